@@ -1,0 +1,21 @@
+package hk.qos.ws.error;
+
+import org.jspecify.annotations.Nullable;
+
+/** The server does not accept the key, or this address: HTTP 401 or 403. */
+public class AuthenticationException extends ClientException {
+    private static final long serialVersionUID = 1L;
+
+    public AuthenticationException(String message) {
+        this(message, null);
+    }
+
+    public AuthenticationException(String message, @Nullable Throwable cause) {
+        super(message, cause);
+    }
+
+    @Override
+    public boolean isRetryable() {
+        return false;
+    }
+}

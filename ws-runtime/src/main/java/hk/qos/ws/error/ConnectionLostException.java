@@ -1,0 +1,32 @@
+package hk.qos.ws.error;
+
+import org.jspecify.annotations.Nullable;
+
+/** The connection ended while a command was under way. */
+public class ConnectionLostException extends ClientException {
+    private static final long serialVersionUID = 1L;
+
+    /** Whether the server can have seen the command. */
+    public enum Outcome {
+        /** Nothing of it left this machine. */
+        NOT_SENT,
+        /** It was written; whether the server acted on it is not known. */
+        UNKNOWN
+    }
+
+    private final Outcome outcome;
+
+    public ConnectionLostException(String message, Outcome outcome, @Nullable Throwable cause) {
+        super(message, cause);
+        this.outcome = outcome;
+    }
+
+    public Outcome outcome() {
+        return outcome;
+    }
+
+    @Override
+    public boolean isRetryable() {
+        return true;
+    }
+}

@@ -1,0 +1,15 @@
+package hk.qos.ws.error;
+
+/** More distinct keys than the plan allows; nothing was sent. Retrying helps only after something was cancelled. */
+public class SubscriptionLimitException extends LimitException {
+    private static final long serialVersionUID = 1L;
+
+    public SubscriptionLimitException(String message, String setting) {
+        super(message, setting);
+    }
+
+    @Override
+    public boolean isRetryable() {
+        return false;
+    }
+}

@@ -1,0 +1,39 @@
+package hk.qos.ws.spi;
+
+import java.time.Instant;
+import java.util.Collection;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A kind of data that can be subscribed, key by key. Two channels are the same if they are {@link Object#equals
+ * equal}; implementations are immutable.
+ *
+ * @param <T> one push
+ */
+public interface Channel<T> {
+
+    /** A short name for events, metrics and logs; unique within the dialect. */
+    String name();
+
+    /** What a consumer that falls behind may lose. */
+    Retention retention();
+
+    /** The frame that subscribes {@code keys}, which are canonical, distinct and at least one. */
+    Command subscribe(Collection<String> keys);
+
+    /** The frame that undoes {@link #subscribe} for {@code keys}. */
+    Command cancel(Collection<String> keys);
+
+    /**
+     * What makes two pushes of one key the same thing in two versions, under {@link Retention#LATEST_PER_IDENTITY};
+     * the start of a bar that is still forming, for example.
+     */
+    default Object identity(T data) {
+        return "";
+    }
+
+    /** The moment that the data itself carries, if it carries one. */
+    default @Nullable Instant time(T data) {
+        return null;
+    }
+}

@@ -1,0 +1,14 @@
+package hk.qos.ws.spi;
+
+/** A frame, or a part of it, is not what the protocol says. Says where; never quotes more than a few bytes. */
+public final class MalformedFrameException extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    public MalformedFrameException(String message) {
+        super(message);
+    }
+
+    public MalformedFrameException(String message, Throwable cause) {
+        super(message, cause);
+    }
+}
