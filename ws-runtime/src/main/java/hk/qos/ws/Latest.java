@@ -1,0 +1,12 @@
+package hk.qos.ws;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * The newest push of a topic.
+ *
+ * @param receivedAt when its frame arrived, by this machine's clock
+ * @param age time passed since then
+ */
+public record Latest<T>(T data, Instant receivedAt, Duration age) {}

@@ -1,0 +1,20 @@
+package hk.qos.ws;
+
+/**
+ * Takes what a subscription delivers, one call at a time and in order, on the delivery thread. What it throws is
+ * caught, counted and reported as {@link StreamEvent.CallbackFailed}; the subscription goes on.
+ */
+@FunctionalInterface
+public interface Listener<T> {
+
+    /** A push. */
+    void onData(T data);
+
+    /** Data that was missed and fetched later; by default treated like a push. */
+    default void onRecovered(T data) {
+        onData(data);
+    }
+
+    /** An event that concerns this subscription, before the data that it affects. */
+    default void onEvent(StreamEvent event) {}
+}

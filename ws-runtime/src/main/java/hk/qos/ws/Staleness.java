@@ -1,0 +1,17 @@
+package hk.qos.ws;
+
+import java.time.Duration;
+import java.util.function.Predicate;
+
+/**
+ * When a topic without pushes is worth a {@link StreamEvent.Stale}.
+ *
+ * @param after how long it may be mute
+ * @param expected asked on the event loop, so it must be quick: whether pushes of this topic are to be expected now;
+ *     {@code false} for a closed market
+ */
+public record Staleness(Duration after, Predicate<Topic> expected) {
+    public Staleness {
+        Checks.positive("after", after);
+    }
+}

@@ -1,0 +1,82 @@
+package hk.qos.ws;
+
+import hk.qos.ws.error.ClientException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+
+/** Something that happened to the stream. Carries no header and no key of the account. */
+public sealed interface StreamEvent {
+
+    /** When it happened, by this machine's clock. */
+    Instant at();
+
+    /** An attempt succeeded: the upgrade is done. {@code epoch} counts attempts from 1. */
+    record Connected(int epoch, Instant at) implements StreamEvent {}
+
+    /** An attempt failed before the connection was up. */
+    record ConnectFailed(int epoch, ClientException cause, Instant at) implements StreamEvent {}
+
+    /** Every subscription wanted at this moment is acknowledged or refused. */
+    record Ready(int epoch, Instant at) implements StreamEvent {}
+
+    /** A connection that was up is gone. */
+    record Disconnected(int epoch, ClientException cause, Instant at) implements StreamEvent {}
+
+    /** The next attempt comes after {@code delay}; {@code tries} attempts have failed in a row. */
+    record BackingOff(int tries, Duration delay, Instant at) implements StreamEvent {}
+
+    /** The end, since going on is pointless. */
+    record Failed(ClientException cause, Instant at) implements StreamEvent {}
+
+    /** The end, asked for. */
+    record Closed(Instant at) implements StreamEvent {}
+
+    /**
+     * Pushes of {@code topic} may have been missed.
+     *
+     * @param from when the topic was last known to be served
+     * @param to when it was served again
+     * @param cause why the connection was lost
+     */
+    record Gap(Topic topic, Instant from, Instant to, String cause) implements StreamEvent {
+        @Override
+        public Instant at() {
+            return to;
+        }
+    }
+
+    /** The keys are served again after a reconnect. */
+    record Resumed(String channel, Set<String> keys, Instant at) implements StreamEvent {}
+
+    /** The server refused a key. {@code reason} is in its own words. */
+    record Rejected(Topic topic, String reason, Instant at) implements StreamEvent {}
+
+    /**
+     * A consumer was too slow, and {@code count} items were dropped here.
+     *
+     * @param from the time of the oldest dropped item: its own if it carries one, else its arrival
+     * @param to the time of the newest
+     */
+    record Overflow(String channel, long count, Instant from, Instant to) implements StreamEvent {
+        @Override
+        public Instant at() {
+            return to;
+        }
+    }
+
+    /** No push for longer than the {@linkplain Staleness setting} allows. */
+    record Stale(Topic topic, Duration age, Instant at) implements StreamEvent {}
+
+    /** The connection works, but not fully: heartbeats are not answered though data flows. */
+    record Degraded(String reason, Instant at) implements StreamEvent {}
+
+    /** The end of {@link Degraded}. */
+    record Healthy(Instant at) implements StreamEvent {}
+
+    /** Frames were skipped: malformed, or of a kind nobody knows. Once per kind and second, with the number since. */
+    record Malformed(String kind, long count, Instant at) implements StreamEvent {}
+
+    /** User code threw. */
+    record CallbackFailed(Throwable cause, Instant at) implements StreamEvent {}
+}

@@ -1,0 +1,140 @@
+package hk.qos.ws;
+
+import io.netty.channel.EventLoopGroup;
+import java.net.URI;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
+
+/** Everything about a stream that can be set. Immutable; {@link #toString} shows no header value. */
+public final class StreamOptions {
+    private final StreamOptionsBuilder set;
+
+    StreamOptions(StreamOptionsBuilder set) {
+        this.set = set;
+    }
+
+    /** @param uri {@code wss://host[:port]/path}, or {@code ws://} */
+    public static StreamOptionsBuilder builder(URI uri) {
+        return new StreamOptionsBuilder(uri);
+    }
+
+    /** A builder that starts from these options. */
+    public StreamOptionsBuilder toBuilder() {
+        return set.copy();
+    }
+
+    public URI uri() {
+        return set.uri;
+    }
+
+    /** The headers of the upgrade request. Their values are secrets. */
+    public Map<String, String> headers() {
+        return set.headers;
+    }
+
+    /** The stream's name in logs, events and thread names. */
+    public String name() {
+        return set.name;
+    }
+
+    public Deadlines deadlines() {
+        return set.deadlines;
+    }
+
+    public Backoff backoff() {
+        return set.backoff;
+    }
+
+    public Limits limits() {
+        return set.limits;
+    }
+
+    public RequestOptions requestDefaults() {
+        return set.requestDefaults;
+    }
+
+    /** Time between two heartbeats. */
+    public Duration heartbeatInterval() {
+        return set.heartbeatInterval;
+    }
+
+    /** How much longer than the heartbeat interval the server may be silent before it counts as dead. */
+    public Duration silenceGrace() {
+        return set.silenceGrace;
+    }
+
+    /** The least time between the completion of one write and the start of the next. */
+    public Duration spacing() {
+        return set.spacing;
+    }
+
+    /** How many distinct keys may be subscribed, over all channels. */
+    public int maxKeys() {
+        return set.maxKeys;
+    }
+
+    /** What {@link #maxKeys} is called in the caller's own settings; named when the limit refuses a call. */
+    public String maxKeysSetting() {
+        return set.maxKeysSetting;
+    }
+
+    /** How many keys one frame may carry. */
+    public int maxKeysPerFrame() {
+        return set.maxKeysPerFrame;
+    }
+
+    public SubscribeMode subscribeMode() {
+        return set.subscribeMode;
+    }
+
+    public @Nullable Staleness staleness() {
+        return set.staleness;
+    }
+
+    /** Where listeners are called; {@code null} for a delivery thread of the stream's own. */
+    public @Nullable Executor deliveryExecutor() {
+        return set.deliveryExecutor;
+    }
+
+    /** Whether listeners are called on the event loop. */
+    public boolean isDirectDelivery() {
+        return set.directDelivery;
+    }
+
+    /** The event loops to use; {@code null} for those that all streams share. */
+    public @Nullable EventLoopGroup eventLoopGroup() {
+        return set.eventLoopGroup;
+    }
+
+    /** Certificates trusted beside those of the JDK. */
+    public List<X509Certificate> trustedCertificates() {
+        return set.trustedCertificates;
+    }
+
+    public @Nullable StreamProxy proxy() {
+        return set.proxy;
+    }
+
+    public boolean isCompression() {
+        return set.compression;
+    }
+
+    /** Whether headers may travel unencrypted to a host that is not this one. */
+    public boolean isPlaintextSecrets() {
+        return set.plaintextSecrets;
+    }
+
+    public StreamMetrics metrics() {
+        return set.metrics;
+    }
+
+    @Override
+    public String toString() {
+        return "StreamOptions[" + set.name + ", " + uri().getScheme() + "://" + uri().getHost() + ", headers "
+                + set.headers.keySet() + "]";
+    }
+}

@@ -1,0 +1,235 @@
+package hk.qos.ws;
+
+import io.netty.channel.EventLoopGroup;
+import java.net.URI;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.Executor;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Builds {@link StreamOptions}. Each setter refuses at once what cannot work, and names it. */
+public final class StreamOptionsBuilder {
+    private static final Pattern HEADER_NAME = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
+    private static final Duration SHORTEST_HEARTBEAT = Duration.ofMillis(1);
+    private static final Duration LONGEST_HEARTBEAT = Duration.ofMinutes(10);
+
+    final URI uri;
+    Map<String, String> headers = Map.of();
+    String name = "stream";
+    Deadlines deadlines = Deadlines.defaults();
+    Backoff backoff = Backoff.defaults();
+    Limits limits = Limits.defaults();
+    RequestOptions requestDefaults = RequestOptions.defaults();
+    Duration heartbeatInterval = Duration.ofSeconds(15);
+    Duration silenceGrace = Duration.ofSeconds(10);
+    Duration spacing = Duration.ofMillis(1_100);
+    int maxKeys = Integer.MAX_VALUE;
+    String maxKeysSetting = "maxKeys";
+    int maxKeysPerFrame = 1_000;
+    SubscribeMode subscribeMode = SubscribeMode.DIFFERENCES;
+
+    @Nullable
+    Staleness staleness;
+
+    @Nullable
+    Executor deliveryExecutor;
+
+    boolean directDelivery;
+
+    @Nullable
+    EventLoopGroup eventLoopGroup;
+
+    List<X509Certificate> trustedCertificates = List.of();
+
+    @Nullable
+    StreamProxy proxy;
+
+    boolean compression;
+    boolean plaintextSecrets;
+    StreamMetrics metrics = StreamMetrics.NONE;
+
+    StreamOptionsBuilder(URI uri) {
+        String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
+        if (!scheme.equals("ws") && !scheme.equals("wss")) {
+            throw new IllegalArgumentException("uri must start with ws:// or wss://");
+        }
+        if (uri.getHost() == null) {
+            throw new IllegalArgumentException("uri must name a host");
+        }
+        if (uri.getUserInfo() != null) {
+            throw new IllegalArgumentException("uri must not carry credentials: use a header");
+        }
+        this.uri = uri;
+    }
+
+    /** A header of the upgrade request. The value is treated as a secret: it is shown nowhere. */
+    public StreamOptionsBuilder header(String name, String value) {
+        if (!HEADER_NAME.matcher(name).matches()) {
+            throw new IllegalArgumentException("not a header name");
+        }
+        if (value.isBlank() || value.chars().anyMatch(c -> c < 0x20 || c > 0x7e)) {
+            throw new IllegalArgumentException("the value of header " + name + " must be visible ASCII");
+        }
+        Map<String, String> more = new LinkedHashMap<>(headers);
+        more.put(name, value);
+        headers = Collections.unmodifiableMap(more);
+        return this;
+    }
+
+    /** The stream's name in logs, events and thread names; by default {@code stream}. */
+    public StreamOptionsBuilder name(String name) {
+        if (name.isBlank()) {
+            throw new IllegalArgumentException("name must not be blank");
+        }
+        this.name = name;
+        return this;
+    }
+
+    public StreamOptionsBuilder deadlines(Deadlines deadlines) {
+        this.deadlines = Objects.requireNonNull(deadlines, "deadlines");
+        return this;
+    }
+
+    public StreamOptionsBuilder backoff(Backoff backoff) {
+        this.backoff = Objects.requireNonNull(backoff, "backoff");
+        return this;
+    }
+
+    public StreamOptionsBuilder limits(Limits limits) {
+        this.limits = Objects.requireNonNull(limits, "limits");
+        return this;
+    }
+
+    public StreamOptionsBuilder requestDefaults(RequestOptions requestDefaults) {
+        this.requestDefaults = Objects.requireNonNull(requestDefaults, "requestDefaults");
+        return this;
+    }
+
+    /** By default a heartbeat every 15 s, and 10 s of grace before silence counts as death. */
+    public StreamOptionsBuilder heartbeat(Duration interval, Duration silenceGrace) {
+        this.heartbeatInterval = Checks.between("interval", interval, SHORTEST_HEARTBEAT, LONGEST_HEARTBEAT);
+        this.silenceGrace = Checks.positive("silenceGrace", silenceGrace);
+        return this;
+    }
+
+    /** The least time between two frames; by default 1,100 ms. Zero turns pacing off. */
+    public StreamOptionsBuilder spacing(Duration spacing) {
+        this.spacing = Checks.notNegative("spacing", spacing);
+        return this;
+    }
+
+    /**
+     * How many distinct keys may be subscribed, over all channels; unlimited by default.
+     *
+     * @param setting what the caller's own users call this limit, for messages
+     */
+    public StreamOptionsBuilder maxKeys(int maxKeys, String setting) {
+        this.maxKeys = Checks.atLeast("maxKeys", maxKeys, 1);
+        this.maxKeysSetting = Objects.requireNonNull(setting, "setting");
+        return this;
+    }
+
+    /** How many keys one frame may carry; by default 1,000. */
+    public StreamOptionsBuilder maxKeysPerFrame(int maxKeysPerFrame) {
+        this.maxKeysPerFrame = Checks.atLeast("maxKeysPerFrame", maxKeysPerFrame, 1);
+        return this;
+    }
+
+    public StreamOptionsBuilder subscribeMode(SubscribeMode mode) {
+        this.subscribeMode = Objects.requireNonNull(mode, "mode");
+        return this;
+    }
+
+    /** Off by default. */
+    public StreamOptionsBuilder staleness(@Nullable Staleness staleness) {
+        this.staleness = staleness;
+        return this;
+    }
+
+    /** Calls listeners on {@code executor}, each subscription serially. It is left running when the stream closes. */
+    public StreamOptionsBuilder deliveryExecutor(Executor executor) {
+        this.deliveryExecutor = Objects.requireNonNull(executor, "executor");
+        this.directDelivery = false;
+        return this;
+    }
+
+    /** Calls listeners on the event loop: the least latency, and a listener that blocks stops the stream. */
+    public StreamOptionsBuilder directDelivery() {
+        this.deliveryExecutor = null;
+        this.directDelivery = true;
+        return this;
+    }
+
+    /** Runs the stream on one of these event loops, and leaves them running when it closes. */
+    public StreamOptionsBuilder eventLoopGroup(EventLoopGroup group) {
+        this.eventLoopGroup = Objects.requireNonNull(group, "group");
+        return this;
+    }
+
+    /** Certificates to trust beside those of the JDK. Host names are verified all the same. */
+    public StreamOptionsBuilder trustedCertificates(Collection<X509Certificate> certificates) {
+        this.trustedCertificates = List.copyOf(certificates);
+        return this;
+    }
+
+    public StreamOptionsBuilder proxy(@Nullable StreamProxy proxy) {
+        this.proxy = proxy;
+        return this;
+    }
+
+    /** Offers permessage-deflate; off by default. Messages stay bounded by {@link Limits#frameBytes} inflated. */
+    public StreamOptionsBuilder compression(boolean compression) {
+        this.compression = compression;
+        return this;
+    }
+
+    /** Lets headers travel over plain {@code ws://} to other machines. Only for a network that you trust. */
+    public StreamOptionsBuilder allowPlaintextSecrets() {
+        this.plaintextSecrets = true;
+        return this;
+    }
+
+    public StreamOptionsBuilder metrics(StreamMetrics metrics) {
+        this.metrics = Objects.requireNonNull(metrics, "metrics");
+        return this;
+    }
+
+    public StreamOptions build() {
+        return new StreamOptions(copy());
+    }
+
+    StreamOptionsBuilder copy() {
+        StreamOptionsBuilder copy = new StreamOptionsBuilder(uri);
+        copy.headers = headers;
+        copy.name = name;
+        copy.deadlines = deadlines;
+        copy.backoff = backoff;
+        copy.limits = limits;
+        copy.requestDefaults = requestDefaults;
+        copy.heartbeatInterval = heartbeatInterval;
+        copy.silenceGrace = silenceGrace;
+        copy.spacing = spacing;
+        copy.maxKeys = maxKeys;
+        copy.maxKeysSetting = maxKeysSetting;
+        copy.maxKeysPerFrame = maxKeysPerFrame;
+        copy.subscribeMode = subscribeMode;
+        copy.staleness = staleness;
+        copy.deliveryExecutor = deliveryExecutor;
+        copy.directDelivery = directDelivery;
+        copy.eventLoopGroup = eventLoopGroup;
+        copy.trustedCertificates = trustedCertificates;
+        copy.proxy = proxy;
+        copy.compression = compression;
+        copy.plaintextSecrets = plaintextSecrets;
+        copy.metrics = metrics;
+        return copy;
+    }
+}

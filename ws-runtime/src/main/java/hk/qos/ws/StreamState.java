@@ -1,0 +1,29 @@
+package hk.qos.ws;
+
+/** Where a stream stands. {@code IDLE → CONNECTING → RESTORING → READY → BACKOFF → CONNECTING …} */
+public enum StreamState {
+    /** Nothing was asked of it yet, so it has not connected. */
+    IDLE,
+    /** A connection is being made: name resolution, TCP, TLS, upgrade. */
+    CONNECTING,
+    /** Connected; subscriptions wanted when the connection was made are not all answered yet. */
+    RESTORING,
+    /** Connected, and every subscription wanted at that moment was acknowledged or refused. */
+    READY,
+    /** The last connection is gone; the next attempt waits for its time. */
+    BACKOFF,
+    /** The end, asked for. */
+    CLOSED,
+    /** The end, since going on is pointless: a refused key, a wrong certificate. */
+    FAILED;
+
+    /** Whether nothing comes after it. */
+    public boolean isFinal() {
+        return this == CLOSED || this == FAILED;
+    }
+
+    /** Whether frames can be sent. */
+    public boolean isConnected() {
+        return this == RESTORING || this == READY;
+    }
+}

@@ -1,0 +1,9 @@
+package hk.qos.ws;
+
+/** What a frame that subscribes carries. */
+public enum SubscribeMode {
+    /** Only the keys that are missing: right where a frame adds to what is subscribed. */
+    DIFFERENCES,
+    /** All wanted keys of the channel: right whether a frame adds to what is subscribed or replaces it. */
+    FULL_SET
+}

@@ -1,0 +1,49 @@
+package hk.qos.ws;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Flow;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One caller's interest in some keys of a channel. It survives reconnects. Several handles may share a key; the server
+ * is told to stop only when the last of them has let go. All methods may be called from any thread.
+ */
+public interface Subscription<T> extends AutoCloseable {
+
+    /**
+     * Completes when every key is acknowledged, and fails with a {@link hk.qos.ws.error.RefusedException} that carries
+     * the server's words once all are answered and one was refused. Fails with a
+     * {@link hk.qos.ws.error.ClosedException} if the handle closes first. Never completed on the I/O thread.
+     */
+    CompletableFuture<Void> ready();
+
+    /** The name of the channel. */
+    String channel();
+
+    /** The keys, in canonical spelling, in the order given; those refused or given up included. */
+    Set<String> keys();
+
+    /** Where each key stands at this moment. */
+    Map<String, SubscriptionState> states();
+
+    /** Why the server refused {@code key}, in its own words; {@code null} unless it did. */
+    @Nullable
+    String rejection(String key);
+
+    /** Lets go of every key. Nothing is delivered any more to the listener afterwards; publishers complete. */
+    @Override
+    void close();
+
+    boolean isClosed();
+
+    /**
+     * The pushes. Demand is honoured; what a subscriber is too slow for is treated as for a listener. Events are left
+     * out: take {@link #updates()} to see gaps and overflows.
+     */
+    Flow.Publisher<T> publisher();
+
+    /** The pushes, and the events between them. */
+    Flow.Publisher<Update<T>> updates();
+}

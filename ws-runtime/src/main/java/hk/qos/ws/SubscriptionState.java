@@ -1,0 +1,15 @@
+package hk.qos.ws;
+
+/** Where one key of a {@link Subscription} stands. */
+public enum SubscriptionState {
+    /** Wanted; the server has not acknowledged it yet. */
+    PENDING,
+    /** Acknowledged on the present connection. */
+    ACTIVE,
+    /** Refused; it is not asked for again under this handle. */
+    REJECTED,
+    /** It was active, the connection was lost, and it is being asked for again. */
+    RESTORING,
+    /** The handle gave it up. */
+    CLOSED
+}
