@@ -17,7 +17,11 @@ public final class StreamOptions {
         this.set = set;
     }
 
-    /** @param uri {@code wss://host[:port]/path}, or {@code ws://} */
+    /**
+     * A builder with the defaults.
+     *
+     * @param uri {@code wss://host[:port]/path}, or {@code ws://}
+     */
     public static StreamOptionsBuilder builder(URI uri) {
         return new StreamOptionsBuilder(uri);
     }
