@@ -1,0 +1,69 @@
+package hk.qos.client.call;
+
+import hk.qos.client.check.Checks;
+import hk.qos.ws.error.LimitException;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/** What is asked of instrument codes before anything is sent. Immutable. */
+public final class InputRules {
+    /** The setting that {@link LimitException} names. */
+    static final String INSTRUMENTS_SETTING = "planLimits.instruments";
+
+    private final Function<Collection<String>, List<String>> split;
+    private final Predicate<String> marketIsKnown;
+    private final int maxInstruments;
+    private final boolean allowUnknownMarkets;
+
+    /**
+     * @param split makes single codes, canonical and distinct, of codes in any spelling and of batches; refuses what
+     *     cannot be a code by {@link IllegalArgumentException}
+     * @param marketIsKnown whether the documents know a canonical code's market
+     * @param maxInstruments how many distinct instruments one request may name
+     * @param allowUnknownMarkets whether a market that the documents do not know is left to the server to judge
+     */
+    public InputRules(
+            Function<Collection<String>, List<String>> split,
+            Predicate<String> marketIsKnown,
+            int maxInstruments,
+            boolean allowUnknownMarkets) {
+        this.split = split;
+        this.marketIsKnown = marketIsKnown;
+        this.maxInstruments = maxInstruments;
+        this.allowUnknownMarkets = allowUnknownMarkets;
+    }
+
+    /**
+     * The distinct canonical codes, in the order in which they were given.
+     *
+     * @param argument what the caller calls them, for messages
+     * @throws IllegalArgumentException if there is none, or one cannot be a code, or its market is not known
+     * @throws LimitException if they are more than the plan allows
+     */
+    public List<String> codes(String argument, Collection<String> codes) {
+        List<String> given = Checks.items(argument, codes, 1, Integer.MAX_VALUE);
+        List<String> distinct = split(argument, given);
+        for (String code : distinct) {
+            if (!allowUnknownMarkets && !marketIsKnown.test(code)) {
+                throw new IllegalArgumentException(argument + " names a market that is not known: \"" + code
+                        + "\" (setting: allowUnknownMarkets)");
+            }
+        }
+        if (distinct.size() > maxInstruments) {
+            throw new LimitException(
+                    argument + " names " + distinct.size() + " instruments, and the plan allows " + maxInstruments,
+                    INSTRUMENTS_SETTING);
+        }
+        return distinct;
+    }
+
+    private List<String> split(String argument, Collection<String> codes) {
+        try {
+            return split.apply(codes);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(argument + ": " + e.getMessage(), e);
+        }
+    }
+}

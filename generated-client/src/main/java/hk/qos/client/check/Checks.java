@@ -1,0 +1,101 @@
+package hk.qos.client.check;
+
+import java.math.BigDecimal;
+import java.util.Collection;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the documents demand of a value that a caller hands in. Every method returns the value, and throws
+ * {@link IllegalArgumentException} if it breaks the rule.
+ */
+public final class Checks {
+    private static final int LONGEST_QUOTE = 64;
+
+    private Checks() {}
+
+    /** A value that must be given. */
+    public static <T> T required(String argument, @Nullable T value) {
+        if (value == null) {
+            throw new IllegalArgumentException(argument + " is missing");
+        }
+        return value;
+    }
+
+    /** A whole number from {@code min} to {@code max}, both included. */
+    public static int range(String argument, int value, int min, int max) {
+        range(argument, (long) value, min, max);
+        return value;
+    }
+
+    /** A whole number from {@code min} to {@code max}, both included. */
+    public static long range(String argument, long value, long min, long max) {
+        if (value < min || value > max) {
+            throw new IllegalArgumentException(argument + " must be " + bounds(min, max) + ": " + value);
+        }
+        return value;
+    }
+
+    /** A decimal from {@code min} to {@code max}, both included; {@code null} for a side without bound. */
+    public static BigDecimal range(
+            String argument, BigDecimal value, @Nullable BigDecimal min, @Nullable BigDecimal max) {
+        required(argument, value);
+        if (min != null && value.compareTo(min) < 0) {
+            throw new IllegalArgumentException(argument + " must be at least " + min + ": " + value);
+        }
+        if (max != null && value.compareTo(max) > 0) {
+            throw new IllegalArgumentException(argument + " must be at most " + max + ": " + value);
+        }
+        return value;
+    }
+
+    /** A text of {@code min} to {@code max} characters; one that needs a character must not be blank. */
+    public static String length(String argument, @Nullable String value, int min, int max) {
+        String text = required(argument, value);
+        if (min > 0 && text.isBlank()) {
+            throw new IllegalArgumentException(argument + " must not be blank: \"" + quotable(text) + '"');
+        }
+        if (text.length() < min || text.length() > max) {
+            throw new IllegalArgumentException(argument + " must have " + bounds(min, max) + " characters, and has "
+                    + text.length() + ": \"" + quotable(text) + '"');
+        }
+        return text;
+    }
+
+    /** A text of the form {@code pattern}, as a whole. */
+    public static String matches(String argument, @Nullable String value, Pattern pattern) {
+        String text = required(argument, value);
+        if (!pattern.matcher(text).matches()) {
+            throw new IllegalArgumentException(
+                    argument + " must have the form " + pattern + ": \"" + quotable(text) + '"');
+        }
+        return text;
+    }
+
+    /** An immutable copy of a list of {@code min} to {@code max} items, none of them null. */
+    public static <T> List<T> items(String argument, @Nullable Collection<? extends T> values, int min, int max) {
+        Collection<? extends T> given = required(argument, values);
+        if (given.isEmpty() && min > 0) {
+            throw new IllegalArgumentException(argument + " must not be empty: []");
+        }
+        if (given.size() < min || given.size() > max) {
+            throw new IllegalArgumentException(
+                    argument + " must have " + bounds(min, max) + " items, and has " + given.size());
+        }
+        for (T value : given) {
+            required("an item of " + argument, value);
+        }
+        return List.copyOf(given);
+    }
+
+    private static String bounds(long min, long max) {
+        return max == Integer.MAX_VALUE || max == Long.MAX_VALUE ? "at least " + min : min + " to " + max;
+    }
+
+    /** Short, and without characters that could forge a line of a log. */
+    private static String quotable(String text) {
+        String shown = text.length() > LONGEST_QUOTE ? text.substring(0, LONGEST_QUOTE) + "..." : text;
+        return shown.replaceAll("\\p{Cntrl}", "?");
+    }
+}
