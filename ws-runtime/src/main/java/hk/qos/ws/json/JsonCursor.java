@@ -1,0 +1,215 @@
+package hk.qos.ws.json;
+
+import hk.qos.ws.spi.MalformedFrameException;
+import io.netty.buffer.ByteBuf;
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Walks one JSON document, byte by byte, forward. What is usual is read without making a {@link String}; what is not
+ * (escapes, numbers where text was expected or the other way round, exponents, long decimals) takes slower branches and
+ * gives the same values. Every method throws {@link MalformedFrameException} where the document is not what was asked
+ * for, and nothing else. For one thread; used again for each document.
+ *
+ * <p>Accepts what Moshi's strict reader accepts: JSON, and besides it literals in any case, control characters within
+ * strings, and {@code \'}. Nesting is bounded.
+ */
+public final class JsonCursor extends JsonNesting {
+
+    /** Starts at the first readable byte of {@code frame}, which must stay as it is until the last call. */
+    public JsonCursor over(ByteBuf frame) {
+        take(frame);
+        start();
+        return this;
+    }
+
+    /** Starts at {@code offset}; the bytes must stay as they are until the last call. */
+    public JsonCursor over(byte[] source, int offset, int length) {
+        Objects.checkFromIndexSize(offset, length, source.length);
+        take(source, offset, length);
+        start();
+        return this;
+    }
+
+    /** Takes the value if it is {@code null} or an empty text, which both mean that there is none. */
+    public boolean absent() throws MalformedFrameException {
+        int c = peek();
+        if (c == '"') {
+            if (at(pos + 1) != '"') {
+                return false;
+            }
+            pos += 2;
+            return true;
+        }
+        return nothing(c);
+    }
+
+    /** Takes the value if it is {@code null}. */
+    public boolean isNull() throws MalformedFrameException {
+        return nothing(peek());
+    }
+
+    private boolean nothing(int c) {
+        return (c | 0x20) == 'n' && takeLiteral("null");
+    }
+
+    /** A text, or the literal text of a number; {@code null} for {@code null}. */
+    public @Nullable String string() throws MalformedFrameException {
+        int c = peek();
+        if (c == '"') {
+            return quoted();
+        }
+        return nothing(c) ? null : number(c);
+    }
+
+    /** As {@link #string}, by way of {@code table}; {@code null} for empty text too. */
+    public @Nullable String string(StringTable table) throws MalformedFrameException {
+        if (absent()) {
+            return null;
+        }
+        int c = peek();
+        if (c != '"') {
+            return table.canonical(this, number(c));
+        }
+        byte[] b = bytes;
+        int from = pos + 1;
+        int hash = 0;
+        for (int p = from; p < end; p++) {
+            int next = b[p];
+            if (next == '"') {
+                pos = p + 1;
+                return table.text(this, from, p, hash);
+            }
+            if (next == '\\') {
+                return table.canonical(this, quoted());
+            }
+            hash = 31 * hash + next;
+        }
+        throw malformed("a string does not end");
+    }
+
+    private String number(int c) throws MalformedFrameException {
+        if (c != '-' && !isDigit(c)) {
+            throw malformed("a text or number expected");
+        }
+        int from = pos;
+        skipNumber();
+        return ascii(from, pos);
+    }
+
+    /** A decimal as text or as number, its scale kept; {@code null} for none. */
+    public @Nullable BigDecimal decimal() throws MalformedFrameException {
+        if (peek() != '"') {
+            return slowDecimal();
+        }
+        byte[] b = bytes;
+        int p = pos + 1;
+        boolean negative = at(p) == '-';
+        int from = negative ? ++p : p;
+        long unscaled = 0;
+        int point = -1;
+        for (; p < end; p++) {
+            int c = b[p];
+            if (isDigit(c)) {
+                unscaled = unscaled * 10 + (c - '0');
+            } else if (c == '.' && point < 0) {
+                point = p;
+            } else {
+                break;
+            }
+        }
+        int digits = p - from - (point < 0 ? 0 : 1);
+        if (digits < 1 || digits > 18 || at(p) != '"') {
+            return slowDecimal();
+        }
+        int scale = point < 0 ? 0 : p - point - 1;
+        pos = p + 1;
+        return BigDecimal.valueOf(negative ? -unscaled : unscaled, scale);
+    }
+
+    private @Nullable BigDecimal slowDecimal() throws MalformedFrameException {
+        String text = string();
+        try {
+            return text == null ? null : Decimals.parse(text);
+        } catch (NumberFormatException e) {
+            throw malformed("not a decimal");
+        }
+    }
+
+    /** A whole number, as number or as text. Ask {@link #absent} before. */
+    public long int64() throws MalformedFrameException {
+        byte[] b = bytes;
+        int p = peek() == '-' ? pos + 1 : pos;
+        int from = p;
+        long value = 0;
+        for (; p < end && isDigit(b[p]); p++) {
+            value = value * 10 + (b[p] - '0');
+        }
+        int digits = p - from;
+        int next = at(p);
+        if (digits < 1
+                || digits > 18
+                || (next != ',' && next != '}' && next != ']')
+                || (digits > 1 && b[from] == '0')) {
+            return slowInt64();
+        }
+        boolean negative = from > pos;
+        pos = p;
+        return negative ? -value : value;
+    }
+
+    private long slowInt64() throws MalformedFrameException {
+        String text = string();
+        try {
+            Long value = text == null ? null : Decimals.parseLong(text);
+            if (value != null) {
+                return value;
+            }
+        } catch (NumberFormatException e) {
+            throw malformed("not a whole number");
+        }
+        throw malformed("a whole number expected");
+    }
+
+    /** As {@link #int64}, in 32 bits. */
+    public int int32() throws MalformedFrameException {
+        long value = int64();
+        if (value != (int) value) {
+            throw malformed("not a whole number of 32 bits");
+        }
+        return (int) value;
+    }
+
+    /** {@code true} or {@code false}. Ask {@link #absent} before. */
+    public boolean bool() throws MalformedFrameException {
+        peek();
+        if (takeLiteral("true")) {
+            return true;
+        }
+        if (takeLiteral("false")) {
+            return false;
+        }
+        throw malformed("true or false expected");
+    }
+
+    /** Seconds since the epoch as a moment; {@code null} for none. */
+    public @Nullable Instant epochSecond() throws MalformedFrameException {
+        if (absent()) {
+            return null;
+        }
+        long seconds = int64();
+        try {
+            return Instant.ofEpochSecond(seconds);
+        } catch (DateTimeException e) {
+            throw malformed("not a moment");
+        }
+    }
+
+    /** An exception that says what is wrong, and where. */
+    public MalformedFrameException wrong(String what) {
+        return malformed(what);
+    }
+}
