@@ -1,7 +1,6 @@
 package hk.qos.client.check;
 
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -51,15 +50,6 @@ public final class Checks {
         return value;
     }
 
-    /** A duration from {@code min} to {@code max}, both included. */
-    public static Duration range(String argument, @Nullable Duration value, Duration min, Duration max) {
-        Duration duration = required(argument, value);
-        if (duration.compareTo(min) < 0 || duration.compareTo(max) > 0) {
-            throw new IllegalArgumentException(argument + " must be " + min + " to " + max + ": " + duration);
-        }
-        return duration;
-    }
-
     /** A text of {@code min} to {@code max} characters; one that needs a character must not be blank. */
     public static String length(String argument, @Nullable String value, int min, int max) {
         String text = required(argument, value);
@@ -81,6 +71,14 @@ public final class Checks {
                     argument + " must have the form " + pattern + ": \"" + quotable(text) + '"');
         }
         return text;
+    }
+
+    /** A constant of an enumeration that can be sent. */
+    public static <E extends Enum<E>> E known(String argument, @Nullable E value, E unrecognized) {
+        if (required(argument, value) == unrecognized) {
+            throw new IllegalArgumentException(argument + " must be a known value: " + unrecognized);
+        }
+        return required(argument, value);
     }
 
     /** An immutable copy of a list of {@code min} to {@code max} items, none of them null. */

@@ -1,0 +1,150 @@
+package hk.qos.codegen;
+
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.media.Content;
+import io.swagger.v3.oas.models.media.MediaType;
+import io.swagger.v3.oas.models.media.Schema;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** The whole document as Java. */
+record ApiModel(
+        Map<String, RecordModel> recordsByName,
+        Map<String, EnumModel> enumsByName,
+        List<OperationModel> operations,
+        CodeModel codes,
+        List<LimitModel> limits,
+        @Nullable RecordModel permissions,
+        String server,
+        String keyHeader,
+        String success) {
+
+    /** A limit of the document's plan. */
+    record LimitModel(String name, String constant, String value) {}
+
+    static ApiModel of(OpenAPI document) {
+        Map<String, Schema<?>> schemas = new LinkedHashMap<>();
+        document.getComponents().getSchemas().forEach((name, schema) -> schemas.put(name, schema));
+        SchemaTypes types = new SchemaTypes(schemas, FormatTable.load());
+        Extensions extensions = Extensions.of(document.getExtensions());
+        Extensions envelope = extensions.map("x-envelope");
+        RecordReader reader = new RecordReader(types, envelope, inputs(document, types));
+        Map<String, RecordModel> records = new TreeMap<>();
+        Map<String, EnumModel> enums = new TreeMap<>();
+        schemas.forEach((name, schema) -> {
+            JavaType.Named.Kind kind = SchemaTypes.reference(schema) == null ? types.kind(schema) : null;
+            if (kind == JavaType.Named.Kind.RECORD || kind == JavaType.Named.Kind.DELIMITED) {
+                records.put(name, reader.read(name, schema));
+            } else if (kind != null) {
+                enums.put(name, EnumModel.of(name, schema));
+            }
+        });
+        List<OperationModel> operations = new OperationReader(document, records).read();
+        return new ApiModel(
+                records,
+                enums,
+                operations,
+                CodeModel.of(schemas, enums),
+                limits(extensions.map("x-limits")),
+                permissions(operations, records.values()),
+                document.getServers().get(0).getUrl(),
+                keyHeader(document),
+                envelope.text("ok", ""));
+    }
+
+    private static List<LimitModel> limits(Extensions limits) {
+        List<LimitModel> all = new ArrayList<>();
+        limits.fields().forEach((name, value) -> {
+            String constant = name.replaceAll("([a-z0-9])([A-Z])", "$1_$2").toUpperCase(Locale.ROOT);
+            all.add(new LimitModel(name, constant, String.valueOf(value)));
+        });
+        return all;
+    }
+
+    private static String keyHeader(OpenAPI document) {
+        return document.getComponents().getSecuritySchemes().values().stream()
+                .filter(scheme -> String.valueOf(scheme.getIn()).equals("header"))
+                .findFirst()
+                .orElseThrow(() -> new DocumentException("components.securitySchemes", "none is a header"))
+                .getName();
+    }
+
+    /** The record that has a component for each permission that an operation names. */
+    private static @Nullable RecordModel permissions(List<OperationModel> operations, Collection<RecordModel> records) {
+        List<String> names = operations.stream()
+                .map(OperationModel::permission)
+                .filter(name -> name != null)
+                .toList();
+        return names.isEmpty()
+                ? null
+                : records.stream()
+                        .filter(candidate -> candidate.fields().stream()
+                                .map(Field::wire)
+                                .toList()
+                                .containsAll(names))
+                        .findFirst()
+                        .orElseThrow(() -> new DocumentException("x-permission", "no schema has all of " + names));
+    }
+
+    /** The schemas that requests are made of. */
+    private static Set<String> inputs(OpenAPI document, SchemaTypes types) {
+        Set<String> names = new HashSet<>();
+        document.getPaths().values().stream()
+                .flatMap(item -> item.readOperations().stream())
+                .map(Operation::getRequestBody)
+                .filter(body -> body != null)
+                .map(body -> body.getContent() == null ? new Content() : body.getContent())
+                .flatMap(content -> content.values().stream())
+                .map(MediaType::getSchema)
+                .forEach(schema -> collect(schema, types, names));
+        return names;
+    }
+
+    private static void collect(@Nullable Schema<?> schema, SchemaTypes types, Set<String> names) {
+        if (schema == null) {
+            return;
+        }
+        String name = SchemaTypes.reference(schema);
+        if (name != null && !names.add(name)) {
+            return;
+        }
+        Schema<?> target = types.resolved("request", schema);
+        collect(target.getItems(), types, names);
+        if (target.getProperties() != null) {
+            target.getProperties().values().forEach(property -> collect(property, types, names));
+        }
+    }
+
+    /** The full names of the classes that templates may name. */
+    List<String> classes() {
+        List<String> classes = new ArrayList<>(KnownClasses.NAMES);
+        recordsByName.keySet().forEach(name -> classes.add("hk.qos.client.model." + name));
+        enumsByName.keySet().forEach(name -> classes.add("hk.qos.client.model." + name));
+        return classes;
+    }
+
+    List<RecordModel> records() {
+        return List.copyOf(recordsByName.values());
+    }
+
+    List<String> modelNames() {
+        Set<String> names = new TreeSet<>(recordsByName.keySet());
+        names.addAll(enumsByName.keySet());
+        return List.copyOf(names);
+    }
+
+    /** What one permission is. */
+    String permissionType() {
+        return permissions == null ? "" : permissions.fields().get(0).type().source();
+    }
+}

@@ -1,0 +1,48 @@
+package hk.qos.codegen;
+
+import io.swagger.v3.oas.models.media.Schema;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * How instruments are named.
+ *
+ * @param markets the enumeration of markets
+ * @param withoutZeros the constants of the markets whose symbols drop leading zeros
+ * @param pattern what a single code must match, as a Java literal
+ */
+record CodeModel(String markets, List<String> withoutZeros, String pattern) {
+
+    static CodeModel of(Map<String, Schema<?>> schemas, Map<String, EnumModel> enums) {
+        return schemas.entrySet().stream()
+                .filter(entry -> Extensions.of(entry.getValue()).has("x-code"))
+                .findFirst()
+                .map(entry -> of(entry.getKey(), entry.getValue(), enums))
+                .orElseThrow(() -> new DocumentException("components.schemas", "none has x-code"));
+    }
+
+    private static CodeModel of(String name, Schema<?> schema, Map<String, EnumModel> enums) {
+        Extensions code = Extensions.of(schema).map("x-code");
+        String markets = code.reference("markets");
+        if (markets == null || !enums.containsKey(markets) || schema.getPattern() == null) {
+            throw new DocumentException(name, "needs a pattern, and x-code.markets must name an enumeration");
+        }
+        List<String> zeros = code.texts("drop-leading-zeros");
+        zeros.forEach(wire -> enums.get(markets).constantOf(wire));
+        String pattern = schema.getPattern().replace("\\", "\\\\").replace("\"", "\\\"");
+        return new CodeModel(markets, zeros, pattern);
+    }
+
+    String zeros() {
+        return String.join(", ", withoutZeros);
+    }
+
+    String zeroLiterals() {
+        return withoutZeros.stream().map(wire -> '"' + wire + '"').collect(Collectors.joining(", "));
+    }
+
+    boolean hasZeros() {
+        return !withoutZeros.isEmpty();
+    }
+}

@@ -1,0 +1,69 @@
+package hk.qos.codegen;
+
+import io.swagger.v3.oas.models.media.Schema;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One component of a record.
+ *
+ * @param name its name in Java
+ * @param wire its name on the wire
+ * @param required whether the schema requires it
+ * @param nullable whether it is null when absent; a list is empty instead, unless it is the payload of an envelope
+ * @param value the schema that its constraints are in
+ * @param preset the expression that stands for it when nothing is given; null if there is none
+ */
+record Field(
+        String name,
+        String wire,
+        JavaType type,
+        boolean required,
+        boolean nullable,
+        String description,
+        boolean secret,
+        Schema<?> value,
+        @Nullable String preset) {
+
+    /** Its declaration as a component or parameter. */
+    String declared() {
+        return (nullable ? "@Nullable " : "") + bare() + " " + name;
+    }
+
+    /** Its type as a component, without annotation. */
+    String bare() {
+        return required ? type.required() : type.source();
+    }
+
+    /** Its type while it is being read, when it may not have come yet. */
+    String boxed() {
+        return type.source();
+    }
+
+    String read() {
+        return type.read("in");
+    }
+
+    String write() {
+        return type.write("out", "value." + name + "()");
+    }
+
+    /** Whether a reader must refuse a document without it. */
+    boolean mustCome() {
+        return required;
+    }
+
+    /** Whether the record's constructor turns null into an empty list or map. */
+    boolean emptyIfAbsent() {
+        return !nullable && (type.isList() || type.isMap());
+    }
+
+    boolean isPrimitive() {
+        return !bare().equals(boxed());
+    }
+
+    List<String> documentation() {
+        String absent = nullable ? " Null if absent." : emptyIfAbsent() && !required ? " Empty if absent." : "";
+        return Javadoc.tag("@param " + name, Javadoc.text(description) + absent);
+    }
+}

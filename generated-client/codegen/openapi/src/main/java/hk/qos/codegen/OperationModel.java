@@ -1,0 +1,178 @@
+package hk.qos.codegen;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One HTTP interface.
+ *
+ * @param description what it does, as one escaped sentence or more
+ * @param body the record that is sent; null if nothing is
+ * @param reply the record that is answered
+ */
+record OperationModel(
+        String name,
+        String path,
+        String section,
+        String summary,
+        String description,
+        boolean deprecated,
+        boolean readOnly,
+        boolean needsKey,
+        @Nullable String permission,
+        int requestsPerMinute,
+        @Nullable RecordModel body,
+        RecordModel reply,
+        Lists lists) {
+
+    /** What a list that must be given consists of: it decides how instruments are counted. */
+    enum Items {
+        NONE,
+        CODES,
+        QUERIES,
+        OTHERS
+    }
+
+    /**
+     * The one list that must be given.
+     *
+     * @param codes the component of its items, if they are queries, that holds their codes
+     */
+    record Lists(@Nullable Field field, Items items, String codes) {
+        static final Lists NONE = new Lists(null, Items.NONE, "");
+    }
+
+    String constant() {
+        return name.replaceAll("([a-z0-9])([A-Z])", "$1_$2").toUpperCase(Locale.ROOT);
+    }
+
+    /** For Retrofit: below whatever base URL it is given. */
+    String relativePath() {
+        return path.substring(1);
+    }
+
+    String permissionLiteral() {
+        return permission == null ? "null" : '"' + permission + '"';
+    }
+
+    /** What the face returns. */
+    String result() {
+        return reply.payload() == null ? "Void" : reply.payload().source();
+    }
+
+    List<String> documentation() {
+        return Javadoc.wrap(description + " Section " + section + ".");
+    }
+
+    /** The fields that callers give one by one; those that may be left out only come with the whole body. */
+    private List<Field> required() {
+        return body == null
+                ? List.of()
+                : body.fields().stream().filter(Field::required).toList();
+    }
+
+    boolean hasOptions() {
+        return body != null && required().size() < body.fields().size();
+    }
+
+    @Nullable
+    Field list() {
+        return lists.field();
+    }
+
+    String item() {
+        return list() == null ? "" : Factory.itemOf(list());
+    }
+
+    /** Parameters before the list. */
+    List<Field> lead() {
+        return required().stream().filter(field -> !field.equals(list())).toList();
+    }
+
+    String leadDeclared() {
+        return lead().stream().map(field -> field.declared() + ", ").collect(Collectors.joining());
+    }
+
+    String leadNames() {
+        return lead().stream().map(field -> field.name() + ", ").collect(Collectors.joining());
+    }
+
+    /** All parameters, the list as a collection. */
+    String declared() {
+        List<String> all = new ArrayList<>(lead().stream().map(Field::declared).toList());
+        if (list() != null) {
+            all.add("Collection<" + item() + "> " + list().name());
+        }
+        return String.join(", ", all);
+    }
+
+    String names() {
+        List<String> all = new ArrayList<>(lead().stream().map(Field::name).toList());
+        if (list() != null) {
+            all.add(list().name());
+        }
+        return String.join(", ", all);
+    }
+
+    /** Arguments of the body's constructor, where {@code given} stands for the list. */
+    String bodyArguments() {
+        return body == null
+                ? ""
+                : body.fields().stream()
+                        .map(field -> field.equals(list())
+                                ? "given"
+                                : field.required() ? field.name() : String.valueOf(field.preset()))
+                        .collect(Collectors.joining(", "));
+    }
+
+    List<List<String>> parameters() {
+        List<Field> all = new ArrayList<>(lead());
+        if (list() != null) {
+            all.add(list());
+        }
+        return all.stream().map(Field::documentation).toList();
+    }
+
+    boolean takesCodes() {
+        return lists.items() == Items.CODES;
+    }
+
+    boolean takesQueries() {
+        return lists.items() == Items.QUERIES;
+    }
+
+    boolean sendsBody() {
+        return body != null;
+    }
+
+    boolean takesNoList() {
+        return lists.items() == Items.NONE;
+    }
+
+    // Inside a list, its own name hides that of the operation.
+
+    String operationName() {
+        return name;
+    }
+
+    /** What the blocking face returns. */
+    String boxedResult() {
+        return result();
+    }
+
+    /** For a link to the method that takes a collection. */
+    String leadTypes() {
+        return lead().stream().map(field -> field.bare() + ", ").collect(Collectors.joining());
+    }
+
+    String declaredTypes() {
+        List<String> all = new ArrayList<>(lead().stream().map(Field::bare).toList());
+        if (list() != null) {
+            all.add("Collection");
+        }
+        return String.join(", ", all);
+    }
+}

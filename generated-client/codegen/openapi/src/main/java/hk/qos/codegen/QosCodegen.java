@@ -1,0 +1,117 @@
+package hk.qos.codegen;
+
+import com.samskivert.mustache.Mustache;
+import io.swagger.v3.oas.models.OpenAPI;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Objects;
+import org.openapitools.codegen.CodegenType;
+import org.openapitools.codegen.SupportingFile;
+import org.openapitools.codegen.languages.AbstractJavaCodegen;
+import org.openapitools.codegen.model.ModelsMap;
+
+/**
+ * OpenAPI Generator's way in: which template makes which file. What the templates print is in {@link ApiModel}, made of
+ * the whole document before anything is written, so that a mistake in the document leaves the old files alone.
+ */
+public final class QosCodegen extends AbstractJavaCodegen {
+    private static final String ROOT = "hk.qos.client";
+    private static final String RECORD = "model.mustache";
+    private static final String ADAPTER = "adapter.mustache";
+
+    public QosCodegen() {
+        embeddedTemplateDir = "qos";
+        templateDir = "qos";
+        modelPackage = ROOT + ".model";
+        apiPackage = ROOT + ".api";
+        sourceFolder = "";
+        apiTemplateFiles.clear();
+        apiTestTemplateFiles.clear();
+        apiDocTemplateFiles.clear();
+        modelTestTemplateFiles.clear();
+        modelDocTemplateFiles.clear();
+        modelTemplateFiles.clear();
+        modelTemplateFiles.put(RECORD, ".java");
+        modelTemplateFiles.put(ADAPTER, "Adapter.java");
+    }
+
+    @Override
+    public CodegenType getTag() {
+        return CodegenType.CLIENT;
+    }
+
+    @Override
+    public String getName() {
+        return "qos";
+    }
+
+    @Override
+    public String getHelp() {
+        return "Records, Moshi adapters, a Retrofit interface and the typed faces on it.";
+    }
+
+    @Override
+    public void processOpts() {
+        super.processOpts();
+        supportingFiles.clear();
+        file("api", "QosApi", "Operations", "Requests", "Prepared", "QosHttp", "QosHttpAsync", "package-info");
+        file("json", "QosJsonAdapterFactory", "package-info");
+        file("model", "InstrumentCodes", "DocumentedLimits", "package-info");
+    }
+
+    private void file(String folder, String... names) {
+        for (String name : names) {
+            String template = folder + "/" + name + ".mustache";
+            supportingFiles.add(new SupportingFile(template, path(folder).toString(), name + ".java"));
+        }
+    }
+
+    private static Path path(String folder) {
+        return Path.of(ROOT.replace('.', '/'), folder);
+    }
+
+    @Override
+    public Mustache.Compiler processCompiler(Mustache.Compiler compiler) {
+        // A misspelt name in a template fails instead of printing nothing.
+        return compiler.escapeHTML(false).nullValue("");
+    }
+
+    @Override
+    public void preprocessOpenAPI(OpenAPI document) {
+        super.preprocessOpenAPI(document);
+        ApiModel model = ApiModel.of(document);
+        additionalProperties.put("api", model);
+        additionalProperties.put("java", new SourceFile(model.classes()));
+        GeneratorView.simplify(document, model.modelNames());
+    }
+
+    @Override
+    public String toModelName(String name) {
+        return name;
+    }
+
+    @Override
+    public String modelFilename(String template, String model) {
+        String folder = template.equals(ADAPTER) ? "json" : "model";
+        return Path.of(getOutputDir()).resolve(path(folder)).resolve(model) + modelTemplateFiles.get(template);
+    }
+
+    @Override
+    public String modelFileFolder() {
+        return new File(getOutputDir(), path("model").toString()).getPath();
+    }
+
+    @Override
+    public Map<String, ModelsMap> postProcessAllModels(Map<String, ModelsMap> models) {
+        Map<String, ModelsMap> processed = super.postProcessAllModels(models);
+        ApiModel api = Objects.requireNonNull((ApiModel) additionalProperties.get("api"));
+        processed.forEach((name, map) -> {
+            RecordModel asRecord = api.recordsByName().get(name);
+            EnumModel asEnum = api.enumsByName().get(name);
+            map.put("record", asRecord == null ? false : asRecord);
+            map.put("enumeration", asEnum == null ? false : asEnum);
+        });
+        return processed;
+    }
+}

@@ -1,0 +1,115 @@
+package hk.qos.codegen;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A schema that becomes a record.
+ *
+ * @param payload what the record is an envelope of; null if it is none
+ * @param input whether callers make it, so that its constructor checks
+ * @param factory its factory method; null if it has none
+ * @param delimiter what separates its parts, if it is a text on the wire; null if it is an object
+ */
+record RecordModel(
+        String name,
+        List<String> documentation,
+        List<Field> fields,
+        @Nullable JavaType payload,
+        boolean input,
+        @Nullable Factory factory,
+        @Nullable String delimiter) {
+
+    /** The statements of the canonical constructor. */
+    List<String> checks() {
+        return fields.stream()
+                .flatMap(field -> (input ? InputChecks.of(field) : DataChecks.of(field)).stream())
+                .toList();
+    }
+
+    boolean hasChecks() {
+        return !checks().isEmpty();
+    }
+
+    boolean hasSecret() {
+        return fields.stream().anyMatch(Field::secret);
+    }
+
+    boolean isEnvelope() {
+        return payload != null;
+    }
+
+    boolean isDelimited() {
+        return delimiter != null;
+    }
+
+    String names() {
+        return fields.stream().map(Field::name).collect(Collectors.joining(", "));
+    }
+
+    String declarations() {
+        return fields.stream().map(Field::declared).collect(Collectors.joining(",\n        "));
+    }
+
+    boolean isShort() {
+        return fields.stream()
+                                .map(Field::declared)
+                                .collect(Collectors.joining(", "))
+                                .length()
+                        + name.length()
+                < 90;
+    }
+
+    String declarationsInLine() {
+        return fields.stream().map(Field::declared).collect(Collectors.joining(", "));
+    }
+
+    String wireNames() {
+        List<String> names = new ArrayList<>();
+        fields.forEach(field -> names.add('"' + field.wire() + '"'));
+        return String.join(", ", names);
+    }
+
+    /** The component that holds codes of which the wire takes only one market at a time; null if none does. */
+    @Nullable
+    Field oneMarket() {
+        return fields.stream()
+                .filter(field -> field.type() instanceof JavaType.Codes codes && codes.onlyOneMarket())
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** All arguments of the constructor, with the codes of one market only. */
+    String oneMarketArguments() {
+        Field market = oneMarket();
+        String codes = market == null ? "" : market.name();
+        return fields.stream()
+                .map(field -> field.name().equals(codes) ? "InstrumentCodes.split(List.of(batch))" : field.name())
+                .collect(Collectors.joining(", "));
+    }
+
+    /** A component with its place. */
+    record Indexed(int index, Field field) {}
+
+    List<Indexed> indexed() {
+        List<Indexed> indexed = new ArrayList<>();
+        fields.forEach(field -> indexed.add(new Indexed(indexed.size(), field)));
+        return indexed;
+    }
+
+    int size() {
+        return fields.size();
+    }
+
+    // Inside a component, its own name hides that of the record.
+
+    String recordName() {
+        return name;
+    }
+
+    String recordNames() {
+        return names();
+    }
+}

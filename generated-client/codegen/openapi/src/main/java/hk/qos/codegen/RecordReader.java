@@ -1,0 +1,168 @@
+package hk.qos.codegen;
+
+import io.swagger.v3.oas.models.media.Schema;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import javax.lang.model.SourceVersion;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a schema with properties, or a delimited text, as the record that it becomes. */
+final class RecordReader {
+    /** Not for components: members of Object, and the one name that adapters use themselves. */
+    private static final Set<String> TAKEN =
+            Set.of("in", "hashCode", "toString", "clone", "finalize", "getClass", "notify", "notifyAll", "wait");
+
+    private final SchemaTypes types;
+    private final Extensions envelope;
+    private final Set<String> inputs;
+
+    /** @param inputs the schemas that requests are made of */
+    RecordReader(SchemaTypes types, Extensions envelope, Set<String> inputs) {
+        this.types = types;
+        this.envelope = envelope;
+        this.inputs = inputs;
+    }
+
+    RecordModel read(String name, Schema<?> schema) {
+        Extensions extensions = Extensions.of(schema);
+        Map<String, Field> fields = extensions.has("x-delimited") ? parts(name, schema) : properties(name, schema);
+        checkNames(name, fields);
+        List<String> factory = extensions.texts("x-factory");
+        List<Field> components = List.copyOf(fields.values());
+        return new RecordModel(
+                name,
+                Javadoc.lines(schema.getDescription()),
+                components,
+                payload(name, schema, fields),
+                inputs.contains(name),
+                factory.isEmpty() ? null : Factory.of(name, factory, components),
+                extensions.text("x-delimited"));
+    }
+
+    private Map<String, Field> properties(String name, Schema<?> schema) {
+        Map<String, Field> fields = new LinkedHashMap<>();
+        List<String> required = schema.getRequired() == null ? List.of() : schema.getRequired();
+        for (String wire : required) {
+            if (!schema.getProperties().containsKey(wire)) {
+                throw new DocumentException(name, "required names " + wire + ", which is no property");
+            }
+        }
+        schema.getProperties().forEach((wire, property) -> {
+            String place = name + "." + wire;
+            boolean mustCome = required.contains(wire);
+            JavaType type = types.of(place, property);
+            boolean collection = type.isList() || type.isMap();
+            boolean nullable = !mustCome && (!collection || isPayload(schema, wire));
+            fields.put(wire, field(place, wire, property, type, mustCome, nullable));
+        });
+        return fields;
+    }
+
+    private Field field(
+            String place, String wire, Schema<?> property, JavaType type, boolean required, boolean nullable) {
+        Extensions extensions = Extensions.of(property);
+        String name = extensions.text("x-java-name");
+        if (name == null) {
+            throw new DocumentException(place, "has no x-java-name");
+        }
+        Schema<?> target = types.resolved(place, property);
+        String description = property.getDescription() != null ? property.getDescription() : target.getDescription();
+        return new Field(
+                name,
+                wire,
+                type,
+                required,
+                nullable,
+                description == null ? "" : description,
+                extensions.isTrue("x-secret"),
+                target,
+                preset(place, property, type, required, nullable));
+    }
+
+    /** What a component that the factory does not take is set to. */
+    private @Nullable String preset(
+            String place, Schema<?> property, JavaType type, boolean required, boolean nullable) {
+        Object value = property.getDefault();
+        if (value != null && type instanceof JavaType.Named named && named.isEnum()) {
+            return EnumModel.of(named.source(), types.component(place, named.source()))
+                    .constantOf(value);
+        }
+        if (value != null) {
+            return type.source().equals("String") ? "\"" + value + "\"" : String.valueOf(value);
+        }
+        if (nullable) {
+            return "null";
+        }
+        return required ? null : type.isList() ? "List.of()" : "Map.of()";
+    }
+
+    private Map<String, Field> parts(String name, Schema<?> schema) {
+        Map<String, Field> fields = new LinkedHashMap<>();
+        for (Extensions part : Extensions.of(schema).maps("x-parts")) {
+            String place = name + ".x-parts[" + fields.size() + "]";
+            Schema<?> value = new Schema<>();
+            String enumeration = part.reference("$ref");
+            if (enumeration != null) {
+                value.set$ref("#/components/schemas/" + enumeration);
+            } else {
+                value.setType(part.text("type", "string"));
+                value.setFormat(part.text("format"));
+            }
+            String javaName = part.text("x-java-name");
+            if (javaName == null) {
+                throw new DocumentException(place, "has no x-java-name");
+            }
+            Field field = new Field(
+                    javaName,
+                    javaName,
+                    types.of(place, value),
+                    true,
+                    false,
+                    part.text("description", ""),
+                    part.isTrue("x-secret"),
+                    value,
+                    null);
+            if (fields.put(place, field) != null || field.type().isList()) {
+                throw new DocumentException(place, "cannot be part of a delimited text");
+            }
+        }
+        if (fields.isEmpty()) {
+            throw new DocumentException(name, "x-delimited needs x-parts");
+        }
+        return fields;
+    }
+
+    private static void checkNames(String name, Map<String, Field> fields) {
+        Map<String, String> seen = new HashMap<>();
+        fields.forEach((wire, field) -> {
+            String place = name + "." + wire;
+            if (!SourceVersion.isName(field.name()) || TAKEN.contains(field.name())) {
+                throw new DocumentException(place, "x-java-name " + field.name() + " cannot be a name in Java here");
+            }
+            String other = seen.put(field.name(), wire);
+            if (other != null) {
+                throw new DocumentException(
+                        place, "x-java-name " + field.name() + " is already that of " + name + "." + other);
+            }
+        });
+    }
+
+    private @Nullable JavaType payload(String name, Schema<?> schema, Map<String, Field> fields) {
+        Field status = fields.get(envelope.text("status", ""));
+        Field data = fields.get(envelope.text("data", ""));
+        if (status == null || data == null || !isPayload(schema, data.wire())) {
+            return null;
+        }
+        if (!status.name().equals("message") || !data.name().equals("data") || data.required()) {
+            throw new DocumentException(name, "an envelope has x-java-name message and data, and data is optional");
+        }
+        return data.type();
+    }
+
+    private boolean isPayload(Schema<?> schema, String wire) {
+        return wire.equals(envelope.text("data")) && schema.getProperties().containsKey(envelope.text("status", ""));
+    }
+}

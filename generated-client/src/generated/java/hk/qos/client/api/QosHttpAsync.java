@@ -1,0 +1,153 @@
+// Generated from spec/openapi.yaml. Do not edit: change the document and run `mvn -Pregenerate`.
+package hk.qos.client.api;
+
+import hk.qos.client.call.HttpCalls;
+import hk.qos.client.call.InputRules;
+import hk.qos.client.model.Depth;
+import hk.qos.client.model.HistoryQuery;
+import hk.qos.client.model.InstrumentInfo;
+import hk.qos.client.model.KLineQuery;
+import hk.qos.client.model.KLineSeries;
+import hk.qos.client.model.Registration;
+import hk.qos.client.model.Snapshot;
+import hk.qos.client.model.Trade;
+import hk.qos.ws.error.LimitException;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * The HTTP interfaces, as futures: no thread waits. What is wrong with the input is thrown at once, all else fails the
+ * future with the exception itself; cancelling a future cancels its request.
+ */
+public final class QosHttpAsync {
+    private final Requests requests;
+    private final HttpCalls calls;
+
+    /**
+     * @param api sends
+     * @param calls decides when, and what becomes of failures
+     * @param rules judge the input
+     */
+    public QosHttpAsync(QosApi api, HttpCalls calls, InputRules rules) {
+        this.requests = new Requests(api, rules);
+        this.calls = calls;
+    }
+
+    QosHttpAsync(Requests requests, HttpCalls calls) {
+        this.requests = requests;
+        this.calls = calls;
+    }
+
+    /**
+     * Makes a key for an address. Needs none, and works once in 60 s. The vendor now sends people to its web page
+     * instead. Section 4.1.
+     *
+     * @param email Address that the key is made for.
+     * @throws IllegalArgumentException if the input breaks the document's rules; nothing is sent
+     * @throws LimitException if the plan does not allow it
+     */
+    @Deprecated
+    public CompletableFuture<Registration> register(String email) {
+        return requests.register(email).executeAsync(calls);
+    }
+
+    /** {@link #instrumentInfo(Collection)} of items given one by one. */
+    public CompletableFuture<List<InstrumentInfo>> instrumentInfo(String... codes) {
+        return instrumentInfo(Arrays.asList(codes));
+    }
+
+    /**
+     * What each instrument is: names, currency, lot size, shares. Section 4.2.
+     *
+     * @param codes Instruments, one string per market.
+     * @throws IllegalArgumentException if the input breaks the document's rules; nothing is sent
+     * @throws LimitException if the plan does not allow it
+     */
+    public CompletableFuture<List<InstrumentInfo>> instrumentInfo(Collection<String> codes) {
+        return requests.instrumentInfo(codes).executeAsync(calls);
+    }
+
+    /** {@link #snapshots(Collection)} of items given one by one. */
+    public CompletableFuture<List<Snapshot>> snapshots(String... codes) {
+        return snapshots(Arrays.asList(codes));
+    }
+
+    /**
+     * The present state of each instrument. Section 4.3.
+     *
+     * @param codes Instruments, one string per market.
+     * @throws IllegalArgumentException if the input breaks the document's rules; nothing is sent
+     * @throws LimitException if the plan does not allow it
+     */
+    public CompletableFuture<List<Snapshot>> snapshots(Collection<String> codes) {
+        return requests.snapshots(codes).executeAsync(calls);
+    }
+
+    /** {@link #depth(Collection)} of items given one by one. */
+    public CompletableFuture<List<Depth>> depth(String... codes) {
+        return depth(Arrays.asList(codes));
+    }
+
+    /**
+     * The order book of each instrument. Section 4.4.
+     *
+     * @param codes Instruments, one string per market.
+     * @throws IllegalArgumentException if the input breaks the document's rules; nothing is sent
+     * @throws LimitException if the plan does not allow it
+     */
+    public CompletableFuture<List<Depth>> depth(Collection<String> codes) {
+        return requests.depth(codes).executeAsync(calls);
+    }
+
+    /** {@link #trades(int, Collection)} of items given one by one. */
+    public CompletableFuture<List<Trade>> trades(int count, String... codes) {
+        return trades(count, Arrays.asList(codes));
+    }
+
+    /**
+     * The latest trades of each instrument, as one flat list: consecutive rows for each instrument, oldest first.
+     * Section 4.5.
+     *
+     * @param count How many trades of each instrument, 1 to 50.
+     * @param codes Instruments, one string per market.
+     * @throws IllegalArgumentException if the input breaks the document's rules; nothing is sent
+     * @throws LimitException if the plan does not allow it
+     */
+    public CompletableFuture<List<Trade>> trades(int count, Collection<String> codes) {
+        return requests.trades(count, codes).executeAsync(calls);
+    }
+
+    /** {@link #klines(Collection)} of items given one by one. */
+    public CompletableFuture<List<KLineSeries>> klines(KLineQuery... queries) {
+        return klines(Arrays.asList(queries));
+    }
+
+    /**
+     * The latest bars of each instrument, oldest first. Section 4.6.
+     *
+     * @param queries One query or more.
+     * @throws IllegalArgumentException if the input breaks the document's rules; nothing is sent
+     * @throws LimitException if the plan does not allow it
+     */
+    public CompletableFuture<List<KLineSeries>> klines(Collection<KLineQuery> queries) {
+        return requests.klines(queries).executeAsync(calls);
+    }
+
+    /** {@link #historyKlines(Collection)} of items given one by one. */
+    public CompletableFuture<List<KLineSeries>> historyKlines(HistoryQuery... queries) {
+        return historyKlines(Arrays.asList(queries));
+    }
+
+    /**
+     * Bars up to a moment, oldest first. Section 4.7.
+     *
+     * @param queries One query or more.
+     * @throws IllegalArgumentException if the input breaks the document's rules; nothing is sent
+     * @throws LimitException if the plan does not allow it
+     */
+    public CompletableFuture<List<KLineSeries>> historyKlines(Collection<HistoryQuery> queries) {
+        return requests.historyKlines(queries).executeAsync(calls);
+    }
+}

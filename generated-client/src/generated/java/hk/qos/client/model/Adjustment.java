@@ -1,0 +1,43 @@
+// Generated from spec/openapi.yaml. Do not edit: change the document and run `mvn -Pregenerate`.
+package hk.qos.client.model;
+
+/**
+ * How bars are adjusted for splits and dividends.
+ */
+public enum Adjustment {
+    /** Prices as they were traded. On the wire {@code 0}. */
+    NONE(0),
+
+    /** Older prices scaled to today's shares. On the wire {@code 1}. */
+    FORWARD(1),
+
+    /** A value that this version does not know. It is only ever received: it refuses to be sent. */
+    UNRECOGNIZED(Integer.MIN_VALUE);
+
+    private final int wire;
+
+    Adjustment(int wire) {
+        this.wire = wire;
+    }
+
+    /**
+     * The value on the wire.
+     *
+     * @throws IllegalStateException for {@link #UNRECOGNIZED}
+     */
+    public int wire() {
+        if (this == UNRECOGNIZED) {
+            throw new IllegalStateException("Adjustment.UNRECOGNIZED cannot be sent");
+        }
+        return wire;
+    }
+
+    /** The constant of a value on the wire; {@link #UNRECOGNIZED} if this version does not know it. */
+    public static Adjustment fromWire(int wire) {
+        return switch (wire) {
+            case 0 -> NONE;
+            case 1 -> FORWARD;
+            default -> UNRECOGNIZED;
+        };
+    }
+}

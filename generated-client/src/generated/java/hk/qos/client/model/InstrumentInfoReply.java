@@ -1,0 +1,22 @@
+// Generated from spec/openapi.yaml. Do not edit: change the document and run `mvn -Pregenerate`.
+package hk.qos.client.model;
+
+import hk.qos.client.call.Envelope;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Answer of {@code /instrument-info}.
+ *
+ * @param message {@code OK}, or why there is no data.
+ * @param data The payload; only with {@code OK}. Null if absent.
+ */
+public record InstrumentInfoReply(String message, @Nullable List<InstrumentInfo> data) implements Envelope<List<InstrumentInfo>> {
+
+    /** Takes what the server sent as it is; lists and maps are copied. */
+    public InstrumentInfoReply {
+        Objects.requireNonNull(message, "message");
+        data = data == null ? null : List.copyOf(data);
+    }
+}

@@ -1,0 +1,67 @@
+// Generated from spec/openapi.yaml. Do not edit: change the document and run `mvn -Pregenerate`.
+package hk.qos.client.model;
+
+/**
+ * Market, the part of an instrument code before the colon.
+ */
+public enum Market {
+    /** United States. On the wire {@code US}. */
+    US("US"),
+
+    /** Hong Kong. On the wire {@code HK}. */
+    HK("HK"),
+
+    /** Shanghai. On the wire {@code SH}. */
+    SH("SH"),
+
+    /** Shenzhen. On the wire {@code SZ}. */
+    SZ("SZ"),
+
+    /** Crypto perpetual futures. On the wire {@code CF}. */
+    CF("CF"),
+
+    /** Foreign exchange. On the wire {@code FX}. */
+    FX("FX"),
+
+    /** Indices. On the wire {@code IX}. */
+    IX("IX"),
+
+    /** Commodities: gold, silver, energy. On the wire {@code CM}. */
+    CM("CM"),
+
+    /** A value that this version does not know. It is only ever received: it refuses to be sent. */
+    UNRECOGNIZED("");
+
+    private final String wire;
+
+    Market(String wire) {
+        this.wire = wire;
+    }
+
+    /**
+     * The value on the wire.
+     *
+     * @throws IllegalStateException for {@link #UNRECOGNIZED}
+     */
+    public String wire() {
+        if (this == UNRECOGNIZED) {
+            throw new IllegalStateException("Market.UNRECOGNIZED cannot be sent");
+        }
+        return wire;
+    }
+
+    /** The constant of a value on the wire; {@link #UNRECOGNIZED} if this version does not know it. */
+    public static Market fromWire(String wire) {
+        return switch (wire) {
+            case "US" -> US;
+            case "HK" -> HK;
+            case "SH" -> SH;
+            case "SZ" -> SZ;
+            case "CF" -> CF;
+            case "FX" -> FX;
+            case "IX" -> IX;
+            case "CM" -> CM;
+            default -> UNRECOGNIZED;
+        };
+    }
+}

@@ -1,0 +1,20 @@
+// Generated from spec/openapi.yaml. Do not edit: change the document and run `mvn -Pregenerate`.
+package hk.qos.client.model;
+
+import hk.qos.client.check.Checks;
+import java.util.List;
+
+/**
+ * Instruments, and how many of the latest trades of each.
+ *
+ * @param codes Instruments, one string per market.
+ * @param count How many trades of each instrument, 1 to 50.
+ */
+public record TradesRequest(List<String> codes, int count) {
+
+    /** @throws IllegalArgumentException if a value breaks the document's rules; the message names it */
+    public TradesRequest {
+        codes = Checks.items("codes", InstrumentCodes.split(Checks.required("codes", codes)), 1, Integer.MAX_VALUE);
+        Checks.range("count", count, 1, 50);
+    }
+}

@@ -1,0 +1,151 @@
+package hk.qos.client.format;
+
+import hk.qos.client.model.InstrumentCodes;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+import java.util.function.ToIntFunction;
+
+/**
+ * The formats as bare text. What cannot be parsed throws {@link IllegalArgumentException}, {@link ArithmeticException}
+ * or {@link java.time.DateTimeException}.
+ */
+public final class TextFormats {
+    /** Longer ones cost time that grows with the square, and no price has so many digits. */
+    private static final int LONGEST_NUMBER = 256;
+
+    /** Beyond this many zeros a decimal is printed with an exponent. */
+    private static final int MOST_ZEROS = 64;
+
+    private TextFormats() {}
+
+    public static String parseText(String text) {
+        return text;
+    }
+
+    public static String printText(String value) {
+        return value;
+    }
+
+    /** A code in its canonical spelling. */
+    public static String parseCode(String text) {
+        return InstrumentCodes.received(text);
+    }
+
+    public static String printCode(String value) {
+        return value;
+    }
+
+    /** A decimal with its scale: {@code 1.10} keeps its zero. */
+    public static BigDecimal parseDecimal(String text) {
+        if (text.length() > LONGEST_NUMBER) {
+            throw new NumberFormatException("a number of " + text.length() + " characters");
+        }
+        return new BigDecimal(text);
+    }
+
+    public static String printDecimal(BigDecimal value) {
+        return value.scale() >= 0 && value.scale() <= MOST_ZEROS ? value.toPlainString() : value.toString();
+    }
+
+    public static Integer parseInt32(String text) {
+        return Math.toIntExact(parseInt64(text));
+    }
+
+    public static String printInt32(Integer value) {
+        return value.toString();
+    }
+
+    /** A whole number, which may be written like {@code 1.0} or {@code 1e3}. */
+    public static Long parseInt64(String text) {
+        boolean plain = text.chars().allMatch(c -> c == '-' || (c >= '0' && c <= '9'));
+        return plain ? Long.parseLong(text) : parseDecimal(text).longValueExact();
+    }
+
+    public static String printInt64(Long value) {
+        return value.toString();
+    }
+
+    public static Boolean parseBool(String text) {
+        return switch (text) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw new IllegalArgumentException("neither true nor false");
+        };
+    }
+
+    public static String printBool(Boolean value) {
+        return value.toString();
+    }
+
+    /** Seconds since the epoch. */
+    public static Instant parseUnixTime(String text) {
+        return Instant.ofEpochSecond(parseInt64(text));
+    }
+
+    public static String printUnixTime(Instant value) {
+        return Long.toString(value.getEpochSecond());
+    }
+
+    /** RFC 3339, with nanoseconds and offset. */
+    public static Instant parseDateTime(String text) {
+        return OffsetDateTime.parse(text).toInstant();
+    }
+
+    public static String printDateTime(Instant value) {
+        return value.toString();
+    }
+
+    /** {@code 2026-01-02}. */
+    public static LocalDate parseDate(String text) {
+        return LocalDate.parse(text);
+    }
+
+    public static String printDate(LocalDate value) {
+        return value.toString();
+    }
+
+    /** {@code 20260102}. */
+    public static LocalDate parseCompactDate(String text) {
+        return LocalDate.parse(text, DateTimeFormatter.BASIC_ISO_DATE);
+    }
+
+    public static String printCompactDate(LocalDate value) {
+        return value.format(DateTimeFormatter.BASIC_ISO_DATE);
+    }
+
+    /** One part of a delimited text; what is wrong with it is told with its name. */
+    public static <T> T part(String name, String text, Function<String, T> parser) {
+        try {
+            return parser.apply(text);
+        } catch (IllegalArgumentException | ArithmeticException | java.time.DateTimeException e) {
+            throw new IllegalArgumentException(name + " \"" + text + "\": " + e.getMessage(), e);
+        }
+    }
+
+    /** One part of a delimited text. */
+    public static <T> String print(T value, Function<? super T, String> printer) {
+        return printer.apply(value);
+    }
+
+    /** Parses an enumeration of numbers; what is no number is not recognized either. */
+    public static <E> Function<String, E> enumParser(IntFunction<E> fromWire, E unrecognized) {
+        return text -> parseEnum(text, fromWire, unrecognized);
+    }
+
+    public static <E> Function<E, String> enumPrinter(ToIntFunction<E> wire) {
+        return value -> Integer.toString(wire.applyAsInt(value));
+    }
+
+    static <E> E parseEnum(String text, IntFunction<E> fromWire, E unrecognized) {
+        try {
+            return fromWire.apply(parseInt32(text));
+        } catch (NumberFormatException | ArithmeticException e) {
+            return unrecognized;
+        }
+    }
+}

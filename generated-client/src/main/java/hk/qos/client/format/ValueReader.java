@@ -1,0 +1,12 @@
+package hk.qos.client.format;
+
+import com.squareup.moshi.JsonReader;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/** Reads one value; null if the document says null. */
+@FunctionalInterface
+public interface ValueReader<T> {
+    @Nullable
+    T read(JsonReader in) throws IOException;
+}

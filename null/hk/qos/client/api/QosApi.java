@@ -1,0 +1,67 @@
+// Generated from spec/openapi.yaml. Do not edit: change the document and run `mvn -Pregenerate`.
+package hk.qos.client.api;
+
+import hk.qos.client.model.CodesRequest;
+import hk.qos.client.model.DepthReply;
+import hk.qos.client.model.HistoryReply;
+import hk.qos.client.model.HistoryRequest;
+import hk.qos.client.model.InstrumentInfoReply;
+import hk.qos.client.model.KLineReply;
+import hk.qos.client.model.KLinesRequest;
+import hk.qos.client.model.RegisterReply;
+import hk.qos.client.model.RegisterRequest;
+import hk.qos.client.model.SnapshotReply;
+import hk.qos.client.model.TradeReply;
+import hk.qos.client.model.TradesRequest;
+import retrofit2.Call;
+import retrofit2.http.Body;
+import retrofit2.http.POST;
+
+/** The interfaces as Retrofit sees them: one call each, envelopes as they come, no policy. */
+public interface QosApi {
+
+    /**
+     * Makes a key for an address. Needs none, and works once in 60 s. The vendor now sends people to its web page
+     * instead. Section 4.1.
+     */
+    @Deprecated
+    @POST("register")
+    Call<RegisterReply> register(@Body RegisterRequest request);
+
+    /**
+     * What each instrument is: names, currency, lot size, shares. Section 4.2.
+     */
+    @POST("instrument-info")
+    Call<InstrumentInfoReply> instrumentInfo(@Body CodesRequest request);
+
+    /**
+     * The present state of each instrument. Section 4.3.
+     */
+    @POST("snapshot")
+    Call<SnapshotReply> snapshots(@Body CodesRequest request);
+
+    /**
+     * The order book of each instrument. Section 4.4.
+     */
+    @POST("depth")
+    Call<DepthReply> depth(@Body CodesRequest request);
+
+    /**
+     * The latest trades of each instrument, as one flat list: consecutive rows for each instrument, oldest first.
+     * Section 4.5.
+     */
+    @POST("trade")
+    Call<TradeReply> trades(@Body TradesRequest request);
+
+    /**
+     * The latest bars of each instrument, oldest first. Section 4.6.
+     */
+    @POST("kline")
+    Call<KLineReply> klines(@Body KLinesRequest request);
+
+    /**
+     * Bars up to a moment, oldest first. Section 4.7.
+     */
+    @POST("history")
+    Call<HistoryReply> historyKlines(@Body HistoryRequest request);
+}

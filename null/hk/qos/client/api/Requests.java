@@ -1,0 +1,82 @@
+// Generated from spec/openapi.yaml. Do not edit: change the document and run `mvn -Pregenerate`.
+package hk.qos.client.api;
+
+import hk.qos.client.call.InputRules;
+import hk.qos.client.model.CodesRequest;
+import hk.qos.client.model.Depth;
+import hk.qos.client.model.HistoryQuery;
+import hk.qos.client.model.HistoryRequest;
+import hk.qos.client.model.InstrumentInfo;
+import hk.qos.client.model.KLineQuery;
+import hk.qos.client.model.KLineSeries;
+import hk.qos.client.model.KLinesRequest;
+import hk.qos.client.model.RegisterRequest;
+import hk.qos.client.model.Registration;
+import hk.qos.client.model.Snapshot;
+import hk.qos.client.model.Trade;
+import hk.qos.client.model.TradesRequest;
+import java.util.Collection;
+import java.util.List;
+
+/** Makes requests of what callers say; both faces share it. Input is checked here, before anything is sent. */
+final class Requests {
+    private final QosApi api;
+    private final InputRules rules;
+
+    Requests(QosApi api, InputRules rules) {
+        this.api = api;
+        this.rules = rules;
+    }
+
+    @Deprecated
+    Prepared<Registration> register(String email) {
+        RegisterRequest body = new RegisterRequest(email);
+        return new Prepared<>(Operations.REGISTER, 0, () -> api.register(body));
+    }
+
+    Prepared<List<InstrumentInfo>> instrumentInfo(Collection<String> codes) {
+        List<String> given = rules.codes("codes", codes);
+        CodesRequest body = new CodesRequest(given);
+        return new Prepared<>(Operations.INSTRUMENT_INFO, given.size(), () -> api.instrumentInfo(body));
+    }
+
+    Prepared<List<Snapshot>> snapshots(Collection<String> codes) {
+        List<String> given = rules.codes("codes", codes);
+        CodesRequest body = new CodesRequest(given);
+        return new Prepared<>(Operations.SNAPSHOTS, given.size(), () -> api.snapshots(body));
+    }
+
+    Prepared<List<Depth>> depth(Collection<String> codes) {
+        List<String> given = rules.codes("codes", codes);
+        CodesRequest body = new CodesRequest(given);
+        return new Prepared<>(Operations.DEPTH, given.size(), () -> api.depth(body));
+    }
+
+    Prepared<List<Trade>> trades(int count, Collection<String> codes) {
+        List<String> given = rules.codes("codes", codes);
+        TradesRequest body = new TradesRequest(given, count);
+        return new Prepared<>(Operations.TRADES, given.size(), () -> api.trades(body));
+    }
+
+    Prepared<List<KLineSeries>> klines(Collection<KLineQuery> queries) {
+        int instruments = rules.codes(
+                        "queries",
+                        queries.stream().flatMap(query -> query.codes().stream()).toList())
+                .size();
+        List<KLineQuery> given =
+                queries.stream().flatMap(query -> query.perMarket().stream()).toList();
+        KLinesRequest body = new KLinesRequest(given);
+        return new Prepared<>(Operations.KLINES, instruments, () -> api.klines(body));
+    }
+
+    Prepared<List<KLineSeries>> historyKlines(Collection<HistoryQuery> queries) {
+        int instruments = rules.codes(
+                        "queries",
+                        queries.stream().flatMap(query -> query.codes().stream()).toList())
+                .size();
+        List<HistoryQuery> given =
+                queries.stream().flatMap(query -> query.perMarket().stream()).toList();
+        HistoryRequest body = new HistoryRequest(given);
+        return new Prepared<>(Operations.HISTORY_KLINES, instruments, () -> api.historyKlines(body));
+    }
+}

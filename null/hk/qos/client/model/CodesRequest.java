@@ -1,0 +1,18 @@
+// Generated from spec/openapi.yaml. Do not edit: change the document and run `mvn -Pregenerate`.
+package hk.qos.client.model;
+
+import hk.qos.client.check.Checks;
+import java.util.List;
+
+/**
+ * Instruments to act on.
+ *
+ * @param codes Instruments, one string per market.
+ */
+public record CodesRequest(List<String> codes) {
+
+    /** @throws IllegalArgumentException if a value breaks the document's rules; the message names it */
+    public CodesRequest {
+        codes = Checks.items("codes", InstrumentCodes.split(Checks.required("codes", codes)), 1, Integer.MAX_VALUE);
+    }
+}

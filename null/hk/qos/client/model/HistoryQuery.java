@@ -1,0 +1,69 @@
+// Generated from spec/openapi.yaml. Do not edit: change the document and run `mvn -Pregenerate`.
+package hk.qos.client.model;
+
+import hk.qos.client.check.Checks;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which past bars are asked for.
+ *
+ * @param codes Instruments; the answer has one series for each.
+ * @param count How many bars, 1 to 1000.
+ * @param adjustment Adjustment for splits and dividends.
+ * @param type Length of the bars.
+ * @param endTime The last bar asked for starts at this moment or before it, in seconds since the epoch on the
+ *     wire. Absent, zero or negative means the newest. Null if absent.
+ */
+public record HistoryQuery(
+        List<String> codes,
+        int count,
+        Adjustment adjustment,
+        KLineType type,
+        @Nullable Instant endTime) {
+
+    /** @throws IllegalArgumentException if a value breaks the document's rules; the message names it */
+    public HistoryQuery {
+        codes = Checks.items("codes", InstrumentCodes.split(Checks.required("codes", codes)), 1, Integer.MAX_VALUE);
+        Checks.range("count", count, 1, 1000);
+        Checks.known("adjustment", adjustment, Adjustment.UNRECOGNIZED);
+        Checks.known("type", type, KLineType.UNRECOGNIZED);
+    }
+
+    /** {@link #of(KLineType, int, Collection)} of items given one by one. */
+    public static HistoryQuery of(KLineType type, int count, String... codes) {
+        return of(type, count, Arrays.asList(codes));
+    }
+
+    /**
+     * One with nothing but what it must have; methods named after the other components add to it.
+     *
+     * @param type Length of the bars.
+     * @param count How many bars, 1 to 1000.
+     * @param codes Instruments; the answer has one series for each.
+     * @throws IllegalArgumentException if a value breaks the document's rules; the message names it
+     */
+    public static HistoryQuery of(KLineType type, int count, Collection<String> codes) {
+        return new HistoryQuery(List.copyOf(codes), count, Adjustment.NONE, type, null);
+    }
+
+    /** The same with another {@code adjustment}. */
+    public HistoryQuery adjustment(Adjustment adjustment) {
+        return new HistoryQuery(codes, count, adjustment, type, endTime);
+    }
+
+    /** The same with another {@code endTime}. */
+    public HistoryQuery endTime(@Nullable Instant endTime) {
+        return new HistoryQuery(codes, count, adjustment, type, endTime);
+    }
+
+    /** The same as the wire wants it: one for each market, since one query names instruments of one market. */
+    public List<HistoryQuery> perMarket() {
+        return InstrumentCodes.batch(codes).stream()
+                .map(batch -> new HistoryQuery(InstrumentCodes.split(List.of(batch)), count, adjustment, type, endTime))
+                .toList();
+    }
+}

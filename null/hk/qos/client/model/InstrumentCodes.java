@@ -1,0 +1,117 @@
+// Generated from spec/openapi.yaml. Do not edit: change the document and run `mvn -Pregenerate`.
+package hk.qos.client.model;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How instruments are named: {@code MARKET:SYMBOL}, on the wire also {@code MARKET:SYMBOL,SYMBOL}. Several spellings of
+ * one instrument have one canonical form, which is what records hold; leading zeros of
+ * symbols do not count in HK.
+ */
+public final class InstrumentCodes {
+    private static final Pattern CODE = Pattern.compile("^[A-Z]+:[^,:\\s\\x00-\\x1f\\x7f]+$");
+    private static final Set<String> WITHOUT_ZEROS = Set.of("HK");
+
+    /** A power of two; more codes than that are rare, and only lose the saving. */
+    private static final int SPELLINGS = 4096;
+
+    /** Spellings met of late. Entries are immutable, so that threads need no order among themselves. */
+    private static final Spelling[] CACHE = new Spelling[SPELLINGS];
+
+    private record Spelling(String given, String canonical) {}
+
+    private InstrumentCodes() {}
+
+    /**
+     * The canonical spelling of one code.
+     *
+     * @throws IllegalArgumentException if it cannot be a code
+     */
+    public static String canonical(String code) {
+        if (!CODE.matcher(code).matches()) {
+            throw new IllegalArgumentException("An instrument code has the form MARKET:SYMBOL: \"" + shown(code) + '"');
+        }
+        return received(code);
+    }
+
+    /** The canonical spelling of a code that a server sent; what is no code stays as it is. */
+    public static String received(String code) {
+        int slot = code.hashCode() & (SPELLINGS - 1);
+        Spelling known = CACHE[slot];
+        if (known == null || !known.given().equals(code)) {
+            known = new Spelling(code, withoutZeros(code));
+            CACHE[slot] = known;
+        }
+        return known.canonical();
+    }
+
+    /** The market of a code; null if this version does not know it, or it is no code. */
+    public static @Nullable Market market(String code) {
+        int colon = code.indexOf(':');
+        Market market = colon < 0 ? Market.UNRECOGNIZED : Market.fromWire(code.substring(0, colon));
+        return market == Market.UNRECOGNIZED ? null : market;
+    }
+
+    /**
+     * Single codes of codes and batches: canonical, each once, in the order given.
+     *
+     * @throws IllegalArgumentException if one cannot be a code
+     */
+    public static List<String> split(Collection<String> codes) {
+        Set<String> single = new LinkedHashSet<>();
+        for (String code : codes) {
+            Objects.requireNonNull(code, "instrument code");
+            int colon = code.indexOf(':');
+            if (code.indexOf(',') < 0 || colon < 0) {
+                single.add(canonical(code));
+                continue;
+            }
+            String market = code.substring(0, colon + 1);
+            for (String symbol : code.substring(colon + 1).split(",", -1)) {
+                single.add(canonical(market + symbol));
+            }
+        }
+        return List.copyOf(single);
+    }
+
+    /**
+     * Codes as the wire wants them: one text for each market, {@code MARKET:SYMBOL,SYMBOL}, in the order in which the
+     * markets are first named.
+     *
+     * @throws IllegalArgumentException if one cannot be a code
+     */
+    public static List<String> batch(Collection<String> codes) {
+        Map<String, StringBuilder> batches = new LinkedHashMap<>();
+        for (String code : split(codes)) {
+            int colon = code.indexOf(':');
+            StringBuilder batch = batches.computeIfAbsent(code.substring(0, colon), market -> new StringBuilder());
+            batch.append(batch.isEmpty() ? code : "," + code.substring(colon + 1));
+        }
+        return batches.values().stream().map(StringBuilder::toString).toList();
+    }
+
+    private static String withoutZeros(String code) {
+        int colon = code.indexOf(':');
+        if (colon < 0 || !WITHOUT_ZEROS.contains(code.substring(0, colon))) {
+            return code;
+        }
+        int first = colon + 1;
+        while (first < code.length() - 1 && code.charAt(first) == '0') {
+            first++;
+        }
+        return first == colon + 1 ? code : code.substring(0, colon + 1) + code.substring(first);
+    }
+
+    private static String shown(String code) {
+        String start = code.length() > 64 ? code.substring(0, 64) + "..." : code;
+        return start.replaceAll("\\p{Cntrl}", "?");
+    }
+}

@@ -1,0 +1,18 @@
+// Generated from spec/openapi.yaml. Do not edit: change the document and run `mvn -Pregenerate`.
+package hk.qos.client.model;
+
+import hk.qos.client.check.Checks;
+import java.util.List;
+
+/**
+ * Queries for the latest bars.
+ *
+ * @param queries One query or more.
+ */
+public record KLinesRequest(List<KLineQuery> queries) {
+
+    /** @throws IllegalArgumentException if a value breaks the document's rules; the message names it */
+    public KLinesRequest {
+        queries = Checks.items("queries", queries, 1, Integer.MAX_VALUE);
+    }
+}
