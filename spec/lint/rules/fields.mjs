@@ -1,0 +1,75 @@
+import { eachSchema, fieldsOf, isDiscriminator } from './schemas.mjs';
+
+const RESERVED = new Set(
+  [
+    'abstract assert boolean break byte case catch char class const continue default do double else enum extends',
+    'final finally float for goto if implements import instanceof int interface long native new package private',
+    'protected public return short static strictfp super switch synchronized this throw throws transient try void',
+    'volatile while true false null _ clone finalize getClass hashCode notify notifyAll toString wait',
+  ].flatMap((words) => words.split(' ')),
+);
+
+function eachField(document, visit) {
+  eachSchema(document, (schema, path) => {
+    for (const [name, field] of Object.entries(schema.properties ?? {})) {
+      if (!isDiscriminator(field)) visit(name, field, [...path, 'properties', name]);
+    }
+  });
+}
+
+/** Every field has a readable name that Java accepts. */
+export function fieldJavaName(document) {
+  const findings = [];
+  eachField(document, (name, field, path) => {
+    const java = field['x-java-name'];
+    if (java === undefined) findings.push({ message: `field "${name}" has no x-java-name`, path });
+    else if (!/^[a-z][A-Za-z0-9]*$/.test(java) || RESERVED.has(java)) {
+      findings.push({ message: `field "${name}": "${java}" is no name for a component of a record`, path });
+    }
+  });
+  return findings;
+}
+
+/** No two fields of a schema, or of what it is composed of, have the same Java name. */
+export function fieldJavaNameOnce(document) {
+  const findings = [];
+  eachSchema(document, (schema, path) => {
+    const taken = new Map();
+    for (const [name, at] of fieldsOf(schema)) {
+      const java = at.field['x-java-name'];
+      if (java === undefined) continue;
+      if (taken.has(java)) {
+        const message = `fields "${taken.get(java)}" and "${name}" are both called "${java}"`;
+        findings.push({ message, path: [...path, ...at.path] });
+      }
+      taken.set(java, name);
+    }
+  });
+  return findings;
+}
+
+/** Every field says what it is, itself: what a field refers to cannot know. */
+export function fieldDescription(document) {
+  const findings = [];
+  eachField(document, (name, field, path) => {
+    if (!field.description?.trim()) findings.push({ message: `field "${name}" has no description`, path });
+  });
+  return findings;
+}
+
+/** `required` names fields that exist in the schema or in what it is composed with. */
+export function requiredFieldExists(document) {
+  const findings = [];
+  eachSchema(document, (schema, path, fields) => {
+    if (!Array.isArray(schema.required)) return;
+    schema.required.forEach((name, index) => {
+      if (!fields.has(name)) {
+        findings.push({
+          message: `required names "${name}", which is no field here`,
+          path: [...path, 'required', index],
+        });
+      }
+    });
+  });
+  return findings;
+}

@@ -1,0 +1,38 @@
+import { eachSchema } from './schemas.mjs';
+
+const SYMBOL = '[^,:\\s\\x00-\\x1f\\x7f]+';
+const CODE = new RegExp(`^[A-Z]+:${SYMBOL}$`);
+const BATCH = new RegExp(`^[A-Z]+:${SYMBOL}(,${SYMBOL})*$`);
+const DECIMAL = /^-?\d+(\.\d+)?$/;
+const TOLERATED_DECIMAL = /^(-?\d+(\.\d+)?([eE][+-]?\d+)?)?$/;
+const isDay = (text) => /^\d{8}$/.test(text) && !Number.isNaN(Date.parse(text.replace(/(....)(..)(..)/, '$1-$2-$3')));
+
+/** What a value of each format of our own looks like. */
+export const FORMATS = {
+  decimal: { type: 'string', validate: (text) => DECIMAL.test(text) },
+  'instrument-code': { type: 'string', validate: (text) => CODE.test(text) },
+  'instrument-code-batch': { type: 'string', validate: (text) => BATCH.test(text) },
+  'compact-date': { type: 'string', validate: isDay },
+  // Seconds: a value in milliseconds is beyond the year 5000.
+  'unix-time': { type: 'number', validate: (value) => Number.isInteger(value) && Math.abs(value) < 100_000_000_000 },
+  'tolerated-decimal': { type: 'string', validate: (text) => TOLERATED_DECIMAL.test(text) },
+};
+
+const OF_TYPE = {
+  string: ['decimal', 'instrument-code', 'instrument-code-batch', 'compact-date', 'date-time', 'date', 'email'],
+  integer: ['int32', 'int64', 'unix-time'],
+};
+
+/** Generators fall back to a plain string or a 32-bit number where a format is missing or misspelt. */
+export function knownFormat(document) {
+  const findings = [];
+  eachSchema(document, (schema, path) => {
+    const { type, format } = schema;
+    if (type === 'integer' && format === undefined) findings.push({ message: 'an integer without a format', path });
+    if (format === undefined || typeof format !== 'string') return;
+    if (!OF_TYPE[type]?.includes(format)) {
+      findings.push({ message: `format "${format}" of type "${type}" is not known`, path: [...path, 'format'] });
+    }
+  });
+  return findings;
+}

@@ -1,0 +1,63 @@
+import Ajv from 'ajv/dist/2019.js';
+import addFormats from 'ajv-formats';
+import { FORMATS } from './formats.mjs';
+
+const ajv = addFormats(new Ajv({ strict: false, allErrors: true }));
+for (const [name, format] of Object.entries(FORMATS)) ajv.addFormat(name, format);
+
+const mapValues = (object, map) => Object.fromEntries(Object.entries(object).map(([key, value]) => [key, map(value)]));
+
+function rebuilt(schema, each, member = false) {
+  const copy = { ...schema };
+  if (schema.properties) copy.properties = mapValues(schema.properties, (field) => rebuilt(field, each));
+  if (schema.items) copy.items = rebuilt(schema.items, each);
+  if (schema.allOf) copy.allOf = schema.allOf.map((part) => rebuilt(part, each, true));
+  if (schema.additionalProperties instanceof Object) {
+    copy.additionalProperties = rebuilt(schema.additionalProperties, each);
+  }
+  return each(copy, member);
+}
+
+/** The documents' own view, but a field that no schema names is an error: in an example it is a slip of the pen. */
+const strict = (schema, member) =>
+  member || schema.additionalProperties !== undefined ? schema : { ...schema, unevaluatedProperties: false };
+
+/** A reader's view: absent in any form, values and fields of tomorrow, numbers where older servers send them. */
+function tolerant(schema) {
+  const copy = { ...schema };
+  if (copy.enum?.length > 1) delete copy.enum;
+  if (copy.format === 'decimal') copy.format = 'tolerated-decimal';
+  if (copy['x-lenient'] === 'number') copy.type = ['string', 'number'];
+  if (copy.properties) {
+    copy.properties = mapValues(copy.properties, (field) =>
+      field.enum?.length === 1 ? field : { anyOf: [field, { type: 'null' }, { const: '' }] },
+    );
+  }
+  return copy;
+}
+
+const compiled = new WeakMap();
+function validatorOf(schema, view) {
+  if (!compiled.has(schema)) compiled.set(schema, new Map());
+  const views = compiled.get(schema);
+  if (!views.has(view)) views.set(view, ajv.compile(rebuilt(schema, view)));
+  return views.get(view);
+}
+
+const unescaped = (step) => (/^\d+$/.test(step) ? Number(step) : step.replaceAll('~1', '/').replaceAll('~0', '~'));
+
+function violations(schema, value, view) {
+  const validate = validatorOf(schema, view);
+  if (validate(value)) return [];
+  // Where a part of a composition fails, its fields count as unknown too: that is noise.
+  const real = validate.errors.filter((error) => error.keyword !== 'unevaluatedProperties');
+  return (real.length > 0 ? real : validate.errors).map((error) => ({
+    message: error.params.unevaluatedProperty
+      ? `field "${error.params.unevaluatedProperty}" is in no schema`
+      : `${error.instancePath || 'it'} ${error.message}`,
+    path: error.instancePath.split('/').slice(1).map(unescaped),
+  }));
+}
+
+export const strictViolations = (schema, value) => violations(schema, value, strict);
+export const tolerantViolations = (schema, value) => violations(schema, value, tolerant);

@@ -1,0 +1,67 @@
+import { aas3, oas3 } from '@stoplight/spectral-formats';
+import { asyncapi, oas } from '@stoplight/spectral-rulesets';
+import { enumNames } from './rules/enums.mjs';
+import { exampleAnswered, examplePresent, exampleValid } from './rules/examples.mjs';
+import { knownExtension } from './rules/extensions.mjs';
+import { fieldDescription, fieldJavaName, fieldJavaNameOnce, requiredFieldExists } from './rules/fields.mjs';
+import { exampleFile, exampleIndex, toleratedExample } from './rules/files.mjs';
+import { knownFormat } from './rules/formats.mjs';
+import {
+  envelopeComplete,
+  factoryComplete,
+  operationPermission,
+  operationReadOnly,
+  operationSection,
+} from './rules/operations.mjs';
+import { sharedSchemaListed } from './rules/shared.mjs';
+import { correlationLocation, messageUsed } from './rules/stream.mjs';
+import { heartbeatComplete, pushComplete, subscriptionComplete } from './rules/subscriptions.mjs';
+
+/** A rule of ours sees a whole document, references resolved, and answers with messages and places. */
+const rule = (check, formats) => ({ given: '$', severity: 'error', formats, then: { function: check } });
+const ofBoth = (check) => rule(check, [oas3, aas3]);
+const ofHttp = (check) => rule(check, [oas3]);
+const ofStream = (check) => rule(check, [aas3]);
+
+export default {
+  extends: [oas, asyncapi],
+  rules: {
+    // 3.0.0 on purpose: the generator's template is made for it.
+    'asyncapi-latest-version': 'off',
+    // The vendor publishes no address.
+    'asyncapi-info-contact-properties': 'off',
+    // Schemas are listed for their names, not for their use: see shared-schema-listed.
+    'oas3-unused-component': 'off',
+    'asyncapi-unused-components-schema': 'off',
+    // Told once, with formats and unknown fields, by example-valid.
+    'oas3-valid-media-example': 'off',
+
+    'field-java-name': ofBoth(fieldJavaName),
+    'field-java-name-once': ofBoth(fieldJavaNameOnce),
+    'field-description': ofBoth(fieldDescription),
+    'required-field-exists': ofBoth(requiredFieldExists),
+    'enum-names': ofBoth(enumNames),
+    'known-format': ofBoth(knownFormat),
+    'known-extension': ofBoth(knownExtension),
+    'shared-schema-listed': ofBoth(sharedSchemaListed),
+
+    'example-present': ofBoth(examplePresent),
+    'example-valid': ofBoth(exampleValid),
+    'example-answered': ofBoth(exampleAnswered),
+    'example-file': ofBoth(exampleFile),
+    'example-index': ofBoth(exampleIndex),
+    'tolerated-example': ofBoth(toleratedExample),
+
+    'operation-section': ofBoth(operationSection),
+    'operation-read-only': ofBoth(operationReadOnly),
+    'operation-permission': ofHttp(operationPermission),
+    'envelope-complete': ofBoth(envelopeComplete),
+    'factory-complete': ofBoth(factoryComplete),
+
+    'correlation-location': ofStream(correlationLocation),
+    'message-used': ofStream(messageUsed),
+    'subscription-complete': ofStream(subscriptionComplete),
+    'push-complete': ofStream(pushComplete),
+    'heartbeat-complete': ofStream(heartbeatComplete),
+  },
+};

@@ -1,0 +1,80 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import ruleset from '../ruleset.mjs';
+import { MUTATIONS } from './mutations.mjs';
+import { Scratch } from './scratch.mjs';
+
+const shown = (findings) =>
+  findings.map((one) => `${one.rule} ${one.file} ${one.path}: ${one.message}`).join('\n') || 'none';
+
+/** A finding with an empty path concerns a document or file as a whole. */
+const matches = (mutation) => (finding) =>
+  finding.rule === mutation.rule &&
+  finding.file === mutation.at[0] &&
+  finding.path === mutation.at[1] &&
+  finding.message.includes(mutation.says ?? '');
+
+describe('the documents', () => {
+  let scratch;
+  before(() => (scratch = new Scratch()));
+  after(() => scratch.close());
+
+  for (const document of ['openapi.yaml', 'asyncapi.yaml']) {
+    test(`${document} passes without a finding`, async () => {
+      assert.equal(shown(await scratch.lint(document)), 'none');
+    });
+  }
+});
+
+describe('the lint', () => {
+  for (const mutation of MUTATIONS) {
+    test(`finds ${mutation.what} (${mutation.rule}, ${mutation.in})`, async () => {
+      const scratch = new Scratch();
+      try {
+        scratch.edit(...mutation.edit);
+        const findings = await scratch.lint(mutation.in, mutation.rule);
+        assert.ok(
+          findings.some(matches(mutation)),
+          `no ${mutation.rule} at ${mutation.at.join(' ')} in:\n${shown(findings)}`,
+        );
+      } finally {
+        scratch.close();
+      }
+    });
+  }
+
+  test('has a break for every rule of ours', () => {
+    const ours = Object.keys(ruleset.rules).filter((name) => ruleset.rules[name] !== 'off');
+    const broken = new Set(MUTATIONS.map((mutation) => mutation.rule));
+    assert.deepEqual(
+      ours.filter((name) => !broken.has(name)),
+      [],
+    );
+  });
+
+  test('finds an example file that nothing refers to', async () => {
+    const scratch = new Scratch();
+    try {
+      scratch.write('examples/http/depth.mars.response.json', '{"summary": "No market", "value": {"msg": "OK"}}\n');
+      const said = shown(await scratch.lint('openapi.yaml', 'example-file', 'example-index'));
+      assert.match(said, /example-file openapi.yaml : examples\/http\/depth.mars.response.json/);
+      assert.match(said, /example-index .*depth.mars.response.json/);
+    } finally {
+      scratch.close();
+    }
+  });
+
+  test('finds an example whose file is gone', async () => {
+    const scratch = new Scratch();
+    try {
+      scratch.remove('examples/stream/pushDepth.us.json');
+      const findings = await scratch.lint('asyncapi.yaml', 'example-file');
+      assert.ok(
+        findings.some((one) => one.rule === 'invalid-ref' && one.message.includes('pushDepth.us.json')),
+        shown(findings),
+      );
+    } finally {
+      scratch.close();
+    }
+  });
+});
