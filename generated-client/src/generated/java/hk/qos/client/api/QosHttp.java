@@ -61,7 +61,8 @@ public final class QosHttp {
     /**
      * What each instrument is: names, currency, lot size, shares. Section 4.2.
      *
-     * @param codes Instruments, one string per market.
+     * @param codes Instruments, {@code MARKET:SYMBOL} each; batches like {@code MARKET:SYMBOL,SYMBOL} are taken
+     *     apart.
      * @throws IllegalArgumentException if the input breaks the document's rules; nothing is sent
      * @throws LimitException if the plan does not allow it
      * @throws ClientException of the kind of what went wrong: the server refused, or the way to it failed
@@ -78,7 +79,8 @@ public final class QosHttp {
     /**
      * The present state of each instrument. Section 4.3.
      *
-     * @param codes Instruments, one string per market.
+     * @param codes Instruments, {@code MARKET:SYMBOL} each; batches like {@code MARKET:SYMBOL,SYMBOL} are taken
+     *     apart.
      * @throws IllegalArgumentException if the input breaks the document's rules; nothing is sent
      * @throws LimitException if the plan does not allow it
      * @throws ClientException of the kind of what went wrong: the server refused, or the way to it failed
@@ -95,7 +97,8 @@ public final class QosHttp {
     /**
      * The order book of each instrument. Section 4.4.
      *
-     * @param codes Instruments, one string per market.
+     * @param codes Instruments, {@code MARKET:SYMBOL} each; batches like {@code MARKET:SYMBOL,SYMBOL} are taken
+     *     apart.
      * @throws IllegalArgumentException if the input breaks the document's rules; nothing is sent
      * @throws LimitException if the plan does not allow it
      * @throws ClientException of the kind of what went wrong: the server refused, or the way to it failed
@@ -114,7 +117,8 @@ public final class QosHttp {
      * Section 4.5.
      *
      * @param count How many trades of each instrument, 1 to 50.
-     * @param codes Instruments, one string per market.
+     * @param codes Instruments, {@code MARKET:SYMBOL} each; batches like {@code MARKET:SYMBOL,SYMBOL} are taken
+     *     apart.
      * @throws IllegalArgumentException if the input breaks the document's rules; nothing is sent
      * @throws LimitException if the plan does not allow it
      * @throws ClientException of the kind of what went wrong: the server refused, or the way to it failed

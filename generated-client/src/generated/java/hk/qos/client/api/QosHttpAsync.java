@@ -61,7 +61,8 @@ public final class QosHttpAsync {
     /**
      * What each instrument is: names, currency, lot size, shares. Section 4.2.
      *
-     * @param codes Instruments, one string per market.
+     * @param codes Instruments, {@code MARKET:SYMBOL} each; batches like {@code MARKET:SYMBOL,SYMBOL} are taken
+     *     apart.
      * @throws IllegalArgumentException if the input breaks the document's rules; nothing is sent
      * @throws LimitException if the plan does not allow it
      */
@@ -77,7 +78,8 @@ public final class QosHttpAsync {
     /**
      * The present state of each instrument. Section 4.3.
      *
-     * @param codes Instruments, one string per market.
+     * @param codes Instruments, {@code MARKET:SYMBOL} each; batches like {@code MARKET:SYMBOL,SYMBOL} are taken
+     *     apart.
      * @throws IllegalArgumentException if the input breaks the document's rules; nothing is sent
      * @throws LimitException if the plan does not allow it
      */
@@ -93,7 +95,8 @@ public final class QosHttpAsync {
     /**
      * The order book of each instrument. Section 4.4.
      *
-     * @param codes Instruments, one string per market.
+     * @param codes Instruments, {@code MARKET:SYMBOL} each; batches like {@code MARKET:SYMBOL,SYMBOL} are taken
+     *     apart.
      * @throws IllegalArgumentException if the input breaks the document's rules; nothing is sent
      * @throws LimitException if the plan does not allow it
      */
@@ -111,7 +114,8 @@ public final class QosHttpAsync {
      * Section 4.5.
      *
      * @param count How many trades of each instrument, 1 to 50.
-     * @param codes Instruments, one string per market.
+     * @param codes Instruments, {@code MARKET:SYMBOL} each; batches like {@code MARKET:SYMBOL,SYMBOL} are taken
+     *     apart.
      * @throws IllegalArgumentException if the input breaks the document's rules; nothing is sent
      * @throws LimitException if the plan does not allow it
      */

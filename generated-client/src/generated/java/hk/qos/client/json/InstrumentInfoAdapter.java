@@ -67,7 +67,9 @@ public final class InstrumentInfoAdapter extends JsonAdapter<InstrumentInfo> {
         if (code == null) {
             throw JsonFormats.missing("code", "c", in);
         }
-        return new InstrumentInfo(code, exchange, currency, chineseName, englishName, lotSize, totalShares, outstandingShares, earningsPerShare, netAssetsPerShare, dividendYield);
+        return new InstrumentInfo(
+                code, exchange, currency, chineseName, englishName, lotSize, totalShares, outstandingShares,
+                earningsPerShare, netAssetsPerShare, dividendYield);
     }
 
     /** Writes one; what is null is left out. */

@@ -77,7 +77,9 @@ public final class SnapshotAdapter extends JsonAdapter<Snapshot> {
         if (code == null) {
             throw JsonFormats.missing("code", "c", in);
         }
-        return new Snapshot(code, lastPrice, previousClose, open, high, low, time, volume, turnover, status, preMarket, afterHours, night, session);
+        return new Snapshot(
+                code, lastPrice, previousClose, open, high, low, time, volume, turnover, status, preMarket, afterHours,
+                night, session);
     }
 
     /** Writes one; what is null is left out. */

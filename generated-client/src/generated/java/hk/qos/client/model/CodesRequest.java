@@ -7,7 +7,8 @@ import java.util.List;
 /**
  * Instruments to act on.
  *
- * @param codes Instruments, one string per market.
+ * @param codes Instruments, {@code MARKET:SYMBOL} each; batches like {@code MARKET:SYMBOL,SYMBOL} are taken
+ *     apart.
  */
 public record CodesRequest(List<String> codes) {
 

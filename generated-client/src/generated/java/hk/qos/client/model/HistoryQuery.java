@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which past bars are asked for.
  *
- * @param codes Instruments; the answer has one series for each.
+ * @param codes Instruments, {@code MARKET:SYMBOL} each; batches like {@code MARKET:SYMBOL,SYMBOL} are taken
+ *     apart.
  * @param count How many bars, 1 to 1000.
  * @param adjustment Adjustment for splits and dividends.
  * @param type Length of the bars.
@@ -43,7 +44,8 @@ public record HistoryQuery(
      *
      * @param type Length of the bars.
      * @param count How many bars, 1 to 1000.
-     * @param codes Instruments; the answer has one series for each.
+     * @param codes Instruments, {@code MARKET:SYMBOL} each; batches like {@code MARKET:SYMBOL,SYMBOL} are taken
+     *     apart.
      * @throws IllegalArgumentException if a value breaks the document's rules; the message names it
      */
     public static HistoryQuery of(KLineType type, int count, Collection<String> codes) {

@@ -12,7 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param message {@code OK}, or why there is no data.
  * @param data The payload; only with {@code OK}. Null if absent.
  */
-public record InstrumentInfoReply(String message, @Nullable List<InstrumentInfo> data) implements Envelope<List<InstrumentInfo>> {
+public record InstrumentInfoReply(
+        String message,
+        @Nullable List<InstrumentInfo> data)
+        implements Envelope<List<InstrumentInfo>> {
 
     /** Takes what the server sent as it is; lists and maps are copied. */
     public InstrumentInfoReply {

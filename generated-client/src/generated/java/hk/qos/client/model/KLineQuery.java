@@ -9,7 +9,8 @@ import java.util.List;
 /**
  * Which of the latest bars are asked for.
  *
- * @param codes Instruments; the answer has one series for each.
+ * @param codes Instruments, {@code MARKET:SYMBOL} each; batches like {@code MARKET:SYMBOL,SYMBOL} are taken
+ *     apart.
  * @param count How many bars, 1 to 1000.
  * @param adjustment Adjustment for splits and dividends.
  * @param type Length of the bars.
@@ -34,7 +35,8 @@ public record KLineQuery(List<String> codes, int count, Adjustment adjustment, K
      *
      * @param type Length of the bars.
      * @param count How many bars, 1 to 1000.
-     * @param codes Instruments; the answer has one series for each.
+     * @param codes Instruments, {@code MARKET:SYMBOL} each; batches like {@code MARKET:SYMBOL,SYMBOL} are taken
+     *     apart.
      * @throws IllegalArgumentException if a value breaks the document's rules; the message names it
      */
     public static KLineQuery of(KLineType type, int count, Collection<String> codes) {

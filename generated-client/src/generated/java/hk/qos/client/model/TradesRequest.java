@@ -7,7 +7,8 @@ import java.util.List;
 /**
  * Instruments, and how many of the latest trades of each.
  *
- * @param codes Instruments, one string per market.
+ * @param codes Instruments, {@code MARKET:SYMBOL} each; batches like {@code MARKET:SYMBOL,SYMBOL} are taken
+ *     apart.
  * @param count How many trades of each instrument, 1 to 50.
  */
 public record TradesRequest(List<String> codes, int count) {

@@ -85,7 +85,8 @@ record Factory(String name, List<Field> lead, @Nullable Field list, List<Field> 
 
     /** Arguments of the constructor. */
     String arguments() {
-        return components.stream().map(this::argument).collect(Collectors.joining(", "));
+        List<String> arguments = components.stream().map(this::argument).toList();
+        return Arguments.lay(arguments, "        return new (".length() + name.length(), ");");
     }
 
     private String argument(Field component) {

@@ -25,6 +25,10 @@ record Field(
         Schema<?> value,
         @Nullable String preset) {
 
+    /** What the document says of codes is how they look on the wire; callers may give them as they have them. */
+    private static final String CODES =
+            "Instruments, {@code MARKET:SYMBOL} each; batches like {@code MARKET:SYMBOL,SYMBOL} are taken apart.";
+
     /** Its declaration as a component or parameter. */
     String declared() {
         return (nullable ? "@Nullable " : "") + bare() + " " + name;
@@ -64,6 +68,7 @@ record Field(
 
     List<String> documentation() {
         String absent = nullable ? " Null if absent." : emptyIfAbsent() && !required ? " Empty if absent." : "";
-        return Javadoc.tag("@param " + name, Javadoc.text(description) + absent);
+        String what = type instanceof JavaType.Codes ? CODES : Javadoc.text(description);
+        return Javadoc.tag("@param " + name, what + absent);
     }
 }

@@ -45,21 +45,26 @@ record RecordModel(
         return delimiter != null;
     }
 
+    /** All components as arguments of the constructor, after {@code return new Name(} and before {@code );}. */
     String names() {
-        return fields.stream().map(Field::name).collect(Collectors.joining(", "));
+        List<String> names = fields.stream().map(Field::name).toList();
+        return Arguments.lay(names, "        return new (".length() + name.length(), ");");
     }
 
     String declarations() {
         return fields.stream().map(Field::declared).collect(Collectors.joining(",\n        "));
     }
 
+    /** Whether the declaration fits on one line. */
     boolean isShort() {
-        return fields.stream()
-                                .map(Field::declared)
-                                .collect(Collectors.joining(", "))
-                                .length()
+        int envelope = payload == null
+                ? 0
+                : " implements Envelope<>".length() + payload.source().length();
+        return "public record () {".length()
                         + name.length()
-                < 90;
+                        + declarationsInLine().length()
+                        + envelope
+                <= 120;
     }
 
     String declarationsInLine() {
@@ -67,9 +72,9 @@ record RecordModel(
     }
 
     String wireNames() {
-        List<String> names = new ArrayList<>();
-        fields.forEach(field -> names.add('"' + field.wire() + '"'));
-        return String.join(", ", names);
+        List<String> names =
+                fields.stream().map(field -> '"' + field.wire() + '"').toList();
+        return Arguments.lay(names, "            JsonReader.Options.of(".length(), ");");
     }
 
     /** The component that holds codes of which the wire takes only one market at a time; null if none does. */
@@ -102,8 +107,6 @@ record RecordModel(
     int size() {
         return fields.size();
     }
-
-    // Inside a component, its own name hides that of the record.
 
     String recordName() {
         return name;
