@@ -1,7 +1,6 @@
 package hk.qos.ws.json;
 
 import java.math.BigDecimal;
-import org.jspecify.annotations.Nullable;
 
 /** Numbers in text, with the same rules wherever they are read. Scale is kept; size is bounded. */
 public final class Decimals {
@@ -16,19 +15,15 @@ public final class Decimals {
     /**
      * A decimal number, exponent allowed.
      *
-     * @return {@code null} for empty text
      * @throws NumberFormatException if it is none, or larger than the bounds of this class
      */
-    public static @Nullable BigDecimal parse(String text) {
-        if (text.isEmpty()) {
-            return null;
-        }
+    public static BigDecimal parse(String text) {
         if (text.length() > MAX_LENGTH) {
             throw new NumberFormatException("a number of " + text.length() + " characters");
         }
         BigDecimal value = new BigDecimal(text);
         if (Math.abs((long) value.scale()) > MAX_EXPONENT) {
-            throw new NumberFormatException("a number with exponent " + -value.scale());
+            throw new NumberFormatException("a number with exponent " + -(long) value.scale());
         }
         return value;
     }
@@ -36,14 +31,10 @@ public final class Decimals {
     /**
      * A whole number, which may be written with a fraction of zeros or an exponent.
      *
-     * @return {@code null} for empty text
      * @throws NumberFormatException if it is none, or has no place in 64 bits
      */
-    public static @Nullable Long parseLong(String text) {
+    public static long parseLong(String text) {
         BigDecimal value = parse(text);
-        if (value == null) {
-            return null;
-        }
         try {
             return value.longValueExact();
         } catch (ArithmeticException e) {
@@ -56,14 +47,11 @@ public final class Decimals {
      *
      * @throws NumberFormatException if it is none, or has no place in 32 bits
      */
-    public static @Nullable Integer parseInt(String text) {
-        Long value = parseLong(text);
-        if (value == null) {
-            return null;
-        }
-        if (value != value.intValue()) {
+    public static int parseInt(String text) {
+        long value = parseLong(text);
+        if (value != (int) value) {
             throw new NumberFormatException("not a whole number of 32 bits");
         }
-        return value.intValue();
+        return (int) value;
     }
 }

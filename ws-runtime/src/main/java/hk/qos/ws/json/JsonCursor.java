@@ -5,6 +5,7 @@ import io.netty.buffer.ByteBuf;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +35,14 @@ public final class JsonCursor extends JsonNesting {
         return this;
     }
 
+    /** Passes over the value and gives a copy of its bytes, for who reads it in another way. */
+    public byte[] skipCopy() throws MalformedFrameException {
+        peek();
+        int from = pos;
+        skip();
+        return Arrays.copyOfRange(bytes, from, pos);
+    }
+
     /** Takes the value if it is {@code null} or an empty text, which both mean that there is none. */
     public boolean absent() throws MalformedFrameException {
         int c = peek();
@@ -54,6 +63,11 @@ public final class JsonCursor extends JsonNesting {
 
     private boolean nothing(int c) {
         return (c | 0x20) == 'n' && takeLiteral("null");
+    }
+
+    /** Whether the value is a text. */
+    public boolean isText() throws MalformedFrameException {
+        return peek() == '"';
     }
 
     /** A text, or the literal text of a number; {@code null} for {@code null}. */
@@ -133,7 +147,7 @@ public final class JsonCursor extends JsonNesting {
     private @Nullable BigDecimal slowDecimal() throws MalformedFrameException {
         String text = string();
         try {
-            return text == null ? null : Decimals.parse(text);
+            return text == null || text.isEmpty() ? null : Decimals.parse(text);
         } catch (NumberFormatException e) {
             throw malformed("not a decimal");
         }
@@ -163,15 +177,14 @@ public final class JsonCursor extends JsonNesting {
 
     private long slowInt64() throws MalformedFrameException {
         String text = string();
+        if (text == null) {
+            throw malformed("a whole number expected");
+        }
         try {
-            Long value = text == null ? null : Decimals.parseLong(text);
-            if (value != null) {
-                return value;
-            }
+            return Decimals.parseLong(text);
         } catch (NumberFormatException e) {
             throw malformed("not a whole number");
         }
-        throw malformed("a whole number expected");
     }
 
     /** As {@link #int64}, in 32 bits. */
@@ -181,6 +194,27 @@ public final class JsonCursor extends JsonNesting {
             throw malformed("not a whole number of 32 bits");
         }
         return (int) value;
+    }
+
+    /**
+     * Takes the value if it is a number of 1 to 9 digits and nothing else, as values of enumerations usually are.
+     *
+     * @return the number, or -1 if the value is something else and still to be read
+     */
+    public int shortNumber() throws MalformedFrameException {
+        peek();
+        int p = pos;
+        int value = 0;
+        for (int c = at(p); isDigit(c) && p - pos < 9; c = at(++p)) {
+            value = value * 10 + (c - '0');
+        }
+        int next = at(p);
+        boolean ended = next == ',' || next == '}' || next == ']';
+        if (p == pos || !ended || (p - pos > 1 && bytes[pos] == '0')) {
+            return -1;
+        }
+        pos = p;
+        return value;
     }
 
     /** {@code true} or {@code false}. Ask {@link #absent} before. */

@@ -177,6 +177,17 @@ class JsonCursorTest {
     }
 
     @Test
+    void takesShortNumbersAndLeavesTheRest() throws Exception {
+        assertThat(over(" 1001,").shortNumber()).isEqualTo(1001);
+        assertThat(over("999999999]").shortNumber()).isEqualTo(999_999_999);
+        for (String json : new String[] {"1000000000,", "01,", "-1,", "1.0,", "\"1\",", "null,", "[1],"}) {
+            JsonCursor in = over(json);
+            assertThat(in.shortNumber()).as(json).isEqualTo(-1);
+            assertThat(in.peek()).isEqualTo(json.charAt(0));
+        }
+    }
+
+    @Test
     void readsTextWithEscapesAndOfAllScripts() throws Exception {
         assertThat(over("\"腾讯控股 😀\"").string()).isEqualTo("腾讯控股 😀");
         assertThat(over("\"\\u817e\\u8baf\\ud83d\\ude00 \\\"\\\\\\/\\b\\f\\n\\r\\t腾\"")

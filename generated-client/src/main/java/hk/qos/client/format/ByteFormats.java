@@ -1,0 +1,170 @@
+package hk.qos.client.format;
+
+import com.squareup.moshi.JsonReader;
+import hk.qos.ws.json.JsonCursor;
+import hk.qos.ws.json.JsonOutput;
+import hk.qos.ws.spi.MalformedFrameException;
+import io.netty.buffer.ByteBuf;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+import okio.Buffer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The formats as JSON in bytes: the same values as {@link JsonFormats} reads and writes, for push decoders and commands.
+ * Readers give null for what is absent; what cannot be read throws {@link MalformedFrameException}.
+ */
+public final class ByteFormats {
+    private ByteFormats() {}
+
+    public static @Nullable String readText(JsonCursor in) throws MalformedFrameException {
+        return in.string();
+    }
+
+    public static void writeText(ByteBuf out, String value) {
+        JsonOutput.string(out, value);
+    }
+
+    public static void writeCode(ByteBuf out, String value) {
+        JsonOutput.string(out, value);
+    }
+
+    public static @Nullable BigDecimal readDecimal(JsonCursor in) throws MalformedFrameException {
+        return in.decimal();
+    }
+
+    public static void writeDecimal(ByteBuf out, BigDecimal value) {
+        JsonOutput.string(out, TextFormats.printDecimal(value));
+    }
+
+    public static @Nullable Integer readInt32(JsonCursor in) throws MalformedFrameException {
+        return in.absent() ? null : (Integer) in.int32();
+    }
+
+    public static void writeInt32(ByteBuf out, int value) {
+        JsonOutput.int64(out, value);
+    }
+
+    public static @Nullable Long readInt64(JsonCursor in) throws MalformedFrameException {
+        return in.absent() ? null : (Long) in.int64();
+    }
+
+    public static void writeInt64(ByteBuf out, long value) {
+        JsonOutput.int64(out, value);
+    }
+
+    public static @Nullable Boolean readBool(JsonCursor in) throws MalformedFrameException {
+        if (in.absent()) {
+            return null;
+        }
+        return in.isText() ? read(in, TextFormats::parseBool) : (Boolean) in.bool();
+    }
+
+    public static void writeBool(ByteBuf out, boolean value) {
+        JsonOutput.bool(out, value);
+    }
+
+    public static @Nullable Instant readUnixTime(JsonCursor in) throws MalformedFrameException {
+        return in.epochSecond();
+    }
+
+    public static void writeUnixTime(ByteBuf out, Instant value) {
+        JsonOutput.epochSecond(out, value);
+    }
+
+    public static @Nullable Instant readDateTime(JsonCursor in) throws MalformedFrameException {
+        return read(in, TextFormats::parseDateTime);
+    }
+
+    public static void writeDateTime(ByteBuf out, Instant value) {
+        JsonOutput.string(out, TextFormats.printDateTime(value));
+    }
+
+    public static @Nullable LocalDate readDate(JsonCursor in) throws MalformedFrameException {
+        return read(in, TextFormats::parseDate);
+    }
+
+    public static void writeDate(ByteBuf out, LocalDate value) {
+        JsonOutput.string(out, TextFormats.printDate(value));
+    }
+
+    public static @Nullable LocalDate readCompactDate(JsonCursor in) throws MalformedFrameException {
+        return read(in, TextFormats::parseCompactDate);
+    }
+
+    public static void writeCompactDate(ByteBuf out, LocalDate value) {
+        JsonOutput.string(out, TextFormats.printCompactDate(value));
+    }
+
+    /** An enumeration of numbers; null if absent. */
+    public static <E> @Nullable E readNumberEnum(JsonCursor in, IntFunction<E> fromWire, E unrecognized)
+            throws MalformedFrameException {
+        int wire = in.shortNumber();
+        return wire >= 0 ? fromWire.apply(wire) : read(in, text -> TextFormats.parseEnum(text, fromWire, unrecognized));
+    }
+
+    /** An enumeration of texts; null if absent. */
+    public static <E> @Nullable E readTextEnum(JsonCursor in, Function<String, E> fromWire)
+            throws MalformedFrameException {
+        return read(in, fromWire);
+    }
+
+    /** An immutable list; null in it is skipped. */
+    public static <T> @Nullable List<T> readList(JsonCursor in, ByteReader<T> item) throws MalformedFrameException {
+        if (in.isNull()) {
+            return null;
+        }
+        List<T> items = new ArrayList<>();
+        in.beginArray();
+        while (in.nextElement()) {
+            T value = item.read(in);
+            if (value != null) {
+                items.add(value);
+            }
+        }
+        return List.copyOf(items);
+    }
+
+    /** A list, as JSON. */
+    public static <T> void writeList(ByteBuf out, List<T> values, ByteWriter<T> item) {
+        out.writeByte('[');
+        boolean first = true;
+        for (T value : values) {
+            if (!first) {
+                out.writeByte(',');
+            }
+            first = false;
+            item.write(out, value);
+        }
+        out.writeByte(']');
+    }
+
+    /** What has no quick way from bytes, such as a map: as {@link JsonFormats} reads it. */
+    public static <T> @Nullable T readJson(JsonCursor in, ValueReader<T> reader) throws MalformedFrameException {
+        Buffer value = new Buffer().write(in.skipCopy());
+        try {
+            return reader.read(JsonReader.of(value));
+        } catch (IOException | RuntimeException e) {
+            throw in.wrong("a value does not have its format");
+        }
+    }
+
+    private static <T> @Nullable T read(JsonCursor in, Function<String, T> parser) throws MalformedFrameException {
+        String text = in.string();
+        if (text == null || text.isEmpty()) {
+            return null;
+        }
+        try {
+            return parser.apply(text);
+        } catch (IllegalArgumentException | ArithmeticException | DateTimeException e) {
+            throw in.wrong("a value does not have its format");
+        }
+    }
+}

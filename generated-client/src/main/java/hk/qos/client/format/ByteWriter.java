@@ -1,0 +1,9 @@
+package hk.qos.client.format;
+
+import io.netty.buffer.ByteBuf;
+
+/** Writes one value to bytes. */
+@FunctionalInterface
+public interface ByteWriter<T> {
+    void write(ByteBuf out, T value);
+}
