@@ -1,0 +1,109 @@
+import { indent, javadoc, prose } from './source.mjs';
+
+/** The class with the channels that can be subscribed. */
+export function channelsClass(source, channels, type = 'QosChannels') {
+  const parts = channels.map((channel) => (channel.parameters.length > 0 ? family(source, channel) : sole(source, channel)));
+  const kinds = channels.map((channel) => channelRecord(source, channel));
+  return source.text(`
+${javadoc(['The channels that can be subscribed: what is pushed, by instrument.'])}
+public final class ${type} {
+${indent(parts.join('\n\n'))}
+
+    private ${type}() {}
+
+${indent(kinds.join('\n\n'))}
+}
+`);
+}
+
+function sole(source, channel) {
+  const data = source.use(channel.record.java);
+  return `${javadoc([`${prose(channel.subscribe.summary)}. Section ${channel.section}.`])}
+public static final ${source.use('hk.qos.ws.spi.Channel')}<${data}> ${channel.constant} = new ${channel.what}Channel();`;
+}
+
+function family(source, channel) {
+  const kind = `${source.use('hk.qos.ws.spi.Channel')}<${source.use(channel.record.java)}>`;
+  const parameters = channel.parameters.map((each) => `${source.use(each.type.java)} ${each.name}`).join(', ');
+  const tags = channel.parameters.map((each) => `@param ${each.name} ${prose(each.description)}`);
+  const cached = channel.parameters.length === 1;
+  const method = `${javadoc(
+    [`${prose(channel.subscribe.summary)}; a channel for each value. Section ${channel.section}.`],
+    [...tags, '@throws IllegalArgumentException if a value is one that cannot be sent'],
+  )}
+public static ${kind} ${channel.method}(${parameters}) {
+    ${cached ? cachedReturn(source, channel) : `return new ${channel.what}Channel(${channel.parameters.map(({ name }) => name).join(', ')});`}
+}`;
+  return cached ? `${cache(source, channel, kind)}\n\n${method}` : method;
+}
+
+/** One channel for each value, since every push needs one. */
+function cache(source, { constant, what, parameters: [{ type, name }] }, kind) {
+  const key = source.use(type.java);
+  const map = `${source.use('java.util.Map')}<${key}, ${kind}>`;
+  return `private static final ${map} ${constant} = new ${source.use('java.util.EnumMap')}<>(${key}.class);
+
+static {
+    for (${key} ${name} : ${key}.values()) {
+        if (${name} != ${key}.UNRECOGNIZED) {
+            ${constant}.put(${name}, new ${what}Channel(${name}));
+        }
+    }
+}`;
+}
+
+function cachedReturn(source, { constant, what, parameters: [{ type, name }] }) {
+  const check = `${source.use('hk.qos.client.check.Checks')}.known("${name}", ${name}, ${source.use(type.java)}.UNRECOGNIZED)`;
+  return `return ${source.use('java.util.Objects')}.requireNonNull(${constant}.get(${check}), "${what}");`;
+}
+
+function channelRecord(source, channel) {
+  const data = source.use(channel.record.java);
+  const parameters = channel.parameters.map((each) => `${source.use(each.type.java)} ${each.name}`).join(', ');
+  const name = channel.parameters.length > 0
+    ? `"${channel.method}(" + ${channel.parameters.map((each) => each.name).join(' + "," + ')} + ")"`
+    : `"${channel.method}"`;
+  const methods = [
+    `@Override\npublic String name() {\n    return ${name};\n}`,
+    `@Override\npublic ${source.use('hk.qos.ws.spi.Retention')} retention() {\n    return Retention.${channel.retention};\n}`,
+    commandMethod(source, 'subscribe', channel, channel.subscribe),
+    commandMethod(source, 'cancel', channel, channel.cancel),
+    identityMethod(source, channel, data),
+    timeMethod(source, channel, data),
+    `@Override\npublic String toString() {\n    return name();\n}`,
+  ];
+  const check = channel.parameters.map(
+    (each) => `${source.use('hk.qos.client.check.Checks')}.known("${each.name}", ${each.name}, ${source.use(each.type.java)}.UNRECOGNIZED);`,
+  );
+  const constructor = check.length > 0 ? `private ${channel.what}Channel {\n${indent(check.join('\n'))}\n}\n\n` : '';
+  return `private record ${channel.what}Channel(${parameters}) implements ${source.use('hk.qos.ws.spi.Channel')}<${data}> {
+${indent(constructor + methods.filter(Boolean).join('\n\n'))}
+}`;
+}
+
+function commandMethod(source, method, channel, command) {
+  const argumentOf = ({ wire }) =>
+    wire === channel.keys.wire ? 'keys' : (channel.parameters.find((each) => each.wire === wire)?.name ?? 'null');
+  return `@Override
+public ${source.use('hk.qos.ws.spi.Command')} ${method}(${source.use('java.util.Collection')}<String> keys) {
+    return new ${command.className}(${command.body.map(argumentOf).join(', ')});
+}`;
+}
+
+function identityMethod(source, { identity }, data) {
+  if (identity.length === 0) {
+    return '';
+  }
+  const objects = source.use('java.util.Objects');
+  const value = identity.length === 1
+    ? `${objects}.requireNonNullElse(data.${identity[0].name}(), "")`
+    : `${source.use('java.util.Arrays')}.asList(${identity.map(({ name }) => `data.${name}()`).join(', ')})`;
+  return `@Override\npublic Object identity(${data} data) {\n    return ${value};\n}`;
+}
+
+function timeMethod(source, { time }, data) {
+  const nullable = source.use('org.jspecify.annotations.Nullable');
+  return time
+    ? `@Override\npublic @${nullable} ${source.use('java.time.Instant')} time(${data} data) {\n    return data.${time.name}();\n}`
+    : '';
+}

@@ -1,0 +1,166 @@
+import { objectWriter } from './encoding.mjs';
+import { nameKey } from './names.mjs';
+import { DocumentError } from './problems.mjs';
+import { indent, javadoc, literal, prose } from './source.mjs';
+import { declared, readJson } from './values.mjs';
+
+const CHECKS = 'hk.qos.client.check.Checks';
+const MOST = 'Integer.MAX_VALUE';
+
+/** The class of one frame that is sent; a request's also reads the answer. */
+export function commandClass(source, command, envelope) {
+  const { body, className } = command;
+  const members = [
+    ...body.filter(({ required }) => required),
+    ...body.filter(({ required }) => !required),
+  ].map((field) => ({ ...field, value: `this.${field.name}`, optional: !field.required }));
+  const id = command.idField && {
+    wire: command.idField,
+    place: command.place,
+    statement: `${source.use('hk.qos.ws.json.JsonOutput')}.int64(out, id);`,
+  };
+  const start = `{${JSON.stringify(envelope.answer)}:${JSON.stringify(command.type)}`;
+  const written = objectWriter(source, '', start, id ? [...members, id] : members);
+  const parts = [
+    written.constants.join('\n'),
+    body.map((field) => `private final ${declared(source, field)} ${field.name};`).join('\n'),
+    constructor(source, command),
+    typeMethod(command),
+    encodeMethod(source, written.statements),
+    decodeMethod(source, command, envelope),
+    toStringMethod(command),
+  ];
+  return source.text(`
+${javadoc([prose(`${command.summary}. ${command.description} Section ${command.section}.`)])}
+public final class ${className} implements ${supertype(source, command)} {
+${indent(parts.filter(Boolean).join('\n\n'))}
+}
+`);
+}
+
+/** What the future of a request gives. */
+export function resultOf(source, command) {
+  return command.role === 'heartbeat' ? source.use('java.time.Instant') : source.use(command.result.java);
+}
+
+function supertype(source, command) {
+  return ['heartbeat', 'request'].includes(command.role)
+    ? `${source.use('hk.qos.ws.spi.Request')}<${resultOf(source, command)}>`
+    : source.use('hk.qos.ws.spi.Command');
+}
+
+function constructor(source, { className, body }) {
+  if (body.length === 0) {
+    return '';
+  }
+  const parameters = body.map((field) => `${parameterType(source, field)} ${field.name}`).join(', ');
+  const tags = body.map((field) => `@param ${field.name} ${prose(field.description)}${field.required ? '' : ' Null if not given.'}`);
+  const statements = body.map((field) => `this.${field.name} = ${checked(source, field)};`);
+  return `${javadoc([], [...tags, '@throws IllegalArgumentException if a value breaks the rules of the document; the message names it'])}
+public ${className}(${parameters}) {
+${indent(statements.join('\n'))}
+}`;
+}
+
+/** Lists are taken from any collection. */
+export function parameterType(source, field) {
+  const { type, required } = field;
+  if (!required || !['codes', 'list'].includes(type.kind)) {
+    return declared(source, field);
+  }
+  return `${source.use('java.util.Collection')}<${itemOf(source, type)}>`;
+}
+
+/** The type of one item of a list. */
+export function itemOf(source, type) {
+  return type.kind === 'codes' ? 'String' : source.use(type.item.java);
+}
+
+function checked(source, { name, type, required, schema, place }) {
+  const checks = () => source.use(CHECKS);
+  const bounds = `${schema.minItems ?? (required ? 1 : 0)}, ${schema.maxItems ?? MOST}`;
+  const guard = (expression) => (required ? expression : `${name} == null ? null : ${expression}`);
+  switch (type.kind) {
+    case 'codes':
+      return guard(`${source.use('model.InstrumentCodes')}.split(${checks()}.items("${name}", ${name}, ${bounds}))`);
+    case 'list':
+      return guard(`${checks()}.items("${name}", ${name}, ${bounds})`);
+    case 'enum':
+      return guard(`${checks()}.known("${name}", ${name}, ${source.use(type.java)}.UNRECOGNIZED)`);
+    case 'scalar':
+      return guard(scalarCheck(checks, name, type, schema));
+    case 'record':
+      return guard(`${checks()}.required("${name}", ${name})`);
+    default:
+      throw new DocumentError(place, `a command cannot carry what is in Java a ${type.java}`);
+  }
+}
+
+function scalarCheck(checks, name, type, { minimum, maximum, minLength, maxLength }) {
+  if (type.codec === 'int32' && (minimum !== undefined || maximum !== undefined)) {
+    return `${checks()}.range("${name}", ${name}, ${minimum ?? 'Integer.MIN_VALUE'}, ${maximum ?? MOST})`;
+  }
+  if (type.codec === 'int64' && (minimum !== undefined || maximum !== undefined)) {
+    return `${checks()}.range("${name}", ${name}, ${minimum ?? 'Long.MIN_VALUE'}L, ${maximum ?? 'Long.MAX_VALUE'}L)`.replace(/VALUEL/g, 'VALUE');
+  }
+  if (type.codec === 'text' && (minLength !== undefined || maxLength !== undefined)) {
+    return `${checks()}.length("${name}", ${name}, ${minLength ?? 0}, ${maxLength ?? MOST})`;
+  }
+  return type.primitive ? name : `${checks()}.required("${name}", ${name})`;
+}
+
+function typeMethod({ type }) {
+  return `@Override
+public String type() {
+    return ${literal(type)};
+}`;
+}
+
+function encodeMethod(source, statements) {
+  return `@Override
+public void encode(long id, ${source.use('io.netty.buffer.ByteBuf')} out) {
+${indent(statements.join('\n'))}
+}`;
+}
+
+function decodeMethod(source, command, envelope) {
+  if (!['heartbeat', 'request'].includes(command.role)) {
+    return '';
+  }
+  const signature = `@Override
+public ${resultOf(source, command)} decode(${source.use('io.netty.buffer.ByteBuf')} frame) throws ${source.use('hk.qos.ws.spi.MalformedFrameException')}`;
+  if (command.role === 'request') {
+    return `${signature} {
+    return Replies.data(frame, ${literal(command.type)}, in -> ${readJson(source, command.result, 'in')});
+}`;
+  }
+  const cursor = source.use('hk.qos.ws.json.JsonCursor');
+  const key = nameKey(command.time);
+  const nameIs = key.exact ? '' : ` && in.nameIs(${source.use('hk.qos.ws.json.JsonOutput')}.raw(${literal(command.time)}))`;
+  return `${signature} {
+    ${cursor} in = new ${cursor}().over(frame);
+    Instant time = null;
+    in.beginObject();
+    for (int name = in.nextName(); name != 0; name = in.nextName()) {
+        if (name == ${key.literal}${nameIs}) {
+            time = in.epochSecond();
+        } else {
+            in.skip();
+        }
+    }
+    if (time == null) {
+        throw in.wrong("an answer to ${command.type} without ${command.time}");
+    }
+    return time;
+}`;
+}
+
+/** For logs: the type and what stands in the frame. */
+function toStringMethod({ type, body }) {
+  const values = body.map(({ name }) => `${name}=" + this.${name}`).join(' + ", ');
+  const text = body.length > 0 ? `"${type}[${values} + "]"` : `"${type}[]"`;
+  return `@Override
+public String toString() {
+    return ${text};
+}`;
+}

@@ -1,0 +1,78 @@
+import { lower, nameKey } from './names.mjs';
+import { indent, javadoc, literal } from './source.mjs';
+import { readBytes } from './values.mjs';
+
+/** The class with one method for each record that pushes carry. */
+export function pushDecoders(source, records, schemas) {
+  const names = [];
+  const methods = records.map((record) => recordMethod(source, record, schemas.fields(record.name, record.schema), names));
+  const table = source.use('hk.qos.ws.json.StringTable');
+  const constants = names.map(
+    ({ constant, wire }) => `private static final byte[] ${constant} = ${source.use('hk.qos.ws.json.JsonOutput')}.raw(${literal(wire)});\n`,
+  );
+  return source.text(`
+${javadoc(['Reads the records that pushes carry from their bytes. For one thread: codes that were met stay in its table.'])}
+final class PushDecoders {
+    /** Far more than a plan allows to subscribe; bounded in case that a server makes codes up. */
+    private static final int MOST_CODES = 4096;
+
+${indent(constants.join(''))}${constants.length > 0 ? '\n' : ''}    private final ${table} codes = new ${table}(MOST_CODES, ${source.use('model.InstrumentCodes')}::received);
+
+${indent(methods.join('\n\n'))}
+}
+`);
+}
+
+function recordMethod(source, record, fields, names) {
+  const type = source.use(record.java);
+  const nullable = source.use('org.jspecify.annotations.Nullable');
+  const cases = casesOf(source, fields, names);
+  const declarations = fields.map((field) => `${source.use(field.type.java)} ${field.name} = null;`);
+  const demands = fields
+    .filter(({ required }) => required)
+    .map((field) => `if (${field.name} == null) {\n    throw in.wrong(${literal(`${record.name} without ${field.wire}`)});\n}`);
+  const statements = [
+    'if (in.isNull()) {\n    return null;\n}',
+    ...declarations,
+    `in.beginObject();
+for (int wireName = in.nextName(); wireName != 0; wireName = in.nextName()) {
+    switch (wireName) {
+${indent(cases.join('\n'), 2)}
+        default -> in.skip();
+    }
+}`,
+    ...demands,
+    `return new ${type}(\n${indent(fields.map(({ name }) => name).join(',\n'), 2)});`,
+  ];
+  return `@${nullable} ${type} ${lower(record.name)}(${source.use('hk.qos.ws.json.JsonCursor')} in) throws ${source.use('hk.qos.ws.spi.MalformedFrameException')} {
+${indent(statements.join('\n'))}
+}`;
+}
+
+/** Names of the same key, which only long ones can be, share a case. */
+function casesOf(source, fields, names) {
+  const byKey = new Map();
+  for (const field of fields) {
+    const key = nameKey(field.wire);
+    byKey.set(key.literal, [...(byKey.get(key.literal) ?? []), { field, key }]);
+  }
+  return [...byKey].map(([key, found]) => {
+    const assign = ({ name, type }) => `${name} = ${readBytes(source, type)};`;
+    if (found[0].key.exact) {
+      const [{ field }] = found;
+      return `case ${key} -> ${assign(field)} // ${field.wire}`;
+    }
+    const branches = found.map(({ field }) => `if (in.nameIs(${nameConstant(names, field.wire)})) {\n    ${assign(field)}\n}`);
+    return `case ${key} -> {\n${indent([...branches, '{\n    in.skip();\n}'].join(' else '))}\n}`;
+  });
+}
+
+function nameConstant(names, wire) {
+  const known = names.find((each) => each.wire === wire);
+  if (known) {
+    return known.constant;
+  }
+  const constant = `NAME_${names.length}_${wire.replace(/[^A-Za-z0-9]+/g, '_').toUpperCase()}`;
+  names.push({ wire, constant });
+  return constant;
+}

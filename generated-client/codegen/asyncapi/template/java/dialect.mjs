@@ -1,0 +1,147 @@
+import { lower, nameKey } from './names.mjs';
+import { indent, literal } from './source.mjs';
+
+/** The class that tells the runtime what a frame is. */
+export function dialectClass(source, model) {
+  const { envelope, channels, commands, heartbeat } = model;
+  for (const name of ['hk.qos.ws.json.JsonCursor', 'hk.qos.ws.json.StringTable',
+    'hk.qos.ws.spi.Dialect', 'hk.qos.ws.spi.FrameSink', 'hk.qos.ws.spi.MalformedFrameException', 'hk.qos.ws.spi.Request',
+    'io.netty.buffer.ByteBuf', 'java.time.Instant', 'java.util.Set', 'org.jspecify.annotations.Nullable',
+    'model.InstrumentCodes']) {
+    source.use(name);
+  }
+  const types = commands.map(({ type }) => literal(type)).join(', ');
+  return source.text(`
+/**
+ * The protocol of the stream: tells pushes ({@code ${envelope.push}}) from answers ({@code ${envelope.answer}}) and refusals, reads pushes from
+ * their bytes, and knows the one spelling of a code. One for each stream; not for several threads.
+ */
+public final class QosDialect implements Dialect {
+    private static final Set<String> TYPES = Set.of(${types});
+    private static final int MOST_KINDS = 256;
+
+    private final JsonCursor cursor = new JsonCursor();
+    private final StringTable kinds = new StringTable(MOST_KINDS, kind -> kind);
+    private final PushDecoders decoders = new PushDecoders();
+
+    @Override
+    public void read(ByteBuf frame, FrameSink sink) throws MalformedFrameException {
+        JsonCursor in = cursor.over(frame);
+        in.beginObject();
+        int first = in.nextName();
+        if (${is(source, 'first', envelope.push)}) {
+            String kind = in.string(kinds);
+            if (kind != null) {
+                push(kind, in, sink);
+                return;
+            }
+        }
+        in.rewind();
+        readInAnyOrder(in, sink);
+    }
+
+    /** What makes a frame a push may stand anywhere in it; without it the frame is an answer. */
+    private void readInAnyOrder(JsonCursor in, FrameSink sink) throws MalformedFrameException {
+        String push = null;
+        String answer = null;
+        String status = null;
+        long id = 0;
+        in.beginObject();
+        for (int name = in.nextName(); name != 0; name = in.nextName()) {
+            if (${is(source, 'name', envelope.push)}) {
+                push = in.string(kinds);
+            } else if (${is(source, 'name', envelope.answer)}) {
+                answer = in.string(kinds);
+            } else if (${is(source, 'name', envelope.status)}) {
+                status = in.string();
+            } else if (${is(source, 'name', envelope.id)}) {
+                id = in.absent() ? 0 : in.int64();
+            } else {
+                in.skip();
+            }
+        }
+        in.end();
+        if (push != null) {
+            push(push, in, sink);
+        } else {
+            answer(answer, id, status, in, sink);
+        }
+    }
+
+    private static void answer(
+            @Nullable String type, long id, @Nullable String status, JsonCursor in, FrameSink sink)
+            throws MalformedFrameException {
+        if (type == null && status == null) {
+            sink.unknown("neither ${envelope.push} nor ${envelope.answer}");
+        } else if (status == null) {
+            throw in.wrong("an answer without ${envelope.status}");
+        } else if (id != 0 || TYPES.contains(type == null ? "" : type)) {
+            sink.answer(type == null ? "" : type, id, status.equals(${literal(envelope.ok)}) ? null : status);
+        } else {
+            sink.unknown(type == null ? status : type);
+        }
+    }
+
+    private void push(String kind, JsonCursor in, FrameSink sink) throws MalformedFrameException {
+        in.rewind();
+        switch (kind) {
+${indent(channels.map((channel) => pushCase(source, channel)).join('\n'), 3)}
+            default -> {
+                in.skip();
+                in.end();
+                sink.unknown(kind);
+            }
+        }
+    }
+
+    private static <T> T whole(@Nullable T data, JsonCursor in) throws MalformedFrameException {
+        in.end();
+        if (data == null) {
+            throw in.wrong("a push of nothing");
+        }
+        return data;
+    }
+
+    @Override
+    public Request<Instant> heartbeat() {
+        return new ${heartbeat.className}();
+    }
+
+    @Override
+    public String canonicalKey(String key) {
+        return InstrumentCodes.canonical(key);
+    }
+}
+`);
+}
+
+/** The condition that the last name, whose key is in the variable, is `wire`. */
+function is(source, variable, wire) {
+  const key = nameKey(wire);
+  const rest = key.exact ? '' : ` && in.nameIs(${source.use('hk.qos.ws.json.JsonOutput')}.raw(${literal(wire)}))`;
+  return `${variable} == ${key.literal} /* ${wire} */${rest}`;
+}
+
+function pushCase(source, channel) {
+  const data = source.use(channel.record.java);
+  const read = `${data} data = whole(decoders.${lower(channel.record.name)}(in), in);`;
+  const key = `data.${channel.key.name}()`;
+  if (channel.parameters.length === 0) {
+    return `case ${literal(channel.type)} -> {
+    ${read}
+    sink.push(QosChannels.${channel.constant}, ${key}, data);
+}`;
+  }
+  const locals = channel.pushed.map(({ type, name }) => `${source.use(type.java)} ${name} = data.${name}();`);
+  const strange = channel.pushed.map(({ type, name }) => `${name} == null || ${name} == ${source.use(type.java)}.UNRECOGNIZED`);
+  const names = channel.pushed.map(({ name }) => name).join(', ');
+  return `case ${literal(channel.type)} -> {
+    ${read}
+${indent(locals.join('\n'))}
+    if (${strange.join(' || ')}) {
+        sink.unknown("${channel.type} of an unknown ${names}");
+    } else {
+        sink.push(QosChannels.${channel.method}(${names}), ${key}, data);
+    }
+}`;
+}

@@ -1,0 +1,108 @@
+import { lower, constant } from './names.mjs';
+import { DocumentError } from './problems.mjs';
+import { indent, javadoc, literal } from './source.mjs';
+import { writeBytes } from './values.mjs';
+
+const RAW = 'hk.qos.ws.json.JsonOutput';
+
+/**
+ * The statements that write an object of the given members, and the constants that they need. Text between two values is
+ * one constant. The first member must always be there; `start` is what stands before it.
+ *
+ * @param members {wire, place, type, value, optional}: `value` is the Java expression, `statement` replaces type and value
+ */
+export function objectWriter(source, prefix, start, members) {
+  const constants = [];
+  const statements = [];
+  let text = start;
+  const flush = (name) => {
+    if (text) {
+      constants.push(`private static final byte[] ${name} = ${source.use(RAW)}.raw(${literal(text)});`);
+      statements.push(`out.writeBytes(${name});`);
+      text = '';
+    }
+  };
+  for (const { wire, place, type, value, statement, optional } of members) {
+    const write = statement ?? writeBytes(source, place, type, value);
+    const comma = text === '{' ? '' : ',';
+    const label = `${prefix}${constant(wire)}`;
+    if (optional) {
+      if (comma === '') {
+        throw new DocumentError(place, 'is the first member of an object that is sent, hence must be required');
+      }
+      flush(`${prefix}BEFORE_${constant(wire)}`);
+      constants.push(`private static final byte[] ${label} = ${source.use(RAW)}.raw(${literal(`,"${wire}":`)});`);
+      statements.push(`if (${value} != null) {`, `    out.writeBytes(${label});`, `    ${write}`, '}');
+    } else {
+      text += `${comma}"${wire}":`;
+      flush(label);
+      statements.push(write);
+    }
+  }
+  text += '}';
+  if (text === '}') {
+    statements.push("out.writeByte('}');");
+  } else {
+    flush(`${prefix}END`);
+  }
+  return { constants, statements };
+}
+
+/** The class with one method for each record that commands carry. */
+export function commandParts(source, records, schemas) {
+  const constants = [];
+  const methods = records.map((record) => {
+    const fields = schemas.fields(record.name, record.schema);
+    const batch = fields.filter(({ type }) => type.kind === 'batch');
+    if (batch.length > 1) {
+      throw new DocumentError(record.name, 'has two batches of codes, so that nobody can tell what one of it is');
+    }
+    const members = ordered(fields).map((field) => ({
+      ...field,
+      value: `value.${field.name}()`,
+      optional: !field.required,
+      ...(field.type.kind === 'batch' && { statement: `${source.use('hk.qos.client.format.ByteFormats')}.writeText(out, batch);` }),
+    }));
+    const written = objectWriter(source, `${constant(record.name)}_`, '{', members);
+    constants.push(...written.constants);
+    return partMethod(source, record, batch[0], written.statements);
+  });
+  return source.text(`
+${javadoc(['Writes the records that commands carry.'])}
+final class CommandParts {
+${indent(constants.join('\n'))}
+
+    private CommandParts() {}
+
+${indent(methods.join('\n\n'))}
+}
+`);
+}
+
+function partMethod(source, record, batch, statements) {
+  const name = source.use(record.java);
+  const out = `${source.use('io.netty.buffer.ByteBuf')} out`;
+  const body = (extra) => `static void ${lower(record.name)}(${out}, ${name} value${extra}) {\n${indent(statements.join('\n'))}\n}`;
+  if (!batch) {
+    return body('');
+  }
+  const codes = `${source.use('model.InstrumentCodes')}.batch(value.${batch.name}())`;
+  return `/** Writes one for each market, with commas between them: the wire wants one market in each. */
+static void ${lower(record.name)}(${out}, ${name} value) {
+    boolean first = true;
+    for (String batch : ${codes}) {
+        if (!first) {
+            out.writeByte(',');
+        }
+        first = false;
+        ${lower(record.name)}(out, value, batch);
+    }
+}
+
+private ${body(', String batch')}`;
+}
+
+/** Required members first, so that the first member is one. */
+function ordered(fields) {
+  return [...fields.filter(({ required }) => required), ...fields.filter(({ required }) => !required)];
+}

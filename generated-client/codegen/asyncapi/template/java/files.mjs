@@ -1,0 +1,60 @@
+import fs from 'node:fs';
+import { channelsClass } from './channels.mjs';
+import { commandClass } from './commands.mjs';
+import { pushDecoders } from './decoders.mjs';
+import { dialectClass } from './dialect.mjs';
+import { commandParts } from './encoding.mjs';
+import { streamModel } from './model.mjs';
+import { operationRecord, operationsClass } from './operations.mjs';
+import { repliesClass } from './replies.mjs';
+import { Schemas } from './schemas.mjs';
+import { JavaSource, headed } from './source.mjs';
+import { streamClass } from './stream.mjs';
+
+/** Every file of the package, as {name, text}. */
+export function javaFiles(document, { formats, streamPackage, modelPackage, jsonPackage }) {
+  const schemas = new Schemas(document.components?.schemas ?? {}, JSON.parse(fs.readFileSync(formats, 'utf8')));
+  const model = streamModel(document, schemas);
+  const packages = { stream: streamPackage, model: modelPackage, json: jsonPackage };
+  const file = (name, print) => ({ name: `${name}.java`, text: print(new JavaSource(packages)) });
+  const sent = reached(schemas, model.commands.flatMap(({ body }) => body.map(({ type }) => type)));
+  const pushed = reached(schemas, model.channels.map(({ record }) => record));
+  return [
+    ...model.commands.map((command) => file(command.className, (source) => commandClass(source, command, model.envelope))),
+    ...(sent.length > 0 ? [file('CommandParts', (source) => commandParts(source, sent, schemas))] : []),
+    file('Replies', (source) => repliesClass(source, model.envelope)),
+    file('PushDecoders', (source) => pushDecoders(source, pushed, schemas)),
+    file('QosChannels', (source) => channelsClass(source, model.channels)),
+    file('QosDialect', (source) => dialectClass(source, model)),
+    file('QosStream', (source) => streamClass(source, model)),
+    file('StreamOperation', (source) => operationRecord(source)),
+    file('StreamOperations', (source) => operationsClass(source, model)),
+    { name: 'package-info.java', text: packageInfo(streamPackage) },
+  ];
+}
+
+/** The records that the types are or contain, each once, containers before what they contain. */
+function reached(schemas, types, found = new Map()) {
+  for (const type of types) {
+    if (type.kind === 'list') {
+      reached(schemas, [type.item], found);
+    } else if (type.kind === 'record' && !found.has(type.name)) {
+      found.set(type.name, type);
+      reached(schemas, schemas.fields(type.name, type.schema).map((field) => field.type), found);
+    }
+  }
+  return [...found.values()];
+}
+
+function packageInfo(name) {
+  return headed(`
+/**
+ * The stream: its typed face, its channels and commands, and the dialect that reads its frames.
+ * When frames are sent, and what becomes of the connection, is not decided here but in {@link hk.qos.ws}.
+ */
+@NullMarked
+package ${name};
+
+import org.jspecify.annotations.NullMarked;
+`);
+}

@@ -1,0 +1,83 @@
+import { constant } from './names.mjs';
+import { indent, javadoc, literal, prose } from './source.mjs';
+
+const SECONDS = /^PT(\d+)S$/;
+
+/** The record that describes one operation. */
+export function operationRecord(source) {
+  source.use('java.util.List');
+  return source.text(`
+/**
+ * One command of the stream, as its document describes it.
+ *
+ * @param name the method of the client
+ * @param section the section of the vendor's documentation, such as {@code 5.2}
+ * @param summary what it does, in a few words
+ * @param frames the types of the frames that it sends: to subscribe and to cancel, for example
+ */
+public record StreamOperation(String name, String section, String summary, List<String> frames) {
+    public StreamOperation {
+        frames = List.copyOf(frames);
+    }
+
+    /** For messages: {@code subscribeSnapshot (5.2)}. */
+    @Override
+    public String toString() {
+        return name + " (" + section + ")";
+    }
+}
+`);
+}
+
+/** The list of operations, and what the document says of all of them. */
+export function operationsClass(source, model) {
+  source.use('java.util.List');
+  const operations = model.commands.filter(({ role }) => role !== 'cancel');
+  const constants = operations.map((command) => {
+    const cancel = model.channels.find(({ subscribe }) => subscribe === command)?.cancel;
+    const frames = [command, cancel].filter(Boolean).map(({ type }) => literal(type)).join(', ');
+    return `${javadoc([`${prose(command.summary)}. Section ${command.section}.`])}
+public static final StreamOperation ${constant(command.name)} = new StreamOperation(
+        ${literal(command.name)}, ${literal(command.section)}, ${literal(command.summary)}, List.of(${frames}));`;
+  });
+  const all = operations.map(({ name }) => `        ${constant(name)}`).join(',\n');
+  return source.text(`
+${javadoc(['Every command of the document, and what it says of all of them.'])}
+public final class StreamOperations {
+    /** The live service. */
+    public static final String SERVER = ${literal(model.server.url)};
+
+    /** The header of the upgrade that carries the key. */
+    public static final String KEY_HEADER = ${literal(model.server.keyHeader)};
+
+${indent(limits(source, model).join('\n\n'))}
+
+${indent(constants.join('\n\n'))}
+
+    private static final List<StreamOperation> ALL = List.of(
+${indent(all)});
+
+    private StreamOperations() {}
+
+    /** All of them, in the order of the document. */
+    public static List<StreamOperation> all() {
+        return ALL;
+    }
+}
+`);
+}
+
+/** The document's limits: durations and counts. They depend on the plan, hence are only defaults of settings. */
+function limits(source, { limits: stated, heartbeat }) {
+  const { interval, minimum, maximum } = heartbeat.operation['x-heartbeat'];
+  const all = { ...stated, heartbeatInterval: interval, heartbeatMinimum: minimum, heartbeatMaximum: maximum };
+  return Object.entries(all)
+    .filter(([, value]) => value !== undefined)
+    .map(([name, value]) => {
+      const seconds = SECONDS.exec(value)?.[1];
+      const type = typeof value === 'number' ? 'int' : source.use('java.time.Duration');
+      const java = typeof value === 'number' ? value : seconds ? `Duration.ofSeconds(${seconds})` : `Duration.parse(${literal(value)})`;
+      return `${javadoc([`\`${name}\` of the document; a plan may say otherwise.`.replace(/`([^`]*)`/g, '{@code $1}')])}
+public static final ${type} ${constant(name)} = ${java};`;
+    });
+}

@@ -1,0 +1,56 @@
+import { literal } from './source.mjs';
+
+/** The class that finds the payload in an answer and has Moshi's adapters read it. */
+export function repliesClass(source, envelope) {
+  const use = (name) => source.use(name);
+  const reader = use('com.squareup.moshi.JsonReader');
+  const buf = use('io.netty.buffer.ByteBuf');
+  const malformed = use('hk.qos.ws.spi.MalformedFrameException');
+  const value = use('hk.qos.client.format.ValueReader');
+  const buffer = use('okio.Buffer');
+  const nullable = use('org.jspecify.annotations.Nullable');
+  return source.text(`
+/** Reads the payload of answers, which is not urgent, with the adapters that HTTP uses too. */
+final class Replies {
+    private static final ${reader}.Options NAMES = ${reader}.Options.of(${literal(envelope.data)});
+    private static final int LONGEST_REASON = 200;
+
+    private Replies() {}
+
+    static <T> T data(${buf} frame, String type, ${value}<T> payload) throws ${malformed} {
+        ${buffer} bytes = new ${buffer}().write(${use('io.netty.buffer.ByteBufUtil')}.getBytes(frame));
+        T data;
+        try (${reader} in = ${reader}.of(bytes)) {
+            data = payloadOf(in, payload);
+        } catch (${use('java.io.IOException')} | RuntimeException e) {
+            throw new ${malformed}("the answer to " + type + " cannot be read: " + reason(e));
+        }
+        if (data == null) {
+            throw new ${malformed}("the answer to " + type + " says ${envelope.ok} and has no ${envelope.data}");
+        }
+        return data;
+    }
+
+    private static <T> @${nullable} T payloadOf(${reader} in, ${value}<T> payload) throws IOException {
+        T data = null;
+        in.beginObject();
+        while (in.hasNext()) {
+            if (in.selectName(NAMES) == 0) {
+                data = payload.read(in);
+            } else {
+                in.skipName();
+                in.skipValue();
+            }
+        }
+        in.endObject();
+        return data;
+    }
+
+    /** Without the cause, which could hold more of the frame than a log should. */
+    private static String reason(Exception e) {
+        String words = String.valueOf(e.getMessage());
+        return words.length() > LONGEST_REASON ? words.substring(0, LONGEST_REASON) : words;
+    }
+}
+`);
+}

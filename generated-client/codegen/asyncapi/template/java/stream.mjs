@@ -1,0 +1,182 @@
+import { indent, javadoc, prose } from './source.mjs';
+import { itemOf, parameterType, resultOf } from './commands.mjs';
+
+const FUTURE_NOTE = 'fails with a {@link hk.qos.ws.error.ClientException}: refused in the server\'s words, too late, connection lost';
+const INPUT = '@throws IllegalArgumentException if the input breaks the document\'s rules; nothing is sent';
+const PLAN = '@throws hk.qos.ws.error.LimitException if the plan does not allow it; nothing is sent';
+
+/** The typed face of the stream. */
+export function streamClass(source, model) {
+  for (const name of ['hk.qos.ws.StreamClient', 'hk.qos.client.call.InputRules']) {
+    source.use(name);
+  }
+  const methods = [
+    ...model.channels.flatMap((channel) => subscriptionMethods(source, channel)),
+    ...model.requests.flatMap((request) => requestMethods(source, request)),
+    ...passing(source, model),
+  ];
+  return source.text(`
+/**
+ * The stream: connects at first use, stays connected, restores what is subscribed. All methods may be called from any
+ * thread, from listeners too; none waits for the network, {@link #close} and {@link #drain} excepted.
+ */
+public final class QosStream implements AutoCloseable {
+    private final StreamClient client;
+    private final InputRules rules;
+
+    /**
+     * @param client speaks {@link QosDialect}; closed by {@link #close}
+     * @param rules judge instrument codes
+     */
+    public QosStream(StreamClient client, InputRules rules) {
+        this.client = client;
+        this.rules = rules;
+    }
+
+${indent(methods.join('\n\n'))}
+}
+`);
+}
+
+function subscriptionMethods(source, channel) {
+  const data = source.use(channel.record.java);
+  const listener = `${source.use('hk.qos.ws.Listener')}<? super ${data}>`;
+  const handle = `${source.use('hk.qos.ws.Subscription')}<${data}>`;
+  const keys = channel.keys.name;
+  const collection = `${source.use('java.util.Collection')}<String> ${keys}`;
+  const lead = channel.parameters.map((each) => `${source.use(each.type.java)} ${each.name}, `).join('');
+  const tags = [...channel.parameters, channel.keys].map((each) => `@param ${each.name} ${prose(each.description)}`);
+  const one = channel.parameters.length > 0
+    ? `QosChannels.${channel.method}(${channel.parameters.map(({ name }) => name).join(', ')})`
+    : `QosChannels.${channel.constant}`;
+  const section = `Section ${channel.section}.`;
+  const limit = [INPUT, '@throws hk.qos.ws.error.SubscriptionLimitException if that were more instruments than the plan allows; nothing is sent'];
+  const about = prose(`${channel.subscribe.description}`);
+  return [
+    `${javadoc([`${about} Whatever the connection does, they are wanted until given up. ${section}`], [...tags, '@param listener takes them one by one, on the delivery thread; a lambda fits', '@return the handle; its {@code ready()} tells when the server has agreed', ...limit])}
+public ${handle} ${channel.subscribe.name}(${lead}${collection}, ${listener} listener) {
+    return this.client.subscribe(${one}, this.rules.codes("${keys}", ${keys}), listener);
+}`,
+    `${javadoc([`As with a listener, for who takes the handle's publishers instead. ${section}`], [...tags, ...limit])}
+public ${handle} ${channel.subscribe.name}(${lead}${collection}) {
+    return this.client.subscribe(${one}, this.rules.codes("${keys}", ${keys}));
+}`,
+    `${javadoc([`${prose(channel.cancel.description)} Takes the instruments from every handle. ${section}`], [...tags, INPUT])}
+public void ${channel.cancel.name}(${lead}${collection}) {
+    this.client.unsubscribe(${one}, ${source.use('model.InstrumentCodes')}.split(${keys}));
+}`,
+    `${javadoc([`The newest push of a subscribed instrument, with its age; empty if there was none. ${section}`], [...channel.parameters.map((each) => `@param ${each.name} ${prose(each.description)}`), '@param code of the instrument, in any spelling', INPUT])}
+public ${source.use('java.util.Optional')}<${source.use('hk.qos.ws.Latest')}<${data}>> latest${channel.what}(${lead}String code) {
+    return this.client.latest(${one}, InstrumentCodes.canonical(code));
+}`,
+  ];
+}
+
+function requestMethods(source, request) {
+  const result = `${source.use('java.util.concurrent.CompletableFuture')}<${resultOf(source, request)}>`;
+  const required = request.body.filter((field) => field.required);
+  const optional = request.body.filter((field) => !field.required);
+  const lists = required.filter(({ type }) => ['codes', 'list'].includes(type.kind));
+  const list = lists.length === 1 ? lists[0] : undefined;
+  const ordered = [...required.filter((field) => field !== list), ...(list ? [list] : [])];
+  const methods = list ? [varargs(source, request, result, ordered, list)] : [];
+  methods.push(withOptions(source, request, result, ordered, false));
+  methods.push(withOptions(source, request, result, ordered, true));
+  if (optional.length > 0) {
+    methods.push(withOptions(source, request, result, [...ordered, ...optional], true));
+  }
+  return methods;
+}
+
+function varargs(source, request, result, fields, list) {
+  const lead = fields.filter((field) => field !== list);
+  const declared = lead.map((field) => `${parameterType(source, field)} ${field.name}, `).join('');
+  const types = [...lead.map((field) => parameterType(source, field)), 'Collection'].join(', ');
+  const passed = [...lead.map(({ name }) => name), `${source.use('java.util.Arrays')}.asList(${list.name})`].join(', ');
+  return `${javadoc([`{@link #${request.name}(${types})} of items given one by one.`])}
+public ${result} ${request.name}(${declared}${itemOf(source, list.type)}... ${list.name}) {
+    return ${request.name}(${passed});
+}`;
+}
+
+function withOptions(source, request, result, fields, options) {
+  const declared = fields.map((field) => `${parameterType(source, field)} ${field.name}`);
+  const passed = fields.map(({ name }) => name);
+  const tags = fields.map((field) => `@param ${field.name} ${prose(field.description)}${field.required ? '' : ' Null if not given.'}`);
+  if (!options) {
+    const type = source.use('hk.qos.ws.RequestOptions');
+    return `${javadoc([`${prose(request.description)} Section ${request.section}.`], [...tags, `@return a future that ${FUTURE_NOTE}`, INPUT, PLAN])}
+public ${result} ${request.name}(${declared.join(', ')}) {
+    return ${request.name}(${[...passed, `${type}.defaults()`].join(', ')});
+}`;
+  }
+  const rest = request.body.map((field) => (fields.includes(field) ? judged(field) : 'null'));
+  const checks = fields.flatMap((field) => judging(field));
+  return `${javadoc([`${prose(request.description)} Section ${request.section}.`], [...tags, '@param options deadline, and what becomes of it when the connection drops', `@return a future that ${FUTURE_NOTE}`, INPUT, PLAN])}
+public ${result} ${request.name}(${[...declared, `${source.use('hk.qos.ws.RequestOptions')} options`].join(', ')}) {
+${indent(checks.join('\n'))}${checks.length > 0 ? '\n' : ''}    return this.client.request(new ${request.className}(${rest.join(', ')}), options);
+}`;
+}
+
+/** Codes are judged while they are passed on, those of queries before. */
+function judged({ name, type, required }) {
+  return type.kind === 'codes' && required ? `this.rules.codes("${name}", ${name})` : name;
+}
+
+function judging({ name, type, required }) {
+  const codes = type.kind === 'list' && required && type.item.kind === 'record' ? codesOf(type.item) : undefined;
+  return codes ? [`this.rules.codes("${name}", ${name}.stream().flatMap(query -> query.${codes}().stream()).toList());`] : [];
+}
+
+/** The component of a record that holds the codes it asks for, or undefined. */
+function codesOf({ fields }) {
+  return fields().find(({ type }) => ['batch', 'codes'].includes(type.kind))?.name;
+}
+
+function passing(source, { heartbeat }) {
+  const future = source.use('java.util.concurrent.CompletableFuture');
+  const use = (name) => source.use(name);
+  return [
+    `${javadoc([`${prose(heartbeat.description)} The stream does it by itself; this one is extra, and takes its turn. Section ${heartbeat.section}.`])}
+public ${future}<${use('java.time.Instant')}> ${heartbeat.name}() {
+    return this.client.heartbeat();
+}`,
+    `/** Tells {@code listener} everything that happens to the stream and its subscriptions, in order, on the delivery thread. */
+public ${use('hk.qos.ws.EventRegistration')} onEvent(${use('java.util.function.Consumer')}<? super ${use('hk.qos.ws.StreamEvent')}> listener) {
+    return this.client.onEvent(listener);
+}`,
+    `/** Where the connection stands. */
+public ${use('hk.qos.ws.StreamState')} state() {
+    return this.client.state();
+}`,
+    `/** Connects now rather than at first use; completes when the stream is ready. */
+public ${future}<Void> connect() {
+    return this.client.connect();
+}`,
+    `/** Drops the present connection, if there is one, and makes a new one, as after a loss. */
+public void reconnect() {
+    this.client.reconnect();
+}`,
+    `/** One paragraph: where the stream stands, why it is not ready, and what comes next. */
+public String explain() {
+    return this.client.explain();
+}`,
+    `/** The engine below, for frames and channels of one's own. */
+public StreamClient client() {
+    return client;
+}`,
+    `/**
+ * Delivers what is queued, then closes.
+ *
+ * @return whether everything was delivered within {@code timeout}
+ */
+public boolean drain(${use('java.time.Duration')} timeout) {
+    return this.client.drain(timeout);
+}`,
+    `/** Refuses new work, fails what is pending, says goodbye, cuts. Idempotent; takes at most 5 s. */
+@Override
+public void close() {
+    this.client.close();
+}`,
+  ];
+}

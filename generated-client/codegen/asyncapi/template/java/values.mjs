@@ -1,0 +1,110 @@
+import { capital, lower } from './names.mjs';
+import { DocumentError } from './problems.mjs';
+
+const BYTES = 'hk.qos.client.format.ByteFormats';
+const JSON_FORMATS = 'hk.qos.client.format.JsonFormats';
+const TEXT = 'hk.qos.client.format.TextFormats';
+const NULLABLE = 'org.jspecify.annotations.Nullable';
+
+/** How an argument is declared: null is an option only where the document does not require it. */
+export function declared(source, { type, required }) {
+  return required ? source.use(type.primitive ?? type.java) : `@${source.use(NULLABLE)} ${source.use(type.java)}`;
+}
+
+/** The expression that reads a value from the cursor `in`, within the class of push decoders. */
+export function readBytes(source, type, cursor = 'in') {
+  const formats = source.use(BYTES);
+  switch (type.kind) {
+    case 'scalar':
+      return type.interned ? `${cursor}.string(this.codes)` : `${formats}.read${capital(type.codec)}(${cursor})`;
+    case 'enum':
+      return `${formats}.read${type.number ? 'Number' : 'Text'}Enum(${cursor}, ${enumArguments(source, type)})`;
+    case 'record':
+      return `${lower(type.name)}(${cursor})`;
+    case 'list':
+      return `${formats}.readList(${cursor}, ${bytesReader(source, type.item)})`;
+    default:
+      return `${formats}.readJson(${cursor}, json -> ${readJson(source, type, 'json')})`;
+  }
+}
+
+function bytesReader(source, type) {
+  return type.kind === 'record' ? `this::${lower(type.name)}` : `each -> ${readBytes(source, type, 'each')}`;
+}
+
+function enumArguments(source, type) {
+  const name = source.use(type.java);
+  return type.number ? `${name}::fromWire, ${name}.UNRECOGNIZED` : `${name}::fromWire`;
+}
+
+/** The expression that reads a value from a reader of Moshi. */
+export function readJson(source, type, reader) {
+  const formats = source.use(JSON_FORMATS);
+  switch (type.kind) {
+    case 'scalar':
+      return `${formats}.read${capital(type.codec)}(${reader})`;
+    case 'codes':
+    case 'batch':
+      return `${formats}.readCodes(${reader})`;
+    case 'list':
+      return `${formats}.readList(${reader}, ${jsonReader(source, type.item)})`;
+    case 'map':
+      return `${formats}.readMap(${reader}, ${textParser(source, type.key)}, ${jsonReader(source, type.value)})`;
+    default:
+      return `${adapter(source, type)}.read(${reader})`;
+  }
+}
+
+function jsonReader(source, type) {
+  const formats = source.use(JSON_FORMATS);
+  switch (type.kind) {
+    case 'scalar':
+      return `${formats}::read${capital(type.codec)}`;
+    case 'codes':
+    case 'batch':
+      return `${formats}::readCodes`;
+    case 'list':
+      return `${formats}.listReader(${jsonReader(source, type.item)})`;
+    case 'map':
+      return `${formats}.mapReader(${textParser(source, type.key)}, ${jsonReader(source, type.value)})`;
+    default:
+      return `${adapter(source, type)}::read`;
+  }
+}
+
+function adapter(source, type) {
+  return source.use(`json.${type.name}Adapter`);
+}
+
+function textParser(source, type) {
+  const text = source.use(TEXT);
+  if (type.kind === 'enum') {
+    return type.number ? `${text}.enumParser(${enumArguments(source, type)})` : enumArguments(source, type);
+  }
+  return `${text}::parse${capital(type.codec)}`;
+}
+
+/** The statement that writes a value that is there to the buffer `out`, within a class of the stream's package. */
+export function writeBytes(source, place, type, value) {
+  const formats = source.use(BYTES);
+  switch (type.kind) {
+    case 'scalar':
+      return `${formats}.write${capital(type.codec)}(out, ${value});`;
+    case 'enum':
+      return `${formats}.write${type.number ? 'Int32' : 'Text'}(out, ${value}.wire());`;
+    case 'codes':
+      return `${formats}.writeList(out, ${source.use('model.InstrumentCodes')}.batch(${value}), ${formats}::writeText);`;
+    case 'list':
+      return `${formats}.writeList(out, ${value}, ${bytesWriter(source, place, type.item)});`;
+    case 'record':
+      return `CommandParts.${lower(type.name)}(out, ${value});`;
+    default:
+      throw new DocumentError(place, `a command cannot carry what is in Java a ${type.java}`);
+  }
+}
+
+function bytesWriter(source, place, type) {
+  return type.kind === 'record'
+    ? `CommandParts::${lower(type.name)}`
+    : `(buffer, each) -> ${writeBytes(source, place, type, 'each').replace('(out, ', '(buffer, ').slice(0, -1)}`;
+}

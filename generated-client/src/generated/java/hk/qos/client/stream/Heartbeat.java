@@ -1,0 +1,47 @@
+// Generated from spec/asyncapi.yaml. Do not edit: change the document and run `mvn -Pregenerate`.
+package hk.qos.client.stream;
+
+import hk.qos.ws.json.JsonCursor;
+import hk.qos.ws.json.JsonOutput;
+import hk.qos.ws.spi.MalformedFrameException;
+import hk.qos.ws.spi.Request;
+import io.netty.buffer.ByteBuf;
+import java.time.Instant;
+
+/** Heartbeat. Tells the server that the client is alive; the answer carries its time. Section 5.1. */
+public final class Heartbeat implements Request<Instant> {
+    private static final byte[] END = JsonOutput.raw("{\"type\":\"H\"}");
+
+    @Override
+    public String type() {
+        return "H";
+    }
+
+    @Override
+    public void encode(long id, ByteBuf out) {
+        out.writeBytes(END);
+    }
+
+    @Override
+    public Instant decode(ByteBuf frame) throws MalformedFrameException {
+        JsonCursor in = new JsonCursor().over(frame);
+        Instant time = null;
+        in.beginObject();
+        for (int name = in.nextName(); name != 0; name = in.nextName()) {
+            if (name == 0x74696D65) {
+                time = in.epochSecond();
+            } else {
+                in.skip();
+            }
+        }
+        if (time == null) {
+            throw in.wrong("an answer to H without time");
+        }
+        return time;
+    }
+
+    @Override
+    public String toString() {
+        return "H[]";
+    }
+}

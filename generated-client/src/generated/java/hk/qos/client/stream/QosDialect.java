@@ -1,0 +1,141 @@
+// Generated from spec/asyncapi.yaml. Do not edit: change the document and run `mvn -Pregenerate`.
+package hk.qos.client.stream;
+
+import hk.qos.client.model.Depth;
+import hk.qos.client.model.InstrumentCodes;
+import hk.qos.client.model.KLine;
+import hk.qos.client.model.KLineType;
+import hk.qos.client.model.Snapshot;
+import hk.qos.client.model.Trade;
+import hk.qos.ws.json.JsonCursor;
+import hk.qos.ws.json.JsonOutput;
+import hk.qos.ws.json.StringTable;
+import hk.qos.ws.spi.Dialect;
+import hk.qos.ws.spi.FrameSink;
+import hk.qos.ws.spi.MalformedFrameException;
+import hk.qos.ws.spi.Request;
+import io.netty.buffer.ByteBuf;
+import java.time.Instant;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The protocol of the stream: tells pushes ({@code tp}) from answers ({@code type}) and refusals, reads pushes from
+ * their bytes, and knows the one spelling of a code. One for each stream; not for several threads.
+ */
+public final class QosDialect implements Dialect {
+    private static final Set<String> TYPES = Set.of("H", "S", "SC", "T", "TC", "D", "DC", "K", "KC", "RS", "RT", "RD", "RK", "RH", "RI");
+    private static final int MOST_KINDS = 256;
+
+    private final JsonCursor cursor = new JsonCursor();
+    private final StringTable kinds = new StringTable(MOST_KINDS, kind -> kind);
+    private final PushDecoders decoders = new PushDecoders();
+
+    @Override
+    public void read(ByteBuf frame, FrameSink sink) throws MalformedFrameException {
+        JsonCursor in = cursor.over(frame);
+        in.beginObject();
+        int first = in.nextName();
+        if (first == 0x7470 /* tp */) {
+            String kind = in.string(kinds);
+            if (kind != null) {
+                push(kind, in, sink);
+                return;
+            }
+        }
+        in.rewind();
+        readInAnyOrder(in, sink);
+    }
+
+    /** What makes a frame a push may stand anywhere in it; without it the frame is an answer. */
+    private void readInAnyOrder(JsonCursor in, FrameSink sink) throws MalformedFrameException {
+        String push = null;
+        String answer = null;
+        String status = null;
+        long id = 0;
+        in.beginObject();
+        for (int name = in.nextName(); name != 0; name = in.nextName()) {
+            if (name == 0x7470 /* tp */) {
+                push = in.string(kinds);
+            } else if (name == 0x74797065 /* type */) {
+                answer = in.string(kinds);
+            } else if (name == 0x6D7367 /* msg */) {
+                status = in.string();
+            } else if (name == 0x85727164 /* reqid */ && in.nameIs(JsonOutput.raw("reqid"))) {
+                id = in.absent() ? 0 : in.int64();
+            } else {
+                in.skip();
+            }
+        }
+        in.end();
+        if (push != null) {
+            push(push, in, sink);
+        } else {
+            answer(answer, id, status, in, sink);
+        }
+    }
+
+    private static void answer(
+            @Nullable String type, long id, @Nullable String status, JsonCursor in, FrameSink sink)
+            throws MalformedFrameException {
+        if (type == null && status == null) {
+            sink.unknown("neither tp nor type");
+        } else if (status == null) {
+            throw in.wrong("an answer without msg");
+        } else if (id != 0 || TYPES.contains(type == null ? "" : type)) {
+            sink.answer(type == null ? "" : type, id, status.equals("OK") ? null : status);
+        } else {
+            sink.unknown(type == null ? status : type);
+        }
+    }
+
+    private void push(String kind, JsonCursor in, FrameSink sink) throws MalformedFrameException {
+        in.rewind();
+        switch (kind) {
+            case "S" -> {
+                Snapshot data = whole(decoders.snapshot(in), in);
+                sink.push(QosChannels.SNAPSHOT, data.code(), data);
+            }
+            case "T" -> {
+                Trade data = whole(decoders.trade(in), in);
+                sink.push(QosChannels.TRADES, data.code(), data);
+            }
+            case "D" -> {
+                Depth data = whole(decoders.depth(in), in);
+                sink.push(QosChannels.DEPTH, data.code(), data);
+            }
+            case "K" -> {
+                KLine data = whole(decoders.kLine(in), in);
+                KLineType type = data.type();
+                if (type == null || type == KLineType.UNRECOGNIZED) {
+                    sink.unknown("K of an unknown type");
+                } else {
+                    sink.push(QosChannels.kline(type), data.code(), data);
+                }
+            }
+            default -> {
+                in.skip();
+                in.end();
+                sink.unknown(kind);
+            }
+        }
+    }
+
+    private static <T> T whole(@Nullable T data, JsonCursor in) throws MalformedFrameException {
+        in.end();
+        if (data == null) {
+            throw in.wrong("a push of nothing");
+        }
+        return data;
+    }
+
+    @Override
+    public Request<Instant> heartbeat() {
+        return new Heartbeat();
+    }
+
+    @Override
+    public String canonicalKey(String key) {
+        return InstrumentCodes.canonical(key);
+    }
+}

@@ -1,0 +1,489 @@
+// Generated from spec/asyncapi.yaml. Do not edit: change the document and run `mvn -Pregenerate`.
+package hk.qos.client.stream;
+
+import hk.qos.client.call.InputRules;
+import hk.qos.client.model.Depth;
+import hk.qos.client.model.HistoryQuery;
+import hk.qos.client.model.InstrumentCodes;
+import hk.qos.client.model.InstrumentInfo;
+import hk.qos.client.model.KLine;
+import hk.qos.client.model.KLineQuery;
+import hk.qos.client.model.KLineSeries;
+import hk.qos.client.model.KLineType;
+import hk.qos.client.model.Snapshot;
+import hk.qos.client.model.Trade;
+import hk.qos.ws.EventRegistration;
+import hk.qos.ws.Latest;
+import hk.qos.ws.Listener;
+import hk.qos.ws.RequestOptions;
+import hk.qos.ws.StreamClient;
+import hk.qos.ws.StreamEvent;
+import hk.qos.ws.StreamState;
+import hk.qos.ws.Subscription;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+
+/**
+ * The stream: connects at first use, stays connected, restores what is subscribed. All methods may be called from any
+ * thread, from listeners too; none waits for the network, {@link #close} and {@link #drain} excepted.
+ */
+public final class QosStream implements AutoCloseable {
+    private final StreamClient client;
+    private final InputRules rules;
+
+    /**
+     * @param client speaks {@link QosDialect}; closed by {@link #close}
+     * @param rules judge instrument codes
+     */
+    public QosStream(StreamClient client, InputRules rules) {
+        this.client = client;
+        this.rules = rules;
+    }
+
+    /**
+     * Pushes the snapshots of instruments until cancelled or the connection ends. Whatever the connection does,
+     * they are wanted until given up. Section 5.2.
+     *
+     * @param codes Instruments, one string per market.
+     * @param listener takes them one by one, on the delivery thread; a lambda fits
+     * @return the handle; its {@code ready()} tells when the server has agreed
+     * @throws IllegalArgumentException if the input breaks the document's rules; nothing is sent
+     * @throws hk.qos.ws.error.SubscriptionLimitException if that were more instruments than the plan allows;
+     *     nothing is sent
+     */
+    public Subscription<Snapshot> subscribeSnapshot(Collection<String> codes, Listener<? super Snapshot> listener) {
+        return this.client.subscribe(QosChannels.SNAPSHOT, this.rules.codes("codes", codes), listener);
+    }
+
+    /**
+     * As with a listener, for who takes the handle's publishers instead. Section 5.2.
+     *
+     * @param codes Instruments, one string per market.
+     * @throws IllegalArgumentException if the input breaks the document's rules; nothing is sent
+     * @throws hk.qos.ws.error.SubscriptionLimitException if that were more instruments than the plan allows;
+     *     nothing is sent
+     */
+    public Subscription<Snapshot> subscribeSnapshot(Collection<String> codes) {
+        return this.client.subscribe(QosChannels.SNAPSHOT, this.rules.codes("codes", codes));
+    }
+
+    /**
+     * Ends what subscribeSnapshot began. Takes the instruments from every handle. Section 5.2.
+     *
+     * @param codes Instruments, one string per market.
+     * @throws IllegalArgumentException if the input breaks the document's rules; nothing is sent
+     */
+    public void unsubscribeSnapshot(Collection<String> codes) {
+        this.client.unsubscribe(QosChannels.SNAPSHOT, InstrumentCodes.split(codes));
+    }
+
+    /**
+     * The newest push of a subscribed instrument, with its age; empty if there was none. Section 5.2.
+     *
+     * @param code of the instrument, in any spelling
+     * @throws IllegalArgumentException if the input breaks the document's rules; nothing is sent
+     */
+    public Optional<Latest<Snapshot>> latestSnapshot(String code) {
+        return this.client.latest(QosChannels.SNAPSHOT, InstrumentCodes.canonical(code));
+    }
+
+    /**
+     * Pushes the trades of instruments until cancelled or the connection ends. Whatever the connection does, they
+     * are wanted until given up. Section 5.3.
+     *
+     * @param codes Instruments, one string per market.
+     * @param listener takes them one by one, on the delivery thread; a lambda fits
+     * @return the handle; its {@code ready()} tells when the server has agreed
+     * @throws IllegalArgumentException if the input breaks the document's rules; nothing is sent
+     * @throws hk.qos.ws.error.SubscriptionLimitException if that were more instruments than the plan allows;
+     *     nothing is sent
+     */
+    public Subscription<Trade> subscribeTrades(Collection<String> codes, Listener<? super Trade> listener) {
+        return this.client.subscribe(QosChannels.TRADES, this.rules.codes("codes", codes), listener);
+    }
+
+    /**
+     * As with a listener, for who takes the handle's publishers instead. Section 5.3.
+     *
+     * @param codes Instruments, one string per market.
+     * @throws IllegalArgumentException if the input breaks the document's rules; nothing is sent
+     * @throws hk.qos.ws.error.SubscriptionLimitException if that were more instruments than the plan allows;
+     *     nothing is sent
+     */
+    public Subscription<Trade> subscribeTrades(Collection<String> codes) {
+        return this.client.subscribe(QosChannels.TRADES, this.rules.codes("codes", codes));
+    }
+
+    /**
+     * Ends what subscribeTrades began. Takes the instruments from every handle. Section 5.3.
+     *
+     * @param codes Instruments, one string per market.
+     * @throws IllegalArgumentException if the input breaks the document's rules; nothing is sent
+     */
+    public void unsubscribeTrades(Collection<String> codes) {
+        this.client.unsubscribe(QosChannels.TRADES, InstrumentCodes.split(codes));
+    }
+
+    /**
+     * The newest push of a subscribed instrument, with its age; empty if there was none. Section 5.3.
+     *
+     * @param code of the instrument, in any spelling
+     * @throws IllegalArgumentException if the input breaks the document's rules; nothing is sent
+     */
+    public Optional<Latest<Trade>> latestTrades(String code) {
+        return this.client.latest(QosChannels.TRADES, InstrumentCodes.canonical(code));
+    }
+
+    /**
+     * Pushes the order books of instruments until cancelled or the connection ends. Whatever the connection does,
+     * they are wanted until given up. Section 5.4.
+     *
+     * @param codes Instruments, one string per market.
+     * @param listener takes them one by one, on the delivery thread; a lambda fits
+     * @return the handle; its {@code ready()} tells when the server has agreed
+     * @throws IllegalArgumentException if the input breaks the document's rules; nothing is sent
+     * @throws hk.qos.ws.error.SubscriptionLimitException if that were more instruments than the plan allows;
+     *     nothing is sent
+     */
+    public Subscription<Depth> subscribeDepth(Collection<String> codes, Listener<? super Depth> listener) {
+        return this.client.subscribe(QosChannels.DEPTH, this.rules.codes("codes", codes), listener);
+    }
+
+    /**
+     * As with a listener, for who takes the handle's publishers instead. Section 5.4.
+     *
+     * @param codes Instruments, one string per market.
+     * @throws IllegalArgumentException if the input breaks the document's rules; nothing is sent
+     * @throws hk.qos.ws.error.SubscriptionLimitException if that were more instruments than the plan allows;
+     *     nothing is sent
+     */
+    public Subscription<Depth> subscribeDepth(Collection<String> codes) {
+        return this.client.subscribe(QosChannels.DEPTH, this.rules.codes("codes", codes));
+    }
+
+    /**
+     * Ends what subscribeDepth began. Takes the instruments from every handle. Section 5.4.
+     *
+     * @param codes Instruments, one string per market.
+     * @throws IllegalArgumentException if the input breaks the document's rules; nothing is sent
+     */
+    public void unsubscribeDepth(Collection<String> codes) {
+        this.client.unsubscribe(QosChannels.DEPTH, InstrumentCodes.split(codes));
+    }
+
+    /**
+     * The newest push of a subscribed instrument, with its age; empty if there was none. Section 5.4.
+     *
+     * @param code of the instrument, in any spelling
+     * @throws IllegalArgumentException if the input breaks the document's rules; nothing is sent
+     */
+    public Optional<Latest<Depth>> latestDepth(String code) {
+        return this.client.latest(QosChannels.DEPTH, InstrumentCodes.canonical(code));
+    }
+
+    /**
+     * Pushes the K-lines of instruments until cancelled or the connection ends. Whatever the connection does, they
+     * are wanted until given up. Section 5.5.
+     *
+     * @param type Length of the bars.
+     * @param codes Instruments, one string per market.
+     * @param listener takes them one by one, on the delivery thread; a lambda fits
+     * @return the handle; its {@code ready()} tells when the server has agreed
+     * @throws IllegalArgumentException if the input breaks the document's rules; nothing is sent
+     * @throws hk.qos.ws.error.SubscriptionLimitException if that were more instruments than the plan allows;
+     *     nothing is sent
+     */
+    public Subscription<KLine> subscribeKline(KLineType type, Collection<String> codes, Listener<? super KLine> listener) {
+        return this.client.subscribe(QosChannels.kline(type), this.rules.codes("codes", codes), listener);
+    }
+
+    /**
+     * As with a listener, for who takes the handle's publishers instead. Section 5.5.
+     *
+     * @param type Length of the bars.
+     * @param codes Instruments, one string per market.
+     * @throws IllegalArgumentException if the input breaks the document's rules; nothing is sent
+     * @throws hk.qos.ws.error.SubscriptionLimitException if that were more instruments than the plan allows;
+     *     nothing is sent
+     */
+    public Subscription<KLine> subscribeKline(KLineType type, Collection<String> codes) {
+        return this.client.subscribe(QosChannels.kline(type), this.rules.codes("codes", codes));
+    }
+
+    /**
+     * Ends what subscribeKline began. Takes the instruments from every handle. Section 5.5.
+     *
+     * @param type Length of the bars.
+     * @param codes Instruments, one string per market.
+     * @throws IllegalArgumentException if the input breaks the document's rules; nothing is sent
+     */
+    public void unsubscribeKline(KLineType type, Collection<String> codes) {
+        this.client.unsubscribe(QosChannels.kline(type), InstrumentCodes.split(codes));
+    }
+
+    /**
+     * The newest push of a subscribed instrument, with its age; empty if there was none. Section 5.5.
+     *
+     * @param type Length of the bars.
+     * @param code of the instrument, in any spelling
+     * @throws IllegalArgumentException if the input breaks the document's rules; nothing is sent
+     */
+    public Optional<Latest<KLine>> latestKline(KLineType type, String code) {
+        return this.client.latest(QosChannels.kline(type), InstrumentCodes.canonical(code));
+    }
+
+    /** {@link #requestSnapshot(Collection)} of items given one by one. */
+    public CompletableFuture<List<Snapshot>> requestSnapshot(String... codes) {
+        return requestSnapshot(Arrays.asList(codes));
+    }
+
+    /**
+     * Asks for snapshots once, as the HTTP interface does. Section 5.6.
+     *
+     * @param codes Instruments, one string per market.
+     * @return a future that fails with a {@link hk.qos.ws.error.ClientException}: refused in the server's words,
+     *     too late, connection lost
+     * @throws IllegalArgumentException if the input breaks the document's rules; nothing is sent
+     * @throws hk.qos.ws.error.LimitException if the plan does not allow it; nothing is sent
+     */
+    public CompletableFuture<List<Snapshot>> requestSnapshot(Collection<String> codes) {
+        return requestSnapshot(codes, RequestOptions.defaults());
+    }
+
+    /**
+     * Asks for snapshots once, as the HTTP interface does. Section 5.6.
+     *
+     * @param codes Instruments, one string per market.
+     * @param options deadline, and what becomes of it when the connection drops
+     * @return a future that fails with a {@link hk.qos.ws.error.ClientException}: refused in the server's words,
+     *     too late, connection lost
+     * @throws IllegalArgumentException if the input breaks the document's rules; nothing is sent
+     * @throws hk.qos.ws.error.LimitException if the plan does not allow it; nothing is sent
+     */
+    public CompletableFuture<List<Snapshot>> requestSnapshot(Collection<String> codes, RequestOptions options) {
+        return this.client.request(new RequestSnapshot(this.rules.codes("codes", codes)), options);
+    }
+
+    /** {@link #requestTrades(int, Collection)} of items given one by one. */
+    public CompletableFuture<List<Trade>> requestTrades(int count, String... codes) {
+        return requestTrades(count, Arrays.asList(codes));
+    }
+
+    /**
+     * Asks for the latest trades once, as the HTTP interface does. Section 5.7.
+     *
+     * @param count How many trades of each instrument, 1 to 50.
+     * @param codes Instruments, one string per market.
+     * @return a future that fails with a {@link hk.qos.ws.error.ClientException}: refused in the server's words,
+     *     too late, connection lost
+     * @throws IllegalArgumentException if the input breaks the document's rules; nothing is sent
+     * @throws hk.qos.ws.error.LimitException if the plan does not allow it; nothing is sent
+     */
+    public CompletableFuture<List<Trade>> requestTrades(int count, Collection<String> codes) {
+        return requestTrades(count, codes, RequestOptions.defaults());
+    }
+
+    /**
+     * Asks for the latest trades once, as the HTTP interface does. Section 5.7.
+     *
+     * @param count How many trades of each instrument, 1 to 50.
+     * @param codes Instruments, one string per market.
+     * @param options deadline, and what becomes of it when the connection drops
+     * @return a future that fails with a {@link hk.qos.ws.error.ClientException}: refused in the server's words,
+     *     too late, connection lost
+     * @throws IllegalArgumentException if the input breaks the document's rules; nothing is sent
+     * @throws hk.qos.ws.error.LimitException if the plan does not allow it; nothing is sent
+     */
+    public CompletableFuture<List<Trade>> requestTrades(int count, Collection<String> codes, RequestOptions options) {
+        return this.client.request(new RequestTrades(this.rules.codes("codes", codes), count), options);
+    }
+
+    /** {@link #requestDepth(Collection)} of items given one by one. */
+    public CompletableFuture<List<Depth>> requestDepth(String... codes) {
+        return requestDepth(Arrays.asList(codes));
+    }
+
+    /**
+     * Asks for order books once, as the HTTP interface does. Section 5.8.
+     *
+     * @param codes Instruments, one string per market.
+     * @return a future that fails with a {@link hk.qos.ws.error.ClientException}: refused in the server's words,
+     *     too late, connection lost
+     * @throws IllegalArgumentException if the input breaks the document's rules; nothing is sent
+     * @throws hk.qos.ws.error.LimitException if the plan does not allow it; nothing is sent
+     */
+    public CompletableFuture<List<Depth>> requestDepth(Collection<String> codes) {
+        return requestDepth(codes, RequestOptions.defaults());
+    }
+
+    /**
+     * Asks for order books once, as the HTTP interface does. Section 5.8.
+     *
+     * @param codes Instruments, one string per market.
+     * @param options deadline, and what becomes of it when the connection drops
+     * @return a future that fails with a {@link hk.qos.ws.error.ClientException}: refused in the server's words,
+     *     too late, connection lost
+     * @throws IllegalArgumentException if the input breaks the document's rules; nothing is sent
+     * @throws hk.qos.ws.error.LimitException if the plan does not allow it; nothing is sent
+     */
+    public CompletableFuture<List<Depth>> requestDepth(Collection<String> codes, RequestOptions options) {
+        return this.client.request(new RequestDepth(this.rules.codes("codes", codes)), options);
+    }
+
+    /** {@link #requestKline(Collection)} of items given one by one. */
+    public CompletableFuture<List<KLineSeries>> requestKline(KLineQuery... queries) {
+        return requestKline(Arrays.asList(queries));
+    }
+
+    /**
+     * Asks for the latest K-lines once, as the HTTP interface does. Section 5.9.
+     *
+     * @param queries One query or more.
+     * @return a future that fails with a {@link hk.qos.ws.error.ClientException}: refused in the server's words,
+     *     too late, connection lost
+     * @throws IllegalArgumentException if the input breaks the document's rules; nothing is sent
+     * @throws hk.qos.ws.error.LimitException if the plan does not allow it; nothing is sent
+     */
+    public CompletableFuture<List<KLineSeries>> requestKline(Collection<KLineQuery> queries) {
+        return requestKline(queries, RequestOptions.defaults());
+    }
+
+    /**
+     * Asks for the latest K-lines once, as the HTTP interface does. Section 5.9.
+     *
+     * @param queries One query or more.
+     * @param options deadline, and what becomes of it when the connection drops
+     * @return a future that fails with a {@link hk.qos.ws.error.ClientException}: refused in the server's words,
+     *     too late, connection lost
+     * @throws IllegalArgumentException if the input breaks the document's rules; nothing is sent
+     * @throws hk.qos.ws.error.LimitException if the plan does not allow it; nothing is sent
+     */
+    public CompletableFuture<List<KLineSeries>> requestKline(Collection<KLineQuery> queries, RequestOptions options) {
+        this.rules.codes("queries", queries.stream().flatMap(query -> query.codes().stream()).toList());
+        return this.client.request(new RequestKline(queries), options);
+    }
+
+    /** {@link #requestHistoryKline(Collection)} of items given one by one. */
+    public CompletableFuture<List<KLineSeries>> requestHistoryKline(HistoryQuery... queries) {
+        return requestHistoryKline(Arrays.asList(queries));
+    }
+
+    /**
+     * Asks for past K-lines once, as the HTTP interface does. Section 5.10.
+     *
+     * @param queries One query or more.
+     * @return a future that fails with a {@link hk.qos.ws.error.ClientException}: refused in the server's words,
+     *     too late, connection lost
+     * @throws IllegalArgumentException if the input breaks the document's rules; nothing is sent
+     * @throws hk.qos.ws.error.LimitException if the plan does not allow it; nothing is sent
+     */
+    public CompletableFuture<List<KLineSeries>> requestHistoryKline(Collection<HistoryQuery> queries) {
+        return requestHistoryKline(queries, RequestOptions.defaults());
+    }
+
+    /**
+     * Asks for past K-lines once, as the HTTP interface does. Section 5.10.
+     *
+     * @param queries One query or more.
+     * @param options deadline, and what becomes of it when the connection drops
+     * @return a future that fails with a {@link hk.qos.ws.error.ClientException}: refused in the server's words,
+     *     too late, connection lost
+     * @throws IllegalArgumentException if the input breaks the document's rules; nothing is sent
+     * @throws hk.qos.ws.error.LimitException if the plan does not allow it; nothing is sent
+     */
+    public CompletableFuture<List<KLineSeries>> requestHistoryKline(Collection<HistoryQuery> queries, RequestOptions options) {
+        this.rules.codes("queries", queries.stream().flatMap(query -> query.codes().stream()).toList());
+        return this.client.request(new RequestHistoryKline(queries), options);
+    }
+
+    /** {@link #requestInstrumentInfo(Collection)} of items given one by one. */
+    public CompletableFuture<List<InstrumentInfo>> requestInstrumentInfo(String... codes) {
+        return requestInstrumentInfo(Arrays.asList(codes));
+    }
+
+    /**
+     * Asks for instrument information once, as the HTTP interface does. Section 5.11.
+     *
+     * @param codes Instruments, one string per market.
+     * @return a future that fails with a {@link hk.qos.ws.error.ClientException}: refused in the server's words,
+     *     too late, connection lost
+     * @throws IllegalArgumentException if the input breaks the document's rules; nothing is sent
+     * @throws hk.qos.ws.error.LimitException if the plan does not allow it; nothing is sent
+     */
+    public CompletableFuture<List<InstrumentInfo>> requestInstrumentInfo(Collection<String> codes) {
+        return requestInstrumentInfo(codes, RequestOptions.defaults());
+    }
+
+    /**
+     * Asks for instrument information once, as the HTTP interface does. Section 5.11.
+     *
+     * @param codes Instruments, one string per market.
+     * @param options deadline, and what becomes of it when the connection drops
+     * @return a future that fails with a {@link hk.qos.ws.error.ClientException}: refused in the server's words,
+     *     too late, connection lost
+     * @throws IllegalArgumentException if the input breaks the document's rules; nothing is sent
+     * @throws hk.qos.ws.error.LimitException if the plan does not allow it; nothing is sent
+     */
+    public CompletableFuture<List<InstrumentInfo>> requestInstrumentInfo(Collection<String> codes, RequestOptions options) {
+        return this.client.request(new RequestInstrumentInfo(this.rules.codes("codes", codes)), options);
+    }
+
+    /**
+     * Tells the server that the client is alive; the answer carries its time. The stream does it by itself; this
+     * one is extra, and takes its turn. Section 5.1.
+     */
+    public CompletableFuture<Instant> heartbeat() {
+        return this.client.heartbeat();
+    }
+
+    /** Tells {@code listener} everything that happens to the stream and its subscriptions, in order, on the delivery thread. */
+    public EventRegistration onEvent(Consumer<? super StreamEvent> listener) {
+        return this.client.onEvent(listener);
+    }
+
+    /** Where the connection stands. */
+    public StreamState state() {
+        return this.client.state();
+    }
+
+    /** Connects now rather than at first use; completes when the stream is ready. */
+    public CompletableFuture<Void> connect() {
+        return this.client.connect();
+    }
+
+    /** Drops the present connection, if there is one, and makes a new one, as after a loss. */
+    public void reconnect() {
+        this.client.reconnect();
+    }
+
+    /** One paragraph: where the stream stands, why it is not ready, and what comes next. */
+    public String explain() {
+        return this.client.explain();
+    }
+
+    /** The engine below, for frames and channels of one's own. */
+    public StreamClient client() {
+        return client;
+    }
+
+    /**
+     * Delivers what is queued, then closes.
+     *
+     * @return whether everything was delivered within {@code timeout}
+     */
+    public boolean drain(Duration timeout) {
+        return this.client.drain(timeout);
+    }
+
+    /** Refuses new work, fails what is pending, says goodbye, cuts. Idempotent; takes at most 5 s. */
+    @Override
+    public void close() {
+        this.client.close();
+    }
+}

@@ -1,0 +1,54 @@
+// Generated from spec/asyncapi.yaml. Do not edit: change the document and run `mvn -Pregenerate`.
+package hk.qos.client.stream;
+
+import com.squareup.moshi.JsonReader;
+import hk.qos.client.format.ValueReader;
+import hk.qos.ws.spi.MalformedFrameException;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufUtil;
+import java.io.IOException;
+import okio.Buffer;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the payload of answers, which is not urgent, with the adapters that HTTP uses too. */
+final class Replies {
+    private static final JsonReader.Options NAMES = JsonReader.Options.of("data");
+    private static final int LONGEST_REASON = 200;
+
+    private Replies() {}
+
+    static <T> T data(ByteBuf frame, String type, ValueReader<T> payload) throws MalformedFrameException {
+        Buffer bytes = new Buffer().write(ByteBufUtil.getBytes(frame));
+        T data;
+        try (JsonReader in = JsonReader.of(bytes)) {
+            data = payloadOf(in, payload);
+        } catch (IOException | RuntimeException e) {
+            throw new MalformedFrameException("the answer to " + type + " cannot be read: " + reason(e));
+        }
+        if (data == null) {
+            throw new MalformedFrameException("the answer to " + type + " says OK and has no data");
+        }
+        return data;
+    }
+
+    private static <T> @Nullable T payloadOf(JsonReader in, ValueReader<T> payload) throws IOException {
+        T data = null;
+        in.beginObject();
+        while (in.hasNext()) {
+            if (in.selectName(NAMES) == 0) {
+                data = payload.read(in);
+            } else {
+                in.skipName();
+                in.skipValue();
+            }
+        }
+        in.endObject();
+        return data;
+    }
+
+    /** Without the cause, which could hold more of the frame than a log should. */
+    private static String reason(Exception e) {
+        String words = String.valueOf(e.getMessage());
+        return words.length() > LONGEST_REASON ? words.substring(0, LONGEST_REASON) : words;
+    }
+}

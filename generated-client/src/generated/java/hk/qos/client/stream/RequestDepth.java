@@ -1,0 +1,55 @@
+// Generated from spec/asyncapi.yaml. Do not edit: change the document and run `mvn -Pregenerate`.
+package hk.qos.client.stream;
+
+import hk.qos.client.check.Checks;
+import hk.qos.client.format.ByteFormats;
+import hk.qos.client.format.JsonFormats;
+import hk.qos.client.json.DepthAdapter;
+import hk.qos.client.model.Depth;
+import hk.qos.client.model.InstrumentCodes;
+import hk.qos.ws.json.JsonOutput;
+import hk.qos.ws.spi.MalformedFrameException;
+import hk.qos.ws.spi.Request;
+import io.netty.buffer.ByteBuf;
+import java.util.Collection;
+import java.util.List;
+
+/** Request order books. Asks for order books once, as the HTTP interface does. Section 5.8. */
+public final class RequestDepth implements Request<List<Depth>> {
+    private static final byte[] CODES = JsonOutput.raw("{\"type\":\"RD\",\"codes\":");
+    private static final byte[] REQID = JsonOutput.raw(",\"reqid\":");
+
+    private final List<String> codes;
+
+    /**
+     * @param codes Instruments, one string per market.
+     * @throws IllegalArgumentException if a value breaks the rules of the document; the message names it
+     */
+    public RequestDepth(Collection<String> codes) {
+        this.codes = InstrumentCodes.split(Checks.items("codes", codes, 1, Integer.MAX_VALUE));
+    }
+
+    @Override
+    public String type() {
+        return "RD";
+    }
+
+    @Override
+    public void encode(long id, ByteBuf out) {
+        out.writeBytes(CODES);
+        ByteFormats.writeList(out, InstrumentCodes.batch(this.codes), ByteFormats::writeText);
+        out.writeBytes(REQID);
+        JsonOutput.int64(out, id);
+        out.writeByte('}');
+    }
+
+    @Override
+    public List<Depth> decode(ByteBuf frame) throws MalformedFrameException {
+        return Replies.data(frame, "RD", in -> JsonFormats.readList(in, DepthAdapter::read));
+    }
+
+    @Override
+    public String toString() {
+        return "RD[codes=" + this.codes + "]";
+    }
+}

@@ -1,0 +1,55 @@
+// Generated from spec/asyncapi.yaml. Do not edit: change the document and run `mvn -Pregenerate`.
+package hk.qos.client.stream;
+
+import hk.qos.client.check.Checks;
+import hk.qos.client.format.ByteFormats;
+import hk.qos.client.format.JsonFormats;
+import hk.qos.client.json.KLineSeriesAdapter;
+import hk.qos.client.model.HistoryQuery;
+import hk.qos.client.model.KLineSeries;
+import hk.qos.ws.json.JsonOutput;
+import hk.qos.ws.spi.MalformedFrameException;
+import hk.qos.ws.spi.Request;
+import io.netty.buffer.ByteBuf;
+import java.util.Collection;
+import java.util.List;
+
+/** Request past K-lines. Asks for past K-lines once, as the HTTP interface does. Section 5.10. */
+public final class RequestHistoryKline implements Request<List<KLineSeries>> {
+    private static final byte[] KLINE_REQS = JsonOutput.raw("{\"type\":\"RH\",\"kline_reqs\":");
+    private static final byte[] REQID = JsonOutput.raw(",\"reqid\":");
+
+    private final List<HistoryQuery> queries;
+
+    /**
+     * @param queries One query or more.
+     * @throws IllegalArgumentException if a value breaks the rules of the document; the message names it
+     */
+    public RequestHistoryKline(Collection<HistoryQuery> queries) {
+        this.queries = Checks.items("queries", queries, 1, Integer.MAX_VALUE);
+    }
+
+    @Override
+    public String type() {
+        return "RH";
+    }
+
+    @Override
+    public void encode(long id, ByteBuf out) {
+        out.writeBytes(KLINE_REQS);
+        ByteFormats.writeList(out, this.queries, CommandParts::historyQuery);
+        out.writeBytes(REQID);
+        JsonOutput.int64(out, id);
+        out.writeByte('}');
+    }
+
+    @Override
+    public List<KLineSeries> decode(ByteBuf frame) throws MalformedFrameException {
+        return Replies.data(frame, "RH", in -> JsonFormats.readList(in, KLineSeriesAdapter::read));
+    }
+
+    @Override
+    public String toString() {
+        return "RH[queries=" + this.queries + "]";
+    }
+}

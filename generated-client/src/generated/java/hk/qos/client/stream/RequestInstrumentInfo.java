@@ -1,0 +1,58 @@
+// Generated from spec/asyncapi.yaml. Do not edit: change the document and run `mvn -Pregenerate`.
+package hk.qos.client.stream;
+
+import hk.qos.client.check.Checks;
+import hk.qos.client.format.ByteFormats;
+import hk.qos.client.format.JsonFormats;
+import hk.qos.client.json.InstrumentInfoAdapter;
+import hk.qos.client.model.InstrumentCodes;
+import hk.qos.client.model.InstrumentInfo;
+import hk.qos.ws.json.JsonOutput;
+import hk.qos.ws.spi.MalformedFrameException;
+import hk.qos.ws.spi.Request;
+import io.netty.buffer.ByteBuf;
+import java.util.Collection;
+import java.util.List;
+
+/**
+ * Request instrument information. Asks for instrument information once, as the HTTP interface does. Section
+ * 5.11.
+ */
+public final class RequestInstrumentInfo implements Request<List<InstrumentInfo>> {
+    private static final byte[] CODES = JsonOutput.raw("{\"type\":\"RI\",\"codes\":");
+    private static final byte[] REQID = JsonOutput.raw(",\"reqid\":");
+
+    private final List<String> codes;
+
+    /**
+     * @param codes Instruments, one string per market.
+     * @throws IllegalArgumentException if a value breaks the rules of the document; the message names it
+     */
+    public RequestInstrumentInfo(Collection<String> codes) {
+        this.codes = InstrumentCodes.split(Checks.items("codes", codes, 1, Integer.MAX_VALUE));
+    }
+
+    @Override
+    public String type() {
+        return "RI";
+    }
+
+    @Override
+    public void encode(long id, ByteBuf out) {
+        out.writeBytes(CODES);
+        ByteFormats.writeList(out, InstrumentCodes.batch(this.codes), ByteFormats::writeText);
+        out.writeBytes(REQID);
+        JsonOutput.int64(out, id);
+        out.writeByte('}');
+    }
+
+    @Override
+    public List<InstrumentInfo> decode(ByteBuf frame) throws MalformedFrameException {
+        return Replies.data(frame, "RI", in -> JsonFormats.readList(in, InstrumentInfoAdapter::read));
+    }
+
+    @Override
+    public String toString() {
+        return "RI[codes=" + this.codes + "]";
+    }
+}
