@@ -1,6 +1,7 @@
 package hk.qos.client.check;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -48,6 +49,15 @@ public final class Checks {
             throw new IllegalArgumentException(argument + " must be at most " + max + ": " + value);
         }
         return value;
+    }
+
+    /** A duration from {@code min} to {@code max}, both included. */
+    public static Duration range(String argument, @Nullable Duration value, Duration min, Duration max) {
+        Duration duration = required(argument, value);
+        if (duration.compareTo(min) < 0 || duration.compareTo(max) > 0) {
+            throw new IllegalArgumentException(argument + " must be " + min + " to " + max + ": " + duration);
+        }
+        return duration;
     }
 
     /** A text of {@code min} to {@code max} characters; one that needs a character must not be blank. */

@@ -1,6 +1,5 @@
 package hk.qos.client.error;
 
-import hk.qos.client.call.Operation;
 import hk.qos.ws.error.RefusedException;
 
 /** The server answered a request with an error. It has no error codes, only {@linkplain #words() words}. */
@@ -13,8 +12,8 @@ public class QosApiException extends RefusedException {
      * @param words the server's error text, verbatim
      * @param httpStatus the status that it came with, often 200
      */
-    public QosApiException(Operation operation, String words, int httpStatus) {
-        super(operation.toString(), words);
+    public QosApiException(String operation, String words, int httpStatus) {
+        super(operation, words);
         this.httpStatus = httpStatus;
     }
 

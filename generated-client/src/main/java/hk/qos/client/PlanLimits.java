@@ -1,0 +1,180 @@
+package hk.qos.client;
+
+import hk.qos.client.api.Operations;
+import hk.qos.client.call.CallLimits;
+import hk.qos.client.call.Operation;
+import hk.qos.client.check.Checks;
+import hk.qos.client.model.DocumentedLimits;
+import hk.qos.client.model.Permission;
+import hk.qos.client.model.Permissions;
+import hk.qos.client.model.Registration;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a plan allows. The client keeps to it by itself: it refuses or delays what would be too much, before anything is
+ * sent. Immutable.
+ */
+public final class PlanLimits implements CallLimits {
+    private static final PlanLimits DEFAULTS = new PlanLimits(
+            DocumentedLimits.INSTRUMENTS,
+            DocumentedLimits.REQUESTS_PER_MINUTE,
+            Map.of(),
+            Map.of(),
+            DocumentedLimits.INSTRUMENTS,
+            Duration.ofMillis(1_100));
+
+    private final int instruments;
+    private final int requestsPerMinute;
+    private final Map<String, Integer> instrumentsOf;
+    private final Map<String, Integer> requestsOf;
+    private final int streamInstruments;
+    private final Duration spacing;
+
+    private PlanLimits(
+            int instruments,
+            int requestsPerMinute,
+            Map<String, Integer> instrumentsOf,
+            Map<String, Integer> requestsOf,
+            int streamInstruments,
+            Duration spacing) {
+        this.instruments = instruments;
+        this.requestsPerMinute = requestsPerMinute;
+        this.instrumentsOf = Map.copyOf(instrumentsOf);
+        this.requestsOf = Map.copyOf(requestsOf);
+        this.streamInstruments = streamInstruments;
+        this.spacing = spacing;
+    }
+
+    /** The free plan's, as the documents state them: 10 instruments, 10 requests a minute of each interface. */
+    public static PlanLimits defaults() {
+        return DEFAULTS;
+    }
+
+    /** What a registration says, and where it says nothing what the documents say. */
+    public static PlanLimits from(Registration registration) {
+        Permissions permissions = registration.permissions();
+        if (permissions == null) {
+            return DEFAULTS;
+        }
+        Map<String, Integer> instruments = new HashMap<>();
+        Map<String, Integer> requests = new HashMap<>();
+        for (Operation operation : Operations.all()) {
+            Permission permission = Operations.permission(operation, permissions);
+            if (permission != null) {
+                putIfSaid(instruments, operation, permission.instruments());
+                putIfSaid(requests, operation, permission.requestsPerMinute());
+            }
+        }
+        Permission stream = permissions.stream();
+        Integer subscribed = stream == null ? null : stream.instruments();
+        return new PlanLimits(
+                instruments.values().stream().max(Integer::compare).orElse(DEFAULTS.instruments),
+                DEFAULTS.requestsPerMinute,
+                instruments,
+                requests,
+                subscribed != null && subscribed > 0 ? subscribed : DEFAULTS.streamInstruments,
+                DEFAULTS.spacing);
+    }
+
+    private static void putIfSaid(Map<String, Integer> limits, Operation operation, @Nullable Integer limit) {
+        if (limit != null && limit > 0) {
+            limits.put(key(operation), limit);
+        }
+    }
+
+    /** Distinct instruments, of one request as of the whole stream; takes the place of what was said of either. */
+    public PlanLimits withInstruments(int instruments) {
+        Checks.range("instruments", instruments, 1, Integer.MAX_VALUE);
+        return new PlanLimits(instruments, requestsPerMinute, Map.of(), requestsOf, instruments, spacing);
+    }
+
+    /** Distinct instruments that one request of one interface may name. */
+    public PlanLimits withInstruments(Operation operation, int instruments) {
+        Checks.range("instruments", instruments, 1, Integer.MAX_VALUE);
+        return new PlanLimits(
+                this.instruments,
+                requestsPerMinute,
+                with(instrumentsOf, operation, instruments),
+                requestsOf,
+                streamInstruments,
+                spacing);
+    }
+
+    /** Distinct instruments that the stream may have subscribed, over all kinds of data. */
+    public PlanLimits withStreamInstruments(int instruments) {
+        Checks.range("streamInstruments", instruments, 1, Integer.MAX_VALUE);
+        return new PlanLimits(this.instruments, requestsPerMinute, instrumentsOf, requestsOf, instruments, spacing);
+    }
+
+    /** Requests a minute of each HTTP interface of which nothing else is said, here or in its document. */
+    public PlanLimits withRequestsPerMinute(int requests) {
+        Checks.range("requestsPerMinute", requests, 1, Integer.MAX_VALUE);
+        return new PlanLimits(instruments, requests, instrumentsOf, requestsOf, streamInstruments, spacing);
+    }
+
+    /** Requests a minute of one HTTP interface. */
+    public PlanLimits withRequestsPerMinute(Operation operation, int requests) {
+        Checks.range("requestsPerMinute", requests, 1, Integer.MAX_VALUE);
+        return new PlanLimits(
+                instruments,
+                requestsPerMinute,
+                instrumentsOf,
+                with(requestsOf, operation, requests),
+                streamInstruments,
+                spacing);
+    }
+
+    /** The least time between two messages on the stream; by default 1,100 ms, a tenth more than is documented. */
+    public PlanLimits withSpacing(Duration spacing) {
+        Checks.range("spacing", spacing, Duration.ZERO, Duration.ofMinutes(1));
+        return new PlanLimits(instruments, requestsPerMinute, instrumentsOf, requestsOf, streamInstruments, spacing);
+    }
+
+    @Override
+    public int instruments(Operation operation) {
+        return instrumentsOf.getOrDefault(key(operation), instruments);
+    }
+
+    @Override
+    public int requestsPerMinute(Operation operation) {
+        int documented = operation.requestsPerMinute();
+        return requestsOf.getOrDefault(key(operation), documented > 0 ? documented : requestsPerMinute);
+    }
+
+    /** The most distinct instruments that any request may name. */
+    public int instruments() {
+        return instrumentsOf.values().stream().mapToInt(Integer::intValue).reduce(instruments, Math::max);
+    }
+
+    /** Distinct instruments that the stream may have subscribed, over all kinds of data. */
+    public int streamInstruments() {
+        return streamInstruments;
+    }
+
+    /** The least time between two messages on the stream. */
+    public Duration spacing() {
+        return spacing;
+    }
+
+    private static Map<String, Integer> with(Map<String, Integer> limits, Operation operation, int limit) {
+        Map<String, Integer> changed = new HashMap<>(limits);
+        changed.put(key(operation), limit);
+        return changed;
+    }
+
+    /** Registrations tell limits by permission; what has none is told by its own name. */
+    private static String key(Operation operation) {
+        String permission = operation.permission();
+        return permission == null ? operation.name() : permission;
+    }
+
+    @Override
+    public String toString() {
+        return "PlanLimits[instruments " + instruments + " " + instrumentsOf + ", requests a minute "
+                + requestsPerMinute + " " + requestsOf + ", stream instruments " + streamInstruments + ", spacing "
+                + spacing.toMillis() + " ms]";
+    }
+}

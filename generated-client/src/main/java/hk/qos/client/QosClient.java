@@ -1,0 +1,127 @@
+package hk.qos.client;
+
+import com.squareup.moshi.Moshi;
+import hk.qos.client.api.Operations;
+import hk.qos.client.api.QosApi;
+import hk.qos.client.api.QosHttp;
+import hk.qos.client.call.CallSettings;
+import hk.qos.client.call.EnvelopeRules;
+import hk.qos.client.call.InputRules;
+import hk.qos.client.call.JsonBodies;
+import hk.qos.client.call.Operation;
+import hk.qos.client.call.PolicedCalls;
+import hk.qos.client.call.SystemTimeSource;
+import hk.qos.client.call.TimeSource;
+import hk.qos.client.json.QosJsonAdapterFactory;
+import hk.qos.client.model.InstrumentCodes;
+import hk.qos.client.model.Refusal;
+import java.util.Set;
+import java.util.stream.Collectors;
+import okhttp3.HttpUrl;
+import retrofit2.Retrofit;
+
+/**
+ * Quotes by HTTP and stream. One client serves any number of threads; make one for each key and close it at the end.
+ *
+ * <pre>{@code
+ * try (QosClient qos = QosClient.builder().apiKey(System.getenv("QOS_API_KEY")).build()) {
+ *     List<Snapshot> quotes = qos.http().snapshots("US:AAPL", "HK:700");
+ * }
+ * }</pre>
+ *
+ * <p>What a caller does wrong is an {@link IllegalArgumentException}; everything else that goes wrong is a {@link
+ * hk.qos.ws.error.ClientException}.
+ */
+public final class QosClient implements AutoCloseable {
+    private final String addresses;
+    private final HttpConnections connections;
+    private final SystemTimeSource systemTime;
+    private final PolicedCalls calls;
+    private final Moshi moshi;
+    private final QosApi api;
+    private final QosHttp http;
+
+    QosClient(QosClientBuilder set) {
+        addresses = set.httpUrl + ", " + set.wsUrl;
+        moshi = new Moshi.Builder().add(new QosJsonAdapterFactory()).build();
+        connections = HttpConnections.of(set, Operations.KEY_HEADER, keyless(set.httpUrl));
+        systemTime = new SystemTimeSource("qos-http-timer");
+        calls = new PolicedCalls(settings(set, set.testTime == null ? systemTime : set.testTime));
+        api = new Retrofit.Builder()
+                .baseUrl(set.httpUrl)
+                .client(connections.client())
+                .addConverterFactory(new JsonBodies(moshi))
+                .build()
+                .create(QosApi.class);
+        InputRules rules = new InputRules(
+                InstrumentCodes::split,
+                code -> InstrumentCodes.market(code) != null,
+                set.planLimits.instruments(),
+                set.unknownMarkets);
+        http = new QosHttp(api, calls, rules);
+    }
+
+    /** A builder with the defaults; it needs a key. */
+    public static QosClientBuilder builder() {
+        return new QosClientBuilder();
+    }
+
+    private CallSettings settings(QosClientBuilder set, TimeSource time) {
+        EnvelopeRules envelope = new EnvelopeRules(Operations.SUCCESS, body -> {
+            Refusal refusal = moshi.adapter(Refusal.class).nonNull().fromJson(body);
+            return refusal.message();
+        });
+        return new CallSettings(
+                set.apiKey != null,
+                envelope,
+                set.planLimits,
+                set.ratePolicy.rules(),
+                set.retryPolicy.backoff(),
+                time,
+                set.random);
+    }
+
+    private static Set<String> keyless(HttpUrl base) {
+        String root = base.encodedPath().substring(0, base.encodedPath().length() - 1);
+        return Operations.all().stream()
+                .filter(operation -> !operation.needsKey())
+                .map(Operation::path)
+                .map(path -> root + path)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** The HTTP interfaces: each call waits for its answer. {@link QosHttp#async()} has them as futures. */
+    public QosHttp http() {
+        return http;
+    }
+
+    /**
+     * The HTTP interfaces as Retrofit has them: with the key, and without policies. Nothing is checked, limited, retried
+     * or unwrapped.
+     */
+    public QosApi api() {
+        return api;
+    }
+
+    /** JSON as this client reads and writes it: adapters for every record and enumeration of the documents. */
+    public Moshi moshi() {
+        return moshi;
+    }
+
+    /**
+     * Ends everything: calls under way fail with {@link hk.qos.ws.error.ClosedException}, connections close, threads of
+     * this client end. Takes seconds at most. What the caller handed in is left running. Closing again does nothing.
+     */
+    @Override
+    public void close() {
+        calls.close();
+        systemTime.close();
+        connections.close();
+    }
+
+    /** Names the addresses only. */
+    @Override
+    public String toString() {
+        return "QosClient[" + addresses + "]";
+    }
+}

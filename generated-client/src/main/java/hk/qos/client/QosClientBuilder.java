@@ -1,0 +1,270 @@
+package hk.qos.client;
+
+import hk.qos.client.api.Operations;
+import hk.qos.client.call.TimeSource;
+import hk.qos.client.check.Checks;
+import hk.qos.ws.StreamOptions;
+import hk.qos.ws.StreamOptionsBuilder;
+import hk.qos.ws.StreamProxy;
+import java.net.URI;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
+import okhttp3.HttpUrl;
+import okhttp3.OkHttpClient;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Builds a {@link QosClient}. Each setter refuses at once what cannot work, by an {@link IllegalArgumentException} that
+ * names it; no message shows a key. Nothing is read from the environment.
+ */
+public final class QosClientBuilder {
+    private static final Duration SHORTEST = Duration.ofMillis(1);
+    private static final Duration LONGEST = Duration.ofHours(1);
+
+    @Nullable
+    String apiKey;
+
+    boolean withoutKey;
+    boolean plaintextKey;
+    HttpUrl httpUrl = HttpUrl.get(Operations.SERVER + "/");
+    URI wsUrl = URI.create("wss://api.qos.hk/ws");
+
+    @Nullable
+    Duration connectTimeout;
+
+    @Nullable
+    Duration readTimeout;
+
+    @Nullable
+    Duration writeTimeout;
+
+    @Nullable
+    Duration callTimeout;
+
+    @Nullable
+    OkHttpClient okHttpClient;
+
+    PlanLimits planLimits = PlanLimits.defaults();
+    RetryPolicy retryPolicy = RetryPolicy.defaults();
+    RatePolicy ratePolicy = RatePolicy.defaults();
+    boolean unknownMarkets;
+    List<X509Certificate> trustedCertificates = List.of();
+
+    @Nullable
+    StreamProxy proxy;
+
+    Consumer<StreamOptionsBuilder> stream = options -> {};
+
+    @Nullable
+    TimeSource testTime;
+
+    RandomGenerator random = () -> ThreadLocalRandom.current().nextLong();
+
+    QosClientBuilder() {}
+
+    /**
+     * The key, which travels in a header and is shown nowhere. By custom it comes from the environment:
+     * {@code apiKey(System.getenv("QOS_API_KEY"))}.
+     *
+     * @throws IllegalArgumentException if it is null, blank, or has characters that a header cannot carry
+     */
+    public QosClientBuilder apiKey(@Nullable String apiKey) {
+        if (apiKey == null) {
+            throw new IllegalArgumentException("apiKey is missing (is QOS_API_KEY set?)");
+        }
+        if (apiKey.isBlank()) {
+            throw new IllegalArgumentException("apiKey must not be blank");
+        }
+        if (apiKey.chars().anyMatch(c -> c <= 0x20 || c > 0x7e)) {
+            throw new IllegalArgumentException(
+                    "apiKey must be visible ASCII without spaces (a line break copied along?)");
+        }
+        this.apiKey = apiKey;
+        this.withoutKey = false;
+        return this;
+    }
+
+    /** A client that can only do what needs no key, which is to register. */
+    public QosClientBuilder withoutKey() {
+        this.apiKey = null;
+        this.withoutKey = true;
+        return this;
+    }
+
+    /** The address below which the HTTP interfaces lie; by default {@code https://api.qos.hk}. */
+    public QosClientBuilder httpUrl(String url) {
+        HttpUrl parsed = HttpUrl.parse(Checks.required("httpUrl", url));
+        if (parsed == null) {
+            throw new IllegalArgumentException("httpUrl must be an address that starts with https:// or http://");
+        }
+        if (!parsed.username().isEmpty() || !parsed.password().isEmpty()) {
+            throw new IllegalArgumentException("httpUrl must not carry credentials");
+        }
+        if (parsed.query() != null || parsed.fragment() != null) {
+            throw new IllegalArgumentException("httpUrl must not have a query or a fragment");
+        }
+        boolean ends = parsed.encodedPath().endsWith("/");
+        this.httpUrl = ends ? parsed : parsed.newBuilder().addPathSegment("").build();
+        return this;
+    }
+
+    /** The address of the stream; by default {@code wss://api.qos.hk/ws}. */
+    public QosClientBuilder wsUrl(String url) {
+        URI parsed;
+        try {
+            parsed = URI.create(Checks.required("wsUrl", url));
+        } catch (IllegalArgumentException e) {
+            // Without its cause, which quotes the address: a key may have been pasted into it.
+            throw new IllegalArgumentException("wsUrl must be an address that starts with wss:// or ws://");
+        }
+        String scheme = parsed.getScheme() == null ? "" : parsed.getScheme().toLowerCase(Locale.ROOT);
+        if (!(scheme.equals("wss") || scheme.equals("ws")) || parsed.getHost() == null) {
+            throw new IllegalArgumentException("wsUrl must be an address that starts with wss:// or ws://");
+        }
+        if (parsed.getUserInfo() != null) {
+            throw new IllegalArgumentException("wsUrl must not carry credentials");
+        }
+        if (parsed.getQuery() != null || parsed.getFragment() != null) {
+            throw new IllegalArgumentException("wsUrl must not have a query or a fragment");
+        }
+        this.wsUrl = parsed;
+        return this;
+    }
+
+    /** How long one HTTP connection may take to make; by default 5 s. */
+    public QosClientBuilder connectTimeout(Duration timeout) {
+        this.connectTimeout = Checks.range("connectTimeout", timeout, SHORTEST, LONGEST);
+        return this;
+    }
+
+    /** How long an HTTP answer may be silent; by default 10 s. */
+    public QosClientBuilder readTimeout(Duration timeout) {
+        this.readTimeout = Checks.range("readTimeout", timeout, SHORTEST, LONGEST);
+        return this;
+    }
+
+    /** How long one write of an HTTP request may take; by default 10 s. */
+    public QosClientBuilder writeTimeout(Duration timeout) {
+        this.writeTimeout = Checks.range("writeTimeout", timeout, SHORTEST, LONGEST);
+        return this;
+    }
+
+    /** How long one attempt of an HTTP request may take as a whole; by default 20 s. */
+    public QosClientBuilder callTimeout(Duration timeout) {
+        this.callTimeout = Checks.range("callTimeout", timeout, SHORTEST, LONGEST);
+        return this;
+    }
+
+    /**
+     * Sends HTTP requests through a client derived from this one. It shares its threads and connections, keeps its
+     * interceptors, which do not see the key, and its time-outs unless they are set here; it never follows redirects.
+     * Closing the {@link QosClient} leaves it running.
+     */
+    public QosClientBuilder okHttpClient(OkHttpClient client) {
+        this.okHttpClient = Checks.required("okHttpClient", client);
+        return this;
+    }
+
+    /** What the plan allows; by default what the documents say of the free one. */
+    public QosClientBuilder planLimits(PlanLimits limits) {
+        this.planLimits = Checks.required("planLimits", limits);
+        return this;
+    }
+
+    /** When a failed HTTP request is sent again. */
+    public QosClientBuilder retryPolicy(RetryPolicy policy) {
+        this.retryPolicy = Checks.required("retryPolicy", policy);
+        return this;
+    }
+
+    /** What happens when the requests of a minute are used up. */
+    public QosClientBuilder ratePolicy(RatePolicy policy) {
+        this.ratePolicy = Checks.required("ratePolicy", policy);
+        return this;
+    }
+
+    /** Leaves instrument codes of markets that the documents do not know to the server to judge. */
+    public QosClientBuilder allowUnknownMarkets() {
+        this.unknownMarkets = true;
+        return this;
+    }
+
+    /** Certificates to trust beside those of the JDK, for HTTP and stream. Host names are verified all the same. */
+    public QosClientBuilder trustedCertificates(Collection<X509Certificate> certificates) {
+        this.trustedCertificates = Checks.items("trustedCertificates", certificates, 0, Integer.MAX_VALUE);
+        return this;
+    }
+
+    /** The proxy for HTTP and stream. */
+    public QosClientBuilder proxy(StreamProxy proxy) {
+        this.proxy = Checks.required("proxy", proxy);
+        return this;
+    }
+
+    /** Lets the key travel over plain {@code http://} and {@code ws://} to other machines. Only if you trust the network. */
+    public QosClientBuilder allowPlaintextKey() {
+        this.plaintextKey = true;
+        return this;
+    }
+
+    /**
+     * Sets what only the stream has: heartbeat, back-off, deadlines, delivery and so on. Called by {@link #build}, after
+     * what is set here has been put into the options.
+     */
+    public QosClientBuilder stream(Consumer<StreamOptionsBuilder> settings) {
+        this.stream = this.stream.andThen(Checks.required("stream", settings));
+        return this;
+    }
+
+    /** Time other than the system's, for tests. */
+    QosClientBuilder time(TimeSource time, RandomGenerator random) {
+        this.testTime = time;
+        this.random = random;
+        return this;
+    }
+
+    /**
+     * The client. Nothing is connected yet.
+     *
+     * @throws IllegalStateException if no key is set, and neither {@link #withoutKey}
+     * @throws IllegalArgumentException if the key would travel unencrypted to another machine
+     */
+    public QosClient build() {
+        if (apiKey == null && !withoutKey) {
+            throw new IllegalStateException("apiKey is not set; without one only withoutKey() can be built");
+        }
+        if (apiKey != null && !plaintextKey) {
+            PlainText.refuse("httpUrl", httpUrl.scheme(), httpUrl.host(), "https", proxy != null);
+            PlainText.refuse("wsUrl", wsUrl.getScheme(), wsUrl.getHost(), "wss", proxy != null);
+        }
+        return new QosClient(this);
+    }
+
+    /** The stream's options, as far as they follow from what is set here; then as the caller wants them. */
+    StreamOptions streamOptions(String keyHeader) {
+        StreamOptionsBuilder options = StreamOptions.builder(wsUrl)
+                .maxKeys(planLimits.streamInstruments(), "planLimits.streamInstruments")
+                .spacing(planLimits.spacing())
+                .trustedCertificates(trustedCertificates)
+                .proxy(proxy);
+        if (apiKey != null) {
+            options.header(keyHeader, apiKey);
+        }
+        if (plaintextKey) {
+            options.allowPlaintextSecrets();
+        }
+        stream.accept(options);
+        return options.build();
+    }
+
+    @Override
+    public String toString() {
+        return "QosClientBuilder[" + httpUrl + ", " + wsUrl + (apiKey == null ? "" : ", with a key") + "]";
+    }
+}

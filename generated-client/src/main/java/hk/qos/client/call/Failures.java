@@ -1,0 +1,154 @@
+package hk.qos.client.call;
+
+import hk.qos.client.error.MalformedJsonException;
+import hk.qos.client.error.NotJsonException;
+import hk.qos.client.error.QosApiException;
+import hk.qos.client.error.ServerErrorException;
+import hk.qos.client.error.UnexpectedStatusException;
+import hk.qos.client.error.UntrustedServerException;
+import hk.qos.ws.error.AuthenticationException;
+import hk.qos.ws.error.ClientException;
+import hk.qos.ws.error.ConnectFailedException;
+import hk.qos.ws.error.ConnectionLostException;
+import hk.qos.ws.error.ConnectionLostException.Outcome;
+import hk.qos.ws.error.DeadlineException;
+import hk.qos.ws.error.ProtocolException;
+import hk.qos.ws.error.TooManyRequestsException;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.UnknownHostException;
+import java.security.cert.CertificateException;
+import java.time.Duration;
+import javax.net.ssl.SSLHandshakeException;
+import javax.net.ssl.SSLPeerUnverifiedException;
+import okhttp3.ResponseBody;
+import org.jspecify.annotations.Nullable;
+import retrofit2.Response;
+
+/** Makes one exception, of the right kind, of whatever went wrong. */
+final class Failures {
+    private static final int LONGEST_DETAIL = 300;
+
+    private final EnvelopeRules envelope;
+    private final TimeSource time;
+
+    Failures(EnvelopeRules envelope, TimeSource time) {
+        this.envelope = envelope;
+        this.time = time;
+    }
+
+    /** The payload of an answer, or the exception that says why there is none. */
+    <T> T payload(Operation operation, Response<? extends Envelope<T>> response) {
+        if (!response.isSuccessful()) {
+            throw ofStatus(operation, response);
+        }
+        Envelope<T> body = response.body();
+        if (body == null) {
+            throw new NotJsonException(operation.toString(), "an empty body");
+        }
+        if (!body.message().equals(envelope.ok())) {
+            throw new QosApiException(operation.toString(), body.message(), response.code());
+        }
+        T data = body.data();
+        if (data == null) {
+            throw new ProtocolException(operation + " was answered with " + envelope.ok() + " and no data");
+        }
+        return data;
+    }
+
+    private ClientException ofStatus(Operation operation, Response<?> response) {
+        int status = response.code();
+        String words = words(response.errorBody());
+        Duration retryAfter = RetryAfter.parse(response.headers().get("Retry-After"), time.now());
+        if (status == 401 || status == 403) {
+            return new AuthenticationException(
+                    operation + ": HTTP " + status + ": " + (words == null ? "the key is not accepted" : words));
+        }
+        if (status == 429) {
+            return new TooManyRequestsException(
+                    operation + ": HTTP 429: " + (words == null ? "too many requests" : words), retryAfter);
+        }
+        if (status >= 500) {
+            return new ServerErrorException(operation.toString(), status, words, retryAfter);
+        }
+        if (status >= 400 && words != null) {
+            return new QosApiException(operation.toString(), words, status);
+        }
+        return new UnexpectedStatusException(
+                operation.toString(),
+                status,
+                status < 400 ? "redirects are never followed" : "not an answer of this interface");
+    }
+
+    private @Nullable String words(@Nullable ResponseBody body) {
+        if (body == null) {
+            return null;
+        }
+        try (body) {
+            return envelope.words().read(body.source());
+        } catch (IOException | RuntimeException notARefusal) {
+            return null;
+        }
+    }
+
+    /** The exception for what OkHttp, Retrofit or the decoder threw. */
+    ClientException ofThrown(Operation operation, Throwable thrown) {
+        if (thrown instanceof ClientException e) {
+            return e;
+        }
+        if (thrown instanceof UnreadableBodyException e) {
+            return ofBody(operation, e);
+        }
+        if (isTrustFailure(thrown)) {
+            return new UntrustedServerException(
+                    operation + ": the server's certificate is not accepted: " + detail(thrown), thrown);
+        }
+        if (thrown instanceof InterruptedIOException) {
+            return new DeadlineException(operation + " was not answered in time: " + detail(thrown), thrown);
+        }
+        if (isConnectFailure(thrown)) {
+            return new ConnectFailedException(operation + ": no connection: " + detail(thrown), thrown);
+        }
+        if (thrown instanceof IOException) {
+            return new ConnectionLostException(
+                    operation + ": the connection ended before the answer: " + detail(thrown), Outcome.UNKNOWN, thrown);
+        }
+        return new ProtocolException(operation + " failed in an unforeseen way: " + detail(thrown), thrown);
+    }
+
+    private static ClientException ofBody(Operation operation, UnreadableBodyException body) {
+        return switch (body.fault()) {
+            case NOT_JSON -> new NotJsonException(operation.toString(), detail(body));
+            case MALFORMED -> new MalformedJsonException(operation.toString(), detail(body), body.getCause());
+            case TOO_LARGE -> new ProtocolException(operation + " was answered with " + detail(body));
+        };
+    }
+
+    private static boolean isTrustFailure(Throwable thrown) {
+        if (thrown instanceof SSLPeerUnverifiedException) {
+            return true;
+        }
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof CertificateException) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isConnectFailure(Throwable thrown) {
+        return thrown instanceof ConnectException
+                || thrown instanceof UnknownHostException
+                || thrown instanceof NoRouteToHostException
+                || thrown instanceof SSLHandshakeException;
+    }
+
+    /** What a library said, kept short and on one line. */
+    private static String detail(Throwable thrown) {
+        String text = thrown.getMessage() == null ? thrown.getClass().getSimpleName() : thrown.getMessage();
+        String line = text.replaceAll("\\p{Cntrl}+", " ");
+        return line.length() > LONGEST_DETAIL ? line.substring(0, LONGEST_DETAIL) + "..." : line;
+    }
+}

@@ -1,0 +1,87 @@
+package hk.qos.client.call;
+
+import com.squareup.moshi.JsonAdapter;
+import com.squareup.moshi.JsonReader;
+import com.squareup.moshi.Moshi;
+import hk.qos.client.call.UnreadableBodyException.Fault;
+import java.io.IOException;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Type;
+import okhttp3.MediaType;
+import okhttp3.RequestBody;
+import okhttp3.ResponseBody;
+import okio.Buffer;
+import org.jspecify.annotations.Nullable;
+import retrofit2.Converter;
+import retrofit2.Retrofit;
+import retrofit2.converter.moshi.MoshiConverterFactory;
+
+/**
+ * Bodies by Moshi. An answer is read whole before it is decoded, so that a connection that breaks and JSON that is
+ * broken are told apart.
+ */
+public final class JsonBodies extends Converter.Factory {
+    private final Moshi moshi;
+    private final MoshiConverterFactory requests;
+
+    public JsonBodies(Moshi moshi) {
+        this.moshi = moshi;
+        this.requests = MoshiConverterFactory.create(moshi);
+    }
+
+    @Override
+    public @Nullable Converter<?, RequestBody> requestBodyConverter(
+            Type type, Annotation[] parameterAnnotations, Annotation[] methodAnnotations, Retrofit retrofit) {
+        return requests.requestBodyConverter(type, parameterAnnotations, methodAnnotations, retrofit);
+    }
+
+    @Override
+    public Converter<ResponseBody, ?> responseBodyConverter(Type type, Annotation[] annotations, Retrofit retrofit) {
+        JsonAdapter<Object> adapter = moshi.adapter(type);
+        return body -> read(adapter, body);
+    }
+
+    private static Object read(JsonAdapter<Object> adapter, ResponseBody body) throws IOException {
+        Buffer whole = new Buffer();
+        try (body) {
+            body.source().readAll(whole);
+        }
+        if (!startsLikeJson(whole)) {
+            throw new UnreadableBodyException(Fault.NOT_JSON, describe(body.contentType(), whole), null);
+        }
+        JsonReader reader = JsonReader.of(whole);
+        try {
+            Object value = adapter.fromJson(reader);
+            if (value == null || reader.peek() != JsonReader.Token.END_DOCUMENT) {
+                throw new UnreadableBodyException(Fault.MALFORMED, "more than one value", null);
+            }
+            return value;
+        } catch (UnreadableBodyException e) {
+            throw e;
+        } catch (IOException | RuntimeException e) {
+            throw new UnreadableBodyException(Fault.MALFORMED, withPath(e.getMessage(), reader.getPath()), e);
+        }
+    }
+
+    private static String withPath(@Nullable String message, String path) {
+        String fault = message == null ? "unreadable" : message;
+        return fault.contains("$") ? fault : fault + " at path " + path;
+    }
+
+    private static boolean startsLikeJson(Buffer body) {
+        for (long i = 0; i < body.size(); i++) {
+            byte b = body.getByte(i);
+            if (b != ' ' && b != '\t' && b != '\r' && b != '\n') {
+                return b == '{' || b == '[';
+            }
+        }
+        return false;
+    }
+
+    private static String describe(@Nullable MediaType type, Buffer body) {
+        if (body.size() == 0) {
+            return "an empty body";
+        }
+        return body.size() + " bytes of " + (type == null ? "no stated type" : type.type() + "/" + type.subtype());
+    }
+}

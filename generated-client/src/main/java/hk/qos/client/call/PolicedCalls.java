@@ -1,0 +1,99 @@
+package hk.qos.client.call;
+
+import hk.qos.client.error.CallInterruptedException;
+import hk.qos.ws.error.AuthenticationException;
+import hk.qos.ws.error.ClientException;
+import hk.qos.ws.error.ClosedException;
+import hk.qos.ws.error.LimitException;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Supplier;
+import retrofit2.Call;
+
+/** {@link HttpCalls} as the client uses it. */
+public final class PolicedCalls implements HttpCalls, AutoCloseable {
+    private final CallSettings settings;
+    private final RateLimits rates;
+    private final Failures failures;
+    private final Set<PendingCall<?>> open = ConcurrentHashMap.newKeySet();
+    private volatile boolean closed;
+
+    public PolicedCalls(CallSettings settings) {
+        this.settings = settings;
+        this.rates = new RateLimits(settings.limits(), settings.rate(), settings.time());
+        this.failures = new Failures(settings.envelope(), settings.time());
+    }
+
+    @Override
+    public <T> T execute(Operation operation, int instruments, Supplier<? extends Call<? extends Envelope<T>>> call) {
+        if (Thread.currentThread().isInterrupted()) {
+            throw new CallInterruptedException(operation.toString(), null);
+        }
+        CompletableFuture<T> future = executeAsync(operation, instruments, call);
+        try {
+            return future.get();
+        } catch (InterruptedException e) {
+            future.cancel(true);
+            Thread.currentThread().interrupt();
+            throw new CallInterruptedException(operation.toString(), e);
+        } catch (ExecutionException e) {
+            throw ofCaller(operation, e);
+        }
+    }
+
+    /** The failure itself, with the stack of the thread that asked rather than that of the I/O thread. */
+    private RuntimeException ofCaller(Operation operation, ExecutionException wrapper) {
+        Throwable failure = wrapper.getCause() == null ? wrapper : wrapper.getCause();
+        ClientException known = failures.ofThrown(operation, failure);
+        known.fillInStackTrace();
+        return known;
+    }
+
+    @Override
+    @SuppressWarnings("FutureReturnValueIgnored") // of the stage that forgets the call
+    public <T> CompletableFuture<T> executeAsync(
+            Operation operation, int instruments, Supplier<? extends Call<? extends Envelope<T>>> call) {
+        try {
+            check(operation, instruments);
+        } catch (ClientException e) {
+            return CompletableFuture.failedFuture(e);
+        }
+        PendingCall<T> pending = new PendingCall<>(settings, rates, failures, operation, call);
+        CompletableFuture<T> future = pending.future();
+        open.add(pending);
+        future.whenComplete((payload, failure) -> open.remove(pending));
+        if (closed) {
+            future.completeExceptionally(closedBeforeAnswer());
+        } else {
+            pending.start();
+        }
+        return future;
+    }
+
+    private void check(Operation operation, int instruments) {
+        if (operation.needsKey() && !settings.hasKey()) {
+            throw new AuthenticationException(operation + " needs a key, and the client has none");
+        }
+        int allowed = settings.limits().instruments(operation);
+        if (instruments > allowed) {
+            throw new LimitException(
+                    operation + " names " + instruments + " instruments, and the plan allows " + allowed,
+                    InputRules.INSTRUMENTS_SETTING);
+        }
+    }
+
+    /** Fails what is under way and refuses what comes. */
+    @Override
+    public void close() {
+        closed = true;
+        for (PendingCall<?> pending : open) {
+            pending.future().completeExceptionally(closedBeforeAnswer());
+        }
+    }
+
+    private static ClosedException closedBeforeAnswer() {
+        return new ClosedException("the client is closed");
+    }
+}

@@ -1,0 +1,21 @@
+package hk.qos.client.error;
+
+import hk.qos.ws.error.ClientException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The thread that waited for an answer was interrupted. The request was cancelled, the server may have seen it, and
+ * the thread's interrupt flag is set again.
+ */
+public class CallInterruptedException extends ClientException {
+    private static final long serialVersionUID = 1L;
+
+    public CallInterruptedException(String operation, @Nullable Throwable cause) {
+        super(operation + " was interrupted", cause);
+    }
+
+    @Override
+    public boolean isRetryable() {
+        return false;
+    }
+}

@@ -1,0 +1,25 @@
+package hk.qos.client.error;
+
+import hk.qos.ws.error.ClientException;
+
+/** An HTTP status that the protocol does not use here, a redirect for example. Redirects are never followed. */
+public class UnexpectedStatusException extends ClientException {
+    private static final long serialVersionUID = 1L;
+
+    private final int status;
+
+    public UnexpectedStatusException(String operation, int status, String explanation) {
+        super(operation + ": HTTP " + status + ": " + explanation, null);
+        this.status = status;
+    }
+
+    /** The HTTP status. */
+    public int status() {
+        return status;
+    }
+
+    @Override
+    public boolean isRetryable() {
+        return false;
+    }
+}

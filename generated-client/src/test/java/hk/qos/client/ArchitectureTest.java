@@ -1,0 +1,72 @@
+package hk.qos.client;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+@AnalyzeClasses(packages = "hk.qos.client", importOptions = DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    @ArchTest
+    static final ArchRule theClientNeedsOnlyWhatIsPublishedWithIt = classes()
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    "java..",
+                    "javax.net.ssl..",
+                    "hk.qos.client..",
+                    "hk.qos.ws..",
+                    "okhttp3..",
+                    "okio..",
+                    "retrofit2..",
+                    "com.squareup.moshi..",
+                    "io.netty.buffer..",
+                    "org.slf4j..",
+                    "org.jspecify..");
+
+    @ArchTest
+    static final ArchRule checksStandAlone = classes()
+            .that()
+            .resideInAPackage("hk.qos.client.check..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("java..", "org.jspecify..", "hk.qos.client.check..");
+
+    @ArchTest
+    static final ArchRule errorsAddToThoseOfTheStreamAndKnowNothingElse = classes()
+            .that()
+            .resideInAPackage("hk.qos.client.error..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("java..", "org.jspecify..", "hk.qos.ws.error..", "hk.qos.client.error..");
+
+    @ArchTest
+    static final ArchRule callsKnowNoOperationAndNoPayload = noClasses()
+            .that()
+            .resideInAPackage("hk.qos.client.call..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "hk.qos.client",
+                    "hk.qos.client.api..",
+                    "hk.qos.client.model..",
+                    "hk.qos.client.json..",
+                    "hk.qos.client.stream..");
+
+    @ArchTest
+    static final ArchRule nothingBelowKnowsTheFace = noClasses()
+            .that()
+            .resideInAPackage("hk.qos.client.*..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("hk.qos.client");
+
+    @ArchTest
+    static final ArchRule packagesFormNoCycle =
+            slices().matching("hk.qos.client.(*)..").should().beFreeOfCycles();
+}

@@ -1,0 +1,133 @@
+package hk.qos.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import mockwebserver3.MockResponse;
+import mockwebserver3.SocketEffect;
+import okhttp3.Interceptor;
+import okhttp3.OkHttpClient;
+import okhttp3.Response;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
+
+/** Drives everything that could print, at every level, and looks for the key. */
+class KeyNowhereTest {
+    private final List<String> seen = Collections.synchronizedList(new ArrayList<>());
+    private final ch.qos.logback.classic.Logger root =
+            ((LoggerContext) LoggerFactory.getILoggerFactory()).getLogger("ROOT");
+    private final ListAppender<ILoggingEvent> logged = new ListAppender<>();
+    private final Logger julRoot = Logger.getLogger("");
+    private final Handler jul = new Handler() {
+        @Override
+        public void publish(LogRecord record) {
+            seen.add(record.getMessage());
+        }
+
+        @Override
+        public void flush() {}
+
+        @Override
+        public void close() {}
+    };
+
+    @BeforeEach
+    void listenToEveryLevel() {
+        root.detachAppender("console");
+        logged.start();
+        root.addAppender(logged);
+        root.setLevel(Level.TRACE);
+        jul.setLevel(java.util.logging.Level.ALL);
+        julRoot.addHandler(jul);
+        Logger.getLogger("okhttp3").setLevel(java.util.logging.Level.ALL);
+    }
+
+    @AfterEach
+    void stopListening() {
+        root.detachAppender(logged);
+        root.setLevel(Level.WARN);
+        julRoot.removeHandler(jul);
+        Logger.getLogger("okhttp3").setLevel(null);
+    }
+
+    @Test
+    void showsTheKeyNowhere() throws Exception {
+        Interceptor curious = chain -> {
+            seen.add(chain.request() + " " + chain.request().headers());
+            Response response = chain.proceed(chain.request());
+            seen.add(response + " " + response.request().headers() + response.networkResponse());
+            return response;
+        };
+        OkHttpClient caller = new OkHttpClient.Builder()
+                .addInterceptor(curious)
+                .addNetworkInterceptor(curious)
+                .build();
+        try (TestServer server = new TestServer();
+                QosClient qos = server.client()
+                        .okHttpClient(caller)
+                        .retryPolicy(RetryPolicy.defaults()
+                                .withAttempts(2)
+                                .withBackoff(Duration.ofMillis(1), Duration.ofMillis(1)))
+                        .planLimits(PlanLimits.defaults().withRequestsPerMinute(100))
+                        .build()) {
+            seen.add(qos + " " + qos.api() + " " + server.client());
+            for (int status : new int[] {200, 302, 400, 401, 403, 404, 500, 429, 429, 503, 503}) {
+                server.answer(status, "<html>");
+            }
+            for (int i = 0; i < 9; i++) {
+                fail(qos);
+            }
+            server.answer(200, "{\"msg\":\"Key expired.\"}");
+            fail(qos);
+        }
+        try (TestServer server = new TestServer();
+                QosClient qos = server.client()
+                        .okHttpClient(caller)
+                        .ratePolicy(RatePolicy.failAtOnce())
+                        .planLimits(PlanLimits.defaults().withRequestsPerMinute(2))
+                        .build()) {
+            server.http.enqueue(new MockResponse.Builder()
+                    .onResponseStart(new SocketEffect.CloseSocket())
+                    .build());
+            fail(qos);
+            server.answer(200, TestServer.SNAPSHOT);
+            var raw = qos.api()
+                    .snapshots(new hk.qos.client.model.CodesRequest(List.of("US:AAPL")))
+                    .execute();
+            seen.add(raw + " " + raw.raw() + raw.raw().request() + raw.raw().networkResponse());
+            seen.add(raw.raw().request().headers().toString());
+            server.http.close();
+            fail(qos);
+            fail(qos);
+        }
+        caller.dispatcher().executorService().shutdown();
+        caller.connectionPool().evictAll();
+        Thread.getAllStackTraces().keySet().forEach(thread -> seen.add(thread.getName()));
+        logged.list.forEach(event -> seen.add(event.getFormattedMessage() + " " + event.getThreadName()));
+        assertThat(seen).hasSizeGreaterThan(30).noneMatch(text -> text.contains(TestServer.KEY));
+        assertThat(logged.list).isNotEmpty();
+    }
+
+    private void fail(QosClient qos) {
+        Throwable failure = catchThrowable(() -> qos.http().snapshots("US:AAPL"));
+        assertThat(failure).isNotNull();
+        StringWriter text = new StringWriter();
+        failure.printStackTrace(new PrintWriter(text, true));
+        seen.add(text.toString());
+    }
+}

@@ -1,0 +1,132 @@
+package hk.qos.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import hk.qos.ws.StreamProxy;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.NullSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class QosClientBuilderTest {
+    private static final String KEY = "0123456789abcdef0123456789abcdef";
+
+    @ParameterizedTest
+    @NullSource
+    @ValueSource(strings = {"", "  ", "s3cret\n", "s3 cret", "s3cret\u0000", "s3crét"})
+    void refusesAKeyThatCannotBeOneWithoutShowingIt(String key) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> QosClient.builder().apiKey(key))
+                .withMessageStartingWith("apiKey ")
+                .matches(e -> !String.valueOf(e.getMessage()).contains("s3"));
+    }
+
+    @Test
+    void wantsAKeyOrTheWordThatThereIsNone() {
+        assertThatIllegalStateException()
+                .isThrownBy(() -> QosClient.builder().build())
+                .withMessageContaining("apiKey");
+        try (QosClient keyless = QosClient.builder().withoutKey().build()) {
+            assertThat(keyless).isNotNull();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http://api.qos.hk",
+                "http://127.0.0.1.evil.example",
+                "http://localhost.evil.example",
+                "http://10.0.0.1:8080"
+            })
+    void sendsNoKeyUnencryptedToOtherMachines(String url) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> client().httpUrl(url).build())
+                .withMessageStartingWith("httpUrl would carry the key unencrypted")
+                .withMessageContaining("allowPlaintextKey()");
+        assertThatIllegalArgumentException()
+                .isThrownBy(
+                        () -> client().wsUrl(url.replace("http", "ws") + "/ws").build())
+                .withMessageStartingWith("wsUrl would carry the key unencrypted");
+        client().httpUrl(url).allowPlaintextKey().build().close();
+        QosClient.builder().withoutKey().httpUrl(url).build().close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"localhost", "127.0.0.1:80", "127.8.9.10", "[::1]:8080"})
+    void takesPlainAddressesOfThisMachine(String host) {
+        client().httpUrl("http://" + host).wsUrl("ws://" + host + "/ws").build().close();
+    }
+
+    @Test
+    void sendsNoKeyUnencryptedToAProxy() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> client().httpUrl("http://127.0.0.1:8080")
+                        .proxy(StreamProxy.httpConnect("proxy.example", 3128))
+                        .build())
+                .withMessageStartingWith("httpUrl would carry the key unencrypted");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "api.qos.hk",
+                "ftp://api.qos.hk",
+                "https://user:" + KEY + "@api.qos.hk",
+                "https://api.qos.hk/?key=" + KEY,
+                "https://api.qos.hk/#" + KEY,
+                "https:// " + KEY
+            })
+    void refusesAddressesThatCannotBeWithoutQuotingThem(String url) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> client().httpUrl(url))
+                .withMessageStartingWith("httpUrl must")
+                .matches(e -> !e.toString().contains(KEY));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> client().wsUrl(url.replace("http", "ws")))
+                .withMessageStartingWith("wsUrl must")
+                .matches(e -> !e.toString().contains(KEY) && e.getCause() == null);
+    }
+
+    @Test
+    void namesTheSettingAndTheValueThatItRefuses() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> client().connectTimeout(Duration.ZERO))
+                .withMessageContaining("connectTimeout")
+                .withMessageContaining("PT0S");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> RetryPolicy.defaults().withAttempts(0))
+                .withMessage("attempts must be 1 to 20: 0");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> RetryPolicy.defaults().withBackoff(Duration.ofSeconds(2), Duration.ofSeconds(1)))
+                .withMessageStartingWith("first must be");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> RatePolicy.waitUpTo(Duration.ofDays(1)))
+                .withMessageContaining("PT24H");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> PlanLimits.defaults().withInstruments(0))
+                .withMessage("instruments must be at least 1: 0");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> client().proxy(
+                                StreamProxy.socks5("proxy.example", 1080).withCredentials("u", "p"))
+                        .build())
+                .withMessageStartingWith("proxy:");
+    }
+
+    @Test
+    void showsAddressesAndNoKey() {
+        QosClientBuilder builder = client();
+        assertThat(builder.toString()).contains("api.qos.hk").doesNotContain(KEY);
+        try (QosClient qos = builder.build()) {
+            assertThat(qos.toString()).isEqualTo("QosClient[https://api.qos.hk/, wss://api.qos.hk/ws]");
+        }
+    }
+
+    private static QosClientBuilder client() {
+        return QosClient.builder().apiKey(KEY);
+    }
+}

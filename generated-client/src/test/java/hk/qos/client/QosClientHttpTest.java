@@ -1,0 +1,226 @@
+package hk.qos.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import hk.qos.client.error.ServerErrorException;
+import hk.qos.client.error.UnexpectedStatusException;
+import hk.qos.client.model.Snapshot;
+import hk.qos.ws.StreamProxy;
+import hk.qos.ws.error.AuthenticationException;
+import hk.qos.ws.error.ClosedException;
+import hk.qos.ws.error.LimitException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import mockwebserver3.MockResponse;
+import mockwebserver3.RecordedRequest;
+import mockwebserver3.SocketEffect;
+import okhttp3.OkHttpClient;
+import org.junit.jupiter.api.Test;
+
+class QosClientHttpTest {
+
+    @Test
+    void carriesTheKeyInAHeaderAndNeverInTheAddress() throws Exception {
+        try (TestServer server = new TestServer().answer(200, TestServer.SNAPSHOT);
+                QosClient qos = server.client().build()) {
+            List<Snapshot> quotes = qos.http().snapshots("US:AAPL");
+            assertThat(quotes).singleElement().extracting(Snapshot::code).isEqualTo("US:AAPL");
+            RecordedRequest request = server.http.takeRequest();
+            assertThat(request.getRequestLine()).isEqualTo("POST /snapshot HTTP/1.1");
+            assertThat(request.getHeaders().get("key")).isEqualTo(TestServer.KEY);
+            assertThat(request.getBody().utf8()).isEqualTo("{\"codes\":[\"US:AAPL\"]}");
+        }
+    }
+
+    @Test
+    void keepsThePathOfTheBaseAddress() throws Exception {
+        try (TestServer server = new TestServer().answer(200, TestServer.SNAPSHOT);
+                QosClient qos = server.client()
+                        .httpUrl(server.http.url("/gateway/qos").toString())
+                        .build()) {
+            qos.http().snapshots("US:AAPL");
+            RecordedRequest request = server.http.takeRequest();
+            assertThat(request.getTarget()).isEqualTo("/gateway/qos/snapshot");
+            assertThat(request.getHeaders().get("key")).isEqualTo(TestServer.KEY);
+        }
+    }
+
+    @Test
+    @SuppressWarnings("deprecation") // /register is what is tested
+    void registersWithoutAKeyEvenIfItHasOne() throws Exception {
+        try (TestServer server = new TestServer().answer(200, "{\"msg\":\"too soon\"}");
+                QosClient qos = server.client().build()) {
+            assertThatThrownBy(() -> qos.http().register("me@example.org")).hasMessageContaining("too soon");
+            assertThat(server.http.takeRequest().getHeaders().get("key")).isNull();
+        }
+    }
+
+    @Test
+    void saysThatAKeyIsNeededBeforeAnythingIsSent() throws Exception {
+        try (TestServer server = new TestServer();
+                QosClient qos = server.client().withoutKey().build()) {
+            assertThatThrownBy(() -> qos.http().snapshots("US:AAPL"))
+                    .isInstanceOf(AuthenticationException.class)
+                    .hasMessageContaining("needs a key");
+            assertThat(server.http.getRequestCount()).isZero();
+        }
+    }
+
+    @Test
+    void followsNoRedirect() throws Exception {
+        try (TestServer elsewhere = new TestServer();
+                TestServer server = new TestServer()) {
+            OkHttpClient following = new OkHttpClient();
+            for (int status : new int[] {301, 302, 303, 307, 308}) {
+                server.answer(status, "", "Location", elsewhere.http.url("/x").toString());
+                try (QosClient qos = server.client().okHttpClient(following).build()) {
+                    assertThatThrownBy(() -> qos.http().snapshots("US:AAPL"))
+                            .isInstanceOf(UnexpectedStatusException.class)
+                            .hasMessageContaining("HTTP " + status);
+                }
+            }
+            assertThat(elsewhere.http.getRequestCount()).isZero();
+        }
+    }
+
+    @Test
+    @SuppressWarnings("deprecation") // /register is what is tested
+    void neverSendsTwiceWhatItWasNotAskedToEvenIfTheServerInvitesIt() throws Exception {
+        try (TestServer server =
+                        new TestServer().answer(503, "", "Retry-After", "0").answer(408, "", "Retry-After", "0");
+                QosClient qos = server.client()
+                        .retryPolicy(RetryPolicy.defaults())
+                        .ratePolicy(RatePolicy.failAtOnce())
+                        .build()) {
+            assertThatThrownBy(() -> qos.http().register("me@example.org")).isInstanceOf(ServerErrorException.class);
+            assertThatThrownBy(() -> qos.http().snapshots("US:AAPL")).isInstanceOf(UnexpectedStatusException.class);
+            assertThat(server.http.getRequestCount()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void judgesCodesBeforeAnythingIsSent() throws Exception {
+        try (TestServer server = new TestServer().answer(200, TestServer.SNAPSHOT);
+                QosClient qos = server.client().build();
+                QosClient lenient = server.client().allowUnknownMarkets().build()) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> qos.http().snapshots("US AAPL"))
+                    .withMessageContaining("codes")
+                    .withMessageContaining("US AAPL");
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> qos.http().snapshots("XX:AAPL"))
+                    .withMessageContaining("XX:AAPL")
+                    .withMessageContaining("allowUnknownMarkets");
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> qos.http().snapshots(List.of()))
+                    .withMessageContaining("codes must not be empty");
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> qos.http().trades(51, "US:AAPL"))
+                    .withMessageContaining("count")
+                    .withMessageContaining("51");
+            assertThatThrownBy(() -> qos.http().snapshots("US:A,B,C,D,E,F,G,H,I,J,K"))
+                    .isInstanceOf(LimitException.class)
+                    .hasMessageContaining("11 instruments")
+                    .hasMessageContaining("planLimits.instruments");
+            assertThat(server.http.getRequestCount()).isZero();
+            assertThat(lenient.http().snapshots("XX:AAPL")).hasSize(1);
+        }
+    }
+
+    @Test
+    void goesThroughAProxy() throws Exception {
+        try (TestServer proxy = new TestServer().answer(407, "").answer(200, TestServer.SNAPSHOT);
+                QosClient qos = proxy.client()
+                        .httpUrl("http://api.example/")
+                        .proxy(StreamProxy.httpConnect("127.0.0.1", proxy.http.getPort())
+                                .withCredentials("me", "word"))
+                        .allowPlaintextKey()
+                        .build()) {
+            qos.http().snapshots("US:AAPL");
+            proxy.http.takeRequest();
+            RecordedRequest request = proxy.http.takeRequest();
+            assertThat(request.getRequestLine()).isEqualTo("POST http://api.example/snapshot HTTP/1.1");
+            assertThat(request.getHeaders().get("Proxy-Authorization")).startsWith("Basic ");
+        }
+    }
+
+    @Test
+    void givesTheRetrofitInterfaceAndTheAdapters() throws Exception {
+        try (TestServer server = new TestServer().answer(200, TestServer.SNAPSHOT);
+                QosClient qos = server.client().build()) {
+            var body = new hk.qos.client.model.CodesRequest(List.of("US:AAPL"));
+            var reply = qos.api().snapshots(body).execute();
+            assertThat(server.http.takeRequest().getHeaders().get("key")).isEqualTo(TestServer.KEY);
+            assertThat(reply.body()).isNotNull();
+            assertThat(qos.moshi().adapter(Snapshot.class).fromJson("{\"c\":\"US:AAPL\"}"))
+                    .isNotNull();
+        }
+    }
+
+    @Test
+    void leavesNoThreadWhenClosedAndFailsWhatIsUnderWay() throws Exception {
+        try (TestServer server = new TestServer()) {
+            server.http.enqueue(new MockResponse.Builder()
+                    .onResponseStart(SocketEffect.Stall.INSTANCE)
+                    .build());
+            QosClient qos = server.client()
+                    .planLimits(PlanLimits.defaults().withRequestsPerMinute(1))
+                    .build();
+            CompletableFuture<List<Snapshot>> stalled = qos.http().async().snapshots("US:AAPL");
+            CompletableFuture<List<Snapshot>> waiting = qos.http().async().snapshots("US:AAPL");
+            server.http.takeRequest();
+            assertThat(ownThreads()).isNotEmpty();
+            qos.close();
+            qos.close();
+            for (CompletableFuture<List<Snapshot>> future : List.of(stalled, waiting)) {
+                assertThat(future)
+                        .failsWithin(Duration.ZERO)
+                        .withThrowableThat()
+                        .withCauseInstanceOf(ClosedException.class);
+            }
+            await().untilAsserted(() -> assertThat(ownThreads()).isEmpty());
+            assertThatThrownBy(() -> qos.http().snapshots("US:AAPL")).isInstanceOf(ClosedException.class);
+        }
+    }
+
+    @Test
+    void mayBeClosedByItsOwnCallback() throws Exception {
+        try (TestServer server = new TestServer().answer(200, TestServer.SNAPSHOT)) {
+            QosClient qos = server.client().build();
+            qos.http().async().snapshots("US:AAPL").thenRun(qos::close).get();
+            await().untilAsserted(() -> assertThat(ownThreads()).isEmpty());
+        }
+    }
+
+    @Test
+    void leavesTheCallersOwnOkHttpClientRunning() throws Exception {
+        OkHttpClient own = new OkHttpClient.Builder()
+                .addInterceptor(chain -> chain.proceed(
+                        chain.request().newBuilder().header("x-own", "kept").build()))
+                .build();
+        try (TestServer server =
+                new TestServer().answer(200, TestServer.SNAPSHOT).answer(200, TestServer.SNAPSHOT)) {
+            for (int i = 0; i < 2; i++) {
+                try (QosClient qos = server.client().okHttpClient(own).build()) {
+                    qos.http().snapshots("US:AAPL");
+                }
+                assertThat(server.http.takeRequest().getHeaders().get("x-own")).isEqualTo("kept");
+            }
+        } finally {
+            assertThat(own.dispatcher().executorService().isShutdown()).isFalse();
+            own.dispatcher().executorService().shutdown();
+            own.connectionPool().evictAll();
+        }
+    }
+
+    private static List<String> ownThreads() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .map(Thread::getName)
+                .filter(name -> name.startsWith("qos-"))
+                .toList();
+    }
+}

@@ -1,0 +1,86 @@
+package hk.qos.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import hk.qos.client.error.UntrustedServerException;
+import io.netty.pkitesting.CertificateBuilder;
+import io.netty.pkitesting.X509Bundle;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import javax.net.ssl.SSLContext;
+import org.junit.jupiter.api.Test;
+
+class TlsTest {
+
+    @Test
+    void trustsTheCertificatesThatItIsGiven() throws Exception {
+        X509Bundle certificate = certificate("localhost").buildIssuedBy(authority());
+        try (TestServer server = https(certificate).answer(200, TestServer.SNAPSHOT);
+                QosClient qos = server.client()
+                        .trustedCertificates(List.of(certificate.getRootCertificate()))
+                        .build()) {
+            assertThat(qos.http().snapshots("US:AAPL")).hasSize(1);
+        }
+    }
+
+    @Test
+    void sendsNothingToAServerThatItDoesNotTrust() throws Exception {
+        X509Bundle certificate = certificate("localhost").buildIssuedBy(authority());
+        try (TestServer server = https(certificate);
+                QosClient qos =
+                        server.client().retryPolicy(RetryPolicy.defaults()).build()) {
+            refuses(qos, server);
+        }
+    }
+
+    @Test
+    void sendsNothingToAServerOfAnotherName() throws Exception {
+        X509Bundle certificate = certificate("other.example").buildIssuedBy(authority());
+        try (TestServer server = https(certificate);
+                QosClient qos = server.client()
+                        .trustedCertificates(List.of(certificate.getRootCertificate()))
+                        .build()) {
+            refuses(qos, server);
+        }
+    }
+
+    @Test
+    void sendsNothingToAServerWhoseCertificateHasExpired() throws Exception {
+        Instant now = Instant.now();
+        X509Bundle certificate = certificate("localhost")
+                .notBefore(now.minus(Duration.ofDays(2)))
+                .notAfter(now.minus(Duration.ofDays(1)))
+                .buildIssuedBy(authority());
+        try (TestServer server = https(certificate);
+                QosClient qos = server.client()
+                        .trustedCertificates(List.of(certificate.getRootCertificate()))
+                        .build()) {
+            refuses(qos, server);
+        }
+    }
+
+    private static void refuses(QosClient qos, TestServer server) {
+        assertThatThrownBy(() -> qos.http().snapshots("US:AAPL"))
+                .isExactlyInstanceOf(UntrustedServerException.class)
+                .hasMessageContaining("certificate");
+        assertThat(server.http.getRequestCount()).isZero();
+    }
+
+    private static X509Bundle authority() throws Exception {
+        return certificate("authority").setIsCertificateAuthority(true).buildSelfSigned();
+    }
+
+    private static CertificateBuilder certificate(String host) {
+        return new CertificateBuilder().ecp256().subject("CN=" + host).addSanDnsName(host);
+    }
+
+    private static TestServer https(X509Bundle certificate) throws Exception {
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(certificate.toKeyManagerFactory().getKeyManagers(), null, null);
+        TestServer server = new TestServer();
+        server.http.useHttps(context.getSocketFactory());
+        return server;
+    }
+}

@@ -1,0 +1,115 @@
+package hk.qos.client.call;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import hk.qos.client.error.CallInterruptedException;
+import hk.qos.ws.error.ClosedException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicReference;
+import mockwebserver3.MockResponse;
+import mockwebserver3.SocketEffect;
+import okhttp3.Dispatcher;
+import okhttp3.OkHttpClient;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class CancelAndCloseTest {
+    private final Dispatcher dispatcher = new Dispatcher(Executors.newCachedThreadPool(task -> {
+        Thread thread = new Thread(task);
+        thread.setDaemon(true);
+        return thread;
+    }));
+
+    @Test
+    void cancellingTheFutureCancelsTheRequest() throws Exception {
+        try (Rig rig = stalled()) {
+            CompletableFuture<List<String>> answer = rig.async(Rig.READ);
+            rig.server.takeRequest();
+            answer.cancel(true);
+            await().until(() -> dispatcher.runningCallsCount() == 0);
+            assertThat(answer).isCancelled();
+            assertThat(rig.time.waits()).as("no retry").isEmpty();
+        }
+    }
+
+    @Test
+    void cancellingTheFutureEndsTheWaitForAnotherAttempt() throws Exception {
+        try (Rig rig = new Rig().answer(502, "")) {
+            CompletableFuture<List<String>> answer = rig.async(Rig.READ);
+            assertThat(rig.time.waits()).hasSize(1);
+            answer.cancel(true);
+            assertThat(rig.time.waits()).isEmpty();
+        }
+    }
+
+    @Test
+    void aFutureCompletedFromOutsideCancelsTheRequestToo() throws Exception {
+        try (Rig rig = stalled()) {
+            CompletableFuture<List<String>> answer = rig.async(Rig.READ);
+            rig.server.takeRequest();
+            answer.complete(List.of("from a cache"));
+            await().until(() -> dispatcher.runningCallsCount() == 0);
+        }
+    }
+
+    @Test
+    void anInterruptCancelsTheRequestAndStaysSet() throws Exception {
+        try (Rig rig = stalled()) {
+            AtomicReference<@Nullable Throwable> seen = new AtomicReference<>();
+            Thread caller = new Thread(() -> {
+                try {
+                    rig.blocking(Rig.READ);
+                } catch (CallInterruptedException e) {
+                    seen.set(Thread.currentThread().isInterrupted() ? e : null);
+                }
+            });
+            caller.start();
+            rig.server.takeRequest();
+            caller.interrupt();
+            caller.join(5_000);
+            assertThat(seen.get()).isInstanceOf(CallInterruptedException.class);
+            await().until(() -> dispatcher.runningCallsCount() == 0);
+        }
+    }
+
+    @Test
+    void anInterruptedThreadSendsNothing() throws Exception {
+        try (Rig rig = new Rig()) {
+            Thread.currentThread().interrupt();
+            assertThatThrownBy(() -> rig.blocking(Rig.READ)).isInstanceOf(CallInterruptedException.class);
+            assertThat(Thread.interrupted()).isTrue();
+            assertThat(rig.requests()).isZero();
+        }
+    }
+
+    @Test
+    void closeFailsWhatIsUnderWayAndWhatComesLater() throws Exception {
+        try (Rig rig = stalled()) {
+            CompletableFuture<List<String>> answer = rig.async(Rig.READ);
+            rig.server.takeRequest();
+            rig.calls.close();
+            rig.calls.close();
+            assertThat(answer)
+                    .failsWithin(Duration.ZERO)
+                    .withThrowableThat()
+                    .withCauseExactlyInstanceOf(ClosedException.class);
+            await().until(() -> dispatcher.runningCallsCount() == 0);
+            assertThatThrownBy(() -> rig.blocking(Rig.READ)).isInstanceOf(ClosedException.class);
+        }
+    }
+
+    private Rig stalled() throws Exception {
+        Rig.Setup setup = new Rig.Setup();
+        setup.http = (OkHttpClient.Builder http) -> http.dispatcher(dispatcher);
+        Rig rig = new Rig(setup);
+        rig.server.enqueue(new MockResponse.Builder()
+                .onResponseStart(SocketEffect.Stall.INSTANCE)
+                .build());
+        return rig;
+    }
+}

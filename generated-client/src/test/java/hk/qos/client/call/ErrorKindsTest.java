@@ -1,0 +1,194 @@
+package hk.qos.client.call;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import hk.qos.client.error.MalformedJsonException;
+import hk.qos.client.error.NotJsonException;
+import hk.qos.client.error.QosApiException;
+import hk.qos.client.error.ServerErrorException;
+import hk.qos.client.error.UnexpectedStatusException;
+import hk.qos.ws.error.AuthenticationException;
+import hk.qos.ws.error.ClientException;
+import hk.qos.ws.error.ConnectFailedException;
+import hk.qos.ws.error.ConnectionLostException;
+import hk.qos.ws.error.DeadlineException;
+import hk.qos.ws.error.LimitException;
+import hk.qos.ws.error.ProtocolException;
+import hk.qos.ws.error.RefusedException;
+import hk.qos.ws.error.TooManyRequestsException;
+import java.time.Duration;
+import java.util.stream.Stream;
+import mockwebserver3.MockResponse;
+import mockwebserver3.SocketEffect;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ErrorKindsTest {
+    private static final Backoff ONCE =
+            new Backoff(1, Duration.ofMillis(500), Duration.ofSeconds(30), Duration.ofSeconds(60));
+
+    @Test
+    void givesThePayloadOfASuccess() throws Exception {
+        try (Rig rig = new Rig().ok()) {
+            assertThat(rig.blocking(Rig.READ)).containsExactly("a", "b");
+            assertThat(rig.server.takeRequest().getRequestLine()).isEqualTo("POST /quotes HTTP/1.1");
+        }
+    }
+
+    static Stream<Arguments> answers() {
+        return Stream.of(
+                Arguments.of(200, "{\"msg\":\"Key expired.\"}", QosApiException.class, "Key expired.", false),
+                Arguments.of(400, "{\"msg\":\"codes: bad\"}", QosApiException.class, "codes: bad", false),
+                Arguments.of(401, "{\"msg\":\"No key.\"}", AuthenticationException.class, "No key.", false),
+                Arguments.of(403, "blocked", AuthenticationException.class, "HTTP 403", false),
+                Arguments.of(429, "{\"msg\":\"slow\"}", TooManyRequestsException.class, "slow", true),
+                Arguments.of(404, "<html>", UnexpectedStatusException.class, "HTTP 404", false),
+                Arguments.of(302, "", UnexpectedStatusException.class, "redirects are never followed", false),
+                Arguments.of(500, "{\"msg\":\"oops\"}", ServerErrorException.class, "oops", true),
+                Arguments.of(501, "", ServerErrorException.class, "HTTP 501", false),
+                Arguments.of(502, "<html>Bad gateway</html>", ServerErrorException.class, "HTTP 502", true),
+                Arguments.of(200, "<html>hello</html>", NotJsonException.class, "18 bytes of", false),
+                Arguments.of(200, "", NotJsonException.class, "an empty body", false),
+                Arguments.of(200, " \n\tnull", NotJsonException.class, "instead of JSON", false),
+                Arguments.of(204, "", NotJsonException.class, "an empty body", false),
+                Arguments.of(200, "{\"msg\":\"OK\",\"data\":[", MalformedJsonException.class, "$.data", false),
+                Arguments.of(200, "{\"msg\":\"OK\",\"data\":{}}", MalformedJsonException.class, "$.data", false),
+                Arguments.of(200, Rig.ANSWER + "x", MalformedJsonException.class, "unusable JSON", false),
+                Arguments.of(200, "[]", MalformedJsonException.class, "unusable JSON", false),
+                Arguments.of(200, "{\"msg\":\"OK\"}", ProtocolException.class, "no data", false),
+                Arguments.of(200, "{\"a\":\"" + "x".repeat(200_000), ProtocolException.class, "100000 bytes", false));
+    }
+
+    @ParameterizedTest(name = "{0} {1}")
+    @MethodSource("answers")
+    void makesOneKindOfEachBadAnswer(
+            int status, String body, Class<? extends ClientException> kind, String says, boolean retryable)
+            throws Exception {
+        Rig.Setup once = new Rig.Setup();
+        once.backoff = ONCE;
+        try (Rig rig = new Rig(once).answer(status, body)) {
+            ClientException failure = catchThrowableOfType(ClientException.class, () -> rig.blocking(Rig.READ));
+            assertThat(failure).isExactlyInstanceOf(kind).hasMessageContaining(says);
+            assertThat(failure.getMessage()).contains("quotes (9.1)").doesNotContain("\n");
+            assertThat(failure.isRetryable()).isEqualTo(retryable);
+        }
+    }
+
+    @Test
+    void passesTheServersWordsOnVerbatim() throws Exception {
+        try (Rig rig = new Rig().answer(200, "{\"msg\":\"Ключ \\n просрочен.\",\"data\":[\"a\"]}")) {
+            RefusedException failure = catchThrowableOfType(RefusedException.class, () -> rig.blocking(Rig.READ));
+            assertThat(failure.words()).isEqualTo("Ключ \n просрочен.");
+            assertThat(failure.command()).isEqualTo("quotes (9.1)");
+        }
+    }
+
+    @Test
+    void readsRetryAfterAsSecondsAndAsADate() throws Exception {
+        Rig.Setup once = new Rig.Setup();
+        once.backoff = ONCE;
+        try (Rig rig = new Rig(once)) {
+            rig.answer(429, "", "Retry-After", "17");
+            assertThat(tooFast(rig).retryAfter()).isEqualTo(Duration.ofSeconds(17));
+            rig.time.advance(Duration.ofSeconds(17));
+            rig.answer(429, "", "Retry-After", "Mon, 05 Jan 2026 09:31:00 GMT");
+            assertThat(tooFast(rig).retryAfter()).isEqualTo(Duration.ofSeconds(43));
+            rig.time.advance(Duration.ofSeconds(43));
+            rig.answer(429, "", "Retry-After", "soon");
+            assertThat(tooFast(rig).retryAfter()).isNull();
+        }
+    }
+
+    private static TooManyRequestsException tooFast(Rig rig) {
+        return catchThrowableOfType(TooManyRequestsException.class, () -> rig.blocking(Rig.READ));
+    }
+
+    @Test
+    void tellsATimeoutFromALostConnection() throws Exception {
+        Rig.Setup once = new Rig.Setup();
+        once.backoff = ONCE;
+        once.http = http -> http.readTimeout(Duration.ofMillis(100));
+        try (Rig rig = new Rig(once)) {
+            rig.server.enqueue(new MockResponse.Builder()
+                    .onResponseStart(SocketEffect.Stall.INSTANCE)
+                    .build());
+            assertThat(catchThrowableOfType(ClientException.class, () -> rig.blocking(Rig.READ)))
+                    .isExactlyInstanceOf(DeadlineException.class);
+            rig.server.enqueue(new MockResponse.Builder()
+                    .onResponseStart(new SocketEffect.CloseSocket())
+                    .build());
+            assertThat(catchThrowableOfType(ClientException.class, () -> rig.blocking(Rig.READ)))
+                    .isExactlyInstanceOf(ConnectionLostException.class);
+            rig.server.enqueue(new MockResponse.Builder()
+                    .body(Rig.ANSWER)
+                    .onResponseBody(new SocketEffect.CloseSocket())
+                    .build());
+            assertThat(catchThrowableOfType(ClientException.class, () -> rig.blocking(Rig.READ)))
+                    .isExactlyInstanceOf(ConnectionLostException.class);
+        }
+    }
+
+    @Test
+    void saysWhenThereIsNoConnection() throws Exception {
+        Rig.Setup once = new Rig.Setup();
+        once.backoff = ONCE;
+        try (Rig rig = new Rig(once)) {
+            rig.server.close();
+            assertThat(catchThrowableOfType(ClientException.class, () -> rig.blocking(Rig.READ)))
+                    .isExactlyInstanceOf(ConnectFailedException.class)
+                    .matches(ClientException::isRetryable);
+        }
+    }
+
+    @Test
+    void survivesACodeThatThrows() throws Exception {
+        Rig.Setup once = new Rig.Setup();
+        once.http = http -> http.addInterceptor(chain -> {
+            throw new IllegalStateException("a caller's interceptor");
+        });
+        try (Rig rig = new Rig(once)) {
+            assertThat(rig.calls.executeAsync(Rig.READ, 1, () -> {
+                        throw new IllegalStateException("no call");
+                    }))
+                    .isCompletedExceptionally();
+        }
+    }
+
+    @Test
+    void refusesMoreInstrumentsThanThePlanHasAndSendsNothing() throws Exception {
+        try (Rig rig = new Rig()) {
+            assertThat(rig.calls.executeAsync(Rig.READ, 11, () -> {
+                        throw new AssertionError("asked for a call");
+                    }))
+                    .failsWithin(Duration.ZERO)
+                    .withThrowableThat()
+                    .havingCause()
+                    .isInstanceOf(LimitException.class)
+                    .withMessageContaining("planLimits.instruments");
+        }
+    }
+
+    @Test
+    void needsAKeyWhereTheOperationDoes() throws Exception {
+        Rig.Setup keyless = new Rig.Setup();
+        keyless.hasKey = false;
+        try (Rig rig = new Rig(keyless).ok()) {
+            assertThat(catchThrowableOfType(ClientException.class, () -> rig.blocking(Rig.READ)))
+                    .isExactlyInstanceOf(AuthenticationException.class);
+            assertThat(rig.requests()).isZero();
+            assertThat(rig.blocking(Rig.WRITE)).hasSize(2);
+        }
+    }
+
+    @Test
+    void blamesTheCallersLineNotTheIoThread() throws Exception {
+        try (Rig rig = new Rig().answer(401, "")) {
+            ClientException failure = catchThrowableOfType(ClientException.class, () -> rig.blocking(Rig.READ));
+            assertThat(failure.getStackTrace())
+                    .anyMatch(frame -> frame.getClassName().equals(ErrorKindsTest.class.getName()));
+        }
+    }
+}

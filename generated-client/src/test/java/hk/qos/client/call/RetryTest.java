@@ -1,0 +1,153 @@
+package hk.qos.client.call;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hk.qos.client.error.ServerErrorException;
+import hk.qos.ws.error.ClientException;
+import hk.qos.ws.error.TooManyRequestsException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import mockwebserver3.MockResponse;
+import mockwebserver3.SocketEffect;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RetryTest {
+
+    /** Without luck a wait is half of its bound. */
+    private static final Duration FIRST = Duration.ofMillis(250);
+
+    @ParameterizedTest
+    @ValueSource(ints = {429, 502, 503, 504})
+    void readsAgainAfterWhatMayPass(int status) throws Exception {
+        try (Rig rig = new Rig().answer(status, "").ok()) {
+            CompletableFuture<List<String>> answer = rig.async(Rig.READ);
+            assertThat(answer).isNotDone();
+            rig.time.advance(FIRST.minusNanos(1));
+            assertThat(rig.requests()).isEqualTo(1);
+            rig.time.advance(Duration.ofNanos(1));
+            assertThat(answer).isCompletedWithValue(List.of("a", "b"));
+        }
+    }
+
+    @Test
+    void readsAgainAfterALostConnection() throws Exception {
+        try (Rig rig = new Rig()) {
+            rig.server.enqueue(new MockResponse.Builder()
+                    .onResponseStart(new SocketEffect.CloseSocket())
+                    .build());
+            rig.ok();
+            CompletableFuture<List<String>> answer = rig.async(Rig.READ);
+            rig.time.advance(FIRST);
+            assertThat(answer).isCompletedWithValue(List.of("a", "b"));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {302, 400, 401, 403, 404, 500})
+    void doesNotRepeatWhatWillNotPass(int status) throws Exception {
+        try (Rig rig = new Rig().answer(status, "")) {
+            assertThat(rig.async(Rig.READ)).isCompletedExceptionally();
+            assertThat(rig.time.waits()).isEmpty();
+            assertThat(rig.requests()).isEqualTo(1);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {429, 502, 503, 504})
+    void neverRepeatsWhatChangesSomething(int status) throws Exception {
+        try (Rig rig = new Rig().answer(status, "")) {
+            assertThat(rig.async(Rig.WRITE)).isCompletedExceptionally();
+            assertThat(rig.time.waits()).isEmpty();
+        }
+    }
+
+    @Test
+    void givesUpAfterTheLastAttemptWithItsFailure() throws Exception {
+        try (Rig rig = new Rig().answer(502, "").answer(503, "").answer(504, "")) {
+            CompletableFuture<List<String>> answer = rig.async(Rig.READ);
+            assertThat(rig.time.waits()).containsExactly(FIRST);
+            rig.time.advance(FIRST);
+            assertThat(rig.time.waits()).containsExactly(FIRST.multipliedBy(2));
+            rig.time.advance(FIRST.multipliedBy(2));
+            assertThat(failure(answer))
+                    .isInstanceOfSatisfying(
+                            ServerErrorException.class,
+                            e -> assertThat(e.status()).isEqualTo(504));
+        }
+    }
+
+    @Test
+    void waitsAtLeastAsLongAsTheServerAsks() throws Exception {
+        try (Rig rig = new Rig().answer(503, "", "Retry-After", "7").ok().ok()) {
+            CompletableFuture<List<String>> answer = rig.async(Rig.READ);
+            assertThat(rig.time.waits()).containsExactly(Duration.ofSeconds(7));
+            CompletableFuture<List<String>> other = rig.async(Rig.READ);
+            assertThat(rig.requests())
+                    .as("requests while the server wants peace")
+                    .isEqualTo(1);
+            rig.time.advance(Duration.ofSeconds(7));
+            assertThat(List.of(answer, other)).allMatch(CompletableFuture::isDone);
+        }
+    }
+
+    @Test
+    void doesNotWaitLongerThanAllowedForTheServer() throws Exception {
+        try (Rig rig = new Rig().answer(429, "", "Retry-After", "61")) {
+            assertThat(failure(rig.async(Rig.READ)))
+                    .isInstanceOfSatisfying(
+                            TooManyRequestsException.class,
+                            e -> assertThat(e.retryAfter()).isEqualTo(Duration.ofSeconds(61)));
+        }
+    }
+
+    @Test
+    void countsRetriesAgainstTheRate() throws Exception {
+        Rig.Setup two = new Rig.Setup();
+        two.perMinute = 2;
+        try (Rig rig = new Rig(two).answer(502, "").answer(502, "").ok()) {
+            CompletableFuture<List<String>> answer = rig.async(Rig.READ);
+            rig.time.advance(Duration.ofSeconds(59));
+            assertThat(rig.requests()).isEqualTo(2);
+            rig.time.advance(Duration.ofSeconds(1));
+            assertThat(answer).isCompletedWithValue(List.of("a", "b"));
+        }
+    }
+
+    @Test
+    void tellsTheFailureWhenThereIsNoTurnForAnotherAttempt() throws Exception {
+        Rig.Setup strict = new Rig.Setup();
+        strict.perMinute = 1;
+        strict.rate = new RateRules(Duration.ZERO, Duration.ZERO);
+        try (Rig rig = new Rig(strict).answer(502, "")) {
+            CompletableFuture<List<String>> answer = rig.async(Rig.READ);
+            rig.time.advance(FIRST);
+            Throwable failure = failure(answer);
+            assertThat(failure).isInstanceOf(ServerErrorException.class);
+            assertThat(failure.getSuppressed()).hasSize(1);
+        }
+    }
+
+    @Test
+    void spreadsAndBoundsTheWaits() {
+        Backoff backoff = new Backoff(20, Duration.ofMillis(500), Duration.ofSeconds(30), Duration.ZERO);
+        assertThat(backoff.delay(1, () -> -1L)).isBetween(Duration.ofMillis(499), Duration.ofMillis(500));
+        assertThat(backoff.delay(7, () -> -1L)).isBetween(Duration.ofSeconds(29), Duration.ofSeconds(30));
+        assertThat(backoff.delay(19, () -> 0L)).isEqualTo(Duration.ofSeconds(15));
+        assertThat(backoff.delay(200, () -> 0L)).isEqualTo(Duration.ofSeconds(15));
+    }
+
+    private static Throwable failure(CompletableFuture<?> future) throws InterruptedException {
+        try {
+            throw new AssertionError("succeeded: " + future.get());
+        } catch (ExecutionException e) {
+            @Nullable Throwable cause = e.getCause();
+            assertThat(cause).isInstanceOf(ClientException.class);
+            return cause == null ? e : cause;
+        }
+    }
+}
