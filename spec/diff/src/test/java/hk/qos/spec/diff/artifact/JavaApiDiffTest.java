@@ -1,0 +1,73 @@
+package hk.qos.spec.diff.artifact;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hk.qos.spec.diff.Change;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
+import java.util.stream.Stream;
+import javax.tools.ToolProvider;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvFileSource;
+
+class JavaApiDiffTest {
+    private static final String CALL = "package retrofit2.http; import java.lang.annotation.*;"
+            + " @Retention(RetentionPolicy.RUNTIME) public @interface POST {}";
+
+    @TempDir
+    private Path folder;
+
+    @ParameterizedTest(name = "{0}")
+    @CsvFileSource(resources = "/classes-of-java-change.csv", delimiter = '|', numLinesToSkip = 1)
+    void givesEachClassOfChangeItsVerdict(String name, String before, String after, String verdict, String subject)
+            throws IOException {
+        List<Change> changes = JavaApiDiff.compare("art", jar("before", before), jar("after", after));
+
+        assertThat(changes).isNotEmpty();
+        assertThat(changes.get(0).verdict().word()).as("%s", changes).isEqualTo(verdict);
+        assertThat(changes.get(0).sentence()).contains(subject).endsWith("(art)");
+    }
+
+    @Test
+    void findsNothingInTheSameClassesOrInInternalOnes() throws IOException {
+        Path before = jar("before", "package hk.internal; public class A { public void gone() {} }");
+        Path after = jar("after", "package hk.internal; public class A {}");
+
+        assertThat(JavaApiDiff.compare("art", before, after)).isEmpty();
+        assertThat(JavaApiDiff.compare("art", before, before)).isEmpty();
+    }
+
+    private Path jar(String name, String source) throws IOException {
+        Path room = Files.createDirectories(folder.resolve(name));
+        List<String> words =
+                new ArrayList<>(List.of("-d", room.resolve("classes").toString()));
+        int file = 0;
+        for (String text : List.of(source, CALL)) {
+            Path folder = Files.createDirectories(room.resolve("source" + file++));
+            Path path = folder.resolve(text.contains("@interface POST") ? "POST.java" : "A.java");
+            words.add(Files.writeString(path, text).toString());
+        }
+        int status = ToolProvider.getSystemJavaCompiler().run(null, null, null, words.toArray(String[]::new));
+        assertThat(status).as("compiles: " + source).isZero();
+        return pack(room.resolve("classes"), room.resolve("a.jar"));
+    }
+
+    private static Path pack(Path classes, Path jar) throws IOException {
+        try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar));
+                Stream<Path> files = Files.walk(classes)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                out.putNextEntry(
+                        new JarEntry(classes.relativize(file).toString().replace('\\', '/')));
+                Files.copy(file, out);
+            }
+        }
+        return jar;
+    }
+}
