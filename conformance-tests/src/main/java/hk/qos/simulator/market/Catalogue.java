@@ -1,0 +1,104 @@
+package hk.qos.simulator.market;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The instruments that the market knows, read from a data file. */
+public final class Catalogue {
+    private static final String FILE = "/hk/qos/simulator/catalogue.json";
+
+    private final Map<String, Instrument> instruments = new LinkedHashMap<>();
+
+    private Catalogue() {}
+
+    /** The instruments of the simulator's own file. */
+    public static Catalogue load(long seed) {
+        try (InputStream in = Catalogue.class.getResourceAsStream(FILE)) {
+            if (in == null) {
+                throw new IllegalStateException("Not on the class path: " + FILE);
+            }
+            Catalogue catalogue = new Catalogue();
+            for (Map.Entry<String, JsonNode> market :
+                    JsonMapper.shared().readTree(in).properties()) {
+                catalogue.read(market.getKey(), market.getValue(), seed);
+            }
+            return catalogue;
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot read " + FILE, e);
+        }
+    }
+
+    @Nullable
+    Instrument instrument(String code) {
+        return instruments.get(code);
+    }
+
+    List<String> codes() {
+        return List.copyOf(instruments.keySet());
+    }
+
+    private void read(String market, JsonNode facts, long seed) {
+        MarketRules rules = rules(market, facts);
+        for (Map.Entry<String, JsonNode> entry : facts.path("instruments").properties()) {
+            String code = market + ":" + entry.getKey();
+            instruments.put(code, instrument(code, rules, entry.getValue(), seed));
+        }
+    }
+
+    private static MarketRules rules(String market, JsonNode facts) {
+        List<MarketRules.Span> sessions = new ArrayList<>();
+        for (JsonNode span : facts.path("sessions")) {
+            sessions.add(new MarketRules.Span(
+                    LocalTime.parse(span.get(0).asString()),
+                    LocalTime.parse(span.get(1).asString())));
+        }
+        JsonNode fields = facts.path("fields");
+        String turnover = fields.path("turnover").asString("none").toUpperCase(Locale.ROOT);
+        return new MarketRules(
+                market,
+                ZoneId.of(facts.path("zone").asString()),
+                sessions,
+                facts.path("extended").asBoolean(false),
+                facts.path("weekends").asBoolean(false),
+                facts.path("levels").asInt(),
+                facts.path("gap").asDouble(),
+                facts.path("dividends").asBoolean(false),
+                new BigDecimal(facts.path("volumeUnit").asString()),
+                facts.path("volumeShares").asInt(1),
+                new MarketRules.Fields(
+                        fields.path("previousClose").asBoolean(),
+                        fields.path("volume").asBoolean(),
+                        MarketRules.Turnover.valueOf(turnover),
+                        fields.path("status").asBoolean(),
+                        fields.path("keepZeros").asBoolean()));
+    }
+
+    private static Instrument instrument(String code, MarketRules rules, JsonNode facts, long seed) {
+        JsonNode zone = facts.path("zone");
+        BigDecimal volume = new BigDecimal(facts.path("volume").asString("1000000"));
+        return new Instrument(
+                code,
+                rules,
+                zone.isString() ? ZoneId.of(zone.asString()) : rules.zone(),
+                new BigDecimal(facts.path("price").asString()),
+                new BigDecimal(facts.path("tick").asString()),
+                volume.divideToIntegralValue(rules.volumeUnit()).longValue(),
+                facts.path("move").asDouble(0.015),
+                LocalDate.parse(facts.path("listed").asString("2005-01-04")),
+                Noise.mix(seed, code),
+                facts.path("information"));
+    }
+}

@@ -1,0 +1,12 @@
+package hk.qos.simulator.market;
+
+/** When the markets trade. */
+public enum Hours {
+    /**
+     * Always, so that a test sees pushes at any hour: every day of the calendar is a trading day and lasts from local
+     * midnight to local midnight. United States sessions still follow one another by the time of day in New York.
+     */
+    ALWAYS,
+    /** In the hours of the exchanges, Monday to Friday; holidays are not known. Crypto trades all the time. */
+    EXCHANGE
+}

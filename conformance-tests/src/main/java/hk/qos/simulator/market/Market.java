@@ -1,0 +1,154 @@
+package hk.qos.simulator.market;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What every instrument is worth at every moment; the same seed gives the same market. Moments are milliseconds since
+ * the epoch. Safe for all threads.
+ */
+public final class Market {
+    private static final int MOST_TRADES_AT_ONCE = 1000;
+    private static final long LONGEST_SILENCE_MILLIS = 60_000;
+
+    private final Catalogue catalogue;
+    private final Hours hours;
+    private final int slots;
+    private final Map<String, Tape> tapes = new ConcurrentHashMap<>();
+
+    /**
+     * @param catalogue the instruments
+     * @param hours when they trade
+     * @param tradesPerMinute how many trades each minute has
+     */
+    public Market(Catalogue catalogue, Hours hours, int tradesPerMinute) {
+        this.catalogue = catalogue;
+        this.hours = hours;
+        this.slots = Math.max(4, tradesPerMinute);
+    }
+
+    /** The instrument with this canonical code, or null. */
+    public @Nullable Instrument instrument(String code) {
+        return catalogue.instrument(code);
+    }
+
+    /** The codes of all instruments. */
+    public List<String> codes() {
+        return catalogue.codes();
+    }
+
+    /** The instrument's state, or null before its first trade. */
+    public @Nullable Quote quote(Instrument instrument, long millis) {
+        Tape tape = tape(instrument);
+        Position last = tape.at(millis);
+        if (last == null) {
+            return null;
+        }
+        Session regular = tape.latest(SessionKind.REGULAR, last);
+        if (regular == null) {
+            return null;
+        }
+        Position day = regular == last.session() ? last : tape.end(regular);
+        return new Quote(
+                last.price(),
+                last.millis() / 1000,
+                last.session().kind(),
+                day.soFar(),
+                tape.whole(tape.days().before(regular.day()), SessionKind.REGULAR)
+                        .close(),
+                day.turnover() * instrument.moneyPerUnitTick(),
+                others(tape, last, instrument));
+    }
+
+    /** The latest trades, oldest first. */
+    public List<Tick> trades(Instrument instrument, int count, long millis) {
+        return ticks(tape(instrument).latest(count, millis));
+    }
+
+    /** The trades after one moment up to another one, oldest first; of very many only the latest. */
+    public List<Tick> tradesBetween(Instrument instrument, long after, long millis) {
+        return ticks(tape(instrument).between(after, millis, MOST_TRADES_AT_ONCE));
+    }
+
+    /** The order book, or null before the first trade. */
+    public @Nullable Book book(Instrument instrument, long millis) {
+        Position last = tape(instrument).at(millis);
+        return last == null ? null : book(instrument, last);
+    }
+
+    /** The latest bars that start at a second or before it, oldest first, the one that is forming included. */
+    public List<Bar> bars(
+            Instrument instrument, BarLength length, int count, boolean adjusted, long upToSecond, long millis) {
+        return new BarSeries(tape(instrument), instrument, adjusted, millis).upTo(upToSecond, length, count);
+    }
+
+    /** Whether trades are being made: while they are, every minute has some. */
+    public boolean isOpen(Instrument instrument, long millis) {
+        Position last = tape(instrument).at(millis);
+        return last != null && millis - last.millis() <= LONGEST_SILENCE_MILLIS;
+    }
+
+    private Tape tape(Instrument instrument) {
+        return tapes.computeIfAbsent(instrument.code(), code -> new Tape(instrument, hours, slots));
+    }
+
+    private static Map<SessionKind, Quote.SessionFigures> others(Tape tape, Position last, Instrument instrument) {
+        Map<SessionKind, Quote.SessionFigures> others = new EnumMap<>(SessionKind.class);
+        for (SessionKind kind : tape.days().kinds()) {
+            Session session = kind == SessionKind.REGULAR ? null : tape.latest(kind, last);
+            if (session != null) {
+                Position position = session == last.session() ? last : tape.end(session);
+                long closed = kind == SessionKind.AFTER_HOURS
+                        ? session.day()
+                        : tape.days().before(session.day());
+                others.put(
+                        kind,
+                        new Quote.SessionFigures(
+                                position.soFar(),
+                                tape.whole(closed, SessionKind.REGULAR).close(),
+                                position.millis() / 1000,
+                                position.turnover() * instrument.moneyPerUnitTick()));
+            }
+        }
+        return others;
+    }
+
+    private static List<Tick> ticks(List<Position> positions) {
+        List<Tick> ticks = new ArrayList<>(positions.size());
+        for (Position p : positions) {
+            ticks.add(new Tick(
+                    p.price(),
+                    p.minute().units(p.trade()),
+                    p.millis() / 1000,
+                    p.minute().direction(p.trade())));
+        }
+        return ticks;
+    }
+
+    /** The last trade was made at the best ask when the buyer took it, else at the best bid. */
+    private static Book book(Instrument instrument, Position last) {
+        long key = last.minute().key(last.trade());
+        long bid = last.minute().direction(last.trade()) == 1 ? last.price() - 1 : last.price();
+        List<Book.Level> bids = new ArrayList<>();
+        List<Book.Level> asks = new ArrayList<>();
+        for (int i = 0; i < instrument.rules().levels(); i++) {
+            if (bid - i > 0) {
+                bids.add(new Book.Level(bid - i, depth(instrument, Noise.mix(key, i))));
+            }
+            asks.add(new Book.Level(bid + 1 + i, depth(instrument, Noise.mix(key, ~i))));
+        }
+        return new Book(bids, asks, last.millis() / 1000);
+    }
+
+    /** Now and then a level is empty, as the vendor's are. */
+    private static long depth(Instrument instrument, long key) {
+        if (Noise.unit(key + 1) < 0.02) {
+            return 0;
+        }
+        return 1 + (long) (instrument.dailyUnits() / 5000.0 * Noise.unit(key));
+    }
+}

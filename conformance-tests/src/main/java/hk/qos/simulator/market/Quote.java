@@ -1,0 +1,33 @@
+package hk.qos.simulator.market;
+
+import java.util.Map;
+
+/**
+ * The state of an instrument at one moment. Prices are in ticks, volumes in the market's smallest volume.
+ *
+ * @param last price of the last trade
+ * @param lastTime of the last trade, seconds since the epoch
+ * @param current session in which it was made
+ * @param regular the daily bar, as far as it is made
+ * @param previousClose close of the day before that bar's
+ * @param turnover of that bar, in money
+ * @param sessions the other sessions that there were, the latest of each kind
+ */
+public record Quote(
+        long last,
+        long lastTime,
+        SessionKind current,
+        Bar regular,
+        long previousClose,
+        double turnover,
+        Map<SessionKind, SessionFigures> sessions) {
+    /**
+     * One session outside the regular one.
+     *
+     * @param bar of the session so far
+     * @param previousClose the regular close before it
+     * @param lastTime of its last trade, seconds since the epoch
+     * @param turnover in money
+     */
+    public record SessionFigures(Bar bar, long previousClose, long lastTime, double turnover) {}
+}

@@ -1,0 +1,109 @@
+package hk.qos.simulator.market;
+
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Which days an instrument trades, and when its sessions begin and end. Days are counted from the epoch. */
+final class TradingDays {
+    private static final LocalTime EVENING = LocalTime.of(20, 0);
+    private static final LocalTime MORNING = LocalTime.of(4, 0);
+    private static final LocalTime CLOSE = LocalTime.of(16, 0);
+    private static final LocalTime OPENING = LocalTime.of(9, 30);
+
+    private final Instrument instrument;
+    private final boolean everyDay;
+    private final List<MarketRules.Span> regular;
+
+    TradingDays(Instrument instrument, Hours hours) {
+        MarketRules rules = instrument.rules();
+        this.instrument = instrument;
+        this.everyDay = hours == Hours.ALWAYS || rules.weekends();
+        if (rules.extended()) {
+            this.regular = List.of(new MarketRules.Span(OPENING, CLOSE));
+        } else {
+            this.regular = hours == Hours.ALWAYS ? List.of() : rules.sessions();
+        }
+    }
+
+    boolean trades(long day) {
+        if (day < instrument.listed().toEpochDay()) {
+            return false;
+        }
+        DayOfWeek weekday = LocalDate.ofEpochDay(day).getDayOfWeek();
+        return everyDay || (weekday != DayOfWeek.SATURDAY && weekday != DayOfWeek.SUNDAY);
+    }
+
+    /** The trading day before, listed or not. */
+    long before(long day) {
+        long before = day - 1;
+        while (!everyDay && weekend(before)) {
+            before--;
+        }
+        return before;
+    }
+
+    /** The day to which a moment belongs, trading or not. */
+    long of(long second) {
+        long local = second + offset(second);
+        return Math.floorDiv(instrument.rules().extended() ? local + 4 * 3600 : local, 86_400);
+    }
+
+    /** Local midnight with which the day begins. */
+    long midnight(long day) {
+        return LocalDate.ofEpochDay(day).atStartOfDay(instrument.zone()).toEpochSecond();
+    }
+
+    /** How far local time is ahead, in seconds. */
+    int offset(long second) {
+        return instrument
+                .zone()
+                .getRules()
+                .getOffset(java.time.Instant.ofEpochSecond(second))
+                .getTotalSeconds();
+    }
+
+    /** The sessions of a day that it has, in order. */
+    List<SessionKind> kinds() {
+        return instrument.rules().extended() ? List.of(SessionKind.values()) : List.of(SessionKind.REGULAR);
+    }
+
+    /** The stretches of time that a session is made of, as pairs of seconds since the epoch. */
+    List<long[]> stretches(long day, SessionKind kind) {
+        return switch (kind) {
+            case NIGHT -> List.of(new long[] {at(day - 1, EVENING), at(day, MORNING)});
+            case PRE_MARKET -> List.of(new long[] {at(day, MORNING), at(day, OPENING)});
+            case AFTER_HOURS -> List.of(new long[] {at(day, CLOSE), at(day, EVENING)});
+            case REGULAR -> regular(day);
+        };
+    }
+
+    private List<long[]> regular(long day) {
+        if (regular.isEmpty()) {
+            return List.of(new long[] {midnight(day), midnight(day + 1)});
+        }
+        List<long[]> stretches = new ArrayList<>(regular.size());
+        for (MarketRules.Span span : regular) {
+            stretches.add(new long[] {at(day, span.from()), at(day, span.to())});
+        }
+        return stretches;
+    }
+
+    private long at(long day, LocalTime time) {
+        ZoneId zone = instrument.zone();
+        return LocalDate.ofEpochDay(day)
+                .atTime(time)
+                .atZone(zone)
+                .truncatedTo(ChronoUnit.MINUTES)
+                .toEpochSecond();
+    }
+
+    private static boolean weekend(long day) {
+        DayOfWeek weekday = LocalDate.ofEpochDay(day).getDayOfWeek();
+        return weekday == DayOfWeek.SATURDAY || weekday == DayOfWeek.SUNDAY;
+    }
+}

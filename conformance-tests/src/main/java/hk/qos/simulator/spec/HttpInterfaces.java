@@ -1,0 +1,83 @@
+package hk.qos.simulator.spec;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** The HTTP interfaces of the OpenAPI document. */
+public final class HttpInterfaces {
+    private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "patch");
+
+    private final Documents documents;
+    private final Schemas schemas;
+    private final Located root;
+    private final Envelope envelope;
+    private final List<HttpInterface> all = new ArrayList<>();
+
+    HttpInterfaces(Documents documents, Schemas schemas) {
+        this.documents = documents;
+        this.schemas = schemas;
+        this.root = documents.openApi();
+        this.envelope = Envelope.of(root);
+        for (Map.Entry<String, Located> path : documents.members(root.member("paths"))) {
+            for (Map.Entry<String, Located> operation : documents.members(path.getValue())) {
+                if (METHODS.contains(operation.getKey())) {
+                    all.add(read(path.getKey(), operation.getKey(), operation.getValue()));
+                }
+            }
+        }
+    }
+
+    /** All of them, in the document's order. */
+    public List<HttpInterface> all() {
+        return List.copyOf(all);
+    }
+
+    /** The fields of every answer. */
+    public Envelope envelope() {
+        return envelope;
+    }
+
+    /** A limit of the document's {@code x-limits}. */
+    public int limit(String name) {
+        return root.member("x-limits").node().path(name).asInt();
+    }
+
+    private HttpInterface read(String path, String method, Located operation) {
+        Located content = documents
+                .follow(operation.member("responses").member("200"))
+                .member("content")
+                .member("application/json");
+        Located body = documents
+                .follow(operation.member("requestBody"))
+                .member("content")
+                .member("application/json");
+        Located security = operation.member("security");
+        String permission = operation.text("x-permission", "");
+        return new HttpInterface(
+                operation.text("operationId", path),
+                method.toUpperCase(Locale.ROOT),
+                path,
+                security.exists()
+                        ? !security.node().isEmpty()
+                        : !root.node().path("security").isEmpty(),
+                operation.node().path("x-requests-per-minute").asInt(0),
+                permission.isEmpty() ? null : permission,
+                schemas.check(body.member("schema")),
+                schemas.check(content.member("schema")),
+                example(content));
+    }
+
+    private @Nullable JsonNode example(Located content) {
+        List<JsonNode> examples = new ArrayList<>();
+        examples.add(content.node().path("example"));
+        for (Map.Entry<String, Located> named : documents.members(content.member("examples"))) {
+            examples.add(named.getValue().node().path("value"));
+        }
+        return Examples.payload(examples, envelope.data());
+    }
+}

@@ -1,0 +1,95 @@
+package hk.qos.simulator.spec;
+
+import com.networknt.schema.Error;
+import com.networknt.schema.Schema;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.StringTokenizer;
+import tools.jackson.databind.JsonNode;
+
+/** Checks one kind of message against its schema in the documents; safe for all threads. */
+public final class PayloadCheck {
+    private final Schema schema;
+    private final Shape shape;
+
+    PayloadCheck(Schema schema, Shape shape) {
+        this.schema = schema;
+        this.shape = shape;
+    }
+
+    /** What breaks the schema; unknown fields do not, since the vendor adds fields without notice. */
+    public List<Problem> problems(JsonNode message) {
+        List<Problem> problems = new ArrayList<>();
+        for (Error error : schema.validate(message)) {
+            problems.add(problem(error));
+        }
+        return problems;
+    }
+
+    /** As {@link #problems}, and fields that the schema does not name are problems too: for what a client sends. */
+    public List<Problem> strictProblems(JsonNode message) {
+        List<Problem> problems = problems(message);
+        shape.walk(message, new Shape.Visitor() {
+            @Override
+            public void stray(String path, JsonNode value) {
+                problems.add(new Problem(path, value.toString(), "is no field of this message"));
+            }
+
+            @Override
+            public void formatted(String format, JsonNode value) {}
+        });
+        return problems;
+    }
+
+    /** The texts in the message whose schema has one of these formats, in order. */
+    public List<String> texts(JsonNode message, Set<String> formats) {
+        List<String> texts = new ArrayList<>();
+        shape.walk(message, new Shape.Visitor() {
+            @Override
+            public void stray(String path, JsonNode value) {}
+
+            @Override
+            public void formatted(String format, JsonNode value) {
+                if (value.isString() && formats.contains(format)) {
+                    texts.add(value.asString());
+                }
+            }
+        });
+        return texts;
+    }
+
+    /** Whether the schema names this field at the top. */
+    public boolean names(String field) {
+        return shape.fields().containsKey(field);
+    }
+
+    /** The only value that the schema allows a field, or an empty text. */
+    String fixed(String field) {
+        Located found = shape.fields().get(field);
+        if (found == null || found.node().path("enum").size() != 1) {
+            return "";
+        }
+        return found.node().path("enum").get(0).asString();
+    }
+
+    private static Problem problem(Error error) {
+        String field = error.getInstanceLocation().toString();
+        JsonNode node = error.getInstanceNode();
+        return new Problem(readable(field), node == null ? "" : node.toString(), error.getMessage());
+    }
+
+    /** {@code /kline_reqs/0/co} as {@code kline_reqs[0].co}. */
+    private static String readable(String pointer) {
+        StringBuilder text = new StringBuilder();
+        for (StringTokenizer parts = new StringTokenizer(pointer, "/"); parts.hasMoreTokens(); ) {
+            String part = parts.nextToken();
+            if (part.chars().allMatch(Character::isDigit)) {
+                text.append('[').append(part).append(']');
+            } else {
+                text.append(text.isEmpty() ? "" : ".").append(part);
+            }
+        }
+        return text.toString();
+    }
+}

@@ -1,0 +1,35 @@
+package hk.qos.simulator.spec;
+
+import com.networknt.schema.SchemaLocation;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SchemaRegistryConfig;
+import com.networknt.schema.dialect.Dialect;
+import com.networknt.schema.dialect.Dialects;
+import java.util.Locale;
+
+/** Makes the checks of messages; draft-07 and OpenAPI 3.0 agree on all that the documents use. */
+final class Schemas {
+    private final Documents documents;
+    private final SchemaRegistry registry;
+
+    Schemas(Documents documents) {
+        this.documents = documents;
+        Dialect dialect = Dialect.builder(Dialects.getDraft7())
+                .format(new DecimalFormat())
+                .format(new WholeNumberFormat("int32", Integer.MIN_VALUE, Integer.MAX_VALUE))
+                .format(new WholeNumberFormat("int64", Long.MIN_VALUE, Long.MAX_VALUE))
+                .format(new WholeNumberFormat("unix-time", Long.MIN_VALUE, Long.MAX_VALUE))
+                .build();
+        SchemaRegistryConfig config = SchemaRegistryConfig.builder()
+                .formatAssertionsEnabled(true)
+                .locale(Locale.ENGLISH)
+                .build();
+        this.registry = SchemaRegistry.withDialect(dialect, builder -> builder.schemaRegistryConfig(config));
+    }
+
+    PayloadCheck check(Located schema) {
+        Located at = documents.follow(schema);
+        SchemaLocation location = SchemaLocation.of(documents.address(at));
+        return new PayloadCheck(registry.getSchema(location), new Shape(documents, at));
+    }
+}
