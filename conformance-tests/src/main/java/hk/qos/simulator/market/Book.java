@@ -11,6 +11,8 @@ import java.util.List;
  */
 public record Book(List<Level> bids, List<Level> asks, long time) {
     /**
+     * One price of the book.
+     *
      * @param price in ticks
      * @param units volume, in the market's smallest volume
      */

@@ -100,7 +100,8 @@ public final class Market {
         Map<SessionKind, Quote.SessionFigures> others = new EnumMap<>(SessionKind.class);
         for (SessionKind kind : tape.days().kinds()) {
             Session session = kind == SessionKind.REGULAR ? null : tape.latest(kind, last);
-            if (session != null) {
+            boolean today = session != null && session.day() == last.session().day();
+            if (session != null && (today || kind == SessionKind.AFTER_HOURS)) {
                 Position position = session == last.session() ? last : tape.end(session);
                 long closed = kind == SessionKind.AFTER_HOURS
                         ? session.day()

@@ -9,9 +9,9 @@ import java.util.Map;
  * @param lastTime of the last trade, seconds since the epoch
  * @param current session in which it was made
  * @param regular the daily bar, as far as it is made
- * @param previousClose close of the day before that bar's
+ * @param previousClose close of the trading day before the one in which the last trade was made
  * @param turnover of that bar, in money
- * @param sessions the other sessions that there were, the latest of each kind
+ * @param sessions the sessions of the trading day beside the regular one, and the latest after-hours session
  */
 public record Quote(
         long last,

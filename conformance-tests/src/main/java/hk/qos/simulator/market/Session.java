@@ -68,8 +68,8 @@ final class Session {
         for (int i = 1; i < n; i++) {
             double x = (double) i / n;
             double straight = whole.open() + (whole.close() - whole.open()) * x;
-            double bend = Noise.walk(key, i / 3.0, 7) * 0.12 * range * Math.sqrt(4 * x * (1 - x));
-            prices[i] = within(Math.round(straight + bend));
+            double bend = Noise.walk(key, i / 3.0, 7) * 0.08 * range * Math.sqrt(4 * x * (1 - x));
+            prices[i] = folded(Math.round(straight + bend));
         }
         prices[0] = whole.open();
         prices[n] = whole.close();
@@ -108,6 +108,13 @@ final class Session {
             double typical = (prices[i] + prices[i + 1] + highs[i] + lows[i]) / 4.0;
             turnover[i + 1] = turnover[i] + typical * (units[i + 1] - units[i]);
         }
+    }
+
+    /** A price beyond the range comes back from its edge. */
+    private long folded(long price) {
+        long range = whole.high() - whole.low();
+        long beyond = Math.floorMod(price - whole.low(), 2 * range);
+        return whole.low() + Math.min(beyond, 2 * range - beyond);
     }
 
     private long within(long price) {

@@ -42,6 +42,17 @@ public final class HttpInterfaces {
         return envelope;
     }
 
+    /** The request header that carries the key; the query parameter has the same name. */
+    public String keyName() {
+        for (Map.Entry<String, Located> scheme :
+                documents.members(root.member("components").member("securitySchemes"))) {
+            if (scheme.getValue().text("in", "").equals("header")) {
+                return scheme.getValue().text("name", "key");
+            }
+        }
+        throw new IllegalStateException("The document has no key in a header");
+    }
+
     /** A limit of the document's {@code x-limits}. */
     public int limit(String name) {
         return root.member("x-limits").node().path(name).asInt();
@@ -74,9 +85,9 @@ public final class HttpInterfaces {
 
     private @Nullable JsonNode example(Located content) {
         List<JsonNode> examples = new ArrayList<>();
-        examples.add(content.node().path("example"));
+        examples.add(documents.follow(content.member("example")).node());
         for (Map.Entry<String, Located> named : documents.members(content.member("examples"))) {
-            examples.add(named.getValue().node().path("value"));
+            examples.add(documents.follow(named.getValue().member("value")).node());
         }
         return Examples.payload(examples, envelope.data());
     }

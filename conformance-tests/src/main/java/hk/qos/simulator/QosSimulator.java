@@ -1,0 +1,115 @@
+package hk.qos.simulator;
+
+import hk.qos.simulator.access.Keys;
+import hk.qos.simulator.access.RequestRates;
+import hk.qos.simulator.answer.Answers;
+import hk.qos.simulator.fault.Faults;
+import hk.qos.simulator.market.Catalogue;
+import hk.qos.simulator.market.Market;
+import hk.qos.simulator.observe.Observations;
+import hk.qos.simulator.server.Connections;
+import hk.qos.simulator.server.Desk;
+import hk.qos.simulator.server.Server;
+import hk.qos.simulator.settings.Plan;
+import hk.qos.simulator.settings.Settings;
+import hk.qos.simulator.spec.Api;
+import java.net.URI;
+import java.security.cert.X509Certificate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A QOS service that runs in this process, on a port of the loopback address: all HTTP interfaces and all commands of the
+ * stream, a market that the seed makes, the limits of a plan, and faults on demand. It judges every request and frame by
+ * the documents and answers what they do not allow with an error text.
+ *
+ * <p>By default it is as strict as the free plan: ten instruments, ten requests a minute for each interface, one stream
+ * connection for each key, a second between two frames. Its markets are always open. Safe for all threads.
+ */
+public final class QosSimulator implements AutoCloseable {
+    private final Settings settings;
+    private final Market market;
+    private final RequestRates rates;
+    private final Faults faults;
+    private final Observations observations;
+    private final Server server;
+    private final String path;
+
+    private QosSimulator(Settings settings, Api api) {
+        this.settings = settings;
+        this.path = api.stream().path();
+        int trades = (int) Math.round(60 * settings.pushRate());
+        this.market = new Market(Catalogue.load(settings.seed()), settings.hours(), trades);
+        this.rates = new RequestRates(settings.clock());
+        Keys keys = new Keys(settings.keys());
+        Connections connections = new Connections();
+        this.faults = new Faults(connections::open);
+        this.observations = new Observations(connections::views);
+        Answers answers = new Answers(market, api, keys, settings);
+        this.server = new Server(new Desk(settings, api, answers, keys, rates, faults, observations, connections));
+    }
+
+    /** Starts one with the usual settings, on a free port. */
+    public static QosSimulator start() {
+        return builder().start();
+    }
+
+    /** Settings to change first. */
+    public static QosSimulatorBuilder builder() {
+        return new QosSimulatorBuilder();
+    }
+
+    static QosSimulator start(Settings settings) {
+        return new QosSimulator(settings, Api.standard());
+    }
+
+    /** Where the HTTP interfaces are, without a path. */
+    public URI httpUri() {
+        return URI.create((server.authority() == null ? "http" : "https") + "://" + settings.host() + ":" + port());
+    }
+
+    /** Where the stream is. */
+    public URI wsUri() {
+        return URI.create((server.authority() == null ? "ws" : "wss") + "://" + settings.host() + ":" + port() + path);
+    }
+
+    /** The port that it listens on. */
+    public int port() {
+        return server.port();
+    }
+
+    /** The authority behind its certificate, for a client to trust; null without TLS. */
+    public @Nullable X509Certificate authority() {
+        return server.authority();
+    }
+
+    /** What each key permits. */
+    public Plan plan() {
+        return settings.plan();
+    }
+
+    /** The market that it quotes. */
+    public Market market() {
+        return market;
+    }
+
+    /** Makes things go wrong. */
+    public Faults faults() {
+        return faults;
+    }
+
+    /** What it has seen. */
+    public Observations observations() {
+        return observations;
+    }
+
+    /** Forgets the requests of the last minute, so that each interface may be called as often as the plan says. */
+    public void resetRequestRates() {
+        rates.reset();
+    }
+
+    /** Ends every connection and all its threads; does nothing the second time. */
+    @Override
+    public void close() {
+        server.close();
+    }
+}

@@ -1,0 +1,188 @@
+package hk.qos.simulator;
+
+import hk.qos.simulator.market.Hours;
+import hk.qos.simulator.settings.Certificate;
+import hk.qos.simulator.settings.ExtraConnection;
+import hk.qos.simulator.settings.Plan;
+import hk.qos.simulator.settings.Settings;
+import hk.qos.simulator.settings.TooFast;
+import hk.qos.simulator.spec.Api;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+/** Settings of a {@link QosSimulator}; each has a usual value. Not safe for several threads. */
+public final class QosSimulatorBuilder {
+    private static final double MOST_PUSHES = 1000;
+
+    private String host = "127.0.0.1";
+    private int port;
+    private Certificate certificate = Certificate.NONE;
+    private final Set<String> keys = new LinkedHashSet<>();
+    private long seed = 1;
+    private double pushRate = 1;
+    private Hours hours = Hours.ALWAYS;
+    private boolean leadingZeros;
+    private Plan plan;
+    private ExtraConnection extraConnection = ExtraConnection.NEWEST_WINS;
+    private TooFast tooFast = TooFast.ANSWERED;
+    private boolean strict;
+    private Clock clock = Clock.systemUTC();
+
+    QosSimulatorBuilder() {
+        Api api = Api.standard();
+        this.plan = new Plan(
+                api.stream().limit("instruments"),
+                api.http().limit("requestsPerMinute"),
+                api.stream().limit("connections"),
+                api.stream().spacing());
+    }
+
+    /** Address to listen on, {@code 127.0.0.1} by default. */
+    public QosSimulatorBuilder host(String address) {
+        this.host = notBlank("host", address);
+        return this;
+    }
+
+    /** Port to listen on; 0, the default, takes a free one. */
+    public QosSimulatorBuilder port(int number) {
+        if (number < 0 || number > 65_535) {
+            throw new IllegalArgumentException("port is " + number + ", must be 0 to 65535");
+        }
+        this.port = number;
+        return this;
+    }
+
+    /** TLS with a certificate for localhost and 127.0.0.1. */
+    public QosSimulatorBuilder tls() {
+        return tls(Certificate.VALID);
+    }
+
+    /** TLS with a certificate of this kind. */
+    public QosSimulatorBuilder tls(Certificate kind) {
+        this.certificate = kind;
+        return this;
+    }
+
+    /** A key to accept; once there is one, no other is accepted but those of {@code /register}. */
+    public QosSimulatorBuilder key(String key) {
+        this.keys.add(notBlank("key", key));
+        return this;
+    }
+
+    /** Seed of the market, 1 by default. */
+    public QosSimulatorBuilder seed(long number) {
+        this.seed = number;
+        return this;
+    }
+
+    /**
+     * Pushes a second for each subscription, 1 by default, more than 0 and at most 1000. Trades are made at this rate
+     * too, so that each is pushed once.
+     */
+    public QosSimulatorBuilder pushRate(double perSecond) {
+        if (!(perSecond > 0 && perSecond <= MOST_PUSHES)) {
+            throw new IllegalArgumentException(
+                    "pushRate is " + perSecond + ", must be more than 0 and at most " + (int) MOST_PUSHES);
+        }
+        this.pushRate = perSecond;
+        return this;
+    }
+
+    /** When the markets trade; always by default. */
+    public QosSimulatorBuilder hours(Hours when) {
+        this.hours = when;
+        return this;
+    }
+
+    /** Spells Hong Kong codes with leading zeros, {@code HK:00700}, in all answers and pushes. */
+    public QosSimulatorBuilder hongKongLeadingZeros(boolean on) {
+        this.leadingZeros = on;
+        return this;
+    }
+
+    /** What each key permits; by default what the documents say of the free plan. */
+    public QosSimulatorBuilder plan(Plan limits) {
+        this.plan = limits;
+        return this;
+    }
+
+    /** Permits everything. */
+    public QosSimulatorBuilder unlimited() {
+        return plan(Plan.UNLIMITED);
+    }
+
+    /** Distinct instruments in one request, and over all subscriptions of a connection. */
+    public QosSimulatorBuilder instruments(int most) {
+        return plan(plan.withInstruments(most));
+    }
+
+    /** Requests a minute of each HTTP interface. */
+    public QosSimulatorBuilder requestsPerMinute(int most) {
+        return plan(plan.withRequestsPerMinute(most));
+    }
+
+    /** Stream connections of a key at once. */
+    public QosSimulatorBuilder connections(int most) {
+        return plan(plan.withConnections(most));
+    }
+
+    /** Shortest time between two frames of a client. */
+    public QosSimulatorBuilder spacing(Duration least) {
+        return plan(plan.withSpacing(least));
+    }
+
+    /** What happens when a key opens too many connections; by default the newest wins. */
+    public QosSimulatorBuilder extraConnection(ExtraConnection policy) {
+        this.extraConnection = policy;
+        return this;
+    }
+
+    /** What happens to a frame that comes too soon; by default it is answered with an error text. */
+    public QosSimulatorBuilder tooFast(TooFast policy) {
+        this.tooFast = policy;
+        return this;
+    }
+
+    /** Whether any violation of a stream closes it with 1008. */
+    public QosSimulatorBuilder strict(boolean on) {
+        this.strict = on;
+        return this;
+    }
+
+    /** Clock of the market and of the requests a minute; the system's by default. */
+    public QosSimulatorBuilder clock(Clock source) {
+        this.clock = source;
+        return this;
+    }
+
+    /**
+     * Starts it.
+     *
+     * @throws IllegalStateException if the port cannot be had
+     */
+    public QosSimulator start() {
+        return QosSimulator.start(new Settings(
+                host,
+                port,
+                certificate,
+                Set.copyOf(keys),
+                seed,
+                pushRate,
+                hours,
+                leadingZeros,
+                plan,
+                extraConnection,
+                tooFast,
+                strict,
+                clock));
+    }
+
+    private static String notBlank(String name, String value) {
+        if (value.isBlank()) {
+            throw new IllegalArgumentException(name + " is blank");
+        }
+        return value;
+    }
+}

@@ -1,0 +1,87 @@
+package hk.qos.simulator.answer;
+
+import hk.qos.simulator.access.Keys;
+import hk.qos.simulator.market.Market;
+import hk.qos.simulator.settings.Settings;
+import hk.qos.simulator.spec.Api;
+import hk.qos.simulator.spec.StreamCommand.Subscription;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Finds the payload of an operation: computed, else from a data file, else the document's first example. */
+public final class Answers {
+    private static final Set<String> MARKET_PUSHES = Set.of("pushSnapshot", "pushTrades", "pushDepth", "pushKline");
+
+    private final Map<String, Function<Query, JsonNode>> computed;
+    private final MarketAnswers market;
+    private final DataFiles files = new DataFiles();
+
+    /** Answers about this market, with keys for those who register. */
+    public Answers(Market market, Api api, Keys keys, Settings settings) {
+        this.market = new MarketAnswers(market, api.codes(), new Figures(settings.leadingZeros()));
+        Registrations registrations = new Registrations(keys, settings.plan(), api.http());
+        this.computed = Map.ofEntries(
+                Map.entry("register", registrations::register),
+                Map.entry("instrumentInfo", this.market::information),
+                Map.entry("requestInstrumentInfo", this.market::information),
+                Map.entry("snapshots", this.market::snapshots),
+                Map.entry("requestSnapshot", this.market::snapshots),
+                Map.entry("depth", this.market::depth),
+                Map.entry("requestDepth", this.market::depth),
+                Map.entry("trades", this.market::trades),
+                Map.entry("requestTrades", this.market::trades),
+                Map.entry("klines", this.market::bars),
+                Map.entry("requestKline", this.market::bars),
+                Map.entry("historyKlines", this.market::bars),
+                Map.entry("requestHistoryKline", this.market::bars));
+    }
+
+    /** The payload of an answer, or null if nobody knows one. */
+    public @Nullable JsonNode payload(String operationId, Query query, @Nullable JsonNode example) {
+        Function<Query, JsonNode> known = computed.get(operationId);
+        if (known != null) {
+            return known.apply(query);
+        }
+        JsonNode file = files.payload(operationId, query);
+        return file != null ? file : example;
+    }
+
+    /**
+     * The pushes of a subscription since the last time, without the field that tells their kind.
+     *
+     * @param after milliseconds since the epoch of the last time
+     * @param millis now
+     */
+    public List<JsonNode> pushes(Subscription subscription, Topic topic, long after, long millis) {
+        if (MARKET_PUSHES.contains(subscription.operationId())) {
+            return market.push(subscription.operationId(), topic, after, millis);
+        }
+        long turn = millis / 1000;
+        JsonNode push = files.push(subscription.operationId(), turn);
+        List<JsonNode> examples = subscription.examples();
+        if (push == null && !examples.isEmpty()) {
+            push = examples.get((int) (turn % examples.size()));
+        }
+        return push == null ? new ArrayList<>() : List.of(about(topic, subscription, push));
+    }
+
+    /** A canned push, about what was subscribed. */
+    private static JsonNode about(Topic topic, Subscription subscription, JsonNode push) {
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
+        push.properties().forEach(field -> node.set(field.getKey(), field.getValue()));
+        node.put(subscription.key(), topic.code());
+        topic.parameters().forEach((name, value) -> {
+            if (subscription.push().names(name)) {
+                node.set(name, value);
+            }
+        });
+        return node;
+    }
+}

@@ -1,0 +1,155 @@
+package hk.qos.simulator.answer;
+
+import hk.qos.simulator.market.Bar;
+import hk.qos.simulator.market.BarLength;
+import hk.qos.simulator.market.Book;
+import hk.qos.simulator.market.Instrument;
+import hk.qos.simulator.market.Market;
+import hk.qos.simulator.market.Quote;
+import hk.qos.simulator.spec.Codes;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/**
+ * Payloads from the market. Instruments that it does not know are missing without a word, and the order is the
+ * server's own, not the request's.
+ */
+final class MarketAnswers {
+    private final Market market;
+    private final Codes codes;
+    private final Figures figures;
+
+    MarketAnswers(Market market, Codes codes, Figures figures) {
+        this.market = market;
+        this.codes = codes;
+        this.figures = figures;
+    }
+
+    JsonNode information(Query query) {
+        ArrayNode rows = rows();
+        known(query.codes()).forEach(i -> rows.add(figures.information(i)));
+        return rows;
+    }
+
+    JsonNode snapshots(Query query) {
+        ArrayNode rows = rows();
+        for (Instrument instrument : known(query.codes())) {
+            Quote quote = market.quote(instrument, query.millis());
+            if (quote != null) {
+                rows.add(figures.fullSnapshot(instrument, quote));
+            }
+        }
+        return rows;
+    }
+
+    JsonNode depth(Query query) {
+        ArrayNode rows = rows();
+        for (Instrument instrument : known(query.codes())) {
+            Book book = market.book(instrument, query.millis());
+            if (book != null) {
+                rows.add(figures.depth(instrument, book));
+            }
+        }
+        return rows;
+    }
+
+    JsonNode trades(Query query) {
+        ArrayNode rows = rows();
+        int count = query.request().path("count").asInt();
+        for (Instrument instrument : known(query.codes())) {
+            market.trades(instrument, count, query.millis()).forEach(t -> rows.add(figures.trade(instrument, t)));
+        }
+        return rows;
+    }
+
+    /** Both kinds of bars: without an end, the newest. */
+    JsonNode bars(Query query) {
+        ArrayNode rows = rows();
+        for (JsonNode asked : query.request().path("kline_reqs")) {
+            BarLength length = BarLength.of(asked.path("kt").asInt());
+            if (length != null) {
+                Set<String> wanted =
+                        new LinkedHashSet<>(codes.split(asked.path("c").asString()));
+                known(wanted).forEach(i -> rows.add(series(i, length, asked, query.millis())));
+            }
+        }
+        return rows;
+    }
+
+    private JsonNode series(Instrument instrument, BarLength length, JsonNode asked, long millis) {
+        long end = asked.path("e").asLong(0);
+        long upTo = end <= 0 ? millis / 1000 : Math.min(end, millis / 1000);
+        boolean adjusted = asked.path("a").asInt() == 1;
+        List<Bar> bars = market.bars(instrument, length, asked.path("co").asInt(), adjusted, upTo, millis);
+        return figures.series(instrument, bars, length);
+    }
+
+    /** Pushes of one instrument. */
+    List<JsonNode> push(String kind, Topic topic, long after, long millis) {
+        Instrument instrument = market.instrument(topic.code());
+        if (instrument == null || !market.isOpen(instrument, millis)) {
+            return List.of();
+        }
+        return switch (kind) {
+            case "pushTrades" -> trades(instrument, after, millis);
+            case "pushSnapshot" -> one(snapshot(instrument, millis));
+            case "pushDepth" -> one(depth(instrument, millis));
+            case "pushKline" -> one(bar(instrument, topic, millis));
+            default -> throw new IllegalArgumentException("No push of the market: " + kind);
+        };
+    }
+
+    private List<JsonNode> trades(Instrument instrument, long after, long millis) {
+        List<JsonNode> pushes = new ArrayList<>();
+        market.tradesBetween(instrument, after, millis).forEach(t -> pushes.add(figures.trade(instrument, t)));
+        return pushes;
+    }
+
+    private @Nullable JsonNode snapshot(Instrument instrument, long millis) {
+        Quote quote = market.quote(instrument, millis);
+        return quote == null ? null : figures.snapshot(instrument, quote);
+    }
+
+    private @Nullable JsonNode depth(Instrument instrument, long millis) {
+        Book book = market.book(instrument, millis);
+        return book == null ? null : figures.depth(instrument, book);
+    }
+
+    private @Nullable JsonNode bar(Instrument instrument, Topic topic, long millis) {
+        JsonNode number = topic.parameters().get("kt");
+        BarLength length = number == null ? null : BarLength.of(number.asInt());
+        if (length == null) {
+            return null;
+        }
+        List<Bar> bars = market.bars(instrument, length, 1, false, millis / 1000, millis);
+        return bars.isEmpty() ? null : figures.bar(instrument, bars.get(0), length);
+    }
+
+    private static List<JsonNode> one(@Nullable JsonNode push) {
+        return push == null ? List.of() : List.of(push);
+    }
+
+    private List<Instrument> known(Collection<String> wanted) {
+        List<Instrument> known = new ArrayList<>();
+        for (String code : wanted) {
+            Instrument instrument = market.instrument(code);
+            if (instrument != null) {
+                known.add(instrument);
+            }
+        }
+        known.sort(Comparator.comparingLong(Instrument::seed));
+        return known;
+    }
+
+    private static ArrayNode rows() {
+        return JsonNodeFactory.instance.arrayNode();
+    }
+}

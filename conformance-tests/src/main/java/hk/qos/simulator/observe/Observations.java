@@ -1,0 +1,111 @@
+package hk.qos.simulator.observe;
+
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
+
+/**
+ * What the simulator has seen; of each kind it keeps the latest {@value #MOST}. Safe for all threads; the lists are
+ * copies, in the order of arrival.
+ */
+public final class Observations {
+    private static final int MOST = 20_000;
+
+    private final Deque<ReceivedFrame> frames = new ArrayDeque<>();
+    private final Deque<ReceivedRequest> requests = new ArrayDeque<>();
+    private final Deque<Violation> violations = new ArrayDeque<>();
+    private final AtomicLong pushes = new AtomicLong();
+    private final Supplier<List<ConnectionView>> connections;
+
+    /** @param connections how the connections are now */
+    public Observations(Supplier<List<ConnectionView>> connections) {
+        this.connections = connections;
+    }
+
+    /** Frames of clients, heartbeats included. */
+    public List<ReceivedFrame> frames() {
+        return copy(frames);
+    }
+
+    /** Frames with these letters. */
+    public List<ReceivedFrame> frames(String type) {
+        return frames().stream().filter(f -> f.type().equals(type)).toList();
+    }
+
+    /** HTTP requests, upgrades included. */
+    public List<ReceivedRequest> requests() {
+        return copy(requests);
+    }
+
+    /** HTTP requests for this path. */
+    public List<ReceivedRequest> requests(String path) {
+        return requests().stream().filter(r -> r.path().equals(path)).toList();
+    }
+
+    /** What clients did wrong. */
+    public List<Violation> violations() {
+        return copy(violations);
+    }
+
+    /** Stream connections, the latest of those that ended included. */
+    public List<ConnectionView> connections() {
+        return connections.get();
+    }
+
+    /** Stream connections that stand. */
+    public List<ConnectionView> openConnections() {
+        return connections().stream().filter(ConnectionView::isOpen).toList();
+    }
+
+    /** How many pushes were sent on all connections. */
+    public long pushes() {
+        return pushes.get();
+    }
+
+    /** Forgets frames, requests and violations so far. */
+    public void clear() {
+        synchronized (this) {
+            frames.clear();
+            requests.clear();
+            violations.clear();
+        }
+    }
+
+    /** Notes a frame. */
+    public void frame(long connection, String type, String text) {
+        add(frames, new ReceivedFrame(connection, type, text, Instant.now(), System.nanoTime()));
+    }
+
+    /** Notes a request. */
+    public void request(String method, String path, String body) {
+        add(requests, new ReceivedRequest(method, path, body, Instant.now()));
+    }
+
+    /** Notes a violation. */
+    public void violation(Violation.Kind kind, String where, String words) {
+        add(violations, new Violation(kind, where, words, Instant.now()));
+    }
+
+    /** Notes a push. */
+    public void push() {
+        pushes.incrementAndGet();
+    }
+
+    private <T> void add(Deque<T> deque, T item) {
+        synchronized (this) {
+            if (deque.size() == MOST) {
+                deque.removeFirst();
+            }
+            deque.addLast(item);
+        }
+    }
+
+    private <T> List<T> copy(Deque<T> deque) {
+        synchronized (this) {
+            return List.copyOf(deque);
+        }
+    }
+}

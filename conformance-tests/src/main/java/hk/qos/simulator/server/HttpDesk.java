@@ -1,0 +1,156 @@
+package hk.qos.simulator.server;
+
+import hk.qos.simulator.answer.Query;
+import hk.qos.simulator.observe.Violation.Kind;
+import hk.qos.simulator.spec.Envelope;
+import hk.qos.simulator.spec.HttpInterface;
+import hk.qos.simulator.spec.Problem;
+import io.netty.handler.codec.http.FullHttpResponse;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Answers the HTTP interfaces of the document. */
+final class HttpDesk {
+    /** Reads what clients send, to the last letter. */
+    static final JsonMapper STRICT = JsonMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+
+    private final Desk desk;
+    private final Envelope envelope;
+    private final Map<String, List<HttpInterface>> byPath;
+
+    HttpDesk(Desk desk) {
+        this.desk = desk;
+        this.envelope = desk.api().http().envelope();
+        this.byPath = desk.api().http().all().stream().collect(Collectors.groupingBy(HttpInterface::path));
+    }
+
+    /**
+     * What a request looks like.
+     *
+     * @param key that came with it, null if none
+     * @param caller address of the client
+     */
+    record Call(
+            String method,
+            String path,
+            String contentType,
+            String body,
+            @Nullable String key,
+            String caller) {
+        String where() {
+            return method + " " + path;
+        }
+    }
+
+    FullHttpResponse answer(Call call) {
+        List<HttpInterface> here = byPath.getOrDefault(call.path(), List.of());
+        if (here.isEmpty()) {
+            return refused(404, call, Kind.ADDRESS, "No such interface: " + call.path());
+        }
+        for (HttpInterface http : here) {
+            if (http.method().equals(call.method())) {
+                return answer(http, call);
+            }
+        }
+        String methods = here.stream().map(HttpInterface::method).collect(Collectors.joining(", "));
+        FullHttpResponse response =
+                refused(405, call, Kind.ADDRESS, call.path() + " is called with " + methods + ", not " + call.method());
+        response.headers().set(HttpHeaderNames.ALLOW, methods);
+        return response;
+    }
+
+    private FullHttpResponse answer(HttpInterface http, Call call) {
+        String key = call.key();
+        if (http.needsKey() && (key == null || !desk.keys().accepts(key))) {
+            return refused(401, call, Kind.KEY, key == null ? "No key." : "Unknown key.");
+        }
+        int most = http.requestsPerMinute() > 0 ? http.requestsPerMinute() : plan().requestsPerMinute();
+        boolean limited = plan().requestsPerMinute() != Integer.MAX_VALUE;
+        String caller = key != null && http.needsKey() ? key : call.caller();
+        long wait = limited ? desk.rates().take(caller, http.operationId(), most) : 0;
+        if (wait > 0) {
+            FullHttpResponse response = refused(
+                    429,
+                    call,
+                    Kind.RATE,
+                    "Too many requests: " + http.path() + " may be called " + most + " times a minute.");
+            response.headers().set(HttpHeaderNames.RETRY_AFTER, wait);
+            return response;
+        }
+        return read(http, call);
+    }
+
+    private FullHttpResponse read(HttpInterface http, Call call) {
+        if (!call.contentType().startsWith("application/json")) {
+            return refused(
+                    200, call, Kind.SCHEMA, "Content-Type \"" + call.contentType() + "\": must be application/json");
+        }
+        JsonNode request;
+        try {
+            request = STRICT.readTree(call.body());
+        } catch (JacksonException e) {
+            return refused(200, call, Kind.SCHEMA, "Body is not JSON: " + e.getOriginalMessage());
+        }
+        List<Problem> problems = http.request().strictProblems(request);
+        if (!problems.isEmpty()) {
+            return refused(200, call, Kind.SCHEMA, words(problems));
+        }
+        Set<String> codes = desk.api().codes().in(request, http.request());
+        if (codes.size() > plan().instruments()) {
+            return refused(
+                    200,
+                    call,
+                    Kind.INSTRUMENTS,
+                    "Too many instruments: " + codes.size() + ", the plan permits " + plan().instruments());
+        }
+        Query query = new Query(request, codes, desk.settings().clock().millis());
+        Function<String, FullHttpResponse> refusal = words -> Bodies.of(200, Bodies.JSON, refusal(words));
+        return desk.faults().refusal(codes).map(refusal).orElseGet(() -> payload(http, query));
+    }
+
+    private FullHttpResponse payload(HttpInterface http, Query query) {
+        JsonNode payload = desk.answers().payload(http.operationId(), query, http.example());
+        if (payload == null) {
+            return Bodies.of(200, Bodies.JSON, refusal("Not simulated: " + http.path()));
+        }
+        ObjectNode answer = JsonNodeFactory.instance.objectNode().put(envelope.status(), envelope.ok());
+        answer.set(envelope.data(), payload);
+        return Bodies.of(200, Bodies.JSON, answer.toString());
+    }
+
+    /** Refuses, and notes what the client did wrong. */
+    FullHttpResponse refused(int status, Call call, Kind kind, String words) {
+        desk.observations().violation(kind, call.where(), words);
+        return Bodies.of(status, Bodies.JSON, refusal(words));
+    }
+
+    private String refusal(String words) {
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put(envelope.status(), words)
+                .toString();
+    }
+
+    static String words(List<Problem> problems) {
+        return problems.stream().map(Problem::toString).collect(Collectors.joining("; "));
+    }
+
+    private hk.qos.simulator.settings.Plan plan() {
+        return desk.settings().plan();
+    }
+}

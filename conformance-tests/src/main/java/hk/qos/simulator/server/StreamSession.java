@@ -1,0 +1,202 @@
+package hk.qos.simulator.server;
+
+import hk.qos.simulator.fault.Line;
+import hk.qos.simulator.observe.ConnectionView;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFutureListener;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.SimpleChannelInboundHandler;
+import io.netty.handler.codec.http.websocketx.BinaryWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.ContinuationWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.PingWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.PongWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.WebSocketFrame;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** One stream connection. */
+@SuppressWarnings("FutureReturnValueIgnored") // A write that fails ends the connection, and that is all there is to do.
+final class StreamSession extends SimpleChannelInboundHandler<WebSocketFrame> implements Line {
+    /** How long a client may take to answer a close frame. */
+    private static final int CLOSE_ANSWER_MILLIS = 1000;
+
+    private final Desk desk;
+    private final Channel channel;
+    private final long id;
+    private final String key;
+    private final Instant openedAt = Instant.now();
+    private final Subscriptions subscriptions = new Subscriptions();
+    private final FrameDesk frames;
+    private final Pusher pusher;
+    private volatile @Nullable Instant closedAt;
+    private volatile int closeCode;
+    private boolean closing;
+
+    StreamSession(Desk desk, Channel channel, long id, String key) {
+        this.desk = desk;
+        this.channel = channel;
+        this.id = id;
+        this.key = key;
+        this.frames = new FrameDesk(desk, this, subscriptions);
+        this.pusher = new Pusher(desk, this, subscriptions);
+        channel.closeFuture().addListener(closed -> ended());
+    }
+
+    /** The upgrade is done. */
+    void open() {
+        pusher.start(channel.eventLoop());
+    }
+
+    private void ended() {
+        closedAt = Instant.now();
+        pusher.stop();
+        desk.connections().ended(this);
+    }
+
+    long id() {
+        return id;
+    }
+
+    boolean hasKey(String other) {
+        return key.equals(other);
+    }
+
+    ConnectionView view() {
+        return new ConnectionView(id, openedAt, closedAt, closeCode, subscriptions.view(), pusher.sent());
+    }
+
+    boolean isWritable() {
+        return channel.isWritable();
+    }
+
+    /** Sends a message, unless nothing may be said by then. */
+    void send(JsonNode message, Duration delay) {
+        Runnable now = () -> {
+            write(message);
+            flush();
+        };
+        if (delay.isZero()) {
+            now.run();
+        } else {
+            channel.eventLoop().schedule(now, delay.toNanos(), TimeUnit.NANOSECONDS);
+        }
+    }
+
+    void write(JsonNode message) {
+        if (!desk.faults().isSilent() && channel.isActive() && !closing) {
+            write(Unpooled.copiedBuffer(message.toString(), StandardCharsets.UTF_8));
+        }
+    }
+
+    void flush() {
+        channel.flush();
+    }
+
+    private void write(ByteBuf text) {
+        int size = desk.faults().fragmentSize();
+        if (size <= 0 || text.readableBytes() <= size) {
+            channel.write(new TextWebSocketFrame(text));
+            return;
+        }
+        channel.write(new TextWebSocketFrame(false, 0, text.readRetainedSlice(size)));
+        while (text.readableBytes() > size) {
+            channel.write(new ContinuationWebSocketFrame(false, 0, text.readRetainedSlice(size)));
+        }
+        channel.write(new ContinuationWebSocketFrame(true, 0, text));
+    }
+
+    @Override
+    protected void channelRead0(ChannelHandlerContext context, WebSocketFrame frame) {
+        if (frame instanceof TextWebSocketFrame text) {
+            if (!closing) {
+                frames.take(text.text());
+            }
+        } else if (frame instanceof CloseWebSocketFrame close) {
+            closeCode = close.statusCode();
+            if (!desk.faults().isSilent()) {
+                answerClose(close);
+            }
+        } else if (desk.faults().isSilent()) {
+            return;
+        } else if (frame instanceof PingWebSocketFrame ping) {
+            channel.writeAndFlush(new PongWebSocketFrame(ping.content().retain()));
+        } else if (frame instanceof BinaryWebSocketFrame) {
+            frames.takeBinary();
+        }
+    }
+
+    private void answerClose(CloseWebSocketFrame close) {
+        if (closing) {
+            channel.close();
+        } else {
+            closing = true;
+            channel.writeAndFlush(close.retain()).addListener(ChannelFutureListener.CLOSE);
+        }
+    }
+
+    @Override
+    public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+        context.close(); // A client that resets its connection is an everyday thing.
+    }
+
+    @Override
+    public void cut() {
+        Sockets.cut(channel);
+    }
+
+    @Override
+    public void reset() {
+        Sockets.reset(channel);
+    }
+
+    @Override
+    public void close(int code, String reason) {
+        CloseWebSocketFrame frame = new CloseWebSocketFrame(code, shortened(reason));
+        channel.eventLoop().execute(() -> {
+            if (closing) {
+                frame.release();
+                return;
+            }
+            closing = true;
+            channel.writeAndFlush(frame);
+            channel.eventLoop().schedule(() -> channel.close(), CLOSE_ANSWER_MILLIS, TimeUnit.MILLISECONDS);
+        });
+    }
+
+    /** A reason has at most 123 bytes. */
+    private static String shortened(String reason) {
+        byte[] bytes = reason.getBytes(StandardCharsets.UTF_8);
+        if (bytes.length <= 123) {
+            return reason;
+        }
+        int end = 120;
+        while ((bytes[end] & 0xC0) == 0x80) {
+            end--;
+        }
+        return new String(bytes, 0, end, StandardCharsets.UTF_8) + "...";
+    }
+
+    @Override
+    public void read(boolean on) {
+        channel.config().setAutoRead(on);
+    }
+
+    @Override
+    public void send(byte[] payload, boolean text) {
+        ByteBuf content = Unpooled.wrappedBuffer(payload.clone());
+        channel.writeAndFlush(text ? new TextWebSocketFrame(content) : new BinaryWebSocketFrame(content));
+    }
+
+    @Override
+    public void write(byte[] raw) {
+        channel.writeAndFlush(Unpooled.wrappedBuffer(raw.clone()));
+    }
+}

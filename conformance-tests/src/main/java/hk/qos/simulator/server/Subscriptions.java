@@ -1,0 +1,66 @@
+package hk.qos.simulator.server;
+
+import hk.qos.simulator.answer.Topic;
+import hk.qos.simulator.spec.StreamCommand;
+import hk.qos.simulator.spec.StreamCommand.Subscription;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
+
+/** What one connection subscribes to; safe for all threads. */
+final class Subscriptions {
+    /** One push that is wanted. */
+    record Wanted(Subscription subscription, Topic topic) {
+        String label() {
+            return subscription.type()
+                    + topic.parameters().values().stream()
+                            .map(v -> " " + v.asString())
+                            .collect(Collectors.joining());
+        }
+    }
+
+    private final Set<Wanted> wanted = new LinkedHashSet<>();
+
+    /** How many instruments there would be, over all types, with these. */
+    synchronized int instrumentsWith(Set<String> codes) {
+        Set<String> all = new HashSet<>(codes);
+        wanted.forEach(w -> all.add(w.topic().code()));
+        return all.size();
+    }
+
+    synchronized void add(Subscription subscription, JsonNode frame, Set<String> codes) {
+        wanted.addAll(topics(subscription, frame, codes));
+    }
+
+    synchronized void remove(Subscription subscription, JsonNode frame, Set<String> codes) {
+        topics(subscription, frame, codes).forEach(wanted::remove);
+    }
+
+    synchronized List<Wanted> all() {
+        return List.copyOf(wanted);
+    }
+
+    /** By letters and parameters, the codes. */
+    synchronized Map<String, Set<String>> view() {
+        Map<String, Set<String>> view = new LinkedHashMap<>();
+        for (Wanted w : wanted) {
+            view.computeIfAbsent(w.label(), label -> new LinkedHashSet<>())
+                    .add(w.topic().code());
+        }
+        return view;
+    }
+
+    private static List<Wanted> topics(StreamCommand.Subscription subscription, JsonNode frame, Set<String> codes) {
+        Map<String, JsonNode> parameters = new LinkedHashMap<>();
+        subscription.parameters().forEach(name -> parameters.put(name, frame.path(name)));
+        List<Wanted> topics = new ArrayList<>();
+        codes.forEach(code -> topics.add(new Wanted(subscription, new Topic(code, parameters))));
+        return topics;
+    }
+}

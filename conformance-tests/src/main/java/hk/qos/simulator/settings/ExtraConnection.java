@@ -1,0 +1,9 @@
+package hk.qos.simulator.settings;
+
+/** What happens when a key opens more stream connections than its plan permits. */
+public enum ExtraConnection {
+    /** The oldest one is closed with 1008. */
+    NEWEST_WINS,
+    /** The new one is refused with HTTP 429. */
+    REFUSED
+}

@@ -1,0 +1,47 @@
+package hk.qos.simulator.settings;
+
+import java.time.Duration;
+
+/**
+ * What a key permits.
+ *
+ * @param instruments distinct instruments in one request, and over all subscriptions of a connection
+ * @param requestsPerMinute of each HTTP interface
+ * @param connections of the stream at once
+ * @param spacing shortest time between two frames of a client
+ */
+public record Plan(int instruments, int requestsPerMinute, int connections, Duration spacing) {
+    /** No limit at all. */
+    public static final Plan UNLIMITED =
+            new Plan(Integer.MAX_VALUE, Integer.MAX_VALUE, Integer.MAX_VALUE, Duration.ZERO);
+
+    public Plan {
+        if (instruments < 1 || requestsPerMinute < 1 || connections < 1) {
+            throw new IllegalArgumentException("Each limit of a plan is at least 1: " + instruments + " instruments, "
+                    + requestsPerMinute + " requests a minute, " + connections + " connections");
+        }
+        if (spacing.isNegative()) {
+            throw new IllegalArgumentException("spacing is negative: " + spacing);
+        }
+    }
+
+    /** The same with another number of instruments. */
+    public Plan withInstruments(int most) {
+        return new Plan(most, requestsPerMinute, connections, spacing);
+    }
+
+    /** The same with another number of requests a minute. */
+    public Plan withRequestsPerMinute(int most) {
+        return new Plan(instruments, most, connections, spacing);
+    }
+
+    /** The same with another number of connections. */
+    public Plan withConnections(int most) {
+        return new Plan(instruments, requestsPerMinute, most, spacing);
+    }
+
+    /** The same with another time between frames. */
+    public Plan withSpacing(Duration least) {
+        return new Plan(instruments, requestsPerMinute, connections, least);
+    }
+}

@@ -1,0 +1,42 @@
+package hk.qos.simulator.settings;
+
+import hk.qos.simulator.market.Hours;
+import java.time.Clock;
+import java.util.Set;
+
+/**
+ * All settings of a simulator; {@code QosSimulator.builder()} makes them.
+ *
+ * @param host address to listen on
+ * @param port to listen on, 0 for a free one
+ * @param certificate which one to show
+ * @param keys that are accepted; empty for every one that is not blank
+ * @param seed of the market
+ * @param pushRate pushes a second for each subscription
+ * @param hours when the markets trade
+ * @param leadingZeros whether answers spell {@code HK:00700} rather than {@code HK:700}
+ * @param plan what each key permits
+ * @param extraConnection what happens when a key opens too many connections
+ * @param tooFast what happens to a frame that comes too soon
+ * @param strict whether any violation closes the connection with 1008
+ * @param clock of the market and of the requests a minute
+ */
+public record Settings(
+        String host,
+        int port,
+        Certificate certificate,
+        Set<String> keys,
+        long seed,
+        double pushRate,
+        Hours hours,
+        boolean leadingZeros,
+        Plan plan,
+        ExtraConnection extraConnection,
+        TooFast tooFast,
+        boolean strict,
+        Clock clock) {
+    @Override
+    public String toString() {
+        return "Settings[" + host + ":" + port + ", " + keys.size() + " keys, seed " + seed + "]";
+    }
+}
