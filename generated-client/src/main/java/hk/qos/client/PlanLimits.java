@@ -8,6 +8,7 @@ import hk.qos.client.model.DocumentedLimits;
 import hk.qos.client.model.Permission;
 import hk.qos.client.model.Permissions;
 import hk.qos.client.model.Registration;
+import hk.qos.client.stream.StreamOperations;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -23,8 +24,8 @@ public final class PlanLimits implements CallLimits {
             DocumentedLimits.REQUESTS_PER_MINUTE,
             Map.of(),
             Map.of(),
-            DocumentedLimits.INSTRUMENTS,
-            Duration.ofMillis(1_100));
+            StreamOperations.INSTRUMENTS,
+            StreamOperations.SPACING.plusMillis(100));
 
     private final int instruments;
     private final int requestsPerMinute;

@@ -15,9 +15,17 @@ import hk.qos.client.call.TimeSource;
 import hk.qos.client.json.QosJsonAdapterFactory;
 import hk.qos.client.model.InstrumentCodes;
 import hk.qos.client.model.Refusal;
+import hk.qos.client.stream.QosDialect;
+import hk.qos.client.stream.QosStream;
+import hk.qos.ws.StreamClient;
+import hk.qos.ws.StreamOptions;
+import hk.qos.ws.error.AuthenticationException;
+import hk.qos.ws.error.ClosedException;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import okhttp3.HttpUrl;
+import org.jspecify.annotations.Nullable;
 import retrofit2.Retrofit;
 
 /**
@@ -33,6 +41,8 @@ import retrofit2.Retrofit;
  * hk.qos.ws.error.ClientException}.
  */
 public final class QosClient implements AutoCloseable {
+    static final String STREAM_INSTRUMENTS_SETTING = "planLimits.streamInstruments";
+
     private final String addresses;
     private final HttpConnections connections;
     private final SystemTimeSource systemTime;
@@ -40,9 +50,15 @@ public final class QosClient implements AutoCloseable {
     private final Moshi moshi;
     private final QosApi api;
     private final QosHttp http;
+    private final Supplier<QosStream> newStream;
+    private final boolean hasKey;
+    private @Nullable QosStream stream;
+    private boolean closed;
 
     QosClient(QosClientBuilder set) {
         addresses = set.httpUrl + ", " + set.wsUrl;
+        hasKey = set.apiKey != null;
+        StreamOptions streamOptions = set.streamOptions();
         moshi = new Moshi.Builder().add(new QosJsonAdapterFactory()).build();
         connections = HttpConnections.of(set, Operations.KEY_HEADER, keyless(set.httpUrl));
         systemTime = new SystemTimeSource("qos-http-timer");
@@ -59,6 +75,8 @@ public final class QosClient implements AutoCloseable {
                 set.planLimits.instruments(),
                 set.unknownMarkets);
         http = new QosHttp(api, calls, rules);
+        InputRules streamRules = rules.withLimit(set.planLimits.streamInstruments(), STREAM_INSTRUMENTS_SETTING);
+        newStream = () -> new QosStream(StreamClient.create(new QosDialect(), streamOptions), streamRules);
     }
 
     /** A builder with the defaults; it needs a key. */
@@ -96,6 +114,25 @@ public final class QosClient implements AutoCloseable {
     }
 
     /**
+     * The stream, always the same one. It connects at first use, stays connected, and restores what is subscribed.
+     *
+     * @throws AuthenticationException if the client has no key
+     * @throws ClosedException if the client was closed before it had a stream
+     */
+    public synchronized QosStream stream() {
+        if (!hasKey) {
+            throw new AuthenticationException("the stream needs a key, and the client has none");
+        }
+        if (stream == null) {
+            if (closed) {
+                throw new ClosedException("the client is closed");
+            }
+            stream = newStream.get();
+        }
+        return stream;
+    }
+
+    /**
      * The HTTP interfaces as Retrofit has them: with the key, and without policies. Nothing is checked, limited, retried
      * or unwrapped.
      */
@@ -115,8 +152,17 @@ public final class QosClient implements AutoCloseable {
     @Override
     public void close() {
         calls.close();
+        QosStream open = endOfStream();
+        if (open != null) {
+            open.close();
+        }
         systemTime.close();
         connections.close();
+    }
+
+    private synchronized @Nullable QosStream endOfStream() {
+        closed = true;
+        return stream;
     }
 
     /** Names the addresses only. */

@@ -3,6 +3,7 @@ package hk.qos.client;
 import hk.qos.client.api.Operations;
 import hk.qos.client.call.TimeSource;
 import hk.qos.client.check.Checks;
+import hk.qos.client.stream.StreamOperations;
 import hk.qos.ws.StreamOptions;
 import hk.qos.ws.StreamOptionsBuilder;
 import hk.qos.ws.StreamProxy;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 public final class QosClientBuilder {
     private static final Duration SHORTEST = Duration.ofMillis(1);
     private static final Duration LONGEST = Duration.ofHours(1);
+    private static final Duration SILENCE_GRACE = Duration.ofSeconds(10);
 
     @Nullable
     String apiKey;
@@ -33,7 +35,7 @@ public final class QosClientBuilder {
     boolean withoutKey;
     boolean plaintextKey;
     HttpUrl httpUrl = HttpUrl.get(Operations.SERVER + "/");
-    URI wsUrl = URI.create("wss://api.qos.hk/ws");
+    URI wsUrl = URI.create(StreamOperations.SERVER);
 
     @Nullable
     Duration connectTimeout;
@@ -247,14 +249,16 @@ public final class QosClientBuilder {
     }
 
     /** The stream's options, as far as they follow from what is set here; then as the caller wants them. */
-    StreamOptions streamOptions(String keyHeader) {
+    StreamOptions streamOptions() {
         StreamOptionsBuilder options = StreamOptions.builder(wsUrl)
-                .maxKeys(planLimits.streamInstruments(), "planLimits.streamInstruments")
+                .name("qos")
+                .heartbeat(StreamOperations.HEARTBEAT_INTERVAL, SILENCE_GRACE)
+                .maxKeys(planLimits.streamInstruments(), QosClient.STREAM_INSTRUMENTS_SETTING)
                 .spacing(planLimits.spacing())
                 .trustedCertificates(trustedCertificates)
                 .proxy(proxy);
         if (apiKey != null) {
-            options.header(keyHeader, apiKey);
+            options.header(StreamOperations.KEY_HEADER, apiKey);
         }
         if (plaintextKey) {
             options.allowPlaintextSecrets();

@@ -5,13 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import hk.qos.client.error.InstrumentLimitException;
 import hk.qos.client.error.ServerErrorException;
 import hk.qos.client.error.UnexpectedStatusException;
 import hk.qos.client.model.Snapshot;
 import hk.qos.ws.StreamProxy;
 import hk.qos.ws.error.AuthenticationException;
+import hk.qos.ws.error.ClientException;
 import hk.qos.ws.error.ClosedException;
-import hk.qos.ws.error.LimitException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -123,7 +124,8 @@ class QosClientHttpTest {
                     .withMessageContaining("count")
                     .withMessageContaining("51");
             assertThatThrownBy(() -> qos.http().snapshots("US:A,B,C,D,E,F,G,H,I,J,K"))
-                    .isInstanceOf(LimitException.class)
+                    .isInstanceOf(InstrumentLimitException.class)
+                    .matches(e -> !((ClientException) e).isRetryable())
                     .hasMessageContaining("11 instruments")
                     .hasMessageContaining("planLimits.instruments");
             assertThat(server.http.getRequestCount()).isZero();
@@ -194,6 +196,16 @@ class QosClientHttpTest {
             qos.http().async().snapshots("US:AAPL").thenRun(qos::close).get();
             await().untilAsserted(() -> assertThat(ownThreads()).isEmpty());
         }
+    }
+
+    @Test
+    void hasNoStreamWithoutAKeyOrAfterClose() {
+        try (QosClient keyless = QosClient.builder().withoutKey().build()) {
+            assertThatThrownBy(keyless::stream).isInstanceOf(AuthenticationException.class);
+        }
+        QosClient qos = QosClient.builder().apiKey(TestServer.KEY).build();
+        qos.close();
+        assertThatThrownBy(qos::stream).isInstanceOf(ClosedException.class);
     }
 
     @Test

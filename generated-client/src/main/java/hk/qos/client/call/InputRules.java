@@ -1,7 +1,7 @@
 package hk.qos.client.call;
 
 import hk.qos.client.check.Checks;
-import hk.qos.ws.error.LimitException;
+import hk.qos.client.error.InstrumentLimitException;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
@@ -9,13 +9,14 @@ import java.util.function.Predicate;
 
 /** What is asked of instrument codes before anything is sent. Immutable. */
 public final class InputRules {
-    /** The setting that {@link LimitException} names. */
+    /** The setting that {@link InstrumentLimitException} names. */
     static final String INSTRUMENTS_SETTING = "planLimits.instruments";
 
     private final Function<Collection<String>, List<String>> split;
     private final Predicate<String> marketIsKnown;
     private final int maxInstruments;
     private final boolean allowUnknownMarkets;
+    private final String setting;
 
     /**
      * @param split makes single codes, canonical and distinct, of codes in any spelling and of batches; refuses what
@@ -29,20 +30,48 @@ public final class InputRules {
             Predicate<String> marketIsKnown,
             int maxInstruments,
             boolean allowUnknownMarkets) {
+        this(split, marketIsKnown, maxInstruments, allowUnknownMarkets, INSTRUMENTS_SETTING);
+    }
+
+    private InputRules(
+            Function<Collection<String>, List<String>> split,
+            Predicate<String> marketIsKnown,
+            int maxInstruments,
+            boolean allowUnknownMarkets,
+            String setting) {
         this.split = split;
         this.marketIsKnown = marketIsKnown;
         this.maxInstruments = maxInstruments;
         this.allowUnknownMarkets = allowUnknownMarkets;
+        this.setting = setting;
+    }
+
+    /** These rules with another limit, for messages found in {@code setting}. */
+    public InputRules withLimit(int maxInstruments, String setting) {
+        return new InputRules(split, marketIsKnown, maxInstruments, allowUnknownMarkets, setting);
     }
 
     /**
-     * The distinct canonical codes, in the order in which they were given.
+     * The distinct canonical codes of one request, in the order in which they were given.
      *
      * @param argument what the caller calls them, for messages
      * @throws IllegalArgumentException if there is none, or one cannot be a code, or its market is not known
-     * @throws LimitException if they are more than the plan allows
+     * @throws InstrumentLimitException if they are more than the plan allows
      */
     public List<String> codes(String argument, Collection<String> codes) {
+        List<String> distinct = anyNumberOfCodes(argument, codes);
+        if (distinct.size() > maxInstruments) {
+            throw new InstrumentLimitException(argument, distinct.size(), maxInstruments, setting);
+        }
+        return distinct;
+    }
+
+    /**
+     * As {@link #codes} without the limit, for what is counted elsewhere, as subscriptions are.
+     *
+     * @throws IllegalArgumentException if there is none, or one cannot be a code, or its market is not known
+     */
+    public List<String> anyNumberOfCodes(String argument, Collection<String> codes) {
         List<String> given = Checks.items(argument, codes, 1, Integer.MAX_VALUE);
         List<String> distinct = split(argument, given);
         for (String code : distinct) {
@@ -50,11 +79,6 @@ public final class InputRules {
                 throw new IllegalArgumentException(argument + " names a market that is not known: \"" + code
                         + "\" (setting: allowUnknownMarkets)");
             }
-        }
-        if (distinct.size() > maxInstruments) {
-            throw new LimitException(
-                    argument + " names " + distinct.size() + " instruments, and the plan allows " + maxInstruments,
-                    INSTRUMENTS_SETTING);
         }
         return distinct;
     }

@@ -1,10 +1,10 @@
 package hk.qos.client.call;
 
 import hk.qos.client.error.CallInterruptedException;
+import hk.qos.client.error.InstrumentLimitException;
 import hk.qos.ws.error.AuthenticationException;
 import hk.qos.ws.error.ClientException;
 import hk.qos.ws.error.ClosedException;
-import hk.qos.ws.error.LimitException;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -78,9 +78,8 @@ public final class PolicedCalls implements HttpCalls, AutoCloseable {
         }
         int allowed = settings.limits().instruments(operation);
         if (instruments > allowed) {
-            throw new LimitException(
-                    operation + " names " + instruments + " instruments, and the plan allows " + allowed,
-                    InputRules.INSTRUMENTS_SETTING);
+            throw new InstrumentLimitException(
+                    operation.toString(), instruments, allowed, InputRules.INSTRUMENTS_SETTING);
         }
     }
 
