@@ -1,11 +1,14 @@
 package hk.qos.ws;
 
+import hk.qos.ws.internal.engine.Engine;
+import hk.qos.ws.internal.netty.NettyHost;
 import hk.qos.ws.spi.Channel;
 import hk.qos.ws.spi.Dialect;
 import hk.qos.ws.spi.Request;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -14,13 +17,21 @@ import java.util.function.Consumer;
  * One stream: connects at first use, stays connected, restores its subscriptions. All methods may be called from any
  * thread, from callbacks too.
  */
-@SuppressWarnings("DoNotCallSuggester")
 public final class StreamClient implements AutoCloseable {
-    private StreamClient() {}
+    private final Engine engine;
+    private final StreamOptions options;
+    private final Consumer<Duration> awaitEnd;
+
+    StreamClient(Engine engine, StreamOptions options, Consumer<Duration> awaitEnd) {
+        this.engine = engine;
+        this.options = options;
+        this.awaitEnd = awaitEnd;
+    }
 
     /** A stream that has not connected yet. */
     public static StreamClient create(Dialect dialect, StreamOptions options) {
-        throw new UnsupportedOperationException("the engine is not part of this version: " + options);
+        NettyHost host = new NettyHost(options);
+        return new StreamClient(new Engine(dialect, options, host.environment()), options, host::awaitEnd);
     }
 
     /**
@@ -32,22 +43,22 @@ public final class StreamClient implements AutoCloseable {
      * @throws hk.qos.ws.error.ClosedException if the stream is closed
      */
     public <T> Subscription<T> subscribe(Channel<T> channel, Collection<String> keys, Listener<? super T> listener) {
-        throw new UnsupportedOperationException();
+        return engine.subscribe(channel, keys, Objects.requireNonNull(listener, "listener"));
     }
 
     /** As {@link #subscribe(Channel, Collection, Listener)}, for who takes only a publisher. */
     public <T> Subscription<T> subscribe(Channel<T> channel, Collection<String> keys) {
-        throw new UnsupportedOperationException();
+        return engine.subscribe(channel, keys, null);
     }
 
     /** Takes {@code keys} from every handle of {@code channel}. */
     public void unsubscribe(Channel<?> channel, Collection<String> keys) {
-        throw new UnsupportedOperationException();
+        engine.unsubscribe(channel, keys);
     }
 
     /** Sends {@code request} with the default {@link RequestOptions}. */
     public <R> CompletableFuture<R> request(Request<R> request) {
-        throw new UnsupportedOperationException();
+        return request(request, options.requestDefaults());
     }
 
     /**
@@ -55,41 +66,42 @@ public final class StreamClient implements AutoCloseable {
      * completed on the I/O thread.
      */
     public <R> CompletableFuture<R> request(Request<R> request, RequestOptions options) {
-        throw new UnsupportedOperationException();
+        return engine.request(request, options);
     }
 
     /** Sends a heartbeat now, in its turn, and gives the server's time. */
     public CompletableFuture<Instant> heartbeat() {
-        throw new UnsupportedOperationException();
+        return engine.heartbeat();
     }
 
     /** Tells {@code listener} everything that happens, in order, on the delivery thread. */
     public EventRegistration onEvent(Consumer<? super StreamEvent> listener) {
-        throw new UnsupportedOperationException();
+        return engine.onEvent(listener);
     }
 
     /** The newest push of a subscribed topic. */
     public <T> Optional<Latest<T>> latest(Channel<T> channel, String key) {
-        throw new UnsupportedOperationException();
+        return engine.latest(channel, key);
     }
 
+    /** Where the stream stands at this moment. */
     public StreamState state() {
-        throw new UnsupportedOperationException();
+        return engine.state();
     }
 
     /** Connects now rather than at first use; completes at {@link StreamState#READY}. */
     public CompletableFuture<Void> connect() {
-        throw new UnsupportedOperationException();
+        return engine.connect();
     }
 
     /** Drops the present connection, if there is one, and makes a new one, as after a loss. */
     public void reconnect() {
-        throw new UnsupportedOperationException();
+        engine.reconnect();
     }
 
     /** One paragraph: where the stream stands, why it is not {@code READY}, and what comes next. */
     public String explain() {
-        throw new UnsupportedOperationException();
+        return engine.explain();
     }
 
     /**
@@ -98,12 +110,15 @@ public final class StreamClient implements AutoCloseable {
      * @return whether everything was delivered within {@code timeout}
      */
     public boolean drain(Duration timeout) {
-        throw new UnsupportedOperationException();
+        boolean delivered = engine.flush(timeout);
+        close();
+        return delivered;
     }
 
     /** Refuses new work, fails what is pending, says goodbye, cuts. Idempotent; takes at most 5 s. */
     @Override
     public void close() {
-        throw new UnsupportedOperationException();
+        engine.close();
+        awaitEnd.accept(options.deadlines().shutdown());
     }
 }

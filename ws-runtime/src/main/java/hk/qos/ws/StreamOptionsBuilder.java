@@ -202,8 +202,22 @@ public final class StreamOptionsBuilder {
         return this;
     }
 
+    /**
+     * The options.
+     *
+     * @throws IllegalArgumentException if headers would travel unencrypted to another machine
+     */
     public StreamOptions build() {
+        boolean plain = uri.getScheme().equalsIgnoreCase("ws");
+        if (plain && !headers.isEmpty() && !plaintextSecrets && (proxy != null || !isLoopback(uri.getHost()))) {
+            throw new IllegalArgumentException("headers must not travel unencrypted to " + uri.getHost()
+                    + ": use wss://, or allowPlaintextSecrets()");
+        }
         return new StreamOptions(copy());
+    }
+
+    private static boolean isLoopback(String host) {
+        return host.equalsIgnoreCase("localhost") || host.equals("[::1]") || host.startsWith("127.");
     }
 
     StreamOptionsBuilder copy() {

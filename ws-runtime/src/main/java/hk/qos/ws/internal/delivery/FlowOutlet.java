@@ -1,0 +1,106 @@
+package hk.qos.ws.internal.delivery;
+
+import hk.qos.ws.StreamEvent;
+import java.util.concurrent.Flow;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Delivers to a {@link Flow.Subscriber}, no more than it asked for. */
+public final class FlowOutlet<T, U> implements Outlet<T>, Flow.Subscription {
+    private final Flow.Subscriber<? super U> subscriber;
+    private final Function<T, U> ofData;
+    private final @Nullable Function<StreamEvent, U> ofEvent;
+    private final AtomicLong demand = new AtomicLong();
+    private final Runnable onCancel;
+    private volatile @Nullable Mailbox<T> mailbox;
+
+    /**
+     * Makes an outlet; {@link #attach} completes it.
+     *
+     * @param ofEvent {@code null} to leave events out
+     * @param onCancel run when the subscriber wants no more
+     */
+    public FlowOutlet(
+            Flow.Subscriber<? super U> subscriber,
+            Function<T, U> ofData,
+            @Nullable Function<StreamEvent, U> ofEvent,
+            Runnable onCancel) {
+        this.subscriber = subscriber;
+        this.ofData = ofData;
+        this.ofEvent = ofEvent;
+        this.onCancel = onCancel;
+    }
+
+    /** Tells the outlet which mailbox to wake and to cancel. */
+    public void attach(Mailbox<T> mailbox) {
+        this.mailbox = mailbox;
+    }
+
+    @Override
+    public void start() {
+        subscriber.onSubscribe(this);
+    }
+
+    @Override
+    public boolean accepts(boolean event) {
+        return (event && ofEvent == null) || demand.get() > 0;
+    }
+
+    @Override
+    public void data(T data) {
+        take();
+        subscriber.onNext(ofData.apply(data));
+    }
+
+    @Override
+    public void event(StreamEvent event) {
+        if (ofEvent != null) {
+            take();
+            subscriber.onNext(ofEvent.apply(event));
+        }
+    }
+
+    @Override
+    public void end(@Nullable Throwable error) {
+        if (error == null) {
+            subscriber.onComplete();
+        } else {
+            subscriber.onError(error);
+        }
+    }
+
+    @Override
+    public boolean endsOnFailure() {
+        return true;
+    }
+
+    @Override
+    public void request(long n) {
+        Mailbox<T> target = mailbox;
+        if (target == null) {
+            return;
+        }
+        if (n <= 0) {
+            // Reactive Streams 3.9: signalled to the subscriber, in turn, and final.
+            target.end(null, new IllegalArgumentException("demand must be positive, not " + n));
+            onCancel.run();
+            return;
+        }
+        demand.accumulateAndGet(n, (have, more) -> have + more < 0 ? Long.MAX_VALUE : have + more);
+        target.wake();
+    }
+
+    @Override
+    public void cancel() {
+        Mailbox<T> target = mailbox;
+        if (target != null) {
+            target.cancel();
+        }
+        onCancel.run();
+    }
+
+    private void take() {
+        demand.updateAndGet(have -> have == Long.MAX_VALUE ? have : have - 1);
+    }
+}

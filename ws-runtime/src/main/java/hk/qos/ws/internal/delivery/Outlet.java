@@ -1,0 +1,28 @@
+package hk.qos.ws.internal.delivery;
+
+import hk.qos.ws.StreamEvent;
+import org.jspecify.annotations.Nullable;
+
+/** Where a mailbox delivers to. Called serially; what it throws is the caller's to catch. */
+public interface Outlet<T> {
+
+    /** Called once, first. */
+    default void start() {}
+
+    /** Whether one more item can be taken now. Called under the mailbox's lock, so it must not block. */
+    default boolean accepts(boolean event) {
+        return true;
+    }
+
+    void data(T data);
+
+    void event(StreamEvent event);
+
+    /** Called once, last; {@code error} unless the end was asked for. */
+    default void end(@Nullable Throwable error) {}
+
+    /** Whether a failure of user code ends the deliveries. */
+    default boolean endsOnFailure() {
+        return false;
+    }
+}

@@ -1,0 +1,358 @@
+package hk.qos.ws.internal.engine;
+
+import hk.qos.ws.StreamEvent;
+import hk.qos.ws.SubscribeMode;
+import hk.qos.ws.Topic;
+import hk.qos.ws.internal.delivery.Stamped;
+import hk.qos.ws.internal.engine.KeyEntry.AtServer;
+import hk.qos.ws.spi.Channel;
+import hk.qos.ws.spi.Retention;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** The topics of one channel: what is wanted against what the server serves, and the frames that make them agree. */
+final class ChannelBook<T> {
+    private record Identity(String key, Object of) {}
+
+    final Channel<T> channel;
+    private final Context context;
+    private final Subscriptions owner;
+    private final Map<String, KeyEntry<T>> entries = new LinkedHashMap<>();
+    private final Suspects suspects = new Suspects();
+    private final Deque<Probe> probes = new ArrayDeque<>();
+    private boolean restoring;
+
+    ChannelBook(Context context, Subscriptions owner, Channel<T> channel) {
+        this.context = context;
+        this.owner = owner;
+        this.channel = channel;
+    }
+
+    // ------------------------------------------------------------------ what is wanted
+
+    void add(Handle<T> handle, String key) {
+        KeyEntry<T> entry = entries.computeIfAbsent(key, missing -> {
+            KeyEntry<T> fresh = new KeyEntry<>(key, new Topic(channel.name(), key), context.loop.nanoTime());
+            owner.known(fresh);
+            return fresh;
+        });
+        if (!entry.handles.contains(handle)) {
+            entry.handles.add(handle);
+        }
+        if (entry.atServer == AtServer.SERVED) {
+            handle.active(key);
+        }
+    }
+
+    void remove(Handle<T> handle, String key) {
+        KeyEntry<T> entry = entries.get(key);
+        if (entry != null && entry.handles.remove(handle) && !entry.isWanted()) {
+            entry.gapSince = null;
+            entry.latest = null;
+            suspects.clear(List.of(key));
+            forget(entry);
+        }
+    }
+
+    private void forget(KeyEntry<T> entry) {
+        if (entry.isForgettable()) {
+            entries.remove(entry.key);
+            owner.unknown(entry);
+        }
+    }
+
+    Collection<KeyEntry<T>> entries() {
+        return entries.values();
+    }
+
+    /** Whether the server serves all that is wanted. */
+    boolean isSettled() {
+        for (KeyEntry<T> entry : entries.values()) {
+            if (entry.isWanted() && entry.atServer != AtServer.SERVED) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    // ------------------------------------------------------------------ what is sent
+
+    boolean isRestoring() {
+        return restoring;
+    }
+
+    /** Whether the server must say something before these keys are risked again. */
+    boolean needsProof() {
+        return !suspects.isEmpty() && entries.values().stream().anyMatch(KeyEntry::isMissing);
+    }
+
+    /**
+     * The next frame that subscribes, if one is needed and allowed.
+     *
+     * @param safe whether the connection has proved itself and no other such frame is open, so that its end could be
+     *     blamed on this one
+     */
+    @Nullable
+    SubscribeFrame<T> nextSubscribe(boolean safe) {
+        List<String> free = new ArrayList<>();
+        for (KeyEntry<T> entry : entries.values()) {
+            if (entry.isMissing() && !entry.probing && !suspects.isIsolated(entry.key)) {
+                free.add(entry.key);
+            }
+        }
+        if (!free.isEmpty()) {
+            if (!safe && suspects.touches(free)) {
+                return null;
+            }
+            int most = context.options.maxKeysPerFrame();
+            return frame(free.size() > most ? List.copyOf(free.subList(0, most)) : free, null, null);
+        }
+        restoring = false;
+        SubscribeFrame<T> next = nextProbe();
+        return next == null && safe ? nextIsolated() : next;
+    }
+
+    private @Nullable SubscribeFrame<T> nextProbe() {
+        for (Probe probe = probes.poll(); probe != null; probe = probes.poll()) {
+            List<String> keys = probe.keys.stream().filter(this::isProbing).toList();
+            if (!keys.isEmpty()) {
+                return frame(keys, probe, null);
+            }
+            decided(probe, null);
+        }
+        return null;
+    }
+
+    private @Nullable SubscribeFrame<T> nextIsolated() {
+        Predicate<String> sendable = this::isMissing;
+        Suspects.Group group = suspects.nextIsolated(sendable);
+        return group == null ? null : frame(Suspects.keys(group, sendable), null, group);
+    }
+
+    private boolean isMissing(String key) {
+        KeyEntry<T> entry = entries.get(key);
+        return entry != null && entry.isMissing();
+    }
+
+    private boolean isProbing(String key) {
+        KeyEntry<T> entry = entries.get(key);
+        return entry != null && entry.isMissing() && entry.probing;
+    }
+
+    private SubscribeFrame<T> frame(List<String> keys, @Nullable Probe probe, Suspects.@Nullable Group group) {
+        Set<String> named = new LinkedHashSet<>();
+        if (context.options.subscribeMode() == SubscribeMode.FULL_SET) {
+            entries.values().stream()
+                    .filter(entry -> entry.isWanted() && entry.atServer == AtServer.SERVED)
+                    .forEach(entry -> named.add(entry.key));
+        }
+        named.addAll(keys);
+        long now = context.loop.nanoTime();
+        each(keys, entry -> {
+            entry.atServer = AtServer.ASKED;
+            entry.lastSign = now;
+            entry.pushedSinceAsked = false;
+        });
+        return new SubscribeFrame<>(this, channel.subscribe(List.copyOf(named)), keys, probe, group);
+    }
+
+    @Nullable
+    CancelFrame<T> nextCancel() {
+        List<String> keys = new ArrayList<>();
+        for (KeyEntry<T> entry : entries.values()) {
+            if (entry.isSurplus() && keys.size() < context.options.maxKeysPerFrame()) {
+                keys.add(entry.key);
+            }
+        }
+        if (keys.isEmpty()) {
+            return null;
+        }
+        each(keys, entry -> entry.atServer = AtServer.CANCELLING);
+        return new CancelFrame<>(this, channel.cancel(keys), keys);
+    }
+
+    // ------------------------------------------------------------------ what is answered
+
+    void acknowledged(SubscribeFrame<T> frame) {
+        suspects.clear(frame.keys);
+        served(frame.keys);
+        decided(frame.probe, null);
+        owner.answered();
+    }
+
+    private void served(List<String> keys) {
+        Map<Handle<T>, Set<String>> resumed = new LinkedHashMap<>();
+        Set<String> all = new LinkedHashSet<>();
+        each(keys, entry -> {
+            entry.atServer = AtServer.SERVED;
+            entry.probing = false;
+            entry.tellGap(context);
+            for (Handle<T> handle : entry.handles) {
+                if (handle.isRestoring(entry.key)) {
+                    resumed.computeIfAbsent(handle, none -> new LinkedHashSet<>())
+                            .add(entry.key);
+                    all.add(entry.key);
+                }
+                handle.active(entry.key);
+            }
+        });
+        if (!all.isEmpty()) {
+            Instant now = context.now();
+            resumed.forEach((handle, some) -> handle.event(new StreamEvent.Resumed(channel.name(), some, now)));
+            context.events.emit(new StreamEvent.Resumed(channel.name(), all, now));
+        }
+    }
+
+    void refused(SubscribeFrame<T> frame, String words) {
+        suspects.clear(frame.keys);
+        each(frame.keys, entry -> entry.atServer = AtServer.NOT_ASKED);
+        if (frame.probe != null) {
+            decided(frame.probe, words);
+        } else if (frame.keys.size() == 1) {
+            reject(frame.keys, entry -> true, words);
+        } else {
+            split(frame.keys);
+        }
+        owner.answered();
+    }
+
+    private void split(List<String> keys) {
+        each(keys, entry -> entry.probing = true);
+        probes.addAll(Probe.halves(keys));
+    }
+
+    private void decided(@Nullable Probe probe, @Nullable String words) {
+        if (probe == null) {
+            return;
+        }
+        probe.decide(words);
+        Probe twin = probe.twin();
+        if (twin == null || !probe.isPairDecided()) {
+            return;
+        }
+        boolean alike = probe.isPairAlike();
+        for (Probe half : List.of(probe, twin)) {
+            String refusal = half.words();
+            if (refusal == null) {
+                each(half.keys, entry -> entry.probing = false);
+            } else if (alike || half.keys.size() == 1) {
+                reject(half.keys, entry -> entry.probing, refusal);
+            } else {
+                split(half.keys);
+            }
+        }
+    }
+
+    /** Rejects those of {@code keys} that pass {@code which}: a key given up and wanted anew meanwhile was not refused. */
+    private void reject(List<String> keys, Predicate<KeyEntry<T>> which, String words) {
+        RuntimeException error = context.dialect.refused(channel.subscribe(keys), words);
+        each(keys, entry -> {
+            if (!which.test(entry)) {
+                return;
+            }
+            entry.probing = false;
+            boolean told = entry.isWanted();
+            StreamEvent event = new StreamEvent.Rejected(entry.topic, words, context.now());
+            for (Handle<T> handle : entry.handles) {
+                handle.event(event);
+                handle.rejected(entry.key, words, error);
+            }
+            entry.handles.clear();
+            if (told) {
+                context.events.emit(event);
+            }
+        });
+        forgetIdle();
+    }
+
+    /** No answer came: what was pushed meanwhile is served, the rest is asked for again. */
+    void unanswered(SubscribeFrame<T> frame) {
+        List<String> served = new ArrayList<>();
+        each(frame.keys, entry -> {
+            if (entry.pushedSinceAsked) {
+                served.add(entry.key);
+            } else {
+                entry.atServer = AtServer.UNCLEAR;
+                entry.probing = false;
+            }
+        });
+        served(served);
+        decided(frame.probe, null);
+        owner.unanswered(served.size() < frame.keys.size());
+    }
+
+    void cancelled(List<String> keys) {
+        each(keys, entry -> entry.atServer = AtServer.NOT_ASKED);
+        forgetIdle();
+        owner.answered();
+    }
+
+    void cancelUnanswered(List<String> keys) {
+        each(keys, entry -> entry.atServer = AtServer.UNCLEAR);
+        owner.unanswered(true);
+    }
+
+    // ------------------------------------------------------------------ what arrives, and what is lost
+
+    void push(String key, Stamped<T> data) {
+        KeyEntry<T> entry = entries.get(key);
+        if (entry == null || !entry.isWanted()) {
+            context.metrics.orphan(channel.name());
+            return;
+        }
+        entry.push(data, identity(key, data.data()), context);
+    }
+
+    private @Nullable Object identity(String key, T data) {
+        Retention retention = channel.retention();
+        if (retention == Retention.EVERY) {
+            return null;
+        }
+        return retention == Retention.LATEST_PER_KEY ? key : new Identity(key, channel.identity(data));
+    }
+
+    /** The connection is gone. {@code since} is when the server was last known to serve. */
+    void lost(Instant since, String cause) {
+        probes.clear();
+        for (KeyEntry<T> entry : entries.values()) {
+            entry.lost(since, cause);
+        }
+        forgetIdle();
+        restoring = !entries.isEmpty();
+    }
+
+    /** The connection ended right after {@code frame}. */
+    void blame(SubscribeFrame<T> frame, boolean proven, String cause) {
+        String condemned = suspects.blame(frame.keys, frame.suspects, proven);
+        if (condemned != null) {
+            reject(
+                    List.of(condemned),
+                    entry -> true,
+                    "the connection ended each time after this was asked for; the last time: " + cause);
+        }
+    }
+
+    private void forgetIdle() {
+        List.copyOf(entries.values()).forEach(this::forget);
+    }
+
+    private void each(List<String> keys, Consumer<KeyEntry<T>> action) {
+        for (String key : keys) {
+            KeyEntry<T> entry = entries.get(key);
+            if (entry != null) {
+                action.accept(entry);
+            }
+        }
+    }
+}

@@ -1,0 +1,154 @@
+package hk.qos.ws.internal.engine;
+
+import hk.qos.ws.EventRegistration;
+import hk.qos.ws.Latest;
+import hk.qos.ws.Listener;
+import hk.qos.ws.RequestOptions;
+import hk.qos.ws.StreamEvent;
+import hk.qos.ws.StreamOptions;
+import hk.qos.ws.StreamState;
+import hk.qos.ws.Subscription;
+import hk.qos.ws.internal.delivery.ListenerOutlet;
+import hk.qos.ws.internal.delivery.Mailbox;
+import hk.qos.ws.spi.Channel;
+import hk.qos.ws.spi.Dialect;
+import hk.qos.ws.spi.Request;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** The engine's door: takes calls from any thread to the loop. */
+public final class Engine {
+    private final Context context;
+    private final Lifecycle lifecycle;
+
+    public Engine(Dialect dialect, StreamOptions options, Environment environment) {
+        this.context = new Context(dialect, options, environment);
+        this.lifecycle = new Lifecycle(context);
+    }
+
+    public <T> Subscription<T> subscribe(
+            Channel<T> channel, Collection<String> keys, @Nullable Listener<? super T> listener) {
+        if (lifecycle.isClosing()) {
+            throw lifecycle.refusal();
+        }
+        Handle<T> handle = lifecycle.subscriptions.handle(channel, keys);
+        if (listener != null) {
+            handle.deliverTo(new ListenerOutlet<>(listener));
+        }
+        boolean posted = context.post(() -> {
+            if (lifecycle.isClosing()) {
+                endLate(handle);
+            } else {
+                lifecycle.subscriptions.add(handle);
+                lifecycle.wake();
+            }
+        });
+        if (!posted) {
+            endLate(handle);
+        }
+        return handle;
+    }
+
+    private void endLate(Handle<?> handle) {
+        lifecycle.subscriptions.handles().remove(handle);
+        handle.end(new StreamEvent.Closed(context.now()), lifecycle.refusal(), false);
+    }
+
+    public void unsubscribe(Channel<?> channel, Collection<String> keys) {
+        Set<String> canonical = lifecycle.subscriptions.canonical(keys);
+        for (Handle<?> handle : lifecycle.subscriptions.handles()) {
+            if (handle.channel.equals(channel)) {
+                canonical.forEach(handle::giveUp);
+            }
+        }
+    }
+
+    public <R> CompletableFuture<R> request(Request<R> request, RequestOptions options) {
+        return submit(request, options, false);
+    }
+
+    public CompletableFuture<Instant> heartbeat() {
+        return submit(context.dialect.heartbeat(), context.options.requestDefaults(), true);
+    }
+
+    private <R> CompletableFuture<R> submit(Request<R> request, RequestOptions options, boolean heartbeat) {
+        CompletableFuture<R> future = new CompletableFuture<>();
+        if (!context.post(() -> lifecycle.submit(request, options, heartbeat, future))) {
+            future.completeExceptionally(lifecycle.refusal());
+        }
+        return future;
+    }
+
+    public EventRegistration onEvent(Consumer<? super StreamEvent> listener) {
+        return context.events.register(listener);
+    }
+
+    public <T> Optional<Latest<T>> latest(Channel<T> channel, String key) {
+        return lifecycle.subscriptions.latest(channel, key);
+    }
+
+    public StreamState state() {
+        return lifecycle.state();
+    }
+
+    public CompletableFuture<Void> connect() {
+        CompletableFuture<Void> ready = new CompletableFuture<>();
+        if (!context.post(() -> lifecycle.await(ready))) {
+            ready.completeExceptionally(lifecycle.refusal());
+        }
+        return ready;
+    }
+
+    public void reconnect() {
+        context.post(lifecycle::reconnect);
+    }
+
+    public String explain() {
+        if (context.loop.inLoop() || lifecycle.state().isFinal()) {
+            return lifecycle.explain();
+        }
+        CompletableFuture<String> text = new CompletableFuture<>();
+        if (!context.post(() -> text.complete(lifecycle.explain()))) {
+            return lifecycle.explain();
+        }
+        try {
+            return text.get(1, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | TimeoutException e) {
+            return "The event loop is busy: something blocks it. State: " + state() + ".";
+        }
+        return "State: " + state() + ".";
+    }
+
+    /** Waits until everything that is queued now was delivered; false if that took too long. */
+    public boolean flush(Duration timeout) {
+        List<Mailbox<?>> mailboxes = new ArrayList<>(context.events.mailboxes());
+        lifecycle.subscriptions.handles().forEach(handle -> mailboxes.addAll(handle.mailboxes()));
+        CountDownLatch delivered = new CountDownLatch(mailboxes.size());
+        mailboxes.forEach(mailbox -> mailbox.barrier(delivered::countDown));
+        try {
+            return delivered.await(timeout.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    /** Starts to close; the environment's release tells the end. */
+    public void close() {
+        context.post(lifecycle::close);
+    }
+}

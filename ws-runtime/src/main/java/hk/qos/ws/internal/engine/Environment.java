@@ -1,0 +1,21 @@
+package hk.qos.ws.internal.engine;
+
+import hk.qos.ws.internal.io.Loop;
+import hk.qos.ws.internal.io.Transport;
+import java.util.concurrent.Executor;
+import java.util.random.RandomGenerator;
+
+/**
+ * Everything that an engine takes from the world.
+ *
+ * @param delivery calls listeners
+ * @param completions completes futures; another thread than {@code delivery}, so that a listener may wait for one
+ * @param release gives back what was lent; run on the loop, once, last
+ */
+public record Environment(
+        Loop loop,
+        Transport transport,
+        RandomGenerator random,
+        Executor delivery,
+        Executor completions,
+        Runnable release) {}

@@ -1,0 +1,103 @@
+package hk.qos.ws.internal.engine;
+
+import hk.qos.ws.EventRegistration;
+import hk.qos.ws.StreamEvent;
+import hk.qos.ws.internal.delivery.Mailbox;
+import hk.qos.ws.internal.delivery.Outlet;
+import hk.qos.ws.internal.delivery.Reporter;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Tells the stream's listeners, and the log, what happens. */
+final class Events implements Reporter {
+    private static final Logger LOG = LoggerFactory.getLogger("hk.qos.ws.stream");
+
+    private final Context context;
+    private final List<Mailbox<StreamEvent>> listeners = new CopyOnWriteArrayList<>();
+    private int epoch;
+
+    Events(Context context) {
+        this.context = context;
+    }
+
+    EventRegistration register(Consumer<? super StreamEvent> listener) {
+        Mailbox<StreamEvent> mailbox = new Mailbox<>(
+                "events",
+                context.mailboxes,
+                new EventOutlet(listener),
+                new ListenerFailures(context.options.name()),
+                Mailboxes.ARRIVAL);
+        listeners.add(mailbox);
+        return () -> {
+            listeners.remove(mailbox);
+            mailbox.cancel();
+        };
+    }
+
+    /** Names the connection that log lines of events without an epoch belong to. */
+    void epoch(int epoch) {
+        this.epoch = epoch;
+    }
+
+    void emit(StreamEvent event) {
+        EventLog.write(LOG, context.options.name(), epoch, event);
+        for (Mailbox<StreamEvent> listener : listeners) {
+            listener.event(event);
+        }
+    }
+
+    /** The last event: nothing is told afterwards. */
+    void end(StreamEvent last) {
+        EventLog.write(LOG, context.options.name(), epoch, last);
+        for (Mailbox<StreamEvent> listener : listeners) {
+            listener.event(last);
+        }
+        listeners.clear();
+    }
+
+    List<Mailbox<StreamEvent>> mailboxes() {
+        return listeners;
+    }
+
+    @Override
+    public void overflowed(StreamEvent.Overflow event) {
+        context.post(() -> emit(event));
+    }
+
+    @Override
+    public void failed(Throwable failure) {
+        context.post(() -> emit(new StreamEvent.CallbackFailed(failure, context.now())));
+    }
+
+    private record EventOutlet(Consumer<? super StreamEvent> listener) implements Outlet<StreamEvent> {
+        @Override
+        public void data(StreamEvent data) {
+            listener.accept(data);
+        }
+
+        @Override
+        public void event(StreamEvent event) {
+            listener.accept(event);
+        }
+
+        @Override
+        public void end(@Nullable Throwable error) {}
+    }
+
+    /** A listener of events that throws is only logged: told as an event, it would throw again. */
+    private record ListenerFailures(String stream) implements Reporter {
+        @Override
+        public void overflowed(StreamEvent.Overflow event) {
+            LOG.warn("[{}] a listener of events is too slow: {} dropped", stream, event.count());
+        }
+
+        @Override
+        public void failed(Throwable failure) {
+            LOG.warn("[{}] a listener of events threw", stream, failure);
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package hk.qos.ws.internal.engine;
+
+import hk.qos.ws.internal.io.ConnectionEnd;
+import hk.qos.ws.internal.io.Loop;
+import hk.qos.ws.spi.Command;
+import hk.qos.ws.spi.MalformedFrameException;
+import io.netty.buffer.ByteBuf;
+import org.jspecify.annotations.Nullable;
+
+/** One frame that is sent and answered. Exactly one of its methods is called for each time it is sent. */
+abstract class Exchange {
+    final Command command;
+    private long id;
+    private Loop.@Nullable Timer expiry;
+
+    Exchange(Command command) {
+        this.command = command;
+    }
+
+    final long id() {
+        return id;
+    }
+
+    final void sent(long id) {
+        this.id = id;
+    }
+
+    final void expiry(Loop.@Nullable Timer timer) {
+        if (expiry != null) {
+            expiry.cancel();
+        }
+        expiry = timer;
+    }
+
+    /** The server agreed. {@code frame} is the whole answer. */
+    abstract void answered(ByteBuf frame) throws MalformedFrameException;
+
+    /** The server did not; {@code words} are its own. */
+    abstract void refused(String words);
+
+    /** The answer cannot be read. */
+    abstract void unreadable(MalformedFrameException error);
+
+    /** No answer came in time. */
+    abstract void expired();
+
+    /** The connection ended before the answer. */
+    abstract void lost(ConnectionEnd end);
+}

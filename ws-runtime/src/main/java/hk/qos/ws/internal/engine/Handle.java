@@ -1,0 +1,226 @@
+package hk.qos.ws.internal.engine;
+
+import hk.qos.ws.StreamEvent;
+import hk.qos.ws.Subscription;
+import hk.qos.ws.SubscriptionState;
+import hk.qos.ws.Update;
+import hk.qos.ws.error.ClosedException;
+import hk.qos.ws.internal.delivery.FlowOutlet;
+import hk.qos.ws.internal.delivery.Mailbox;
+import hk.qos.ws.internal.delivery.Outlet;
+import hk.qos.ws.internal.delivery.Stamped;
+import hk.qos.ws.spi.Channel;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Flow;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** One caller's interest in some keys: what is asked of it comes on any thread, what happens to it on the loop. */
+final class Handle<T> implements Subscription<T> {
+    final Channel<T> channel;
+    private final Context context;
+    private final Subscriptions owner;
+    private final Set<String> keys;
+    private final Map<String, SubscriptionState> states = new ConcurrentHashMap<>();
+    private final Map<String, String> rejections = new ConcurrentHashMap<>();
+    private final Set<String> budgeted = ConcurrentHashMap.newKeySet();
+    private final Set<String> unsettled;
+    private final List<Mailbox<T>> mailboxes = new CopyOnWriteArrayList<>();
+    private final CompletableFuture<Void> ready = new CompletableFuture<>();
+    private final AtomicBoolean closed = new AtomicBoolean();
+    private @Nullable Throwable refusal;
+
+    Handle(Context context, Subscriptions owner, Channel<T> channel, Set<String> keys) {
+        this.context = context;
+        this.owner = owner;
+        this.channel = channel;
+        this.keys = Collections.unmodifiableSet(keys);
+        this.unsettled = new HashSet<>(keys);
+        this.budgeted.addAll(keys);
+        keys.forEach(key -> states.put(key, SubscriptionState.PENDING));
+    }
+
+    Mailbox<T> deliverTo(Outlet<T> outlet) {
+        Mailbox<T> mailbox =
+                new Mailbox<>(channel.name(), context.mailboxes, outlet, context.events, Mailboxes.momentIn(channel));
+        mailboxes.add(mailbox);
+        return mailbox;
+    }
+
+    List<Mailbox<T>> mailboxes() {
+        return mailboxes;
+    }
+
+    void push(Stamped<T> data, @Nullable Object identity) {
+        for (Mailbox<T> mailbox : mailboxes) {
+            mailbox.push(data, identity);
+        }
+    }
+
+    void event(StreamEvent event) {
+        for (Mailbox<T> mailbox : mailboxes) {
+            mailbox.event(event);
+        }
+    }
+
+    /** Whether {@code key} was neither given up nor refused. */
+    boolean wants(String key) {
+        return budgeted.contains(key);
+    }
+
+    boolean isRestoring(String key) {
+        return states.get(key) == SubscriptionState.RESTORING;
+    }
+
+    /** The server serves {@code key}. On the loop. */
+    void active(String key) {
+        move(key, SubscriptionState.ACTIVE);
+        settled(key);
+    }
+
+    /** The connection that served {@code key} is gone. On the loop. */
+    void lost(String key) {
+        states.computeIfPresent(
+                key, (same, state) -> state == SubscriptionState.ACTIVE ? SubscriptionState.RESTORING : state);
+    }
+
+    /** The server refused {@code key}. On the loop. */
+    void rejected(String key, String words, Throwable error) {
+        rejections.put(key, words);
+        move(key, SubscriptionState.REJECTED);
+        free(key);
+        refusal = refusal == null ? error : refusal;
+        settled(key);
+    }
+
+    /** The stream ends, and this handle with it. On the loop. */
+    void end(StreamEvent last, RuntimeException why, boolean failed) {
+        if (closed.compareAndSet(false, true)) {
+            giveUpAll();
+            context.fail(ready, why);
+            mailboxes.forEach(mailbox -> mailbox.end(last, failed ? why : null));
+        }
+    }
+
+    /** Takes {@code key} away from this handle; the last one closes it. */
+    void giveUp(String key) {
+        if (!budgeted.contains(key) && states.get(key) != SubscriptionState.REJECTED) {
+            return;
+        }
+        move(key, SubscriptionState.CLOSED);
+        free(key);
+        context.post(() -> {
+            owner.remove(this, List.of(key));
+            settled(key);
+            owner.answered();
+        });
+        if (states.values().stream().allMatch(state -> state == SubscriptionState.CLOSED)) {
+            close();
+        }
+    }
+
+    @Override
+    public CompletableFuture<Void> ready() {
+        return ready.copy();
+    }
+
+    @Override
+    public String channel() {
+        return channel.name();
+    }
+
+    @Override
+    public Set<String> keys() {
+        return keys;
+    }
+
+    @Override
+    public Map<String, SubscriptionState> states() {
+        Map<String, SubscriptionState> copy = new LinkedHashMap<>();
+        for (String key : keys) {
+            copy.put(key, states.getOrDefault(key, SubscriptionState.CLOSED));
+        }
+        return copy;
+    }
+
+    @Override
+    public @Nullable String rejection(String key) {
+        return rejections.get(context.dialect.canonicalKey(key));
+    }
+
+    @Override
+    public void close() {
+        if (closed.compareAndSet(false, true)) {
+            giveUpAll();
+            mailboxes.forEach(mailbox -> mailbox.end(null, null));
+            context.fail(ready, new ClosedException("the subscription was closed before it was acknowledged"));
+            owner.closed(this);
+        }
+    }
+
+    @Override
+    public boolean isClosed() {
+        return closed.get();
+    }
+
+    @Override
+    public Flow.Publisher<T> publisher() {
+        return subscriber -> publish(subscriber, Function.identity(), null);
+    }
+
+    @Override
+    public Flow.Publisher<Update<T>> updates() {
+        return subscriber -> publish(subscriber, Update.Data::new, Update.Event::new);
+    }
+
+    private <U> void publish(
+            Flow.Subscriber<? super U> subscriber, Function<T, U> ofData, @Nullable Function<StreamEvent, U> ofEvent) {
+        Objects.requireNonNull(subscriber, "subscriber");
+        FlowOutlet<T, U> outlet =
+                new FlowOutlet<>(subscriber, ofData, ofEvent, () -> mailboxes.removeIf(Mailbox::isOver));
+        Mailbox<T> mailbox = deliverTo(outlet);
+        outlet.attach(mailbox);
+        mailbox.wake();
+        if (closed.get()) {
+            mailbox.end(null, null);
+        }
+    }
+
+    private void giveUpAll() {
+        for (String key : keys) {
+            states.computeIfPresent(
+                    key, (same, state) -> state == SubscriptionState.REJECTED ? state : SubscriptionState.CLOSED);
+            free(key);
+        }
+    }
+
+    private void move(String key, SubscriptionState to) {
+        states.computeIfPresent(key, (same, state) -> state == SubscriptionState.CLOSED ? state : to);
+    }
+
+    private void free(String key) {
+        if (budgeted.remove(key)) {
+            owner.budget().giveBack(key);
+        }
+    }
+
+    private void settled(String key) {
+        if (unsettled.remove(key) && unsettled.isEmpty()) {
+            if (refusal == null) {
+                context.complete(ready);
+            } else {
+                context.fail(ready, refusal);
+            }
+        }
+    }
+}

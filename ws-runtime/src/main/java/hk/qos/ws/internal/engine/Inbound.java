@@ -1,0 +1,102 @@
+package hk.qos.ws.internal.engine;
+
+import hk.qos.ws.internal.delivery.Stamped;
+import hk.qos.ws.internal.io.ConnectionEnd;
+import hk.qos.ws.internal.io.ConnectionEnd.Kind;
+import hk.qos.ws.spi.Channel;
+import hk.qos.ws.spi.FrameSink;
+import hk.qos.ws.spi.MalformedFrameException;
+import io.netty.buffer.ByteBuf;
+import org.jspecify.annotations.Nullable;
+
+/** Has each frame read by the dialect, and takes what it says to where it belongs. */
+final class Inbound implements FrameSink {
+    private final Context context;
+    private final Subscriptions subscriptions;
+    private final Undecodable undecodable;
+    private @Nullable Link link;
+    private @Nullable ByteBuf frame;
+    private int start;
+    private int bytes;
+    private boolean answered;
+
+    Inbound(Context context, Subscriptions subscriptions) {
+        this.context = context;
+        this.subscriptions = subscriptions;
+        this.undecodable = new Undecodable(context);
+    }
+
+    /** Reads one frame; true if it answered something. */
+    boolean read(Link from, ByteBuf text) {
+        answered = false;
+        link = from;
+        frame = text;
+        start = text.readerIndex();
+        bytes = text.readableBytes();
+        try {
+            context.dialect.read(text, this);
+        } catch (MalformedFrameException | RuntimeException | StackOverflowError e) {
+            malformed(from, e);
+        } finally {
+            link = null;
+            frame = null;
+        }
+        return answered;
+    }
+
+    private void malformed(Link from, Throwable error) {
+        if (undecodable.malformed("malformed", error)) {
+            from.end(ConnectionEnd.of(Kind.MALFORMED, "too many malformed messages"));
+        }
+    }
+
+    /** A message that no dialect is asked about. */
+    void skipped(String kind) {
+        undecodable.unknown(kind);
+    }
+
+    void stop() {
+        undecodable.stop();
+    }
+
+    @Override
+    public <T> void push(Channel<T> channel, String key, T data) {
+        context.metrics.push(channel.name());
+        subscriptions.push(channel, key, new Stamped<>(data, context.loop.millis(), bytes));
+    }
+
+    @Override
+    public void answer(String type, long id, @Nullable String refusal) {
+        Link from = link;
+        ByteBuf text = frame;
+        if (from == null || text == null) {
+            throw new IllegalStateException("an answer belongs to the frame that is being read");
+        }
+        answered = true;
+        Exchange exchange = from.open.take(type, id);
+        if (exchange == null) {
+            context.metrics.orphan(type);
+        } else if (refusal != null) {
+            exchange.refused(refusal);
+        } else {
+            decode(exchange, text, from);
+        }
+    }
+
+    private void decode(Exchange exchange, ByteBuf text, Link from) {
+        try {
+            exchange.answered(text.readerIndex(start));
+        } catch (MalformedFrameException e) {
+            exchange.unreadable(e);
+            malformed(from, e);
+        } catch (RuntimeException | StackOverflowError e) {
+            exchange.unreadable(new MalformedFrameException("the decoder failed: " + e, e));
+            malformed(from, e);
+        }
+    }
+
+    @Override
+    public void unknown(String kind) {
+        undecodable.unknown(kind);
+    }
+}

@@ -1,0 +1,319 @@
+package hk.qos.ws.internal.engine;
+
+import hk.qos.ws.RequestOptions;
+import hk.qos.ws.Staleness;
+import hk.qos.ws.StreamEvent;
+import hk.qos.ws.StreamState;
+import hk.qos.ws.error.ClientException;
+import hk.qos.ws.error.ClosedException;
+import hk.qos.ws.internal.io.ConnectionEnd;
+import hk.qos.ws.internal.io.ConnectionEnd.Kind;
+import hk.qos.ws.internal.io.Loop;
+import hk.qos.ws.spi.Request;
+import io.netty.buffer.ByteBuf;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/** The states of a stream and the ways between them. On the loop, but for {@link #state}. */
+final class Lifecycle implements Link.Owner, Subscriptions.Owner {
+    final Subscriptions subscriptions;
+    private final Context context;
+    private final Pulse pulse;
+    private final Requests requests;
+    private final Outbox outbox;
+    private final Inbound inbound;
+    private final Delays delays;
+    private final Verdicts verdicts;
+    private final List<CompletableFuture<Void>> waiters = new ArrayList<>();
+    private volatile StreamState state = StreamState.IDLE;
+    private volatile boolean closing;
+    private volatile @Nullable ClientException lastError;
+    private int epoch;
+    private @Nullable Link link;
+    private Loop.@Nullable Timer retry;
+    private Loop.@Nullable Timer staleness;
+    private long retryAt;
+    private long readySince;
+    private long downSince = -1;
+
+    Lifecycle(Context context) {
+        this.context = context;
+        Pacer pacer = new Pacer(context.options.spacing());
+        this.subscriptions = new Subscriptions(context, this);
+        this.pulse = new Pulse(context, this::changed);
+        this.requests = new Requests(context, pacer, pulse);
+        this.outbox = new Outbox(context, pacer, pulse, subscriptions, requests);
+        this.inbound = new Inbound(context, subscriptions);
+        this.delays = new Delays(context.options.backoff(), context.environment.random());
+        this.verdicts = new Verdicts(context.options.backoff());
+    }
+
+    /** Any thread. */
+    StreamState state() {
+        return state;
+    }
+
+    /** Whether no new work is taken. Any thread. */
+    boolean isClosing() {
+        return closing || state.isFinal();
+    }
+
+    /** What to tell who asks too late. Any thread. */
+    ClientException refusal() {
+        ClientException why = lastError;
+        return state == StreamState.FAILED && why != null
+                ? new ClosedException("the stream has failed: " + why.getMessage(), why)
+                : new ClosedException("the stream is closed");
+    }
+
+    /** There is work: connects if that was not done yet, else sends what may be sent. */
+    void wake() {
+        if (state == StreamState.IDLE && !closing) {
+            attempt();
+        } else {
+            changed();
+        }
+    }
+
+    void await(CompletableFuture<Void> waiter) {
+        if (isClosing()) {
+            context.fail(waiter, refusal());
+        } else if (state == StreamState.READY) {
+            context.complete(waiter);
+        } else {
+            waiters.add(waiter);
+            wake();
+        }
+    }
+
+    <R> void submit(Request<R> request, RequestOptions options, boolean heartbeat, CompletableFuture<R> future) {
+        if (isClosing()) {
+            context.fail(future, refusal());
+            return;
+        }
+        Duration offline =
+                state == StreamState.BACKOFF ? Duration.ofNanos(Math.max(0, retryAt - context.loop.nanoTime())) : null;
+        requests.submit(request, options, heartbeat, future, offline);
+        wake();
+    }
+
+    void reconnect() {
+        if (link != null && !closing) {
+            link.part(ConnectionEnd.of(Kind.LOCAL, "a new connection was asked for"));
+        }
+    }
+
+    private void attempt() {
+        state = StreamState.CONNECTING;
+        retry = null;
+        epoch++;
+        context.events.epoch(epoch);
+        link = new Link(context, epoch, this);
+        link.start();
+    }
+
+    @Override
+    public void opened(Link opened) {
+        verdicts.connected();
+        state = StreamState.RESTORING;
+        long now = context.loop.nanoTime();
+        context.metrics.connected(Duration.ofNanos(downSince < 0 ? 0 : now - downSince));
+        downSince = -1;
+        context.events.emit(new StreamEvent.Connected(epoch, context.now()));
+        subscriptions.connected();
+        pulse.start(opened);
+        outbox.start(opened);
+        watchStaleness();
+        checkReady();
+    }
+
+    private void checkReady() {
+        if (state == StreamState.RESTORING && subscriptions.isSettled()) {
+            state = StreamState.READY;
+            readySince = context.loop.nanoTime();
+            context.events.emit(new StreamEvent.Ready(epoch, context.now()));
+            waiters.forEach(waiter -> context.complete(waiter));
+            waiters.clear();
+        }
+    }
+
+    @Override
+    public void received(Link from, ByteBuf frame) {
+        if (!closing && inbound.read(from, frame)) {
+            changed();
+        }
+    }
+
+    @Override
+    public void skipped(Link from, String kind) {
+        inbound.skipped(kind);
+    }
+
+    @Override
+    public void written(Link to) {
+        outbox.written();
+    }
+
+    @Override
+    public void changed() {
+        if (!closing) {
+            checkReady();
+            outbox.pump();
+        }
+    }
+
+    @Override
+    public void mute() {
+        if (link != null) {
+            link.end(ConnectionEnd.of(Kind.DEADLINE, "the server acknowledges nothing"));
+        }
+    }
+
+    @Override
+    public <T> void handleClosed(Handle<T> handle) {
+        context.post(() -> {
+            subscriptions.remove(handle, handle.keys());
+            changed();
+        });
+    }
+
+    @Override
+    public void ended(Link ended, ConnectionEnd end, List<Exchange> open) {
+        link = null;
+        outbox.stop();
+        pulse.stop();
+        stop(staleness);
+        long now = context.loop.nanoTime();
+        if (state == StreamState.READY
+                && now - readySince >= context.options.backoff().resetAfter().toNanos()) {
+            delays.reset();
+            verdicts.stable();
+        }
+        context.metrics.disconnected(end.kind().name().toLowerCase(Locale.ROOT));
+        if (closing) {
+            finish(StreamState.CLOSED, new StreamEvent.Closed(context.now()));
+            return;
+        }
+        downSince = downSince < 0 ? now : downSince;
+        Verdicts.Verdict verdict = verdicts.judge(end, ended.wasUp());
+        lastError = verdict.error();
+        tellLoss(ended, verdict.error());
+        if (ended.wasUp()) {
+            subscriptions.disconnected(ended, end, open);
+        }
+        requests.disconnected(open, end);
+        if (verdict.goOn()) {
+            backOff(verdict.least());
+        } else {
+            fail(verdict.error());
+        }
+    }
+
+    private void tellLoss(Link ended, ClientException error) {
+        Instant now = context.now();
+        if (!ended.wasUp()) {
+            context.events.emit(new StreamEvent.ConnectFailed(epoch, error, now));
+            return;
+        }
+        StreamEvent event = new StreamEvent.Disconnected(epoch, error, now);
+        subscriptions.handles().forEach(handle -> handle.event(event));
+        context.events.emit(event);
+    }
+
+    private void backOff(Duration least) {
+        Duration wait = delays.next(least);
+        state = StreamState.BACKOFF;
+        retryAt = context.loop.nanoTime() + wait.toNanos();
+        retry = context.loop.schedule(wait.toNanos(), this::attempt);
+        context.events.emit(new StreamEvent.BackingOff(delays.failures(), wait, context.now()));
+    }
+
+    private void fail(ClientException error) {
+        closing = true;
+        // Before anyone hears of it: who is told looks at the state.
+        state = StreamState.FAILED;
+        settle(error, new StreamEvent.Failed(error, context.now()), true);
+        finish(StreamState.FAILED, new StreamEvent.Failed(error, context.now()));
+    }
+
+    void close() {
+        if (isClosing()) {
+            return;
+        }
+        closing = true;
+        settle(new ClosedException("the stream was closed"), new StreamEvent.Closed(context.now()), false);
+        Link present = link;
+        outbox.stop();
+        pulse.stop();
+        if (present == null) {
+            finish(StreamState.CLOSED, new StreamEvent.Closed(context.now()));
+        } else if (present.isUp()) {
+            present.leave();
+        } else {
+            present.end(ConnectionEnd.of(Kind.LOCAL, "closed by us"));
+        }
+    }
+
+    /** Fails all that is pending, and lets go of every handle. */
+    private void settle(ClientException why, StreamEvent last, boolean failed) {
+        if (link != null) {
+            requests.failOpen(link.open.drain(), why);
+        }
+        requests.failAll(why);
+        subscriptions.end(last, why, failed);
+        waiters.forEach(waiter -> context.fail(waiter, why));
+        waiters.clear();
+    }
+
+    private void finish(StreamState end, StreamEvent last) {
+        stop(retry);
+        inbound.stop();
+        state = end;
+        context.events.end(last);
+        context.environment.release().run();
+    }
+
+    private void watchStaleness() {
+        Staleness setting = context.options.staleness();
+        if (setting != null) {
+            long next = subscriptions.checkStaleness(setting);
+            staleness = context.loop.schedule(Math.max(next, 1_000_000), this::watchStaleness);
+        }
+    }
+
+    private static void stop(Loop.@Nullable Timer timer) {
+        if (timer != null) {
+            timer.cancel();
+        }
+    }
+
+    /** One paragraph about where things stand. */
+    String explain() {
+        ClientException error = lastError;
+        String because = error == null ? "" : " The last connection ended: " + error.getMessage() + ".";
+        return switch (state) {
+            case IDLE -> "Nothing was asked of the stream yet, so it has not connected; it will at first use.";
+            case CONNECTING -> "Connection attempt " + epoch + " is under way." + because;
+            case RESTORING ->
+                "Connected (attempt " + epoch + "); " + subscriptions.open()
+                        + " subscriptions are not acknowledged yet, and frames go out at most one every "
+                        + Context.text(context.options.spacing()) + "." + because;
+            case READY ->
+                "Ready" + (pulse.isDegraded() ? ", but heartbeats are not answered" : "") + ": "
+                        + subscriptions.budget().size() + " keys held, " + subscriptions.open()
+                        + " subscriptions not acknowledged yet, " + requests.inFlight() + " requests under way, "
+                        + requests.queued() + " waiting.";
+            case BACKOFF ->
+                "Not connected; attempt " + (epoch + 1) + " starts in "
+                        + Context.text(Duration.ofNanos(Math.max(0, retryAt - context.loop.nanoTime()))) + ", after "
+                        + delays.failures() + " without success." + because;
+            case CLOSED -> "Closed, as asked; it will not connect again.";
+            case FAILED -> "Failed, and will not try again." + because;
+        };
+    }
+}

@@ -1,0 +1,249 @@
+package hk.qos.ws.internal.engine;
+
+import hk.qos.ws.internal.io.Connection;
+import hk.qos.ws.internal.io.ConnectionEnd;
+import hk.qos.ws.internal.io.ConnectionEnd.Kind;
+import hk.qos.ws.internal.io.ConnectionListener;
+import hk.qos.ws.internal.io.Loop;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One attempt to connect and the connection that comes of it. Everything that dies with a connection hangs here:
+ * its timers, its open frames. What comes after its end is counted and ignored.
+ */
+final class Link implements ConnectionListener {
+
+    /** Who is told. */
+    interface Owner {
+        void opened(Link link);
+
+        void received(Link link, ByteBuf frame);
+
+        void skipped(Link link, String kind);
+
+        void written(Link link);
+
+        void ended(Link link, ConnectionEnd end, List<Exchange> open);
+    }
+
+    final int epoch;
+    final OpenFrames open = new OpenFrames();
+    private final Context context;
+    private final Owner owner;
+    private final Set<Loop.Timer> timers = new LinkedHashSet<>();
+    private @Nullable Connection connection;
+    private Loop.@Nullable Timer connecting;
+    private Loop.@Nullable Timer flushing;
+    private boolean up;
+    private boolean over;
+    private boolean proven;
+    private boolean leaving;
+    private long lastInbound;
+    private long lastInboundMillis;
+
+    Link(Context context, int epoch, Owner owner) {
+        this.context = context;
+        this.epoch = epoch;
+        this.owner = owner;
+    }
+
+    void start() {
+        Duration limit = context.options.deadlines().connect();
+        connecting = after(
+                limit.toNanos(),
+                () -> end(ConnectionEnd.of(Kind.DEADLINE, "not connected within " + Context.text(limit))));
+        connection = context.environment.transport().connect(this);
+    }
+
+    boolean isUp() {
+        return up && !over;
+    }
+
+    boolean isOver() {
+        return over;
+    }
+
+    /** Whether the upgrade ever succeeded. */
+    boolean wasUp() {
+        return up;
+    }
+
+    /** Whether the server has said anything on this connection. */
+    boolean isProven() {
+        return proven;
+    }
+
+    /** When anything last arrived, in the loop's nanoseconds. */
+    long lastInbound() {
+        return lastInbound;
+    }
+
+    /** When anything last arrived, in milliseconds since the epoch. */
+    long lastInboundMillis() {
+        return lastInboundMillis;
+    }
+
+    /** Sends one frame; false if it could not even be written down, in which case it is refused already. */
+    boolean send(Exchange exchange, long id) {
+        exchange.sent(id);
+        ByteBuf frame = Unpooled.buffer(128);
+        try {
+            exchange.command.encode(id, frame);
+        } catch (RuntimeException e) {
+            frame.release();
+            exchange.refused("cannot be encoded: " + e);
+            return false;
+        }
+        open.add(exchange);
+        Duration limit = context.options.deadlines().flush();
+        flushing = after(
+                limit.toNanos(),
+                () -> end(ConnectionEnd.of(
+                        Kind.DEAD_PEER, "the server took nothing from the socket for " + Context.text(limit))));
+        if (connection != null) {
+            connection.send(frame, () -> written(exchange));
+        }
+        return true;
+    }
+
+    private void written(Exchange exchange) {
+        if (over) {
+            return;
+        }
+        cancel(flushing);
+        flushing = null;
+        if (open.contains(exchange)) {
+            exchange.expiry(after(context.options.deadlines().answer().toNanos(), () -> {
+                if (open.remove(exchange)) {
+                    exchange.expired();
+                }
+            }));
+        }
+        owner.written(this);
+    }
+
+    /** Says goodbye and waits for the answer, but not long. */
+    void leave() {
+        if (over || leaving || connection == null) {
+            return;
+        }
+        leaving = true;
+        connection.close(1000);
+        after(
+                context.options.deadlines().closeHandshake().toNanos(),
+                () -> end(ConnectionEnd.of(Kind.LOCAL, "closed by us, without an answer")));
+    }
+
+    /** Says goodbye and ends now; the socket follows when the peer answers, or soon. */
+    void part(ConnectionEnd end) {
+        Connection parting = connection;
+        if (over || !up || parting == null) {
+            end(end);
+            return;
+        }
+        parting.close(1000);
+        context.loop.schedule(context.options.deadlines().closeHandshake().toNanos(), parting::abort);
+        connection = null;
+        end(end);
+    }
+
+    /** Ends it, once. */
+    void end(ConnectionEnd end) {
+        if (over) {
+            return;
+        }
+        over = true;
+        timers.forEach(Loop.Timer::cancel);
+        timers.clear();
+        if (connection != null) {
+            connection.abort();
+        }
+        owner.ended(this, end, open.drain());
+    }
+
+    /** Runs {@code task} after {@code nanos}, unless the link ends before. */
+    Loop.Timer after(long nanos, Runnable task) {
+        Loop.Timer[] self = new Loop.Timer[1];
+        Loop.Timer timer = context.loop.schedule(nanos, () -> {
+            timers.remove(self[0]);
+            if (!over) {
+                task.run();
+            }
+        });
+        self[0] = timer;
+        timers.add(timer);
+        return new Loop.Timer() {
+            @Override
+            public void cancel() {
+                timers.remove(timer);
+                timer.cancel();
+            }
+        };
+    }
+
+    @Override
+    public void onOpen() {
+        if (isLate("open")) {
+            return;
+        }
+        cancel(connecting);
+        up = true;
+        touch();
+        owner.opened(this);
+    }
+
+    @Override
+    public void onText(ByteBuf frame) {
+        if (isLate("frame")) {
+            return;
+        }
+        touch();
+        proven = true;
+        owner.received(this, frame);
+    }
+
+    @Override
+    public void onBinary() {
+        if (isLate("frame")) {
+            return;
+        }
+        touch();
+        owner.skipped(this, "binary");
+    }
+
+    @Override
+    public void onControl() {
+        if (!over) {
+            touch();
+        }
+    }
+
+    @Override
+    public void onEnd(ConnectionEnd end) {
+        end(leaving ? ConnectionEnd.of(Kind.LOCAL, "closed by us") : end);
+    }
+
+    private void touch() {
+        lastInbound = context.loop.nanoTime();
+        lastInboundMillis = context.loop.millis();
+    }
+
+    private boolean isLate(String what) {
+        if (over) {
+            context.metrics.orphan("old-epoch " + what);
+        }
+        return over;
+    }
+
+    private static void cancel(Loop.@Nullable Timer timer) {
+        if (timer != null) {
+            timer.cancel();
+        }
+    }
+}

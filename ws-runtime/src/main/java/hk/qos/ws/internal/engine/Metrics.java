@@ -1,0 +1,111 @@
+package hk.qos.ws.internal.engine;
+
+import hk.qos.ws.StreamMetrics;
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Keeps what a user's metrics throw away from the engine. */
+final class Metrics implements StreamMetrics {
+    private static final Logger LOG = LoggerFactory.getLogger(Metrics.class);
+
+    private final StreamMetrics target;
+
+    Metrics(StreamMetrics target) {
+        this.target = target;
+    }
+
+    private static void swallowed(Throwable failure) {
+        LOG.debug("metrics threw", failure);
+    }
+
+    @Override
+    public void connected(Duration downtime) {
+        try {
+            target.connected(downtime);
+        } catch (RuntimeException | Error e) {
+            swallowed(e);
+        }
+    }
+
+    @Override
+    public void disconnected(String cause) {
+        try {
+            target.disconnected(cause);
+        } catch (RuntimeException | Error e) {
+            swallowed(e);
+        }
+    }
+
+    @Override
+    public void heartbeat(Duration roundTrip) {
+        try {
+            target.heartbeat(roundTrip);
+        } catch (RuntimeException | Error e) {
+            swallowed(e);
+        }
+    }
+
+    @Override
+    public void sent(String type, Duration wait) {
+        try {
+            target.sent(type, wait);
+        } catch (RuntimeException | Error e) {
+            swallowed(e);
+        }
+    }
+
+    @Override
+    public void push(String channel) {
+        try {
+            target.push(channel);
+        } catch (RuntimeException | Error e) {
+            swallowed(e);
+        }
+    }
+
+    @Override
+    public void conflated(String channel) {
+        try {
+            target.conflated(channel);
+        } catch (RuntimeException | Error e) {
+            swallowed(e);
+        }
+    }
+
+    @Override
+    public void overflowed(String channel, long count) {
+        try {
+            target.overflowed(channel, count);
+        } catch (RuntimeException | Error e) {
+            swallowed(e);
+        }
+    }
+
+    @Override
+    public void orphan(String kind) {
+        try {
+            target.orphan(kind);
+        } catch (RuntimeException | Error e) {
+            swallowed(e);
+        }
+    }
+
+    @Override
+    public void undecodable(String kind) {
+        try {
+            target.undecodable(kind);
+        } catch (RuntimeException | Error e) {
+            swallowed(e);
+        }
+    }
+
+    @Override
+    public void callback(String channel, Duration took, boolean failed) {
+        try {
+            target.callback(channel, took, failed);
+        } catch (RuntimeException | Error e) {
+            swallowed(e);
+        }
+    }
+}

@@ -1,0 +1,113 @@
+package hk.qos.ws.internal.engine;
+
+import hk.qos.ws.error.ClientException;
+import hk.qos.ws.error.ConnectionLostException;
+import hk.qos.ws.error.ConnectionLostException.Outcome;
+import hk.qos.ws.error.DeadlineException;
+import hk.qos.ws.error.ProtocolException;
+import hk.qos.ws.internal.io.ConnectionEnd;
+import hk.qos.ws.internal.io.Loop;
+import hk.qos.ws.spi.MalformedFrameException;
+import hk.qos.ws.spi.Request;
+import io.netty.buffer.ByteBuf;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/** A caller's request, from the call to the answer, over as many connections as its deadline allows. */
+final class PendingRequest<R> extends Exchange {
+    private final Requests requests;
+    private final Request<R> request;
+    private final CompletableFuture<R> future;
+    final boolean retry;
+    final boolean heartbeat;
+    private Loop.@Nullable Timer deadline;
+    private long sentAt;
+    private boolean inFlight;
+    private boolean over;
+
+    PendingRequest(
+            Requests requests, Request<R> request, CompletableFuture<R> future, boolean retry, boolean heartbeat) {
+        super(request);
+        this.requests = requests;
+        this.request = request;
+        this.future = future;
+        this.retry = retry;
+        this.heartbeat = heartbeat;
+    }
+
+    void deadline(Loop.Timer timer) {
+        deadline = timer;
+    }
+
+    /** Whether nobody waits for it any more. */
+    boolean isOver() {
+        return over || future.isDone();
+    }
+
+    void leaving(long now) {
+        inFlight = true;
+        sentAt = now;
+    }
+
+    @Override
+    void answered(ByteBuf frame) throws MalformedFrameException {
+        R answer = request.decode(frame);
+        if (heartbeat) {
+            requests.heartbeatAnswered(sentAt);
+        }
+        if (end()) {
+            requests.context.complete(future, answer);
+        }
+    }
+
+    @Override
+    void refused(String words) {
+        fail(requests.context.dialect.refused(command, words));
+    }
+
+    @Override
+    void unreadable(MalformedFrameException error) {
+        fail(new ProtocolException(
+                "the answer to " + command.type() + " cannot be read: " + error.getMessage(), error));
+    }
+
+    @Override
+    void expired() {
+        fail(new DeadlineException("no answer to " + command.type() + " within "
+                + Context.text(requests.context.options.deadlines().answer()) + " of sending it"));
+    }
+
+    @Override
+    void lost(ConnectionEnd end) {
+        if (retry && !isOver()) {
+            landed();
+            return;
+        }
+        fail(new ConnectionLostException(command.type() + ": " + end.detail(), Outcome.UNKNOWN, end.cause()));
+    }
+
+    void fail(ClientException error) {
+        if (end()) {
+            requests.context.fail(future, error);
+        }
+    }
+
+    private void landed() {
+        if (inFlight) {
+            inFlight = false;
+            requests.left();
+        }
+    }
+
+    private boolean end() {
+        landed();
+        if (over) {
+            return false;
+        }
+        over = true;
+        if (deadline != null) {
+            deadline.cancel();
+        }
+        return true;
+    }
+}

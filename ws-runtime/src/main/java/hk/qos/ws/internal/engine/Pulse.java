@@ -1,0 +1,139 @@
+package hk.qos.ws.internal.engine;
+
+import hk.qos.ws.StreamEvent;
+import hk.qos.ws.internal.io.ConnectionEnd;
+import hk.qos.ws.internal.io.ConnectionEnd.Kind;
+import hk.qos.ws.internal.io.Loop;
+import hk.qos.ws.spi.MalformedFrameException;
+import hk.qos.ws.spi.Request;
+import io.netty.buffer.ByteBuf;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Heartbeats, and what their absence means: silence is death, an unanswered heartbeat beside data is not. */
+final class Pulse {
+    private final Context context;
+    private final Runnable pump;
+    private final long interval;
+    private final long silence;
+    private @Nullable Link link;
+    private Loop.@Nullable Timer timer;
+    private long due;
+    private boolean proofWanted;
+    private boolean degraded;
+
+    Pulse(Context context, Runnable pump) {
+        this.context = context;
+        this.pump = pump;
+        this.interval = context.options.heartbeatInterval().toNanos();
+        this.silence = interval + context.options.silenceGrace().toNanos();
+    }
+
+    void start(Link link) {
+        this.link = link;
+        degraded = false;
+        proofWanted = false;
+        sent();
+        watch(link, silence);
+    }
+
+    void stop() {
+        link = null;
+    }
+
+    boolean isDegraded() {
+        return degraded;
+    }
+
+    /** Wants a heartbeat as soon as possible, so that the server proves that it works. */
+    void prove() {
+        proofWanted = true;
+    }
+
+    /** The heartbeat that is due now, if one is. */
+    @Nullable
+    Exchange poll(long now) {
+        if (!proofWanted && now - due < 0) {
+            return null;
+        }
+        proofWanted = false;
+        sent();
+        return new Beat(context.dialect.heartbeat(), now);
+    }
+
+    /** A heartbeat goes out, whoever asked for it: the next is due an interval later. */
+    void sent() {
+        due = context.loop.nanoTime() + interval;
+        if (timer != null) {
+            timer.cancel();
+        }
+        timer = link == null ? null : link.after(interval, pump);
+    }
+
+    /** A heartbeat was answered. */
+    void answered(long sentAt) {
+        context.metrics.heartbeat(Duration.ofNanos(context.loop.nanoTime() - sentAt));
+        if (degraded) {
+            degraded = false;
+            context.events.emit(new StreamEvent.Healthy(context.now()));
+        }
+    }
+
+    private void unanswered(long sentAt) {
+        Link present = link;
+        if (present != null && !degraded && present.lastInbound() - sentAt > 0) {
+            degraded = true;
+            context.events.emit(
+                    new StreamEvent.Degraded("heartbeats are not answered, though data flows", context.now()));
+        }
+    }
+
+    /** One timer that follows the last sign of life, rather than one set anew for each frame. */
+    private void watch(Link watched, long wait) {
+        watched.after(wait, () -> {
+            long quiet = context.loop.nanoTime() - watched.lastInbound();
+            if (quiet >= silence) {
+                watched.end(ConnectionEnd.of(
+                        Kind.DEAD_PEER, "the server was silent for " + Context.text(Duration.ofNanos(quiet))));
+            } else {
+                watch(watched, silence - quiet);
+            }
+        });
+    }
+
+    private final class Beat extends Exchange {
+        private final Request<Instant> request;
+        private final long sentAt;
+
+        Beat(Request<Instant> request, long sentAt) {
+            super(request);
+            this.request = request;
+            this.sentAt = sentAt;
+        }
+
+        @Override
+        void answered(ByteBuf frame) throws MalformedFrameException {
+            request.decode(frame);
+            Pulse.this.answered(sentAt);
+        }
+
+        @Override
+        void refused(String words) {
+            // The server speaks, so the connection lives; what it dislikes is for the log.
+            context.events.emit(new StreamEvent.Degraded("a heartbeat was refused: " + words, context.now()));
+            degraded = true;
+        }
+
+        @Override
+        void unreadable(MalformedFrameException error) {}
+
+        @Override
+        void expired() {
+            unanswered(sentAt);
+        }
+
+        @Override
+        void lost(ConnectionEnd end) {}
+    }
+}

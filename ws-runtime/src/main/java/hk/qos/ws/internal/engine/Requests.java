@@ -1,0 +1,177 @@
+package hk.qos.ws.internal.engine;
+
+import hk.qos.ws.RequestOptions;
+import hk.qos.ws.error.ClientException;
+import hk.qos.ws.error.ConnectionLostException;
+import hk.qos.ws.error.ConnectionLostException.Outcome;
+import hk.qos.ws.error.DeadlineException;
+import hk.qos.ws.error.LimitException;
+import hk.qos.ws.internal.io.ConnectionEnd;
+import hk.qos.ws.spi.Request;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/** Requests that wait for their turn, and how many are under way. */
+final class Requests {
+    final Context context;
+    private final Pacer pacer;
+    private final Pulse pulse;
+    private final Deque<PendingRequest<?>> heartbeats = new ArrayDeque<>();
+    private final Deque<PendingRequest<?>> queue = new ArrayDeque<>();
+    private int inFlight;
+
+    Requests(Context context, Pacer pacer, Pulse pulse) {
+        this.context = context;
+        this.pacer = pacer;
+        this.pulse = pulse;
+    }
+
+    /**
+     * Takes a request, or fails it at once.
+     *
+     * @param offline how long until the next attempt to connect, or {@code null} if none is waited for
+     */
+    <R> void submit(
+            Request<R> request,
+            RequestOptions options,
+            boolean heartbeat,
+            CompletableFuture<R> future,
+            @Nullable Duration offline) {
+        PendingRequest<R> pending = new PendingRequest<>(this, request, future, options.retryOnReconnect(), heartbeat);
+        if (pending.isOver()) {
+            return;
+        }
+        ClientException refusal = refusal(pending, options, offline);
+        if (refusal != null) {
+            pending.fail(refusal);
+            return;
+        }
+        (heartbeat ? heartbeats : queue).add(pending);
+        pending.deadline(context.loop.schedule(options.deadline().toNanos(), () -> {
+            pending.fail(new DeadlineException(
+                    request.type() + " was not answered within its deadline of " + Context.text(options.deadline())));
+            remove(pending);
+        }));
+    }
+
+    private @Nullable ClientException refusal(
+            PendingRequest<?> pending, RequestOptions options, @Nullable Duration offline) {
+        String type = pending.command.type();
+        if (offline != null && !pending.retry) {
+            return new ConnectionLostException(type + ": not connected", Outcome.NOT_SENT, null);
+        }
+        dropOver();
+        int most = context.options.limits().requestsQueued();
+        if (queue.size() + heartbeats.size() >= most) {
+            return new LimitException(type + ": " + most + " requests wait already", "limits.requestsQueued");
+        }
+        int ahead = pending.heartbeat ? heartbeats.size() : heartbeats.size() + queue.size();
+        Duration wait = expectedWait(ahead, offline);
+        if (wait.compareTo(options.deadline()) > 0) {
+            return new DeadlineException(type + " would wait about " + Context.text(wait)
+                    + " for its turn, longer than its deadline of " + Context.text(options.deadline()));
+        }
+        return null;
+    }
+
+    private Duration expectedWait(int ahead, @Nullable Duration offline) {
+        long now = pacer.delay(context.loop.nanoTime());
+        Duration turn = Duration.ofNanos(now == Long.MAX_VALUE ? pacer.gap() : now)
+                .plus(Duration.ofNanos(pacer.gap()).multipliedBy(ahead));
+        return offline == null || offline.compareTo(turn) < 0 ? turn : offline;
+    }
+
+    @Nullable
+    Exchange nextHeartbeat() {
+        return take(heartbeats);
+    }
+
+    @Nullable
+    Exchange next() {
+        return inFlight < context.options.limits().requestsInFlight() ? take(queue) : null;
+    }
+
+    private @Nullable Exchange take(Deque<PendingRequest<?>> from) {
+        for (PendingRequest<?> next = from.poll(); next != null; next = from.poll()) {
+            if (!next.isOver()) {
+                inFlight++;
+                next.leaving(context.loop.nanoTime());
+                return next;
+            }
+        }
+        return null;
+    }
+
+    void left() {
+        inFlight--;
+    }
+
+    void heartbeatAnswered(long sentAt) {
+        pulse.answered(sentAt);
+    }
+
+    /**
+     * The connection is gone: what was under way and may be repeated goes first again, what may not be repeated fails.
+     *
+     * @param open frames without an answer, oldest first
+     */
+    void disconnected(List<Exchange> open, ConnectionEnd end) {
+        List<PendingRequest<?>> again = new ArrayList<>();
+        for (Exchange exchange : open) {
+            exchange.lost(end);
+            if (exchange instanceof PendingRequest<?> request && !request.isOver()) {
+                again.add(0, request);
+            }
+        }
+        again.forEach(request -> (request.heartbeat ? heartbeats : queue).addFirst(request));
+        for (PendingRequest<?> request : List.copyOf(queue)) {
+            if (!request.retry) {
+                queue.remove(request);
+                request.fail(new ConnectionLostException(
+                        request.command.type() + ": " + end.detail(), Outcome.NOT_SENT, end.cause()));
+            }
+        }
+    }
+
+    /** Fails what was sent and will not be answered any more. */
+    void failOpen(List<Exchange> open, ClientException error) {
+        for (Exchange exchange : open) {
+            if (exchange instanceof PendingRequest<?> request) {
+                request.fail(error);
+            }
+        }
+    }
+
+    /** Nothing will be sent any more. */
+    void failAll(ClientException error) {
+        for (Deque<PendingRequest<?>> waiting : List.of(heartbeats, queue)) {
+            for (PendingRequest<?> request = waiting.poll(); request != null; request = waiting.poll()) {
+                request.fail(error);
+            }
+        }
+    }
+
+    int queued() {
+        dropOver();
+        return queue.size() + heartbeats.size();
+    }
+
+    int inFlight() {
+        return inFlight;
+    }
+
+    private void remove(PendingRequest<?> request) {
+        queue.remove(request);
+        heartbeats.remove(request);
+    }
+
+    private void dropOver() {
+        queue.removeIf(PendingRequest::isOver);
+        heartbeats.removeIf(PendingRequest::isOver);
+    }
+}

@@ -1,0 +1,55 @@
+package hk.qos.ws.internal.engine;
+
+import hk.qos.ws.internal.io.ConnectionEnd;
+import hk.qos.ws.spi.Command;
+import hk.qos.ws.spi.MalformedFrameException;
+import io.netty.buffer.ByteBuf;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A frame that asks for keys. */
+final class SubscribeFrame<T> extends Exchange {
+    final ChannelBook<T> book;
+    final List<String> keys;
+    final @Nullable Probe probe;
+    final Suspects.@Nullable Group suspects;
+
+    SubscribeFrame(
+            ChannelBook<T> book,
+            Command command,
+            List<String> keys,
+            @Nullable Probe probe,
+            Suspects.@Nullable Group suspects) {
+        super(command);
+        this.book = book;
+        this.keys = keys;
+        this.probe = probe;
+        this.suspects = suspects;
+    }
+
+    @Override
+    void answered(ByteBuf frame) {
+        book.acknowledged(this);
+    }
+
+    @Override
+    void refused(String words) {
+        book.refused(this, words);
+    }
+
+    @Override
+    void unreadable(MalformedFrameException error) {}
+
+    @Override
+    void expired() {
+        book.unanswered(this);
+    }
+
+    @Override
+    void lost(ConnectionEnd end) {}
+
+    /** The connection ended, and this was the last frame of its kind that was not answered. */
+    void blame(boolean proven, String cause) {
+        book.blame(this, proven, cause);
+    }
+}

@@ -1,0 +1,73 @@
+package hk.qos.ws.internal.io;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Why a connection or an attempt ended.
+ *
+ * @param code the HTTP status or the WebSocket close code, where the kind has one, else 0
+ * @param retryAfter how long the server asks to wait, if it said so
+ * @param detail for people; never quotes a header or a body
+ */
+public record ConnectionEnd(
+        Kind kind,
+        int code,
+        @Nullable Duration retryAfter,
+        String detail,
+        @Nullable Throwable cause) {
+
+    /** What ended it. */
+    public enum Kind {
+        /** The settings make every attempt pointless. */
+        UNUSABLE,
+        RESOLVE,
+        CONNECT,
+        PROXY,
+        TLS,
+        /** The server's certificate is not trusted, has expired, or is for another host. */
+        CERTIFICATE,
+        /** The server answered the upgrade with an HTTP status other than 101. */
+        UPGRADE_REFUSED,
+        /** It answered 101, but wrongly. */
+        UPGRADE_INVALID,
+        /** A step took longer than its deadline. */
+        DEADLINE,
+        /** The peer sent a Close frame. */
+        CLOSED,
+        /** The socket ended without one. */
+        LOST,
+        /** The peer is silent, or takes nothing any more. */
+        DEAD_PEER,
+        /** The peer broke the WebSocket protocol or a size limit. */
+        PROTOCOL,
+        /** Too many malformed messages. */
+        MALFORMED,
+        /** Our own wish. */
+        LOCAL
+    }
+
+    public static ConnectionEnd of(Kind kind, String detail) {
+        return new ConnectionEnd(kind, 0, null, detail, null);
+    }
+
+    public static ConnectionEnd of(Kind kind, String detail, @Nullable Throwable cause) {
+        return new ConnectionEnd(kind, 0, null, detail, cause);
+    }
+
+    /** The peer sent a Close frame with {@code code}. */
+    public static ConnectionEnd closed(int code) {
+        return new ConnectionEnd(Kind.CLOSED, code, null, "the server closed the connection with code " + code, null);
+    }
+
+    /** The server answered the upgrade with {@code status}. */
+    public static ConnectionEnd refused(int status, @Nullable Duration retryAfter) {
+        return new ConnectionEnd(
+                Kind.UPGRADE_REFUSED, status, retryAfter, "the server answered the upgrade with HTTP " + status, null);
+    }
+
+    /** Whether the peer, or the network, ended a connection without our asking. */
+    public boolean isPeerMade() {
+        return kind == Kind.CLOSED || kind == Kind.LOST;
+    }
+}

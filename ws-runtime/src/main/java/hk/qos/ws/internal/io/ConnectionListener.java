@@ -1,0 +1,22 @@
+package hk.qos.ws.internal.io;
+
+import io.netty.buffer.ByteBuf;
+
+/** Hears what happens to one connection, on the loop. */
+public interface ConnectionListener {
+
+    /** The upgrade succeeded. */
+    void onOpen();
+
+    /** A whole text message, which stays the transport's: it must not be kept after the call. */
+    void onText(ByteBuf frame);
+
+    /** A whole binary message was skipped. */
+    void onBinary();
+
+    /** A ping or pong arrived. */
+    void onControl();
+
+    /** The end; nothing follows. Called exactly once, also for an attempt that failed. */
+    void onEnd(ConnectionEnd end);
+}

@@ -1,0 +1,8 @@
+/**
+ * What the engine asks of the world: a loop with a clock, and a transport that makes connections. Internal.
+ * Only interfaces and plain data live here; neither Netty channels nor decisions do.
+ */
+@NullMarked
+package hk.qos.ws.internal.io;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,69 @@
+package hk.qos.ws.internal.netty;
+
+import hk.qos.ws.internal.io.ConnectionEnd;
+import io.netty.channel.ChannelFutureListener;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.handler.codec.http.websocketx.BinaryWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.PingWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.PongWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
+import io.netty.util.ReferenceCountUtil;
+
+/** Takes whole messages to the listener. Answers pings and Close itself, past any pacing. */
+final class FrameHandler extends ChannelInboundHandlerAdapter {
+    private static final int NO_STATUS = 1005;
+
+    private final NettyConnection connection;
+
+    FrameHandler(NettyConnection connection) {
+        this.connection = connection;
+    }
+
+    @Override
+    public void channelRead(ChannelHandlerContext context, Object message) {
+        try {
+            if (!connection.isEnded()) {
+                read(context, message);
+            }
+        } finally {
+            ReferenceCountUtil.release(message);
+        }
+    }
+
+    private void read(ChannelHandlerContext context, Object message) {
+        if (message instanceof TextWebSocketFrame text) {
+            connection.listener().onText(text.content());
+        } else if (message instanceof PingWebSocketFrame ping) {
+            context.writeAndFlush(new PongWebSocketFrame(ping.content().retain()))
+                    .addListener(ChannelFutureListener.FIRE_EXCEPTION_ON_FAILURE);
+            connection.listener().onControl();
+        } else if (message instanceof PongWebSocketFrame) {
+            connection.listener().onControl();
+        } else if (message instanceof CloseWebSocketFrame close) {
+            closed(context, close);
+        } else if (message instanceof BinaryWebSocketFrame) {
+            connection.listener().onBinary();
+        }
+    }
+
+    /** The echo goes out before the socket is closed, since writes keep their order. */
+    private void closed(ChannelHandlerContext context, CloseWebSocketFrame close) {
+        int status = close.statusCode() < 0 ? NO_STATUS : close.statusCode();
+        CloseWebSocketFrame echo =
+                status == NO_STATUS ? new CloseWebSocketFrame() : new CloseWebSocketFrame(status, "");
+        context.writeAndFlush(echo).addListener(ChannelFutureListener.CLOSE);
+        connection.end(ConnectionEnd.closed(status));
+    }
+
+    @Override
+    public void channelInactive(ChannelHandlerContext context) {
+        connection.end(Failures.lost(null));
+    }
+
+    @Override
+    public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+        connection.end(Failures.lost(cause));
+    }
+}

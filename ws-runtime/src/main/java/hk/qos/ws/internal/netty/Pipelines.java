@@ -1,0 +1,101 @@
+package hk.qos.ws.internal.netty;
+
+import hk.qos.ws.StreamOptions;
+import hk.qos.ws.StreamProxy;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelPipeline;
+import io.netty.handler.codec.http.DefaultHttpHeaders;
+import io.netty.handler.codec.http.HttpClientCodec;
+import io.netty.handler.codec.http.HttpHeaders;
+import io.netty.handler.codec.http.websocketx.WebSocketClientHandshaker;
+import io.netty.handler.codec.http.websocketx.WebSocketClientHandshakerFactory;
+import io.netty.handler.codec.http.websocketx.WebSocketFrameAggregator;
+import io.netty.handler.codec.http.websocketx.WebSocketVersion;
+import io.netty.handler.codec.http.websocketx.extensions.compression.WebSocketClientCompressionHandler;
+import io.netty.handler.proxy.HttpProxyHandler;
+import io.netty.handler.proxy.ProxyHandler;
+import io.netty.handler.proxy.Socks5ProxyHandler;
+import java.net.SocketAddress;
+import java.security.GeneralSecurityException;
+import javax.net.ssl.SSLException;
+import org.jspecify.annotations.Nullable;
+
+/** Which handlers a connection has, step by step. */
+final class Pipelines {
+    private static final int LONGEST_LINE = 8_192;
+    private static final int LONGEST_HEADERS = 32_768;
+    private static final int LONGEST_CHUNK = 8_192;
+
+    private Pipelines() {}
+
+    /** Until the peer is reached: proxy and TLS. */
+    static void connecting(Channel channel, StreamOptions options, Endpoint endpoint, SocketAddress address)
+            throws SSLException, GeneralSecurityException {
+        ChannelPipeline pipeline = channel.pipeline();
+        StreamProxy proxy = options.proxy();
+        if (proxy != null) {
+            ProxyHandler handler = handler(proxy, address);
+            handler.setConnectTimeoutMillis(0);
+            pipeline.addLast(handler);
+        }
+        if (endpoint.secure) {
+            pipeline.addLast(endpoint.tls(channel.alloc()));
+        }
+    }
+
+    private static ProxyHandler handler(StreamProxy proxy, SocketAddress address) {
+        String user = proxy.user();
+        String password = proxy.password();
+        boolean credentials = user != null && password != null;
+        return switch (proxy.kind()) {
+            case HTTP_CONNECT ->
+                credentials ? new HttpProxyHandler(address, user, password) : new HttpProxyHandler(address);
+            case SOCKS5 ->
+                credentials ? new Socks5ProxyHandler(address, user, password) : new Socks5ProxyHandler(address);
+        };
+    }
+
+    /** From here on HTTP is spoken, and the headers travel. */
+    static void upgrade(Channel channel, StreamOptions options, Endpoint endpoint, NettyConnection connection) {
+        int largest = options.limits().frameBytes();
+        HttpHeaders headers = new DefaultHttpHeaders();
+        options.headers().forEach(headers::set);
+        WebSocketClientHandshaker handshaker = handshaker(endpoint, options.isCompression(), headers, largest);
+        ChannelPipeline pipeline = channel.pipeline();
+        pipeline.addLast(new HttpClientCodec(LONGEST_LINE, LONGEST_HEADERS, LONGEST_CHUNK));
+        if (options.isCompression()) {
+            pipeline.addLast(new WebSocketClientCompressionHandler(largest));
+        }
+        pipeline.addLast(new UpgradeHandler(handshaker, connection, () -> {
+            pipeline.addLast(new WebSocketFrameAggregator(largest));
+            pipeline.addLast(new FrameHandler(connection));
+        }));
+        handshaker.handshake(channel).addListener(sent -> {
+            if (!sent.isSuccess()) {
+                connection.end(Failures.upgrading(sent.cause()));
+            }
+        });
+    }
+
+    private static WebSocketClientHandshaker handshaker(
+            Endpoint endpoint, boolean extensions, HttpHeaders headers, int largest) {
+        @Nullable String noSubprotocol = null;
+        boolean mask = true;
+        boolean allowMasked = false;
+        long noForcedClose = 0;
+        boolean absoluteUrl = false;
+        boolean origin = false;
+        return WebSocketClientHandshakerFactory.newHandshaker(
+                endpoint.uri,
+                WebSocketVersion.V13,
+                noSubprotocol,
+                extensions,
+                headers,
+                largest,
+                mask,
+                allowMasked,
+                noForcedClose,
+                absoluteUrl,
+                origin);
+    }
+}

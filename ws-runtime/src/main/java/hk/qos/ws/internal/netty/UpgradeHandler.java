@@ -1,0 +1,115 @@
+package hk.qos.ws.internal.netty;
+
+import hk.qos.ws.internal.io.ConnectionEnd;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.handler.codec.http.DefaultFullHttpResponse;
+import io.netty.handler.codec.http.EmptyHttpHeaders;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpResponse;
+import io.netty.handler.codec.http.HttpResponseStatus;
+import io.netty.handler.codec.http.LastHttpContent;
+import io.netty.handler.codec.http.websocketx.WebSocketClientHandshaker;
+import io.netty.util.ReferenceCountUtil;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import org.jspecify.annotations.Nullable;
+
+/** Waits for the answer to the upgrade. Any status but 101 ends the connection before a byte of its body is kept. */
+final class UpgradeHandler extends ChannelInboundHandlerAdapter {
+    private static final long LONGEST_WAIT = Duration.ofDays(1).toSeconds();
+
+    private final WebSocketClientHandshaker handshaker;
+    private final NettyConnection connection;
+    private final Runnable addFrameHandlers;
+    private @Nullable HttpResponse accepted;
+
+    UpgradeHandler(WebSocketClientHandshaker handshaker, NettyConnection connection, Runnable addFrameHandlers) {
+        this.handshaker = handshaker;
+        this.connection = connection;
+        this.addFrameHandlers = addFrameHandlers;
+    }
+
+    @Override
+    public void channelRead(ChannelHandlerContext context, Object message) {
+        try {
+            if (message instanceof HttpResponse response) {
+                read(response);
+            }
+            if (message instanceof LastHttpContent && accepted != null && !connection.isEnded()) {
+                finish(context, accepted);
+            }
+        } finally {
+            ReferenceCountUtil.release(message);
+        }
+    }
+
+    private void read(HttpResponse response) {
+        if (response.decoderResult().isFailure()) {
+            connection.end(Failures.upgrading(new io.netty.handler.codec.DecoderException(
+                    "not an HTTP response", response.decoderResult().cause())));
+        } else if (response.status().code() == HttpResponseStatus.SWITCHING_PROTOCOLS.code()) {
+            accepted = response;
+        } else {
+            String wait = response.headers().get(HttpHeaderNames.RETRY_AFTER);
+            connection.end(ConnectionEnd.refused(response.status().code(), retryAfter(wait)));
+        }
+    }
+
+    private void finish(ChannelHandlerContext context, HttpResponse response) {
+        try {
+            handshaker.finishHandshake(
+                    context.channel(),
+                    new DefaultFullHttpResponse(
+                            response.protocolVersion(),
+                            response.status(),
+                            Unpooled.EMPTY_BUFFER,
+                            response.headers(),
+                            EmptyHttpHeaders.INSTANCE));
+        } catch (RuntimeException e) {
+            connection.end(Failures.upgrading(e));
+            return;
+        }
+        addFrameHandlers.run();
+        context.pipeline().remove(this);
+        connection.opened();
+    }
+
+    /** Seconds or an HTTP date; anything else says nothing. */
+    static @Nullable Duration retryAfter(@Nullable String value) {
+        if (value == null) {
+            return null;
+        }
+        try {
+            long seconds = Long.parseLong(value.trim());
+            return Duration.ofSeconds(Math.max(0, Math.min(seconds, LONGEST_WAIT)));
+        } catch (NumberFormatException notSeconds) {
+            return untilDate(value.trim());
+        }
+    }
+
+    private static @Nullable Duration untilDate(String value) {
+        try {
+            Instant then = ZonedDateTime.parse(value, DateTimeFormatter.RFC_1123_DATE_TIME)
+                    .toInstant();
+            long seconds = Duration.between(Instant.now(), then).toSeconds();
+            return Duration.ofSeconds(Math.max(0, Math.min(seconds, LONGEST_WAIT)));
+        } catch (DateTimeParseException notADate) {
+            return null;
+        }
+    }
+
+    @Override
+    public void channelInactive(ChannelHandlerContext context) {
+        connection.end(ConnectionEnd.of(ConnectionEnd.Kind.LOST, "the connection was cut during the upgrade"));
+    }
+
+    @Override
+    public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+        connection.end(Failures.upgrading(cause));
+    }
+}

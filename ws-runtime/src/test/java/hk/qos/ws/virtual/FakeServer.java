@@ -1,0 +1,184 @@
+package hk.qos.ws.virtual;
+
+import hk.qos.ws.internal.io.Connection;
+import hk.qos.ws.internal.io.ConnectionEnd;
+import hk.qos.ws.internal.io.ConnectionListener;
+import hk.qos.ws.internal.io.Transport;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** A server of the toy protocol without sockets, and the transport to it. It behaves well unless told otherwise. */
+final class FakeServer implements Transport {
+
+    /** A frame as it arrived. */
+    record Received(long at, int connection, String text) {
+        String type() {
+            return text.split(" ", 2)[0];
+        }
+
+        Set<String> keys() {
+            return new TreeSet<>(Arrays.asList(text.split(" ", 3)[2].split(",")));
+        }
+    }
+
+    private final VirtualLoop loop;
+    final List<Received> received = new ArrayList<>();
+    final List<Peer> peers = new ArrayList<>();
+    final Set<String> mute = new HashSet<>();
+    final Map<String, String> refused = new HashMap<>();
+    final Set<String> poison = new HashSet<>();
+    boolean accepts = true;
+    boolean flushes = true;
+    boolean flushesAtOnce;
+    boolean answersClose = true;
+    boolean withIds = true;
+
+    FakeServer(VirtualLoop loop) {
+        this.loop = loop;
+    }
+
+    @Override
+    public Connection connect(ConnectionListener listener) {
+        Peer peer = new Peer(listener, peers.size() + 1);
+        peers.add(peer);
+        if (accepts) {
+            loop.execute(peer::open);
+        }
+        return peer;
+    }
+
+    Peer peer() {
+        return peers.get(peers.size() - 1);
+    }
+
+    /** Frames of one type, on every connection. */
+    List<Received> received(String type) {
+        return received.stream().filter(frame -> frame.type().equals(type)).toList();
+    }
+
+    /** One connection, seen from the server. */
+    final class Peer implements Connection {
+        private final ConnectionListener listener;
+        private final int number;
+        final Map<String, Set<String>> subscribed = new HashMap<>();
+        boolean open;
+        boolean gone;
+        int closeStatus;
+
+        Peer(ConnectionListener listener, int number) {
+            this.listener = listener;
+            this.number = number;
+        }
+
+        void open() {
+            if (!gone) {
+                open = true;
+                listener.onOpen();
+            }
+        }
+
+        void text(String text) {
+            if (gone) {
+                return;
+            }
+            ByteBuf frame = Unpooled.copiedBuffer(text, StandardCharsets.UTF_8);
+            listener.onText(frame);
+            frame.release();
+        }
+
+        void push(String channel, String key, long number) {
+            text("P " + channel + " " + key + " " + number);
+        }
+
+        void end(ConnectionEnd end) {
+            if (!gone) {
+                gone = true;
+                listener.onEnd(end);
+            }
+        }
+
+        void cut() {
+            end(ConnectionEnd.of(ConnectionEnd.Kind.LOST, "cut by the test"));
+        }
+
+        ConnectionListener listener() {
+            return listener;
+        }
+
+        @Override
+        public void send(ByteBuf frame, Runnable written) {
+            String text = frame.toString(StandardCharsets.UTF_8);
+            frame.release();
+            Received arrived = new Received(loop.nanoTime(), number, text);
+            received.add(arrived);
+            if (flushes && flushesAtOnce) {
+                written.run();
+            } else if (flushes) {
+                loop.execute(written);
+            }
+            loop.execute(() -> answer(arrived));
+        }
+
+        private void answer(Received frame) {
+            String type = frame.type();
+            if (gone || mute.contains(type)) {
+                return;
+            }
+            if (type.equals("BEAT")) {
+                text("OK BEAT 0 " + loop.millis() / 1_000);
+                return;
+            }
+            String id = withIds ? frame.text().split(" ", 3)[1] : "0";
+            if (type.equals("ASK")) {
+                text("OK ASK " + id + " " + frame.text().split(" ", 3)[2]);
+                return;
+            }
+            answerSubscription(frame, type, id);
+        }
+
+        private void answerSubscription(Received frame, String type, String id) {
+            if (frame.keys().stream().anyMatch(poison::contains)) {
+                cut();
+                return;
+            }
+            String refusal = frame.keys().stream()
+                    .filter(refused::containsKey)
+                    .map(refused::get)
+                    .findFirst()
+                    .orElse("");
+            if (!refusal.isEmpty()) {
+                text("NO " + type + " " + id + " " + refusal);
+                return;
+            }
+            Set<String> keys = subscribed.computeIfAbsent(type.substring(4), none -> new TreeSet<>());
+            if (type.startsWith("SUB")) {
+                keys.addAll(frame.keys());
+            } else {
+                keys.removeAll(frame.keys());
+            }
+            text("OK " + type + " " + id);
+        }
+
+        @Override
+        public void close(int status) {
+            closeStatus = status;
+            if (answersClose) {
+                loop.execute(() -> end(ConnectionEnd.closed(status)));
+            }
+        }
+
+        @Override
+        public void abort() {
+            gone = true;
+        }
+    }
+}

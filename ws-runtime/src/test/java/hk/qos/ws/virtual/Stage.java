@@ -1,0 +1,94 @@
+package hk.qos.ws.virtual;
+
+import hk.qos.ws.Listener;
+import hk.qos.ws.StreamEvent;
+import hk.qos.ws.StreamOptions;
+import hk.qos.ws.StreamOptionsBuilder;
+import hk.qos.ws.Subscription;
+import hk.qos.ws.internal.engine.Engine;
+import hk.qos.ws.internal.engine.Environment;
+import hk.qos.ws.toy.Tick;
+import hk.qos.ws.toy.ToyChannel;
+import hk.qos.ws.toy.ToyDialect;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.function.UnaryOperator;
+
+/** An engine, a server and a clock, for one test. */
+final class Stage {
+    static final Duration GAP = Duration.ofMillis(1_100);
+
+    final VirtualLoop loop = new VirtualLoop();
+    final FakeServer server = new FakeServer(loop);
+    final List<StreamEvent> events = new ArrayList<>();
+    final Engine engine;
+    int released;
+
+    Stage() {
+        this(1, options -> options);
+    }
+
+    Stage(long seed, UnaryOperator<StreamOptionsBuilder> set) {
+        StreamOptions options = set.apply(StreamOptions.builder(URI.create("wss://server.example/stream")))
+                .build();
+        engine = new Engine(
+                new ToyDialect(),
+                options,
+                new Environment(
+                        loop, server, new SplittableRandom(seed), loop::execute, Runnable::run, () -> released++));
+        engine.onEvent(events::add);
+    }
+
+    /** What a listener got, in order: data and events. */
+    static final class Recorder implements Listener<Tick> {
+        final List<Object> all = new ArrayList<>();
+
+        @Override
+        public void onData(Tick data) {
+            all.add(data);
+        }
+
+        @Override
+        public void onEvent(StreamEvent event) {
+            all.add(event);
+        }
+
+        List<Tick> data() {
+            return all.stream()
+                    .filter(Tick.class::isInstance)
+                    .map(Tick.class::cast)
+                    .toList();
+        }
+
+        <E extends StreamEvent> List<E> events(Class<E> kind) {
+            return all.stream().filter(kind::isInstance).map(kind::cast).toList();
+        }
+    }
+
+    Subscription<Tick> subscribe(ToyChannel channel, String... keys) {
+        return engine.subscribe(channel, List.of(keys), new Recorder());
+    }
+
+    Subscription<Tick> subscribe(Recorder recorder, ToyChannel channel, String... keys) {
+        return engine.subscribe(channel, List.of(keys), recorder);
+    }
+
+    void advance(Duration by) {
+        loop.advance(by);
+    }
+
+    void seconds(long seconds) {
+        loop.advance(Duration.ofSeconds(seconds));
+    }
+
+    void settle() {
+        loop.settle();
+    }
+
+    <E extends StreamEvent> List<E> events(Class<E> kind) {
+        return events.stream().filter(kind::isInstance).map(kind::cast).toList();
+    }
+}

@@ -1,0 +1,303 @@
+package hk.qos.ws.virtual;
+
+import static hk.qos.ws.toy.ToyChannel.BARS;
+import static hk.qos.ws.toy.ToyChannel.QUOTES;
+import static hk.qos.ws.toy.ToyChannel.TICKS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import hk.qos.ws.StreamEvent;
+import hk.qos.ws.StreamState;
+import hk.qos.ws.SubscribeMode;
+import hk.qos.ws.Subscription;
+import hk.qos.ws.SubscriptionState;
+import hk.qos.ws.error.RefusedException;
+import hk.qos.ws.error.SubscriptionLimitException;
+import hk.qos.ws.toy.Tick;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletionException;
+import org.junit.jupiter.api.Test;
+
+final class SubscriptionsTest {
+    private final Stage stage = new Stage();
+
+    @Test
+    void connectsAtFirstUseAndTellsWhenReady() {
+        assertThat(stage.engine.state()).isEqualTo(StreamState.IDLE);
+
+        Subscription<Tick> subscription = stage.subscribe(TICKS, "A", "b");
+        stage.settle();
+
+        assertThat(subscription.ready()).isCompleted();
+        assertThat(subscription.states().values()).containsOnly(SubscriptionState.ACTIVE);
+        assertThat(stage.engine.state()).isEqualTo(StreamState.READY);
+        assertThat(stage.server.received).hasSize(1);
+        assertThat(stage.server.received.get(0).keys()).containsExactly("a", "b");
+    }
+
+    @Test
+    void deliversPushesUnderTheCanonicalKey() {
+        Stage.Recorder recorder = new Stage.Recorder();
+        stage.subscribe(recorder, TICKS, "A");
+        stage.settle();
+
+        stage.server.peer().push("ticks", "a", 7);
+        stage.settle();
+
+        assertThat(recorder.data()).containsExactly(new Tick("a", 7));
+        assertThat(stage.engine.latest(TICKS, "A").orElseThrow().data()).isEqualTo(new Tick("a", 7));
+    }
+
+    @Test
+    void restoresInOneFrameAChannelAndNeverFasterThanTheGap() {
+        String[] keys = {"a", "b", "c", "d", "e", "f", "g", "h", "i", "j"};
+        stage.subscribe(TICKS, keys);
+        stage.subscribe(QUOTES, keys);
+        stage.subscribe(BARS, keys);
+        stage.seconds(5);
+        stage.server.received.clear();
+
+        stage.server.peer().cut();
+        stage.seconds(10);
+
+        assertThat(stage.server.received)
+                .extracting(FakeServer.Received::type)
+                .containsExactly("SUB:ticks", "SUB:quotes", "SUB:bars");
+        assertPaced();
+        assertThat(stage.engine.state()).isEqualTo(StreamState.READY);
+    }
+
+    @Test
+    void aThousandFlapsInAGapCostOneFrameAtMost() {
+        stage.subscribe(TICKS, "keep");
+        stage.settle();
+        for (int i = 0; i < 1_000; i++) {
+            stage.subscribe(TICKS, "flap").close();
+        }
+        stage.subscribe(TICKS, "last");
+        stage.seconds(20);
+
+        assertThat(stage.server.received("SUB:ticks")).hasSize(2);
+        assertThat(stage.server.received("CAN:ticks")).isEmpty();
+        assertThat(stage.server.peer().subscribed.get("ticks")).containsExactly("keep", "last");
+    }
+
+    @Test
+    void tellsTheServerToStopOnlyWhenTheLastHandleLetsGo() {
+        Subscription<Tick> one = stage.subscribe(TICKS, "a");
+        Subscription<Tick> two = stage.subscribe(TICKS, "a");
+        stage.settle();
+        assertThat(two.ready()).isCompleted();
+
+        one.close();
+        stage.seconds(5);
+        assertThat(stage.server.received("CAN:ticks")).isEmpty();
+
+        two.close();
+        stage.seconds(5);
+        assertThat(stage.server.received("CAN:ticks")).hasSize(1);
+        assertThat(stage.server.peer().subscribed.get("ticks")).isEmpty();
+    }
+
+    @Test
+    void unsubscribeTakesTheKeysFromEveryHandle() {
+        Subscription<Tick> one = stage.subscribe(TICKS, "a", "b");
+        Subscription<Tick> two = stage.subscribe(TICKS, "a");
+        stage.settle();
+
+        stage.engine.unsubscribe(TICKS, List.of("A"));
+        stage.seconds(5);
+
+        assertThat(one.states())
+                .containsEntry("a", SubscriptionState.CLOSED)
+                .containsEntry("b", SubscriptionState.ACTIVE);
+        assertThat(two.isClosed()).isTrue();
+        assertThat(stage.server.peer().subscribed.get("ticks")).containsExactly("b");
+    }
+
+    @Test
+    void keepsWantedCodesWhenTheAckIsLost() {
+        stage.server.mute.add("SUB:ticks");
+        Subscription<Tick> subscription = stage.subscribe(TICKS, "a");
+        stage.seconds(5);
+        assertThat(subscription.ready()).isNotDone();
+
+        stage.server.mute.clear();
+        stage.seconds(10);
+
+        assertThat(subscription.ready()).isCompleted();
+        assertThat(stage.server.received("SUB:ticks")).hasSize(2);
+        assertThat(stage.server.peers).hasSize(1);
+    }
+
+    @Test
+    void takesAPushForTheAckThatWasLost() {
+        stage.server.mute.add("SUB:ticks");
+        Subscription<Tick> subscription = stage.subscribe(TICKS, "a");
+        stage.settle();
+        stage.server.peer().push("ticks", "a", 1);
+        stage.seconds(12);
+
+        assertThat(subscription.ready()).isCompleted();
+        assertThat(stage.server.received("SUB:ticks")).hasSize(1);
+    }
+
+    @Test
+    void reconnectsWhenTheServerAcknowledgesNothing() {
+        stage.server.mute.add("SUB:ticks");
+        stage.subscribe(TICKS, "a");
+        stage.seconds(30);
+
+        assertThat(stage.server.peers.size()).isGreaterThan(1);
+    }
+
+    @Test
+    void findsTheRefusedKeyByHalvingAndKeepsTheOthers() {
+        stage.server.refused.put("bad", "no such thing");
+        Subscription<Tick> subscription = stage.subscribe(TICKS, "a", "b", "bad", "d", "e");
+        stage.seconds(30);
+
+        assertThat(subscription.states()).containsEntry("bad", SubscriptionState.REJECTED);
+        assertThat(subscription.rejection("BAD")).isEqualTo("no such thing");
+        assertThat(stage.server.peer().subscribed.get("ticks")).containsExactly("a", "b", "d", "e");
+        assertThat(stage.engine.state()).isEqualTo(StreamState.READY);
+        assertThat(stage.events(StreamEvent.Rejected.class)).hasSize(1);
+        assertThatThrownBy(() -> subscription.ready().join())
+                .isInstanceOf(CompletionException.class)
+                .cause()
+                .isInstanceOfSatisfying(
+                        RefusedException.class,
+                        refused -> assertThat(refused.words()).isEqualTo("no such thing"));
+        assertPaced();
+    }
+
+    @Test
+    void rejectsAllKeysWhenBothHalvesAreRefusedAlike() {
+        for (String key : List.of("a", "b", "c", "d")) {
+            stage.server.refused.put(key, "Key expired.");
+        }
+        Subscription<Tick> subscription = stage.subscribe(TICKS, "a", "b", "c", "d");
+        stage.seconds(30);
+
+        assertThat(subscription.states().values()).containsOnly(SubscriptionState.REJECTED);
+        assertThat(stage.server.received("SUB:ticks")).hasSize(3);
+    }
+
+    @Test
+    void doesNotAskForARejectedKeyAgainAfterAReconnect() {
+        stage.server.refused.put("bad", "no");
+        stage.subscribe(TICKS, "a", "bad");
+        stage.seconds(10);
+        stage.server.received.clear();
+
+        stage.server.peer().cut();
+        stage.seconds(10);
+
+        assertThat(stage.server.received("SUB:ticks")).hasSize(1);
+        assertThat(stage.server.received("SUB:ticks").get(0).keys()).containsExactly("a");
+    }
+
+    @Test
+    void quarantinesTheKeyThatTheConnectionDoesNotSurvive() {
+        stage.server.poison.add("bad");
+        Subscription<Tick> subscription = stage.subscribe(TICKS, "a", "b", "c", "bad", "d");
+        stage.seconds(600);
+
+        assertThat(subscription.states()).containsEntry("bad", SubscriptionState.REJECTED);
+        assertThat(stage.server.peer().subscribed.get("ticks")).containsExactly("a", "b", "c", "d");
+        assertThat(stage.engine.state()).isEqualTo(StreamState.READY);
+    }
+
+    @Test
+    void condemnsNoKeyWhenConnectionsEndForOtherReasons() {
+        stage.server.mute.add("BEAT");
+        stage.server.mute.add("SUB:ticks");
+        Subscription<Tick> subscription = stage.subscribe(TICKS, "a");
+        for (int i = 0; i < 20; i++) {
+            stage.advance(Duration.ofMillis(10));
+            stage.server.peer().cut();
+            stage.seconds(31);
+        }
+        stage.server.mute.clear();
+        stage.server.peer().cut();
+        stage.seconds(60);
+
+        assertThat(subscription.states()).containsEntry("a", SubscriptionState.ACTIVE);
+    }
+
+    @Test
+    void refusesTheKeyBeyondThePlanLocally() {
+        Stage limited = new Stage(1, options -> options.maxKeys(2, "plan.instruments"));
+        limited.subscribe(TICKS, "a", "b");
+        limited.subscribe(QUOTES, "A");
+
+        assertThatThrownBy(() -> limited.subscribe(QUOTES, "c"))
+                .isInstanceOf(SubscriptionLimitException.class)
+                .hasMessageContaining("3")
+                .hasMessageContaining("plan.instruments");
+        limited.engine.unsubscribe(TICKS, List.of("b"));
+        limited.subscribe(QUOTES, "c");
+        limited.seconds(10);
+        assertThat(limited.server.peer().subscribed.get("quotes")).containsExactly("a", "c");
+    }
+
+    @Test
+    void splitsFramesAtTheMostKeysAllowed() {
+        Stage small = new Stage(1, options -> options.maxKeysPerFrame(2));
+        Subscription<Tick> subscription = small.subscribe(TICKS, "a", "b", "c", "d", "e");
+        small.seconds(10);
+
+        assertThat(small.server.received("SUB:ticks"))
+                .hasSize(3)
+                .allMatch(frame -> frame.keys().size() <= 2);
+        assertThat(subscription.ready()).isCompleted();
+    }
+
+    @Test
+    void sendsTheFullSetWhereFramesReplace() {
+        Stage full = new Stage(1, options -> options.subscribeMode(SubscribeMode.FULL_SET));
+        full.subscribe(TICKS, "a", "b");
+        full.seconds(5);
+        full.subscribe(TICKS, "c");
+        full.seconds(5);
+
+        assertThat(full.server.received("SUB:ticks").get(1).keys()).isEqualTo(Set.of("a", "b", "c"));
+    }
+
+    @Test
+    void tellsTheGapBeforeTheFirstPushAfterAReconnect() {
+        Stage.Recorder recorder = new Stage.Recorder();
+        stage.subscribe(recorder, TICKS, "a", "b");
+        stage.settle();
+        stage.server.peer().push("ticks", "a", 1);
+        stage.server.mute.add("SUB:ticks");
+        stage.server.peer().cut();
+        stage.seconds(2);
+        stage.server.peer().push("ticks", "a", 2);
+        stage.settle();
+
+        assertThat(recorder.all.get(0)).isEqualTo(new Tick("a", 1));
+        assertThat(recorder.all.get(1)).isInstanceOf(StreamEvent.Disconnected.class);
+        assertThat(recorder.all.get(2)).isInstanceOfSatisfying(StreamEvent.Gap.class, gap -> {
+            assertThat(gap.topic().key()).isEqualTo("a");
+            assertThat(gap.from()).isBefore(gap.to());
+            assertThat(gap.cause()).contains("cut by the test");
+        });
+        assertThat(recorder.all.get(3)).isEqualTo(new Tick("a", 2));
+
+        stage.server.mute.clear();
+        stage.seconds(15);
+        assertThat(recorder.events(StreamEvent.Gap.class)).hasSize(2);
+        assertThat(recorder.events(StreamEvent.Resumed.class)).isNotEmpty();
+    }
+
+    private void assertPaced() {
+        for (int i = 1; i < stage.server.received.size(); i++) {
+            assertThat(stage.server.received.get(i).at()
+                            - stage.server.received.get(i - 1).at())
+                    .isGreaterThanOrEqualTo(Stage.GAP.toNanos());
+        }
+    }
+}
