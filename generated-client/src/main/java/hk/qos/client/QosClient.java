@@ -4,6 +4,7 @@ import com.squareup.moshi.Moshi;
 import hk.qos.client.api.Operations;
 import hk.qos.client.api.QosApi;
 import hk.qos.client.api.QosHttp;
+import hk.qos.client.call.ApiKey;
 import hk.qos.client.call.CallSettings;
 import hk.qos.client.call.EnvelopeRules;
 import hk.qos.client.call.InputRules;
@@ -90,7 +91,7 @@ public final class QosClient implements AutoCloseable {
             return refusal.message();
         });
         return new CallSettings(
-                set.apiKey != null,
+                new ApiKey(set.apiKey),
                 envelope,
                 set.planLimits,
                 set.ratePolicy.rules(),

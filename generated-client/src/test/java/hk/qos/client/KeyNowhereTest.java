@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.Appender;
 import ch.qos.logback.core.read.ListAppender;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -46,9 +47,11 @@ class KeyNowhereTest {
         public void close() {}
     };
 
+    private final Appender<ILoggingEvent> console = root.getAppender("console");
+
     @BeforeEach
     void listenToEveryLevel() {
-        root.detachAppender("console");
+        root.detachAppender(console);
         logged.start();
         root.addAppender(logged);
         root.setLevel(Level.TRACE);
@@ -60,6 +63,7 @@ class KeyNowhereTest {
     @AfterEach
     void stopListening() {
         root.detachAppender(logged);
+        root.addAppender(console);
         root.setLevel(Level.WARN);
         julRoot.removeHandler(jul);
         Logger.getLogger("okhttp3").setLevel(null);
@@ -92,8 +96,15 @@ class KeyNowhereTest {
             for (int i = 0; i < 9; i++) {
                 fail(qos);
             }
-            server.answer(200, "{\"msg\":\"Key expired.\"}");
-            fail(qos);
+            for (int status : new int[] {200, 400, 401, 429, 429, 503, 503}) {
+                server.answer(status, "{\"msg\":\"bad key " + TestServer.KEY + "\"}");
+            }
+            server.answer(200, "{\"msg\":\"OK\",\"data\":\"" + TestServer.KEY + "\"}");
+            server.answer(200, "{\"msg\":\"OK\",\"data\":[{\"c\":\"US:A\",\"ts\":\"" + TestServer.KEY + "\"}]}");
+            for (int i = 0; i < 7; i++) {
+                fail(qos);
+            }
+            assertThat(seen).anyMatch(text -> text.contains("bad key <key>"));
         }
         try (TestServer server = new TestServer();
                 QosClient qos = server.client()

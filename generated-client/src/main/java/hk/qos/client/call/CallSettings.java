@@ -5,7 +5,7 @@ import java.util.random.RandomGenerator;
 /**
  * What {@link PolicedCalls} goes by.
  *
- * @param hasKey whether requests carry a key
+ * @param key what requests carry
  * @param envelope how an answer says whether it worked
  * @param limits what the plan allows
  * @param rate what to do when the requests of a minute are used up
@@ -14,7 +14,7 @@ import java.util.random.RandomGenerator;
  * @param random spreads the waits before repeated attempts
  */
 public record CallSettings(
-        boolean hasKey,
+        ApiKey key,
         EnvelopeRules envelope,
         CallLimits limits,
         RateRules rate,

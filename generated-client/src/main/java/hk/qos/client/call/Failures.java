@@ -32,11 +32,13 @@ final class Failures {
     private static final int LONGEST_DETAIL = 300;
 
     private final EnvelopeRules envelope;
+    private final ApiKey key;
     private final TimeSource time;
 
-    Failures(EnvelopeRules envelope, TimeSource time) {
-        this.envelope = envelope;
-        this.time = time;
+    Failures(CallSettings settings) {
+        this.envelope = settings.envelope();
+        this.key = settings.key();
+        this.time = settings.time();
     }
 
     /** The payload of an answer, or the exception that says why there is none. */
@@ -49,7 +51,7 @@ final class Failures {
             throw new NotJsonException(operation.toString(), "an empty body");
         }
         if (!body.message().equals(envelope.ok())) {
-            throw new QosApiException(operation.toString(), body.message(), response.code());
+            throw new QosApiException(operation.toString(), key.hideIn(body.message()), response.code());
         }
         T data = body.data();
         if (data == null) {
@@ -63,15 +65,16 @@ final class Failures {
         String words = words(response.errorBody());
         Duration retryAfter = RetryAfter.parse(response.headers().get("Retry-After"), time.now());
         if (status == 401 || status == 403) {
-            return new AuthenticationException(
-                    operation + ": HTTP " + status + ": " + (words == null ? "the key is not accepted" : words));
+            return new AuthenticationException(operation + ": HTTP " + status + ": "
+                    + (words == null ? "the key is not accepted" : onOneLine(words)));
         }
         if (status == 429) {
             return new TooManyRequestsException(
-                    operation + ": HTTP 429: " + (words == null ? "too many requests" : words), retryAfter);
+                    operation + ": HTTP 429: " + (words == null ? "too many requests" : onOneLine(words)), retryAfter);
         }
         if (status >= 500) {
-            return new ServerErrorException(operation.toString(), status, words, retryAfter);
+            String said = words == null ? null : onOneLine(words);
+            return new ServerErrorException(operation.toString(), status, said, retryAfter);
         }
         if (status >= 400 && words != null) {
             return new QosApiException(operation.toString(), words, status);
@@ -87,7 +90,7 @@ final class Failures {
             return null;
         }
         try (body) {
-            return envelope.words().read(body.source());
+            return key.hideIn(envelope.words().read(body.source()));
         } catch (IOException | RuntimeException notARefusal) {
             return null;
         }
@@ -118,10 +121,10 @@ final class Failures {
         return new ProtocolException(operation + " failed in an unforeseen way: " + detail(thrown), thrown);
     }
 
-    private static ClientException ofBody(Operation operation, UnreadableBodyException body) {
+    private ClientException ofBody(Operation operation, UnreadableBodyException body) {
         return switch (body.fault()) {
             case NOT_JSON -> new NotJsonException(operation.toString(), detail(body));
-            case MALFORMED -> new MalformedJsonException(operation.toString(), detail(body), body.getCause());
+            case MALFORMED -> new MalformedJsonException(operation.toString(), detail(body), harmless(body.getCause()));
             case TOO_LARGE -> new ProtocolException(operation + " was answered with " + detail(body));
         };
     }
@@ -145,9 +148,19 @@ final class Failures {
                 || thrown instanceof SSLHandshakeException;
     }
 
-    /** What a library said, kept short and on one line. */
-    private static String detail(Throwable thrown) {
-        String text = thrown.getMessage() == null ? thrown.getClass().getSimpleName() : thrown.getMessage();
+    /** The cause of broken JSON quotes it: without it, if the server had put the key there. */
+    private @Nullable Throwable harmless(@Nullable Throwable cause) {
+        String text = String.valueOf(cause);
+        return key.hideIn(text).equals(text) ? cause : null;
+    }
+
+    /** What a library said. */
+    private String detail(Throwable thrown) {
+        String text = thrown.getMessage();
+        return key.hideIn(onOneLine(text == null ? thrown.getClass().getSimpleName() : text));
+    }
+
+    private static String onOneLine(String text) {
         String line = text.replaceAll("\\p{Cntrl}+", " ");
         return line.length() > LONGEST_DETAIL ? line.substring(0, LONGEST_DETAIL) + "..." : line;
     }

@@ -67,7 +67,7 @@ final class PendingCall<T> {
             send();
             return;
         }
-        LOG.debug("{} waits {} ms for its turn", operation, pass.delay().toMillis());
+        LOG.info("{} waits {} ms for its turn", operation, pass.delay().toMillis());
         waitFor(() -> {
             TimeSource.Cancellation timer = settings.time().schedule(pass.delay(), this::send);
             return () -> {

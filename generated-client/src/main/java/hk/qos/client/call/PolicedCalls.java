@@ -23,7 +23,7 @@ public final class PolicedCalls implements HttpCalls, AutoCloseable {
     public PolicedCalls(CallSettings settings) {
         this.settings = settings;
         this.rates = new RateLimits(settings.limits(), settings.rate(), settings.time());
-        this.failures = new Failures(settings.envelope(), settings.time());
+        this.failures = new Failures(settings);
     }
 
     @Override
@@ -73,7 +73,7 @@ public final class PolicedCalls implements HttpCalls, AutoCloseable {
     }
 
     private void check(Operation operation, int instruments) {
-        if (operation.needsKey() && !settings.hasKey()) {
+        if (operation.needsKey() && !settings.key().isPresent()) {
             throw new AuthenticationException(operation + " needs a key, and the client has none");
         }
         int allowed = settings.limits().instruments(operation);

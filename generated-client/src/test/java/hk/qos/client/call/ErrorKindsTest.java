@@ -174,7 +174,7 @@ class ErrorKindsTest {
     @Test
     void needsAKeyWhereTheOperationDoes() throws Exception {
         Rig.Setup keyless = new Rig.Setup();
-        keyless.hasKey = false;
+        keyless.key = new ApiKey(null);
         try (Rig rig = new Rig(keyless).ok()) {
             assertThat(catchThrowableOfType(ClientException.class, () -> rig.blocking(Rig.READ)))
                     .isExactlyInstanceOf(AuthenticationException.class);

@@ -60,7 +60,7 @@ final class Rig implements AutoCloseable {
         int perMinute = 10;
         RateRules rate = new RateRules(Duration.ofSeconds(60), Duration.ZERO);
         Backoff backoff = new Backoff(3, Duration.ofMillis(500), Duration.ofSeconds(30), Duration.ofSeconds(60));
-        boolean hasKey = true;
+        ApiKey key = new ApiKey("0123456789abcdef");
         UnaryOperator<OkHttpClient.Builder> http = client -> client;
     }
 
@@ -90,7 +90,7 @@ final class Rig implements AutoCloseable {
             return refusal == null ? "" : refusal.msg;
         });
         calls = new PolicedCalls(new CallSettings(
-                setup.hasKey, envelope, new Limits(setup.perMinute), setup.rate, setup.backoff, time, () -> 0L));
+                setup.key, envelope, new Limits(setup.perMinute), setup.rate, setup.backoff, time, () -> 0L));
     }
 
     private record Limits(int perMinute) implements CallLimits {
