@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.IntFunction;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class JsonFormats {
     private static final int LONGEST_QUOTE = 64;
+    private static final Pattern NEXT_ITEM = Pattern.compile("\\[(\\d+)]$");
 
     private JsonFormats() {}
 
@@ -48,7 +50,7 @@ public final class JsonFormats {
     /** For a document that lacks what it must have. */
     public static JsonDataException missing(String component, String wire, JsonReader in) {
         return new JsonDataException(
-                "Required value '" + component + "' (JSON name '" + wire + "') missing at " + in.getPath());
+                "Required value '" + component + "' (JSON name '" + wire + "') missing at " + justRead(in));
     }
 
     public static @Nullable String readText(JsonReader in) throws IOException {
@@ -157,7 +159,7 @@ public final class JsonFormats {
         try {
             return InstrumentCodes.split(batches);
         } catch (IllegalArgumentException e) {
-            throw new JsonDataException(e.getMessage() + " at " + in.getPath(), e);
+            throw new JsonDataException(e.getMessage() + " at " + justRead(in), e);
         }
     }
 
@@ -276,7 +278,14 @@ public final class JsonFormats {
             return parser.apply(text);
         } catch (IllegalArgumentException | ArithmeticException | DateTimeException e) {
             String shown = text.length() > LONGEST_QUOTE ? text.substring(0, LONGEST_QUOTE) + "..." : text;
-            throw new JsonDataException("Cannot read \"" + shown + "\" at " + in.getPath() + ": " + e.getMessage(), e);
+            throw new JsonDataException("Cannot read \"" + shown + "\" at " + justRead(in) + ": " + e.getMessage(), e);
         }
+    }
+
+    /** The path of the value that was read last: inside a list, the reader is at the next item already. */
+    private static String justRead(JsonReader in) {
+        String path = in.getPath();
+        Matcher item = NEXT_ITEM.matcher(path);
+        return item.find() ? path.substring(0, item.start()) + "[" + (Integer.parseInt(item.group(1)) - 1) + "]" : path;
     }
 }

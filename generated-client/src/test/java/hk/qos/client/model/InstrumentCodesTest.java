@@ -1,0 +1,70 @@
+package hk.qos.client.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class InstrumentCodesTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "HK:00700,HK:700",
+        "HK:700,HK:700",
+        "HK:0000,HK:0",
+        "SZ:000001,SZ:000001",
+        "US:BRK.B,US:BRK.B",
+        "XX:007,XX:007"
+    })
+    void dropsLeadingZerosOnlyWhereTheyDoNotCount(String given, String canonical) {
+        assertThat(InstrumentCodes.canonical(given)).isEqualTo(canonical);
+        assertThat(InstrumentCodes.received(given)).isEqualTo(canonical);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "AAPL", "us:AAPL", "US:", "1S:AAPL", "US:AA PL", "US:A:B", "US:A\nB", "US:A,"})
+    void namesWhatCannotBeACode(String given) {
+        assertThatThrownBy(() -> InstrumentCodes.split(List.of("US:AAPL", given)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("MARKET:SYMBOL")
+                .hasMessageNotContaining("\n");
+    }
+
+    @Test
+    void takesBatchesApartAndKeepsEachCodeOnceInTheOrderGiven() {
+        assertThat(InstrumentCodes.split(List.of("US:TSLA,AAPL", "HK:00700", "US:AAPL", "HK:700")))
+                .containsExactly("US:TSLA", "US:AAPL", "HK:700");
+    }
+
+    @Test
+    void batchesOneTextForEachMarket() {
+        assertThat(InstrumentCodes.batch(List.of("US:AAPL", "HK:00700", "US:TSLA", "US:AAPL")))
+                .containsExactly("US:AAPL,TSLA", "HK:700");
+    }
+
+    @Test
+    void knowsTheMarketsOfTheDocument() {
+        assertThat(InstrumentCodes.market("HK:700")).isEqualTo(Market.HK);
+        assertThat(InstrumentCodes.market("XX:1")).isNull();
+        assertThat(InstrumentCodes.market("nonsense")).isNull();
+    }
+
+    @Test
+    void leavesWhatAServerSentAsItIsIfItIsNoCode() {
+        assertThat(InstrumentCodes.received("nonsense")).isEqualTo("nonsense");
+        assertThat(InstrumentCodes.received("")).isEmpty();
+    }
+
+    @Test
+    void neverMixesUpSpellingsThatShareAPlaceInItsMemory() {
+        for (int round = 0; round < 2; round++) {
+            for (int i = 1; i < 20_000; i++) {
+                assertThat(InstrumentCodes.received("HK:000" + i)).isEqualTo("HK:" + i);
+            }
+        }
+    }
+}

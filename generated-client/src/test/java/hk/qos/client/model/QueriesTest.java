@@ -1,0 +1,73 @@
+package hk.qos.client.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class QueriesTest {
+
+    @Test
+    void startsFromWhatItMustHaveAndAddsTheRest() {
+        KLineQuery plain = KLineQuery.of(KLineType.DAY, 10, "SH:600519");
+        KLineQuery adjusted = plain.adjustment(Adjustment.FORWARD);
+
+        assertThat(plain.adjustment()).isEqualTo(Adjustment.NONE);
+        assertThat(adjusted).isEqualTo(new KLineQuery(List.of("SH:600519"), 10, Adjustment.FORWARD, KLineType.DAY));
+    }
+
+    @Test
+    void leavesTheEndOfHistoryOpenUnlessItIsGiven() {
+        HistoryQuery newest = HistoryQuery.of(KLineType.WEEK, 5, List.of("HK:00700"));
+        Instant end = Instant.ofEpochSecond(1_700_000_000);
+
+        assertThat(newest.endTime()).isNull();
+        assertThat(newest.codes()).containsExactly("HK:700");
+        assertThat(newest.endTime(end).endTime()).isEqualTo(end);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, -1, 1001})
+    void namesACountThatIsOutOfRange(int count) {
+        assertThatThrownBy(() -> KLineQuery.of(KLineType.DAY, count, "US:AAPL"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("count")
+                .hasMessageContaining("1 to 1000")
+                .hasMessageContaining(Integer.toString(count));
+    }
+
+    @Test
+    void namesWhatIsEmptyOrUnknown() {
+        assertThatThrownBy(() -> KLineQuery.of(KLineType.DAY, 1))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("codes must not be empty");
+        assertThatThrownBy(() -> KLineQuery.of(KLineType.UNRECOGNIZED, 1, "US:AAPL"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("type")
+                .hasMessageContaining("UNRECOGNIZED");
+        assertThatThrownBy(() -> new TradesRequest(List.of("US:AAPL"), 51))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("count must be 1 to 50: 51");
+        assertThatThrownBy(() -> new KLinesRequest(List.of()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("queries must not be empty");
+        assertThatThrownBy(() -> new RegisterRequest(" "))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("email");
+    }
+
+    @Test
+    void isSplitByMarketForTheWire() {
+        KLineQuery query = KLineQuery.of(KLineType.HOUR_1, 3, "US:AAPL", "HK:700", "US:TSLA")
+                .adjustment(Adjustment.FORWARD);
+
+        assertThat(query.perMarket())
+                .containsExactly(
+                        new KLineQuery(List.of("US:AAPL", "US:TSLA"), 3, Adjustment.FORWARD, KLineType.HOUR_1),
+                        new KLineQuery(List.of("HK:700"), 3, Adjustment.FORWARD, KLineType.HOUR_1));
+    }
+}
