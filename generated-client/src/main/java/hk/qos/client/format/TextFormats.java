@@ -1,6 +1,7 @@
 package hk.qos.client.format;
 
 import hk.qos.client.model.InstrumentCodes;
+import hk.qos.ws.json.Decimals;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -15,9 +16,6 @@ import java.util.function.ToIntFunction;
  * or {@link java.time.DateTimeException}.
  */
 public final class TextFormats {
-    /** Longer ones cost time that grows with the square, and no price has so many digits. */
-    private static final int LONGEST_NUMBER = 256;
-
     /** Beyond this many zeros a decimal is printed with an exponent. */
     private static final int MOST_ZEROS = 64;
 
@@ -42,10 +40,7 @@ public final class TextFormats {
 
     /** A decimal with its scale: {@code 1.10} keeps its zero. */
     public static BigDecimal parseDecimal(String text) {
-        if (text.length() > LONGEST_NUMBER) {
-            throw new NumberFormatException("a number of " + text.length() + " characters");
-        }
-        return new BigDecimal(text);
+        return Decimals.parse(text);
     }
 
     public static String printDecimal(BigDecimal value) {
@@ -53,7 +48,7 @@ public final class TextFormats {
     }
 
     public static Integer parseInt32(String text) {
-        return Math.toIntExact(parseInt64(text));
+        return Decimals.parseInt(text);
     }
 
     public static String printInt32(Integer value) {
@@ -62,8 +57,7 @@ public final class TextFormats {
 
     /** A whole number, which may be written like {@code 1.0} or {@code 1e3}. */
     public static Long parseInt64(String text) {
-        boolean plain = text.chars().allMatch(c -> c == '-' || (c >= '0' && c <= '9'));
-        return plain ? Long.parseLong(text) : parseDecimal(text).longValueExact();
+        return Decimals.parseLong(text);
     }
 
     public static String printInt64(Long value) {

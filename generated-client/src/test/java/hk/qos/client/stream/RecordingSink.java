@@ -1,0 +1,53 @@
+package hk.qos.client.stream;
+
+import hk.qos.ws.json.JsonOutput;
+import hk.qos.ws.spi.Channel;
+import hk.qos.ws.spi.FrameSink;
+import hk.qos.ws.spi.MalformedFrameException;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps what a dialect says of frames. */
+final class RecordingSink implements FrameSink {
+    sealed interface Heard permits Push, Answer, Unknown {}
+
+    record Push(Channel<?> channel, String key, Object data) implements Heard {}
+
+    record Answer(String type, long id, @Nullable String refusal) implements Heard {}
+
+    record Unknown(String kind) implements Heard {}
+
+    private final List<Heard> heard = new ArrayList<>();
+
+    @Override
+    public <T> void push(Channel<T> channel, String key, T data) {
+        heard.add(new Push(channel, key, data));
+    }
+
+    @Override
+    public void answer(String type, long id, @Nullable String refusal) {
+        heard.add(new Answer(type, id, refusal));
+    }
+
+    @Override
+    public void unknown(String kind) {
+        heard.add(new Unknown(kind));
+    }
+
+    /** What the dialect says of one frame, which must be one thing. */
+    static Heard read(QosDialect dialect, String json) throws MalformedFrameException {
+        return read(dialect, Unpooled.wrappedBuffer(JsonOutput.raw(json)));
+    }
+
+    static Heard read(QosDialect dialect, ByteBuf frame) throws MalformedFrameException {
+        RecordingSink sink = new RecordingSink();
+        dialect.read(frame, sink);
+        if (sink.heard.size() != 1) {
+            throw new AssertionError("said of one frame: " + sink.heard);
+        }
+        return sink.heard.get(0);
+    }
+}
