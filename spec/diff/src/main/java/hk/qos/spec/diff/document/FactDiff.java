@@ -152,6 +152,9 @@ final class FactDiff {
         if (Facts.names(pointer) && (before.isMissingNode() || after.isMissingNode())) {
             return before.isMissingNode() ? "is a new schema" : "is gone from the schemas";
         }
+        if (name.equals("x-enum-varnames") && before.isArray() && after.isArray()) {
+            return names(before, after);
+        }
         if (before.isMissingNode()) {
             return "has `" + name + "` " + brief(after);
         }
@@ -159,6 +162,28 @@ final class FactDiff {
             return "lost `" + name + "`, was " + brief(before);
         }
         return "has `" + name + "` " + brief(after) + ", was " + brief(before);
+    }
+
+    /** Which Java names of an enumeration came and went; the same names in another order belong to other values now. */
+    private static String names(JsonNode before, JsonNode after) {
+        Set<String> gone = texts(before);
+        Set<String> added = texts(after);
+        gone.removeAll(texts(after));
+        added.removeAll(texts(before));
+        List<String> parts = new ArrayList<>();
+        if (!added.isEmpty()) {
+            parts.add("has in Java the new " + String.join(", ", added));
+        }
+        if (!gone.isEmpty()) {
+            parts.add("lost in Java " + String.join(", ", gone));
+        }
+        return parts.isEmpty() ? "gives its Java names to other values" : String.join(", and ", parts);
+    }
+
+    private static Set<String> texts(JsonNode names) {
+        Set<String> texts = new TreeSet<>();
+        names.forEach(name -> texts.add("`" + name.asText() + "`"));
+        return texts;
     }
 
     private static String brief(JsonNode value) {
