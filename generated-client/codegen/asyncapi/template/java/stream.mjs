@@ -2,6 +2,7 @@ import { indent, javadoc, prose } from './source.mjs';
 import { itemOf, parameterType, resultOf } from './commands.mjs';
 
 const FUTURE_NOTE = 'fails with a {@link hk.qos.ws.error.ClientException}: refused in the server\'s words, too late, connection lost';
+const GONE = '@return completes when the server has agreed, at once if it need not be told, and also if the connection is lost; fails with a {@link hk.qos.ws.error.ClosedException} if the stream closes before';
 const INPUT = '@throws IllegalArgumentException if the input breaks the document\'s rules; nothing is sent';
 const PLAN = '@throws hk.qos.ws.error.LimitException if the plan does not allow it; nothing is sent';
 
@@ -61,9 +62,9 @@ public ${handle} ${channel.subscribe.name}(${lead}${collection}, ${listener} lis
 public ${handle} ${channel.subscribe.name}(${lead}${collection}) {
     return this.client.subscribe(${one}, this.rules.codes("${keys}", ${keys}));
 }`,
-    `${javadoc([`${prose(channel.cancel.description)} Takes the instruments from every handle. ${section}`], [...tags, INPUT])}
-public void ${channel.cancel.name}(${lead}${collection}) {
-    this.client.unsubscribe(${one}, ${source.use('model.InstrumentCodes')}.split(${keys}));
+    `${javadoc([`${prose(channel.cancel.description)} Takes the instruments from every handle. ${section}`], [...tags, GONE, INPUT])}
+public ${source.use('java.util.concurrent.CompletableFuture')}<Void> ${channel.cancel.name}(${lead}${collection}) {
+    return this.client.unsubscribe(${one}, ${source.use('model.InstrumentCodes')}.split(${keys}));
 }`,
     `${javadoc([`The newest push of a subscribed instrument, with its age; empty if there was none. ${section}`], [...channel.parameters.map((each) => `@param ${each.name} ${prose(each.description)}`), '@param code of the instrument, in any spelling', INPUT])}
 public ${source.use('java.util.Optional')}<${source.use('hk.qos.ws.Latest')}<${data}>> latest${channel.what}(${lead}String code) {

@@ -51,9 +51,18 @@ public final class StreamClient implements AutoCloseable {
         return engine.subscribe(channel, keys, null);
     }
 
-    /** Takes {@code keys} from every handle of {@code channel}. */
-    public void unsubscribe(Channel<?> channel, Collection<String> keys) {
-        engine.unsubscribe(channel, keys);
+    /**
+     * Takes {@code keys} from every handle of {@code channel}; the last key closes its handle. The future completes
+     * when the server has acknowledged that it serves them no more: at once if nothing need be sent, since nothing of
+     * it was at the server or somebody wants it again, and also when the connection is lost, since the subscription is
+     * gone with it. It fails with a {@link hk.qos.ws.error.ClosedException} when the stream closes before, and is never
+     * completed on the I/O thread.
+     *
+     * @param keys in any spelling, at least one; those that no handle holds are ignored
+     * @throws IllegalArgumentException if a key cannot be one; nothing is given up
+     */
+    public CompletableFuture<Void> unsubscribe(Channel<?> channel, Collection<String> keys) {
+        return engine.unsubscribe(channel, keys);
     }
 
     /** Sends {@code request} with the default {@link RequestOptions}. */

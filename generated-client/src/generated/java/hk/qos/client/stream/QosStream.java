@@ -77,10 +77,12 @@ public final class QosStream implements AutoCloseable {
      * Ends what subscribeSnapshot began. Takes the instruments from every handle. Section 5.2.
      *
      * @param codes Instruments, one string per market.
+     * @return completes when the server has agreed, at once if it need not be told, and also if the connection is
+     *     lost; fails with a {@link hk.qos.ws.error.ClosedException} if the stream closes before
      * @throws IllegalArgumentException if the input breaks the document's rules; nothing is sent
      */
-    public void unsubscribeSnapshot(Collection<String> codes) {
-        this.client.unsubscribe(QosChannels.SNAPSHOT, InstrumentCodes.split(codes));
+    public CompletableFuture<Void> unsubscribeSnapshot(Collection<String> codes) {
+        return this.client.unsubscribe(QosChannels.SNAPSHOT, InstrumentCodes.split(codes));
     }
 
     /**
@@ -124,10 +126,12 @@ public final class QosStream implements AutoCloseable {
      * Ends what subscribeTrades began. Takes the instruments from every handle. Section 5.3.
      *
      * @param codes Instruments, one string per market.
+     * @return completes when the server has agreed, at once if it need not be told, and also if the connection is
+     *     lost; fails with a {@link hk.qos.ws.error.ClosedException} if the stream closes before
      * @throws IllegalArgumentException if the input breaks the document's rules; nothing is sent
      */
-    public void unsubscribeTrades(Collection<String> codes) {
-        this.client.unsubscribe(QosChannels.TRADES, InstrumentCodes.split(codes));
+    public CompletableFuture<Void> unsubscribeTrades(Collection<String> codes) {
+        return this.client.unsubscribe(QosChannels.TRADES, InstrumentCodes.split(codes));
     }
 
     /**
@@ -171,10 +175,12 @@ public final class QosStream implements AutoCloseable {
      * Ends what subscribeDepth began. Takes the instruments from every handle. Section 5.4.
      *
      * @param codes Instruments, one string per market.
+     * @return completes when the server has agreed, at once if it need not be told, and also if the connection is
+     *     lost; fails with a {@link hk.qos.ws.error.ClosedException} if the stream closes before
      * @throws IllegalArgumentException if the input breaks the document's rules; nothing is sent
      */
-    public void unsubscribeDepth(Collection<String> codes) {
-        this.client.unsubscribe(QosChannels.DEPTH, InstrumentCodes.split(codes));
+    public CompletableFuture<Void> unsubscribeDepth(Collection<String> codes) {
+        return this.client.unsubscribe(QosChannels.DEPTH, InstrumentCodes.split(codes));
     }
 
     /**
@@ -221,10 +227,12 @@ public final class QosStream implements AutoCloseable {
      *
      * @param type Length of the bars.
      * @param codes Instruments, one string per market.
+     * @return completes when the server has agreed, at once if it need not be told, and also if the connection is
+     *     lost; fails with a {@link hk.qos.ws.error.ClosedException} if the stream closes before
      * @throws IllegalArgumentException if the input breaks the document's rules; nothing is sent
      */
-    public void unsubscribeKline(KLineType type, Collection<String> codes) {
-        this.client.unsubscribe(QosChannels.kline(type), InstrumentCodes.split(codes));
+    public CompletableFuture<Void> unsubscribeKline(KLineType type, Collection<String> codes) {
+        return this.client.unsubscribe(QosChannels.kline(type), InstrumentCodes.split(codes));
     }
 
     /**

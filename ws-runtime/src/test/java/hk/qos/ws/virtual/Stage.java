@@ -26,6 +26,8 @@ final class Stage {
     final List<StreamEvent> events = new ArrayList<>();
     final Engine engine;
     int released;
+    /** Whether the thread that completes futures is the one that runs. */
+    boolean completing;
 
     Stage() {
         this(1, options -> options);
@@ -38,8 +40,14 @@ final class Stage {
                 new ToyDialect(),
                 options,
                 new Environment(
-                        loop, server, new SplittableRandom(seed), loop::execute, Runnable::run, () -> released++));
+                        loop, server, new SplittableRandom(seed), loop::execute, this::complete, () -> released++));
         engine.onEvent(events::add);
+    }
+
+    private void complete(Runnable completion) {
+        completing = true;
+        completion.run();
+        completing = false;
     }
 
     /** What a listener got, in order: data and events. */

@@ -17,6 +17,7 @@ import hk.qos.ws.toy.Tick;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.Test;
 
@@ -107,9 +108,10 @@ final class SubscriptionsTest {
         Subscription<Tick> two = stage.subscribe(TICKS, "a");
         stage.settle();
 
-        stage.engine.unsubscribe(TICKS, List.of("A"));
+        CompletableFuture<Void> done = stage.engine.unsubscribe(TICKS, List.of("A"));
         stage.seconds(5);
 
+        assertThat(done).isCompleted();
         assertThat(one.states())
                 .containsEntry("a", SubscriptionState.CLOSED)
                 .containsEntry("b", SubscriptionState.ACTIVE);
@@ -237,7 +239,7 @@ final class SubscriptionsTest {
                 .isInstanceOf(SubscriptionLimitException.class)
                 .hasMessageContaining("3")
                 .hasMessageContaining("plan.instruments");
-        limited.engine.unsubscribe(TICKS, List.of("b"));
+        assertThat(limited.engine.unsubscribe(TICKS, List.of("b"))).isNotDone();
         limited.subscribe(QUOTES, "c");
         limited.seconds(10);
         assertThat(limited.server.peer().subscribed.get("quotes")).containsExactly("a", "c");

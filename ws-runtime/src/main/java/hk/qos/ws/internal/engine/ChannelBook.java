@@ -86,6 +86,12 @@ final class ChannelBook<T> {
         return true;
     }
 
+    /** Whether the server has yet to be told, or to agree, that nobody wants {@code key} any more. */
+    boolean isLeaving(String key) {
+        KeyEntry<T> entry = entries.get(key);
+        return entry != null && entry.isLeaving();
+    }
+
     // ------------------------------------------------------------------ what is sent
 
     boolean isRestoring() {

@@ -66,13 +66,18 @@ public final class Engine {
         handle.end(new StreamEvent.Closed(context.now()), lifecycle.refusal(), false);
     }
 
-    public void unsubscribe(Channel<?> channel, Collection<String> keys) {
+    public CompletableFuture<Void> unsubscribe(Channel<?> channel, Collection<String> keys) {
         Set<String> canonical = lifecycle.subscriptions.canonical(keys);
         for (Handle<?> handle : lifecycle.subscriptions.handles()) {
             if (handle.channel.equals(channel)) {
                 canonical.forEach(handle::giveUp);
             }
         }
+        CompletableFuture<Void> done = new CompletableFuture<>();
+        if (!context.post(() -> lifecycle.awaitDeparture(channel, canonical, done))) {
+            done.completeExceptionally(lifecycle.refusal());
+        }
+        return done;
     }
 
     public <R> CompletableFuture<R> request(Request<R> request, RequestOptions options) {

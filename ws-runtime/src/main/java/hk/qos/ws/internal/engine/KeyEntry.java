@@ -57,6 +57,11 @@ final class KeyEntry<T> {
         return !isWanted() && (atServer == AtServer.SERVED || atServer == AtServer.UNCLEAR);
     }
 
+    /** Whether a cancel of it is under way, or still to come. */
+    boolean isLeaving() {
+        return atServer == AtServer.CANCELLING || (!isWanted() && atServer != AtServer.NOT_ASKED);
+    }
+
     boolean isForgettable() {
         return !isWanted() && atServer == AtServer.NOT_ASKED;
     }

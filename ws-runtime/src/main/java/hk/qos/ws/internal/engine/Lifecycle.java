@@ -9,6 +9,7 @@ import hk.qos.ws.error.ClosedException;
 import hk.qos.ws.internal.io.ConnectionEnd;
 import hk.qos.ws.internal.io.ConnectionEnd.Kind;
 import hk.qos.ws.internal.io.Loop;
+import hk.qos.ws.spi.Channel;
 import hk.qos.ws.spi.Request;
 import io.netty.buffer.ByteBuf;
 import java.time.Duration;
@@ -16,6 +17,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -91,6 +93,14 @@ final class Lifecycle implements Link.Owner, Subscriptions.Owner {
         }
     }
 
+    void awaitDeparture(Channel<?> channel, Set<String> keys, CompletableFuture<Void> done) {
+        if (isClosing()) {
+            context.fail(done, refusal());
+        } else {
+            subscriptions.awaitDeparture(channel, keys, done);
+        }
+    }
+
     <R> void submit(Request<R> request, RequestOptions options, boolean heartbeat, CompletableFuture<R> future) {
         if (isClosing()) {
             context.fail(future, refusal());
@@ -162,6 +172,7 @@ final class Lifecycle implements Link.Owner, Subscriptions.Owner {
     @Override
     public void changed() {
         if (!closing) {
+            subscriptions.tellDepartures();
             checkReady();
             outbox.pump();
         }

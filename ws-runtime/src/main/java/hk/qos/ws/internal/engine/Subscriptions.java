@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -40,11 +41,13 @@ final class Subscriptions {
     private final Map<Channel<?>, ChannelBook<?>> books = new LinkedHashMap<>();
     private final Map<Topic, KeyEntry<?>> topics = new ConcurrentHashMap<>();
     private final Set<Handle<?>> handles = ConcurrentHashMap.newKeySet();
+    private final Departures departures;
     private int missed;
 
     Subscriptions(Context context, Owner owner) {
         this.context = context;
         this.owner = owner;
+        this.departures = new Departures(context);
         this.budget = new KeyBudget(context.options.maxKeys(), context.options.maxKeysSetting());
     }
 
@@ -114,6 +117,20 @@ final class Subscriptions {
         if (book != null) {
             keys.forEach(key -> book.remove(handle, key));
         }
+    }
+
+    /** Completes {@code done} when the server serves none of {@code keys} that nobody wants. */
+    void awaitDeparture(Channel<?> channel, Set<String> keys, CompletableFuture<Void> done) {
+        departures.add(channel, keys, done);
+        tellDepartures();
+    }
+
+    /** Completes what waited for keys that are gone by now. */
+    void tellDepartures() {
+        departures.check((channel, key) -> {
+            ChannelBook<?> book = books.get(channel);
+            return book != null && book.isLeaving(key);
+        });
     }
 
     @SuppressWarnings("unchecked") // equal channels push the same type
@@ -201,6 +218,7 @@ final class Subscriptions {
         if (last != null && end.isPeerMade()) {
             last.blame(link.isProven(), end.detail());
         }
+        tellDepartures();
     }
 
     void answered() {
@@ -242,6 +260,7 @@ final class Subscriptions {
         for (Handle<?> handle : handles) {
             handle.end(last, why, failed);
         }
+        departures.fail(why);
         handles.clear();
         books.clear();
         topics.clear();
