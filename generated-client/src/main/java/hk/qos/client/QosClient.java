@@ -85,6 +85,16 @@ public final class QosClient implements AutoCloseable {
         return new QosClientBuilder();
     }
 
+    /**
+     * The client that the environment describes: {@code QOS_API_KEY}, and where set {@code QOS_HTTP_URL} and
+     * {@code QOS_WS_URL}.
+     *
+     * @throws IllegalArgumentException if the key is missing, or one of them cannot be used
+     */
+    public static QosClient fromEnvironment() {
+        return builder().environment(System.getenv()).build();
+    }
+
     private CallSettings settings(QosClientBuilder set, TimeSource time) {
         EnvelopeRules envelope = new EnvelopeRules(Operations.SUCCESS, body -> {
             Refusal refusal = moshi.adapter(Refusal.class).nonNull().fromJson(body);

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Builds a {@link QosClient}. Each setter refuses at once what cannot work, by an {@link IllegalArgumentException} that
- * names it; no message shows a key. Nothing is read from the environment.
+ * names it; no message shows a key. The environment is read only by who asks for it.
  */
 public final class QosClientBuilder {
     private static final Duration SHORTEST = Duration.ofMillis(1);
@@ -90,6 +91,26 @@ public final class QosClientBuilder {
         this.apiKey = apiKey;
         this.withoutKey = false;
         return this;
+    }
+
+    /**
+     * Takes the key from {@code QOS_API_KEY} and, where they are set, the addresses from {@code QOS_HTTP_URL} and
+     * {@code QOS_WS_URL}.
+     *
+     * @param variables the environment, such as {@link System#getenv()}
+     * @throws IllegalArgumentException if the key is missing, or one of them cannot be used
+     */
+    public QosClientBuilder environment(Map<String, String> variables) {
+        Checks.required("variables", variables);
+        String http = variables.get("QOS_HTTP_URL");
+        if (http != null) {
+            httpUrl(http);
+        }
+        String ws = variables.get("QOS_WS_URL");
+        if (ws != null) {
+            wsUrl(ws);
+        }
+        return apiKey(variables.get("QOS_API_KEY"));
     }
 
     /** A client that can only do what needs no key, which is to register. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import hk.qos.ws.StreamProxy;
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.NullSource;
@@ -22,6 +23,27 @@ class QosClientBuilderTest {
                 .isThrownBy(() -> QosClient.builder().apiKey(key))
                 .withMessageStartingWith("apiKey ")
                 .matches(e -> !String.valueOf(e.getMessage()).contains("s3"));
+    }
+
+    @Test
+    void takesKeyAndAddressesFromTheEnvironment() {
+        Map<String, String> variables = Map.of(
+                "QOS_API_KEY", KEY, "QOS_HTTP_URL", "http://127.0.0.1:8080", "QOS_WS_URL", "ws://127.0.0.1:8080/ws");
+        assertThat(QosClient.builder().environment(variables))
+                .hasToString("QosClientBuilder[http://127.0.0.1:8080/, ws://127.0.0.1:8080/ws, with a key]");
+        assertThat(QosClient.builder().environment(Map.of("QOS_API_KEY", KEY)))
+                .hasToString("QosClientBuilder[https://api.qos.hk/, wss://api.qos.hk/ws, with a key]");
+    }
+
+    @Test
+    void saysWhatTheEnvironmentLacks() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> QosClient.builder().environment(Map.of("QOS_WS_URL", "ws://127.0.0.1:8080/ws")))
+                .withMessage("apiKey is missing (is QOS_API_KEY set?)");
+        assertThatIllegalArgumentException()
+                .isThrownBy(
+                        () -> QosClient.builder().environment(Map.of("QOS_API_KEY", KEY, "QOS_HTTP_URL", "nowhere")))
+                .withMessageStartingWith("httpUrl must");
     }
 
     @Test
