@@ -1,0 +1,98 @@
+package hk.qos.demo;
+
+import hk.qos.client.model.HistoryQuery;
+import hk.qos.client.model.KLineQuery;
+import hk.qos.client.model.KLineType;
+import hk.qos.ws.Listener;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Calls a method of a generated face by its name: there is one example of each kind of argument. */
+final class Arguments {
+    /** Few enough for every plan; crypto trades at all hours. */
+    private static final List<String> CODES = List.of("US:AAPL", "HK:700", "CF:BTCUSDT");
+
+    private static final int COUNT = 3;
+
+    private final Map<Type, Object> examples = new LinkedHashMap<>();
+
+    Arguments() {
+        examples.put(int.class, COUNT);
+        examples.put(String.class, "demo@example.com");
+        examples.put(KLineType.class, KLineType.MINUTE_1);
+        examples.put(KLineQuery.class, KLineQuery.of(KLineType.MINUTE_1, COUNT, CODES));
+        Instant monthAgo = Instant.now().minus(Duration.ofDays(30));
+        examples.put(
+                HistoryQuery.class, HistoryQuery.of(KLineType.DAY, COUNT, CODES).endTime(monthAgo));
+    }
+
+    /** The same with a listener. */
+    Arguments with(Listener<Object> listener) {
+        Arguments more = new Arguments();
+        more.examples.putAll(examples);
+        more.examples.put(Listener.class, listener);
+        return more;
+    }
+
+    /**
+     * The result of the method of that name; of several, the one that takes most of what there are examples of.
+     *
+     * @throws IllegalStateException if there is none
+     * @throws RuntimeException as the method throws
+     */
+    @Nullable
+    Object call(Object face, String name) {
+        Method method = Arrays.stream(face.getClass().getMethods())
+                .filter(candidate -> candidate.getName().equals(name))
+                .filter(candidate -> values(candidate) != null)
+                .max(Comparator.comparingInt(Method::getParameterCount))
+                .orElseThrow(() -> new IllegalStateException("the client has no method " + name + " to call"));
+        try {
+            return method.invoke(face, values(method));
+        } catch (InvocationTargetException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
+        } catch (IllegalAccessException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private @Nullable Object @Nullable [] values(Method method) {
+        List<Object> values = new ArrayList<>();
+        for (Type type : method.getGenericParameterTypes()) {
+            Object value = value(type);
+            if (value == null) {
+                return null;
+            }
+            values.add(value);
+        }
+        return values.toArray();
+    }
+
+    private @Nullable Object value(Type type) {
+        if (type instanceof ParameterizedType generic) {
+            Type item = generic.getActualTypeArguments()[0];
+            return generic.getRawType() == Collection.class ? items(item) : examples.get(generic.getRawType());
+        }
+        if (type instanceof Class<?> plain && plain.isEnum()) {
+            return examples.getOrDefault(type, plain.getEnumConstants()[0]);
+        }
+        return examples.get(type);
+    }
+
+    private @Nullable Object items(Type item) {
+        Object one = value(item);
+        return item == String.class ? CODES : one == null ? null : List.of(one);
+    }
+}

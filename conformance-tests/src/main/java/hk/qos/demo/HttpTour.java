@@ -1,0 +1,47 @@
+package hk.qos.demo;
+
+import hk.qos.client.api.Operations;
+import hk.qos.client.call.Operation;
+import java.io.PrintStream;
+import java.util.Objects;
+
+/** Calls each HTTP interface once. */
+final class HttpTour {
+    private final Target target;
+    private final Score score;
+    private final PrintStream out;
+
+    HttpTour(Target target, Score score, PrintStream out) {
+        this.target = target;
+        this.score = score;
+        this.out = out;
+    }
+
+    void run() {
+        out.println();
+        out.println("HTTP, each interface once:");
+        for (Operation operation : Operations.all()) {
+            if (target.isLive() && !operation.readOnly()) {
+                row(operation, "not called: it would change something at the service");
+                score.notCalled(operation.name());
+            } else {
+                call(operation);
+            }
+        }
+    }
+
+    private void call(Operation operation) {
+        try {
+            Object answer = new Arguments().call(target.client().http(), operation.name());
+            row(operation, Rows.summary(Objects.requireNonNull(answer, operation.name())));
+            score.endpoint();
+        } catch (RuntimeException e) {
+            row(operation, "FAILED");
+            score.missing(operation.toString(), String.valueOf(e.getMessage()));
+        }
+    }
+
+    private void row(Operation operation, String text) {
+        out.printf("  %s  %-17s %s%n", operation.section(), operation.path(), text);
+    }
+}

@@ -1,0 +1,72 @@
+package hk.qos.demo;
+
+import hk.qos.client.QosClient;
+import hk.qos.client.QosClientBuilder;
+import hk.qos.simulator.QosSimulator;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What the demo runs against, and a client for it. */
+final class Target implements AutoCloseable {
+    private static final String SIMULATED_KEY = "a-key-of-the-simulator";
+
+    private final @Nullable QosSimulator simulator;
+    private final QosClient client;
+
+    private Target(@Nullable QosSimulator simulator, QosClient client) {
+        this.simulator = simulator;
+        this.client = client;
+    }
+
+    /**
+     * The service, if there is a key; a simulator without one.
+     *
+     * @throws IllegalArgumentException if an address is set and the key is not, or either cannot be one
+     */
+    static Target of(Map<String, String> environment) {
+        if (environment.containsKey("QOS_API_KEY")
+                || environment.containsKey("QOS_HTTP_URL")
+                || environment.containsKey("QOS_WS_URL")) {
+            return new Target(null, QosClient.builder().environment(environment).build());
+        }
+        QosSimulator simulator = QosSimulator.start();
+        QosClientBuilder builder = QosClient.builder()
+                .apiKey(SIMULATED_KEY)
+                .httpUrl(simulator.httpUri().toString())
+                .wsUrl(simulator.wsUri().toString());
+        return new Target(simulator, builder.build());
+    }
+
+    String name() {
+        return simulator == null
+                ? client + ", once each and well spaced: the limits of the smallest plan suffice"
+                : "a simulator at " + simulator.httpUri() + " " + simulator.wsUri();
+    }
+
+    QosClient client() {
+        return client;
+    }
+
+    /** Whether things that last, such as a registration, are better left alone. */
+    boolean isLive() {
+        return simulator == null;
+    }
+
+    /** Ends the stream's connection: the simulator without a word, a live one from this side. */
+    String cut() {
+        if (simulator == null) {
+            client.stream().reconnect();
+            return "the client drops its own connection";
+        }
+        simulator.faults().cut();
+        return "the simulator cuts the connection";
+    }
+
+    @Override
+    public void close() {
+        client.close();
+        if (simulator != null) {
+            simulator.close();
+        }
+    }
+}

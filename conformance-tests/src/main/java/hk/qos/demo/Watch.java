@@ -1,0 +1,92 @@
+package hk.qos.demo;
+
+import hk.qos.ws.StreamEvent;
+import java.io.PrintStream;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+
+/** What the stream delivers: pushes are kept, a few of each kind, and events are printed. Safe for all threads. */
+final class Watch {
+    private static final int KEPT = 3;
+    private static final DateTimeFormatter CLOCK =
+            DateTimeFormatter.ofPattern("HH:mm:ss.SSS").withZone(ZoneOffset.UTC);
+
+    private final PrintStream out;
+    private final Map<String, Deque<String>> latest = new LinkedHashMap<>();
+    private final Map<String, Integer> sinceMark = new LinkedHashMap<>();
+    private long pushes;
+    private int connections;
+    private int ready;
+
+    Watch(PrintStream out) {
+        this.out = out;
+    }
+
+    synchronized void push(String kind, Object data) {
+        pushes++;
+        sinceMark.merge(kind, 1, Integer::sum);
+        Deque<String> rows = latest.computeIfAbsent(kind, none -> new ArrayDeque<>());
+        rows.addLast("  " + CLOCK.format(Instant.now()) + "  " + Rows.line(data));
+        if (rows.size() > KEPT) {
+            rows.removeFirst();
+        }
+        notifyAll();
+    }
+
+    synchronized void event(StreamEvent event) {
+        if (event instanceof StreamEvent.Connected) {
+            connections++;
+        } else if (event instanceof StreamEvent.Ready) {
+            ready = connections;
+        }
+        out.println("  " + CLOCK.format(event.at()) + "  " + Rows.line(event));
+        notifyAll();
+    }
+
+    /** Counts pushes anew. */
+    synchronized void mark() {
+        sinceMark.clear();
+    }
+
+    /** How many of a kind came since the mark. */
+    synchronized int pushes(String kind) {
+        return sinceMark.getOrDefault(kind, 0);
+    }
+
+    synchronized long pushes() {
+        return pushes;
+    }
+
+    synchronized int reconnects() {
+        return Math.max(0, connections - 1);
+    }
+
+    /** Whether as many connections as that were made and the last of them is ready. */
+    synchronized boolean isReady(int connection) {
+        return ready >= connection;
+    }
+
+    synchronized void table() {
+        latest.values().forEach(rows -> rows.forEach(out::println));
+    }
+
+    /** Whether it came true in time. */
+    synchronized boolean await(BooleanSupplier condition, Duration longest) throws InterruptedException {
+        long end = System.nanoTime() + longest.toNanos();
+        while (!condition.getAsBoolean()) {
+            long left = (end - System.nanoTime()) / 1_000_000;
+            if (left <= 0) {
+                return false;
+            }
+            wait(left);
+        }
+        return true;
+    }
+}

@@ -1,0 +1,61 @@
+package hk.qos.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hk.qos.simulator.QosSimulator;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class DemoTest {
+    private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
+
+    @Test
+    void showsEverythingButRegistrationAtTheServiceOfTheEnvironment() {
+        try (QosSimulator service = QosSimulator.builder().key("demo-key-7f3a").start()) {
+            assertThat(run(service, "demo-key-7f3a")).as(this::text).isZero();
+        }
+        assertThat(text().lines())
+                .last()
+                .asString()
+                .matches("demo: 6 endpoints \\(register not called\\), 11 commands, \\d+ pushes, 1 reconnect,"
+                        + " 0 subscriptions lost");
+        assertThat(text()).doesNotContain("demo-key-7f3a");
+    }
+
+    @Test
+    void saysWhatIsMissingAndFails() {
+        try (QosSimulator service = QosSimulator.builder().key("another").start()) {
+            assertThat(run(service, "wrong-key")).isOne();
+        }
+        assertThat(text())
+                .contains("missing: snapshots (4.3): ", "missing: requestDepth (5.8): ")
+                .doesNotContain("wrong-key");
+        assertThat(text().lines()).last().asString().startsWith("demo: 0 endpoints (register not called), 0 commands,");
+    }
+
+    @Test
+    void failsWithAnAddressAndNoKey() {
+        assertThat(Demo.run(Map.of("QOS_HTTP_URL", "https://quotes.example"), out()))
+                .isOne();
+        assertThat(text()).contains("missing: everything: apiKey is missing (is QOS_API_KEY set?)");
+    }
+
+    private int run(QosSimulator service, String key) {
+        Map<String, String> environment = Map.of(
+                "QOS_API_KEY", key,
+                "QOS_HTTP_URL", service.httpUri().toString(),
+                "QOS_WS_URL", service.wsUri().toString());
+        return Demo.run(environment, out());
+    }
+
+    private PrintStream out() {
+        return new PrintStream(printed, true, StandardCharsets.UTF_8);
+    }
+
+    private String text() {
+        return printed.toString(StandardCharsets.UTF_8);
+    }
+}

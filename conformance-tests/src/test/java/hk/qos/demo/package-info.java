@@ -1,0 +1,4 @@
+@NullMarked
+package hk.qos.demo;
+
+import org.jspecify.annotations.NullMarked;
