@@ -1,0 +1,56 @@
+import hk.qos.client.QosClient;
+import hk.qos.client.model.Adjustment;
+import hk.qos.client.model.Depth;
+import hk.qos.client.model.KLineQuery;
+import hk.qos.client.model.KLineSeries;
+import hk.qos.client.model.KLineType;
+import hk.qos.client.model.Snapshot;
+import hk.qos.client.model.Trade;
+import hk.qos.client.stream.QosStream;
+import hk.qos.ws.Subscription;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+/** The README's two examples, as a user has them. Ends by an exception if anything is not as the README says. */
+final class Consumer {
+    private Consumer() {}
+
+    public static void main(String[] arguments) {
+        http();
+        stream();
+    }
+
+    private static void http() {
+        // README: HTTP
+        try (QosClient qos = QosClient.fromEnvironment()) {
+            List<Snapshot> quotes = qos.http().snapshots("US:AAPL", "HK:700");
+            quotes.forEach(quote -> System.out.println(quote.code() + " " + quote.lastPrice()));
+
+            KLineQuery tenDays = KLineQuery.of(KLineType.DAY, 10, "SH:600519").adjustment(Adjustment.FORWARD);
+            List<KLineSeries> series = qos.http().klines(tenDays);
+            series.get(0).bars().forEach(bar -> System.out.println(bar.time() + " " + bar.close()));
+
+            CompletableFuture<List<Trade>> trades = qos.http().async().trades(5, "CF:BTCUSDT");
+            trades.thenAccept(latest -> System.out.println(latest.size() + " trades")).join();
+        }
+        // README.
+    }
+
+    private static void stream() {
+        // README: stream
+        try (QosClient qos = QosClient.fromEnvironment()) {
+            QosStream stream = qos.stream();
+            stream.onEvent(event -> System.out.println(event));
+
+            Subscription<Trade> trades = stream.subscribeTrades(
+                    List.of("CF:BTCUSDT", "HK:00700"), trade -> System.out.println(trade.code() + " " + trade.price()));
+            trades.ready().join();
+
+            List<Depth> books = stream.requestDepth("HK:700").join();
+            books.forEach(book -> System.out.println(book.bids().get(0) + " / " + book.asks().get(0)));
+
+            trades.close();
+        }
+        // README.
+    }
+}

@@ -1,0 +1,84 @@
+package hk.qos.readme;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hk.qos.client.api.QosHttp;
+import hk.qos.client.stream.QosStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the README says of the code is so. */
+class ReadmeTest {
+    private static final Path ROOT = Path.of("..");
+    private final String readme = read(ROOT.resolve("README.md"));
+
+    @ParameterizedTest
+    @CsvSource({"## Quotes by HTTP, // README: HTTP", "## Quotes by stream, // README: stream"})
+    void anExampleIsWhatTheConsumerRuns(String heading, String marker) {
+        String consumer = read(Path.of("src/it/consumer/Consumer.java"));
+        String shown = between(readme.substring(readme.indexOf(heading)), "```java\n", "```");
+        String run = between(consumer, marker + "\n", "// README.");
+        assertThat(shown.strip()).isEqualTo(run.stripIndent().strip());
+    }
+
+    @Test
+    void eachMethodThatItNamesExists() {
+        assertThat(named("qos\\.http\\(\\)\\.(?:async\\(\\)\\.)?(\\w+)"))
+                .isNotEmpty()
+                .isSubsetOf(methods(QosHttp.class));
+        assertThat(named("stream\\.(\\w+)\\(")).isNotEmpty().isSubsetOf(methods(QosStream.class));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"generated-client/src/main/java/hk/qos/client/error", "ws-runtime/src/main/java/hk/qos/ws/error"
+            })
+    void namesEachException(String folder) throws IOException {
+        try (Stream<Path> files = Files.list(ROOT.resolve(folder))) {
+            List<String> classes = files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith("Exception.java"))
+                    .map(name -> "`" + name.replace(".java", "") + "`")
+                    .toList();
+            assertThat(classes)
+                    .isNotEmpty()
+                    .allSatisfy(name -> assertThat(readme).contains(name));
+        }
+    }
+
+    private Set<String> named(String pattern) {
+        return Pattern.compile(pattern)
+                .matcher(readme)
+                .results()
+                .map((MatchResult result) -> result.group(1))
+                .collect(Collectors.toSet());
+    }
+
+    private static Set<String> methods(Class<?> face) {
+        return Arrays.stream(face.getMethods()).map(method -> method.getName()).collect(Collectors.toSet());
+    }
+
+    private static String between(String text, String start, String end) {
+        int from = text.indexOf(start) + start.length();
+        return text.substring(from, text.indexOf(end, from));
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new IllegalStateException("cannot read " + file.toAbsolutePath(), e);
+        }
+    }
+}

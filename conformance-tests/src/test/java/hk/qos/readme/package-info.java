@@ -1,0 +1,4 @@
+@NullMarked
+package hk.qos.readme;
+
+import org.jspecify.annotations.NullMarked;
