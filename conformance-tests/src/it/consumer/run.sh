@@ -19,6 +19,7 @@ read -r http ws < "$target/simulator.txt"
 
 QOS_API_KEY=consumer-key QOS_HTTP_URL=$http QOS_WS_URL=$ws \
   mvn -q -B -f "$here/pom.xml" -Dconsumer.target="$target" compile exec:java | tee "$target/output.txt"
-grep -q '^US:AAPL ' "$target/output.txt"
-grep -q '^5 trades$' "$target/output.txt"
+for expected in 'US:AAPL [0-9]' '5 trades' 'CF:BTCUSDT [0-9]' 'Level.* / Level'; do
+  grep -q "$expected" "$target/output.txt" || { echo "consumer: nothing like '$expected' was printed" >&2; exit 1; }
+done
 echo "consumer: both examples of the README ran against $http with qos-client alone"

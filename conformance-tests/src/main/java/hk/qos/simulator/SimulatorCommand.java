@@ -105,6 +105,8 @@ public final class SimulatorCommand implements Callable<Integer> {
 
     /** Runs until the process is asked to end. */
     public static void main(String[] arguments) {
+        // The jar brings no logging backend, and a word about that on every start helps nobody.
+        System.setProperty("slf4j.internal.verbosity", System.getProperty("slf4j.internal.verbosity", "ERROR"));
         int status = new CommandLine(new SimulatorCommand())
                 .setExecutionExceptionHandler((e, line, parsed) -> fail(line, e))
                 .execute(arguments);
