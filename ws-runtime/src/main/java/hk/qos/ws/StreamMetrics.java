@@ -11,11 +11,27 @@ public interface StreamMetrics {
     /** Measures nothing. */
     StreamMetrics NONE = new StreamMetrics() {};
 
-    /** A connection is up. {@code downtime} is zero for the first. */
-    default void connected(Duration downtime) {}
+    /** A stream was made. Called once, first, on the thread that makes it. */
+    default void started(StreamGauges gauges) {}
 
-    /** A connection or an attempt ended. {@code cause} is one of a small fixed set of words. */
-    default void disconnected(String cause) {}
+    /** The stream has ended; its gauges move no more. Called once, last. */
+    default void stopped(StreamGauges gauges) {}
+
+    /**
+     * A connection is up.
+     *
+     * @param after what ended the connection before, in the words of {@link #disconnected}; {@code start} for the first
+     * @param downtime since that end; for the first connection, since the first attempt that failed, zero if none did
+     */
+    default void connected(String after, Duration downtime) {}
+
+    /**
+     * A connection or an attempt ended.
+     *
+     * @param cause one of a small fixed set of words
+     * @param wasUp whether the upgrade had succeeded
+     */
+    default void disconnected(String cause, boolean wasUp) {}
 
     /** A heartbeat was answered. */
     default void heartbeat(Duration roundTrip) {}
@@ -32,10 +48,14 @@ public interface StreamMetrics {
     /** Items were dropped because a consumer is too slow. */
     default void overflowed(String channel, long count) {}
 
-    /** A message arrived that nobody waits for: late, duplicate, or not subscribed. */
+    /**
+     * A message arrived that nobody waits for: late, duplicate, or not subscribed.
+     *
+     * @param kind the channel of a push, {@code answer}, or what came on a connection that is over
+     */
     default void orphan(String kind) {}
 
-    /** A frame was malformed or unknown. */
+    /** A frame was skipped. {@code kind} is {@code malformed}, {@code unknown} or {@code binary}. */
     default void undecodable(String kind) {}
 
     /** User code returned, or threw. */

@@ -33,6 +33,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +47,9 @@ final class LoopbackServer implements AutoCloseable {
     volatile Map<String, String> refusalHeaders = Map.of();
     volatile int refusalBytes;
     volatile boolean answers = true;
+    /** Commands that are refused, with the words. */
+    final Map<String, String> refusedWords = new ConcurrentHashMap<>();
+
     private final boolean secure;
     private final EventLoopGroup group = new MultiThreadIoEventLoopGroup(
             1, new DefaultThreadFactory("test-server", true), NioIoHandler.newFactory());
@@ -184,9 +188,12 @@ final class LoopbackServer implements AutoCloseable {
             if (!answers) {
                 return;
             }
+            String refused = refusedWords.get(words[0]);
             String answer = words[0].equals("BEAT")
                     ? "OK BEAT 0 1700000000"
-                    : "OK " + words[0] + " " + words[1] + " " + words[2];
+                    : refused == null
+                            ? "OK " + words[0] + " " + words[1] + " " + words[2]
+                            : "NO " + words[0] + " " + words[1] + " " + refused;
             context.writeAndFlush(new TextWebSocketFrame(answer))
                     .addListener(ChannelFutureListener.FIRE_EXCEPTION_ON_FAILURE);
         }

@@ -4,15 +4,22 @@ import hk.qos.ws.StreamMetrics;
 import hk.qos.ws.StreamOptions;
 import hk.qos.ws.internal.delivery.ByteBudget;
 import hk.qos.ws.internal.delivery.Mailbox;
+import hk.qos.ws.internal.flight.FlightLog;
 import hk.qos.ws.internal.io.Loop;
 import hk.qos.ws.spi.Dialect;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** What the parts of one engine share. */
 final class Context {
+    private static final AtomicLong STREAMS = new AtomicLong();
+
+    /** The stream's name with a number that no other stream of this process has: for log lines and recordings. */
+    final String id;
+
     final Dialect dialect;
     final StreamOptions options;
     final Environment environment;
@@ -20,13 +27,18 @@ final class Context {
     final Metrics metrics;
     final Mailbox.Shared mailboxes;
     final Events events;
+    final Secrets secrets;
+    final FlightLog flights;
 
     Context(Dialect dialect, StreamOptions options, Environment environment) {
         this.dialect = dialect;
         this.options = options;
         this.environment = environment;
         this.loop = environment.loop();
-        this.metrics = new Metrics(options.metrics());
+        this.id = options.name() + "-" + STREAMS.incrementAndGet();
+        this.metrics = new Metrics(options.metrics(), id);
+        this.secrets = new Secrets(options);
+        this.flights = FlightLog.available();
         this.mailboxes = new Mailbox.Shared(
                 environment.delivery(),
                 new ByteBudget(options.limits().queuedBytes()),

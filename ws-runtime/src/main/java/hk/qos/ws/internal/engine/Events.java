@@ -18,7 +18,8 @@ final class Events implements Reporter {
 
     private final Context context;
     private final List<Mailbox<StreamEvent>> listeners = new CopyOnWriteArrayList<>();
-    private int epoch;
+    private volatile int epoch;
+    private @Nullable String trouble;
 
     Events(Context context) {
         this.context = context;
@@ -26,11 +27,7 @@ final class Events implements Reporter {
 
     EventRegistration register(Consumer<? super StreamEvent> listener) {
         Mailbox<StreamEvent> mailbox = new Mailbox<>(
-                "events",
-                context.mailboxes,
-                new EventOutlet(listener),
-                new ListenerFailures(context.options.name()),
-                Mailboxes.ARRIVAL);
+                "events", context.mailboxes, new EventOutlet(listener), new ListenerFailures(), Mailboxes.ARRIVAL);
         listeners.add(mailbox);
         return () -> {
             listeners.remove(mailbox);
@@ -43,8 +40,13 @@ final class Events implements Reporter {
         this.epoch = epoch;
     }
 
+    /** The present attempt or connection. Any thread. */
+    int epoch() {
+        return epoch;
+    }
+
     void emit(StreamEvent event) {
-        EventLog.write(LOG, context.options.name(), epoch, event);
+        log(event);
         for (Mailbox<StreamEvent> listener : listeners) {
             listener.event(event);
         }
@@ -52,11 +54,22 @@ final class Events implements Reporter {
 
     /** The last event: nothing is told afterwards. */
     void end(StreamEvent last) {
-        EventLog.write(LOG, context.options.name(), epoch, last);
+        log(last);
         for (Mailbox<StreamEvent> listener : listeners) {
             listener.event(last);
         }
         listeners.clear();
+    }
+
+    /** What follows a loss, until the stream is ready again, names its cause. */
+    private void log(StreamEvent event) {
+        trouble = EventLog.cause(event, trouble);
+        EventLog.write(LOG, context.id, epoch, event, trouble);
+        if (event instanceof StreamEvent.Ready) {
+            trouble = null;
+        } else if (event instanceof StreamEvent.Gap gap) {
+            context.flights.gap(context.id, epoch, gap);
+        }
     }
 
     List<Mailbox<StreamEvent>> mailboxes() {
@@ -89,15 +102,16 @@ final class Events implements Reporter {
     }
 
     /** A listener of events that throws is only logged: told as an event, it would throw again. */
-    private record ListenerFailures(String stream) implements Reporter {
+    private final class ListenerFailures implements Reporter {
+
         @Override
         public void overflowed(StreamEvent.Overflow event) {
-            LOG.warn("[{}] a listener of events is too slow: {} dropped", stream, event.count());
+            LOG.warn("[{} #{}] a listener of events is too slow: {} dropped", context.id, epoch, event.count());
         }
 
         @Override
         public void failed(Throwable failure) {
-            LOG.warn("[{}] a listener of events threw", stream, failure);
+            LOG.warn("[{} #{}] a listener of events threw", context.id, epoch, failure);
         }
     }
 }

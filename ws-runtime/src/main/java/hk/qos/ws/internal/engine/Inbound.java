@@ -36,7 +36,7 @@ final class Inbound implements FrameSink {
         try {
             context.dialect.read(text, this);
         } catch (MalformedFrameException | RuntimeException | StackOverflowError e) {
-            malformed(from, e);
+            malformed(from, context.secrets.hideIn(e));
         } finally {
             link = null;
             frame = null;
@@ -45,14 +45,14 @@ final class Inbound implements FrameSink {
     }
 
     private void malformed(Link from, Throwable error) {
-        if (undecodable.malformed("malformed", error)) {
+        if (undecodable.malformed(error)) {
             from.end(ConnectionEnd.of(Kind.MALFORMED, "too many malformed messages"));
         }
     }
 
     /** A message that no dialect is asked about. */
     void skipped(String kind) {
-        undecodable.unknown(kind);
+        undecodable.skipped(kind);
     }
 
     void stop() {
@@ -75,9 +75,9 @@ final class Inbound implements FrameSink {
         answered = true;
         Exchange exchange = from.open.take(type, id);
         if (exchange == null) {
-            context.metrics.orphan(type);
+            context.metrics.orphan("answer");
         } else if (refusal != null) {
-            exchange.refused(refusal);
+            exchange.refused(context.secrets.hideIn(refusal));
         } else {
             decode(exchange, text, from);
         }
@@ -86,17 +86,18 @@ final class Inbound implements FrameSink {
     private void decode(Exchange exchange, ByteBuf text, Link from) {
         try {
             exchange.answered(text.readerIndex(start));
-        } catch (MalformedFrameException e) {
-            exchange.unreadable(e);
-            malformed(from, e);
-        } catch (RuntimeException | StackOverflowError e) {
-            exchange.unreadable(new MalformedFrameException("the decoder failed: " + e, e));
-            malformed(from, e);
+        } catch (MalformedFrameException | RuntimeException | StackOverflowError e) {
+            Throwable shown = context.secrets.hideIn(e);
+            exchange.unreadable(
+                    shown instanceof MalformedFrameException malformed
+                            ? malformed
+                            : new MalformedFrameException("the decoder failed: " + shown, shown));
+            malformed(from, shown);
         }
     }
 
     @Override
     public void unknown(String kind) {
-        undecodable.unknown(kind);
+        undecodable.unknown(context.secrets.hideIn(kind));
     }
 }

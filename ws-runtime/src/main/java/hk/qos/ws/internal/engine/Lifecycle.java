@@ -16,7 +16,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -25,8 +24,10 @@ import org.jspecify.annotations.Nullable;
 final class Lifecycle implements Link.Owner, Subscriptions.Owner {
     final Subscriptions subscriptions;
     private final Context context;
+    private final Pacer pacer;
     private final Pulse pulse;
     private final Requests requests;
+    private final Gauges gauges;
     private final Outbox outbox;
     private final Inbound inbound;
     private final Delays delays;
@@ -39,13 +40,15 @@ final class Lifecycle implements Link.Owner, Subscriptions.Owner {
     private @Nullable Link link;
     private Loop.@Nullable Timer retry;
     private Loop.@Nullable Timer staleness;
+    private long attemptAt;
     private long retryAt;
     private long readySince;
     private long downSince = -1;
+    private String downCause = "start";
 
     Lifecycle(Context context) {
         this.context = context;
-        Pacer pacer = new Pacer(context.options.spacing());
+        this.pacer = new Pacer(context.options.spacing());
         this.subscriptions = new Subscriptions(context, this);
         this.pulse = new Pulse(context, this::changed);
         this.requests = new Requests(context, pacer, pulse);
@@ -53,6 +56,8 @@ final class Lifecycle implements Link.Owner, Subscriptions.Owner {
         this.inbound = new Inbound(context, subscriptions);
         this.delays = new Delays(context.options.backoff(), context.environment.random());
         this.verdicts = new Verdicts(context.options.backoff());
+        this.gauges = new Gauges(context, this, requests);
+        context.metrics.started(gauges);
     }
 
     /** Any thread. */
@@ -122,6 +127,7 @@ final class Lifecycle implements Link.Owner, Subscriptions.Owner {
         state = StreamState.CONNECTING;
         retry = null;
         epoch++;
+        attemptAt = context.loop.nanoTime();
         context.events.epoch(epoch);
         link = new Link(context, epoch, this);
         link.start();
@@ -132,7 +138,7 @@ final class Lifecycle implements Link.Owner, Subscriptions.Owner {
         verdicts.connected();
         state = StreamState.RESTORING;
         long now = context.loop.nanoTime();
-        context.metrics.connected(Duration.ofNanos(downSince < 0 ? 0 : now - downSince));
+        context.metrics.connected(downCause, Duration.ofNanos(downSince < 0 ? 0 : now - downSince));
         downSince = -1;
         context.events.emit(new StreamEvent.Connected(epoch, context.now()));
         subscriptions.connected();
@@ -205,7 +211,8 @@ final class Lifecycle implements Link.Owner, Subscriptions.Owner {
             delays.reset();
             verdicts.stable();
         }
-        context.metrics.disconnected(end.kind().name().toLowerCase(Locale.ROOT));
+        context.metrics.disconnected(end.word(), ended.wasUp());
+        downCause = ended.wasUp() ? end.word() : downCause;
         if (closing) {
             finish(StreamState.CLOSED, new StreamEvent.Closed(context.now()));
             return;
@@ -286,6 +293,7 @@ final class Lifecycle implements Link.Owner, Subscriptions.Owner {
         inbound.stop();
         state = end;
         context.events.end(last);
+        context.metrics.stopped(gauges);
         context.environment.release().run();
     }
 
@@ -305,26 +313,24 @@ final class Lifecycle implements Link.Owner, Subscriptions.Owner {
 
     /** One paragraph about where things stand. */
     String explain() {
-        ClientException error = lastError;
-        String because = error == null ? "" : " The last connection ended: " + error.getMessage() + ".";
-        return switch (state) {
-            case IDLE -> "Nothing was asked of the stream yet, so it has not connected; it will at first use.";
-            case CONNECTING -> "Connection attempt " + epoch + " is under way." + because;
-            case RESTORING ->
-                "Connected (attempt " + epoch + "); " + subscriptions.open()
-                        + " subscriptions are not acknowledged yet, and frames go out at most one every "
-                        + Context.text(context.options.spacing()) + "." + because;
-            case READY ->
-                "Ready" + (pulse.isDegraded() ? ", but heartbeats are not answered" : "") + ": "
-                        + subscriptions.budget().size() + " keys held, " + subscriptions.open()
-                        + " subscriptions not acknowledged yet, " + requests.inFlight() + " requests under way, "
-                        + requests.queued() + " waiting.";
-            case BACKOFF ->
-                "Not connected; attempt " + (epoch + 1) + " starts in "
-                        + Context.text(Duration.ofNanos(Math.max(0, retryAt - context.loop.nanoTime()))) + ", after "
-                        + delays.failures() + " without success." + because;
-            case CLOSED -> "Closed, as asked; it will not connect again.";
-            case FAILED -> "Failed, and will not try again." + because;
-        };
+        long now = context.loop.nanoTime();
+        long untilFrame = pacer.delay(now);
+        return new Explanation(
+                        state,
+                        closing,
+                        epoch,
+                        Duration.ofNanos(Math.max(0, now - attemptAt)),
+                        delays.failures(),
+                        Duration.ofNanos(Math.max(0, retryAt - now)),
+                        Duration.ofNanos(untilFrame == Long.MAX_VALUE ? pacer.gap() : untilFrame),
+                        pulse.isDegraded(),
+                        new Explanation.Counts(
+                                subscriptions.budget().size(),
+                                subscriptions.open(),
+                                requests.inFlight(),
+                                requests.waiting()),
+                        subscriptions.someOpen(3),
+                        lastError)
+                .text(context);
     }
 }

@@ -1,5 +1,6 @@
 package hk.qos.ws.internal.engine;
 
+import hk.qos.ws.internal.flight.FlightLog.Flight;
 import hk.qos.ws.internal.io.Connection;
 import hk.qos.ws.internal.io.ConnectionEnd;
 import hk.qos.ws.internal.io.ConnectionEnd.Kind;
@@ -40,6 +41,7 @@ final class Link implements ConnectionListener {
     private @Nullable Connection connection;
     private Loop.@Nullable Timer connecting;
     private Loop.@Nullable Timer flushing;
+    private Flight flight = Flight.NONE;
     private boolean up;
     private boolean over;
     private boolean proven;
@@ -54,6 +56,7 @@ final class Link implements ConnectionListener {
     }
 
     void start() {
+        flight = context.flights.begin(context.id, epoch);
         Duration limit = context.options.deadlines().connect();
         connecting = after(
                 limit.toNanos(),
@@ -164,6 +167,7 @@ final class Link implements ConnectionListener {
         if (connection != null) {
             connection.abort();
         }
+        flight.end(end.word(), end.detail());
         owner.ended(this, end, open.drain());
     }
 
@@ -194,6 +198,7 @@ final class Link implements ConnectionListener {
         }
         cancel(connecting);
         up = true;
+        flight.established();
         touch();
         owner.opened(this);
     }

@@ -1,5 +1,6 @@
 package hk.qos.ws.internal.engine;
 
+import hk.qos.ws.StreamGauges;
 import hk.qos.ws.StreamMetrics;
 import java.time.Duration;
 import org.slf4j.Logger;
@@ -10,28 +11,48 @@ final class Metrics implements StreamMetrics {
     private static final Logger LOG = LoggerFactory.getLogger(Metrics.class);
 
     private final StreamMetrics target;
+    private final String stream;
 
-    Metrics(StreamMetrics target) {
+    Metrics(StreamMetrics target, String stream) {
         this.target = target;
+        this.stream = stream;
     }
 
-    private static void swallowed(Throwable failure) {
-        LOG.debug("metrics threw", failure);
+    private void swallowed(Throwable failure) {
+        LOG.debug("[{}] metrics threw", stream, failure);
     }
 
     @Override
-    public void connected(Duration downtime) {
+    public void started(StreamGauges gauges) {
         try {
-            target.connected(downtime);
+            target.started(gauges);
         } catch (RuntimeException | Error e) {
             swallowed(e);
         }
     }
 
     @Override
-    public void disconnected(String cause) {
+    public void stopped(StreamGauges gauges) {
         try {
-            target.disconnected(cause);
+            target.stopped(gauges);
+        } catch (RuntimeException | Error e) {
+            swallowed(e);
+        }
+    }
+
+    @Override
+    public void connected(String after, Duration downtime) {
+        try {
+            target.connected(after, downtime);
+        } catch (RuntimeException | Error e) {
+            swallowed(e);
+        }
+    }
+
+    @Override
+    public void disconnected(String cause, boolean wasUp) {
+        try {
+            target.disconnected(cause, wasUp);
         } catch (RuntimeException | Error e) {
             swallowed(e);
         }

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** Requests that wait for their turn, and how many are under way. */
@@ -23,7 +24,8 @@ final class Requests {
     private final Pulse pulse;
     private final Deque<PendingRequest<?>> heartbeats = new ArrayDeque<>();
     private final Deque<PendingRequest<?>> queue = new ArrayDeque<>();
-    private int inFlight;
+    private final AtomicInteger inFlight = new AtomicInteger();
+    private final AtomicInteger waiting = new AtomicInteger();
 
     Requests(Context context, Pacer pacer, Pulse pulse) {
         this.context = context;
@@ -52,6 +54,7 @@ final class Requests {
             return;
         }
         (heartbeat ? heartbeats : queue).add(pending);
+        count();
         pending.deadline(context.loop.schedule(options.deadline().toNanos(), () -> {
             pending.fail(new DeadlineException(
                     request.type() + " was not answered within its deadline of " + Context.text(options.deadline())));
@@ -93,22 +96,24 @@ final class Requests {
 
     @Nullable
     Exchange next() {
-        return inFlight < context.options.limits().requestsInFlight() ? take(queue) : null;
+        return inFlight() < context.options.limits().requestsInFlight() ? take(queue) : null;
     }
 
     private @Nullable Exchange take(Deque<PendingRequest<?>> from) {
         for (PendingRequest<?> next = from.poll(); next != null; next = from.poll()) {
             if (!next.isOver()) {
-                inFlight++;
+                inFlight.incrementAndGet();
                 next.leaving(context.loop.nanoTime());
+                count();
                 return next;
             }
         }
+        count();
         return null;
     }
 
     void left() {
-        inFlight--;
+        inFlight.decrementAndGet();
     }
 
     void heartbeatAnswered(long sentAt) {
@@ -136,6 +141,7 @@ final class Requests {
                         request.command.type() + ": " + end.detail(), Outcome.NOT_SENT, end.cause()));
             }
         }
+        count();
     }
 
     /** Fails what was sent and will not be answered any more. */
@@ -154,24 +160,32 @@ final class Requests {
                 request.fail(error);
             }
         }
+        count();
     }
 
-    int queued() {
-        dropOver();
-        return queue.size() + heartbeats.size();
+    /** Any thread. */
+    int waiting() {
+        return waiting.get();
     }
 
+    /** Any thread. */
     int inFlight() {
-        return inFlight;
+        return inFlight.get();
+    }
+
+    private void count() {
+        waiting.set(queue.size() + heartbeats.size());
     }
 
     private void remove(PendingRequest<?> request) {
         queue.remove(request);
         heartbeats.remove(request);
+        count();
     }
 
     private void dropOver() {
         queue.removeIf(PendingRequest::isOver);
         heartbeats.removeIf(PendingRequest::isOver);
+        count();
     }
 }

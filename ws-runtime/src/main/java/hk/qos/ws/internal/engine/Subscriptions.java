@@ -10,6 +10,7 @@ import hk.qos.ws.spi.Channel;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -164,6 +165,16 @@ final class Subscriptions {
         return topics.values().stream()
                 .filter(entry -> entry.isWanted() && entry.atServer != KeyEntry.AtServer.SERVED)
                 .count();
+    }
+
+    /** At most {@code most} of them. */
+    List<Topic> someOpen(int most) {
+        return topics.values().stream()
+                .filter(entry -> entry.isWanted() && entry.atServer != KeyEntry.AtServer.SERVED)
+                .map(entry -> entry.topic)
+                .sorted(Comparator.comparing(Topic::toString))
+                .limit(most)
+                .toList();
     }
 
     boolean needsProof(Link link) {

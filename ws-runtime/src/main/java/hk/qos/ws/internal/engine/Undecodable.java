@@ -34,9 +34,9 @@ final class Undecodable {
     }
 
     /** Notes a malformed frame; true if there have been so many that the connection is worth nothing. */
-    boolean malformed(String kind, Throwable error) {
-        LOG.debug("skipped a malformed message", error);
-        report(kind);
+    boolean malformed(Throwable error) {
+        LOG.debug("[{} #{}] skipped a malformed message", context.id, context.events.epoch(), error);
+        report("malformed", "malformed");
         long now = context.loop.nanoTime();
         recent.add(now);
         while (!recent.isEmpty() && now - recent.peekFirst() > WINDOW) {
@@ -49,8 +49,14 @@ final class Undecodable {
         return true;
     }
 
+    /** Notes a message of a kind that the dialect does not know. The server chooses its name. */
     void unknown(String kind) {
-        report("unknown " + (kind.length() > 32 ? kind.substring(0, 32) : kind));
+        report("unknown", "unknown " + (kind.length() > 32 ? kind.substring(0, 32) : kind));
+    }
+
+    /** Notes a message that no dialect is asked about. */
+    void skipped(String kind) {
+        report(kind, "unknown " + kind);
     }
 
     void stop() {
@@ -62,9 +68,9 @@ final class Undecodable {
         reports.clear();
     }
 
-    private void report(String name) {
+    private void report(String measured, String name) {
+        context.metrics.undecodable(measured);
         String kind = reports.containsKey(name) || reports.size() < MOST_KINDS ? name : "other";
-        context.metrics.undecodable(kind);
         Report report = reports.computeIfAbsent(kind, none -> new Report());
         report.since++;
         if (report.timer == null) {

@@ -1,6 +1,7 @@
 package hk.qos.ws.internal.io;
 
 import java.time.Duration;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,6 +65,11 @@ public record ConnectionEnd(
     public static ConnectionEnd refused(int status, @Nullable Duration retryAfter) {
         return new ConnectionEnd(
                 Kind.UPGRADE_REFUSED, status, retryAfter, "the server answered the upgrade with HTTP " + status, null);
+    }
+
+    /** The kind in one lower-case word, for metrics and recordings. */
+    public String word() {
+        return kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /** Whether the peer, or the network, ended a connection without our asking. */

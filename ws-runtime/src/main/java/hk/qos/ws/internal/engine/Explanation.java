@@ -1,0 +1,88 @@
+package hk.qos.ws.internal.engine;
+
+import hk.qos.ws.StreamState;
+import hk.qos.ws.Topic;
+import hk.qos.ws.error.ClientException;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a stream stands, for people: why it is not ready, and what comes next.
+ *
+ * @param closing whether its end was asked for and has not come yet
+ * @param attempting how long the present attempt has taken
+ * @param untilRetry how long until the next attempt
+ * @param untilFrame how long until the next frame may go out
+ * @param lastError why the last connection or attempt ended
+ */
+record Explanation(
+        StreamState state,
+        boolean closing,
+        int epoch,
+        Duration attempting,
+        int failures,
+        Duration untilRetry,
+        Duration untilFrame,
+        boolean degraded,
+        Counts counts,
+        List<Topic> missing,
+        @Nullable ClientException lastError) {
+
+    /** What is held and what waits. */
+    record Counts(int keys, long missing, int inFlight, int waiting) {}
+
+    /** One paragraph. */
+    String text(Context context) {
+        if (closing && !state.isFinal()) {
+            return "Closing, as asked: new work is refused, and the connection is cut at the latest "
+                    + Context.text(context.options.deadlines().closeHandshake()) + " after we said goodbye.";
+        }
+        return switch (state) {
+            case IDLE ->
+                "Not ready: nothing was asked of the stream yet, so it has not connected; it will at the first"
+                        + " subscription or request, or when told to connect.";
+            case CONNECTING ->
+                "Not ready: attempt " + epoch + " to connect has been under way for " + Context.text(attempting)
+                        + "; it is given up after "
+                        + Context.text(context.options.deadlines().connect())
+                        + " in all, and the next one follows after a pause." + because();
+            case RESTORING -> restoring(context);
+            case READY -> ready();
+            case BACKOFF ->
+                "Not ready: not connected. Attempt " + (epoch + 1) + " starts in " + Context.text(untilRetry)
+                        + ", after " + failures + " without lasting success." + because();
+            case CLOSED -> "Closed, as asked; it will not connect again: a new stream is needed to go on.";
+            case FAILED ->
+                "Failed, and will not try again, since that would end the same way." + because()
+                        + " When the cause is mended, a new stream is needed.";
+        };
+    }
+
+    private String restoring(Context context) {
+        return "Not ready: connected (attempt " + epoch + "), but " + unserved()
+                + ". Frames go out at most one every " + Context.text(context.options.spacing())
+                + ", the next may in " + Context.text(untilFrame) + "; what is not answered within "
+                + Context.text(context.options.deadlines().answer()) + " is asked for again." + because();
+    }
+
+    private String ready() {
+        return "Ready (attempt " + epoch + ")"
+                + (degraded ? ", but heartbeats are not answered, though data flows" : "") + ": " + counts.keys
+                + " keys held, " + (counts.missing == 0 ? "all served" : unserved()) + "; " + counts.inFlight
+                + " requests under way, " + counts.waiting + " waiting.";
+    }
+
+    private String unserved() {
+        String named = missing.stream().map(Topic::toString).collect(Collectors.joining(", "));
+        return counts.missing + " subscriptions are not acknowledged yet"
+                + (missing.isEmpty()
+                        ? ""
+                        : counts.missing > missing.size() ? " (" + named + ", …)" : " (" + named + ")");
+    }
+
+    private String because() {
+        return lastError == null ? "" : " The last connection ended: " + lastError.getMessage() + ".";
+    }
+}

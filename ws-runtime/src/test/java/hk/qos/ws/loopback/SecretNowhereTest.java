@@ -1,0 +1,205 @@
+package hk.qos.ws.loopback;
+
+import static hk.qos.ws.toy.ToyChannel.QUOTES;
+import static hk.qos.ws.toy.ToyChannel.TICKS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.spi.ThrowableProxy;
+import ch.qos.logback.core.Appender;
+import ch.qos.logback.core.read.ListAppender;
+import hk.qos.ws.Backoff;
+import hk.qos.ws.Listener;
+import hk.qos.ws.StreamClient;
+import hk.qos.ws.StreamEvent;
+import hk.qos.ws.StreamOptions;
+import hk.qos.ws.StreamOptionsBuilder;
+import hk.qos.ws.StreamState;
+import hk.qos.ws.Subscription;
+import hk.qos.ws.metrics.MicrometerStreamMetrics;
+import hk.qos.ws.toy.Ask;
+import hk.qos.ws.toy.Tick;
+import hk.qos.ws.toy.ToyDialect;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.netty.handler.codec.http.HttpResponseStatus;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import jdk.jfr.Recording;
+import jdk.jfr.consumer.RecordingFile;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
+
+/** Drives everything that could print, at every level, against a server that repeats the secret, and looks for it. */
+@Timeout(60)
+final class SecretNowhereTest {
+    private static final String SECRET = "s3cr3t-value-0123456789";
+
+    private final List<String> seen = new CopyOnWriteArrayList<>();
+    private final List<StreamEvent> events = new CopyOnWriteArrayList<>();
+    private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
+    private final ch.qos.logback.classic.Logger root =
+            ((LoggerContext) LoggerFactory.getILoggerFactory()).getLogger("ROOT");
+    private final ListAppender<ILoggingEvent> logged = new ListAppender<>();
+    private final List<Appender<ILoggingEvent>> others = new ArrayList<>();
+    private final Map<ch.qos.logback.classic.Logger, Level> levels = new LinkedHashMap<>();
+
+    @BeforeEach
+    void listenToEveryLevel() {
+        for (Iterator<Appender<ILoggingEvent>> i = root.iteratorForAppenders(); i.hasNext(); ) {
+            others.add(i.next());
+        }
+        others.forEach(root::detachAppender);
+        for (ch.qos.logback.classic.Logger logger : root.getLoggerContext().getLoggerList()) {
+            if (logger.getLevel() != null && logger != root) {
+                levels.put(logger, logger.getLevel());
+                logger.setLevel(null);
+            }
+        }
+        levels.put(root, root.getLevel());
+        logged.start();
+        root.addAppender(logged);
+        root.setLevel(Level.TRACE);
+    }
+
+    @AfterEach
+    void stopListening() {
+        root.detachAppender(logged);
+        others.forEach(root::addAppender);
+        levels.forEach(ch.qos.logback.classic.Logger::setLevel);
+    }
+
+    @Test
+    void showsTheSecretNowhere(@TempDir Path folder) throws Exception {
+        Path file = folder.resolve("stream.jfr");
+        try (LoopbackServer server = new LoopbackServer();
+                Recording recording = new Recording()) {
+            recording.enable("stream.Connection").withThreshold(Duration.ZERO);
+            recording.enable("stream.Gap");
+            recording.start();
+            live(server);
+            beRefused(server);
+            recording.stop();
+            recording.dump(file);
+        }
+        RecordingFile.readAllEvents(file).forEach(event -> note(event));
+        registry.getMeters().forEach(meter -> note(meter.getId()));
+        events.forEach(this::note);
+        Thread.getAllStackTraces().keySet().forEach(thread -> note(thread.getName()));
+        for (ILoggingEvent event : List.copyOf(logged.list)) {
+            note(event.getFormattedMessage() + " " + event.getThreadName());
+            if (event.getThrowableProxy() instanceof ThrowableProxy thrown) {
+                note(thrown.getThrowable());
+            }
+        }
+
+        assertThat(seen).hasSizeGreaterThan(50).noneMatch(text -> text.contains(SECRET));
+        assertThat(seen).anyMatch(text -> text.contains("not with <token>"));
+        assertThat(events)
+                .hasAtLeastOneElementOfType(StreamEvent.Gap.class)
+                .hasAtLeastOneElementOfType(StreamEvent.Rejected.class)
+                .hasAtLeastOneElementOfType(StreamEvent.Malformed.class)
+                .hasAtLeastOneElementOfType(StreamEvent.CallbackFailed.class)
+                .hasAtLeastOneElementOfType(StreamEvent.Failed.class);
+        assertThat(logged.list).extracting(ILoggingEvent::getLevel).contains(Level.DEBUG, Level.INFO, Level.WARN);
+    }
+
+    private StreamClient client(LoopbackServer server) {
+        StreamOptionsBuilder builder = StreamOptions.builder(server.uri())
+                .name("secretive")
+                .header("token", SECRET)
+                .spacing(Duration.ofMillis(10))
+                .metrics(new MicrometerStreamMetrics(registry))
+                .backoff(Backoff.defaults()
+                        .withSpread(Duration.ofMillis(10), Duration.ofMillis(10), Duration.ofMillis(20)));
+        StreamOptions options = builder.build();
+        note(options);
+        note(builder);
+        StreamClient client = StreamClient.create(new ToyDialect(), options);
+        note(client);
+        client.onEvent(events::add);
+        client.onEvent(event -> {
+            throw new IllegalStateException("a listener of events throws");
+        });
+        return client;
+    }
+
+    /** A connection that works, is refused things in words with the secret in it, and is lost. */
+    private void live(LoopbackServer server) throws Exception {
+        server.refusedWords.put("SUB:quotes", "not with " + SECRET);
+        server.refusedWords.put("ASK", "no answer for " + SECRET);
+        try (StreamClient client = client(server)) {
+            note(client.explain());
+            Subscription<Tick> ticks = client.subscribe(TICKS, List.of("a"), new Throwing());
+            Subscription<Tick> quotes = client.subscribe(QUOTES, List.of("b"), tick -> {});
+            note(failure(quotes.ready()));
+            note(failure(client.request(new Ask("x"))));
+            ticks.ready().join();
+            server.send("P ticks a 1");
+            server.send("nonsense " + SECRET);
+            server.send("U " + SECRET);
+            server.send("P nowhere " + SECRET + " 1");
+            server.send("P ticks a " + SECRET);
+            server.send("OK " + SECRET + " 99 x");
+            server.reset();
+            await().untilAsserted(() -> assertThat(events)
+                    .hasAtLeastOneElementOfType(StreamEvent.Gap.class)
+                    .hasAtLeastOneElementOfType(StreamEvent.CallbackFailed.class));
+            note(client.explain());
+            note(ticks);
+            note(ticks.states());
+            note(quotes.rejection("b"));
+        }
+    }
+
+    /** An upgrade that is refused with the secret in body and headers. */
+    private void beRefused(LoopbackServer server) throws Exception {
+        server.refusal = HttpResponseStatus.UNAUTHORIZED;
+        server.refusalHeaders = Map.of("x-said", SECRET);
+        try (StreamClient client = client(server)) {
+            note(failure(client.connect()));
+            await().until(() -> client.state() == StreamState.FAILED);
+            note(client.explain());
+            note(failure(client.request(new Ask("x"))));
+        }
+    }
+
+    private static final class Throwing implements Listener<Tick> {
+        @Override
+        public void onData(Tick data) {
+            throw new IllegalStateException("a listener throws");
+        }
+    }
+
+    private static Throwable failure(CompletableFuture<?> future) {
+        return future.handle((value, error) -> error == null ? new AssertionError("no failure") : error)
+                .orTimeout(10, TimeUnit.SECONDS)
+                .join();
+    }
+
+    private void note(@Nullable Object shown) {
+        if (shown instanceof Throwable failure) {
+            StringWriter text = new StringWriter();
+            failure.printStackTrace(new PrintWriter(text, true));
+            seen.add(text.toString());
+        }
+        seen.add(String.valueOf(shown));
+    }
+}
