@@ -130,10 +130,8 @@ public final class StreamCommands {
     private List<JsonNode> examples(Located message) {
         List<JsonNode> examples = new ArrayList<>();
         for (int i = 0; i < message.node().path("examples").size(); i++) {
-            examples.add(documents
-                    .follow(message.member("examples").element(i))
-                    .node()
-                    .path("payload"));
+            Located example = documents.follow(message.member("examples").element(i));
+            examples.add(documents.follow(example.member("payload")).node());
         }
         return examples;
     }
