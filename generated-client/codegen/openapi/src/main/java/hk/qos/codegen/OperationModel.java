@@ -144,6 +144,10 @@ record OperationModel(
         return lists.items() == Items.QUERIES;
     }
 
+    boolean takesOthers() {
+        return lists.items() == Items.OTHERS;
+    }
+
     boolean sendsBody() {
         return body != null;
     }
