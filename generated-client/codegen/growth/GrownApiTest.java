@@ -1,0 +1,159 @@
+package hk.qos.growth;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import hk.qos.client.PlanLimits;
+import hk.qos.client.QosClient;
+import hk.qos.client.api.Operations;
+import hk.qos.client.call.Operation;
+import hk.qos.client.model.ActionKind;
+import hk.qos.client.model.Auction;
+import hk.qos.client.model.Broker;
+import hk.qos.client.model.CorporateAction;
+import hk.qos.client.model.Market;
+import hk.qos.client.model.Snapshot;
+import hk.qos.client.model.TradeDirection;
+import hk.qos.client.model.TradingStatus;
+import hk.qos.client.stream.QosStream;
+import hk.qos.client.stream.StreamOperations;
+import hk.qos.simulator.QosSimulator;
+import hk.qos.simulator.observe.ReceivedFrame;
+import hk.qos.simulator.observe.Violation;
+import hk.qos.ws.Subscription;
+import java.math.BigDecimal;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** Uses what the documents beside this file add, as a program that was written for the grown client would. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class GrownApiTest {
+    private static final List<String> TENCENT = List.of("HK:00700");
+
+    private final QosSimulator simulator =
+            QosSimulator.builder().unlimited().pushRate(20).start();
+    private final QosClient qos = QosClient.builder()
+            .apiKey("0123456789abcdef0123456789abcdef")
+            .httpUrl(simulator.httpUri().toString())
+            .wsUrl(simulator.wsUri().toString())
+            .planLimits(PlanLimits.defaults().withSpacing(Duration.ofMillis(20)))
+            .build();
+
+    @AfterAll
+    void close() {
+        qos.close();
+        simulator.close();
+    }
+
+    @Test
+    void theNewInterfacesAreListed() {
+        assertThat(Operations.all()).extracting(Operation::path).contains("/corporate-actions", "/brokers");
+        assertThat(StreamOperations.all().stream().flatMap(operation -> operation.frames().stream()))
+                .contains("A", "AC", "RA");
+    }
+
+    @Test
+    void anInterfaceAnswersWithAMapOfListsOfDelimitedEntries() {
+        Map<String, List<CorporateAction>> actions = qos.http().corporateActions("HK:00700");
+
+        assertThat(actions).containsOnlyKeys("HK:700");
+        assertThat(actions.get("HK:700"))
+                .containsExactly(
+                        new CorporateAction(LocalDate.of(2026, 5, 15), ActionKind.DIVIDEND, new BigDecimal("5.30")),
+                        new CorporateAction(LocalDate.of(2014, 5, 15), ActionKind.SPLIT, new BigDecimal("5")));
+        assertThat(simulator.observations().requests("/corporate-actions"))
+                .last()
+                .satisfies(request -> assertThat(request.body()).isEqualTo("{\"codes\":[\"HK:700\"]}"));
+        assertThat(qos.http().async().corporateActions("HK:700")).succeedsWithin(Duration.ofSeconds(5)).isEqualTo(actions);
+    }
+
+    @Test
+    void anInterfaceAnswersWithAMapOfListsOfObjects() {
+        Map<Market, List<Broker>> brokers = qos.http().brokers(Market.HK, Market.SH);
+
+        assertThat(brokers).containsOnlyKeys(Market.HK, Market.SH);
+        assertThat(brokers.get(Market.HK)).containsExactly(new Broker(8, "中银国际"), new Broker(1799, null));
+        assertThat(brokers.get(Market.SH)).isEmpty();
+        assertThat(simulator.observations().requests("/brokers"))
+                .last()
+                .satisfies(request -> assertThat(request.body()).isEqualTo("{\"market\":[\"HK\",\"SH\"]}"));
+        assertThatThrownBy(() -> qos.http().brokers(List.of()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("markets");
+    }
+
+    @Test
+    void theSimulatorJudgesTheNewInterfacesByTheDocuments() throws Exception {
+        HttpRequest wrong = HttpRequest.newBuilder(URI.create(simulator.httpUri() + "/brokers"))
+                .header("key", "k")
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString("{\"market\":[\"MARS\"]}"))
+                .build();
+        String answer = HttpClient.newHttpClient()
+                .send(wrong, HttpResponse.BodyHandlers.ofString())
+                .body();
+
+        assertThat(answer).contains("market[0]").doesNotContain("\"OK\"");
+        assertThat(simulator.observations().violations()).extracting(Violation::kind).contains(Violation.Kind.SCHEMA);
+    }
+
+    @Test
+    void aSubscriptionIsPushedAndCancelled() throws Exception {
+        QosStream stream = qos.stream();
+        LinkedBlockingQueue<Auction> pushes = new LinkedBlockingQueue<>();
+        Subscription<Auction> auctions = stream.subscribeAuction(TENCENT, pushes::add);
+        auctions.ready().get(10, TimeUnit.SECONDS);
+
+        assertThat(pushes.poll(10, TimeUnit.SECONDS))
+                .isEqualTo(new Auction(
+                        "HK:700",
+                        new BigDecimal("512.50"),
+                        new BigDecimal("184300"),
+                        Instant.ofEpochSecond(1773155058),
+                        TradeDirection.BUY));
+        stream.unsubscribeAuction(TENCENT).get(10, TimeUnit.SECONDS);
+
+        assertThat(frame("A")).startsWith("{\"type\":\"A\",\"codes\":[\"HK:700\"],\"reqid\":");
+        assertThat(frame("AC")).startsWith("{\"type\":\"AC\",\"codes\":[\"HK:700\"],\"reqid\":");
+    }
+
+    @Test
+    void aRequestIsAnswered() throws Exception {
+        List<Auction> auctions = qos.stream().requestAuction("HK:00700").get(10, TimeUnit.SECONDS);
+
+        assertThat(auctions).extracting(Auction::price).containsExactly(new BigDecimal("512.00"));
+        assertThat(frame("RA")).startsWith("{\"type\":\"RA\",\"codes\":[\"HK:700\"],\"reqid\":");
+    }
+
+    @Test
+    void anOptionalFieldAndAnEnumValueHaveNames() throws Exception {
+        Snapshot snapshot = qos.moshi()
+                .adapter(Snapshot.class)
+                .nonNull()
+                .fromJson("{\"c\":\"HK:700\",\"lp\":\"512.50\",\"s\":2,\"n\":40211}");
+        assertThat(snapshot.tradeCount()).isEqualTo(40211);
+        assertThat(snapshot.status()).isEqualTo(TradingStatus.HALTED);
+
+        Snapshot without = qos.moshi().adapter(Snapshot.class).nonNull().fromJson("{\"c\":\"HK:700\"}");
+        assertThat(without.tradeCount()).isNull();
+    }
+
+    private String frame(String type) {
+        return simulator.observations().frames(type).stream()
+                .map(ReceivedFrame::text)
+                .findFirst()
+                .orElseThrow();
+    }
+}

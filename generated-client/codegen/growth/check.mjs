@@ -1,0 +1,198 @@
+// What the API could get tomorrow reaches the client by regeneration alone: shown on a copy of the project, in which
+// documents grow and shrink again. Ends with a line that begins with "growth:"; the status is 0 only if all of it held.
+import { spawnSync } from 'node:child_process';
+import fs from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const HERE = path.dirname(fileURLToPath(import.meta.url));
+const ROOT = path.join(HERE, '../../..');
+const SCRATCH = path.join(ROOT, 'target/growth');
+const COPY = path.join(SCRATCH, 'project');
+const GENERATED = 'generated-client/src/generated';
+const TEST = 'conformance-tests/src/test/java/hk/qos/growth/GrownApiTest.java';
+/** Tests that go through the examples, whatever there are, and the one that knows what was added. */
+const TESTS = ['DocumentedExamplesTest', 'PushDecodersTest', 'GrownApiTest'];
+const MAVEN = ['-B', '-q', '-Dspotless.check.skip', '-Dstyle.color=never'];
+const WORDS_SHOWN = 4000;
+
+const at = (...parts) => path.join(COPY, ...parts);
+
+function run(folder, command, args, { env = process.env, fails = false } = {}) {
+  const { status, stdout, stderr, error } = spawnSync(command, args, {
+    cwd: folder,
+    env,
+    encoding: 'utf8',
+    maxBuffer: 1 << 28,
+    shell: process.platform === 'win32',
+  });
+  const said = `${stdout ?? ''}${stderr ?? ''}${error ?? ''}`;
+  if ((status !== 0) !== fails) {
+    throw new Error(`${command} ${args.join(' ')} ended with ${status}:\n${said.slice(-WORDS_SHOWN)}`);
+  }
+  return said;
+}
+
+/** All files below a folder, relative to it, with what is in them. */
+function contents(folder) {
+  const files = new Map();
+  for (const file of fs.readdirSync(folder, { recursive: true, withFileTypes: true })) {
+    if (!file.isFile()) continue;
+    const full = path.join(file.parentPath ?? file.path, file.name);
+    files.set(path.relative(folder, full).split(path.sep).join('/'), fs.readFileSync(full, 'latin1'));
+  }
+  return files;
+}
+
+function differences(before, after) {
+  return {
+    added: [...after.keys()].filter((file) => !before.has(file)),
+    gone: [...before.keys()].filter((file) => !after.has(file)),
+    changed: [...after.keys()].filter((file) => before.has(file) && before.get(file) !== after.get(file)),
+  };
+}
+
+function expect(truth, words) {
+  if (!truth) throw new Error(words);
+}
+
+/** Tests that have nothing to do with documents; to compile them only takes time. */
+const LEFT_OUT = /^(ws-runtime|conformance-tests)\/src\/(test|it)\//;
+
+/** The project as it lies here, without what is built; tools of Node are borrowed, since they are big. */
+function copy() {
+  fs.rmSync(SCRATCH, { recursive: true, force: true });
+  const listed = run(ROOT, 'git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard']);
+  const files = listed.split('\0').filter((file) => file && !LEFT_OUT.test(file) && fs.existsSync(path.join(ROOT, file)));
+  for (const file of files) fs.cpSync(path.join(ROOT, file), at(file));
+  for (const tools of ['spec/lint', 'generated-client/codegen/asyncapi']) {
+    const installed = path.join(ROOT, tools, 'node_modules');
+    if (fs.existsSync(installed)) fs.symlinkSync(installed, at(tools, 'node_modules'), 'junction');
+    else run(at(tools), 'npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error']);
+  }
+  return `${files.length} files`;
+}
+
+let additions = '';
+function grown() {
+  additions = run(HERE, 'node', ['grow.mjs', at('spec')]).trim();
+  expect(!/\b0 /.test(additions), `the additions leave something out: ${additions}`);
+  run(at('spec/lint'), 'node', ['index.mjs']);
+  run(at('spec/lint'), 'npm', ['run', '--silent', 'lint']);
+  return `${additions}; the lint has nothing to say`;
+}
+
+/** A path on which Node is found, but does not work. */
+function withoutNode() {
+  const folder = path.join(SCRATCH, 'no-node');
+  fs.mkdirSync(folder, { recursive: true });
+  for (const tool of ['node', 'npm', 'npx']) {
+    fs.writeFileSync(path.join(folder, tool), `#!/bin/sh\necho "a plain build called ${tool}" >&2\nexit 99\n`, { mode: 0o755 });
+  }
+  return { ...process.env, PATH: `${folder}${path.delimiter}${process.env.PATH}` };
+}
+
+const plainBuild = (options) =>
+  run(COPY, 'mvn', [...MAVEN, '-pl', 'generated-client', '-am', 'compile'], { ...options, env: withoutNode() });
+
+function refused() {
+  const said = plainBuild({ fails: true });
+  for (const words of ['changed: spec/openapi.yaml', 'changed: spec/asyncapi.yaml', 'mvn -Pregenerate']) {
+    expect(said.includes(words), `a plain build of edited documents does not say "${words}":\n${said}`);
+  }
+  return 'a plain build of edited documents fails and names the command';
+}
+
+function regenerated() {
+  fs.mkdirSync(path.dirname(at(TEST)), { recursive: true });
+  fs.copyFileSync(path.join(HERE, path.basename(TEST)), at(TEST));
+  run(COPY, 'mvn', [
+    ...MAVEN,
+    '-Pregenerate',
+    '-pl',
+    'conformance-tests',
+    '-am',
+    'test',
+    `-Dtest=${TESTS.join(',')}`,
+    '-Dsurefire.failIfNoSpecifiedTests=false',
+  ]);
+  const { added, gone, changed } = differences(contents(path.join(ROOT, GENERATED)), contents(at(GENERATED)));
+  expect(gone.length === 0, `growing removed ${gone.join(', ')}`);
+  return { added: added.length, changed: changed.length, tests: testsRun() };
+}
+
+/** How many tests ran, from the reports; none may have been skipped or be missing. */
+function testsRun() {
+  let tests = 0;
+  const missing = new Set(TESTS);
+  for (const folder of ['generated-client', 'conformance-tests']) {
+    for (const [file, report] of contents(at(folder, 'target/surefire-reports'))) {
+      const counted = /<testsuite [^>]*?\btests="(\d+)"[^>]*/.exec(report);
+      if (!file.endsWith('.xml') || !counted) continue;
+      expect(/ skipped="0"/.test(counted[0]) && / failures="0"/.test(counted[0]), `${file} has skipped or failed tests`);
+      tests += Number(counted[1]);
+      missing.delete(file.replace(/^.*\.(\w+)\.xml$/, '$1'));
+    }
+  }
+  expect(missing.size === 0, `did not run: ${[...missing].join(', ')}`);
+  return tests;
+}
+
+/** Nothing but documents and what is generated differs from the project: no line was written by hand, no file is left. */
+function untouched() {
+  run(COPY, 'git', ['init', '-q']);
+  const listed = run(COPY, 'git', ['ls-files', '-z', '--others', '--exclude-standard']).split('\0').filter(Boolean);
+  const byHand = listed.filter((file) => {
+    if (!fs.lstatSync(at(file)).isFile()) return false; // borrowed tools
+    const original = path.join(ROOT, file);
+    const same = fs.existsSync(original) && fs.readFileSync(original).equals(fs.readFileSync(at(file)));
+    return !same && !/^spec\/(openapi\.yaml|asyncapi\.yaml|schemas\/|examples\/)/.test(file) && file !== TEST;
+  });
+  const stray = byHand.filter((file) => !file.startsWith(`${GENERATED}/`));
+  expect(stray.length === 0, `regeneration changed ${stray.join(', ')}`);
+  plainBuild();
+  return 'a plain build is content, and needs no Node';
+}
+
+/** Back to the documents as they were: so are the generated files, to the byte, and none is left over. */
+function shrunk() {
+  for (const part of ['openapi.yaml', 'asyncapi.yaml', 'schemas']) {
+    fs.rmSync(at('spec', part), { recursive: true });
+    fs.cpSync(path.join(ROOT, 'spec', part), at('spec', part), { recursive: true });
+  }
+  run(COPY, 'mvn', [...MAVEN, '-Pregenerate', '-Dmaven.main.skip', '-pl', 'generated-client', '-am', 'compile']);
+  const after = contents(at(GENERATED));
+  const { added, gone, changed } = differences(contents(path.join(ROOT, GENERATED)), after);
+  const astray = [...added.map((f) => `left over: ${f}`), ...gone.map((f) => `gone: ${f}`), ...changed];
+  expect(astray.length === 0, `regeneration does not come back to where it was:\n${astray.join('\n')}`);
+  return `${after.size} generated files are as before, none is left over`;
+}
+
+const started = Date.now();
+let name = '';
+function step(words, work) {
+  name = words;
+  const begun = Date.now();
+  const result = work();
+  const told = typeof result === 'string' ? result : `${result.tests} tests pass, files +${result.added} ~${result.changed}`;
+  console.log(`${words}: ${told} (${((Date.now() - begun) / 1000).toFixed(1)} s)`);
+  return result;
+}
+
+try {
+  step('copy', copy);
+  step('grow', grown);
+  step('forget', refused);
+  const { added, changed, tests } = step('regenerate', regenerated);
+  step('leave alone', untouched);
+  step('shrink', shrunk);
+  const seconds = ((Date.now() - started) / 1000).toFixed(0);
+  console.log(
+    `growth: ${additions} added to the documents; ` +
+      `${added} files generated anew, ${changed} changed, 0 by hand; ${tests} tests pass; back to the byte; ${seconds} s`,
+  );
+} catch (error) {
+  console.log(error.message);
+  console.log(`growth: FAILED at "${name}"`);
+  process.exitCode = 1;
+}
