@@ -92,6 +92,17 @@ class GrownApiTest {
         assertThatThrownBy(() -> qos.http().brokers(List.of()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("markets");
+        assertThatThrownBy(() -> qos.http().brokers(Market.UNRECOGNIZED))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("markets");
+    }
+
+    @Test
+    void aMarketWithoutCodesIsAskedForItsBrokersAndForNothingElse() {
+        assertThat(qos.http().brokers(Market.ZZ)).isNotNull();
+        assertThatThrownBy(() -> qos.http().snapshots("ZZ:1"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("ZZ:1");
     }
 
     @Test

@@ -18,6 +18,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class InstrumentCodes {
     private static final Pattern CODE = Pattern.compile("^[A-Z]+:[^,:\\s\\x00-\\x1f\\x7f]+$");
+
+    /** Markets that no code names. */
+    private static final Set<String> WITHOUT_CODES = Set.of();
+
     private static final Set<String> WITHOUT_ZEROS = Set.of("HK");
 
     /** A power of two; more codes than that are rare, and only lose the saving. */
@@ -53,10 +57,11 @@ public final class InstrumentCodes {
         return known.canonical();
     }
 
-    /** The market of a code; null if this version does not know it, or it is no code. */
+    /** The market of a code; null if this version knows none that has codes and is called so, or it is no code. */
     public static @Nullable Market market(String code) {
         int colon = code.indexOf(':');
-        Market market = colon < 0 ? Market.UNRECOGNIZED : Market.fromWire(code.substring(0, colon));
+        String name = colon < 0 ? "" : code.substring(0, colon);
+        Market market = WITHOUT_CODES.contains(name) ? Market.UNRECOGNIZED : Market.fromWire(name);
         return market == Market.UNRECOGNIZED ? null : market;
     }
 

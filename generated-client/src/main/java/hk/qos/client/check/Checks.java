@@ -91,6 +91,14 @@ public final class Checks {
         return required(argument, value);
     }
 
+    /** Constants of an enumeration that can be sent. */
+    public static <E extends Enum<E>> List<E> known(String argument, List<E> values, E unrecognized) {
+        if (values.contains(unrecognized)) {
+            throw new IllegalArgumentException("an item of " + argument + " must be a known value: " + unrecognized);
+        }
+        return values;
+    }
+
     /** An immutable copy of a list of {@code min} to {@code max} items, none of them null. */
     public static <T> List<T> items(String argument, @Nullable Collection<? extends T> values, int min, int max) {
         Collection<? extends T> given = required(argument, values);

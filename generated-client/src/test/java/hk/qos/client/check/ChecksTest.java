@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -32,6 +33,9 @@ class ChecksTest {
         refuses(() -> Checks.items("codes", List.of(), 1, 5), "codes must not be empty: []");
         refuses(() -> Checks.items("codes", List.of("a", "b"), 1, 1), "codes must have 1 to 1 items, and has 2");
         refuses(() -> Checks.items("codes", Arrays.asList("a", null), 1, 5), "an item of codes is missing");
+        refuses(
+                () -> Checks.known("units", List.of(TimeUnit.DAYS, TimeUnit.HOURS), TimeUnit.HOURS),
+                "an item of units must be a known value: HOURS");
         refuses(
                 () -> Checks.matches("code", "x\ny", Pattern.compile("US:.*")),
                 "code must have the form US:.*: \"x?y\"");

@@ -9,10 +9,11 @@ import java.util.stream.Collectors;
  * How instruments are named.
  *
  * @param markets the enumeration of markets
- * @param withoutZeros the constants of the markets whose symbols drop leading zeros
+ * @param withoutCodes the markets that no code names, as they are on the wire
+ * @param withoutZeros the markets whose symbols drop leading zeros, as they are on the wire
  * @param pattern what a single code must match, as a Java literal
  */
-record CodeModel(String markets, List<String> withoutZeros, String pattern) {
+record CodeModel(String markets, List<String> withoutCodes, List<String> withoutZeros, String pattern) {
 
     static CodeModel of(Map<String, Schema<?>> schemas, Map<String, EnumModel> enums) {
         return schemas.entrySet().stream()
@@ -28,10 +29,16 @@ record CodeModel(String markets, List<String> withoutZeros, String pattern) {
         if (markets == null || !enums.containsKey(markets) || schema.getPattern() == null) {
             throw new DocumentException(name, "needs a pattern, and x-code.markets must name an enumeration");
         }
+        List<String> none = code.texts("without-codes");
         List<String> zeros = code.texts("drop-leading-zeros");
+        none.forEach(wire -> enums.get(markets).constantOf(wire));
         zeros.forEach(wire -> enums.get(markets).constantOf(wire));
         String pattern = schema.getPattern().replace("\\", "\\\\").replace("\"", "\\\"");
-        return new CodeModel(markets, zeros, pattern);
+        return new CodeModel(markets, none, zeros, pattern);
+    }
+
+    String withoutCodesLiterals() {
+        return literals(withoutCodes);
     }
 
     String zeros() {
@@ -39,7 +46,11 @@ record CodeModel(String markets, List<String> withoutZeros, String pattern) {
     }
 
     String zeroLiterals() {
-        return withoutZeros.stream().map(wire -> '"' + wire + '"').collect(Collectors.joining(", "));
+        return literals(withoutZeros);
+    }
+
+    private static String literals(List<String> texts) {
+        return texts.stream().map(text -> '"' + text + '"').collect(Collectors.joining(", "));
     }
 
     boolean hasZeros() {

@@ -54,8 +54,13 @@ final class InputChecks {
         Schema<?> rules = field.value();
         // A batch is never empty, though its schema is that of a text.
         int least = rules.getMinItems() != null ? rules.getMinItems() : codes && field.required() ? 1 : 0;
-        return name + " = Checks.items(\"" + name + "\", " + items + ", " + least + ", " + bound(rules.getMaxItems())
-                + ");";
+        String checked =
+                "Checks.items(\"" + name + "\", " + items + ", " + least + ", " + bound(rules.getMaxItems()) + ")";
+        return field.type() instanceof JavaType.ListOf list
+                        && list.item() instanceof JavaType.Named item
+                        && item.isEnum()
+                ? name + " = Checks.known(\"" + name + "\", " + checked + ", " + item.source() + ".UNRECOGNIZED);"
+                : name + " = " + checked + ";";
     }
 
     private static String required(Field field, String given) {
