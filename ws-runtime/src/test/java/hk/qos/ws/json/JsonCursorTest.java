@@ -288,7 +288,7 @@ class JsonCursorTest {
     @Test
     void damagedBytesThrowNothingButMalformed() {
         String json =
-                "{\"tp\":\"S\",\"c\":\"US:AAPL\",\"v\":\"1.50\",\"ts\":17,\"b\":[{\"p\":1e5,\"x\":\"\\u00e9腾\"}],\"z\":null}";
+                "{\"xy\":\"S\",\"c\":\"AB:CDEF\",\"v\":\"1.50\",\"ts\":17,\"b\":[{\"p\":1e5,\"x\":\"\\u00e9腾\"}],\"z\":null}";
         byte[] whole = json.getBytes(StandardCharsets.UTF_8);
         Random random = new Random(20_260_101);
         JsonCursor in = new JsonCursor();

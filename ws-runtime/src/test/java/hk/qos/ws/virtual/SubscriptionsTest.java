@@ -120,7 +120,7 @@ final class SubscriptionsTest {
     }
 
     @Test
-    void keepsWantedCodesWhenTheAckIsLost() {
+    void keepsWantedKeysWhenTheAckIsLost() {
         stage.server.mute.add("SUB:ticks");
         Subscription<Tick> subscription = stage.subscribe(TICKS, "a");
         stage.seconds(5);
@@ -231,14 +231,14 @@ final class SubscriptionsTest {
 
     @Test
     void refusesTheKeyBeyondThePlanLocally() {
-        Stage limited = new Stage(1, options -> options.maxKeys(2, "plan.instruments"));
+        Stage limited = new Stage(1, options -> options.maxKeys(2, "limits.keys"));
         limited.subscribe(TICKS, "a", "b");
         limited.subscribe(QUOTES, "A");
 
         assertThatThrownBy(() -> limited.subscribe(QUOTES, "c"))
                 .isInstanceOf(SubscriptionLimitException.class)
                 .hasMessageContaining("3")
-                .hasMessageContaining("plan.instruments");
+                .hasMessageContaining("limits.keys");
         assertThat(limited.engine.unsubscribe(TICKS, List.of("b"))).isNotDone();
         limited.subscribe(QUOTES, "c");
         limited.seconds(10);
