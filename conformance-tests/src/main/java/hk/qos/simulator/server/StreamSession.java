@@ -184,9 +184,14 @@ final class StreamSession extends SimpleChannelInboundHandler<WebSocketFrame> im
         return new String(bytes, 0, end, StandardCharsets.UTF_8) + "...";
     }
 
+    /** Done when it returns: on another thread the loop might take what comes in the meantime. */
     @Override
     public void read(boolean on) {
-        channel.config().setAutoRead(on);
+        if (channel.eventLoop().inEventLoop()) {
+            channel.config().setAutoRead(on);
+        } else {
+            channel.eventLoop().submit(() -> channel.config().setAutoRead(on)).awaitUninterruptibly();
+        }
     }
 
     @Override
