@@ -3,6 +3,7 @@ package hk.qos.simulator;
 import hk.qos.simulator.market.Hours;
 import hk.qos.simulator.settings.ExtraConnection;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -107,12 +108,23 @@ public final class SimulatorCommand implements Callable<Integer> {
     public static void main(String[] arguments) {
         // The jar brings no logging backend, and a word about that on every start helps nobody.
         System.setProperty("slf4j.internal.verbosity", System.getProperty("slf4j.internal.verbosity", "ERROR"));
-        int status = new CommandLine(new SimulatorCommand())
-                .setExecutionExceptionHandler((e, line, parsed) -> fail(line, e))
-                .execute(arguments);
+        int status = run(writer(System.out), writer(System.err), arguments);
         if (status != 0) {
             System.exit(status);
         }
+    }
+
+    private static PrintWriter writer(PrintStream stream) {
+        return new PrintWriter(stream, true, StandardCharsets.UTF_8);
+    }
+
+    /** Runs until the process is asked to end, or gives the status with which it cannot even begin. */
+    static int run(PrintWriter out, PrintWriter err, String... arguments) {
+        return new CommandLine(new SimulatorCommand())
+                .setOut(out)
+                .setErr(err)
+                .setExecutionExceptionHandler((e, line, parsed) -> fail(line, e))
+                .execute(arguments);
     }
 
     @Override

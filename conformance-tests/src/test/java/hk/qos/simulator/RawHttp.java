@@ -1,5 +1,7 @@
 package hk.qos.simulator;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -9,16 +11,22 @@ import java.time.Duration;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Posts what it is told to. */
+/** Posts what it is told to. Answers read as JSON are held against the documents. */
 final class RawHttp {
     static final String KEY = "0123456789abcdef0123456789abcdef";
-
-    private final HttpClient client =
+    static final HttpClient CLIENT =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    private final HttpClient client;
     private final URI base;
 
     RawHttp(QosSimulator simulator) {
+        this(simulator, CLIENT);
+    }
+
+    RawHttp(QosSimulator simulator, HttpClient client) {
         this.base = simulator.httpUri();
+        this.client = client;
     }
 
     HttpResponse<String> post(String path, String body) throws IOException, InterruptedException {
@@ -29,8 +37,23 @@ final class RawHttp {
         return send(request(path, body).header("key", key));
     }
 
+    /** The answer, whatever its status. */
     JsonNode json(String path, String body) throws IOException, InterruptedException {
-        return JsonMapper.shared().readTree(post(path, body).body());
+        JsonNode answer = JsonMapper.shared().readTree(post(path, body).body());
+        Judge.answer(path, answer);
+        return answer;
+    }
+
+    /** The payload of an answer that must be none of the refusals. */
+    JsonNode data(String path, String body) throws IOException, InterruptedException {
+        JsonNode answer = json(path, body);
+        assertThat(answer.path("msg").asString()).as(path + " " + body).isEqualTo("OK");
+        return answer.path("data");
+    }
+
+    /** The first row of such a payload. */
+    JsonNode row(String path, String body) throws IOException, InterruptedException {
+        return data(path, body).path(0);
     }
 
     HttpRequest.Builder request(String path, String body) {

@@ -3,11 +3,16 @@ package hk.qos.simulator;
 import static org.assertj.core.api.Assertions.fail;
 
 import java.net.http.HttpClient;
+import java.net.http.HttpResponse;
 import java.net.http.WebSocket;
+import java.net.http.WebSocketHandshakeException;
 import java.nio.ByteBuffer;
+import java.util.Queue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -16,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A WebSocket that sends what it is told to and keeps what comes. */
+/** A WebSocket that sends what it is told to and keeps what comes, held against the documents when it closes. */
 final class RawStream implements WebSocket.Listener, AutoCloseable {
     private static final long PATIENCE_SECONDS = 5;
 
@@ -27,21 +32,45 @@ final class RawStream implements WebSocket.Listener, AutoCloseable {
     private final StringBuilder partial = new StringBuilder();
     private final WebSocket socket;
     private final AtomicInteger fragments = new AtomicInteger();
+    private final Queue<JsonNode> heard = new ConcurrentLinkedQueue<>();
+    private volatile boolean judged = true;
 
-    private RawStream(QosSimulator simulator, String key) {
-        this.socket = HttpClient.newHttpClient()
-                .newWebSocketBuilder()
+    private RawStream(HttpClient client, QosSimulator simulator, String key) {
+        this.socket = client.newWebSocketBuilder()
                 .header("key", key)
                 .buildAsync(simulator.wsUri(), this)
                 .join();
     }
 
     static RawStream open(QosSimulator simulator) {
-        return new RawStream(simulator, RawHttp.KEY);
+        return open(simulator, RawHttp.KEY);
     }
 
     static RawStream open(QosSimulator simulator, String key) {
-        return new RawStream(simulator, key);
+        return new RawStream(RawHttp.CLIENT, simulator, key);
+    }
+
+    static RawStream open(QosSimulator simulator, HttpClient client) {
+        return new RawStream(client, simulator, RawHttp.KEY);
+    }
+
+    /** How the server answers who asks for a stream and does not get it. */
+    static HttpResponse<?> refusal(QosSimulator simulator, String key) {
+        try {
+            open(simulator, key).close();
+            return fail("The stream was opened");
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof WebSocketHandshakeException refused) {
+                return refused.getResponse();
+            }
+            throw e;
+        }
+    }
+
+    /** What a test lets the simulator say is not to be judged. */
+    RawStream unjudged() {
+        judged = false;
+        return this;
     }
 
     void send(String text) {
@@ -122,7 +151,9 @@ final class RawStream implements WebSocket.Listener, AutoCloseable {
             partial.setLength(0);
             texts.add(text);
             if (text.startsWith("{") && text.endsWith("}")) {
-                messages.add(JsonMapper.shared().readTree(text));
+                JsonNode message = JsonMapper.shared().readTree(text);
+                messages.add(message);
+                heard.add(message);
             }
         } else {
             fragments.incrementAndGet();
@@ -145,5 +176,8 @@ final class RawStream implements WebSocket.Listener, AutoCloseable {
     @Override
     public void close() {
         socket.abort();
+        if (judged) {
+            heard.forEach(Judge::message);
+        }
     }
 }

@@ -1,0 +1,180 @@
+package hk.qos.simulator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+
+/** Each market's answers carry what the vendor's carry, and no more. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class MarketShapesTest {
+    /** In New York 21:00, 05:00, 12:00 and 17:00 of the same trading day. */
+    private static final String NIGHT = "2026-03-04T02:00:10Z";
+
+    private static final String PRE_MARKET = "2026-03-04T10:00:10Z";
+    private static final String INTRADAY = "2026-03-04T17:00:10Z";
+    private static final String AFTER_HOURS = "2026-03-04T22:00:10Z";
+
+    private final SettableClock clock = new SettableClock(INTRADAY);
+    private final QosSimulator simulator =
+            QosSimulator.builder().unlimited().clock(clock).start();
+    private final RawHttp http = new RawHttp(simulator);
+
+    @AfterAll
+    void close() {
+        simulator.close();
+    }
+
+    @Test
+    void knowsAtLeastTheInstrumentsThatItPromises() {
+        assertThat(simulator.market().codes())
+                .contains("US:AAPL", "US:TSLA", "HK:700", "HK:9988", "SH:600519", "SH:600518", "SZ:000001", "SZ:002594")
+                .contains("CF:BTCUSDT", "CF:ETHUSDT", "FX:USDJPY", "FX:EURUSD", "IX:JPN225", "CM:XAUUSD", "CM:XAGUSD");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "US:AAPL, c lp yp o h l ts v t s pq aq nq tt",
+        "HK:700, c lp yp o h l ts v t s",
+        "SH:600519, c lp yp o h l ts v t s",
+        "SZ:000001, c lp yp o h l ts v t s",
+        "CF:BTCUSDT, c lp o h l ts v t s",
+        "FX:EURUSD, c lp yp o h l ts",
+        "IX:JPN225, c lp yp o h l ts",
+        "CM:XAUUSD, c lp yp o h l ts v"
+    })
+    void aSnapshotHasTheFieldsOfItsMarket(String code, String fields) throws Exception {
+        clock.set(AFTER_HOURS);
+        assertThat(http.row("/snapshot", codes(code)).propertyNames()).containsExactlyInAnyOrder(fields.split(" "));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "US:AAPL, 1",
+        "SH:600519, 5",
+        "SZ:000001, 5",
+        "HK:700, 10",
+        "CF:BTCUSDT, 20",
+        "FX:EURUSD, 1",
+        "IX:JPN225, 1",
+        "CM:XAUUSD, 1"
+    })
+    void aBookIsAsDeepAsTheMarketHasIt(String code, int levels) throws Exception {
+        JsonNode book = http.row("/depth", codes(code));
+        for (String side : List.of("b", "a")) {
+            assertThat(book.path(side).size()).as(side).isEqualTo(levels);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        NIGHT + ", 1, nq aq",
+        PRE_MARKET + ", 2, nq pq aq",
+        INTRADAY + ", 3, nq pq aq",
+        AFTER_HOURS + ", 4, nq pq aq"
+    })
+    void unitedStatesSessionsFollowOneAnother(String now, int session, String quotes) throws Exception {
+        clock.set(now);
+        JsonNode snapshot = http.row("/snapshot", codes("US:AAPL"));
+        assertThat(snapshot.path("tt").asInt()).isEqualTo(session);
+        Set<String> names = new TreeSet<>(snapshot.propertyNames());
+        names.retainAll(Set.of("nq", "pq", "aq"));
+        assertThat(names).containsExactlyInAnyOrder(quotes.split(" "));
+        for (String name : names) {
+            assertThat(snapshot.path(name).propertyNames())
+                    .as(name)
+                    .containsExactlyInAnyOrder("lp", "yp", "h", "l", "ts", "v", "t");
+            assertThat(snapshot.path(name).path("ts").asLong())
+                    .as(name)
+                    .isLessThanOrEqualTo(Instant.parse(now).getEpochSecond());
+        }
+    }
+
+    @Test
+    void informationOfCryptoIsExchangeAndCurrencyAlone() throws Exception {
+        assertThat(http.row("/instrument-info", codes("CF:BTCUSDT")).propertyNames())
+                .containsExactlyInAnyOrder("c", "e", "tc");
+        assertThat(http.row("/instrument-info", codes("HK:700")).propertyNames())
+                .containsExactlyInAnyOrder("c", "e", "tc", "nc", "ne", "ls", "ts", "os", "ep", "na", "dy");
+        assertThat(http.row("/instrument-info", codes("SH:600519")).path("nc").asString())
+                .isEqualTo("贵州茅台");
+    }
+
+    @Test
+    void hongKongTradesInLotsOfItsSmallestVolumeAndKeepsTrailingZeros() throws Exception {
+        for (JsonNode trade : http.data("/trade", "{\"codes\":[\"HK:700\"],\"count\":50}")) {
+            assertThat(new BigDecimal(trade.path("v").asString()).intValueExact() % 100)
+                    .isZero();
+            assertThat(trade.path("p").asString()).matches("\\d+\\.\\d{3}");
+        }
+    }
+
+    @Test
+    void aMarketWithoutVolumesHasNoneInTradesAndBars() throws Exception {
+        assertThat(http.row("/trade", "{\"codes\":[\"FX:EURUSD\"],\"count\":1}").propertyNames())
+                .containsExactlyInAnyOrder("c", "p", "ts", "d");
+        assertThat(http.row("/kline", bars("FX:EURUSD", 1001)).path("k").path(0).propertyNames())
+                .containsExactlyInAnyOrder("c", "o", "cl", "h", "l", "ts", "kt");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "US:AAPL, America/New_York",
+        "HK:700, Asia/Hong_Kong",
+        "SH:600519, Asia/Shanghai",
+        "SZ:000001, Asia/Shanghai",
+        "CF:BTCUSDT, UTC"
+    })
+    void aDailyBarStartsAtMidnightOfTheExchange(String code, ZoneId zone) throws Exception {
+        long start = http.row("/kline", bars(code, 1001))
+                .path("k")
+                .path(0)
+                .path("ts")
+                .asLong();
+        assertThat(Instant.ofEpochSecond(start).atZone(zone).toLocalTime()).isEqualTo(LocalTime.MIDNIGHT);
+    }
+
+    @Test
+    void spellsHongKongWithLeadingZerosIfToldTo() throws Exception {
+        try (QosSimulator spelling =
+                QosSimulator.builder().unlimited().hongKongLeadingZeros(true).start()) {
+            RawHttp other = new RawHttp(spelling);
+            assertThat(other.row("/snapshot", codes("HK:700")).path("c").asString())
+                    .isEqualTo("HK:00700");
+            assertThat(other.row("/snapshot", codes("SZ:000001")).path("c").asString())
+                    .isEqualTo("SZ:000001");
+        }
+    }
+
+    @Test
+    void answersEveryInterfaceForEveryInstrumentAsTheDocumentsHaveIt() throws Exception {
+        for (String code : simulator.market().codes()) {
+            for (String path : List.of("/snapshot", "/depth", "/instrument-info")) {
+                assertThat(http.row(path, codes(code)).path("c").asString()).isEqualTo(code);
+            }
+            assertThat(http.data("/trade", "{\"codes\":[\"" + code + "\"],\"count\":3}")
+                            .size())
+                    .isEqualTo(3);
+            assertThat(http.row("/kline", bars(code, 60)).path("k").size()).isEqualTo(1);
+        }
+    }
+
+    private static String codes(String code) {
+        return "{\"codes\":[\"" + code + "\"]}";
+    }
+
+    private static String bars(String code, int type) {
+        return "{\"kline_reqs\":[{\"c\":\"" + code + "\",\"co\":1,\"a\":0,\"kt\":" + type + "}]}";
+    }
+}
