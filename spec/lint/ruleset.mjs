@@ -15,7 +15,7 @@ import {
 } from './rules/operations.mjs';
 import { sharedSchemaListed } from './rules/shared.mjs';
 import { correlationLocation, messageUsed } from './rules/stream.mjs';
-import { heartbeatComplete, pushComplete, subscriptionComplete } from './rules/subscriptions.mjs';
+import { heartbeatComplete, pushComplete, recoveryComplete, subscriptionComplete } from './rules/subscriptions.mjs';
 
 /** A rule of ours sees a whole document, references resolved, and answers with messages and places. */
 const rule = (check, formats) => ({ given: '$', severity: 'error', formats, then: { function: check } });
@@ -61,6 +61,7 @@ export default {
     'correlation-location': ofStream(correlationLocation),
     'message-used': ofStream(messageUsed),
     'subscription-complete': ofStream(subscriptionComplete),
+    'recovery-complete': ofStream(recoveryComplete),
     'push-complete': ofStream(pushComplete),
     'heartbeat-complete': ofStream(heartbeatComplete),
   },

@@ -47,6 +47,40 @@ export function subscriptionComplete(document) {
   return findings;
 }
 
+/** A recovery names a request, how many items it is asked for, and where they are. */
+export function recoveryComplete(document) {
+  const findings = [];
+  for (const [name, operation] of Object.entries(document.operations ?? {})) {
+    const recovery = operation['x-recovery'];
+    if (!recovery) continue;
+    const path = ['operations', name, 'x-recovery'];
+    const tell = (key, message) =>
+      findings.push({ message: `recovery of "${name}": ${message}`, path: key in recovery ? [...path, key] : path });
+    if (!operation['x-subscription']) tell('', 'it subscribes to nothing');
+    const request = document.operations[recovery.request];
+    if (!request?.reply) {
+      tell('request', `"${recovery.request}" is no request`);
+      continue;
+    }
+    let fields = payloadFields(request);
+    if (recovery.queries) {
+      const queries = fields.get(recovery.queries)?.field;
+      if (!queries) tell('queries', `queries "${recovery.queries}" is no field of "${recovery.request}"`);
+      fields = fieldsOf(queries?.items ?? {});
+    }
+    const count = fields.get(recovery.count)?.field;
+    if (!count) tell('count', `count "${recovery.count}" is no field of what is asked`);
+    if (!(recovery.most >= (count?.minimum ?? 1) && recovery.most <= (count?.maximum ?? Infinity))) {
+      tell('most', `most ${recovery.most} is not what "${recovery.count}" may be`);
+    }
+    const data = fieldsOf(request.reply.messages?.[0]?.payload ?? {}).get('data')?.field;
+    if (recovery.items && !fieldsOf(data?.items ?? {}).has(recovery.items)) {
+      tell('items', `items "${recovery.items}" is no field of the answer's elements`);
+    }
+  }
+  return findings;
+}
+
 /** A push belongs to a subscription and says by which of its fields it is told apart. */
 export function pushComplete(document) {
   const findings = [];

@@ -70,6 +70,7 @@ function channelRecord(source, channel) {
     commandMethod(source, 'cancel', channel, channel.cancel),
     identityMethod(source, channel, data),
     timeMethod(source, channel, data),
+    recoveryMethod(source, channel, data),
     `@Override\npublic String toString() {\n    return name();\n}`,
   ];
   const check = channel.parameters.map(
@@ -105,5 +106,11 @@ function timeMethod(source, { time }, data) {
   const nullable = source.use('org.jspecify.annotations.Nullable');
   return time
     ? `@Override\npublic @${nullable} ${source.use('java.time.Instant')} time(${data} data) {\n    return data.${time.name}();\n}`
+    : '';
+}
+
+function recoveryMethod(source, { recovery, what, parameters }, data) {
+  return recovery
+    ? `@Override\npublic ${source.use('hk.qos.ws.spi.Recovery')}<${data}> recovery() {\n    return new ${what}Recovery(${parameters.map(({ name }) => name).join(', ')});\n}`
     : '';
 }

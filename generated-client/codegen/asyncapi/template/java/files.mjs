@@ -6,6 +6,7 @@ import { dialectClass } from './dialect.mjs';
 import { commandParts } from './encoding.mjs';
 import { streamModel } from './model.mjs';
 import { operationRecord, operationsClass } from './operations.mjs';
+import { recoveryClass } from './recoveries.mjs';
 import { repliesClass } from './replies.mjs';
 import { Schemas } from './schemas.mjs';
 import { JavaSource, headed } from './source.mjs';
@@ -25,6 +26,9 @@ export function javaFiles(document, { formats, streamPackage, modelPackage, json
     file('Replies', (source) => repliesClass(source, model.envelope)),
     file('PushDecoders', (source) => pushDecoders(source, pushed, schemas)),
     file('QosChannels', (source) => channelsClass(source, model.channels)),
+    ...model.channels
+      .filter(({ recovery }) => recovery)
+      .map((channel) => file(`${channel.what}Recovery`, (source) => recoveryClass(source, channel))),
     file('QosDialect', (source) => dialectClass(source, model)),
     file('QosStream', (source) => streamClass(source, model)),
     file('StreamOperation', (source) => operationRecord(source)),

@@ -1,5 +1,6 @@
 import { capital, constant, lower, noun } from './names.mjs';
 import { DocumentError, required } from './problems.mjs';
+import { recoveryOf } from './recoveries.mjs';
 import { propertiesOf } from './schemas.mjs';
 
 const RETENTIONS = { 'latest-per-key': 'LATEST_PER_KEY', 'latest-per-identity': 'LATEST_PER_IDENTITY', every: 'EVERY' };
@@ -88,7 +89,7 @@ function channel(subscribe, commands, operations, { envelope, schemas }) {
   if (!key.required) {
     throw new DocumentError(key.place, 'is the key of a push, hence must be required');
   }
-  return {
+  const made = {
     place,
     what,
     method: lower(what),
@@ -106,6 +107,7 @@ function channel(subscribe, commands, operations, { envelope, schemas }) {
     identity: (push.identity ?? []).map(field),
     time: push.time ? field(push.time) : undefined,
   };
+  return { ...made, recovery: recoveryOf(subscribe, commands, made) };
 }
 
 /** The record that a push carries beside its discriminator: the part of it that has a name and the key. */

@@ -10,7 +10,7 @@ public interface Listener<T> {
     /** A push. */
     void onData(T data);
 
-    /** Data that was missed and fetched later; by default treated like a push. */
+    /** Data that was missed and fetched later, see {@link GapRecovery}; by default treated like a push. */
     default void onRecovered(T data) {
         onData(data);
     }

@@ -46,6 +46,25 @@ public sealed interface StreamEvent {
         }
     }
 
+    /**
+     * Some of what was missed was asked for and follows: {@code count} items of {@code topic}, marked as recovered.
+     *
+     * @param from when the topic was last known to be served
+     * @param to when it was served again
+     * @param complete whether this is all that was missed; if not, {@link Unrecovered} comes too
+     */
+    record Recovered(Topic topic, Instant from, Instant to, int count, boolean complete, Instant at)
+            implements StreamEvent {}
+
+    /**
+     * Something that was missed between the two moments is lost for good. Only with {@link GapRecovery}.
+     *
+     * @param from when the topic was last known to be served
+     * @param to when it was served again, or the moment of the oldest item that was recovered
+     * @param reason why it cannot be had
+     */
+    record Unrecovered(Topic topic, Instant from, Instant to, String reason, Instant at) implements StreamEvent {}
+
     /** The keys are served again after a reconnect. */
     record Resumed(String channel, Set<String> keys, Instant at) implements StreamEvent {}
 

@@ -95,6 +95,11 @@ public final class StreamOptions {
         return set.subscribeMode;
     }
 
+    /** How gaps are filled; {@code null} if they are only reported. */
+    public @Nullable GapRecovery gapRecovery() {
+        return set.gapRecovery;
+    }
+
     public @Nullable Staleness staleness() {
         return set.staleness;
     }

@@ -40,6 +40,9 @@ public final class StreamOptionsBuilder {
     Staleness staleness;
 
     @Nullable
+    GapRecovery gapRecovery;
+
+    @Nullable
     Executor deliveryExecutor;
 
     boolean directDelivery;
@@ -148,6 +151,12 @@ public final class StreamOptionsBuilder {
         return this;
     }
 
+    /** Asks for what a gap has cost; off by default. {@code null} turns it off again. */
+    public StreamOptionsBuilder recoverGaps(@Nullable GapRecovery recovery) {
+        this.gapRecovery = recovery;
+        return this;
+    }
+
     /** Off by default. */
     public StreamOptionsBuilder staleness(@Nullable Staleness staleness) {
         this.staleness = staleness;
@@ -236,6 +245,7 @@ public final class StreamOptionsBuilder {
         copy.maxKeysPerFrame = maxKeysPerFrame;
         copy.subscribeMode = subscribeMode;
         copy.staleness = staleness;
+        copy.gapRecovery = gapRecovery;
         copy.deliveryExecutor = deliveryExecutor;
         copy.directDelivery = directDelivery;
         copy.eventLoopGroup = eventLoopGroup;

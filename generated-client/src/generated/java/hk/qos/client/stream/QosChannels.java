@@ -9,6 +9,7 @@ import hk.qos.client.model.Snapshot;
 import hk.qos.client.model.Trade;
 import hk.qos.ws.spi.Channel;
 import hk.qos.ws.spi.Command;
+import hk.qos.ws.spi.Recovery;
 import hk.qos.ws.spi.Retention;
 import java.time.Instant;
 import java.util.Collection;
@@ -109,6 +110,11 @@ public final class QosChannels {
         }
 
         @Override
+        public Recovery<Trade> recovery() {
+            return new TradesRecovery();
+        }
+
+        @Override
         public String toString() {
             return name();
         }
@@ -179,6 +185,11 @@ public final class QosChannels {
         @Override
         public @Nullable Instant time(KLine data) {
             return data.time();
+        }
+
+        @Override
+        public Recovery<KLine> recovery() {
+            return new KlineRecovery(type);
         }
 
         @Override

@@ -32,6 +32,11 @@ public interface Channel<T> {
         return "";
     }
 
+    /** How what was missed can be asked for; {@code null} if it cannot. */
+    default @Nullable Recovery<T> recovery() {
+        return null;
+    }
+
     /** The moment that the data itself carries, if it carries one. */
     default @Nullable Instant time(T data) {
         return null;

@@ -2,13 +2,22 @@ package hk.qos.ws.toy;
 
 import hk.qos.ws.spi.Channel;
 import hk.qos.ws.spi.Command;
+import hk.qos.ws.spi.Recovery;
 import hk.qos.ws.spi.Retention;
+import java.time.Instant;
 import java.util.Collection;
+import org.jspecify.annotations.Nullable;
 
 /** A channel of {@link Tick}s. */
 public record ToyChannel(String name, Retention retention) implements Channel<Tick> {
     public static final ToyChannel TICKS = new ToyChannel("ticks", Retention.EVERY);
     public static final ToyChannel QUOTES = new ToyChannel("quotes", Retention.LATEST_PER_KEY);
+    /** Every one matters, and the newest can be asked for. */
+    public static final ToyChannel DEALS = new ToyChannel("deals", Retention.EVERY);
+
+    /** The newest of each ten matters, and they can be asked for. */
+    public static final ToyChannel SPANS = new ToyChannel("spans", Retention.LATEST_PER_IDENTITY);
+
     public static final ToyChannel BARS = new ToyChannel("bars", Retention.LATEST_PER_IDENTITY);
 
     @Override
@@ -24,5 +33,20 @@ public record ToyChannel(String name, Retention retention) implements Channel<Ti
     @Override
     public Object identity(Tick data) {
         return data.number() / 10;
+    }
+
+    /** Ten of a channel that can be asked for share a second. */
+    @Override
+    public @Nullable Instant time(Tick data) {
+        return isRecoverable() ? Instant.ofEpochSecond(data.number() / 10) : null;
+    }
+
+    @Override
+    public @Nullable Recovery<Tick> recovery() {
+        return isRecoverable() ? new ToyRecovery(name) : null;
+    }
+
+    private boolean isRecoverable() {
+        return name.equals("deals") || name.equals("spans");
     }
 }

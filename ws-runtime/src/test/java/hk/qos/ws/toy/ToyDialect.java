@@ -15,7 +15,8 @@ import java.util.Locale;
  * in lower case.
  */
 public final class ToyDialect implements Dialect {
-    private static final List<ToyChannel> CHANNELS = List.of(ToyChannel.TICKS, ToyChannel.QUOTES, ToyChannel.BARS);
+    private static final List<ToyChannel> CHANNELS =
+            List.of(ToyChannel.TICKS, ToyChannel.QUOTES, ToyChannel.BARS, ToyChannel.DEALS, ToyChannel.SPANS);
 
     @Override
     public void read(ByteBuf frame, FrameSink sink) throws MalformedFrameException {

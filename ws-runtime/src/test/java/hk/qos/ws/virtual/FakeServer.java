@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** A server of the toy protocol without sockets, and the transport to it. It behaves well unless told otherwise. */
 final class FakeServer implements Transport {
@@ -35,6 +36,9 @@ final class FakeServer implements Transport {
     final List<Peer> peers = new ArrayList<>();
     final Set<String> mute = new HashSet<>();
     final Map<String, String> refused = new HashMap<>();
+    /** What can be asked for: by channel and key, numbers separated by commas. */
+    final Map<String, String> newest = new HashMap<>();
+
     final Set<String> poison = new HashSet<>();
     boolean accepts = true;
     boolean flushes = true;
@@ -142,7 +146,21 @@ final class FakeServer implements Transport {
                 text("OK ASK " + id + " " + frame.text().split(" ", 3)[2]);
                 return;
             }
+            if (type.startsWith("GET:")) {
+                text(
+                        refused.containsKey(type)
+                                ? "NO " + type + " " + id + " " + refused.get(type)
+                                : "OK " + type + " " + id + " " + newest(frame));
+                return;
+            }
             answerSubscription(frame, type, id);
+        }
+
+        private String newest(Received frame) {
+            return frame.keys().stream()
+                    .filter(key -> newest.containsKey(frame.type().substring(4) + " " + key))
+                    .map(key -> key + "=" + newest.get(frame.type().substring(4) + " " + key))
+                    .collect(Collectors.joining(";"));
         }
 
         private void answerSubscription(Received frame, String type, String id) {

@@ -60,8 +60,26 @@ final class Stage {
         }
 
         @Override
+        public void onRecovered(Tick data) {
+            all.add("missed " + data.number());
+        }
+
+        @Override
         public void onEvent(StreamEvent event) {
             all.add(event);
+        }
+
+        /** Data as numbers, the recovered with a word before them. */
+        List<String> numbers() {
+            List<String> numbers = new ArrayList<>();
+            for (Object each : all) {
+                if (each instanceof Tick tick) {
+                    numbers.add(Long.toString(tick.number()));
+                } else if (each instanceof String missed) {
+                    numbers.add(missed);
+                }
+            }
+            return numbers;
         }
 
         List<Tick> data() {

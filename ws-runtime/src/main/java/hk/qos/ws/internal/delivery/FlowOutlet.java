@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 public final class FlowOutlet<T, U> implements Outlet<T>, Flow.Subscription {
     private final Flow.Subscriber<? super U> subscriber;
     private final Function<T, U> ofData;
+    private final Function<T, U> ofRecovered;
     private final @Nullable Function<StreamEvent, U> ofEvent;
     private final AtomicLong demand = new AtomicLong();
     private final Runnable onCancel;
@@ -24,10 +25,12 @@ public final class FlowOutlet<T, U> implements Outlet<T>, Flow.Subscription {
     public FlowOutlet(
             Flow.Subscriber<? super U> subscriber,
             Function<T, U> ofData,
+            Function<T, U> ofRecovered,
             @Nullable Function<StreamEvent, U> ofEvent,
             Runnable onCancel) {
         this.subscriber = subscriber;
         this.ofData = ofData;
+        this.ofRecovered = ofRecovered;
         this.ofEvent = ofEvent;
         this.onCancel = onCancel;
     }
@@ -51,6 +54,12 @@ public final class FlowOutlet<T, U> implements Outlet<T>, Flow.Subscription {
     public void data(T data) {
         take();
         subscriber.onNext(ofData.apply(data));
+    }
+
+    @Override
+    public void recovered(T data) {
+        take();
+        subscriber.onNext(ofRecovered.apply(data));
     }
 
     @Override

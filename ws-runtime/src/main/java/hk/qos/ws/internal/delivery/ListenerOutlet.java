@@ -17,6 +17,11 @@ public final class ListenerOutlet<T> implements Outlet<T> {
     }
 
     @Override
+    public void recovered(T data) {
+        listener.onRecovered(data);
+    }
+
+    @Override
     public void event(StreamEvent event) {
         listener.onEvent(event);
     }

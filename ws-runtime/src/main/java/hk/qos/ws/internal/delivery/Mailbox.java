@@ -205,16 +205,24 @@ public final class Mailbox<T> implements Runnable {
 
     private void deliverData(Stamped<T> data) {
         if (shared.metrics() == StreamMetrics.NONE) {
-            outlet.data(data.data());
+            hand(data);
             return;
         }
         long start = System.nanoTime();
         boolean failed = true;
         try {
-            outlet.data(data.data());
+            hand(data);
             failed = false;
         } finally {
             shared.metrics().callback(channel, Duration.ofNanos(System.nanoTime() - start), failed);
+        }
+    }
+
+    private void hand(Stamped<T> data) {
+        if (data.recovered()) {
+            outlet.recovered(data.data());
+        } else {
+            outlet.data(data.data());
         }
     }
 

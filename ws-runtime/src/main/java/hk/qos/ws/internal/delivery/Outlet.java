@@ -16,6 +16,11 @@ public interface Outlet<T> {
 
     void data(T data);
 
+    /** Data that was missed, and asked for later. */
+    default void recovered(T data) {
+        data(data);
+    }
+
     void event(StreamEvent event);
 
     /** Called once, last; {@code error} unless the end was asked for. */

@@ -5,5 +5,12 @@ package hk.qos.ws.internal.delivery;
  *
  * @param millis when its frame arrived, in milliseconds since the epoch
  * @param bytes the size of its frame
+ * @param recovered whether it was missed, and asked for later
  */
-public record Stamped<T>(T data, long millis, int bytes) {}
+public record Stamped<T>(T data, long millis, int bytes, boolean recovered) {
+
+    /** A push. */
+    public Stamped(T data, long millis, int bytes) {
+        this(data, millis, bytes, false);
+    }
+}

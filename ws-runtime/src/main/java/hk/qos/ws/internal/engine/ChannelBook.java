@@ -2,11 +2,9 @@ package hk.qos.ws.internal.engine;
 
 import hk.qos.ws.StreamEvent;
 import hk.qos.ws.SubscribeMode;
-import hk.qos.ws.Topic;
 import hk.qos.ws.internal.delivery.Stamped;
 import hk.qos.ws.internal.engine.KeyEntry.AtServer;
 import hk.qos.ws.spi.Channel;
-import hk.qos.ws.spi.Retention;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -23,8 +21,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The topics of one channel: what is wanted against what the server serves, and the frames that make them agree. */
 final class ChannelBook<T> {
-    private record Identity(String key, Object of) {}
-
     final Channel<T> channel;
     private final Context context;
     private final Subscriptions owner;
@@ -43,7 +39,7 @@ final class ChannelBook<T> {
 
     void add(Handle<T> handle, String key) {
         KeyEntry<T> entry = entries.computeIfAbsent(key, missing -> {
-            KeyEntry<T> fresh = new KeyEntry<>(key, new Topic(channel.name(), key), context.loop.nanoTime());
+            KeyEntry<T> fresh = new KeyEntry<>(key, channel, context);
             owner.known(fresh);
             return fresh;
         });
@@ -60,6 +56,7 @@ final class ChannelBook<T> {
         if (entry != null && entry.handles.remove(handle) && !entry.isWanted()) {
             entry.gapSince = null;
             entry.latest = null;
+            context.recoveries.forget(entry);
             suspects.clear(List.of(key));
             forget(entry);
         }
@@ -317,15 +314,7 @@ final class ChannelBook<T> {
             context.metrics.orphan(channel.name());
             return;
         }
-        entry.push(data, identity(key, data.data()), context);
-    }
-
-    private @Nullable Object identity(String key, T data) {
-        Retention retention = channel.retention();
-        if (retention == Retention.EVERY) {
-            return null;
-        }
-        return retention == Retention.LATEST_PER_KEY ? key : new Identity(key, channel.identity(data));
+        entry.push(data, context);
     }
 
     /** The connection is gone. {@code since} is when the server was last known to serve. */

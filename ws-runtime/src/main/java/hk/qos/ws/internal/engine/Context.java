@@ -29,6 +29,7 @@ final class Context {
     final Events events;
     final Secrets secrets;
     final FlightLog flights;
+    final Recoveries recoveries;
 
     Context(Dialect dialect, StreamOptions options, Environment environment) {
         this.dialect = dialect;
@@ -45,6 +46,7 @@ final class Context {
                 options.limits().itemsPerSubscription(),
                 options.metrics() == StreamMetrics.NONE ? StreamMetrics.NONE : metrics);
         this.events = new Events(this);
+        this.recoveries = new Recoveries(this);
     }
 
     Instant now() {

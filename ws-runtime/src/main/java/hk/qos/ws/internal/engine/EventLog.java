@@ -33,6 +33,7 @@ final class EventLog {
         return !(event instanceof StreamEvent.Connected
                 || event instanceof StreamEvent.Ready
                 || event instanceof StreamEvent.Resumed
+                || event instanceof StreamEvent.Recovered
                 || event instanceof StreamEvent.BackingOff
                 || event instanceof StreamEvent.Healthy
                 || event instanceof StreamEvent.Closed);
@@ -64,6 +65,11 @@ final class EventLog {
             return "gap in " + gap.topic() + " from " + gap.from() + " to " + gap.to() + ": " + gap.cause();
         } else if (event instanceof StreamEvent.Resumed resumed) {
             return resumed.channel() + " " + String.join(",", resumed.keys()) + " served again" + after;
+        } else if (event instanceof StreamEvent.Recovered found) {
+            return found.count() + " of " + found.topic() + " recovered, missed from " + found.from() + " to "
+                    + found.to() + (found.complete() ? "" : ", not all");
+        } else if (event instanceof StreamEvent.Unrecovered gone) {
+            return gone.topic() + " from " + gone.from() + " to " + gone.to() + " is lost: " + gone.reason();
         } else if (event instanceof StreamEvent.Rejected rejected) {
             return rejected.topic() + " rejected: " + rejected.reason();
         } else if (event instanceof StreamEvent.Overflow overflow) {

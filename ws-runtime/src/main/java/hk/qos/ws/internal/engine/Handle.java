@@ -175,19 +175,22 @@ final class Handle<T> implements Subscription<T> {
 
     @Override
     public Flow.Publisher<T> publisher() {
-        return subscriber -> publish(subscriber, Function.identity(), null);
+        return subscriber -> publish(subscriber, Function.identity(), Function.identity(), null);
     }
 
     @Override
     public Flow.Publisher<Update<T>> updates() {
-        return subscriber -> publish(subscriber, Update.Data::new, Update.Event::new);
+        return subscriber -> publish(subscriber, Update.Data::new, Update.Recovered::new, Update.Event::new);
     }
 
     private <U> void publish(
-            Flow.Subscriber<? super U> subscriber, Function<T, U> ofData, @Nullable Function<StreamEvent, U> ofEvent) {
+            Flow.Subscriber<? super U> subscriber,
+            Function<T, U> ofData,
+            Function<T, U> ofRecovered,
+            @Nullable Function<StreamEvent, U> ofEvent) {
         Objects.requireNonNull(subscriber, "subscriber");
         FlowOutlet<T, U> outlet =
-                new FlowOutlet<>(subscriber, ofData, ofEvent, () -> mailboxes.removeIf(Mailbox::isOver));
+                new FlowOutlet<>(subscriber, ofData, ofRecovered, ofEvent, () -> mailboxes.removeIf(Mailbox::isOver));
         Mailbox<T> mailbox = deliverTo(outlet);
         outlet.attach(mailbox);
         mailbox.wake();

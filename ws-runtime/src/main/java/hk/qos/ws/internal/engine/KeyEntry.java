@@ -3,6 +3,8 @@ package hk.qos.ws.internal.engine;
 import hk.qos.ws.StreamEvent;
 import hk.qos.ws.Topic;
 import hk.qos.ws.internal.delivery.Stamped;
+import hk.qos.ws.spi.Channel;
+import hk.qos.ws.spi.Retention;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One topic: who wants it, and what the server is known to think of it. */
 final class KeyEntry<T> {
+    private record Identity(String key, Object of) {}
 
     /** What the server does about the topic on the present connection. */
     enum AtServer {
@@ -23,6 +26,15 @@ final class KeyEntry<T> {
 
     final String key;
     final Topic topic;
+    final Channel<T> channel;
+
+    /** What was delivered last; {@code null} unless gaps are to be filled. */
+    final @Nullable Trail<T> trail;
+
+    /** The gap that is being filled, if there is one. */
+    @Nullable
+    Loss<T> loss;
+
     final List<Handle<T>> handles = new ArrayList<>(2);
     AtServer atServer = AtServer.NOT_ASKED;
     /** Whether it is part of a refused frame that is being searched for the offender. */
@@ -39,10 +51,12 @@ final class KeyEntry<T> {
     boolean stale;
     volatile @Nullable Stamped<T> latest;
 
-    KeyEntry(String key, Topic topic, long now) {
+    KeyEntry(String key, Channel<T> channel, Context context) {
         this.key = key;
-        this.topic = topic;
-        this.lastSign = now;
+        this.topic = new Topic(channel.name(), key);
+        this.channel = channel;
+        this.trail = context.recoveries.trail(channel.recovery());
+        this.lastSign = context.loop.nanoTime();
     }
 
     boolean isWanted() {
@@ -66,15 +80,32 @@ final class KeyEntry<T> {
         return !isWanted() && atServer == AtServer.NOT_ASKED;
     }
 
-    void push(Stamped<T> data, @Nullable Object identity, Context context) {
+    void push(Stamped<T> data, Context context) {
         tellGap(context);
+        if (trail != null) {
+            trail.add(data.data());
+        }
+        if (loss != null) {
+            context.recoveries.live(loss, data.data());
+        }
         latest = data;
         lastSign = context.loop.nanoTime();
         pushedSinceAsked = true;
         stale = false;
+        Object identity = identity(data.data());
         for (int i = 0; i < handles.size(); i++) {
             handles.get(i).push(data, identity);
         }
+    }
+
+    /** What a newer version of {@code data} would replace while it waits for a consumer; {@code null} if nothing does. */
+    @Nullable
+    Object identity(T data) {
+        Retention retention = channel.retention();
+        if (retention == Retention.EVERY) {
+            return null;
+        }
+        return retention == Retention.LATEST_PER_KEY ? key : new Identity(key, channel.identity(data));
     }
 
     /** The connection is gone, and with it whatever the server did for this topic. */
@@ -96,15 +127,16 @@ final class KeyEntry<T> {
         }
         gapSince = null;
         StreamEvent.Gap gap = new StreamEvent.Gap(topic, since, context.now(), gapCause);
-        boolean told = false;
+        List<Handle<T>> told = new ArrayList<>(handles.size());
         for (Handle<T> handle : handles) {
             if (handle.isRestoring(key)) {
                 handle.event(gap);
-                told = true;
+                told.add(handle);
             }
         }
-        if (told) {
+        if (!told.isEmpty()) {
             context.events.emit(gap);
+            context.recoveries.lost(this, gap, told);
         }
     }
 

@@ -291,6 +291,7 @@ final class Lifecycle implements Link.Owner, Subscriptions.Owner {
     private void finish(StreamState end, StreamEvent last) {
         stop(retry);
         inbound.stop();
+        context.recoveries.stop();
         state = end;
         context.events.end(last);
         context.metrics.stopped(gauges);

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Decides what is sent next, at the moment when something may be sent: a due heartbeat, then restores, cancels, new
- * subscriptions, requests. Nothing is queued as a frame, so what was wanted and given up meanwhile costs nothing.
+ * subscriptions, requests, what gaps have cost. Nothing is queued as a frame, so what was wanted and given up meanwhile costs nothing.
  */
 final class Outbox {
     private final Context context;
@@ -96,7 +96,10 @@ final class Outbox {
         if (next == null) {
             next = subscriptions.nextSubscribe(to);
         }
-        return next == null ? requests.next() : next;
+        if (next == null) {
+            next = requests.next();
+        }
+        return next == null ? context.recoveries.next() : next;
     }
 
     private void sleep(long now, long wait) {

@@ -1,0 +1,34 @@
+// Generated from spec/asyncapi.yaml. Do not edit: change the document and run `mvn -Pregenerate`.
+package hk.qos.client.stream;
+
+import hk.qos.client.model.Trade;
+import hk.qos.ws.spi.Recovery;
+import hk.qos.ws.spi.Request;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Asks for the newest 50 items of each instrument, to fill gaps of trades. Section 5.7. */
+record TradesRecovery() implements Recovery<Trade> {
+    private static final int MOST = 50;
+
+    @Override
+    public int most() {
+        return MOST;
+    }
+
+    @Override
+    public Request<Map<String, List<Trade>>> request(Collection<String> keys) {
+        return new RequestTrades(keys, MOST).as(TradesRecovery::byKey);
+    }
+
+    private static Map<String, List<Trade>> byKey(List<Trade> answer) {
+        Map<String, List<Trade>> items = new HashMap<>();
+        for (Trade each : answer) {
+            items.computeIfAbsent(each.code(), none -> new ArrayList<>()).add(each);
+        }
+        return items;
+    }
+}

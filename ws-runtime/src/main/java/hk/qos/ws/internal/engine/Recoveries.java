@@ -1,0 +1,213 @@
+package hk.qos.ws.internal.engine;
+
+import hk.qos.ws.GapRecovery;
+import hk.qos.ws.StreamEvent;
+import hk.qos.ws.internal.delivery.Stamped;
+import hk.qos.ws.spi.Recovery;
+import hk.qos.ws.spi.Retention;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Asks for what gaps have cost, when nothing else is to be sent, and delivers what comes of it. On the loop. */
+final class Recoveries {
+    /** Items that one answer may hold, so that it stays far below the limit of a message. */
+    private static final int MOST_ITEMS = 1_000;
+
+    /** How long an answer waits for the first live item, which shows where it overlaps with what is pushed. */
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+    private final Context context;
+    private final @Nullable GapRecovery setting;
+    private final Set<Loss<?>> losses = new LinkedHashSet<>();
+    private boolean asking;
+
+    Recoveries(Context context) {
+        this.context = context;
+        this.setting = context.options.gapRecovery();
+    }
+
+    /** Where to remember what is delivered of a topic; {@code null} if that will not be needed. */
+    <T> @Nullable Trail<T> trail(@Nullable Recovery<T> recovery) {
+        return setting == null || recovery == null ? null : new Trail<>(recovery.most());
+    }
+
+    /** There was a gap, and {@code told} have heard of it. */
+    <T> void lost(KeyEntry<T> entry, StreamEvent.Gap gap, List<Handle<T>> told) {
+        if (setting == null) {
+            return;
+        }
+        Loss<T> loss = entry.loss;
+        if (loss == null) {
+            Trail<T> trail = entry.trail;
+            loss = new Loss<>(entry, trail == null ? List.of() : trail.items(), gap.from(), gap.to());
+        }
+        loss.handles.addAll(told);
+        loss.to = gap.to();
+        if (entry.trail == null) {
+            if (entry.channel.retention() != Retention.LATEST_PER_KEY) {
+                unrecovered(loss, loss.to, "there is no way to ask for it");
+            }
+            return;
+        }
+        entry.loss = loss;
+        losses.add(loss);
+        Loss<T> open = loss;
+        loss.timer(context.loop.schedule(
+                setting.deadline().toNanos(),
+                () -> giveUp(open, "it was not had within " + Context.text(setting.deadline()))));
+    }
+
+    /** A live item is about to be delivered. */
+    <T> void live(Loss<T> loss, T item) {
+        if (loss.live.size() == Loss.MOST_LIVE) {
+            giveUp(loss, "too much has come since");
+            return;
+        }
+        loss.live.add(item);
+        if (loss.answer != null) {
+            settle(loss, loss.answer);
+        }
+    }
+
+    /** Nobody wants the topic any more. */
+    void forget(KeyEntry<?> entry) {
+        if (entry.loss != null) {
+            close(entry.loss);
+        }
+    }
+
+    /** The next frame that asks, if there is one. */
+    @Nullable
+    Exchange next() {
+        if (asking) {
+            return null;
+        }
+        for (Iterator<Loss<?>> i = losses.iterator(); i.hasNext(); ) {
+            Loss<?> loss = i.next();
+            if (!loss.isWanted()) {
+                i.remove();
+                loss.timer(null);
+                loss.entry.loss = null;
+            } else if (!loss.asked) {
+                return frame(loss);
+            }
+        }
+        return null;
+    }
+
+    @SuppressWarnings("unchecked") // equal channels push the same type
+    private <T> RecoveryFrame<T> frame(Loss<T> first) {
+        Recovery<T> recovery = Objects.requireNonNull(first.entry.channel.recovery(), "recovery");
+        int most = Math.min(context.options.maxKeysPerFrame(), Math.max(1, MOST_ITEMS / recovery.most()));
+        List<Loss<T>> some = new ArrayList<>();
+        for (Loss<?> loss : losses) {
+            if (!loss.asked && some.size() < most && loss.entry.channel.equals(first.entry.channel)) {
+                loss.asked = true;
+                some.add((Loss<T>) loss);
+            }
+        }
+        asking = true;
+        List<String> keys = some.stream().map(loss -> loss.entry.key).toList();
+        return new RecoveryFrame<>(this, recovery.request(keys), some);
+    }
+
+    <T> void answered(List<Loss<T>> asked, Map<String, List<T>> items, int bytesPerItem) {
+        asking = false;
+        for (Loss<T> loss : asked) {
+            if (!losses.contains(loss)) {
+                continue;
+            }
+            loss.bytesPerItem = bytesPerItem;
+            List<T> answer = items.getOrDefault(loss.entry.key, List.of());
+            boolean ordered = loss.entry.channel.retention() == Retention.EVERY;
+            if (ordered && loss.live.isEmpty() && !answer.isEmpty()) {
+                loss.answer = answer;
+                loss.timer(context.loop.schedule(PATIENCE.toNanos(), () -> settle(loss, answer)));
+            } else {
+                settle(loss, answer);
+            }
+        }
+    }
+
+    <T> void failed(List<Loss<T>> asked, String reason) {
+        asking = false;
+        asked.forEach(loss -> giveUp(loss, reason));
+    }
+
+    /** The connection ended before the answer: it is asked for again on the next, while the deadline lasts. */
+    <T> void interrupted(List<Loss<T>> asked) {
+        asking = false;
+        asked.forEach(loss -> loss.asked = false);
+    }
+
+    void stop() {
+        losses.forEach(loss -> loss.timer(null));
+        losses.clear();
+    }
+
+    private <T> void settle(Loss<T> loss, List<T> answer) {
+        close(loss);
+        KeyEntry<T> entry = loss.entry;
+        Recovery<T> recovery = entry.channel.recovery();
+        boolean full = recovery != null && answer.size() >= recovery.most();
+        Alignment<T> found = entry.channel.retention() == Retention.EVERY
+                ? Alignment.ofSequence(entry.channel, answer, loss.before, loss.live, loss.from, full)
+                : Alignment.ofVersions(entry.channel, answer, loss.before, loss.live, loss.from, full);
+        Instant now = context.now();
+        StreamEvent.Recovered event = new StreamEvent.Recovered(
+                entry.topic, loss.from, loss.to, found.items().size(), found.complete(), now);
+        if (!found.complete()) {
+            Instant oldest = found.items().isEmpty()
+                    ? null
+                    : entry.channel.time(found.items().get(0));
+            unrecovered(loss, oldest == null ? loss.to : oldest, reason(recovery, answer));
+        }
+        tell(loss, event);
+        for (T item : found.items()) {
+            Stamped<T> stamped = new Stamped<>(item, now.toEpochMilli(), loss.bytesPerItem, true);
+            Object identity = entry.identity(item);
+            loss.handles.forEach(handle -> handle.push(stamped, identity));
+        }
+        if (entry.trail != null) {
+            entry.trail.become(loss.before, found.items(), loss.live);
+        }
+    }
+
+    private static String reason(@Nullable Recovery<?> recovery, List<?> answer) {
+        return answer.isEmpty() || recovery == null
+                ? "the server's answer has nothing of it"
+                : "the server gives the newest " + recovery.most() + " only";
+    }
+
+    private void giveUp(Loss<?> loss, String reason) {
+        if (losses.contains(loss)) {
+            close(loss);
+            unrecovered(loss, loss.to, reason);
+        }
+    }
+
+    private void close(Loss<?> loss) {
+        loss.timer(null);
+        losses.remove(loss);
+        loss.entry.loss = null;
+    }
+
+    private void unrecovered(Loss<?> loss, Instant to, String reason) {
+        tell(loss, new StreamEvent.Unrecovered(loss.entry.topic, loss.from, to, reason, context.now()));
+    }
+
+    private void tell(Loss<?> loss, StreamEvent event) {
+        if (loss.isWanted()) {
+            loss.handles.forEach(handle -> handle.event(event));
+            context.events.emit(event);
+        }
+    }
+}

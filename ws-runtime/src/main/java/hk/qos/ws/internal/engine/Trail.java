@@ -1,0 +1,35 @@
+package hk.qos.ws.internal.engine;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+
+/** The last items that were delivered of one topic, as many as an answer could repeat. */
+final class Trail<T> {
+    private final int most;
+    private final Deque<T> items = new ArrayDeque<>();
+
+    Trail(int most) {
+        this.most = most;
+    }
+
+    void add(T item) {
+        if (items.size() == most) {
+            items.removeFirst();
+        }
+        items.addLast(item);
+    }
+
+    /** These one after the other are what was delivered, in the server's order. */
+    void become(List<T> before, List<T> recovered, List<T> live) {
+        items.clear();
+        before.forEach(this::add);
+        recovered.forEach(this::add);
+        live.forEach(this::add);
+    }
+
+    /** Oldest first. */
+    List<T> items() {
+        return List.copyOf(items);
+    }
+}
