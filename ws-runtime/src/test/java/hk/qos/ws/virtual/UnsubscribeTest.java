@@ -44,6 +44,21 @@ final class UnsubscribeTest {
     }
 
     @Test
+    void severalKeysLeaveInOneFrame() {
+        served("a", "b", "c");
+
+        CompletableFuture<Void> done = unsubscribe("a", "c");
+        stage.settle();
+
+        assertThat(stage.server.received(CANCEL))
+                .singleElement()
+                .asString()
+                .contains("a")
+                .contains("c");
+        assertThat(done).isCompleted();
+    }
+
+    @Test
     void waitsForEveryKey() {
         Stage one = new Stage(1, options -> options.maxKeysPerFrame(1));
         one.subscribe(TICKS, "a", "b");

@@ -70,7 +70,7 @@ public final class Engine {
         Set<String> canonical = lifecycle.subscriptions.canonical(keys);
         for (Handle<?> handle : lifecycle.subscriptions.handles()) {
             if (handle.channel.equals(channel)) {
-                canonical.forEach(handle::giveUp);
+                handle.giveUp(canonical);
             }
         }
         CompletableFuture<Void> done = new CompletableFuture<>();

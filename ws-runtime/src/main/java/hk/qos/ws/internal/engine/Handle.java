@@ -10,6 +10,7 @@ import hk.qos.ws.internal.delivery.Mailbox;
 import hk.qos.ws.internal.delivery.Outlet;
 import hk.qos.ws.internal.delivery.Stamped;
 import hk.qos.ws.spi.Channel;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -112,16 +113,21 @@ final class Handle<T> implements Subscription<T> {
         }
     }
 
-    /** Takes {@code key} away from this handle; the last one closes it. */
-    void giveUp(String key) {
-        if (!budgeted.contains(key) && states.get(key) != SubscriptionState.REJECTED) {
+    /** Takes keys away from this handle, all at once, so that one frame says so; the last one closes it. */
+    void giveUp(Collection<String> given) {
+        List<String> mine = given.stream()
+                .filter(key -> budgeted.contains(key) || states.get(key) == SubscriptionState.REJECTED)
+                .toList();
+        if (mine.isEmpty()) {
             return;
         }
-        move(key, SubscriptionState.CLOSED);
-        free(key);
+        for (String key : mine) {
+            move(key, SubscriptionState.CLOSED);
+            free(key);
+        }
         context.post(() -> {
-            owner.remove(this, List.of(key));
-            settled(key);
+            owner.remove(this, mine);
+            mine.forEach(this::settled);
             owner.answered();
         });
         if (states.values().stream().allMatch(state -> state == SubscriptionState.CLOSED)) {

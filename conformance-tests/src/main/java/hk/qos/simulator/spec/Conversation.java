@@ -1,0 +1,30 @@
+package hk.qos.simulator.spec;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * One example of the documents: what a client says and what it hears.
+ *
+ * @param operation the document's name for what is asked, or for the push
+ * @param name of the example, such as {@code us}
+ * @param request what is asked, null for a push
+ * @param asked the form of what is asked, null for a push
+ * @param answer the answer, or the push
+ * @param told the form of the answer, or of the push
+ * @param check judges the answer, or the push
+ */
+public record Conversation(
+        String operation,
+        String name,
+        @Nullable JsonNode request,
+        @Nullable Form asked,
+        JsonNode answer,
+        Form told,
+        PayloadCheck check) {
+
+    @Override
+    public String toString() {
+        return operation + ": " + name;
+    }
+}

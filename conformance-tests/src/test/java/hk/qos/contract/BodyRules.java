@@ -1,0 +1,181 @@
+package hk.qos.contract;
+
+import au.com.dius.pact.core.model.generators.Generator;
+import au.com.dius.pact.core.model.matchingrules.ArrayContainsMatcher;
+import au.com.dius.pact.core.model.matchingrules.EqualsMatcher;
+import au.com.dius.pact.core.model.matchingrules.MatchingRule;
+import au.com.dius.pact.core.model.matchingrules.MatchingRuleCategory;
+import au.com.dius.pact.core.model.matchingrules.MinTypeMatcher;
+import au.com.dius.pact.core.model.matchingrules.NumberTypeMatcher;
+import au.com.dius.pact.core.model.matchingrules.RegexMatcher;
+import au.com.dius.pact.core.model.matchingrules.TypeMatcher;
+import hk.qos.simulator.spec.Form;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import kotlin.Triple;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * What an answer must have in common with an example: the fields that the example shows, each of the documented kind. A
+ * text is held to its type as well as to its pattern, since a pattern alone would take a number for one.
+ */
+final class BodyRules {
+    private static final String DECIMAL = "-?(0|[1-9][0-9]*)(\\.[0-9]+)?";
+    private static final String MOMENT = "[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]+(Z|[+-][0-9]{2}:[0-9]{2})";
+
+    private final MatchingRuleCategory rules;
+    private final Set<String> exact;
+    private final boolean pinned;
+
+    private BodyRules(MatchingRuleCategory rules, Set<String> exact, boolean pinned) {
+        this.rules = rules;
+        this.exact = exact;
+        this.pinned = pinned;
+    }
+
+    /**
+     * Rules for a message like this one.
+     *
+     * @param exact names of fields at the top that must be as in the example
+     */
+    static MatchingRuleCategory like(JsonNode example, Form form, Set<String> exact) {
+        MatchingRuleCategory rules = new MatchingRuleCategory("body");
+        BodyRules walk = new BodyRules(rules, exact, false);
+        walk.fields(example, form, "$");
+        return rules;
+    }
+
+    private void walk(JsonNode value, @Nullable Form form, String path) {
+        if (form == null) {
+            add(path, TypeMatcher.INSTANCE);
+        } else if (value.isObject()) {
+            fields(value, form, path);
+        } else if (value.isArray()) {
+            list(value, form.items(), path);
+        } else {
+            leaf(value, form, path);
+        }
+    }
+
+    private void fields(JsonNode value, Form form, String path) {
+        Map<String, Form> fields = form.fields();
+        for (Map.Entry<String, JsonNode> field : value.properties()) {
+            Form known = fields.containsKey(field.getKey()) ? fields.get(field.getKey()) : form.members();
+            String at = path + "." + field.getKey();
+            if (path.equals("$") && exact.contains(field.getKey())) {
+                add(at, EqualsMatcher.INSTANCE);
+            } else {
+                walk(field.getValue(), known, at);
+            }
+        }
+    }
+
+    private void list(JsonNode list, @Nullable Form items, String path) {
+        if (list.isEmpty()) {
+            add(path, EqualsMatcher.INSTANCE);
+            return;
+        }
+        if (list.valueStream().map(BodyRules::shape).distinct().count() > 1) {
+            variants(list, items, path);
+            return;
+        }
+        add(path, new MinTypeMatcher(1));
+        walk(list.get(0), items, path + "[*]");
+    }
+
+    /** Elements of several shapes come in any order, so each is looked for by its instrument. */
+    private void variants(JsonNode list, @Nullable Form items, String path) {
+        List<Triple<Integer, MatchingRuleCategory, Map<String, Generator>>> variants = new ArrayList<>();
+        for (int i = 0; i < list.size(); i++) {
+            MatchingRuleCategory rulesOfOne = new MatchingRuleCategory("body");
+            new BodyRules(rulesOfOne, Set.of(), true).walk(list.get(i), items, "$");
+            variants.add(new Triple<>(i, rulesOfOne, Map.of()));
+        }
+        add(path, new ArrayContainsMatcher(variants));
+    }
+
+    private void leaf(JsonNode value, Form form, String path) {
+        if (form.values().size() == 1) {
+            add(path, EqualsMatcher.INSTANCE);
+            return;
+        }
+        if (!value.isString()) {
+            number(value, form, path);
+            return;
+        }
+        add(path, TypeMatcher.INSTANCE);
+        if (pinned && form.format().equals("instrument-code")) {
+            add(path, new RegexMatcher(anySpelling(value.asString())));
+        } else {
+            String pattern = pattern(form);
+            if (!pattern.isEmpty()) {
+                add(path, new RegexMatcher(pattern));
+            }
+        }
+    }
+
+    private void number(JsonNode value, Form form, String path) {
+        boolean whole = value.isIntegralNumber();
+        add(path, whole ? new NumberTypeMatcher(NumberTypeMatcher.NumberType.INTEGER) : TypeMatcher.INSTANCE);
+        if (!form.values().isEmpty()) {
+            add(path, new RegexMatcher(alternatives(form.values())));
+        }
+    }
+
+    private static String pattern(Form form) {
+        if (!form.delimiter().isEmpty()) {
+            return form.delimited().stream()
+                    .map(BodyRules::pattern)
+                    .map(part -> part.isEmpty() ? "[^" + Pattern.quote(form.delimiter()) + "]*" : part)
+                    .collect(Collectors.joining(Pattern.quote(form.delimiter())));
+        }
+        if (!form.values().isEmpty()) {
+            return alternatives(form.values());
+        }
+        return switch (form.format()) {
+            case "decimal" -> DECIMAL;
+            case "date-time" -> MOMENT;
+            case "compact-date" -> "[0-9]{8}";
+            default -> form.pattern().replaceAll("^\\^|\\$$", "");
+        };
+    }
+
+    private static String alternatives(List<JsonNode> values) {
+        return values.stream()
+                .map(v -> Pattern.quote(v.asString()))
+                .collect(Collectors.joining("|", "(", ")"))
+                .replace("\\Q", "")
+                .replace("\\E", "");
+    }
+
+    /** {@code HK:700} and {@code HK:00700} are the same. */
+    private static String anySpelling(String code) {
+        int colon = code.indexOf(':') + 1;
+        String symbol = code.substring(colon).replaceFirst("^0+(?=.)", "");
+        return code.substring(0, colon) + "0*" + symbol.replaceAll("[^A-Za-z0-9]", "\\\\$0");
+    }
+
+    /** The names of all fields, however deep. */
+    private static String shape(JsonNode value) {
+        if (value.isArray()) {
+            return value.valueStream().map(BodyRules::shape).collect(Collectors.toCollection(TreeSet::new)) + "";
+        }
+        if (!value.isObject()) {
+            return "";
+        }
+        Map<String, String> fields = new TreeMap<>();
+        value.properties().forEach(field -> fields.put(field.getKey(), shape(field.getValue())));
+        return fields.toString();
+    }
+
+    private void add(String path, MatchingRule rule) {
+        rules.addRule(path, rule);
+    }
+}

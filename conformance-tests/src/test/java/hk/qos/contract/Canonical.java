@@ -1,0 +1,69 @@
+package hk.qos.contract;
+
+import hk.qos.client.model.InstrumentCodes;
+import hk.qos.simulator.spec.Api;
+import hk.qos.simulator.spec.Envelope;
+import hk.qos.simulator.spec.Form;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.node.StringNode;
+
+/** Messages as the client spells them: one spelling of a code, one of a moment; in records an empty list is as none. */
+final class Canonical {
+    private static final Envelope ENVELOPE = Api.standard().http().envelope();
+    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
+    private Canonical() {}
+
+    static JsonNode of(JsonNode value, @Nullable Form form) {
+        return of(value, form, form != null && form.fields().containsKey(ENVELOPE.status()));
+    }
+
+    private static JsonNode of(JsonNode value, @Nullable Form form, boolean envelope) {
+        if (form == null) {
+            return value;
+        }
+        if (value.isObject()) {
+            ObjectNode object = JSON.objectNode();
+            Map<String, Form> fields = form.fields();
+            value.properties().forEach(field -> {
+                Form known = fields.containsKey(field.getKey()) ? fields.get(field.getKey()) : form.members();
+                if (envelope || !field.getValue().isArray() || !field.getValue().isEmpty()) {
+                    object.set(field.getKey(), of(field.getValue(), known, false));
+                }
+            });
+            return object;
+        }
+        if (value.isArray()) {
+            return list(value, form.items());
+        }
+        return value.isString() ? text(value.asString(), form.format()) : value;
+    }
+
+    private static JsonNode list(JsonNode list, @Nullable Form items) {
+        ArrayNode elements = JSON.arrayNode();
+        if (items != null && items.format().equals("instrument-code-batch")) {
+            List<String> batches = list.valueStream().map(JsonNode::asString).toList();
+            InstrumentCodes.batch(batches).forEach(elements::add);
+        } else {
+            list.forEach(element -> elements.add(of(element, items, false)));
+        }
+        return elements;
+    }
+
+    private static JsonNode text(String text, String format) {
+        return StringNode.valueOf(
+                switch (format) {
+                    case "instrument-code", "instrument-code-batch" ->
+                        String.join(",", InstrumentCodes.batch(List.of(text)));
+                    case "date-time" -> OffsetDateTime.parse(text).toInstant().toString();
+                    default -> text;
+                });
+    }
+}

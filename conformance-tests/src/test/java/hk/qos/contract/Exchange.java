@@ -1,0 +1,147 @@
+package hk.qos.contract;
+
+import au.com.dius.pact.core.model.HttpRequest;
+import au.com.dius.pact.core.model.V4Interaction;
+import au.com.dius.pact.provider.ProviderClient;
+import au.com.dius.pact.provider.ProviderInfo;
+import au.com.dius.pact.provider.ProviderResponse;
+import hk.qos.client.model.InstrumentCodes;
+import hk.qos.simulator.spec.Api;
+import hk.qos.simulator.spec.Envelope;
+import hk.qos.simulator.spec.StreamCommand;
+import java.net.URI;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Predicate;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Says to a server what the contracts say, and hears what it answers; the same for a simulator and for the live API. */
+final class Exchange implements AutoCloseable {
+    private static final Api API = Api.standard();
+    private static final Envelope ENVELOPE = API.stream().envelope();
+
+    /** Sends once and follows nothing: what the server says counts, and the key goes nowhere else. */
+    private static final CloseableHttpClient CLIENT = HttpClients.custom()
+            .disableAutomaticRetries()
+            .disableRedirectHandling()
+            .build();
+
+    private final URI http;
+    private final URI stream;
+    private final String key;
+    private final Duration answers;
+    private @Nullable Line line;
+    private long lastId = 1_000_000;
+
+    /** @param answers how long an answer may take */
+    Exchange(URI http, URI stream, String key, Duration answers) {
+        this.http = http;
+        this.stream = stream;
+        this.key = key;
+        this.answers = answers;
+    }
+
+    /** Opens the stream, or throws why it cannot. */
+    void connect() {
+        if (line == null || line.end() != null) {
+            close();
+            line = new Line(stream, API.http().keyName(), key);
+        }
+    }
+
+    /** What an HTTP interface answers. */
+    ProviderResponse ask(V4Interaction.SynchronousHttp contract) {
+        ProviderInfo provider = new ProviderInfo("server");
+        provider.setProtocol(http.getScheme());
+        provider.setHost(http.getHost());
+        boolean secure = "https".equals(http.getScheme());
+        provider.setPort(http.getPort() > 0 ? http.getPort() : secure ? 443 : 80);
+        provider.setPath(http.getPath() == null || http.getPath().isEmpty() ? "/" : http.getPath());
+        HttpRequest asked = contract.getRequest();
+        Map<String, List<String>> headers = new HashMap<>(asked.getHeaders());
+        headers.computeIfPresent(
+                API.http().keyName(), (name, value) -> value.equals(List.of(Contracts.ANY_KEY)) ? List.of(key) : value);
+        HttpRequest request =
+                new HttpRequest(asked.getMethod(), asked.getPath(), asked.getQuery(), headers, asked.getBody());
+        return new ProviderClient(provider, any -> CLIENT).makeRequest(request);
+    }
+
+    /**
+     * What the stream answers to a command; null if nothing came.
+     *
+     * @param sent runs when the command is on its way
+     */
+    @Nullable
+    JsonNode command(V4Interaction.SynchronousMessages contract, Runnable sent) throws InterruptedException {
+        return command(PactServer.read(contract.getRequest()), sent);
+    }
+
+    private @Nullable JsonNode command(JsonNode frame, Runnable sent) throws InterruptedException {
+        connect();
+        String type = frame.path(ENVELOPE.answer()).asString();
+        JsonNode id = frame.path(API.stream().correlation());
+        Predicate<JsonNode> answers =
+                m -> m.path(ENVELOPE.answer()).asString("").equals(type)
+                        && (!m.has(API.stream().correlation())
+                                || m.path(API.stream().correlation()).asLong(0) == id.asLong(0));
+        Line open = Objects.requireNonNull(line);
+        open.send(frame);
+        sent.run();
+        return open.await(answers, this.answers);
+    }
+
+    /** Subscribes to what a push is about; what the server answered, null if nothing. */
+    @Nullable
+    JsonNode subscribe(StreamCommand command, JsonNode push) throws InterruptedException {
+        return command(about(command, push), () -> {});
+    }
+
+    /** Ends what {@link #subscribe} began. */
+    @Nullable
+    JsonNode cancel(StreamCommand command, JsonNode push) throws InterruptedException {
+        String pushed = Objects.requireNonNull(command.subscription()).operationId();
+        StreamCommand cancel = API.stream().all().stream()
+                .filter(c -> c.kind() == StreamCommand.Kind.CANCEL)
+                .filter(c ->
+                        Objects.requireNonNull(c.subscription()).operationId().equals(pushed))
+                .findFirst()
+                .orElseThrow();
+        return command(about(cancel, push), () -> {});
+    }
+
+    private JsonNode about(StreamCommand command, JsonNode push) {
+        JsonNode like = Contracts.example(command.operationId());
+        ObjectNode frame = (ObjectNode) StreamFrames.subscribing(command, push, like);
+        return frame.put(ENVELOPE.answer(), command.type()).put(API.stream().correlation(), ++lastId);
+    }
+
+    /** The next push like this one: of its kind, its instrument and its parameters; null if none came. */
+    @Nullable
+    JsonNode push(StreamCommand.Subscription subscription, JsonNode like, Duration patience)
+            throws InterruptedException {
+        Predicate<JsonNode> wanted = m -> m.path(ENVELOPE.push()).asString("").equals(subscription.type())
+                && code(m, subscription).equals(code(like, subscription))
+                && subscription.parameters().stream().allMatch(p -> m.path(p).equals(like.path(p)));
+        return Objects.requireNonNull(line).await(wanted, patience);
+    }
+
+    private static String code(JsonNode push, StreamCommand.Subscription subscription) {
+        String code = push.path(subscription.key()).asString("");
+        return code.contains(":") ? InstrumentCodes.canonical(code) : code;
+    }
+
+    @Override
+    public void close() {
+        if (line != null) {
+            line.close();
+            line = null;
+        }
+    }
+}

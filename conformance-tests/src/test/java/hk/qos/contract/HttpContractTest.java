@@ -1,0 +1,106 @@
+package hk.qos.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import au.com.dius.pact.consumer.BaseMockServer;
+import au.com.dius.pact.consumer.MockHttpServerKt;
+import au.com.dius.pact.consumer.PactVerificationResult;
+import au.com.dius.pact.consumer.model.MockProviderConfig;
+import au.com.dius.pact.core.model.PactSpecVersion;
+import au.com.dius.pact.core.model.V4Interaction;
+import hk.qos.client.PlanLimits;
+import hk.qos.client.QosClient;
+import hk.qos.client.RetryPolicy;
+import hk.qos.client.api.QosHttp;
+import hk.qos.simulator.spec.Api;
+import hk.qos.simulator.spec.Conversation;
+import hk.qos.simulator.spec.Envelope;
+import hk.qos.ws.error.ClientException;
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.TestInstance;
+import tools.jackson.databind.JsonNode;
+
+/** The generated client against Pact's server: what it sends is the contract's, what it reads is the example's. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class HttpContractTest {
+    private static final Envelope ENVELOPE = Api.standard().http().envelope();
+
+    private final List<Contract> all = Contracts.http();
+    private final List<Contract> kept = new ArrayList<>();
+
+    @TestFactory
+    Stream<DynamicTest> theClientKeeps() {
+        return all.stream().map(contract -> DynamicTest.dynamicTest(contract.toString(), () -> keep(contract)));
+    }
+
+    private void keep(Contract contract) {
+        BaseMockServer server = MockHttpServerKt.mockServer(
+                PactFiles.pact(PactFiles.HTTP, List.of(contract)),
+                MockProviderConfig.createDefault(PactSpecVersion.V4));
+        server.start();
+        AssertionError wrong = null;
+        try (QosClient client = client(server.getUrl(), contract)) {
+            expect(contract, client);
+        } catch (AssertionError e) {
+            wrong = e;
+        }
+        server.stop();
+        PactVerificationResult result = server.validateMockServerState(null);
+        if (!(result instanceof PactVerificationResult.Ok)) {
+            throw new AssertionError(contract + ": the client sends something else: " + result.getDescription(), wrong);
+        }
+        if (wrong != null) {
+            throw wrong;
+        }
+        kept.add(contract);
+    }
+
+    private static QosClient client(String url, Contract contract) {
+        V4Interaction.SynchronousHttp http = (V4Interaction.SynchronousHttp) contract.interaction();
+        List<String> key = http.getRequest()
+                .getHeaders()
+                .getOrDefault(Api.standard().http().keyName(), List.of(Contracts.ANY_KEY));
+        return QosClient.builder()
+                .apiKey(key.get(0))
+                .httpUrl(url)
+                .wsUrl("ws://127.0.0.1:1/ws")
+                .retryPolicy(RetryPolicy.none())
+                .planLimits(PlanLimits.defaults().withInstruments(1000))
+                .build();
+    }
+
+    private static void expect(Contract contract, QosClient client) {
+        Conversation said = contract.conversation();
+        Method method = ClientCalls.method(QosHttp.class, said.operation(), m -> true);
+        JsonNode request = Objects.requireNonNull(said.request());
+        String status = said.answer().path(ENVELOPE.status()).asString();
+        if (status.equals(ENVELOPE.ok())) {
+            Object data = ClientCalls.call(client.http(), method, request, Objects.requireNonNull(said.asked()));
+            JsonNode again = ClientCalls.envelope(said.operation(), ENVELOPE.ok(), data);
+            assertThat(Canonical.of(again, said.told()))
+                    .as("what the client read from %s", contract)
+                    .isEqualTo(Canonical.of(said.answer(), said.told()));
+        } else {
+            assertThatThrownBy(() ->
+                            ClientCalls.call(client.http(), method, request, Objects.requireNonNull(said.asked())))
+                    .isInstanceOf(ClientException.class)
+                    .hasMessageContaining(status);
+        }
+    }
+
+    @AfterAll
+    void writesTheFile() {
+        if (kept.size() == all.size()) {
+            PactFiles.write(PactFiles.HTTP, kept);
+            PactFiles.settle(PactFiles.HTTP);
+        }
+    }
+}

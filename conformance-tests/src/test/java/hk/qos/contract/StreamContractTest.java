@@ -1,0 +1,222 @@
+package hk.qos.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import au.com.dius.pact.core.model.V4Interaction;
+import hk.qos.client.PlanLimits;
+import hk.qos.client.QosClient;
+import hk.qos.client.stream.QosStream;
+import hk.qos.simulator.spec.Api;
+import hk.qos.simulator.spec.Conversation;
+import hk.qos.simulator.spec.Envelope;
+import hk.qos.simulator.spec.Form;
+import hk.qos.simulator.spec.StreamCommand;
+import hk.qos.simulator.spec.StreamCommands;
+import hk.qos.ws.Listener;
+import hk.qos.ws.RequestOptions;
+import hk.qos.ws.Subscription;
+import hk.qos.ws.SubscriptionState;
+import io.netty.channel.EventLoopGroup;
+import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.nio.NioIoHandler;
+import java.lang.reflect.Method;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
+import java.lang.reflect.WildcardType;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.TestInstance;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The generated stream, its runtime and decoders over a real socket, against a server that the contracts drive. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class StreamContractTest {
+    private static final long PATIENCE_SECONDS = 5;
+    private static final StreamCommands STREAM = Api.standard().stream();
+    private static final Envelope ENVELOPE = STREAM.envelope();
+
+    private final EventLoopGroup loops = new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
+    private final List<Contract> commands = Contracts.commands();
+    private final List<Contract> pushes = Contracts.pushes();
+    private final List<Contract> kept = new ArrayList<>();
+
+    @TestFactory
+    Stream<DynamicTest> theClientKeeps() {
+        return Stream.concat(
+                commands.stream().map(c -> DynamicTest.dynamicTest(c.toString(), () -> command(c))),
+                pushes.stream().map(c -> DynamicTest.dynamicTest(c.toString(), () -> push(c))));
+    }
+
+    private void command(Contract contract) throws Exception {
+        StreamCommand command = STREAM.all().stream()
+                .filter(c -> c.operationId().equals(contract.conversation().operation()))
+                .findFirst()
+                .orElseThrow();
+        boolean cancels = command.kind() == StreamCommand.Kind.CANCEL;
+        Set<String> agreed = cancels ? Set.of(subscribing(command).type()) : Set.of();
+        var expected = (V4Interaction.SynchronousMessages) contract.interaction();
+        try (PactServer server = new PactServer(loops, expected, agreed, List.of());
+                QosClient client = client(server)) {
+            switch (command.kind()) {
+                case REQUEST, HEARTBEAT -> request(contract.conversation(), client.stream());
+                case SUBSCRIBE -> subscribe(contract.conversation(), client.stream());
+                case CANCEL -> cancel(contract.conversation(), subscribing(command), client.stream(), server);
+            }
+            assertThat(within(server.verdict()))
+                    .as("what the client sends for %s", contract)
+                    .isEmpty();
+        }
+        kept.add(contract);
+    }
+
+    private static StreamCommand subscribing(StreamCommand cancel) {
+        return subscribing(Objects.requireNonNull(cancel.subscription()).operationId());
+    }
+
+    private static StreamCommand subscribing(String push) {
+        return STREAM.all().stream()
+                .filter(c -> c.kind() == StreamCommand.Kind.SUBSCRIBE)
+                .filter(c ->
+                        Objects.requireNonNull(c.subscription()).operationId().equals(push))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static void request(Conversation said, QosStream stream) throws Exception {
+        Method method = ClientCalls.method(QosStream.class, said.operation(), m -> !takes(m, RequestOptions.class));
+        Object future = ClientCalls.call(
+                stream, method, Objects.requireNonNull(said.request()), Objects.requireNonNull(said.asked()));
+        if (isRefused(said)) {
+            assertThatThrownBy(() -> within((CompletableFuture<?>) future)).hasMessageContaining(words(said));
+            return;
+        }
+        Object data = within((CompletableFuture<?>) future);
+        if (data instanceof Instant time) {
+            assertThat(time.getEpochSecond())
+                    .isEqualTo(said.answer().path("time").asLong());
+            return;
+        }
+        Type type = ((ParameterizedType) method.getGenericReturnType()).getActualTypeArguments()[0];
+        JsonNode expected = said.answer().path(ENVELOPE.data());
+        Form form = said.told().fields().get(ENVELOPE.data());
+        assertThat(Canonical.of(ClientCalls.encoded(type, data), form))
+                .as("what the client read from %s", said)
+                .isEqualTo(Canonical.of(expected, form));
+    }
+
+    private static void subscribe(Conversation said, QosStream stream) throws Exception {
+        Subscription<?> handle = handle(said.operation(), said.request(), said.asked(), stream, item -> {});
+        if (isRefused(said)) {
+            assertThatThrownBy(() -> within(handle.ready())).hasMessageContaining(words(said));
+            assertThat(handle.states().values()).containsOnly(SubscriptionState.REJECTED);
+            assertThat(handle.rejection(handle.keys().iterator().next())).isEqualTo(words(said));
+        } else {
+            within(handle.ready());
+            assertThat(handle.states().values()).containsOnly(SubscriptionState.ACTIVE);
+        }
+    }
+
+    private static void cancel(Conversation said, StreamCommand subscribing, QosStream stream, PactServer server)
+            throws Exception {
+        Subscription<?> handle = handle(subscribing.operationId(), said.request(), said.asked(), stream, item -> {});
+        within(handle.ready());
+        Method method = ClientCalls.method(QosStream.class, said.operation(), m -> true);
+        ClientCalls.call(stream, method, Objects.requireNonNull(said.request()), Objects.requireNonNull(said.asked()));
+        within(server.verdict());
+        assertThat(handle.states().values()).containsOnly(SubscriptionState.CLOSED);
+    }
+
+    private void push(Contract contract) throws Exception {
+        Conversation said = contract.conversation();
+        StreamCommand command = subscribing(said.operation());
+        Conversation like = commands.stream()
+                .map(Contract::conversation)
+                .filter(c -> c.operation().equals(command.operationId()) && !isRefused(c))
+                .findFirst()
+                .orElseThrow();
+        JsonNode frame = StreamFrames.subscribing(command, said.answer(), Objects.requireNonNull(like.request()));
+        Contract lead = commands.stream()
+                .filter(c -> c.conversation().equals(like))
+                .findFirst()
+                .orElseThrow();
+        var expected = (V4Interaction.SynchronousMessages) lead.interaction();
+        CompletableFuture<Object> received = new CompletableFuture<>();
+        try (PactServer server = new PactServer(loops, expected, Set.of(), List.of(said.answer()));
+                QosClient client = client(server)) {
+            Listener<Object> listener = received::complete;
+            handle(command.operationId(), frame, like.asked(), client.stream(), listener);
+            Object item = within(received);
+            ObjectNode without =
+                    (ObjectNode) Canonical.of(said.answer(), said.told()).deepCopy();
+            without.remove(ENVELOPE.push());
+            assertThat(Canonical.of(ClientCalls.encoded(pushed(command), item), said.told()))
+                    .as("what the client read from %s", contract)
+                    .isEqualTo(without);
+        }
+        kept.add(contract);
+    }
+
+    private static Subscription<?> handle(
+            String operation,
+            @Nullable JsonNode request,
+            @Nullable Form form,
+            QosStream stream,
+            Listener<Object> listener) {
+        Method method = ClientCalls.method(QosStream.class, operation, m -> takes(m, Listener.class));
+        return (Subscription<?>) ClientCalls.call(
+                stream, method, Objects.requireNonNull(request), Objects.requireNonNull(form), listener);
+    }
+
+    private static Type pushed(StreamCommand command) {
+        Method method = ClientCalls.method(QosStream.class, command.operationId(), m -> takes(m, Listener.class));
+        Type[] types = method.getGenericParameterTypes();
+        ParameterizedType listener = (ParameterizedType) types[types.length - 1];
+        return ((WildcardType) listener.getActualTypeArguments()[0]).getLowerBounds()[0];
+    }
+
+    private static boolean takes(Method method, Class<?> type) {
+        return List.of(method.getParameterTypes()).contains(type);
+    }
+
+    private static boolean isRefused(Conversation said) {
+        return !words(said).equals(ENVELOPE.ok());
+    }
+
+    private static String words(Conversation said) {
+        return said.answer().path(ENVELOPE.status()).asString();
+    }
+
+    private static <T> T within(CompletableFuture<T> future) throws Exception {
+        return future.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    }
+
+    private static QosClient client(PactServer server) {
+        return QosClient.builder()
+                .apiKey(Contracts.ANY_KEY)
+                .wsUrl(server.url())
+                .planLimits(PlanLimits.defaults().withInstruments(1000).withSpacing(Duration.ofMillis(1)))
+                .build();
+    }
+
+    @AfterAll
+    void writesTheFile() {
+        loops.shutdownGracefully(0, 1, TimeUnit.SECONDS).awaitUninterruptibly(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        if (kept.size() == commands.size() + pushes.size()) {
+            PactFiles.write(PactFiles.STREAM, kept);
+            PactFiles.settle(PactFiles.STREAM);
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package hk.qos.contract;
+
+import hk.qos.simulator.spec.StreamCommand;
+import java.util.Objects;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Frames that lead up to what a contract is about. */
+final class StreamFrames {
+    private StreamFrames() {}
+
+    /** The command that brings about this push: an example of the command, about the push's own instrument. */
+    static JsonNode subscribing(StreamCommand command, JsonNode push, JsonNode like) {
+        StreamCommand.Subscription subscription = Objects.requireNonNull(command.subscription());
+        ObjectNode frame = (ObjectNode) like.deepCopy();
+        for (String field : like.propertyNames()) {
+            if (like.path(field).isArray()) {
+                frame.putArray(field).add(push.path(subscription.key()).asString());
+            }
+        }
+        subscription.parameters().forEach(name -> frame.set(name, push.path(name)));
+        return frame;
+    }
+}
