@@ -8,7 +8,7 @@ public enum SubscriptionState {
     ACTIVE,
     /** Refused; it is not asked for again under this handle. */
     REJECTED,
-    /** It was active, the connection was lost, and it is being asked for again. */
+    /** It was served, the connection was lost, and it is being asked for again. */
     RESTORING,
     /** The handle gave it up. */
     CLOSED

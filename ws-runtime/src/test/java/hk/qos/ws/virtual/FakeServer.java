@@ -15,6 +15,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.function.IntSupplier;
+import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 
 /** A server of the toy protocol without sockets, and the transport to it. It behaves well unless told otherwise. */
@@ -45,6 +48,12 @@ final class FakeServer implements Transport {
     boolean flushesAtOnce;
     boolean answersClose = true;
     boolean withIds = true;
+    /** Nanoseconds until a frame is obeyed and answered; frames of one connection keep their order. */
+    LongSupplier latency = () -> 0;
+    /** How often an answer is sent: 0 loses it. */
+    IntSupplier copies = () -> 1;
+    /** What becomes of an attempt to connect. */
+    Consumer<Peer> reception = Peer::open;
 
     FakeServer(VirtualLoop loop) {
         this.loop = loop;
@@ -55,7 +64,7 @@ final class FakeServer implements Transport {
         Peer peer = new Peer(listener, peers.size() + 1);
         peers.add(peer);
         if (accepts) {
-            loop.execute(peer::open);
+            loop.execute(() -> reception.accept(peer));
         }
         return peer;
     }
@@ -77,6 +86,7 @@ final class FakeServer implements Transport {
         boolean open;
         boolean gone;
         int closeStatus;
+        private long busyUntil;
 
         Peer(ConnectionListener listener, int number) {
             this.listener = listener;
@@ -129,7 +139,18 @@ final class FakeServer implements Transport {
             } else if (flushes) {
                 loop.execute(written);
             }
-            loop.execute(() -> answer(arrived));
+            busyUntil = Math.max(busyUntil, loop.nanoTime() + latency.getAsLong());
+            if (busyUntil == loop.nanoTime()) {
+                loop.execute(() -> answer(arrived));
+            } else {
+                loop.schedule(busyUntil - loop.nanoTime(), () -> answer(arrived));
+            }
+        }
+
+        private void reply(String text) {
+            for (int i = copies.getAsInt(); i > 0; i--) {
+                text(text);
+            }
         }
 
         private void answer(Received frame) {
@@ -138,16 +159,16 @@ final class FakeServer implements Transport {
                 return;
             }
             if (type.equals("BEAT")) {
-                text("OK BEAT 0 " + loop.millis() / 1_000);
+                reply("OK BEAT 0 " + loop.millis() / 1_000);
                 return;
             }
             String id = withIds ? frame.text().split(" ", 3)[1] : "0";
             if (type.equals("ASK")) {
-                text("OK ASK " + id + " " + frame.text().split(" ", 3)[2]);
+                reply("OK ASK " + id + " " + frame.text().split(" ", 3)[2]);
                 return;
             }
             if (type.startsWith("GET:")) {
-                text(
+                reply(
                         refused.containsKey(type)
                                 ? "NO " + type + " " + id + " " + refused.get(type)
                                 : "OK " + type + " " + id + " " + newest(frame));
@@ -174,7 +195,7 @@ final class FakeServer implements Transport {
                     .findFirst()
                     .orElse("");
             if (!refusal.isEmpty()) {
-                text("NO " + type + " " + id + " " + refusal);
+                reply("NO " + type + " " + id + " " + refusal);
                 return;
             }
             Set<String> keys = subscribed.computeIfAbsent(type.substring(4), none -> new TreeSet<>());
@@ -183,7 +204,7 @@ final class FakeServer implements Transport {
             } else {
                 keys.removeAll(frame.keys());
             }
-            text("OK " + type + " " + id);
+            reply("OK " + type + " " + id);
         }
 
         @Override

@@ -89,10 +89,17 @@ final class Handle<T> implements Subscription<T> {
         settled(key);
     }
 
-    /** The connection that served {@code key} is gone. On the loop. */
-    void lost(String key) {
+    /**
+     * The connection is gone. On the loop.
+     *
+     * @param served whether {@code key} was acknowledged on it, or pushed without that
+     */
+    void lost(String key, boolean served) {
         states.computeIfPresent(
-                key, (same, state) -> state == SubscriptionState.ACTIVE ? SubscriptionState.RESTORING : state);
+                key,
+                (same, state) -> state == SubscriptionState.ACTIVE || (served && state == SubscriptionState.PENDING)
+                        ? SubscriptionState.RESTORING
+                        : state);
     }
 
     /** The server refused {@code key}. On the loop. */
@@ -136,8 +143,18 @@ final class Handle<T> implements Subscription<T> {
     }
 
     @Override
+    @SuppressWarnings("NullAway") // the only value of Void
     public CompletableFuture<Void> ready() {
-        return ready.copy();
+        // Not a copy, which would wrap the error for who looks at it in a callback.
+        CompletableFuture<Void> own = new CompletableFuture<>();
+        var unused = ready.whenComplete((none, error) -> {
+            if (error == null) {
+                own.complete(null);
+            } else {
+                own.completeExceptionally(error);
+            }
+        });
+        return own;
     }
 
     @Override

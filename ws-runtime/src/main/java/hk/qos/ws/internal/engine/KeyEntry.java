@@ -108,15 +108,17 @@ final class KeyEntry<T> {
         return retention == Retention.LATEST_PER_KEY ? key : new Identity(key, channel.identity(data));
     }
 
-    /** The connection is gone, and with it whatever the server did for this topic. */
+    /** The connection is gone, and with it whatever the server did for this topic, acknowledged or not. */
     void lost(Instant since, String cause) {
-        if (atServer == AtServer.SERVED && gapSince == null) {
+        boolean served = atServer == AtServer.SERVED || pushedSinceAsked;
+        if (served && gapSince == null) {
             gapSince = since;
             gapCause = cause;
         }
         atServer = AtServer.NOT_ASKED;
         probing = false;
-        handles.forEach(handle -> handle.lost(key));
+        pushedSinceAsked = false;
+        handles.forEach(handle -> handle.lost(key, served));
     }
 
     /** Tells those who were served before the loss of it, once, before anything newer reaches them. */
