@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /** Requests are held against the documents; the error text names the field. */
@@ -65,6 +66,7 @@ class HttpInterfacesTest {
                 "/kline           | {\"kline_reqs\":[{\"c\":\"US:AAPL\",\"co\":1,\"a\":0,\"kt\":1,\"e\":5}]} | kline_reqs[0].e 5",
                 "/history         | {\"kline_reqs\":[{\"c\":\"US:AAPL\",\"co\":1,\"a\":0,\"kt\":1,\"e\":\"5\"}]} | kline_reqs[0].e \"5\"",
                 "/register        | {\"email\":\"nobody\"}                         | email \"nobody\"",
+                "/register        | {\"email\":\"a@b@example.com\"}                | email \"a@b@example.com\"",
                 "/snapshot        | {\"codes\":[\"US:AAPL\"]                       | Body is not JSON",
                 "/snapshot        | {\"codes\":[\"US:AAPL\"]} x                    | Body is not JSON",
                 "/snapshot        | {\"codes\":[\"US:AAPL\"],\"codes\":[\"US:TSLA\"]} | Body is not JSON: Duplicate"
@@ -75,6 +77,16 @@ class HttpInterfacesTest {
         assertThat(simulator.observations().violations())
                 .extracting(Violation::kind, Violation::where)
                 .containsExactly(tuple(Violation.Kind.SCHEMA, "POST " + path));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"somebody@example.com", "some.body+quotes@desk.internal", "a@localhost"})
+    void registersEveryAddressThatLooksLikeOne(String email) throws Exception {
+        simulator.resetRequestRates();
+        assertThat(http.data("/register", "{\"email\":\"" + email + "\"}")
+                        .path("email")
+                        .asString())
+                .isEqualTo(email);
     }
 
     @Test

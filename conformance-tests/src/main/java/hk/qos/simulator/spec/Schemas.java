@@ -16,6 +16,7 @@ final class Schemas {
         this.documents = documents;
         Dialect dialect = Dialect.builder(Dialects.getDraft7())
                 .format(new DecimalFormat())
+                .format(new EmailFormat())
                 .format(new WholeNumberFormat("int32", Integer.MIN_VALUE, Integer.MAX_VALUE))
                 .format(new WholeNumberFormat("int64", Long.MIN_VALUE, Long.MAX_VALUE))
                 .format(new WholeNumberFormat("unix-time", Long.MIN_VALUE, Long.MAX_VALUE))
