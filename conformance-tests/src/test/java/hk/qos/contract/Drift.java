@@ -1,0 +1,142 @@
+package hk.qos.contract;
+
+import hk.qos.simulator.spec.Conversation;
+import hk.qos.simulator.spec.Form;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** What a server says and the documents do not know, or what they show and it leaves out, by market. */
+final class Drift {
+    private static final int LONGEST_VALUE = 40;
+    private static final String NO_MARKET = "-";
+
+    private final Map<Finding, Integer> findings = new LinkedHashMap<>();
+
+    /**
+     * One difference.
+     *
+     * @param market before the colon of the nearest instrument code, {@code -} if there is none
+     * @param operation where it was seen
+     * @param field path of the field, such as {@code data[].lp}
+     * @param what kind of difference
+     * @param seen what was there, shortened; empty where nothing was
+     */
+    record Finding(String market, String operation, String field, String what, String seen) {}
+
+    /** Everything found so far, and how often. */
+    Map<Finding, Integer> findings() {
+        return findings;
+    }
+
+    /** Looks at an answer; tells whether it differs from what the documents know. */
+    boolean look(Conversation like, JsonNode answer) {
+        int before = findings.values().stream().mapToInt(Integer::intValue).sum();
+        new Walk(like.operation()).value(answer, like.told(), like.answer(), "", NO_MARKET);
+        return findings.values().stream().mapToInt(Integer::intValue).sum() > before;
+    }
+
+    private final class Walk {
+        private final String operation;
+
+        Walk(String operation) {
+            this.operation = operation;
+        }
+
+        void value(JsonNode value, Form form, @Nullable JsonNode example, String path, String market) {
+            String type = type(value);
+            if (!form.type().isEmpty() && !isOf(value, form.type())) {
+                note(market, path, "type: " + form.type() + " documented, " + type + " sent", shown(value, form));
+            } else if (value.isObject()) {
+                object(value, form, example, path, marketOf(value, form, market));
+            } else if (value.isArray()) {
+                list(value, form.items(), example, path, market);
+            } else if (form.values().size() > 1 && !form.values().contains(value)) {
+                note(market, path, "unknown value", shown(value, form));
+            } else if (!form.pattern().isEmpty() && !value.asString().matches(form.pattern())) {
+                note(market, path, "another form than " + form.pattern(), shown(value, form));
+            }
+        }
+
+        private void object(JsonNode value, Form form, @Nullable JsonNode example, String path, String market) {
+            Map<String, Form> fields = form.fields();
+            for (Map.Entry<String, JsonNode> field : value.properties()) {
+                String at = path.isEmpty() ? field.getKey() : path + "." + field.getKey();
+                Form known = fields.containsKey(field.getKey()) ? fields.get(field.getKey()) : form.members();
+                if (known != null) {
+                    JsonNode shown = example == null ? null : example.get(field.getKey());
+                    value(field.getValue(), known, shown, at, market);
+                } else {
+                    note(market, at, "unknown field", shown(field.getValue(), null));
+                }
+            }
+            for (String name : fields.keySet()) {
+                boolean required = form.required().contains(name);
+                if (!value.has(name) && (required || (example != null && example.has(name)))) {
+                    String at = path.isEmpty() ? name : path + "." + name;
+                    note(market, at, required ? "missing, though always there" : "missing, though in the example", "");
+                }
+            }
+        }
+
+        private void list(JsonNode list, @Nullable Form items, @Nullable JsonNode example, String path, String market) {
+            for (JsonNode element : list) {
+                if (items != null) {
+                    JsonNode like = example == null ? null : like(element, example, items);
+                    value(element, items, like, path + "[]", market);
+                }
+            }
+        }
+
+        /** The example's element of the same market, since markets differ in their fields. */
+        private @Nullable JsonNode like(JsonNode element, JsonNode example, Form items) {
+            String market = marketOf(element, items, NO_MARKET);
+            return example.valueStream()
+                    .filter(one -> marketOf(one, items, NO_MARKET).equals(market))
+                    .findFirst()
+                    .orElse(null);
+        }
+
+        private void note(String market, String field, String what, String seen) {
+            findings.merge(new Finding(market, operation, field, what, seen), 1, Integer::sum);
+        }
+    }
+
+    private static String marketOf(JsonNode value, Form form, String otherwise) {
+        for (Map.Entry<String, Form> field : form.fields().entrySet()) {
+            String code = value.path(field.getKey()).asString("");
+            if (field.getValue().format().equals("instrument-code") && code.contains(":")) {
+                return code.substring(0, code.indexOf(':'));
+            }
+        }
+        return otherwise;
+    }
+
+    private static boolean isOf(JsonNode value, String type) {
+        return switch (type) {
+            case "object" -> value.isObject();
+            case "array" -> value.isArray();
+            case "string" -> value.isString();
+            case "integer" -> value.isIntegralNumber();
+            case "number" -> value.isNumber();
+            case "boolean" -> value.isBoolean();
+            default -> true;
+        };
+    }
+
+    private static String type(JsonNode value) {
+        return value.isIntegralNumber()
+                ? "integer"
+                : value.getNodeType().toString().toLowerCase(Locale.ROOT);
+    }
+
+    private static String shown(JsonNode value, @Nullable Form form) {
+        if (form != null && form.isSecret()) {
+            return "(secret)";
+        }
+        String text = value.toString();
+        return text.length() <= LONGEST_VALUE ? text : text.substring(0, LONGEST_VALUE) + "...";
+    }
+}

@@ -1,0 +1,128 @@
+package hk.qos.contract;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** What a live run found, for people: on the console while it runs, and in two files of Markdown. The key is in none. */
+final class LiveReport {
+    /** What became of a contract. */
+    enum Result {
+        PASSED,
+        FAILED,
+        SKIPPED
+    }
+
+    /**
+     * One contract.
+     *
+     * @param contract its description, which begins with the operation
+     * @param result what became of it
+     * @param details why it failed, field by field, or why it was skipped
+     */
+    record Outcome(String contract, Result result, List<String> details) {
+        String operation() {
+            return contract.substring(0, contract.indexOf(':'));
+        }
+    }
+
+    private final PrintWriter console;
+    private final String key;
+    private final List<Outcome> outcomes = new ArrayList<>();
+
+    LiveReport(PrintWriter console, String key) {
+        this.console = console;
+        this.key = key;
+    }
+
+    void say(String line) {
+        console.println(clean(line));
+        console.flush();
+    }
+
+    void add(Outcome outcome) {
+        outcomes.add(outcome);
+        String details = outcome.details().isEmpty() ? "" : ": " + String.join("; ", outcome.details());
+        say(outcome.result() + " " + outcome.contract() + details);
+    }
+
+    long count(Result result) {
+        return outcomes.stream().filter(o -> o.result() == result).count();
+    }
+
+    /** Passed only if something was tried and nothing failed. */
+    boolean isGood() {
+        return count(Result.FAILED) == 0 && count(Result.PASSED) > 0;
+    }
+
+    void write(Path folder, String about, Drift drift) {
+        try {
+            Files.createDirectories(folder);
+            Files.writeString(folder.resolve("report.md"), clean(report(about)));
+            Files.writeString(folder.resolve("drift.md"), clean(drift(drift)));
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot write the report to " + folder, e);
+        }
+    }
+
+    private String report(String about) {
+        StringBuilder text = new StringBuilder("# Contracts against a running service\n\n");
+        text.append(about).append("\n\n| Operation | Passed | Failed | Skipped |\n|---|---|---|---|\n");
+        Map<String, List<Outcome>> byOperation = outcomes.stream()
+                .collect(Collectors.groupingBy(Outcome::operation, LinkedHashMap::new, Collectors.toList()));
+        byOperation.forEach((operation, of) -> {
+            text.append("| ").append(operation);
+            for (Result result : Result.values()) {
+                text.append(" | ")
+                        .append(of.stream().filter(o -> o.result() == result).count());
+            }
+            text.append(" |\n");
+        });
+        text.append("\n| Contract | Result | Why |\n|---|---|---|\n");
+        outcomes.forEach(o -> text.append("| ")
+                .append(cell(o.contract()))
+                .append(" | ")
+                .append(o.result())
+                .append(" | ")
+                .append(cell(String.join("; ", o.details())))
+                .append(" |\n"));
+        return text.toString();
+    }
+
+    private static String drift(Drift drift) {
+        if (drift.findings().isEmpty()) {
+            return "No drift: everything seen is as the documents say.\n";
+        }
+        StringBuilder text =
+                new StringBuilder("| Market | Operation | Field | Drift | Seen | Times |\n|---|---|---|---|---|---|\n");
+        drift.findings()
+                .forEach((f, times) -> text.append("| ")
+                        .append(String.join(
+                                " | ",
+                                f.market(),
+                                f.operation(),
+                                "`" + f.field() + "`",
+                                cell(f.what()),
+                                cell(f.seen())))
+                        .append(" | ")
+                        .append(times)
+                        .append(" |\n"));
+        return text.toString();
+    }
+
+    private static String cell(String text) {
+        return text.replace("|", "\\|").replace("\n", " ");
+    }
+
+    /** No report shows the key, even if the server repeats it. */
+    String clean(String text) {
+        return key.isEmpty() ? text : text.replace(key, "(key)");
+    }
+}
