@@ -46,6 +46,14 @@ public final class Operations {
     public static final Operation HISTORY_KLINES = new Operation(
             "historyKlines", "/history", "4.7", true, true, "history", 0);
 
+    /** Trading days. Section 4.8. */
+    public static final Operation MARKET_CALENDAR = new Operation(
+            "marketCalendar", "/market-calendar", "4.8", true, true, null, 0);
+
+    /** Products. Section 4.9. */
+    public static final Operation PRODUCT_LIST = new Operation(
+            "productList", "/product-list", "4.9", true, true, null, 0);
+
     private static final List<Operation> ALL = List.of(
             REGISTER,
             INSTRUMENT_INFO,
@@ -53,7 +61,9 @@ public final class Operations {
             DEPTH,
             TRADES,
             KLINES,
-            HISTORY_KLINES);
+            HISTORY_KLINES,
+            MARKET_CALENDAR,
+            PRODUCT_LIST);
 
     private Operations() {}
 

@@ -8,6 +8,9 @@ import hk.qos.client.model.HistoryRequest;
 import hk.qos.client.model.InstrumentInfoReply;
 import hk.qos.client.model.KLineReply;
 import hk.qos.client.model.KLinesRequest;
+import hk.qos.client.model.MarketCalendarReply;
+import hk.qos.client.model.MarketsRequest;
+import hk.qos.client.model.ProductListReply;
 import hk.qos.client.model.RegisterReply;
 import hk.qos.client.model.RegisterRequest;
 import hk.qos.client.model.SnapshotReply;
@@ -64,4 +67,17 @@ public interface QosApi {
      */
     @POST("history")
     Call<HistoryReply> historyKlines(@Body HistoryRequest request);
+
+    /**
+     * The days on which each market trades, for about three months, and whether it does so for half a day only.
+     * Section 4.8.
+     */
+    @POST("market-calendar")
+    Call<MarketCalendarReply> marketCalendar(@Body MarketsRequest request);
+
+    /**
+     * The instruments that each market offers. Market {@code SI} occurs here only. Section 4.9.
+     */
+    @POST("product-list")
+    Call<ProductListReply> productList(@Body MarketsRequest request);
 }

@@ -8,14 +8,18 @@ import hk.qos.client.model.HistoryQuery;
 import hk.qos.client.model.InstrumentInfo;
 import hk.qos.client.model.KLineQuery;
 import hk.qos.client.model.KLineSeries;
+import hk.qos.client.model.Market;
+import hk.qos.client.model.Product;
 import hk.qos.client.model.Registration;
 import hk.qos.client.model.Snapshot;
 import hk.qos.client.model.Trade;
+import hk.qos.client.model.TradingDay;
 import hk.qos.ws.error.ClientException;
 import hk.qos.ws.error.LimitException;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The HTTP interfaces, as calls that wait for their answer. Any number of threads may share it; an interrupt ends a call.
@@ -159,5 +163,40 @@ public final class QosHttp {
      */
     public List<KLineSeries> historyKlines(Collection<HistoryQuery> queries) {
         return requests.historyKlines(queries).execute(calls);
+    }
+
+    /** {@link #marketCalendar(Collection)} of items given one by one. */
+    public Map<Market, List<TradingDay>> marketCalendar(Market... markets) {
+        return marketCalendar(Arrays.asList(markets));
+    }
+
+    /**
+     * The days on which each market trades, for about three months, and whether it does so for half a day only.
+     * Section 4.8.
+     *
+     * @param markets One market or more.
+     * @throws IllegalArgumentException if the input breaks the document's rules; nothing is sent
+     * @throws LimitException if the plan does not allow it
+     * @throws ClientException of the kind of what went wrong: the server refused, or the way to it failed
+     */
+    public Map<Market, List<TradingDay>> marketCalendar(Collection<Market> markets) {
+        return requests.marketCalendar(markets).execute(calls);
+    }
+
+    /** {@link #productList(Collection)} of items given one by one. */
+    public Map<Market, List<Product>> productList(Market... markets) {
+        return productList(Arrays.asList(markets));
+    }
+
+    /**
+     * The instruments that each market offers. Market {@code SI} occurs here only. Section 4.9.
+     *
+     * @param markets One market or more.
+     * @throws IllegalArgumentException if the input breaks the document's rules; nothing is sent
+     * @throws LimitException if the plan does not allow it
+     * @throws ClientException of the kind of what went wrong: the server refused, or the way to it failed
+     */
+    public Map<Market, List<Product>> productList(Collection<Market> markets) {
+        return requests.productList(markets).execute(calls);
     }
 }

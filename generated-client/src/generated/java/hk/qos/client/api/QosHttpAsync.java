@@ -8,13 +8,17 @@ import hk.qos.client.model.HistoryQuery;
 import hk.qos.client.model.InstrumentInfo;
 import hk.qos.client.model.KLineQuery;
 import hk.qos.client.model.KLineSeries;
+import hk.qos.client.model.Market;
+import hk.qos.client.model.Product;
 import hk.qos.client.model.Registration;
 import hk.qos.client.model.Snapshot;
 import hk.qos.client.model.Trade;
+import hk.qos.client.model.TradingDay;
 import hk.qos.ws.error.LimitException;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -153,5 +157,38 @@ public final class QosHttpAsync {
      */
     public CompletableFuture<List<KLineSeries>> historyKlines(Collection<HistoryQuery> queries) {
         return requests.historyKlines(queries).executeAsync(calls);
+    }
+
+    /** {@link #marketCalendar(Collection)} of items given one by one. */
+    public CompletableFuture<Map<Market, List<TradingDay>>> marketCalendar(Market... markets) {
+        return marketCalendar(Arrays.asList(markets));
+    }
+
+    /**
+     * The days on which each market trades, for about three months, and whether it does so for half a day only.
+     * Section 4.8.
+     *
+     * @param markets One market or more.
+     * @throws IllegalArgumentException if the input breaks the document's rules; nothing is sent
+     * @throws LimitException if the plan does not allow it
+     */
+    public CompletableFuture<Map<Market, List<TradingDay>>> marketCalendar(Collection<Market> markets) {
+        return requests.marketCalendar(markets).executeAsync(calls);
+    }
+
+    /** {@link #productList(Collection)} of items given one by one. */
+    public CompletableFuture<Map<Market, List<Product>>> productList(Market... markets) {
+        return productList(Arrays.asList(markets));
+    }
+
+    /**
+     * The instruments that each market offers. Market {@code SI} occurs here only. Section 4.9.
+     *
+     * @param markets One market or more.
+     * @throws IllegalArgumentException if the input breaks the document's rules; nothing is sent
+     * @throws LimitException if the plan does not allow it
+     */
+    public CompletableFuture<Map<Market, List<Product>>> productList(Collection<Market> markets) {
+        return requests.productList(markets).executeAsync(calls);
     }
 }

@@ -10,13 +10,18 @@ import hk.qos.client.model.InstrumentInfo;
 import hk.qos.client.model.KLineQuery;
 import hk.qos.client.model.KLineSeries;
 import hk.qos.client.model.KLinesRequest;
+import hk.qos.client.model.Market;
+import hk.qos.client.model.MarketsRequest;
+import hk.qos.client.model.Product;
 import hk.qos.client.model.RegisterRequest;
 import hk.qos.client.model.Registration;
 import hk.qos.client.model.Snapshot;
 import hk.qos.client.model.Trade;
 import hk.qos.client.model.TradesRequest;
+import hk.qos.client.model.TradingDay;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 
 /** Makes requests of what callers say; both faces share it. Input is checked here, before anything is sent. */
 final class Requests {
@@ -78,5 +83,17 @@ final class Requests {
                 queries.stream().flatMap(query -> query.perMarket().stream()).toList();
         HistoryRequest body = new HistoryRequest(given);
         return new Prepared<>(Operations.HISTORY_KLINES, instruments, () -> api.historyKlines(body));
+    }
+
+    Prepared<Map<Market, List<TradingDay>>> marketCalendar(Collection<Market> markets) {
+        List<Market> given = List.copyOf(markets);
+        MarketsRequest body = new MarketsRequest(given);
+        return new Prepared<>(Operations.MARKET_CALENDAR, 0, () -> api.marketCalendar(body));
+    }
+
+    Prepared<Map<Market, List<Product>>> productList(Collection<Market> markets) {
+        List<Market> given = List.copyOf(markets);
+        MarketsRequest body = new MarketsRequest(given);
+        return new Prepared<>(Operations.PRODUCT_LIST, 0, () -> api.productList(body));
     }
 }

@@ -7,6 +7,7 @@ import com.squareup.moshi.Types;
 import hk.qos.client.format.JsonFormats;
 import hk.qos.client.model.Adjustment;
 import hk.qos.client.model.CodesRequest;
+import hk.qos.client.model.DayLength;
 import hk.qos.client.model.Depth;
 import hk.qos.client.model.DepthReply;
 import hk.qos.client.model.HistoryQuery;
@@ -22,8 +23,12 @@ import hk.qos.client.model.KLineType;
 import hk.qos.client.model.KLinesRequest;
 import hk.qos.client.model.Level;
 import hk.qos.client.model.Market;
+import hk.qos.client.model.MarketCalendarReply;
+import hk.qos.client.model.MarketsRequest;
 import hk.qos.client.model.Permission;
 import hk.qos.client.model.Permissions;
+import hk.qos.client.model.Product;
+import hk.qos.client.model.ProductListReply;
 import hk.qos.client.model.Refusal;
 import hk.qos.client.model.RegisterReply;
 import hk.qos.client.model.RegisterRequest;
@@ -36,6 +41,7 @@ import hk.qos.client.model.Trade;
 import hk.qos.client.model.TradeDirection;
 import hk.qos.client.model.TradeReply;
 import hk.qos.client.model.TradesRequest;
+import hk.qos.client.model.TradingDay;
 import hk.qos.client.model.TradingStatus;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.ParameterizedType;
@@ -50,6 +56,7 @@ public final class QosJsonAdapterFactory implements JsonAdapter.Factory {
     private static final Map<Class<?>, JsonAdapter<?>> ADAPTERS = Map.ofEntries(
             Map.entry(Adjustment.class, AdjustmentAdapter.INSTANCE),
             Map.entry(CodesRequest.class, CodesRequestAdapter.INSTANCE),
+            Map.entry(DayLength.class, DayLengthAdapter.INSTANCE),
             Map.entry(Depth.class, DepthAdapter.INSTANCE),
             Map.entry(DepthReply.class, DepthReplyAdapter.INSTANCE),
             Map.entry(HistoryQuery.class, HistoryQueryAdapter.INSTANCE),
@@ -65,8 +72,12 @@ public final class QosJsonAdapterFactory implements JsonAdapter.Factory {
             Map.entry(KLinesRequest.class, KLinesRequestAdapter.INSTANCE),
             Map.entry(Level.class, LevelAdapter.INSTANCE),
             Map.entry(Market.class, MarketAdapter.INSTANCE),
+            Map.entry(MarketCalendarReply.class, MarketCalendarReplyAdapter.INSTANCE),
+            Map.entry(MarketsRequest.class, MarketsRequestAdapter.INSTANCE),
             Map.entry(Permission.class, PermissionAdapter.INSTANCE),
             Map.entry(Permissions.class, PermissionsAdapter.INSTANCE),
+            Map.entry(Product.class, ProductAdapter.INSTANCE),
+            Map.entry(ProductListReply.class, ProductListReplyAdapter.INSTANCE),
             Map.entry(Refusal.class, RefusalAdapter.INSTANCE),
             Map.entry(RegisterReply.class, RegisterReplyAdapter.INSTANCE),
             Map.entry(RegisterRequest.class, RegisterRequestAdapter.INSTANCE),
@@ -79,6 +90,7 @@ public final class QosJsonAdapterFactory implements JsonAdapter.Factory {
             Map.entry(TradeDirection.class, TradeDirectionAdapter.INSTANCE),
             Map.entry(TradeReply.class, TradeReplyAdapter.INSTANCE),
             Map.entry(TradesRequest.class, TradesRequestAdapter.INSTANCE),
+            Map.entry(TradingDay.class, TradingDayAdapter.INSTANCE),
             Map.entry(TradingStatus.class, TradingStatusAdapter.INSTANCE));
 
     /** A list's adapter makes immutable lists, and skips null in them. */

@@ -20,7 +20,7 @@ public final class InstrumentCodes {
     private static final Pattern CODE = Pattern.compile("^[A-Z]+:[^,:\\s\\x00-\\x1f\\x7f]+$");
 
     /** Markets that no code names. */
-    private static final Set<String> WITHOUT_CODES = Set.of();
+    private static final Set<String> WITHOUT_CODES = Set.of("SI");
 
     private static final Set<String> WITHOUT_ZEROS = Set.of("HK");
 

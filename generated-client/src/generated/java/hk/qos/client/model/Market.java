@@ -29,6 +29,9 @@ public enum Market {
     /** Commodities: gold, silver, energy. On the wire {@code CM}. */
     CM("CM"),
 
+    /** In lists of products only; the vendor does not say more. On the wire {@code SI}. */
+    SI("SI"),
+
     /** A value that this version does not know. It is only ever received: it refuses to be sent. */
     UNRECOGNIZED("");
 
@@ -61,6 +64,7 @@ public enum Market {
             case "FX" -> FX;
             case "IX" -> IX;
             case "CM" -> CM;
+            case "SI" -> SI;
             default -> UNRECOGNIZED;
         };
     }

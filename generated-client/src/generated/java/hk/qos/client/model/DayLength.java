@@ -1,0 +1,43 @@
+// Generated from spec/openapi.yaml. Do not edit: change the document and run `mvn -Pregenerate`.
+package hk.qos.client.model;
+
+/**
+ * How long a market trades on a day.
+ */
+public enum DayLength {
+    /** All of its sessions. On the wire {@code F}. */
+    FULL("F"),
+
+    /** Half a day, as before some holidays. On the wire {@code H}. */
+    HALF("H"),
+
+    /** A value that this version does not know. It is only ever received: it refuses to be sent. */
+    UNRECOGNIZED("");
+
+    private final String wire;
+
+    DayLength(String wire) {
+        this.wire = wire;
+    }
+
+    /**
+     * The value on the wire.
+     *
+     * @throws IllegalStateException for {@link #UNRECOGNIZED}
+     */
+    public String wire() {
+        if (this == UNRECOGNIZED) {
+            throw new IllegalStateException("DayLength.UNRECOGNIZED cannot be sent");
+        }
+        return wire;
+    }
+
+    /** The constant of a value on the wire; {@link #UNRECOGNIZED} if this version does not know it. */
+    public static DayLength fromWire(String wire) {
+        return switch (wire) {
+            case "F" -> FULL;
+            case "H" -> HALF;
+            default -> UNRECOGNIZED;
+        };
+    }
+}

@@ -1,0 +1,18 @@
+// Generated from spec/openapi.yaml. Do not edit: change the document and run `mvn -Pregenerate`.
+package hk.qos.client.model;
+
+import hk.qos.client.check.Checks;
+import java.util.List;
+
+/**
+ * Markets to tell about.
+ *
+ * @param markets One market or more.
+ */
+public record MarketsRequest(List<Market> markets) {
+
+    /** @throws IllegalArgumentException if a value breaks the document's rules; the message names it */
+    public MarketsRequest {
+        markets = Checks.known("markets", Checks.items("markets", markets, 1, Integer.MAX_VALUE), Market.UNRECOGNIZED);
+    }
+}
