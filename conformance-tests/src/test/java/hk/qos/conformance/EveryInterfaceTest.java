@@ -1,0 +1,195 @@
+package hk.qos.conformance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hk.qos.client.PlanLimits;
+import hk.qos.client.QosClient;
+import hk.qos.client.api.QosHttp;
+import hk.qos.client.model.Adjustment;
+import hk.qos.client.model.HistoryQuery;
+import hk.qos.client.model.InstrumentInfo;
+import hk.qos.client.model.KLine;
+import hk.qos.client.model.KLineQuery;
+import hk.qos.client.model.KLineSeries;
+import hk.qos.client.model.KLineType;
+import hk.qos.client.model.Registration;
+import hk.qos.client.model.Snapshot;
+import hk.qos.client.model.Trade;
+import hk.qos.client.stream.QosStream;
+import hk.qos.simulator.observe.ReceivedRequest;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Each of the seven interfaces, and what the six requests of the stream have in common with them. */
+@ExtendWith(NothingStays.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class EveryInterfaceTest {
+    private static final Instant NOW = Instant.parse("2025-06-18T15:04:05Z");
+
+    private final Rig rig = Rig.builder()
+            .simulator(s -> s.clock(Clock.fixed(NOW, ZoneOffset.UTC)))
+            .client(c -> c.planLimits(
+                    PlanLimits.defaults().withRequestsPerMinute(1000).withInstruments(20)))
+            .start();
+    private final QosHttp http = rig.client.http();
+    private final QosStream stream = rig.stream();
+
+    @AfterEach
+    void nothingWasWrong() {
+        assertThat(rig.simulator.observations().violations()).isEmpty();
+    }
+
+    @AfterAll
+    void close() {
+        rig.close();
+    }
+
+    @Test
+    void snapshotsHaveTheShapesOfTheirMarkets() throws Exception {
+        List<Snapshot> snapshots = http.snapshots("US:AAPL", "HK:700", "SH:600519", "CF:BTCUSDT", "FX:EURUSD");
+        assertThat(snapshots)
+                .extracting(Snapshot::code)
+                .containsExactlyInAnyOrder("US:AAPL", "HK:700", "SH:600519", "CF:BTCUSDT", "FX:EURUSD");
+        assertThat(of(snapshots, "CF:BTCUSDT").previousClose()).isNull();
+        assertThat(of(snapshots, "US:AAPL").session()).isNotNull();
+        assertThat(of(snapshots, "HK:700").session()).isNull();
+        assertThat(of(snapshots, "HK:700").lastPrice()).isPositive();
+        List<Snapshot> same =
+                Rig.get(stream.requestSnapshot("US:AAPL", "HK:700", "SH:600519", "CF:BTCUSDT", "FX:EURUSD"));
+        assertThat(same).containsExactlyInAnyOrderElementsOf(snapshots);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"US:AAPL, 1", "SH:600519, 5", "SZ:000001, 5", "HK:700, 10", "CF:BTCUSDT, 20"})
+    void orderBooksHaveTheLevelsOfTheirMarkets(String code, int levels) throws Exception {
+        assertThat(http.depth(code)).singleElement().satisfies(depth -> {
+            assertThat(depth.bids())
+                    .hasSize(levels)
+                    .isSortedAccordingTo(Comparator.comparing(l -> l.price(), Comparator.reverseOrder()));
+            assertThat(depth.asks()).hasSize(levels).isSortedAccordingTo(Comparator.comparing(l -> l.price()));
+            assertThat(depth.bids().get(0).price())
+                    .isLessThan(depth.asks().get(0).price());
+        });
+        assertThat(Rig.get(stream.requestDepth(code))).isEqualTo(http.depth(code));
+    }
+
+    @Test
+    void tradesComeOldestFirstForEachInstrument() throws Exception {
+        List<Trade> trades = http.trades(50, "HK:700", "US:AAPL");
+        assertThat(trades.stream().collect(Collectors.groupingBy(Trade::code)))
+                .hasSize(2)
+                .allSatisfy((code, own) ->
+                        assertThat(own).hasSize(50).isSortedAccordingTo(Comparator.comparing(Trade::time)));
+        assertThat(Rig.get(stream.requestTrades(50, "HK:700", "US:AAPL"))).containsExactlyInAnyOrderElementsOf(trades);
+    }
+
+    @Test
+    void barsComeAsOneSeriesForEachInstrument() throws Exception {
+        KLineQuery days = KLineQuery.of(KLineType.DAY, 10, "SH:600519", "SH:600518", "HK:700")
+                .adjustment(Adjustment.FORWARD);
+        List<KLineSeries> series = http.klines(days, KLineQuery.of(KLineType.MINUTE_5, 3, "US:TSLA"));
+        assertThat(series)
+                .extracting(KLineSeries::code)
+                .containsExactlyInAnyOrder("SH:600519", "SH:600518", "HK:700", "US:TSLA");
+        assertThat(series).allSatisfy(one -> {
+            boolean daily = !one.code().equals("US:TSLA");
+            assertThat(one.bars())
+                    .hasSize(daily ? 10 : 3)
+                    .allMatch(bar -> bar.type() == (daily ? KLineType.DAY : KLineType.MINUTE_5))
+                    .isSortedAccordingTo(Comparator.comparing(KLine::time));
+        });
+        assertThat(Rig.get(stream.requestKline(days, KLineQuery.of(KLineType.MINUTE_5, 3, "US:TSLA"))))
+                .containsExactlyInAnyOrderElementsOf(series);
+    }
+
+    @Test
+    void pastBarsEndWhereTheyWereAskedTo() throws Exception {
+        Instant end = NOW.minus(Duration.ofDays(400));
+        HistoryQuery query =
+                HistoryQuery.of(KLineType.HOUR_1, 1000, "CF:BTCUSDT").endTime(end);
+        List<KLineSeries> series = http.historyKlines(query);
+        assertThat(series).singleElement().satisfies(one -> {
+            assertThat(one.bars()).hasSize(1000).isSortedAccordingTo(Comparator.comparing(KLine::time));
+            Instant last = one.bars().get(999).time();
+            assertThat(last).isBeforeOrEqualTo(end).isAfter(end.minus(Duration.ofHours(1)));
+        });
+        assertThat(Rig.get(stream.requestHistoryKline(query))).isEqualTo(series);
+    }
+
+    @Test
+    void informationOfCryptoIsShort() throws Exception {
+        List<InstrumentInfo> rows = http.instrumentInfo("US:AAPL", "CF:BTCUSDT");
+        assertThat(rows)
+                .filteredOn(r -> r.code().equals("US:AAPL"))
+                .singleElement()
+                .satisfies(r -> {
+                    assertThat(r.totalShares()).isGreaterThan(Integer.MAX_VALUE);
+                    assertThat(r.englishName()).isNotBlank();
+                });
+        assertThat(rows)
+                .filteredOn(r -> r.code().equals("CF:BTCUSDT"))
+                .singleElement()
+                .satisfies(r -> {
+                    assertThat(r.currency()).isNotBlank();
+                    assertThat(r.totalShares()).isNull();
+                });
+        assertThat(Rig.get(stream.requestInstrumentInfo("US:AAPL", "CF:BTCUSDT")))
+                .containsExactlyInAnyOrderElementsOf(rows);
+    }
+
+    @Test
+    @SuppressWarnings("deprecation") // The service sends people to its web page; the interface is there all the same.
+    void registeringGivesAKeyThatWorksAndItsLimits() {
+        Registration registration;
+        try (QosClient nobody =
+                Rig.clientOf(rig.simulator, Rig.KEY).withoutKey().build()) {
+            registration = nobody.http().register("someone@example.com");
+        }
+        assertThat(registration.email()).isEqualTo("someone@example.com");
+        PlanLimits limits = PlanLimits.from(registration);
+        assertThat(limits.streamInstruments()).isEqualTo(rig.simulator.plan().instruments());
+        try (QosClient newcomer = Rig.clientOf(rig.simulator, registration.key())
+                .planLimits(limits)
+                .build()) {
+            assertThat(newcomer.http().snapshots("US:AAPL")).hasSize(1);
+        }
+    }
+
+    @Test
+    void instrumentsOfOneMarketTravelAsOneText() {
+        http.snapshots("US:AAPL", "HK:700", "US:TSLA", "HK:09988");
+        assertThat(rig.simulator.observations().requests("/snapshot"))
+                .last()
+                .extracting(ReceivedRequest::body)
+                .isEqualTo("{\"codes\":[\"US:AAPL,TSLA\",\"HK:700,9988\"]}");
+    }
+
+    @Test
+    void instrumentsThatTheServerDoesNotKnowAreMissingWithoutAWord() throws Exception {
+        assertThat(http.snapshots("US:AAPL", "US:NOSUCH"))
+                .extracting(Snapshot::code)
+                .containsExactly("US:AAPL");
+        assertThat(Rig.get(stream.requestSnapshot("US:NOSUCH"))).isEmpty();
+    }
+
+    @Test
+    void theHeartbeatBringsTheServersTime() throws Exception {
+        assertThat(Rig.get(stream.heartbeat())).isEqualTo(NOW);
+    }
+
+    private static Snapshot of(List<Snapshot> snapshots, String code) {
+        return snapshots.stream().filter(s -> s.code().equals(code)).findFirst().orElseThrow();
+    }
+}

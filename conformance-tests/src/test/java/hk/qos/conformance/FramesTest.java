@@ -1,0 +1,140 @@
+package hk.qos.conformance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hk.qos.client.model.Snapshot;
+import hk.qos.client.model.Trade;
+import hk.qos.simulator.fault.Faults;
+import hk.qos.ws.StreamEvent;
+import hk.qos.ws.Subscription;
+import hk.qos.ws.SubscriptionState;
+import hk.qos.ws.error.ProtocolException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+
+/** Frames that nobody should send, and one instrument that no server survives. */
+@ExtendWith(NothingStays.class)
+class FramesTest {
+    private static final List<String> TWO = List.of("US:AAPL", "CF:BTCUSDT");
+
+    @Test
+    @Execution(ExecutionMode.CONCURRENT)
+    void aFewDamagedFramesAreToldAndSkipped() throws Exception {
+        try (Rig rig = Rig.start()) {
+            Seen<Trade> seen = new Seen<>(Trade.class);
+            Rig.get(rig.stream().subscribeTrades(TWO, seen).ready());
+            Faults faults = rig.simulator.faults();
+            faults.sendMalformedFrame();
+            faults.send("");
+            faults.send("[]");
+            faults.send("{\"tp\":\"T\",\"c\":\"US:AAPL\",\"p\":[],\"v\":\"1\"}");
+            faults.send("{\"tp\":\"Z\",\"c\":\"US:AAPL\"}");
+            faults.sendBinary("{\"tp\":\"T\",\"c\":\"US:AAPL\"}".getBytes(StandardCharsets.UTF_8));
+            rig.event(StreamEvent.Malformed.class, 3);
+            seen.awaitData(3);
+            assertThat(Rig.get(rig.stream().requestSnapshot("HK:700"))).hasSize(1);
+            assertThat(rig.events(StreamEvent.Malformed.class))
+                    .extracting(StreamEvent.Malformed::kind)
+                    .contains("malformed", "unknown Z", "unknown binary");
+            assertThat(rig.events(StreamEvent.Disconnected.class)).isEmpty();
+        }
+    }
+
+    @Test
+    @Execution(ExecutionMode.CONCURRENT)
+    void manyDamagedFramesAreReasonForANewConnection() throws Exception {
+        try (Rig rig = Rig.start()) {
+            Rig.get(rig.stream().subscribeTrades(TWO, new Seen<>(Trade.class)).ready());
+            for (int i = 0; i < 10; i++) {
+                rig.simulator.faults().sendMalformedFrame();
+            }
+            assertThat(rig.event(StreamEvent.Disconnected.class).cause())
+                    .isInstanceOf(ProtocolException.class)
+                    .hasMessageContaining("malformed");
+            rig.event(StreamEvent.Ready.class, 2);
+            assertThat(rig.subscribed()).isEqualTo(Map.of("T", Set.copyOf(TWO)));
+        }
+    }
+
+    @Test
+    @Execution(ExecutionMode.CONCURRENT)
+    void messagesInFragmentsAreWholeMessages() throws Exception {
+        try (Rig rig = Rig.start()) {
+            rig.simulator.faults().fragment(7);
+            Seen<Snapshot> seen = new Seen<>(Snapshot.class);
+            Rig.get(rig.stream().subscribeSnapshot(TWO, seen).ready());
+            seen.awaitData(4);
+            assertThat(Rig.get(rig.stream().requestTrades(50, "HK:700"))).hasSize(50);
+            assertThat(rig.events(StreamEvent.Malformed.class)).isEmpty();
+        }
+    }
+
+    @Test
+    @Execution(ExecutionMode.CONCURRENT)
+    void aMessageOfTwoMebibytesOrBrokenTextOrNoWebSocketEndsTheConnection() throws Exception {
+        try (Rig rig = Rig.start()) {
+            Subscription<Trade> trades = rig.stream().subscribeTrades(TWO, new Seen<>(Trade.class));
+            Rig.get(trades.ready());
+            byte[] large = new byte[2 << 20];
+            Arrays.fill(large, (byte) ' ');
+            rig.simulator.faults().sendText(large);
+            assertThat(rig.event(StreamEvent.Disconnected.class, 1).cause()).isInstanceOf(ProtocolException.class);
+            rig.event(StreamEvent.Ready.class, 2);
+            rig.simulator.faults().writeRaw("HTTP/1.1 500 Oops\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+            assertThat(rig.event(StreamEvent.Disconnected.class, 2).cause()).isInstanceOf(ProtocolException.class);
+            rig.event(StreamEvent.Ready.class, 3);
+            assertThat(trades.states().values()).containsOnly(SubscriptionState.ACTIVE);
+        }
+    }
+
+    @Test
+    @Execution(ExecutionMode.CONCURRENT)
+    void brokenTextIsNeverDelivered() throws Exception {
+        try (Rig rig = Rig.start()) {
+            Seen<Snapshot> seen = new Seen<>(Snapshot.class);
+            Rig.get(rig.stream().subscribeSnapshot(TWO, seen).ready());
+            byte[] push = "{\"tp\":\"S\",\"c\":\"US:AA?PL\",\"lp\":\"1\"}".getBytes(StandardCharsets.UTF_8);
+            push[16] = (byte) 0xFF;
+            rig.simulator.faults().sendText(push);
+            Rig.until(
+                    "it is noticed",
+                    () -> !rig.events(StreamEvent.Malformed.class).isEmpty()
+                            || !rig.events(StreamEvent.Disconnected.class).isEmpty());
+            seen.awaitData(2);
+            assertThat(seen.data()).extracting(Snapshot::code).isSubsetOf(TWO);
+        }
+    }
+
+    @Test
+    @Execution(ExecutionMode.CONCURRENT)
+    void theInstrumentThatNoConnectionSurvivesIsFoundAndLeftOut() throws Exception {
+        try (Rig rig = Rig.start()) {
+            rig.simulator.faults().closeOn("HK:700", 1011);
+            List<String> codes = List.of("US:AAPL", "US:TSLA", "HK:700", "CF:BTCUSDT", "SZ:000001");
+            Seen<Trade> seen = new Seen<>(Trade.class);
+            Subscription<Trade> trades = rig.stream().subscribeTrades(codes, seen);
+            Rig.until("it is found", () -> trades.states().get("HK:700") == SubscriptionState.REJECTED);
+            Rig.await(
+                    "the others are served",
+                    () -> assertThat(trades.states())
+                            .containsEntry("US:AAPL", SubscriptionState.ACTIVE)
+                            .containsEntry("SZ:000001", SubscriptionState.ACTIVE));
+            assertThat(trades.rejection("HK:700")).contains("1011");
+            int connections = rig.simulator.observations().connections().size();
+            rig.simulator.faults().cut();
+            Rig.until(
+                    "restored without it",
+                    () -> rig.subscribed()
+                            .equals(Map.of("T", Set.of("US:AAPL", "US:TSLA", "CF:BTCUSDT", "SZ:000001"))));
+            assertThat(rig.simulator.observations().connections()).hasSize(connections + 1);
+            seen.awaitData(4);
+        }
+    }
+}

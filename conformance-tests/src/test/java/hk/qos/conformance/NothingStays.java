@@ -1,0 +1,84 @@
+package hk.qos.conformance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.netty.buffer.ByteBufAllocator;
+import io.netty.util.ResourceLeakDetector;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/** After a class of tests no thread may be left that was not there before, and no buffer may have been lost. */
+final class NothingStays implements BeforeAllCallback, AfterAllCallback {
+    private static final int COLLECTIONS = 3;
+    /**
+     * Threads of the JDK and of OkHttp that a whole process shares and that end by themselves when idle, and those that
+     * run the tests.
+     */
+    private static final String SHARED =
+            "ForkJoinPool.*|CompletableFutureDelayScheduler|OkHttp TaskRunner|Okio Watchdog|Cleaner-.*|awaitility.*";
+
+    private final Set<Thread> before = new HashSet<>();
+    private final Duration patience;
+
+    NothingStays() {
+        this(Duration.ofSeconds(10));
+    }
+
+    /** @param patience how long threads may take to end */
+    NothingStays(Duration patience) {
+        this.patience = patience;
+    }
+
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        collect();
+        LeakLog.drain(); // What others lost before is not of this class.
+        start();
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) throws InterruptedException {
+        check();
+        assertThat(ResourceLeakDetector.getLevel())
+                .as("the build sets io.netty.leakDetection.level")
+                .isEqualTo(ResourceLeakDetector.Level.PARANOID);
+        collect();
+        assertThat(LeakLog.drain()).isEmpty();
+    }
+
+    /** Notes the threads that there are. */
+    void start() {
+        before.addAll(Thread.getAllStackTraces().keySet());
+    }
+
+    /** Waits for the end of all threads that came since, and fails naming those that stay. */
+    void check() throws InterruptedException {
+        long end = System.nanoTime() + patience.toNanos();
+        for (Thread thread : threads()) {
+            thread.join(Math.max(1, TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime())));
+        }
+        assertThat(threads()).extracting(Thread::getName).isEmpty();
+    }
+
+    private List<Thread> threads() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> !before.contains(thread))
+                .filter(thread -> !thread.getName().matches(SHARED))
+                .toList();
+    }
+
+    /** The detector reports a lost buffer when it is asked for another one after a collection. */
+    static void collect() {
+        for (int i = 0; i < COLLECTIONS; i++) {
+            System.gc();
+            ByteBufAllocator.DEFAULT.directBuffer(8).release();
+            ByteBufAllocator.DEFAULT.heapBuffer(8).release();
+        }
+    }
+}

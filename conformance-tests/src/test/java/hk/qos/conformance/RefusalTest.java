@@ -1,0 +1,163 @@
+package hk.qos.conformance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import hk.qos.client.PlanLimits;
+import hk.qos.client.error.InstrumentLimitException;
+import hk.qos.client.error.QosApiException;
+import hk.qos.client.model.Depth;
+import hk.qos.client.model.Snapshot;
+import hk.qos.client.model.Trade;
+import hk.qos.simulator.observe.Violation;
+import hk.qos.ws.StreamEvent;
+import hk.qos.ws.StreamState;
+import hk.qos.ws.Subscription;
+import hk.qos.ws.SubscriptionState;
+import hk.qos.ws.error.LimitException;
+import hk.qos.ws.error.RefusedException;
+import hk.qos.ws.error.SubscriptionLimitException;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+
+/** What the server or the plan does not allow: said in whose words, and what goes on all the same. */
+@ExtendWith(NothingStays.class)
+class RefusalTest {
+    private static final List<String> SOME = List.of("US:AAPL", "US:TSLA", "HK:700", "CF:BTCUSDT", "SZ:000001");
+
+    @Test
+    @Execution(ExecutionMode.CONCURRENT)
+    void theRefusedInstrumentIsFoundAndTheOthersGoOn() throws Exception {
+        try (Rig rig = Rig.start()) {
+            rig.simulator.faults().refuse("HK:700", "No permission for HK:700.");
+            Seen<Snapshot> seen = new Seen<>(Snapshot.class);
+            Subscription<Snapshot> subscription = rig.stream().subscribeSnapshot(SOME, seen);
+            RefusedException refused = refused(subscription);
+            assertThat(refused.words()).isEqualTo("No permission for HK:700.");
+            assertThat(refused.isRetryable()).isFalse();
+            assertThat(subscription.states())
+                    .containsEntry("HK:700", SubscriptionState.REJECTED)
+                    .containsEntry("US:AAPL", SubscriptionState.ACTIVE)
+                    .containsEntry("SZ:000001", SubscriptionState.ACTIVE);
+            assertThat(subscription.rejection("HK:700")).isEqualTo("No permission for HK:700.");
+            assertThat(subscription.rejection("US:AAPL")).isNull();
+            Rig.await(
+                    "pushes of the others",
+                    () -> assertThat(seen.data())
+                            .extracting(Snapshot::code)
+                            .contains("US:AAPL", "US:TSLA", "CF:BTCUSDT", "SZ:000001"));
+            assertThat(seen.all()).anyMatch(StreamEvent.Rejected.class::isInstance);
+            assertThat(rig.event(StreamEvent.Rejected.class).topic().key()).isEqualTo("HK:700");
+            assertThat(rig.stream().state()).isEqualTo(StreamState.READY);
+            assertThat(rig.subscribed())
+                    .containsOnlyKeys("S")
+                    .containsValue(Set.of("US:AAPL", "US:TSLA", "CF:BTCUSDT", "SZ:000001"));
+        }
+    }
+
+    @Test
+    @Execution(ExecutionMode.CONCURRENT)
+    void whatIsRefusedIsNotAskedForAgainAfterAReconnect() throws Exception {
+        try (Rig rig = Rig.start()) {
+            rig.simulator.faults().refuse("HK:700", "No.");
+            Subscription<Snapshot> subscription = rig.stream().subscribeSnapshot(SOME, new Seen<>(Snapshot.class));
+            refused(subscription);
+            rig.simulator.observations().clear();
+            rig.simulator.faults().cut();
+            rig.event(StreamEvent.Ready.class, 2);
+            assertThat(rig.simulator.observations().frames("S"))
+                    .singleElement()
+                    .satisfies(frame -> assertThat(frame.text()).doesNotContain("HK"));
+            assertThat(subscription.states()).containsEntry("HK:700", SubscriptionState.REJECTED);
+        }
+    }
+
+    @Test
+    @Execution(ExecutionMode.CONCURRENT)
+    void aWholeFrameRefusedInTheSameWordsIsRefusedAsAWhole() throws Exception {
+        try (Rig rig = Rig.start()) {
+            rig.simulator.faults().refuseFrames("T", "Key expired.", 100);
+            Subscription<Trade> trades = rig.stream().subscribeTrades(SOME, new Seen<>(Trade.class));
+            assertThat(refused(trades).words()).isEqualTo("Key expired.");
+            assertThat(trades.states().values()).containsOnly(SubscriptionState.REJECTED);
+            assertThat(rig.simulator.observations().frames("T")).hasSize(3);
+            Rig.get(rig.stream().subscribeDepth(SOME, new Seen<>(Depth.class)).ready());
+        }
+    }
+
+    @Test
+    @Execution(ExecutionMode.CONCURRENT)
+    void aRefusedRequestFailsAloneInTheServersWords() throws Exception {
+        try (Rig rig = Rig.start()) {
+            rig.simulator.faults().refuse("US:TSLA", "Not for you: 不可用.");
+            assertThatThrownBy(() -> Rig.get(rig.stream().requestDepth("US:AAPL", "US:TSLA")))
+                    .hasCauseInstanceOf(RefusedException.class)
+                    .hasMessageContaining("Not for you: 不可用.");
+            assertThat(Rig.get(rig.stream().requestDepth("US:AAPL"))).hasSize(1);
+            assertThatThrownBy(() -> rig.client.http().depth("US:TSLA"))
+                    .isInstanceOf(QosApiException.class)
+                    .hasMessageContaining("Not for you: 不可用.");
+            assertThat(rig.events(StreamEvent.Disconnected.class)).isEmpty();
+        }
+    }
+
+    @Test
+    @Execution(ExecutionMode.CONCURRENT)
+    void theEleventhInstrumentIsRefusedHereAndNothingIsSent() throws Exception {
+        try (Rig rig = Rig.builder().simulator(s -> s.instruments(10)).start()) {
+            List<String> ten = codes(1, 10);
+            Rig.get(rig.stream()
+                    .subscribeSnapshot(ten, new Seen<>(Snapshot.class))
+                    .ready());
+            int frames = rig.frames(1).size();
+            assertThatThrownBy(() -> rig.stream().subscribeTrades(List.of("US:MSFT"), new Seen<>(Trade.class)))
+                    .isInstanceOf(SubscriptionLimitException.class)
+                    .hasMessageContaining("10")
+                    .hasMessageContaining("planLimits.streamInstruments");
+            assertThatThrownBy(() -> rig.client.http().snapshots(codes(1, 11)))
+                    .isInstanceOfAny(InstrumentLimitException.class, LimitException.class)
+                    .hasMessageContaining("11");
+            Rig.get(rig.stream().subscribeTrades(ten, new Seen<>(Trade.class)).ready());
+            assertThat(rig.frames(1)).hasSize(frames + 1);
+            assertThat(rig.simulator.observations().requests("/snapshot")).isEmpty();
+            assertThat(rig.simulator.observations().violations()).isEmpty();
+        }
+    }
+
+    @Test
+    @Execution(ExecutionMode.CONCURRENT)
+    void aPlanSmallerThanTheClientThinksIsToldInTheServersWords() throws Exception {
+        try (Rig rig = Rig.builder()
+                .simulator(s -> s.instruments(3))
+                .client(c -> c.planLimits(PlanLimits.defaults().withInstruments(100)))
+                .start()) {
+            Rig.get(rig.stream()
+                    .subscribeSnapshot(codes(1, 3), new Seen<>(Snapshot.class))
+                    .ready());
+            Subscription<Snapshot> fourth = rig.stream().subscribeSnapshot(codes(4, 4), new Seen<>(Snapshot.class));
+            assertThat(refused(fourth).words()).isEqualTo("Too many instruments: 4, the plan permits 3");
+            assertThat(rig.simulator.observations().violations())
+                    .extracting(Violation::kind)
+                    .containsExactly(Violation.Kind.INSTRUMENTS);
+        }
+    }
+
+    private static List<String> codes(int first, int last) {
+        return IntStream.rangeClosed(first, last).mapToObj(i -> "HK:" + i).toList();
+    }
+
+    private static RefusedException refused(Subscription<?> subscription) {
+        ExecutionException failure =
+                catchThrowableOfType(ExecutionException.class, () -> Rig.get(subscription.ready()));
+        assertThat(failure).hasCauseInstanceOf(RefusedException.class);
+        return (RefusedException) Objects.requireNonNull(failure.getCause());
+    }
+}

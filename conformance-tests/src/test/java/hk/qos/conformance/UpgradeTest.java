@@ -1,0 +1,191 @@
+package hk.qos.conformance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import hk.qos.client.QosClient;
+import hk.qos.client.model.Trade;
+import hk.qos.simulator.QosSimulator;
+import hk.qos.simulator.fault.Faults;
+import hk.qos.simulator.fault.HttpFault;
+import hk.qos.simulator.observe.Violation;
+import hk.qos.simulator.settings.ExtraConnection;
+import hk.qos.ws.Backoff;
+import hk.qos.ws.Deadlines;
+import hk.qos.ws.StreamEvent;
+import hk.qos.ws.StreamState;
+import hk.qos.ws.error.AuthenticationException;
+import hk.qos.ws.error.ConnectFailedException;
+import hk.qos.ws.error.DeadlineException;
+import hk.qos.ws.error.TooManyRequestsException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the server may say to an upgrade, and to a connection too many. */
+@ExtendWith(NothingStays.class)
+class UpgradeTest {
+    private static final String STREAM = "/ws";
+    private static final List<String> TWO = List.of("US:AAPL", "CF:BTCUSDT");
+
+    @Test
+    @Execution(ExecutionMode.CONCURRENT)
+    void waitsAsLongAsTheServerAsksTo() throws Exception {
+        try (Rig rig = Rig.start()) {
+            rig.simulator.faults().http(STREAM, HttpFault.retryAfter(429, "1"), 1);
+            CompletableFuture<Void> ready = rig.stream().connect();
+            assertThat(rig.event(StreamEvent.ConnectFailed.class).cause())
+                    .isInstanceOfSatisfying(
+                            TooManyRequestsException.class,
+                            refused -> assertThat(refused.retryAfter()).isEqualTo(Duration.ofSeconds(1)));
+            assertThat(rig.event(StreamEvent.BackingOff.class).delay()).isGreaterThanOrEqualTo(Duration.ofSeconds(1));
+            Rig.get(ready);
+            assertThat(rig.simulator.observations().requests(STREAM)).hasSize(2);
+        }
+    }
+
+    @Test
+    @Execution(ExecutionMode.CONCURRENT)
+    void waitsLongerThanUsualWhenTooFastEvenWithoutBeingTold() throws Exception {
+        try (Rig rig = Rig.start()) {
+            rig.simulator.faults().http(STREAM, HttpFault.status(429), 1);
+            Rig.get(rig.stream().connect());
+            assertThat(rig.event(StreamEvent.BackingOff.class).delay()).isGreaterThanOrEqualTo(Duration.ofMillis(200));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {400, 401, 403, 404, 301, 302, 307})
+    @Execution(ExecutionMode.CONCURRENT)
+    void givesUpWhenTheFirstAnswerIsPointless(int status) {
+        try (Rig rig = Rig.start();
+                QosSimulator elsewhere = QosSimulator.start()) {
+            HttpFault fault =
+                    status < 400 ? HttpFault.redirect(status, elsewhere.wsUri().toString()) : HttpFault.status(status);
+            rig.simulator.faults().http(STREAM, fault, Faults.ALWAYS);
+            assertThatThrownBy(() -> Rig.get(rig.stream().connect()))
+                    .cause()
+                    .isInstanceOf(
+                            status == 401 || status == 403
+                                    ? AuthenticationException.class
+                                    : ConnectFailedException.class)
+                    .hasMessageContaining(String.valueOf(status));
+            assertThat(rig.event(StreamEvent.Failed.class).cause()).hasMessageContaining(String.valueOf(status));
+            assertThat(rig.stream().state()).isEqualTo(StreamState.FAILED);
+            assertThat(rig.simulator.observations().requests(STREAM)).hasSize(1);
+            assertThat(elsewhere.observations().requests()).isEmpty();
+        }
+    }
+
+    @Test
+    @Execution(ExecutionMode.CONCURRENT)
+    void aWrongKeyEndsTheStreamAndSaysSo() {
+        try (Rig rig = Rig.start();
+                QosClient stranger = Rig.clientOf(rig.simulator, "a-wrong-key").stream(Rig::hurried)
+                        .build()) {
+            assertThatThrownBy(() -> Rig.get(stranger.stream().connect()))
+                    .hasCauseInstanceOf(AuthenticationException.class)
+                    .message()
+                    .doesNotContain("a-wrong-key");
+            assertThatThrownBy(() -> stranger.http().snapshots("US:AAPL"))
+                    .isInstanceOf(AuthenticationException.class)
+                    .message()
+                    .doesNotContain("a-wrong-key");
+            assertThat(rig.simulator.observations().violations())
+                    .extracting(Violation::kind)
+                    .containsExactly(Violation.Kind.KEY, Violation.Kind.KEY);
+        }
+    }
+
+    @Test
+    @Execution(ExecutionMode.CONCURRENT)
+    void aLargeBodyOfARefusalIsNotKept() {
+        try (Rig rig = Rig.start()) {
+            rig.simulator.faults().http(STREAM, HttpFault.answer(401, "text/html", "x".repeat(100_000)), Faults.ALWAYS);
+            assertThatThrownBy(() -> Rig.get(rig.stream().connect()))
+                    .cause()
+                    .isInstanceOf(AuthenticationException.class)
+                    .satisfies(e -> assertThat(e.toString()).hasSizeLessThan(1000));
+        }
+    }
+
+    @Test
+    @Execution(ExecutionMode.CONCURRENT)
+    void aKeyThatWorkedIsBelievedInTwiceMore() throws Exception {
+        try (Rig rig = Rig.start()) {
+            Rig.get(rig.stream().connect());
+            rig.simulator.faults().http(STREAM, HttpFault.status(401), 2);
+            rig.simulator.faults().cut();
+            rig.event(StreamEvent.Ready.class, 2);
+            assertThat(rig.events(StreamEvent.ConnectFailed.class)).hasSize(2);
+
+            rig.simulator.faults().http(STREAM, HttpFault.status(401), 3);
+            rig.simulator.faults().cut();
+            rig.event(StreamEvent.Failed.class);
+            assertThat(rig.events(StreamEvent.ConnectFailed.class)).hasSize(5);
+        }
+    }
+
+    @Test
+    @Execution(ExecutionMode.CONCURRENT)
+    void tryingAgainGetsPastGatewaysResetsAndSilence() throws Exception {
+        try (Rig rig = Rig.builder().stream(o ->
+                        o.deadlines(Deadlines.defaults().withConnect(Duration.ofMillis(700), Duration.ofSeconds(2))))
+                .start()) {
+            Faults faults = rig.simulator.faults();
+            faults.http(STREAM, HttpFault.html(502), 1);
+            faults.http(STREAM, HttpFault.status(503), 1);
+            faults.http(STREAM, HttpFault.reset(), 1);
+            faults.http(STREAM, HttpFault.truncated(), 1);
+            faults.http(STREAM, HttpFault.silence(), 1);
+            Rig.get(rig.stream().subscribeTrades(TWO, new Seen<>(Trade.class)).ready());
+            List<StreamEvent.ConnectFailed> failures = rig.events(StreamEvent.ConnectFailed.class);
+            assertThat(failures).hasSize(5);
+            assertThat(failures.get(0).cause()).hasMessageContaining("502");
+            assertThat(failures.get(1).cause()).hasMessageContaining("503");
+            assertThat(failures.get(4).cause()).isInstanceOf(DeadlineException.class);
+            assertThat(rig.events(StreamEvent.BackingOff.class)).hasSize(5);
+        }
+    }
+
+    @Test
+    @Execution(ExecutionMode.CONCURRENT)
+    void theNewestConnectionOfAKeyWinsAndTheOldestWaits() throws Exception {
+        try (Rig rig = Rig.builder().simulator(s -> s.connections(1)).stream(o -> o.backoff(Backoff.defaults()))
+                        .start();
+                QosClient second = Rig.clientOf(rig.simulator, Rig.KEY).stream(Rig::hurried)
+                        .build()) {
+            Rig.get(rig.stream().connect());
+            Rig.get(second.stream().connect());
+            assertThat(rig.event(StreamEvent.Disconnected.class).cause()).hasMessageContaining("1008");
+            assertThat(rig.event(StreamEvent.BackingOff.class).delay()).isGreaterThanOrEqualTo(Duration.ofSeconds(30));
+            assertThat(second.stream().state()).isEqualTo(StreamState.READY);
+            assertThat(rig.simulator.observations().openConnections()).hasSize(1);
+        }
+    }
+
+    @Test
+    @Execution(ExecutionMode.CONCURRENT)
+    void aConnectionTooManyGetsInWhenTheOtherIsGone() throws Exception {
+        try (Rig rig = Rig.builder()
+                .simulator(s -> s.connections(1).extraConnection(ExtraConnection.REFUSED))
+                .start()) {
+            CompletableFuture<Void> ready;
+            try (QosClient first =
+                    Rig.clientOf(rig.simulator, Rig.KEY).stream(Rig::hurried).build()) {
+                Rig.get(first.stream().connect());
+                ready = rig.stream().connect();
+                assertThat(rig.event(StreamEvent.ConnectFailed.class).cause())
+                        .isInstanceOf(TooManyRequestsException.class);
+            }
+            Rig.get(ready);
+            assertThat(rig.stream().state()).isEqualTo(StreamState.READY);
+        }
+    }
+}
