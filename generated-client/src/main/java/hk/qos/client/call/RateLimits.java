@@ -37,10 +37,12 @@ final class RateLimits {
         SlidingWindow.Turn turn = window.take(now, now + rules.longestWait().toNanos());
         Duration delay = Duration.ofNanos(turn.at - now);
         if (delay.compareTo(rules.longestWait()) > 0) {
+            String why = window.isHeldUntil(turn.at)
+                    ? " has to wait, as the server asked; its next"
+                    : " may be called " + limits.requestsPerMinute(operation) + " times a minute; its next";
             throw new LimitException(
-                    operation + " may be called " + limits.requestsPerMinute(operation)
-                            + " times a minute; its next turn comes in " + millis(delay)
-                            + ", and the policy waits at most " + millis(rules.longestWait()),
+                    operation + why + " turn comes in " + millis(delay) + ", and the policy waits at most "
+                            + millis(rules.longestWait()),
                     WAIT_SETTING);
         }
         return new Pass(delay, window, turn);

@@ -13,6 +13,9 @@ final class RetryAfter {
     private static final DateTimeFormatter DATE = DateTimeFormatter.RFC_1123_DATE_TIME.withLocale(Locale.ROOT);
     private static final int MOST_DIGITS = 9;
 
+    /** A server that asks for more says "never"; nanoseconds of it still fit into 64 bits. */
+    private static final Duration LONGEST = Duration.ofSeconds(Integer.MAX_VALUE);
+
     private RetryAfter() {}
 
     /** How long to wait from {@code now}, never negative; {@code null} if the header is absent or says nothing. */
@@ -22,12 +25,15 @@ final class RetryAfter {
         }
         String value = header.strip();
         if (!value.isEmpty() && value.chars().allMatch(c -> c >= '0' && c <= '9')) {
-            return Duration.ofSeconds(value.length() > MOST_DIGITS ? Integer.MAX_VALUE : Long.parseLong(value));
+            return value.length() > MOST_DIGITS ? LONGEST : Duration.ofSeconds(Long.parseLong(value));
         }
         try {
             Duration wait =
                     Duration.between(now, ZonedDateTime.parse(value, DATE).toInstant());
-            return wait.isNegative() ? Duration.ZERO : wait;
+            if (wait.isNegative()) {
+                return Duration.ZERO;
+            }
+            return wait.compareTo(LONGEST) > 0 ? LONGEST : wait;
         } catch (DateTimeParseException e) {
             return null;
         }

@@ -55,6 +55,11 @@ final class SlidingWindow {
         turns.removeIf(other -> other == turn);
     }
 
+    /** Whether it is the server's word, and not the number of requests, that no turn comes before {@code moment}. */
+    synchronized boolean isHeldUntil(long moment) {
+        return notBefore == moment;
+    }
+
     /** Nobody takes a turn before {@code moment}: the server said so. */
     synchronized void holdUntil(long moment) {
         notBefore = Math.max(notBefore, moment);

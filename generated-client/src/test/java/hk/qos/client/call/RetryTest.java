@@ -106,6 +106,21 @@ class RetryTest {
     }
 
     @Test
+    void survivesAServerThatAsksForAnAge() throws Exception {
+        try (Rig rig = new Rig().answer(429, "", "Retry-After", "Fri, 31 Dec 9999 23:59:59 GMT")) {
+            assertThat(failure(rig.async(Rig.READ)))
+                    .isInstanceOfSatisfying(
+                            TooManyRequestsException.class,
+                            e -> assertThat(e.retryAfter()).isEqualTo(Duration.ofSeconds(Integer.MAX_VALUE)));
+            assertThat(failure(rig.async(Rig.READ)))
+                    .as("the next call, which is not sent")
+                    .hasMessageContaining("as the server asked")
+                    .hasMessageNotContaining("times a minute");
+            assertThat(rig.requests()).isEqualTo(1);
+        }
+    }
+
+    @Test
     void countsRetriesAgainstTheRate() throws Exception {
         Rig.Setup two = new Rig.Setup();
         two.perMinute = 2;
