@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 final class RandomRun {
     private static final List<ToyChannel> CHANNELS = List.of(ToyChannel.TICKS, ToyChannel.QUOTES, ToyChannel.BARS);
     private static final List<String> KEYS = List.of("a", "b", "c", "d", "e", "f", "g", "h");
-    private static final List<Integer> CLOSE_CODES = List.of(1000, 1001, 1006, 1008, 1011, 1012, 1013, 4000);
+    private static final List<Integer> CLOSINGS = List.of(1000, 1001, 1006, 1008, 1011, 1012, 1013, 4000);
     private static final List<Integer> STATUSES = List.of(429, 500, 502, 503);
     static final int CAPACITY = 16;
 
@@ -171,7 +171,7 @@ final class RandomRun {
         FakeServer.Peer peer = server.peers.isEmpty() ? null : server.peer();
         switch (choice - 66) {
             case 0, 1, 2 -> withOpen(peer, FakeServer.Peer::cut);
-            case 3, 4 -> withOpen(peer, open -> open.end(ConnectionEnd.closed(pick(CLOSE_CODES))));
+            case 3, 4 -> withOpen(peer, open -> open.end(ConnectionEnd.closed(pick(CLOSINGS))));
             case 5, 6 -> refuseConnections();
             case 7 -> server.accepts = false;
             case 8, 9, 10 -> server.accepts = true;
