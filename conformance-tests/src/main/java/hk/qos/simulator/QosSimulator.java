@@ -6,6 +6,7 @@ import hk.qos.simulator.answer.Answers;
 import hk.qos.simulator.fault.Faults;
 import hk.qos.simulator.market.Catalogue;
 import hk.qos.simulator.market.Market;
+import hk.qos.simulator.market.ScriptedInstrument;
 import hk.qos.simulator.observe.Observations;
 import hk.qos.simulator.server.Connections;
 import hk.qos.simulator.server.Desk;
@@ -13,8 +14,10 @@ import hk.qos.simulator.server.Server;
 import hk.qos.simulator.settings.Plan;
 import hk.qos.simulator.settings.Settings;
 import hk.qos.simulator.spec.Api;
+import hk.qos.simulator.spec.Codes;
 import java.net.URI;
 import java.security.cert.X509Certificate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,13 +35,15 @@ public final class QosSimulator implements AutoCloseable {
     private final Faults faults;
     private final Observations observations;
     private final Server server;
+    private final Codes codes;
     private final String path;
 
     private QosSimulator(Settings settings, Api api) {
         this.settings = settings;
+        this.codes = api.codes();
         this.path = api.stream().path();
         int trades = (int) Math.round(60 * settings.pushRate());
-        this.market = new Market(Catalogue.load(settings.seed()), settings.hours(), trades);
+        this.market = new Market(Catalogue.load(settings.seed()), settings.hours(), trades, settings.clock());
         this.rates = new RequestRates(settings.clock());
         Keys keys = new Keys(settings.keys());
         Connections connections = new Connections();
@@ -90,6 +95,18 @@ public final class QosSimulator implements AutoCloseable {
     /** The market that it quotes. */
     public Market market() {
         return market;
+    }
+
+    /**
+     * From now on this instrument is worth what the caller says, in all answers and pushes, until {@link
+     * Market#clearScripts()}.
+     *
+     * @param code in any spelling, such as {@code HK:00700}
+     * @throws IllegalArgumentException if the market does not know it
+     */
+    public ScriptedInstrument script(String code) {
+        List<String> canonical = code.indexOf(':') < 0 ? List.of() : codes.split(code);
+        return market.script(canonical.size() == 1 ? canonical.get(0) : code);
     }
 
     /** Makes things go wrong. */

@@ -34,6 +34,14 @@ class ReadmeTest {
     }
 
     @Test
+    void theExampleOfASimulatorIsATestHere() {
+        String test = read(Path.of("src/test/java/hk/qos/readme/WatchlistTest.java"));
+        String shown = between(readme.substring(readme.indexOf("## The simulator")), "```java\n", "```");
+        assertThat(shown.strip())
+                .isEqualTo(between(test, "// README: simulator\n", "// README.").strip());
+    }
+
+    @Test
     void eachMethodThatItNamesExists() {
         assertThat(named("qos\\.http\\(\\)\\.(?:async\\(\\)\\.)?(\\w+)"))
                 .isNotEmpty()

@@ -1,5 +1,6 @@
 package hk.qos.simulator.market;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -18,14 +19,18 @@ public final class Market {
     private final Catalogue catalogue;
     private final Hours hours;
     private final int slots;
+    private final Clock clock;
     private final Map<String, Tape> tapes = new ConcurrentHashMap<>();
+    private final Map<String, ScriptedInstrument> scripts = new ConcurrentHashMap<>();
 
     /**
      * @param catalogue the instruments
      * @param hours when they trade
      * @param tradesPerMinute how many trades each minute has
+     * @param clock of scripted trades
      */
-    public Market(Catalogue catalogue, Hours hours, int tradesPerMinute) {
+    public Market(Catalogue catalogue, Hours hours, int tradesPerMinute, Clock clock) {
+        this.clock = clock;
         this.catalogue = catalogue;
         this.hours = hours;
         this.slots = Math.max(4, tradesPerMinute);
@@ -41,8 +46,32 @@ public final class Market {
         return catalogue.codes();
     }
 
+    /**
+     * From now on this instrument has only what the caller says; the same script for each further call.
+     *
+     * @param code in canonical spelling
+     * @throws IllegalArgumentException if the market does not know it
+     */
+    public ScriptedInstrument script(String code) {
+        Instrument instrument = instrument(code);
+        if (instrument == null) {
+            throw new IllegalArgumentException(
+                    "No such instrument: " + code + "; the market has " + String.join(", ", codes()));
+        }
+        return scripts.computeIfAbsent(code, known -> new ScriptedInstrument(instrument, hours, clock));
+    }
+
+    /** Every instrument is what the seed says again. */
+    public void clearScripts() {
+        scripts.clear();
+    }
+
     /** The instrument's state, or null before its first trade. */
     public @Nullable Quote quote(Instrument instrument, long millis) {
+        ScriptedInstrument script = scripts.get(instrument.code());
+        if (script != null) {
+            return script.quote();
+        }
         Tape tape = tape(instrument);
         Position last = tape.at(millis);
         if (last == null) {
@@ -66,16 +95,28 @@ public final class Market {
 
     /** The latest trades, oldest first. */
     public List<Tick> trades(Instrument instrument, int count, long millis) {
+        ScriptedInstrument script = scripts.get(instrument.code());
+        if (script != null) {
+            return script.latest(count);
+        }
         return ticks(tape(instrument).latest(count, millis));
     }
 
     /** The trades after one moment up to another one, oldest first; of very many only the latest. */
     public List<Tick> tradesBetween(Instrument instrument, long after, long millis) {
+        ScriptedInstrument script = scripts.get(instrument.code());
+        if (script != null) {
+            return script.between(after, millis);
+        }
         return ticks(tape(instrument).between(after, millis, MOST_TRADES_AT_ONCE));
     }
 
     /** The order book, or null before the first trade. */
     public @Nullable Book book(Instrument instrument, long millis) {
+        ScriptedInstrument script = scripts.get(instrument.code());
+        if (script != null) {
+            return script.book();
+        }
         Position last = tape(instrument).at(millis);
         return last == null ? null : book(instrument, last);
     }
@@ -83,11 +124,18 @@ public final class Market {
     /** The latest bars that start at a second or before it, oldest first, the one that is forming included. */
     public List<Bar> bars(
             Instrument instrument, BarLength length, int count, boolean adjusted, long upToSecond, long millis) {
+        ScriptedInstrument script = scripts.get(instrument.code());
+        if (script != null) {
+            return script.bars(length, count, upToSecond);
+        }
         return new BarSeries(tape(instrument), instrument, adjusted, millis).upTo(upToSecond, length, count);
     }
 
     /** Whether trades are being made: while they are, every minute has some. */
     public boolean isOpen(Instrument instrument, long millis) {
+        if (scripts.containsKey(instrument.code())) {
+            return true;
+        }
         Position last = tape(instrument).at(millis);
         return last != null && millis - last.millis() <= LONGEST_SILENCE_MILLIS;
     }

@@ -1,0 +1,38 @@
+package hk.qos.simulator.junit;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Inherited;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * Settings of the simulator that a test class, a nested class or a test gets; the nearest one counts. It brings the
+ * {@link QosSimulatorExtension} along.
+ */
+@Documented
+@Inherited
+@Retention(RetentionPolicy.RUNTIME)
+@Target({ElementType.TYPE, ElementType.METHOD})
+@ExtendWith(QosSimulatorExtension.class)
+public @interface QosSimulation {
+    /** Seed of the market. */
+    long seed() default 1;
+
+    /** The only key that is accepted, and the client's; by default every key is, and each client has its own. */
+    String key() default "";
+
+    /** Whether everything is permitted, so that no test waits; else the limits of the free plan hold. */
+    boolean unlimited() default true;
+
+    /** Pushes a second of each subscription, more than 0 and at most 1000. */
+    double pushRate() default 20;
+
+    /** Whether any violation of the documents closes the stream with 1008. */
+    boolean strict() default false;
+
+    /** HTTPS and WSS; the client trusts the certificate. */
+    boolean tls() default false;
+}

@@ -1,0 +1,15 @@
+package hk.qos.simulator.junit;
+
+/** What the simulator saw, attached to the failure of a test. */
+final class SimulatorReport extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    SimulatorReport(String text) {
+        super(text, null, false, false);
+    }
+
+    @Override
+    public String toString() {
+        return String.valueOf(getMessage());
+    }
+}

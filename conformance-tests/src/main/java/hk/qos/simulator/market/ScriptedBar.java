@@ -1,0 +1,11 @@
+package hk.qos.simulator.market;
+
+import java.time.Instant;
+
+/**
+ * One scripted bar; prices in money, on the instrument's grid of prices.
+ *
+ * @param start when it begins
+ * @param volume as the market counts it, zero or more
+ */
+public record ScriptedBar(Instant start, String open, String high, String low, String close, String volume) {}

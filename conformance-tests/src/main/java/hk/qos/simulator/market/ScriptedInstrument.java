@@ -1,0 +1,194 @@
+package hk.qos.simulator.market;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An instrument of which a test says what happens. It has only what the test gave it: a snapshot once there is a trade or
+ * a bar, a book, bars. Answers and pushes of all kinds follow from that and agree: a trade moves the last price, the best
+ * bid or ask, the day's figures, and the bar of each length that is forming. It trades at any hour. Safe for all threads.
+ *
+ * <p>Prices and volumes are decimals on the grid of the instrument, for instance {@code "187.50"}; what lies off the grid
+ * is refused by an {@link IllegalArgumentException} that names the grid.
+ */
+public final class ScriptedInstrument {
+    private static final int MOST_TRADES = 10_000;
+
+    private record Trade(long millis, Tick tick) {}
+
+    private final Instrument instrument;
+    private final Clock clock;
+    private final ScriptedBars bars;
+    private final List<Trade> trades = new ArrayList<>();
+    private final Map<SessionKind, Quote.SessionFigures> noSessions = new EnumMap<>(SessionKind.class);
+    private @Nullable Book book;
+    private @Nullable Long previousClose;
+    private double turnover;
+    private long turnoverDay = Long.MIN_VALUE;
+    private long pushedUpTo = Long.MIN_VALUE;
+
+    ScriptedInstrument(Instrument instrument, Hours hours, Clock clock) {
+        this.instrument = instrument;
+        this.clock = clock;
+        this.bars = new ScriptedBars(instrument, new TradingDays(instrument, hours));
+    }
+
+    /** Its code in canonical spelling. */
+    public String code() {
+        return instrument.code();
+    }
+
+    /** A trade of the smallest volume at this price, now. */
+    public ScriptedInstrument price(String price) {
+        return trade(price, instrument.rules().volumeUnit().toPlainString(), Side.UNKNOWN);
+    }
+
+    /** A trade, now. Each subscriber gets it once. */
+    public ScriptedInstrument trade(String price, String volume, Side side) {
+        long ticks = Grid.ticks(instrument, price);
+        long units = Grid.units(instrument, volume);
+        synchronized (this) {
+            // Pushes up to that moment are sent, so that a trade within it would never be.
+            long millis = Math.max(clock.millis(), pushedUpTo + 1);
+            trades.add(new Trade(millis, new Tick(ticks, units, millis / 1000, side.wire())));
+            if (trades.size() > MOST_TRADES) {
+                trades.remove(0);
+            }
+            bars.trade(millis / 1000, ticks, units);
+            addTurnover(bars.day(millis / 1000), (double) ticks * units);
+            book = null;
+        }
+        return this;
+    }
+
+    /**
+     * The order book, best prices first, until the next trade. Without it, the best bid or ask is the last trade's price.
+     *
+     * @throws IllegalArgumentException if the prices are not in order, or more than the market has
+     */
+    public ScriptedInstrument book(List<PriceLevel> bids, List<PriceLevel> asks) {
+        List<Book.Level> below = levels("bids", bids, -1);
+        List<Book.Level> above = levels("asks", asks, 1);
+        if (!below.isEmpty()
+                && !above.isEmpty()
+                && below.get(0).price() >= above.get(0).price()) {
+            throw new IllegalArgumentException(
+                    code() + ": the best bid " + bids.get(0).price() + " is not below the best ask "
+                            + asks.get(0).price());
+        }
+        synchronized (this) {
+            book = new Book(below, above, clock.millis() / 1000);
+        }
+        return this;
+    }
+
+    /** The bars of one length, oldest first, in place of those that there are; trades go on from the last one. */
+    public ScriptedInstrument bars(BarLength length, List<ScriptedBar> given) {
+        List<Bar> read = new ArrayList<>();
+        for (ScriptedBar bar : given) {
+            read.add(Grid.bar(instrument, bar));
+        }
+        synchronized (this) {
+            bars.set(length, read);
+            if (length == BarLength.DAY && !read.isEmpty()) {
+                Bar last = read.get(read.size() - 1);
+                turnoverDay = bars.day(last.start());
+                turnover = (double) last.close() * last.units();
+            }
+        }
+        return this;
+    }
+
+    /** The close before today; without it, that of the daily bar before the last, else the first price that there was. */
+    public ScriptedInstrument previousClose(String price) {
+        long ticks = Grid.ticks(instrument, price);
+        synchronized (this) {
+            previousClose = ticks;
+        }
+        return this;
+    }
+
+    synchronized @Nullable Quote quote() {
+        Bar day = bars.last(BarLength.DAY);
+        Bar newest = bars.newest();
+        if (newest == null) {
+            return null;
+        }
+        Bar regular = day == null ? newest : day;
+        long time = trades.isEmpty() ? newest.start() : last().tick().time();
+        return new Quote(
+                trades.isEmpty() ? newest.close() : last().tick().price(),
+                time,
+                SessionKind.REGULAR,
+                regular,
+                previousClose == null ? bars.closeBefore(regular) : previousClose,
+                turnover * instrument.moneyPerUnitTick(),
+                noSessions);
+    }
+
+    synchronized List<Tick> latest(int count) {
+        return trades.subList(Math.max(0, trades.size() - count), trades.size()).stream()
+                .map(Trade::tick)
+                .toList();
+    }
+
+    /** The trades to push; one that is made later lies after {@code to}. */
+    synchronized List<Tick> between(long after, long to) {
+        pushedUpTo = Math.max(pushedUpTo, to);
+        return trades.stream()
+                .filter(trade -> trade.millis() > after && trade.millis() <= to)
+                .map(Trade::tick)
+                .toList();
+    }
+
+    synchronized @Nullable Book book() {
+        if (book != null || trades.isEmpty()) {
+            return book;
+        }
+        Tick tick = last().tick();
+        long bid = tick.direction() == Side.BUY.wire() ? tick.price() - 1 : tick.price();
+        List<Book.Level> bids = new ArrayList<>();
+        List<Book.Level> asks = new ArrayList<>();
+        for (int i = 0; i < instrument.rules().levels(); i++) {
+            if (bid - i > 0) {
+                bids.add(new Book.Level(bid - i, tick.units()));
+            }
+            asks.add(new Book.Level(bid + 1 + i, tick.units()));
+        }
+        return new Book(bids, asks, tick.time());
+    }
+
+    synchronized List<Bar> bars(BarLength length, int count, long upToSecond) {
+        return bars.upTo(length, count, upToSecond);
+    }
+
+    private Trade last() {
+        return trades.get(trades.size() - 1);
+    }
+
+    private void addTurnover(long day, double amount) {
+        turnover = day == turnoverDay ? turnover + amount : amount;
+        turnoverDay = day;
+    }
+
+    private List<Book.Level> levels(String name, List<PriceLevel> given, int direction) {
+        int most = instrument.rules().levels();
+        if (given.size() > most) {
+            throw new IllegalArgumentException(
+                    code() + ": " + given.size() + " " + name + ", its market has " + most + " levels");
+        }
+        List<Book.Level> read = new ArrayList<>();
+        for (PriceLevel level : given) {
+            long ticks = Grid.ticks(instrument, level.price());
+            if (!read.isEmpty() && (ticks - read.get(read.size() - 1).price()) * direction <= 0) {
+                throw new IllegalArgumentException(code() + ": " + name + " must have the best price first");
+            }
+            read.add(new Book.Level(ticks, Grid.units(instrument, level.volume())));
+        }
+        return read;
+    }
+}

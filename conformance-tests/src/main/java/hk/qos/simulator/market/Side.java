@@ -1,0 +1,21 @@
+package hk.qos.simulator.market;
+
+/** Who took a scripted trade. */
+public enum Side {
+    /** Not told. */
+    UNKNOWN(0),
+    /** The buyer took it, at the ask. */
+    BUY(1),
+    /** The seller took it, at the bid. */
+    SELL(2);
+
+    private final int wire;
+
+    Side(int wire) {
+        this.wire = wire;
+    }
+
+    int wire() {
+        return wire;
+    }
+}
