@@ -8,9 +8,12 @@ import hk.qos.simulator.market.Catalogue;
 import hk.qos.simulator.market.Market;
 import hk.qos.simulator.market.ScriptedInstrument;
 import hk.qos.simulator.observe.Observations;
+import hk.qos.simulator.replay.RecordedStream;
+import hk.qos.simulator.replay.Replay;
 import hk.qos.simulator.server.Connections;
 import hk.qos.simulator.server.Desk;
 import hk.qos.simulator.server.Server;
+import hk.qos.simulator.server.StreamSession;
 import hk.qos.simulator.settings.Plan;
 import hk.qos.simulator.settings.Settings;
 import hk.qos.simulator.spec.Api;
@@ -18,6 +21,7 @@ import hk.qos.simulator.spec.Codes;
 import java.net.URI;
 import java.security.cert.X509Certificate;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +39,7 @@ public final class QosSimulator implements AutoCloseable {
     private final Faults faults;
     private final Observations observations;
     private final Server server;
+    private final Connections connections = new Connections();
     private final Codes codes;
     private final String path;
 
@@ -46,7 +51,6 @@ public final class QosSimulator implements AutoCloseable {
         this.market = new Market(Catalogue.load(settings.seed()), settings.hours(), trades, settings.clock());
         this.rates = new RequestRates(settings.clock());
         Keys keys = new Keys(settings.keys());
-        Connections connections = new Connections();
         this.faults = new Faults(connections::open);
         this.observations = new Observations(connections::views);
         Answers answers = new Answers(market, api, keys, settings);
@@ -107,6 +111,22 @@ public final class QosSimulator implements AutoCloseable {
     public ScriptedInstrument script(String code) {
         List<String> canonical = code.indexOf(':') < 0 ? List.of() : codes.split(code);
         return market.script(canonical.size() == 1 ? canonical.get(0) : code);
+    }
+
+    /**
+     * Plays a recording now, to the connections that stand: each gets what it subscribes to, as it was spelled.
+     *
+     * @param speed 1 for the recording's own, {@link Replay#AT_ONCE} without any pause
+     * @return how many messages were sent, once the last one is
+     * @throws IllegalArgumentException if the speed is not more than 0
+     */
+    public CompletableFuture<Integer> play(RecordedStream recording, double speed) {
+        Replay replay = new Replay(recording, speed);
+        CompletableFuture<Integer> sent = CompletableFuture.completedFuture(0);
+        for (StreamSession session : connections.open()) {
+            sent = sent.thenCombine(session.play(replay), Integer::sum);
+        }
+        return sent;
     }
 
     /** Makes things go wrong. */

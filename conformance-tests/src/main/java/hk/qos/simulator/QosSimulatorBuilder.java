@@ -1,16 +1,20 @@
 package hk.qos.simulator;
 
 import hk.qos.simulator.market.Hours;
+import hk.qos.simulator.replay.RecordedStream;
+import hk.qos.simulator.replay.Replay;
 import hk.qos.simulator.settings.Certificate;
 import hk.qos.simulator.settings.ExtraConnection;
 import hk.qos.simulator.settings.Plan;
 import hk.qos.simulator.settings.Settings;
 import hk.qos.simulator.settings.TooFast;
 import hk.qos.simulator.spec.Api;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Settings of a {@link QosSimulator}; each has a usual value. Not safe for several threads. */
 public final class QosSimulatorBuilder {
@@ -28,6 +32,8 @@ public final class QosSimulatorBuilder {
     private ExtraConnection extraConnection = ExtraConnection.NEWEST_WINS;
     private TooFast tooFast = TooFast.ANSWERED;
     private boolean strict;
+    private boolean pushes = true;
+    private @Nullable Replay replay;
     private Clock clock = Clock.systemUTC();
 
     QosSimulatorBuilder() {
@@ -151,6 +157,25 @@ public final class QosSimulatorBuilder {
         return this;
     }
 
+    /** Pushes nothing by itself: only {@link QosSimulator#play} and faults send something unasked. */
+    public QosSimulatorBuilder withoutPushes() {
+        this.pushes = false;
+        return this;
+    }
+
+    /**
+     * Plays a recording to each connection, from its first subscription on, in place of the market's pushes. It gets what
+     * it subscribes to at that moment, as it was spelled; requests are answered by the market.
+     *
+     * @param file that a stream recorded
+     * @param speed 1 for the recording's own, {@link Replay#AT_ONCE} without any pause
+     * @throws IllegalArgumentException if the file is no recording, or the speed not more than 0
+     */
+    public QosSimulatorBuilder replay(Path file, double speed) {
+        this.replay = new Replay(RecordedStream.read(file), speed);
+        return this;
+    }
+
     /** Clock of the market and of the requests a minute; the system's by default. */
     public QosSimulatorBuilder clock(Clock source) {
         this.clock = source;
@@ -176,6 +201,8 @@ public final class QosSimulatorBuilder {
                 extraConnection,
                 tooFast,
                 strict,
+                pushes,
+                replay,
                 clock));
     }
 

@@ -99,6 +99,19 @@ public final class SimulatorCommand implements Callable<Integer> {
     @Option(names = "--hk-leading-zeros", description = "Answer HK:00700 rather than HK:700.")
     private boolean leadingZeros;
 
+    @Option(
+            names = "--replay",
+            paramLabel = "FILE",
+            description =
+                    "Push what a stream recorded, from the first subscription of each connection on, instead of the market.")
+    private @Nullable Path replay;
+
+    @Option(
+            names = "--speed",
+            paramLabel = "X",
+            description = "With --replay: 2 for twice as fast, Infinity without pauses (1).")
+    private @Nullable Double speed;
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -132,6 +145,9 @@ public final class SimulatorCommand implements Callable<Integer> {
         if (authorityFile != null && !tls) {
             throw new IllegalArgumentException("--authority-file needs --tls");
         }
+        if (speed != null && replay == null) {
+            throw new IllegalArgumentException("--speed needs --replay");
+        }
         CountDownLatch end = new CountDownLatch(1);
         try (QosSimulator simulator = settings().start()) {
             Runtime.getRuntime().addShutdownHook(new Thread(() -> end(simulator, end), "qos-simulator-end"));
@@ -160,6 +176,9 @@ public final class SimulatorCommand implements Callable<Integer> {
                 .hours(exchangeHours ? Hours.EXCHANGE : Hours.ALWAYS)
                 .extraConnection(refuseExtra ? ExtraConnection.REFUSED : ExtraConnection.NEWEST_WINS);
         keys.forEach(settings::key);
+        if (replay != null) {
+            settings.replay(replay, speed == null ? 1 : speed);
+        }
         if (tls) {
             settings.tls();
         }

@@ -127,7 +127,9 @@ public final class StreamClient implements AutoCloseable {
     /** Refuses new work, fails what is pending, says goodbye, cuts. Idempotent; takes at most 5 s. */
     @Override
     public void close() {
+        long start = System.nanoTime();
         engine.close();
         awaitEnd.accept(options.deadlines().shutdown());
+        engine.awaitRecording(options.deadlines().shutdown().minusNanos(System.nanoTime() - start));
     }
 }

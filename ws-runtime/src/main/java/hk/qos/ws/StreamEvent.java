@@ -96,6 +96,9 @@ public sealed interface StreamEvent {
     /** Frames were skipped: malformed, or of a kind nobody knows. Once per kind and second, with the number since. */
     record Malformed(String kind, long count, Instant at) implements StreamEvent {}
 
+    /** The {@linkplain Recording recording} misses messages, or ended; {@code reason} says which. The stream goes on. */
+    record RecordingIncomplete(String reason, Instant at) implements StreamEvent {}
+
     /** User code threw. */
     record CallbackFailed(Throwable cause, Instant at) implements StreamEvent {}
 }

@@ -141,6 +141,11 @@ public final class StreamOptions {
         return set.metrics;
     }
 
+    /** Where to write down what is received; {@code null} for nowhere. */
+    public @Nullable Recording recording() {
+        return set.recording;
+    }
+
     @Override
     public String toString() {
         return "StreamOptions[" + set.name + ", " + uri().getScheme() + "://" + uri().getHost() + ", headers "

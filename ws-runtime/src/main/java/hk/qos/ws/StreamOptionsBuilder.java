@@ -59,6 +59,9 @@ public final class StreamOptionsBuilder {
     boolean plaintextSecrets;
     StreamMetrics metrics = StreamMetrics.NONE;
 
+    @Nullable
+    Recording recording;
+
     StreamOptionsBuilder(URI uri) {
         String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
         if (!scheme.equals("ws") && !scheme.equals("wss")) {
@@ -211,6 +214,12 @@ public final class StreamOptionsBuilder {
         return this;
     }
 
+    /** Writes down what is received; off by default. */
+    public StreamOptionsBuilder recording(@Nullable Recording recording) {
+        this.recording = recording;
+        return this;
+    }
+
     /**
      * The options.
      *
@@ -254,6 +263,7 @@ public final class StreamOptionsBuilder {
         copy.compression = compression;
         copy.plaintextSecrets = plaintextSecrets;
         copy.metrics = metrics;
+        copy.recording = recording;
         return copy;
     }
 }

@@ -30,6 +30,9 @@ public @interface QosSimulation {
     /** Pushes a second of each subscription, more than 0 and at most 1000. */
     double pushRate() default 20;
 
+    /** Whether the market is pushed; without, only what the test plays or sends is. */
+    boolean pushes() default true;
+
     /** Whether any violation of the documents closes the stream with 1008. */
     boolean strict() default false;
 

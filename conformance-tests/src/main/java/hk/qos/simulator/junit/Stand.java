@@ -67,6 +67,9 @@ final class Stand implements CloseableResource, AutoCloseable {
         if (!wanted.key().isEmpty()) {
             builder.key(wanted.key());
         }
+        if (!wanted.pushes()) {
+            builder.withoutPushes();
+        }
         if (wanted.unlimited()) {
             builder.unlimited();
         }

@@ -149,6 +149,9 @@ final class FrameDesk {
             }
         }
         answer(answer, command.type());
+        if (command.kind() == StreamCommand.Kind.SUBSCRIBE) {
+            session.subscribed();
+        }
     }
 
     private void violated(Kind kind, @Nullable JsonNode frame, String type, String words) {

@@ -2,6 +2,7 @@ package hk.qos.simulator.server;
 
 import hk.qos.simulator.fault.Line;
 import hk.qos.simulator.observe.ConnectionView;
+import hk.qos.simulator.replay.Replay;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
@@ -18,13 +19,14 @@ import io.netty.handler.codec.http.websocketx.WebSocketFrame;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** One stream connection. */
 @SuppressWarnings("FutureReturnValueIgnored") // A write that fails ends the connection, and that is all there is to do.
-final class StreamSession extends SimpleChannelInboundHandler<WebSocketFrame> implements Line {
+public final class StreamSession extends SimpleChannelInboundHandler<WebSocketFrame> implements Line {
     /** How long a client may take to answer a close frame. */
     private static final int CLOSE_ANSWER_MILLIS = 1000;
 
@@ -39,6 +41,7 @@ final class StreamSession extends SimpleChannelInboundHandler<WebSocketFrame> im
     private volatile @Nullable Instant closedAt;
     private volatile int closeCode;
     private boolean closing;
+    private boolean replaying;
 
     StreamSession(Desk desk, Channel channel, long id, String key) {
         this.desk = desk;
@@ -52,7 +55,23 @@ final class StreamSession extends SimpleChannelInboundHandler<WebSocketFrame> im
 
     /** The upgrade is done. */
     void open() {
-        pusher.start(channel.eventLoop());
+        if (desk.settings().pushes() && desk.settings().replay() == null) {
+            pusher.start(channel.eventLoop());
+        }
+    }
+
+    /** Something is subscribed, and acknowledged. */
+    void subscribed() {
+        Replay replay = desk.settings().replay();
+        if (replay != null && !replaying) {
+            replaying = true;
+            play(replay);
+        }
+    }
+
+    /** Plays a recording to this connection; the future tells how many messages were sent. */
+    public CompletableFuture<Integer> play(Replay replay) {
+        return new Playback(desk, this, subscriptions, replay, channel.eventLoop()).start();
     }
 
     private void ended() {
@@ -71,6 +90,10 @@ final class StreamSession extends SimpleChannelInboundHandler<WebSocketFrame> im
 
     ConnectionView view() {
         return new ConnectionView(id, openedAt, closedAt, closeCode, subscriptions.view(), pusher.sent());
+    }
+
+    boolean isOpen() {
+        return channel.isActive() && !closing;
     }
 
     boolean isWritable() {
@@ -94,6 +117,11 @@ final class StreamSession extends SimpleChannelInboundHandler<WebSocketFrame> im
         if (!desk.faults().isSilent() && channel.isActive() && !closing) {
             write(Unpooled.copiedBuffer(message.toString(), StandardCharsets.UTF_8));
         }
+    }
+
+    /** Writes a text message of these bytes. */
+    void writeText(byte[] message) {
+        write(Unpooled.wrappedBuffer(message));
     }
 
     void flush() {

@@ -1,8 +1,10 @@
 package hk.qos.simulator.settings;
 
 import hk.qos.simulator.market.Hours;
+import hk.qos.simulator.replay.Replay;
 import java.time.Clock;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All settings of a simulator; {@code QosSimulator.builder()} makes them.
@@ -19,6 +21,8 @@ import java.util.Set;
  * @param extraConnection what happens when a key opens too many connections
  * @param tooFast what happens to a frame that comes too soon
  * @param strict whether any violation closes the connection with 1008
+ * @param pushes whether the market is pushed
+ * @param replay what each connection gets from its first subscription on, in place of the market
  * @param clock of the market and of the requests a minute
  */
 public record Settings(
@@ -34,6 +38,8 @@ public record Settings(
         ExtraConnection extraConnection,
         TooFast tooFast,
         boolean strict,
+        boolean pushes,
+        @Nullable Replay replay,
         Clock clock) {
     @Override
     public String toString() {

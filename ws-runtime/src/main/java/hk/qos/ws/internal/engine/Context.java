@@ -1,17 +1,23 @@
 package hk.qos.ws.internal.engine;
 
+import hk.qos.ws.Recording;
+import hk.qos.ws.StreamEvent;
 import hk.qos.ws.StreamMetrics;
 import hk.qos.ws.StreamOptions;
 import hk.qos.ws.internal.delivery.ByteBudget;
 import hk.qos.ws.internal.delivery.Mailbox;
 import hk.qos.ws.internal.flight.FlightLog;
 import hk.qos.ws.internal.io.Loop;
+import hk.qos.ws.internal.recording.FrameRecorder;
+import hk.qos.ws.internal.recording.FrameTap;
+import hk.qos.ws.internal.recording.RecordingLines;
 import hk.qos.ws.spi.Dialect;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /** What the parts of one engine share. */
 final class Context {
@@ -30,6 +36,7 @@ final class Context {
     final Secrets secrets;
     final FlightLog flights;
     final Recoveries recoveries;
+    final FrameTap tap;
 
     Context(Dialect dialect, StreamOptions options, Environment environment) {
         this.dialect = dialect;
@@ -47,6 +54,20 @@ final class Context {
                 options.metrics() == StreamMetrics.NONE ? StreamMetrics.NONE : metrics);
         this.events = new Events(this);
         this.recoveries = new Recoveries(this);
+        this.tap = tap(options.recording());
+    }
+
+    private FrameTap tap(@Nullable Recording recording) {
+        return recording == null
+                ? FrameTap.NONE
+                : new FrameRecorder(recording, id, new RecordingLines(secrets::hideIn), this::recordingIncomplete);
+    }
+
+    private void recordingIncomplete(String reason) {
+        StreamEvent event = new StreamEvent.RecordingIncomplete(reason, now());
+        if (!post(() -> events.emit(event))) {
+            events.logLate(event);
+        }
     }
 
     Instant now() {

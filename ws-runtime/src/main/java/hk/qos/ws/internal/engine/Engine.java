@@ -152,6 +152,13 @@ public final class Engine {
         }
     }
 
+    /** Waits, once the stream has ended, until its recording is written. */
+    public void awaitRecording(Duration limit) {
+        if (!context.loop.inLoop()) {
+            context.tap.awaitEnd(limit);
+        }
+    }
+
     /** Starts to close; the environment's release tells the end. */
     public void close() {
         context.post(lifecycle::close);

@@ -83,6 +83,8 @@ final class EventLog {
             return "healthy again: heartbeats are answered";
         } else if (event instanceof StreamEvent.Malformed skipped) {
             return skipped.count() + " messages skipped: " + skipped.kind();
+        } else if (event instanceof StreamEvent.RecordingIncomplete incomplete) {
+            return "recording: " + incomplete.reason();
         }
         return event.toString();
     }

@@ -52,6 +52,11 @@ final class Events implements Reporter {
         }
     }
 
+    /** For what happens after the loop has ended. */
+    void logLate(StreamEvent event) {
+        EventLog.write(LOG, context.id, epoch, event, null);
+    }
+
     /** The last event: nothing is told afterwards. */
     void end(StreamEvent last) {
         log(last);

@@ -28,6 +28,7 @@ final class Inbound implements FrameSink {
 
     /** Reads one frame; true if it answered something. */
     boolean read(Link from, ByteBuf text) {
+        context.tap.received(from.epoch, context.loop.millis(), text);
         answered = false;
         link = from;
         frame = text;

@@ -295,6 +295,7 @@ final class Lifecycle implements Link.Owner, Subscriptions.Owner {
         state = end;
         context.events.end(last);
         context.metrics.stopped(gauges);
+        context.tap.close();
         context.environment.release().run();
     }
 

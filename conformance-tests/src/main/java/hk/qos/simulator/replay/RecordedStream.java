@@ -1,0 +1,100 @@
+package hk.qos.simulator.replay;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What a client recorded of a stream, in the format that {@code hk.qos.ws.Recording} describes. Immutable. */
+public final class RecordedStream {
+    private static final int VERSION = 1;
+
+    /** One message. */
+    public static final class Message {
+        private final long millis;
+        private final byte[] frame;
+
+        private Message(long millis, byte[] frame) {
+            this.millis = millis;
+            this.frame = frame;
+        }
+
+        /** When it came, since the first one; the time between two recordings in one file does not count. */
+        public long millis() {
+            return millis;
+        }
+
+        /** Its bytes, which are the caller's. */
+        public byte[] frame() {
+            return frame.clone();
+        }
+    }
+
+    private final List<Message> messages;
+
+    private RecordedStream(List<Message> messages) {
+        this.messages = List.copyOf(messages);
+    }
+
+    /**
+     * Reads a file. A last line that is cut off is left out, as a process that was killed leaves it.
+     *
+     * @throws IllegalArgumentException if it cannot be read or is no recording; the message names file and line
+     */
+    public static RecordedStream read(Path file) {
+        List<String> lines;
+        try {
+            lines = Files.readAllLines(file, StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new IllegalArgumentException("Cannot read the recording " + file + ": " + e, e);
+        }
+        if (lines.isEmpty()) {
+            throw new IllegalArgumentException("The recording " + file + " is empty");
+        }
+        List<Message> messages = new ArrayList<>();
+        long millis = 0;
+        long last = 0;
+        for (int i = 0; i < lines.size(); i++) {
+            JsonNode line = parsed(file, lines, i);
+            long at = line.path("at").asLong(last);
+            boolean begins = line.has("recording");
+            if ((i == 0 || begins) && line.path("recording").asInt(0) != VERSION) {
+                throw new IllegalArgumentException(
+                        file + " line " + (i + 1) + ": not a recording of version " + VERSION);
+            }
+            boolean counts = !begins && !messages.isEmpty();
+            millis += counts ? Math.max(0, at - last) : 0;
+            last = at;
+            if (line.has("text")) {
+                messages.add(new Message(millis, line.path("text").asString().getBytes(StandardCharsets.UTF_8)));
+            } else if (line.has("base64")) {
+                messages.add(new Message(
+                        millis, Base64.getDecoder().decode(line.path("base64").asString())));
+            }
+        }
+        return new RecordedStream(messages);
+    }
+
+    private static JsonNode parsed(Path file, List<String> lines, int index) {
+        try {
+            return JsonMapper.shared().readTree(lines.get(index));
+        } catch (JacksonException e) {
+            if (index > 0 && index == lines.size() - 1) {
+                return JsonMapper.shared().createObjectNode();
+            }
+            throw new IllegalArgumentException(
+                    file + " line " + (index + 1) + ": no JSON: " + e.getOriginalMessage(), e);
+        }
+    }
+
+    /** Its messages, in order. */
+    public List<Message> messages() {
+        return messages;
+    }
+}
