@@ -97,6 +97,16 @@ final class Exchange implements AutoCloseable {
         return open.await(answers, this.answers);
     }
 
+    /** Ends what a contract's command has subscribed, if it has, so that subscriptions do not add up beyond the plan. */
+    void undo(V4Interaction.SynchronousMessages contract) throws InterruptedException {
+        ObjectNode frame = (ObjectNode) PactServer.read(contract.getRequest());
+        StreamCommand command = API.stream().of(frame.path(ENVELOPE.answer()).asString());
+        if (command != null && command.kind() == StreamCommand.Kind.SUBSCRIBE) {
+            frame.put(ENVELOPE.answer(), cancelling(command).type());
+            command(frame.put(API.stream().correlation(), ++lastId), () -> {});
+        }
+    }
+
     /** Subscribes to what a push is about; what the server answered, null if nothing. */
     @Nullable
     JsonNode subscribe(StreamCommand command, JsonNode push) throws InterruptedException {
@@ -106,14 +116,17 @@ final class Exchange implements AutoCloseable {
     /** Ends what {@link #subscribe} began. */
     @Nullable
     JsonNode cancel(StreamCommand command, JsonNode push) throws InterruptedException {
+        return command(about(cancelling(command), push), () -> {});
+    }
+
+    private static StreamCommand cancelling(StreamCommand command) {
         String pushed = Objects.requireNonNull(command.subscription()).operationId();
-        StreamCommand cancel = API.stream().all().stream()
+        return API.stream().all().stream()
                 .filter(c -> c.kind() == StreamCommand.Kind.CANCEL)
                 .filter(c ->
                         Objects.requireNonNull(c.subscription()).operationId().equals(pushed))
                 .findFirst()
                 .orElseThrow();
-        return command(about(cancel, push), () -> {});
     }
 
     private JsonNode about(StreamCommand command, JsonNode push) {

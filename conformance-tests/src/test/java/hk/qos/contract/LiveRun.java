@@ -202,7 +202,10 @@ final class LiveRun {
 
     private @Nullable JsonNode command(V4Interaction.SynchronousMessages contract) throws InterruptedException {
         pause(pace.frames());
-        return exchange.command(contract, () -> {});
+        JsonNode answer = exchange.command(contract, () -> {});
+        pause(pace.frames());
+        exchange.undo(contract);
+        return answer;
     }
 
     private @Nullable JsonNode push(V4Interaction.AsynchronousMessage contract) throws InterruptedException {

@@ -43,11 +43,11 @@ class LiveRunTest {
     }
 
     private static boolean isSome(String contract) {
-        return contract.matches("(depth|klines|requestTrades|heartbeat|pushTrades|pushDepth|register): .*");
+        return contract.matches("(depth|klines|requestTrades|subscribeKline|heartbeat|pushTrades|pushDepth|register): .*");
     }
 
     private static QosSimulator simulator() {
-        return QosSimulator.builder().key(KEY).unlimited().pushRate(50).start();
+        return QosSimulator.builder().key(KEY).unlimited().instruments(10).pushRate(50).start();
     }
 
     private String written(String name) throws IOException {
