@@ -43,11 +43,17 @@ class LiveRunTest {
     }
 
     private static boolean isSome(String contract) {
-        return contract.matches("(depth|klines|requestTrades|subscribeKline|heartbeat|pushTrades|pushDepth|register): .*");
+        return contract.matches(
+                "(depth|klines|requestTrades|subscribeKline|heartbeat|pushTrades|pushDepth|register): .*");
     }
 
     private static QosSimulator simulator() {
-        return QosSimulator.builder().key(KEY).unlimited().instruments(10).pushRate(50).start();
+        return QosSimulator.builder()
+                .key(KEY)
+                .unlimited()
+                .instruments(10)
+                .pushRate(50)
+                .start();
     }
 
     private String written(String name) throws IOException {

@@ -2,6 +2,8 @@ package hk.qos.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hk.qos.client.api.Operations;
+import hk.qos.client.stream.StreamOperations;
 import hk.qos.simulator.QosSimulator;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -20,8 +22,9 @@ class DemoTest {
         assertThat(text().lines())
                 .last()
                 .asString()
-                .matches("demo: 6 endpoints \\(register not called\\), 11 commands, \\d+ pushes, 1 reconnect,"
-                        + " 0 subscriptions lost");
+                .matches("demo: " + (Operations.all().size() - 1) + " endpoints \\(register not called\\), "
+                        + StreamOperations.all().size()
+                        + " commands, \\d+ pushes, 1 reconnect, 0 subscriptions lost");
         assertThat(text()).doesNotContain("demo-key-7f3a");
     }
 

@@ -12,6 +12,7 @@ import hk.qos.simulator.QosSimulator;
 import hk.qos.simulator.junit.QosSimulatorExtension;
 import hk.qos.simulator.market.ScriptedInstrument;
 import hk.qos.simulator.market.Side;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -27,12 +28,12 @@ class WatchlistTest {
         ScriptedInstrument apple =
                 simulator.script("US:AAPL").previousClose("180.00").price("187.55");
         assertEquals(
-                "187.55", qos.http().snapshots("US:AAPL").get(0).lastPrice().toPlainString());
+                new BigDecimal("187.55"), qos.http().snapshots("US:AAPL").get(0).lastPrice());
 
         BlockingQueue<Trade> seen = new ArrayBlockingQueue<>(10);
         stream.subscribeTrades(List.of("US:AAPL"), seen::add).ready().join();
         apple.trade("187.75", "100", Side.BUY);
-        assertEquals("187.75", seen.take().price().toPlainString());
+        assertEquals(new BigDecimal("187.75"), seen.take().price());
 
         simulator.faults().refuse("US:TSLA", "Not in your plan.");
         assertThrows(QosApiException.class, () -> qos.http().snapshots("US:TSLA"));

@@ -7,9 +7,4 @@ final class SimulatorReport extends RuntimeException {
     SimulatorReport(String text) {
         super(text, null, false, false);
     }
-
-    @Override
-    public String toString() {
-        return String.valueOf(getMessage());
-    }
 }

@@ -8,6 +8,7 @@ import hk.qos.client.stream.QosStream;
 import hk.qos.simulator.QosSimulator;
 import hk.qos.ws.error.AuthenticationException;
 import java.net.ConnectException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -27,7 +28,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Which simulator a test gets, in each way to ask for one. */
 class QosSimulatorExtensionTest {
     private static void isClosed(int port) {
-        assertThatThrownBy(() -> new Socket("127.0.0.1", port).close()).isInstanceOf(ConnectException.class);
+        assertThatThrownBy(() -> new Socket(InetAddress.getLoopbackAddress(), port).close())
+                .isInstanceOf(ConnectException.class);
     }
 
     @Nested

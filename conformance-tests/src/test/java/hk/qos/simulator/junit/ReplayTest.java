@@ -29,12 +29,14 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A recording is a test input. */
 @Timeout(60)
+@NullUnmarked // figures that are missing fail the test
 class ReplayTest {
     private static final Path COMMITTED = Path.of("src/test/resources/hk/qos/recordings/morning.jsonl");
     private static final List<String> CODES = List.of("HK:700", "US:AAPL", "CF:BTCUSDT");

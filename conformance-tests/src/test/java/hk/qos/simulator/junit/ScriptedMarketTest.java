@@ -23,10 +23,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(QosSimulatorExtension.class)
+@NullUnmarked // figures that are missing fail the test
 class ScriptedMarketTest {
     private static final Instant MONDAY = Instant.parse("2025-03-03T00:00:00Z");
 

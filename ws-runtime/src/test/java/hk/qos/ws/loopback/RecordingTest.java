@@ -28,6 +28,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(30)
+@SuppressWarnings("try") // some tests need the stream only to be there
 final class RecordingTest {
     private static final String SECRET = "s3cr3t-value";
 
