@@ -194,11 +194,15 @@ final class FakeServer implements Transport {
                     .map(refused::get)
                     .findFirst()
                     .orElse("");
+            Set<String> keys = subscribed.computeIfAbsent(type.substring(4), none -> new TreeSet<>());
             if (!refusal.isEmpty()) {
+                if (type.startsWith("CAN")) {
+                    // Whoever may not have them is not served them either.
+                    keys.removeAll(frame.keys());
+                }
                 reply("NO " + type + " " + id + " " + refusal);
                 return;
             }
-            Set<String> keys = subscribed.computeIfAbsent(type.substring(4), none -> new TreeSet<>());
             if (type.startsWith("SUB")) {
                 keys.addAll(frame.keys());
             } else {

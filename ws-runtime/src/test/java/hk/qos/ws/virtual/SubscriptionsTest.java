@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 final class SubscriptionsTest {
@@ -266,6 +267,39 @@ final class SubscriptionsTest {
         full.seconds(5);
 
         assertThat(full.server.received("SUB:ticks").get(1).keys()).isEqualTo(Set.of("a", "b", "c"));
+    }
+
+    @Test
+    void replacesNoFrameThatIsNotAnsweredYet() {
+        Stage full = new Stage(1, options -> options.subscribeMode(SubscribeMode.FULL_SET));
+        full.server.latency = () -> TimeUnit.SECONDS.toNanos(3);
+        full.subscribe(TICKS, "a");
+        full.seconds(1);
+        full.subscribe(TICKS, "b");
+        full.seconds(1);
+        assertThat(full.server.received("SUB:ticks")).hasSize(1);
+
+        full.seconds(5);
+        assertThat(full.server.received("SUB:ticks")).hasSize(2);
+        assertThat(full.server.received("SUB:ticks").get(1).keys()).isEqualTo(Set.of("a", "b"));
+    }
+
+    @Test
+    void givesANewHandleNothingWhileTheOldOnesCancelIsUnderWay() {
+        Subscription<Tick> old = stage.subscribe(TICKS, "a");
+        stage.settle();
+        stage.server.latency = () -> TimeUnit.SECONDS.toNanos(3);
+        old.close();
+        stage.seconds(2);
+        assertThat(stage.server.received("CAN:ticks")).hasSize(1);
+        Stage.Recorder recorder = new Stage.Recorder();
+        stage.subscribe(recorder, TICKS, "a");
+        stage.server.peer().push("ticks", "a", 1);
+        stage.seconds(10);
+        stage.server.peer().push("ticks", "a", 2);
+        stage.settle();
+
+        assertThat(recorder.all).containsExactly(new Tick("a", 2));
     }
 
     @Test

@@ -108,6 +108,10 @@ final class ChannelBook<T> {
      */
     @Nullable
     SubscribeFrame<T> nextSubscribe(boolean safe) {
+        if (isFullSet() && entries.values().stream().anyMatch(entry -> entry.atServer == AtServer.ASKED)) {
+            // A frame would replace the one under way, without knowing which of its keys the server accepts.
+            return null;
+        }
         List<String> free = new ArrayList<>();
         for (KeyEntry<T> entry : entries.values()) {
             if (entry.isMissing() && !entry.probing && !suspects.isIsolated(entry.key)) {
@@ -124,6 +128,10 @@ final class ChannelBook<T> {
         restoring = false;
         SubscribeFrame<T> next = nextProbe();
         return next == null && safe ? nextIsolated() : next;
+    }
+
+    private boolean isFullSet() {
+        return context.options.subscribeMode() == SubscribeMode.FULL_SET;
     }
 
     private @Nullable SubscribeFrame<T> nextProbe() {
@@ -155,7 +163,7 @@ final class ChannelBook<T> {
 
     private SubscribeFrame<T> frame(List<String> keys, @Nullable Probe probe, Suspects.@Nullable Group group) {
         Set<String> named = new LinkedHashSet<>();
-        if (context.options.subscribeMode() == SubscribeMode.FULL_SET) {
+        if (isFullSet()) {
             entries.values().stream()
                     .filter(entry -> entry.isWanted() && entry.atServer == AtServer.SERVED)
                     .forEach(entry -> named.add(entry.key));
@@ -296,7 +304,7 @@ final class ChannelBook<T> {
     }
 
     void cancelled(List<String> keys) {
-        each(keys, entry -> entry.atServer = AtServer.NOT_ASKED);
+        each(keys, KeyEntry::cancelled);
         forgetIdle();
         owner.answered();
     }
@@ -310,7 +318,8 @@ final class ChannelBook<T> {
 
     void push(String key, Stamped<T> data) {
         KeyEntry<T> entry = entries.get(key);
-        if (entry == null || !entry.isWanted()) {
+        // While a cancel is under way the pushes are the old subscription's: a new one would begin with a hole.
+        if (entry == null || !entry.isWanted() || entry.atServer == AtServer.CANCELLING) {
             context.metrics.orphan(channel.name());
             return;
         }

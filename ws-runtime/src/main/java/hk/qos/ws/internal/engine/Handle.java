@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One caller's interest in some keys: what is asked of it comes on any thread, what happens to it on the loop. */
 final class Handle<T> implements Subscription<T> {
+    final long number;
     final Channel<T> channel;
     private final Context context;
     private final Subscriptions owner;
@@ -41,7 +42,8 @@ final class Handle<T> implements Subscription<T> {
     private final AtomicBoolean closed = new AtomicBoolean();
     private @Nullable Throwable refusal;
 
-    Handle(Context context, Subscriptions owner, Channel<T> channel, Set<String> keys) {
+    Handle(Context context, Subscriptions owner, long number, Channel<T> channel, Set<String> keys) {
+        this.number = number;
         this.context = context;
         this.owner = owner;
         this.channel = channel;

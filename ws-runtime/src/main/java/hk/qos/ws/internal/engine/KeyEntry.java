@@ -48,6 +48,9 @@ final class KeyEntry<T> {
     long lastSign;
 
     boolean pushedSinceAsked;
+    /** Whether anything was delivered on the present connection, acknowledged or not. */
+    private boolean delivered;
+
     boolean stale;
     volatile @Nullable Stamped<T> latest;
 
@@ -91,6 +94,7 @@ final class KeyEntry<T> {
         latest = data;
         lastSign = context.loop.nanoTime();
         pushedSinceAsked = true;
+        delivered = true;
         stale = false;
         Object identity = identity(data.data());
         for (int i = 0; i < handles.size(); i++) {
@@ -108,9 +112,15 @@ final class KeyEntry<T> {
         return retention == Retention.LATEST_PER_KEY ? key : new Identity(key, channel.identity(data));
     }
 
+    /** The server has stopped serving it: what it delivers from now on is a new subscription's. */
+    void cancelled() {
+        atServer = AtServer.NOT_ASKED;
+        delivered = false;
+    }
+
     /** The connection is gone, and with it whatever the server did for this topic, acknowledged or not. */
     void lost(Instant since, String cause) {
-        boolean served = atServer == AtServer.SERVED || pushedSinceAsked;
+        boolean served = atServer == AtServer.SERVED || delivered;
         if (served && gapSince == null) {
             gapSince = since;
             gapCause = cause;
@@ -118,6 +128,7 @@ final class KeyEntry<T> {
         atServer = AtServer.NOT_ASKED;
         probing = false;
         pushedSinceAsked = false;
+        delivered = false;
         handles.forEach(handle -> handle.lost(key, served));
     }
 

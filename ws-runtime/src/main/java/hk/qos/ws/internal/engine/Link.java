@@ -146,7 +146,8 @@ final class Link implements ConnectionListener {
     /** Says goodbye and ends now; the socket follows when the peer answers, or soon. */
     void part(ConnectionEnd end) {
         Connection parting = connection;
-        if (over || !up || parting == null) {
+        // A write that is under way could reach the server after the next connection's first frame, too close to it.
+        if (over || !up || parting == null || flushing != null) {
             end(end);
             return;
         }

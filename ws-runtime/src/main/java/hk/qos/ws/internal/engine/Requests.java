@@ -134,11 +134,13 @@ final class Requests {
             }
         }
         again.forEach(request -> (request.heartbeat ? heartbeats : queue).addFirst(request));
-        for (PendingRequest<?> request : List.copyOf(queue)) {
-            if (!request.retry) {
-                queue.remove(request);
-                request.fail(new ConnectionLostException(
-                        request.command.type() + ": " + end.detail(), Outcome.NOT_SENT, end.cause()));
+        for (Deque<PendingRequest<?>> waiting : List.of(heartbeats, queue)) {
+            for (PendingRequest<?> request : List.copyOf(waiting)) {
+                if (!request.retry) {
+                    waiting.remove(request);
+                    request.fail(new ConnectionLostException(
+                            request.command.type() + ": " + end.detail(), Outcome.NOT_SENT, end.cause()));
+                }
             }
         }
         count();

@@ -19,6 +19,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /** All that is wanted of the server, channel by channel. Methods marked so may be called from any thread. */
@@ -41,7 +43,11 @@ final class Subscriptions {
     private final KeyBudget budget;
     private final Map<Channel<?>, ChannelBook<?>> books = new LinkedHashMap<>();
     private final Map<Topic, KeyEntry<?>> topics = new ConcurrentHashMap<>();
-    private final Set<Handle<?>> handles = ConcurrentHashMap.newKeySet();
+    /** In the order in which they were made, so that a run can be repeated. */
+    private final Set<Handle<?>> handles =
+            new ConcurrentSkipListSet<>(Comparator.comparingLong((Handle<?> handle) -> handle.number));
+
+    private final AtomicLong lastHandle = new AtomicLong();
     private final Departures departures;
     private int missed;
 
@@ -58,7 +64,7 @@ final class Subscriptions {
     <T> Handle<T> handle(Channel<T> channel, Collection<String> keys) {
         Set<String> canonical = canonical(keys);
         budget.take(canonical);
-        Handle<T> handle = new Handle<>(context, this, channel, canonical);
+        Handle<T> handle = new Handle<>(context, this, lastHandle.incrementAndGet(), channel, canonical);
         handles.add(handle);
         return handle;
     }

@@ -1,0 +1,284 @@
+package hk.qos.ws.virtual;
+
+import hk.qos.ws.Limits;
+import hk.qos.ws.RequestOptions;
+import hk.qos.ws.StreamGauges;
+import hk.qos.ws.StreamMetrics;
+import hk.qos.ws.StreamOptions;
+import hk.qos.ws.SubscribeMode;
+import hk.qos.ws.Subscription;
+import hk.qos.ws.error.ClientException;
+import hk.qos.ws.internal.engine.Engine;
+import hk.qos.ws.internal.engine.Environment;
+import hk.qos.ws.internal.io.ConnectionEnd;
+import hk.qos.ws.toy.Ask;
+import hk.qos.ws.toy.Tick;
+import hk.qos.ws.toy.ToyChannel;
+import hk.qos.ws.toy.ToyDialect;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** One run from one seed: random faults, calls and times, then calm, then the end. The same seed runs the same way. */
+final class Chaos {
+    private static final List<ToyChannel> CHANNELS = List.of(ToyChannel.TICKS, ToyChannel.QUOTES, ToyChannel.BARS);
+    private static final List<String> KEYS = List.of("a", "b", "c", "d", "e", "f", "g", "h");
+    private static final int[] CLOSE = {1000, 1001, 1006, 1008, 1009, 1011, 1012, 1013, 4000};
+    private static final long NEVER = Long.MAX_VALUE;
+
+    /** A future that the engine gave, and when it must be done. */
+    record Promise(String name, CompletableFuture<?> future, long due) {}
+
+    /** A handle, and whether the loop knows of it. */
+    static final class Held {
+        final Subscription<Tick> handle;
+        final ToyChannel channel;
+        boolean known;
+
+        Held(Subscription<Tick> handle, ToyChannel channel) {
+            this.handle = handle;
+            this.channel = channel;
+        }
+    }
+
+    final VirtualLoop loop = new VirtualLoop();
+    final CountingLoop counted = new CountingLoop(loop);
+    final Trace trace = new Trace(loop);
+    final SplittableRandom random;
+    final WildServer server;
+    final Engine engine;
+    final Limits limits;
+    final StreamWatch watch = new StreamWatch(trace);
+    final List<Held> handles = new ArrayList<>();
+    final List<Promise> promises = new ArrayList<>();
+
+    @Nullable
+    StreamGauges gauges;
+
+    int released;
+    boolean closed;
+    private final SlowExecutor delivery = new SlowExecutor(loop);
+    private final boolean moody;
+    private int count;
+
+    Chaos(long seed) {
+        SplittableRandom root = new SplittableRandom(seed);
+        random = root.split();
+        server = new WildServer(loop, root.split(), trace);
+        limits = limits();
+        moody = random.nextInt(3) == 0;
+        server.replaces = random.nextInt(4) == 0;
+        StreamOptions options = StreamOptions.builder(URI.create("wss://server.example/stream"))
+                .limits(limits)
+                .maxKeysPerFrame(List.of(100, 3, 2).get(random.nextInt(3)))
+                .subscribeMode(server.replaces ? SubscribeMode.FULL_SET : SubscribeMode.DIFFERENCES)
+                .metrics(new StreamMetrics() {
+                    @Override
+                    public void started(StreamGauges started) {
+                        gauges = started;
+                    }
+                })
+                .build();
+        engine = new Engine(
+                new ToyDialect(),
+                options,
+                new Environment(counted, server, root.split(), delivery, Runnable::run, () -> released++));
+        engine.onEvent(watch);
+        loop.afterEachStep(new ChaosInvariants(this)::check);
+        if (random.nextInt(3) == 0) {
+            server.refused.put(pick(KEYS), "no such thing");
+        }
+        if (random.nextInt(4) == 0) {
+            server.poison.add(pick(KEYS));
+        }
+    }
+
+    private Limits limits() {
+        return switch (random.nextInt(3)) {
+            case 0 -> Limits.defaults().withQueues(8, 2_048).withRequests(2, 4);
+            case 1 -> Limits.defaults().withQueues(32, 1 << 20);
+            default -> Limits.defaults();
+        };
+    }
+
+    private <T> T pick(List<T> from) {
+        return from.get(random.nextInt(from.size()));
+    }
+
+    /** Everything, and what it left. */
+    Trace run() {
+        int actions = 30 + random.nextInt(60);
+        for (int i = 0; i < actions; i++) {
+            loop.advance(Duration.ofMillis(pause()));
+            act(random.nextInt(26));
+        }
+        server.calm = true;
+        if (!closed) {
+            for (int i = 0; i < 50 && !new Outcome(this).isSettled(); i++) {
+                loop.advance(Duration.ofSeconds(30));
+            }
+            loop.advance(Duration.ofMinutes(2));
+            new Outcome(this).calm();
+            close();
+        }
+        loop.advance(Duration.ofSeconds(5));
+        new Outcome(this).closed();
+        loop.advance(Duration.ofMinutes(90));
+        new Outcome(this).over();
+        return trace;
+    }
+
+    private int pause() {
+        return switch (random.nextInt(6)) {
+            case 0 -> 0;
+            case 1 -> random.nextInt(20);
+            case 2, 3 -> random.nextInt(1_500);
+            case 4 -> random.nextInt(6_000);
+            default -> random.nextInt(8) == 0 ? random.nextInt(90_000) : random.nextInt(15_000);
+        };
+    }
+
+    private void act(int what) {
+        switch (what) {
+            case 0, 1, 2, 3 -> subscribe();
+            case 4 -> closeHandle();
+            case 5 -> unsubscribe();
+            case 6, 7 -> request();
+            case 8 -> promise("heartbeat", engine.heartbeat(), inSeconds(30));
+            case 9 -> promise("connect", engine.connect(), NEVER);
+            case 10 -> reconnect();
+            case 11 -> closeSometimes();
+            default -> serverActs(what);
+        }
+    }
+
+    private void serverActs(int what) {
+        if (server.peers.isEmpty()) {
+            return;
+        }
+        WildServer.Peer peer = server.newest();
+        switch (what) {
+            case 12 -> peer.end(ConnectionEnd.of(ConnectionEnd.Kind.LOST, "cut by chaos"));
+            case 13 -> peer.end(ConnectionEnd.closed(CLOSE[random.nextInt(CLOSE.length)]));
+            case 14 -> peer.silent |= random.nextInt(3) == 0;
+            case 15 -> peer.text(random.nextBoolean() ? "garbage" : "P ticks a");
+            case 16 -> peer.binary();
+            case 17 -> peer.text("U surprise");
+            case 18 -> peer.text("P ticks zz 1");
+            case 19 -> server.peers.get(random.nextInt(server.peers.size())).ghost();
+            case 20 -> burst(peer, random.nextInt(6) == 0 ? 60 : 12);
+            default -> burst(peer, 1 + random.nextInt(3));
+        }
+    }
+
+    private void burst(WildServer.Peer peer, int most) {
+        for (ToyChannel channel : CHANNELS) {
+            for (String key : KEYS) {
+                peer.push(channel.name(), key, random.nextInt(most + 1));
+            }
+        }
+    }
+
+    private long inSeconds(long seconds) {
+        return loop.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
+    }
+
+    private void promise(String name, CompletableFuture<?> future, long due) {
+        count++;
+        trace.add("call " + count + ": " + name);
+        promises.add(new Promise(name + " " + count, future, due));
+    }
+
+    private void subscribe() {
+        if (closed || handles.size() >= 24) {
+            return;
+        }
+        ToyChannel channel = pick(CHANNELS);
+        List<String> keys = new ArrayList<>();
+        for (int i = random.nextInt(4); i >= 0; i--) {
+            keys.add(pick(KEYS));
+        }
+        String name = "handle " + handles.size();
+        WildListener listener = new WildListener(name, channel, trace, this::mood);
+        trace.add(name + " wants " + channel.name() + " " + keys);
+        Held held;
+        try {
+            held = new Held(engine.subscribe(channel, keys, listener), channel);
+        } catch (ClientException e) {
+            trace.add(name + " is refused: " + e.getMessage());
+            return;
+        }
+        listener.listensTo(held.handle);
+        handles.add(held);
+        loop.execute(() -> held.known = true);
+        promise("ready of " + name, held.handle.ready(), NEVER);
+    }
+
+    private void closeHandle() {
+        if (!handles.isEmpty()) {
+            int which = random.nextInt(handles.size());
+            trace.add("handle " + which + " is closed");
+            handles.get(which).handle.close();
+        }
+    }
+
+    private void unsubscribe() {
+        ToyChannel channel = pick(CHANNELS);
+        List<String> keys = List.of(pick(KEYS), pick(KEYS));
+        promise("unsubscribe " + channel.name() + " " + keys, engine.unsubscribe(channel, keys), NEVER);
+    }
+
+    private void request() {
+        long seconds = 1L + random.nextInt(40);
+        RequestOptions options = RequestOptions.defaults()
+                .withDeadline(Duration.ofSeconds(seconds))
+                .withRetryOnReconnect(random.nextBoolean());
+        for (int i = random.nextInt(4) == 0 ? 8 : 1; i > 0; i--) {
+            promise("request", engine.request(new Ask("q" + count), options), inSeconds(seconds));
+        }
+    }
+
+    private void reconnect() {
+        trace.add("reconnect");
+        engine.reconnect();
+    }
+
+    private void closeSometimes() {
+        if (random.nextInt(20) == 0) {
+            close();
+        }
+    }
+
+    private void close() {
+        trace.add("close");
+        closed = true;
+        if (random.nextBoolean()) {
+            trace.add("drained: " + engine.flush(Duration.ZERO));
+        }
+        engine.close();
+    }
+
+    /** What a listener does when it is called. */
+    private void mood() {
+        if (!moody || server.calm) {
+            return;
+        }
+        switch (random.nextInt(40)) {
+            case 0 -> throw new IllegalStateException("a listener throws");
+            case 1 -> throw new AssertionError("a listener throws an error");
+            case 2 -> delivery.busy(TimeUnit.MILLISECONDS.toNanos(random.nextInt(60_000)));
+            case 3 -> subscribe();
+            case 4 -> closeHandle();
+            case 5 -> unsubscribe();
+            case 6 -> request();
+            case 7 -> reconnect();
+            case 8 -> closeSometimes();
+            default -> {}
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package hk.qos.ws.virtual;
+
+import hk.qos.ws.StreamState;
+import hk.qos.ws.SubscriptionState;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** What a run must have come to. */
+final class Outcome {
+    private final Chaos chaos;
+
+    Outcome(Chaos chaos) {
+        this.chaos = chaos;
+    }
+
+    /** The server has behaved for long: all is served that is wanted, nothing else, and nobody waits. */
+    void calm() {
+        StreamState state = chaos.engine.state();
+        if (state == StreamState.FAILED || state == StreamState.IDLE) {
+            return;
+        }
+        judge(state == StreamState.READY, "not ready in calm: " + chaos.engine.explain());
+        judge(chaos.promises.isEmpty(), "still open in calm: " + chaos.promises);
+        Map<String, Set<String>> wanted = new TreeMap<>();
+        for (Chaos.Held held : chaos.handles) {
+            held.handle.states().forEach((key, now) -> {
+                if (!held.handle.isClosed() && now == SubscriptionState.ACTIVE) {
+                    wanted.computeIfAbsent(held.channel.name(), none -> new TreeSet<>())
+                            .add(key);
+                }
+                judge(
+                        now != SubscriptionState.PENDING && now != SubscriptionState.RESTORING,
+                        held.channel.name() + " " + key + " is " + now + " in calm");
+            });
+        }
+        if (chaos.server.isUp()) {
+            Map<String, Set<String>> served = new TreeMap<>(chaos.server.newest().subscribed);
+            served.values().removeIf(Set::isEmpty);
+            judge(served.equals(wanted), "served " + served + ", wanted " + wanted);
+        }
+    }
+
+    /** Whether nothing is to be expected any more. */
+    boolean isSettled() {
+        StreamState state = chaos.engine.state();
+        return state.isFinal()
+                || state == StreamState.IDLE
+                || (state == StreamState.READY
+                        && chaos.promises.isEmpty()
+                        && chaos.handles.stream()
+                                .flatMap(held -> held.handle.states().values().stream())
+                                .noneMatch(
+                                        now -> now == SubscriptionState.PENDING || now == SubscriptionState.RESTORING));
+    }
+
+    /** Five seconds after close. */
+    void closed() {
+        judge(chaos.engine.state().isFinal(), "not closed: " + chaos.engine.state());
+        judge(chaos.released == 1, "released " + chaos.released + " times");
+        judge(chaos.server.live() == 0, chaos.server.live() + " connections are left");
+        judge(chaos.counted.timers() == 0, chaos.counted.timers() + " timers are left");
+        judge(chaos.promises.isEmpty(), "still open after close: " + chaos.promises);
+        judge(chaos.handles.stream().allMatch(held -> held.handle.isClosed()), "a handle is open after close");
+    }
+
+    /** Long after, when every listener has come to its end. */
+    void over() {
+        judge(chaos.watch.isOver(), "the end was not told");
+        judge(chaos.gauges != null && chaos.gauges.keys() == 0, "keys are held after close");
+        judge(chaos.gauges != null && chaos.gauges.itemsWaiting() == 0, "items wait after close");
+        judge(chaos.gauges != null && chaos.gauges.bytesWaiting() == 0, "bytes wait after close");
+        judge(chaos.released == 1, "released " + chaos.released + " times");
+    }
+
+    private void judge(boolean fine, String what) {
+        if (!fine) {
+            chaos.trace.violation(what);
+        }
+    }
+}

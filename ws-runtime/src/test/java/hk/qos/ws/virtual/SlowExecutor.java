@@ -1,0 +1,42 @@
+package hk.qos.ws.virtual;
+
+import java.util.ArrayDeque;
+import java.util.Queue;
+import java.util.concurrent.Executor;
+
+/** One delivery thread in virtual time: runs one task after the other, and may be kept busy by a listener. */
+final class SlowExecutor implements Executor {
+    private final VirtualLoop loop;
+    private final Queue<Runnable> tasks = new ArrayDeque<>();
+    private boolean scheduled;
+    private long busyUntil;
+
+    SlowExecutor(VirtualLoop loop) {
+        this.loop = loop;
+    }
+
+    /** What a listener says that sleeps. */
+    void busy(long nanos) {
+        busyUntil = Math.max(busyUntil, loop.nanoTime()) + nanos;
+    }
+
+    @Override
+    public void execute(Runnable task) {
+        tasks.add(task);
+        schedule();
+    }
+
+    private void schedule() {
+        if (!scheduled && !tasks.isEmpty()) {
+            scheduled = true;
+            loop.schedule(busyUntil - loop.nanoTime(), () -> {
+                scheduled = false;
+                Runnable next = tasks.poll();
+                if (next != null) {
+                    next.run();
+                }
+                schedule();
+            });
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package hk.qos.ws.virtual;
+
+import hk.qos.ws.StreamEvent;
+import java.util.function.Consumer;
+
+/** Holds the events of the stream against the only orders in which they may come. */
+final class StreamWatch implements Consumer<StreamEvent> {
+    private final Trace trace;
+    private int epoch;
+    private boolean up;
+    private boolean ready;
+    private boolean over;
+    private boolean blind;
+
+    StreamWatch(Trace trace) {
+        this.trace = trace;
+    }
+
+    boolean isOver() {
+        return over || blind;
+    }
+
+    @Override
+    public void accept(StreamEvent event) {
+        trace.add("event " + event);
+        // What was dropped was counted; the order of the rest cannot be judged.
+        blind |= event instanceof StreamEvent.Overflow overflow
+                && overflow.channel().equals("events");
+        judge(!over, event);
+        if (event instanceof StreamEvent.Connected connected) {
+            judge(!up && connected.epoch() > epoch, event);
+            epoch = connected.epoch();
+            up = true;
+            ready = false;
+        } else if (event instanceof StreamEvent.ConnectFailed failed) {
+            judge(!up && failed.epoch() > epoch, event);
+            epoch = failed.epoch();
+        } else if (event instanceof StreamEvent.Ready now) {
+            judge(up && !ready && now.epoch() == epoch, event);
+            ready = true;
+        } else if (event instanceof StreamEvent.Disconnected lost) {
+            judge(up && lost.epoch() == epoch, event);
+            up = false;
+        } else if (event instanceof StreamEvent.BackingOff) {
+            judge(!up, event);
+        } else if (event instanceof StreamEvent.Closed || event instanceof StreamEvent.Failed) {
+            over = true;
+        }
+    }
+
+    private void judge(boolean fine, StreamEvent event) {
+        if (!fine && !blind) {
+            trace.violation("this event may not come here: " + event);
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package hk.qos.ws.virtual;
+
+import hk.qos.ws.Listener;
+import hk.qos.ws.StreamEvent;
+import hk.qos.ws.Subscription;
+import hk.qos.ws.spi.Retention;
+import hk.qos.ws.toy.Tick;
+import hk.qos.ws.toy.ToyChannel;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** A listener that knows what order it is owed, and then does what listeners do: throw, sleep, call back. */
+final class WildListener implements Listener<Tick> {
+    private final String name;
+    private final ToyChannel channel;
+    private final Trace trace;
+    private final Runnable mood;
+    private final Map<String, Long> last = new HashMap<>();
+    /** Keys of which something may be missing, as it was said. */
+    private final Set<String> excused = new HashSet<>();
+
+    private final Set<String> gaps = new HashSet<>();
+    private final Set<String> rejected = new HashSet<>();
+    private @Nullable Subscription<Tick> handle;
+    private boolean over;
+
+    WildListener(String name, ToyChannel channel, Trace trace, Runnable mood) {
+        this.name = name;
+        this.channel = channel;
+        this.trace = trace;
+        this.mood = mood;
+    }
+
+    void listensTo(Subscription<Tick> subscription) {
+        handle = subscription;
+    }
+
+    private void judge(boolean fine, String what) {
+        if (!fine) {
+            trace.violation(name + ": " + what);
+        }
+    }
+
+    @Override
+    public void onData(Tick tick) {
+        trace.add(name + " gets " + tick.key() + " " + tick.number());
+        judge(!over, "data after the end");
+        judge(handle == null || !handle.isClosed(), "data after close");
+        judge(!rejected.contains(tick.key()), "data of a key that was rejected");
+        Long before = last.put(tick.key(), tick.number());
+        boolean excuse = excused.remove(tick.key());
+        if (before != null) {
+            judgeOrder(tick, before, excuse);
+        }
+        gaps.remove(tick.key());
+        mood.run();
+    }
+
+    private void judgeOrder(Tick tick, long before, boolean excuse) {
+        judge(tick.number() > before, "data out of order or twice: " + before + " then " + tick.number());
+        if (tick.number() / WildServer.EPOCH > before / WildServer.EPOCH) {
+            judge(excuse || gaps.contains(tick.key()), "no gap was told before " + tick);
+        } else if (channel.retention() == Retention.EVERY) {
+            judge(excuse || tick.number() == before + 1, "lost in silence: between " + before + " and " + tick);
+        }
+    }
+
+    @Override
+    public void onEvent(StreamEvent event) {
+        trace.add(name + " hears " + event);
+        judge(!over, "an event after the end: " + event);
+        if (event instanceof StreamEvent.Gap gap) {
+            gaps.add(gap.topic().key());
+        } else if (event instanceof StreamEvent.Rejected refusal) {
+            rejected.add(refusal.topic().key());
+        } else if (event instanceof StreamEvent.Overflow) {
+            excused.addAll(last.keySet());
+        } else if (event instanceof StreamEvent.Closed || event instanceof StreamEvent.Failed) {
+            over = true;
+        }
+        mood.run();
+    }
+}
