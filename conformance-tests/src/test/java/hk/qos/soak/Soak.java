@@ -43,7 +43,7 @@ public final class Soak implements AutoCloseable {
             List.of("cut", "reset", "close", "lost-acks", "refused-upgrade", "malformed", "ours");
     private static final int WARM_UP = 20;
     private static final int BLACK_HOLE_EVERY = 50;
-    private static final int QUIET_EVERY = 15;
+    private static final int QUIET_EVERY = 50;
     private static final int REPORT_EVERY = 500;
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final long ALLOWED_HEAP = 16L << 20;
@@ -68,10 +68,11 @@ public final class Soak implements AutoCloseable {
         server = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx256m",
+                        "-Dlogback.configurationFile=soak-logback.xml",
                         "-cp",
                         System.getProperty("java.class.path"),
                         SoakServer.class.getName())
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         answers = new BufferedReader(new InputStreamReader(server.getInputStream(), StandardCharsets.UTF_8));
         orders = new PrintWriter(server.getOutputStream(), true, StandardCharsets.UTF_8);
@@ -83,7 +84,7 @@ public final class Soak implements AutoCloseable {
                 .planLimits(PlanLimits.defaults().withSpacing(Duration.ofMillis(10)))
                 .stream(options -> options.heartbeat(Duration.ofMillis(500), Duration.ofMillis(1_500))
                         .deadlines(Deadlines.defaults()
-                                .withAnswer(Duration.ofSeconds(1))
+                                .withAnswer(Duration.ofMillis(400))
                                 .withCloseHandshake(Duration.ofMillis(200)))
                         .backoff(Backoff.defaults()
                                 .withSpread(Duration.ofMillis(5), Duration.ofMillis(10), Duration.ofMillis(40))))
@@ -91,7 +92,7 @@ public final class Soak implements AutoCloseable {
         stream = client.stream();
         ledger = new Ledger(SoakServer.SEED, 60 * SoakServer.PUSHES_A_SECOND, CODES);
         out.println("soak: scaled down: spacing 10 ms, back-off 5 to 45 ms, heartbeat 500 ms, silence 2 s,"
-                + " answers within 1 s; " + SoakServer.PUSHES_A_SECOND + " pushes a second of " + 4 * CODES.size()
+                + " answers within 400 ms; " + SoakServer.PUSHES_A_SECOND + " pushes a second of " + 4 * CODES.size()
                 + " topics");
     }
 

@@ -13,7 +13,7 @@ import java.nio.charset.StandardCharsets;
  */
 public final class SoakServer {
     static final long SEED = 7;
-    static final int PUSHES_A_SECOND = 10;
+    static final int PUSHES_A_SECOND = 20;
 
     private SoakServer() {}
 
