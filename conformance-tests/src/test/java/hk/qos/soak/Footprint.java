@@ -1,18 +1,27 @@
 package hk.qos.soak;
 
-import com.sun.management.UnixOperatingSystemMXBean;
 import io.netty.util.internal.PlatformDependent;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.management.BufferPoolMXBean;
 import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What the process takes of the machine.
  *
  * @param heap bytes in use after a collection
  * @param direct bytes outside the heap, those of Netty's pool included
- * @param handles open file handles; 0 where the system does not tell
+ * @param threads their names
+ * @param handles what the open file handles lead to; empty where the system does not tell
  */
-record Footprint(long heap, long direct, int threads, long handles) {
+record Footprint(long heap, long direct, List<String> threads, List<String> handles) {
+    private static final Path HANDLES = Path.of("/proc/self/fd");
 
     static Footprint now() {
         System.gc();
@@ -21,22 +30,51 @@ record Footprint(long heap, long direct, int threads, long handles) {
         for (BufferPoolMXBean pool : ManagementFactory.getPlatformMXBeans(BufferPoolMXBean.class)) {
             direct += pool.getName().equals("direct") ? pool.getMemoryUsed() : 0;
         }
-        long handles = ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean unix
-                ? unix.getOpenFileDescriptorCount()
-                : 0;
-        return new Footprint(
-                runtime.totalMemory() - runtime.freeMemory(),
-                direct,
-                ManagementFactory.getThreadMXBean().getThreadCount(),
-                handles);
+        List<String> threads = Thread.getAllStackTraces().keySet().stream()
+                .map(Thread::getName)
+                .toList();
+        return new Footprint(runtime.totalMemory() - runtime.freeMemory(), direct, threads, openHandles());
     }
 
-    long threadsSince(Footprint before) {
-        return Math.max(0, threads - before.threads);
+    private static List<String> openHandles() {
+        if (!Files.isDirectory(HANDLES)) {
+            return List.of();
+        }
+        List<String> targets = new ArrayList<>();
+        try (Stream<Path> handles = Files.list(HANDLES)) {
+            for (Path handle : (Iterable<Path>) handles::iterator) {
+                try {
+                    // A socket's number differs from connection to connection.
+                    targets.add(Files.readSymbolicLink(handle).toString().replaceAll(":\\[\\d+]", ""));
+                } catch (NoSuchFileException e) {
+                    // Closed since it was listed.
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return targets;
     }
 
-    long handlesSince(Footprint before) {
-        return Math.max(0, handles - before.handles);
+    /** The threads there are more of than before. */
+    List<String> threadsSince(Footprint before) {
+        return more(threads, before.threads);
+    }
+
+    /** The handles there are more of than before. */
+    List<String> handlesSince(Footprint before) {
+        return more(handles, before.handles);
+    }
+
+    /** In threads and handles. */
+    boolean isNoMoreThan(Footprint before) {
+        return threadsSince(before).isEmpty() && handlesSince(before).isEmpty();
+    }
+
+    private static List<String> more(List<String> now, List<String> before) {
+        List<String> more = new ArrayList<>(now);
+        before.forEach(more::remove);
+        return more;
     }
 
     static String mebibytes(long bytes) {
@@ -45,7 +83,7 @@ record Footprint(long heap, long direct, int threads, long handles) {
 
     @Override
     public String toString() {
-        return "heap " + mebibytes(heap) + ", direct " + mebibytes(direct) + ", threads " + threads + ", handles "
-                + handles;
+        return "heap " + mebibytes(heap) + ", direct " + mebibytes(direct) + ", threads " + threads.size()
+                + ", handles " + handles.size();
     }
 }

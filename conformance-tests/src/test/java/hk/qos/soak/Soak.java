@@ -115,6 +115,7 @@ public final class Soak implements AutoCloseable {
             cycle(FAULTS.get(i % FAULTS.size()));
         }
         await(() -> false, Duration.ofSeconds(1));
+        awaitAll();
         Footprint start = Footprint.now();
         out.println("soak: after " + WARM_UP + " reconnects: " + start);
         int base = reconnects.get();
@@ -144,23 +145,29 @@ public final class Soak implements AutoCloseable {
     }
 
     private boolean verdict(int done, Footprint start, Footprint now) {
+        List<String> threads = now.threadsSince(start);
+        List<String> handles = now.handlesSince(start);
+        if (!threads.isEmpty() || !handles.isEmpty()) {
+            out.println("soak: stayed: threads " + threads + ", handles " + handles);
+        }
         boolean flat = now.heap() - start.heap() <= ALLOWED_HEAP && now.direct() - start.direct() <= ALLOWED_DIRECT;
         out.println("soak: direct memory " + Footprint.mebibytes(start.direct()) + " -> "
                 + Footprint.mebibytes(now.direct()));
         out.println("soak: " + done + " reconnects, " + lost + " subscriptions lost, " + unaccounted
-                + " events unaccounted for, threads +" + now.threadsSince(start) + ", handles +"
-                + now.handlesSince(start) + ", heap " + Footprint.mebibytes(start.heap()) + " -> "
-                + Footprint.mebibytes(now.heap()));
-        return lost == 0 && unaccounted == 0 && flat && now.threadsSince(start) == 0 && now.handlesSince(start) == 0;
+                + " events unaccounted for, threads +" + threads.size() + ", handles +" + handles.size() + ", heap "
+                + Footprint.mebibytes(start.heap()) + " -> " + Footprint.mebibytes(now.heap()));
+        return lost == 0 && unaccounted == 0 && flat && threads.isEmpty() && handles.isEmpty();
     }
 
-    /** Threads and sockets that are going away take a moment. */
-    private Footprint settled(Footprint start) {
-        await(() -> {
-            Footprint now = Footprint.now();
-            return now.threadsSince(start) == 0 && now.handlesSince(start) == 0;
-        });
-        return Footprint.now();
+    /** Threads and handles that are going away, or serve but a moment, take a moment; those that were lost stay. */
+    private static Footprint settled(Footprint start) {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        Footprint now = Footprint.now();
+        while (!now.isNoMoreThan(start) && System.nanoTime() < end) {
+            LockSupport.parkNanos(50_000_000);
+            now = Footprint.now();
+        }
+        return now;
     }
 
     private void subscribe() {
