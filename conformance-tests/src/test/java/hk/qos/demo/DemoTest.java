@@ -10,11 +10,14 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 class DemoTest {
     private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
 
     @Test
+    @Execution(ExecutionMode.CONCURRENT)
     void showsEverythingButRegistrationAtTheServiceOfTheEnvironment() {
         try (QosSimulator service = QosSimulator.builder().key("demo-key-7f3a").start()) {
             assertThat(run(service, "demo-key-7f3a")).as(this::text).isZero();
@@ -29,6 +32,7 @@ class DemoTest {
     }
 
     @Test
+    @Execution(ExecutionMode.CONCURRENT)
     void saysWhatIsMissingAndFails() {
         try (QosSimulator service = QosSimulator.builder().key("another").start()) {
             assertThat(run(service, "wrong-key")).isOne();
