@@ -39,11 +39,14 @@ public interface Subscription<T> extends AutoCloseable {
     boolean isClosed();
 
     /**
-     * The pushes. Demand is honoured; what a subscriber is too slow for is treated as for a listener. Events are left
-     * out: take {@link #updates()} to see gaps and overflows.
+     * The pushes, from the moment of subscribing. Demand is honoured; what a subscriber is too slow for is treated as for
+     * a listener. Events are left out: take {@link #updates()} to see gaps and overflows. Completes when this handle or
+     * the stream is closed, and fails with the reason if the stream fails; who subscribes afterwards is told so at once.
+     * If the delivery executor takes nothing any more, subscribers fail with its
+     * {@link java.util.concurrent.RejectedExecutionException}.
      */
     Flow.Publisher<T> publisher();
 
-    /** The pushes, and the events between them. */
+    /** The pushes, and the events between them; else as {@link #publisher()}. */
     Flow.Publisher<Update<T>> updates();
 }

@@ -3,6 +3,7 @@ package hk.qos.ws.virtual;
 import hk.qos.ws.internal.io.Connection;
 import hk.qos.ws.internal.io.ConnectionEnd;
 import hk.qos.ws.internal.io.ConnectionListener;
+import hk.qos.ws.internal.io.Loop;
 import hk.qos.ws.internal.io.Transport;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
@@ -21,7 +22,7 @@ import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 
 /** A server of the toy protocol without sockets, and the transport to it. It behaves well unless told otherwise. */
-final class FakeServer implements Transport {
+public final class FakeServer implements Transport {
 
     /** A frame as it arrived. */
     record Received(long at, int connection, String text) {
@@ -34,7 +35,7 @@ final class FakeServer implements Transport {
         }
     }
 
-    private final VirtualLoop loop;
+    private final Loop loop;
     final List<Received> received = new ArrayList<>();
     final List<Peer> peers = new ArrayList<>();
     final Set<String> mute = new HashSet<>();
@@ -53,9 +54,9 @@ final class FakeServer implements Transport {
     /** How often an answer is sent: 0 loses it. */
     IntSupplier copies = () -> 1;
     /** What becomes of an attempt to connect. */
-    Consumer<Peer> reception = Peer::open;
+    public Consumer<Peer> reception = Peer::open;
 
-    FakeServer(VirtualLoop loop) {
+    public FakeServer(Loop loop) {
         this.loop = loop;
     }
 
@@ -69,7 +70,7 @@ final class FakeServer implements Transport {
         return peer;
     }
 
-    Peer peer() {
+    public Peer peer() {
         return peers.get(peers.size() - 1);
     }
 
@@ -79,7 +80,7 @@ final class FakeServer implements Transport {
     }
 
     /** One connection, seen from the server. */
-    final class Peer implements Connection {
+    public final class Peer implements Connection {
         private final ConnectionListener listener;
         private final int number;
         final Map<String, Set<String>> subscribed = new HashMap<>();
@@ -109,18 +110,18 @@ final class FakeServer implements Transport {
             frame.release();
         }
 
-        void push(String channel, String key, long number) {
+        public void push(String channel, String key, long number) {
             text("P " + channel + " " + key + " " + number);
         }
 
-        void end(ConnectionEnd end) {
+        public void end(ConnectionEnd end) {
             if (!gone) {
                 gone = true;
                 listener.onEnd(end);
             }
         }
 
-        void cut() {
+        public void cut() {
             end(ConnectionEnd.of(ConnectionEnd.Kind.LOST, "cut by the test"));
         }
 

@@ -13,29 +13,29 @@ public final class FlowOutlet<T, U> implements Outlet<T>, Flow.Subscription {
     private final Function<T, U> ofRecovered;
     private final @Nullable Function<StreamEvent, U> ofEvent;
     private final AtomicLong demand = new AtomicLong();
-    private final Runnable onCancel;
+    private final Runnable onOver;
     private volatile @Nullable Mailbox<T> mailbox;
 
     /**
      * Makes an outlet; {@link #attach} completes it.
      *
      * @param ofEvent {@code null} to leave events out
-     * @param onCancel run when the subscriber wants no more
+     * @param onOver run when the subscriber gets no more
      */
     public FlowOutlet(
             Flow.Subscriber<? super U> subscriber,
             Function<T, U> ofData,
             Function<T, U> ofRecovered,
             @Nullable Function<StreamEvent, U> ofEvent,
-            Runnable onCancel) {
+            Runnable onOver) {
         this.subscriber = subscriber;
         this.ofData = ofData;
         this.ofRecovered = ofRecovered;
         this.ofEvent = ofEvent;
-        this.onCancel = onCancel;
+        this.onOver = onOver;
     }
 
-    /** Tells the outlet which mailbox to wake and to cancel. */
+    /** Tells the outlet which mailbox to wake and to cancel; before anything is put there. */
     public void attach(Mailbox<T> mailbox) {
         this.mailbox = mailbox;
     }
@@ -80,6 +80,11 @@ public final class FlowOutlet<T, U> implements Outlet<T>, Flow.Subscription {
     }
 
     @Override
+    public void over() {
+        onOver.run();
+    }
+
+    @Override
     public boolean endsOnFailure() {
         return true;
     }
@@ -92,8 +97,10 @@ public final class FlowOutlet<T, U> implements Outlet<T>, Flow.Subscription {
         }
         if (n <= 0) {
             // Reactive Streams 3.9: signalled to the subscriber, in turn, and final.
-            target.end(null, new IllegalArgumentException("demand must be positive, not " + n));
-            onCancel.run();
+            target.end(
+                    null,
+                    new IllegalArgumentException(
+                            "demand must be positive, not " + n + " (rule 3.9 of Reactive Streams)"));
             return;
         }
         demand.accumulateAndGet(n, (have, more) -> have + more < 0 ? Long.MAX_VALUE : have + more);
@@ -106,7 +113,6 @@ public final class FlowOutlet<T, U> implements Outlet<T>, Flow.Subscription {
         if (target != null) {
             target.cancel();
         }
-        onCancel.run();
     }
 
     private void take() {

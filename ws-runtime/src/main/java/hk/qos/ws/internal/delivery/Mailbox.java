@@ -14,8 +14,13 @@ public final class Mailbox<T> implements Runnable {
     /** Items delivered before others that share the executor get their turn. */
     private static final int BATCH = 64;
 
-    /** What all mailboxes of a stream share. */
-    public record Shared(Executor executor, ByteBudget budget, int capacity, StreamMetrics metrics) {}
+    /**
+     * What all mailboxes of a stream share.
+     *
+     * @param lastResort tells consumers of the end when {@code executor} takes nothing any more
+     */
+    public record Shared(
+            Executor executor, Executor lastResort, ByteBudget budget, int capacity, StreamMetrics metrics) {}
 
     private final String channel;
     private final Shared shared;
@@ -105,6 +110,7 @@ public final class Mailbox<T> implements Runnable {
             over = true;
             backlog.clear(Runnable::run);
         }
+        outlet.over();
     }
 
     /** Looks again whether something can be delivered: after new demand, for example. */
@@ -142,8 +148,15 @@ public final class Mailbox<T> implements Runnable {
         try {
             shared.executor().execute(this);
         } catch (RejectedExecutionException e) {
-            // The executor is gone for good, so nothing can be delivered any more.
-            cancel();
+            // It is gone for good, so nothing can be delivered any more: who is owed an end gets it elsewhere.
+            synchronized (this) {
+                backlog.clear(Runnable::run);
+                if (!ending) {
+                    ending = true;
+                    error = e;
+                }
+            }
+            shared.lastResort().execute(this);
         }
     }
 
@@ -155,7 +168,20 @@ public final class Mailbox<T> implements Runnable {
         if (first == null) {
             return ending;
         }
-        return first.task != null || outlet.accepts(first.data == null);
+        return ending || isDeliverable(first);
+    }
+
+    private boolean isDeliverable(Backlog.Node<T> node) {
+        return node.task != null || outlet.accepts(node.data == null);
+    }
+
+    /** What comes next; {@code null} for the end, which waits for no demand. */
+    private Backlog.@Nullable Node<T> next() {
+        Backlog.Node<T> node = backlog.poll();
+        while (node != null && ending && !isDeliverable(node)) {
+            node = backlog.poll();
+        }
+        return node;
     }
 
     /** Delivers one item outside the lock; false once there is nothing to do. */
@@ -170,7 +196,7 @@ public final class Mailbox<T> implements Runnable {
             first = !started;
             started = true;
             if (!first) {
-                node = backlog.poll();
+                node = next();
                 over = node == null;
             }
         }
@@ -178,6 +204,7 @@ public final class Mailbox<T> implements Runnable {
             if (first) {
                 outlet.start();
             } else if (node == null) {
+                outlet.over();
                 outlet.end(error);
             } else {
                 deliver(node);

@@ -26,6 +26,9 @@ public interface Outlet<T> {
     /** Called once, last; {@code error} unless the end was asked for. */
     default void end(@Nullable Throwable error) {}
 
+    /** Nothing more than {@link #end} will be called. On any thread, maybe more than once. */
+    default void over() {}
+
     /** Whether a failure of user code ends the deliveries. */
     default boolean endsOnFailure() {
         return false;

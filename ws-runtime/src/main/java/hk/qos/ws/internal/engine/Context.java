@@ -49,6 +49,7 @@ final class Context {
         this.flights = FlightLog.available();
         this.mailboxes = new Mailbox.Shared(
                 environment.delivery(),
+                this::settle,
                 new ByteBudget(options.limits().queuedBytes()),
                 options.limits().itemsPerSubscription(),
                 options.metrics() == StreamMetrics.NONE ? StreamMetrics.NONE : metrics);

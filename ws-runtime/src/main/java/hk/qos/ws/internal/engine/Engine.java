@@ -8,6 +8,7 @@ import hk.qos.ws.StreamEvent;
 import hk.qos.ws.StreamOptions;
 import hk.qos.ws.StreamState;
 import hk.qos.ws.Subscription;
+import hk.qos.ws.error.ClientException;
 import hk.qos.ws.internal.delivery.ListenerOutlet;
 import hk.qos.ws.internal.delivery.Mailbox;
 import hk.qos.ws.spi.Channel;
@@ -63,7 +64,10 @@ public final class Engine {
 
     private void endLate(Handle<?> handle) {
         lifecycle.subscriptions.handles().remove(handle);
-        handle.end(new StreamEvent.Closed(context.now()), lifecycle.refusal(), false);
+        ClientException why = lifecycle.refusal();
+        boolean failed = lifecycle.state() == StreamState.FAILED;
+        Instant now = context.now();
+        handle.end(failed ? new StreamEvent.Failed(why, now) : new StreamEvent.Closed(now), why, failed);
     }
 
     public CompletableFuture<Void> unsubscribe(Channel<?> channel, Collection<String> keys) {

@@ -22,7 +22,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Flow;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -39,8 +39,11 @@ final class Handle<T> implements Subscription<T> {
     private final Set<String> unsettled;
     private final List<Mailbox<T>> mailboxes = new CopyOnWriteArrayList<>();
     private final CompletableFuture<Void> ready = new CompletableFuture<>();
-    private final AtomicBoolean closed = new AtomicBoolean();
+    private final AtomicReference<@Nullable End> end = new AtomicReference<>();
     private @Nullable Throwable refusal;
+
+    /** Nothing comes any more; {@code error} unless that was asked for. */
+    private record End(@Nullable Throwable error) {}
 
     Handle(Context context, Subscriptions owner, long number, Channel<T> channel, Set<String> keys) {
         this.number = number;
@@ -53,11 +56,12 @@ final class Handle<T> implements Subscription<T> {
         keys.forEach(key -> states.put(key, SubscriptionState.PENDING));
     }
 
-    Mailbox<T> deliverTo(Outlet<T> outlet) {
-        Mailbox<T> mailbox =
-                new Mailbox<>(channel.name(), context.mailboxes, outlet, context.events, Mailboxes.momentIn(channel));
-        mailboxes.add(mailbox);
-        return mailbox;
+    void deliverTo(Outlet<T> outlet) {
+        mailboxes.add(mailbox(outlet));
+    }
+
+    private Mailbox<T> mailbox(Outlet<T> outlet) {
+        return new Mailbox<>(channel.name(), context.mailboxes, outlet, context.events, Mailboxes.momentIn(channel));
     }
 
     List<Mailbox<T>> mailboxes() {
@@ -115,10 +119,11 @@ final class Handle<T> implements Subscription<T> {
 
     /** The stream ends, and this handle with it. On the loop. */
     void end(StreamEvent last, RuntimeException why, boolean failed) {
-        if (closed.compareAndSet(false, true)) {
+        Throwable error = failed ? why : null;
+        if (end.compareAndSet(null, new End(error))) {
             giveUpAll();
             context.fail(ready, why);
-            mailboxes.forEach(mailbox -> mailbox.end(last, failed ? why : null));
+            mailboxes.forEach(mailbox -> mailbox.end(last, error));
         }
     }
 
@@ -185,7 +190,7 @@ final class Handle<T> implements Subscription<T> {
 
     @Override
     public void close() {
-        if (closed.compareAndSet(false, true)) {
+        if (end.compareAndSet(null, new End(null))) {
             giveUpAll();
             mailboxes.forEach(mailbox -> mailbox.end(null, null));
             context.fail(ready, new ClosedException("the subscription was closed before it was acknowledged"));
@@ -195,7 +200,7 @@ final class Handle<T> implements Subscription<T> {
 
     @Override
     public boolean isClosed() {
-        return closed.get();
+        return end.get() != null;
     }
 
     @Override
@@ -216,11 +221,14 @@ final class Handle<T> implements Subscription<T> {
         Objects.requireNonNull(subscriber, "subscriber");
         FlowOutlet<T, U> outlet =
                 new FlowOutlet<>(subscriber, ofData, ofRecovered, ofEvent, () -> mailboxes.removeIf(Mailbox::isOver));
-        Mailbox<T> mailbox = deliverTo(outlet);
+        Mailbox<T> mailbox = mailbox(outlet);
         outlet.attach(mailbox);
-        mailbox.wake();
-        if (closed.get()) {
-            mailbox.end(null, null);
+        mailboxes.add(mailbox);
+        End over = end.get();
+        if (over == null) {
+            mailbox.wake();
+        } else {
+            mailbox.end(null, over.error());
         }
     }
 
