@@ -5,26 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import hk.qos.client.QosClient;
 import hk.qos.client.QosClientBuilder;
-import hk.qos.client.error.UntrustedServerException;
 import hk.qos.client.model.Trade;
 import hk.qos.simulator.QosSimulator;
 import hk.qos.simulator.settings.Certificate;
-import hk.qos.ws.Backoff;
+import hk.qos.ws.StreamEvent;
 import hk.qos.ws.StreamState;
-import hk.qos.ws.error.ConnectFailedException;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
-import java.nio.charset.StandardCharsets;
+import hk.qos.ws.error.UntrustedServerException;
 import java.security.cert.X509Certificate;
-import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.parallel.Execution;
@@ -52,70 +42,68 @@ class TlsTest {
 
     @Test
     @Execution(ExecutionMode.CONCURRENT)
-    void anAuthorityThatNobodyTrustsIsSentNothing() {
-        try (QosSimulator simulator = secure(Certificate.VALID);
-                QosClient client = Rig.clientOf(simulator, Rig.KEY).build()) {
-            refusesToTalk(simulator, client);
+    void aCertificateThatIsItsOwnAuthorityServesWhoTrustsIt() throws Exception {
+        try (QosSimulator simulator = secure(Certificate.SELF_SIGNED);
+                QosClient client = trusting(simulator).build()) {
+            assertThat(client.http().snapshots("US:AAPL")).hasSize(1);
+            Rig.get(client.stream().connect());
         }
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"EXPIRED", "WRONG_HOST"})
+    @EnumSource(names = {"VALID", "SELF_SIGNED"})
     @Execution(ExecutionMode.CONCURRENT)
-    void aCertificateThatDoesNotFitIsSentNothingThoughItsAuthorityIsTrusted(Certificate kind) {
+    void whoNobodyTrustsIsSentNothing(Certificate kind) {
         try (QosSimulator simulator = secure(kind);
-                QosClient client = trusting(simulator).build()) {
-            refusesToTalk(simulator, client);
+                QosClient client = Rig.clientOf(simulator, Rig.KEY).build()) {
+            refusesToTalk(simulator, client, "is not trusted", "name its issuer, or itself, in trustedCertificates");
         }
     }
 
-    private static void refusesToTalk(QosSimulator simulator, QosClient client) {
-        assertThatThrownBy(() -> client.http().snapshots("US:AAPL")).isInstanceOf(UntrustedServerException.class);
-        assertThatThrownBy(() -> Rig.get(client.stream().connect()))
-                .cause()
-                .isInstanceOf(ConnectFailedException.class)
-                .hasMessageContaining("certificate");
-        assertThat(client.stream().state()).isEqualTo(StreamState.FAILED);
-        // Whatever came through TLS would have been read as a request, and noted.
-        assertThat(simulator.observations().requests()).isEmpty();
-    }
-
-    /** A port where nobody speaks TLS: all that comes is kept, and it is not the key. */
     @Test
     @Execution(ExecutionMode.CONCURRENT)
-    void aServerWithoutTlsIsSentAHandshakeAndNoMore() throws Exception {
-        try (ServerSocket port = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
-            CompletableFuture<byte[]> received = CompletableFuture.supplyAsync(() -> firstBytes(port));
-            try (QosClient client =
-                    QosClient.builder().apiKey(Rig.KEY).wsUrl("wss://127.0.0.1:" + port.getLocalPort() + "/ws").stream(
-                                    o -> o.backoff(Backoff.defaults()
-                                            .withSpread(
-                                                    Duration.ofMinutes(1), Duration.ofMillis(1), Duration.ofMillis(1))))
-                            .build()) {
-                CompletableFuture<Void> ready = client.stream().connect();
-                byte[] bytes = Rig.get(received);
-                assertThat(bytes).isNotEmpty().startsWith((byte) 0x16);
-                assertThat(new String(bytes, StandardCharsets.ISO_8859_1)).doesNotContain(Rig.KEY);
-                Rig.until("it was no good", () -> client.stream().state() == StreamState.BACKOFF);
-                assertThat(ready).isNotDone();
-            }
+    void aCertificateThatHasExpiredIsSentNothingThoughItsAuthorityIsTrusted() {
+        try (QosSimulator simulator = secure(Certificate.EXPIRED);
+                QosClient client = trusting(simulator).build()) {
+            refusesToTalk(simulator, client, "has expired (NotAfter: ", "clock");
         }
     }
 
-    /** All that the peer sends until it hangs up, after it was told plain nonsense. */
-    private static byte[] firstBytes(ServerSocket port) {
-        try (Socket socket = port.accept()) {
-            InputStream in = socket.getInputStream();
-            byte[] hello = in.readNBytes(64);
-            socket.getOutputStream().write("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
-            socket.shutdownOutput();
-            byte[] rest = in.readAllBytes();
-            byte[] all = Arrays.copyOf(hello, hello.length + rest.length);
-            System.arraycopy(rest, 0, all, hello.length, rest.length);
-            return all;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    @Test
+    @Execution(ExecutionMode.CONCURRENT)
+    void aCertificateOfAnotherHostIsSentNothingThoughItsAuthorityIsTrusted() {
+        try (QosSimulator simulator = secure(Certificate.WRONG_HOST);
+                QosClient client = trusting(simulator).build()) {
+            refusesToTalk(simulator, client, "is for another host", "127.0.0.1", "address");
         }
+    }
+
+    private static void refusesToTalk(QosSimulator simulator, QosClient client, String... words) {
+        List<StreamEvent> events = new CopyOnWriteArrayList<>();
+        client.stream().onEvent(events::add);
+        assertThatThrownBy(() -> client.http().snapshots("US:AAPL"))
+                .isExactlyInstanceOf(UntrustedServerException.class)
+                .hasMessageContaining("the server's certificate ")
+                .hasMessageContainingAll(words)
+                .hasMessageNotContaining("PKIX");
+        assertThatThrownBy(() -> Rig.get(client.stream().connect()))
+                .cause()
+                .isExactlyInstanceOf(UntrustedServerException.class)
+                .hasMessageContaining("the certificate of 127.0.0.1:" + simulator.port() + " ")
+                .hasMessageContainingAll(words)
+                .hasMessageNotContaining("PKIX");
+        assertThat(client.stream().state()).isEqualTo(StreamState.FAILED);
+        assertThat(client.stream().explain()).contains(words);
+        Rig.until("told", () -> events.size() >= 2);
+        assertThat(events)
+                .satisfiesExactly(
+                        failed -> assertThat(failed)
+                                .isInstanceOfSatisfying(
+                                        StreamEvent.ConnectFailed.class,
+                                        e -> assertThat(e.cause().isRetryable()).isFalse()),
+                        end -> assertThat(end).isInstanceOf(StreamEvent.Failed.class));
+        // Whatever came through TLS would have been read as a request, and noted.
+        assertThat(simulator.observations().requests()).isEmpty();
     }
 
     private static QosSimulator secure(Certificate kind) {

@@ -3,7 +3,7 @@ package hk.qos.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import hk.qos.client.error.UntrustedServerException;
+import hk.qos.ws.error.UntrustedServerException;
 import io.netty.pkitesting.CertificateBuilder;
 import io.netty.pkitesting.X509Bundle;
 import java.time.Duration;
@@ -31,7 +31,7 @@ class TlsTest {
         try (TestServer server = https(certificate);
                 QosClient qos =
                         server.client().retryPolicy(RetryPolicy.defaults()).build()) {
-            refuses(qos, server);
+            refuses(qos, server, "is not trusted", "trustedCertificates");
         }
     }
 
@@ -42,7 +42,7 @@ class TlsTest {
                 QosClient qos = server.client()
                         .trustedCertificates(List.of(certificate.getRootCertificate()))
                         .build()) {
-            refuses(qos, server);
+            refuses(qos, server, "is for another host", "localhost", "other.example");
         }
     }
 
@@ -57,14 +57,30 @@ class TlsTest {
                 QosClient qos = server.client()
                         .trustedCertificates(List.of(certificate.getRootCertificate()))
                         .build()) {
-            refuses(qos, server);
+            refuses(qos, server, "has expired");
         }
     }
 
-    private static void refuses(QosClient qos, TestServer server) {
+    @Test
+    void sendsNothingToAServerWhoseCertificateIsNotValidYet() throws Exception {
+        Instant now = Instant.now();
+        X509Bundle certificate = certificate("localhost")
+                .notBefore(now.plus(Duration.ofDays(1)))
+                .notAfter(now.plus(Duration.ofDays(2)))
+                .buildIssuedBy(authority());
+        try (TestServer server = https(certificate);
+                QosClient qos = server.client()
+                        .trustedCertificates(List.of(certificate.getRootCertificate()))
+                        .build()) {
+            refuses(qos, server, "is not valid yet");
+        }
+    }
+
+    private static void refuses(QosClient qos, TestServer server, String... words) {
         assertThatThrownBy(() -> qos.http().snapshots("US:AAPL"))
                 .isExactlyInstanceOf(UntrustedServerException.class)
-                .hasMessageContaining("certificate");
+                .hasMessageContaining("the server's certificate")
+                .hasMessageContainingAll(words);
         assertThat(server.http.getRequestCount()).isZero();
     }
 

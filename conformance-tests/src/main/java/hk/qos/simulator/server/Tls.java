@@ -29,10 +29,12 @@ final class Tls {
                     .subject("CN=QOS simulator authority")
                     .setIsCertificateAuthority(true)
                     .buildSelfSigned();
-            X509Bundle leaf = leaf(kind).buildIssuedBy(root);
+            X509Bundle leaf = kind == Certificate.SELF_SIGNED
+                    ? leaf(kind).setIsCertificateAuthority(true).buildSelfSigned()
+                    : leaf(kind).buildIssuedBy(root);
             SslContext context = SslContextBuilder.forServer(leaf.getKeyPair().getPrivate(), leaf.getCertificatePath())
                     .build();
-            return new Tls(context, root.getCertificate());
+            return new Tls(context, leaf.getRootCertificate());
         } catch (Exception e) {
             throw new IllegalStateException("Cannot make a certificate", e);
         }

@@ -9,5 +9,7 @@ public enum Certificate {
     /** One that ran out a day ago. */
     EXPIRED,
     /** One for another host. */
-    WRONG_HOST
+    WRONG_HOST,
+    /** One for localhost and 127.0.0.1 that no authority issued: it is its own. */
+    SELF_SIGNED
 }

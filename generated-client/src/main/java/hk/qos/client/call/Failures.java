@@ -5,7 +5,6 @@ import hk.qos.client.error.NotJsonException;
 import hk.qos.client.error.QosApiException;
 import hk.qos.client.error.ServerErrorException;
 import hk.qos.client.error.UnexpectedStatusException;
-import hk.qos.client.error.UntrustedServerException;
 import hk.qos.ws.error.AuthenticationException;
 import hk.qos.ws.error.ClientException;
 import hk.qos.ws.error.ConnectFailedException;
@@ -14,6 +13,7 @@ import hk.qos.ws.error.ConnectionLostException.Outcome;
 import hk.qos.ws.error.DeadlineException;
 import hk.qos.ws.error.ProtocolException;
 import hk.qos.ws.error.TooManyRequestsException;
+import hk.qos.ws.error.UntrustedServerException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.ConnectException;
@@ -21,6 +21,7 @@ import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
 import java.security.cert.CertificateException;
 import java.time.Duration;
+import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import okhttp3.ResponseBody;
@@ -106,10 +107,14 @@ final class Failures {
         }
         if (isTrustFailure(thrown)) {
             return new UntrustedServerException(
-                    operation + ": the server's certificate is not accepted: " + detail(thrown), thrown);
+                    detail(UntrustedServerException.of(operation + ": the server's certificate", thrown)), thrown);
         }
         if (thrown instanceof InterruptedIOException) {
             return new DeadlineException(operation + " was not answered in time: " + detail(thrown), thrown);
+        }
+        if (isNotTls(thrown)) {
+            return new ConnectFailedException(
+                    operation + ": no connection: the server does not speak TLS; is it the port of http://?", thrown);
         }
         if (isConnectFailure(thrown)) {
             return new ConnectFailedException(operation + ": no connection: " + detail(thrown), thrown);
@@ -146,6 +151,12 @@ final class Failures {
                 || thrown instanceof UnknownHostException
                 || thrown instanceof NoRouteToHostException
                 || thrown instanceof SSLHandshakeException;
+    }
+
+    /** The JDK has only words for it. They end a handshake, so nothing was sent. */
+    private static boolean isNotTls(Throwable thrown) {
+        return thrown instanceof SSLException
+                && String.valueOf(thrown.getMessage()).startsWith("Unsupported or unrecognized SSL message");
     }
 
     /** The cause of broken JSON quotes it: without it, if the server had put the key there. */

@@ -9,6 +9,7 @@ import hk.qos.ws.error.ConnectionLostException.Outcome;
 import hk.qos.ws.error.DeadlineException;
 import hk.qos.ws.error.ProtocolException;
 import hk.qos.ws.error.TooManyRequestsException;
+import hk.qos.ws.error.UntrustedServerException;
 import hk.qos.ws.internal.io.ConnectionEnd;
 import hk.qos.ws.internal.io.ConnectionEnd.Kind;
 import java.time.Duration;
@@ -76,8 +77,8 @@ final class Verdicts {
 
     private static ClientException error(ConnectionEnd end, boolean wasOpen) {
         return switch (end.kind()) {
-            case UNUSABLE, RESOLVE, CONNECT, PROXY, TLS, CERTIFICATE ->
-                new ConnectFailedException(end.detail(), end.cause());
+            case UNUSABLE, RESOLVE, CONNECT, PROXY, TLS -> new ConnectFailedException(end.detail(), end.cause());
+            case CERTIFICATE -> new UntrustedServerException(end.detail(), end.cause());
             case UPGRADE_REFUSED -> refused(end);
             case UPGRADE_INVALID, PROTOCOL, MALFORMED -> new ProtocolException(end.detail(), end.cause());
             case DEADLINE -> new DeadlineException(end.detail(), end.cause());

@@ -3,6 +3,7 @@ package hk.qos.ws.internal.netty;
 import java.net.Socket;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.security.cert.CertPathBuilderException;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
@@ -52,9 +53,18 @@ final class AddedTrust extends X509ExtendedTrustManager {
     public void checkServerTrusted(X509Certificate[] chain, String type, SSLEngine engine) throws CertificateException {
         try {
             added.checkServerTrusted(chain, type, engine);
-        } catch (CertificateException e) {
-            standard.checkServerTrusted(chain, type, engine);
+        } catch (CertificateException notAdded) {
+            try {
+                standard.checkServerTrusted(chain, type, engine);
+            } catch (CertificateException notStandard) {
+                throw moreTelling(notAdded, notStandard);
+            }
         }
+    }
+
+    /** Who knows the issuer says what is wrong with the certificate; who does not, only that. */
+    private static CertificateException moreTelling(CertificateException added, CertificateException standard) {
+        return added.getCause() instanceof CertPathBuilderException ? standard : added;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package hk.qos.ws.internal.netty;
 
+import hk.qos.ws.error.UntrustedServerException;
 import hk.qos.ws.internal.io.ConnectionEnd;
 import hk.qos.ws.internal.io.ConnectionEnd.Kind;
 import io.netty.handler.codec.DecoderException;
@@ -7,6 +8,7 @@ import io.netty.handler.codec.TooLongFrameException;
 import io.netty.handler.codec.http.websocketx.CorruptedWebSocketFrameException;
 import io.netty.handler.codec.http.websocketx.WebSocketHandshakeException;
 import io.netty.handler.proxy.ProxyConnectException;
+import io.netty.handler.ssl.NotSslRecordException;
 import java.security.cert.CertificateException;
 import org.jspecify.annotations.Nullable;
 
@@ -24,11 +26,20 @@ final class Failures {
     }
 
     static ConnectionEnd tls(Endpoint endpoint, Throwable cause) {
-        CertificateException certificate = find(CertificateException.class, cause);
-        return certificate != null
-                ? ConnectionEnd.of(
-                        Kind.CERTIFICATE, "the certificate of " + endpoint + " is refused: " + text(certificate), cause)
-                : ConnectionEnd.of(Kind.TLS, "no TLS with " + endpoint + ": " + text(cause), cause);
+        if (find(CertificateException.class, cause) != null) {
+            UntrustedServerException untrusted = UntrustedServerException.of("the certificate of " + endpoint, cause);
+            return ConnectionEnd.of(Kind.CERTIFICATE, text(untrusted), cause);
+        }
+        return ConnectionEnd.of(Kind.TLS, "no TLS with " + endpoint + ": " + tlsTrouble(cause), cause);
+    }
+
+    private static String tlsTrouble(Throwable cause) {
+        if (find(NotSslRecordException.class, cause) != null) {
+            return "it answers with something else; is it the port of ws://?";
+        }
+        String text = text(cause);
+        boolean version = text.contains("protocol_version") || text.contains("protocol version");
+        return version ? text + " (1.2 or newer is needed)" : text;
     }
 
     static ConnectionEnd lost(@Nullable Throwable cause) {
