@@ -13,7 +13,10 @@ import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** After a class of tests no thread may be left that was not there before, and no buffer may have been lost. */
+/**
+ * After a class of tests no thread may be left that was not there before, no buffer may have been lost, and Netty may
+ * have had nothing to warn of.
+ */
 final class NothingStays implements BeforeAllCallback, AfterAllCallback {
     private static final int COLLECTIONS = 3;
     /**
@@ -24,6 +27,7 @@ final class NothingStays implements BeforeAllCallback, AfterAllCallback {
             "ForkJoinPool.*|CompletableFutureDelayScheduler|OkHttp TaskRunner|Okio Watchdog|Cleaner-.*|awaitility.*";
 
     private final Set<Thread> before = new HashSet<>();
+    private final NettyLog log = new NettyLog();
     private final Duration patience;
 
     NothingStays() {
@@ -40,11 +44,13 @@ final class NothingStays implements BeforeAllCallback, AfterAllCallback {
         collect();
         LeakLog.drain(); // What others lost before is not of this class.
         start();
+        log.attach();
     }
 
     @Override
     public void afterAll(ExtensionContext context) throws InterruptedException {
         check();
+        assertThat(log.detach()).isEmpty();
         assertThat(ResourceLeakDetector.getLevel())
                 .as("the build sets io.netty.leakDetection.level")
                 .isEqualTo(ResourceLeakDetector.Level.PARANOID);

@@ -104,7 +104,7 @@ final class NettyConnection implements Connection {
                     @Override
                     protected void initChannel(Channel made) throws SSLException, GeneralSecurityException {
                         channel = made;
-                        Pipelines.connecting(made, options, endpoint, address);
+                        Pipelines.connecting(made, options, endpoint, address, NettyConnection.this);
                     }
                 });
         SocketAddress target =

@@ -29,7 +29,12 @@ final class Pipelines {
     private Pipelines() {}
 
     /** Until the peer is reached: proxy and TLS. */
-    static void connecting(Channel channel, StreamOptions options, Endpoint endpoint, SocketAddress address)
+    static void connecting(
+            Channel channel,
+            StreamOptions options,
+            Endpoint endpoint,
+            SocketAddress address,
+            NettyConnection connection)
             throws SSLException, GeneralSecurityException {
         ChannelPipeline pipeline = channel.pipeline();
         StreamProxy proxy = options.proxy();
@@ -41,6 +46,7 @@ final class Pipelines {
         if (endpoint.secure) {
             pipeline.addLast(endpoint.tls(channel.alloc()));
         }
+        pipeline.addLast(new AttemptHandler(endpoint, connection));
     }
 
     private static ProxyHandler handler(StreamProxy proxy, SocketAddress address) {
@@ -62,6 +68,7 @@ final class Pipelines {
         options.headers().forEach(headers::set);
         WebSocketClientHandshaker handshaker = handshaker(endpoint, options.isCompression(), headers, largest);
         ChannelPipeline pipeline = channel.pipeline();
+        pipeline.remove(AttemptHandler.class);
         pipeline.addLast(new HttpClientCodec(LONGEST_LINE, LONGEST_HEADERS, LONGEST_CHUNK));
         if (options.isCompression()) {
             pipeline.addLast(new WebSocketClientCompressionHandler(largest));

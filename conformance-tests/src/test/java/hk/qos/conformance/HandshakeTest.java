@@ -1,0 +1,204 @@
+package hk.qos.conformance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import hk.qos.client.QosClient;
+import hk.qos.client.QosClientBuilder;
+import hk.qos.client.RetryPolicy;
+import hk.qos.ws.Backoff;
+import hk.qos.ws.Deadlines;
+import hk.qos.ws.StreamEvent;
+import hk.qos.ws.StreamState;
+import hk.qos.ws.error.ClientException;
+import hk.qos.ws.error.ClosedException;
+import hk.qos.ws.error.ConnectFailedException;
+import hk.qos.ws.error.DeadlineException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Servers that do not get through a TLS handshake. The attempt fails, another may do better; the key stays here. */
+@ExtendWith(NothingStays.class)
+class HandshakeTest {
+    /** The head of a record of 16,383 bytes, and some of them. */
+    private static final byte[] BEGINNING = new byte[1000];
+
+    private static final byte[] PLAIN = "HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
+
+    static {
+        System.arraycopy(new byte[] {0x16, 3, 3, 0x3f, (byte) 0xff, 2}, 0, BEGINNING, 0, 6);
+    }
+
+    static List<Arguments> slowOnes() {
+        RawServer.Talk mute = RawServer.Line::drain;
+        RawServer.Talk slow = line -> {
+            line.first();
+            line.trickle(BEGINNING, Duration.ofMillis(20));
+        };
+        return List.of(Arguments.of("says nothing", mute), Arguments.of("trickles", slow));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("slowOnes")
+    @Execution(ExecutionMode.CONCURRENT)
+    void aHandshakeHasADeadline(String what, RawServer.Talk talk) throws Exception {
+        try (RawServer server = new RawServer(talk);
+                QosClient client = stream(server, hasty()).build()) {
+            ClientException failure = firstFailure(client);
+            assertThat(failure)
+                    .as(what)
+                    .isInstanceOf(DeadlineException.class)
+                    .hasMessage("no TLS with " + server.address("").substring(3) + " within 600 ms");
+            assertThat(failure.isRetryable()).isTrue();
+            isSentAHelloAndNoKey(server);
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("slowOnes")
+    @Execution(ExecutionMode.CONCURRENT)
+    void closingDoesNotWaitForAHandshake(String what, RawServer.Talk talk) throws Exception {
+        try (RawServer server = new RawServer(talk);
+                QosClient client = stream(server, patient()).build()) {
+            CompletableFuture<Void> ready = client.stream().connect();
+            Rig.until("a hello", () -> !server.heard().isEmpty());
+            assertThat(client.stream().state()).as(what).isEqualTo(StreamState.CONNECTING);
+            long start = System.nanoTime();
+            client.stream().close();
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
+            assertThat(client.stream().state()).isEqualTo(StreamState.CLOSED);
+            assertThatThrownBy(() -> Rig.get(ready)).hasCauseInstanceOf(ClosedException.class);
+            isSentAHelloAndNoKey(server);
+        }
+    }
+
+    static List<Arguments> brokenOnes() {
+        RawServer.Talk plain = line -> {
+            line.first();
+            line.write(PLAIN);
+            line.drain();
+        };
+        RawServer.Talk brief = line -> {
+            line.first();
+            line.hangUp();
+        };
+        return List.of(
+                Arguments.of("is it the port of ws://?", plain),
+                Arguments.of("protocol_version (1.2 or newer is needed)", alert(70)),
+                Arguments.of("handshake_failure", alert(40)),
+                Arguments.of("no TLS with", brief));
+    }
+
+    private static RawServer.Talk alert(int description) {
+        return line -> {
+            line.first();
+            line.write(new byte[] {0x15, 3, 3, 0, 2, 2, (byte) description});
+            line.drain();
+        };
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("brokenOnes")
+    @Execution(ExecutionMode.CONCURRENT)
+    void aHandshakeThatBreaksIsTriedAgain(String words, RawServer.Talk talk) throws Exception {
+        try (RawServer server = new RawServer(talk);
+                QosClient client = stream(server, Deadlines.defaults()).build()) {
+            ClientException failure = firstFailure(client);
+            assertThat(failure)
+                    .isExactlyInstanceOf(ConnectFailedException.class)
+                    .hasMessageContaining(words)
+                    .hasMessageNotContaining("485454"); // The bytes that came, in hexadecimal.
+            assertThat(failure.isRetryable()).isTrue();
+            isSentAHelloAndNoKey(server);
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("brokenOnes")
+    @Execution(ExecutionMode.CONCURRENT)
+    void aHandshakeThatBreaksFailsARequest(String words, RawServer.Talk talk) throws Exception {
+        try (RawServer server = new RawServer(talk);
+                QosClient client = QosClient.builder()
+                        .apiKey(Rig.KEY)
+                        .httpUrl(server.address("https"))
+                        .retryPolicy(RetryPolicy.none())
+                        .build()) {
+            assertThatThrownBy(() -> client.http().snapshots("US:AAPL"))
+                    .as(words)
+                    .isExactlyInstanceOf(ConnectFailedException.class);
+            isSentAHelloAndNoKey(server);
+        }
+    }
+
+    @Test
+    @Execution(ExecutionMode.CONCURRENT)
+    void aRequestToThePortOfPlainHttpSaysSo() throws Exception {
+        try (RawServer server = new RawServer(line -> {
+                    line.first();
+                    line.write(PLAIN);
+                    line.drain();
+                });
+                QosClient client = QosClient.builder()
+                        .apiKey(Rig.KEY)
+                        .httpUrl(server.address("https"))
+                        .retryPolicy(RetryPolicy.none())
+                        .build()) {
+            assertThatThrownBy(() -> client.http().snapshots("US:AAPL")).hasMessageContaining("http://");
+        }
+    }
+
+    /** So short for the handshake alone: on a busy machine other steps take their time. */
+    private static Deadlines hasty() {
+        Deadlines usual = Deadlines.defaults();
+        return new Deadlines(
+                usual.resolve(),
+                usual.tcp(),
+                Duration.ofMillis(600),
+                usual.upgrade(),
+                usual.connect(),
+                usual.answer(),
+                usual.flush(),
+                usual.closeHandshake(),
+                usual.shutdown());
+    }
+
+    /** Who waited for a goodbye would take longer than a test permits. */
+    private static Deadlines patient() {
+        return Deadlines.defaults().withCloseHandshake(Duration.ofSeconds(10)).withShutdown(Duration.ofSeconds(20));
+    }
+
+    private static QosClientBuilder stream(RawServer server, Deadlines deadlines) {
+        return QosClient.builder().apiKey(Rig.KEY).wsUrl(server.address("wss") + "/ws").stream(
+                o -> o.deadlines(deadlines)
+                        .backoff(Backoff.defaults()
+                                .withSpread(Duration.ofMinutes(1), Duration.ofMillis(1), Duration.ofMillis(1))));
+    }
+
+    /** Why the first attempt failed; the second is not made as long as a test lasts. */
+    private static ClientException firstFailure(QosClient client) {
+        List<StreamEvent> events = new CopyOnWriteArrayList<>();
+        client.stream().onEvent(events::add);
+        CompletableFuture<Void> ready = client.stream().connect();
+        Rig.until("it was no good", () -> client.stream().state() == StreamState.BACKOFF);
+        Rig.until("told", () -> events.size() >= 2);
+        assertThat(events).element(1).isInstanceOf(StreamEvent.BackingOff.class);
+        assertThat(ready).isNotDone();
+        return ((StreamEvent.ConnectFailed) events.get(0)).cause();
+    }
+
+    private static void isSentAHelloAndNoKey(RawServer server) {
+        Rig.until("a hello", () -> !server.heard().isEmpty());
+        assertThat(server.lines()).hasSize(1);
+        assertThat(server.heard()).startsWith("\u0016").doesNotContain(Rig.KEY);
+    }
+}
