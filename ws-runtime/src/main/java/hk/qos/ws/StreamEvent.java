@@ -20,7 +20,7 @@ public sealed interface StreamEvent {
     /** Every subscription wanted at this moment is acknowledged or refused. */
     record Ready(int epoch, Instant at) implements StreamEvent {}
 
-    /** A connection that was up is gone. */
+    /** A connection that was up is gone. {@code cause} has the server's words, if it closed with some. */
     record Disconnected(int epoch, ClientException cause, Instant at) implements StreamEvent {}
 
     /** The next attempt comes after {@code delay}; {@code tries} attempts have failed in a row. */

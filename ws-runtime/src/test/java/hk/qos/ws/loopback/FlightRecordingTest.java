@@ -51,7 +51,7 @@ final class FlightRecordingTest {
         assertThat(lost.getBoolean("established")).isTrue();
         assertThat(lost.getDuration("timeToConnect")).isPositive().isLessThanOrEqualTo(lost.getDuration());
         assertThat(lost.getString("cause")).isEqualTo("closed");
-        assertThat(lost.getString("detail")).isEqualTo("the server closed the connection with code 4217");
+        assertThat(lost.getString("detail")).isEqualTo("the server closed the connection: 4217");
         assertThat(connections.get(1).getString("cause")).isEqualTo("local");
         List<RecordedEvent> gaps = events(file, "stream.Gap");
         assertThat(gaps).hasSize(1);

@@ -25,6 +25,7 @@ import hk.qos.ws.toy.Tick;
 import hk.qos.ws.toy.ToyDialect;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.netty.handler.codec.http.HttpResponseStatus;
+import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
@@ -163,6 +164,8 @@ final class SecretNowhereTest {
                     .hasAtLeastOneElementOfType(StreamEvent.Gap.class)
                     .hasAtLeastOneElementOfType(StreamEvent.CallbackFailed.class));
             note(client.explain());
+            server.send(new CloseWebSocketFrame(4217, "no more for " + SECRET));
+            await().untilAsserted(() -> assertThat(events.toString()).contains("4217 no more for <token>"));
             note(ticks);
             note(ticks.states());
             note(quotes.rejection("b"));

@@ -164,7 +164,7 @@ final class Chaos {
         WildServer.Peer peer = server.newest();
         switch (what) {
             case 12 -> peer.end(ConnectionEnd.of(ConnectionEnd.Kind.LOST, "cut by chaos"));
-            case 13 -> peer.end(ConnectionEnd.closed(CLOSE[random.nextInt(CLOSE.length)]));
+            case 13 -> peer.end(ConnectionEnd.closed(CLOSE[random.nextInt(CLOSE.length)], ""));
             case 14 -> peer.silent |= random.nextInt(3) == 0;
             case 15 -> peer.text(random.nextBoolean() ? "garbage" : "P ticks a");
             case 16 -> peer.binary();

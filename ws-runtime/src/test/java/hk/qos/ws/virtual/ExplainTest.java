@@ -89,12 +89,12 @@ final class ExplainTest {
     void backoffSaysWhyAndWhenTheNextAttemptStarts() {
         stage.subscribe(TICKS, "a");
         stage.settle();
-        stage.server.peer().end(ConnectionEnd.closed(1008));
+        stage.server.peer().end(ConnectionEnd.closed(1008, "too many connections"));
         stage.seconds(1);
 
         assertThat(explain(StreamState.BACKOFF))
                 .startsWith("Not ready: not connected. Attempt 2 starts in 29 s, after 1 without lasting success.")
-                .contains("The last connection ended: the server closed the connection with code 1008.");
+                .contains("The last connection ended: the server closed the connection: 1008 too many connections.");
     }
 
     @Test

@@ -216,7 +216,7 @@ public final class FakeServer implements Transport {
         public void close(int status) {
             closeStatus = status;
             if (answersClose) {
-                loop.execute(() -> end(ConnectionEnd.closed(status)));
+                loop.execute(() -> end(ConnectionEnd.closed(status, "")));
             }
         }
 

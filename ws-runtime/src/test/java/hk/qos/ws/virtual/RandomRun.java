@@ -171,7 +171,7 @@ final class RandomRun {
         FakeServer.Peer peer = server.peers.isEmpty() ? null : server.peer();
         switch (choice - 66) {
             case 0, 1, 2 -> withOpen(peer, FakeServer.Peer::cut);
-            case 3, 4 -> withOpen(peer, open -> open.end(ConnectionEnd.closed(pick(CLOSINGS))));
+            case 3, 4 -> withOpen(peer, open -> open.end(ConnectionEnd.closed(pick(CLOSINGS), "")));
             case 5, 6 -> refuseConnections();
             case 7 -> server.accepts = false;
             case 8, 9, 10 -> server.accepts = true;

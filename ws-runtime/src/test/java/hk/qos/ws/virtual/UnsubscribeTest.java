@@ -165,7 +165,7 @@ final class UnsubscribeTest {
         stage.server.mute.add(CANCEL);
         CompletableFuture<Void> done = unsubscribe("a");
         stage.seconds(2);
-        stage.server.peer().end(ConnectionEnd.closed(1011));
+        stage.server.peer().end(ConnectionEnd.closed(1011, ""));
         stage.settle();
         assertThat(done).isCompleted();
 

@@ -289,7 +289,7 @@ final class WildServer implements Transport {
             trace.add("server: gets close " + status + " on " + number);
             leaving = true;
             if (!silent && !chance(1, 4)) {
-                loop.schedule(latency, () -> end(ConnectionEnd.closed(status)));
+                loop.schedule(latency, () -> end(ConnectionEnd.closed(status, "")));
             }
         }
 

@@ -232,7 +232,7 @@ final class Link implements ConnectionListener {
 
     @Override
     public void onEnd(ConnectionEnd end) {
-        end(leaving ? ConnectionEnd.of(Kind.LOCAL, "closed by us") : end);
+        end(leaving ? ConnectionEnd.of(Kind.LOCAL, "closed by us") : context.secrets.hideIn(end));
     }
 
     private void touch() {

@@ -1,14 +1,20 @@
 package hk.qos.ws.internal.engine;
 
 import hk.qos.ws.StreamOptions;
+import hk.qos.ws.internal.io.ConnectionEnd;
 import hk.qos.ws.spi.MalformedFrameException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** Takes the values of our headers out of what the server says, which may repeat them. */
 final class Secrets {
     /** Shorter ones are no real secrets, and would be found in ordinary words. */
     private static final int SHORTEST_HIDDEN = 8;
+
+    private static final int LONGEST_DETAIL = 500;
+    /** Spaces of all kinds, line breaks, control characters, and what turns the direction of writing. */
+    private static final Pattern UNSEEN = Pattern.compile("[\\p{Z}\\p{Cc}\\p{Cf}]+");
 
     private final Map<String, String> insteads = new LinkedHashMap<>();
 
@@ -26,6 +32,18 @@ final class Secrets {
             hidden = hidden.replace(secret.getKey(), secret.getValue());
         }
         return hidden;
+    }
+
+    /** The same end with a detail that is fit to be shown: what the server may have written into it is on one line. */
+    ConnectionEnd hideIn(ConnectionEnd end) {
+        Throwable cause = end.cause();
+        String detail = hideIn(UNSEEN.matcher(end.detail()).replaceAll(" "));
+        return new ConnectionEnd(
+                end.kind(),
+                end.code(),
+                end.retryAfter(),
+                detail.length() > LONGEST_DETAIL ? detail.substring(0, LONGEST_DETAIL) + "..." : detail,
+                cause == null ? null : hideIn(cause));
     }
 
     /** The same failure, or one without cause that says the same but for the secret. */

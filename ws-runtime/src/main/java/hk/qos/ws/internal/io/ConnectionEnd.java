@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param code the HTTP status or the WebSocket close code, where the kind has one, else 0
  * @param retryAfter how long the server asks to wait, if it said so
- * @param detail for people; never quotes a header or a body
+ * @param detail for people; never quotes a header or a body, but may quote the reason of a Close frame
  */
 public record ConnectionEnd(
         Kind kind,
@@ -17,6 +17,9 @@ public record ConnectionEnd(
         @Nullable Duration retryAfter,
         String detail,
         @Nullable Throwable cause) {
+
+    /** The code of a Close frame that has none. */
+    public static final int NO_STATUS = 1005;
 
     /** What ended it. */
     public enum Kind {
@@ -56,9 +59,11 @@ public record ConnectionEnd(
         return new ConnectionEnd(kind, 0, null, detail, cause);
     }
 
-    /** The peer sent a Close frame with {@code code}. */
-    public static ConnectionEnd closed(int code) {
-        return new ConnectionEnd(Kind.CLOSED, code, null, "the server closed the connection with code " + code, null);
+    /** The peer sent a Close frame with {@code code} and, unless empty, {@code reason}. */
+    public static ConnectionEnd closed(int code, String reason) {
+        String why = code == NO_STATUS ? "without saying why" : (code + " " + reason).strip();
+        String detail = "the server closed the connection" + (code == NO_STATUS ? " " : ": ") + why;
+        return new ConnectionEnd(Kind.CLOSED, code, null, detail, null);
     }
 
     /** The server answered the upgrade with {@code status}. */

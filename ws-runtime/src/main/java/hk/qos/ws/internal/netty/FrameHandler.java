@@ -13,8 +13,6 @@ import io.netty.util.ReferenceCountUtil;
 
 /** Takes whole messages to the listener. Answers pings and Close itself, past any pacing. */
 final class FrameHandler extends ChannelInboundHandlerAdapter {
-    private static final int NO_STATUS = 1005;
-
     private final NettyConnection connection;
 
     FrameHandler(NettyConnection connection) {
@@ -50,11 +48,11 @@ final class FrameHandler extends ChannelInboundHandlerAdapter {
 
     /** The echo goes out before the socket is closed, since writes keep their order. */
     private void closed(ChannelHandlerContext context, CloseWebSocketFrame close) {
-        int status = close.statusCode() < 0 ? NO_STATUS : close.statusCode();
+        int status = close.statusCode() < 0 ? ConnectionEnd.NO_STATUS : close.statusCode();
         CloseWebSocketFrame echo =
-                status == NO_STATUS ? new CloseWebSocketFrame() : new CloseWebSocketFrame(status, "");
+                status == ConnectionEnd.NO_STATUS ? new CloseWebSocketFrame() : new CloseWebSocketFrame(status, "");
         context.writeAndFlush(echo).addListener(ChannelFutureListener.CLOSE);
-        connection.end(ConnectionEnd.closed(status));
+        connection.end(ConnectionEnd.closed(status, close.reasonText()));
     }
 
     @Override
