@@ -9,6 +9,7 @@ import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.PingWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.PongWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.WebSocketFrame;
 import io.netty.util.ReferenceCountUtil;
 
 /** Takes whole messages to the listener. Answers pings and Close itself, past any pacing. */
@@ -31,7 +32,11 @@ final class FrameHandler extends ChannelInboundHandlerAdapter {
     }
 
     private void read(ChannelHandlerContext context, Object message) {
-        if (message instanceof TextWebSocketFrame text) {
+        if (message instanceof WebSocketFrame frame && frame.rsv() != 0) {
+            connection.end(ConnectionEnd.of(
+                    ConnectionEnd.Kind.PROTOCOL,
+                    "the server broke the WebSocket protocol: it compresses, which was not agreed upon"));
+        } else if (message instanceof TextWebSocketFrame text) {
             connection.listener().onText(text.content());
         } else if (message instanceof PingWebSocketFrame ping) {
             context.writeAndFlush(new PongWebSocketFrame(ping.content().retain()))

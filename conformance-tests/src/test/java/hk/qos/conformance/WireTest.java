@@ -1,0 +1,189 @@
+package hk.qos.conformance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.management.ThreadMXBean;
+import hk.qos.client.QosClient;
+import hk.qos.ws.StreamEvent;
+import hk.qos.ws.StreamState;
+import hk.qos.ws.error.ConnectionLostException;
+import hk.qos.ws.error.ProtocolException;
+import io.netty.channel.EventLoopGroup;
+import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.nio.NioIoHandler;
+import java.io.ByteArrayOutputStream;
+import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.zip.Deflater;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What comes over the wire and should not: frames that grow when they are read, and what a server says as it goes. */
+@ExtendWith(NothingStays.class)
+class WireTest {
+    private static final int MEBIBYTE = 1 << 20;
+    private static final int COMPRESSED_TEXT = 0xC1;
+    private static final int COMPRESSED_BEGINNING = 0x41;
+    private static final int CONTINUATION = 0;
+    private static final int CLOSE = 0x88;
+    private static final String AGREED = "Sec-WebSocket-Extensions: permessage-deflate\r\n";
+
+    /** So much may be allocated on the way through a bomb: the buffers of three mebibytes, and what else goes on. */
+    private static final long BOUND = 32L * MEBIBYTE;
+
+    /** Waits for the client's Close, which is all that it says in so short a time, and answers it. */
+    private static final RawServer.Talk STAY = line -> {
+        line.upgrade();
+        line.first();
+        line.frame(CLOSE, new byte[] {3, (byte) 0xE8});
+        line.drain();
+    };
+
+    @Test
+    @Execution(ExecutionMode.CONCURRENT)
+    void aBombIsStoppedWhileItInflates() throws Exception {
+        byte[] bomb = zeros(200 * MEBIBYTE);
+        assertThat(bomb.length).isLessThan(MEBIBYTE / 4);
+        ProtocolException loss = survive(true, line -> {
+            line.upgrade(AGREED);
+            line.frame(COMPRESSED_TEXT, bomb);
+            line.drain();
+        });
+        // The words of the inflater: what puts messages together would be too late.
+        assertThat(loss).hasMessageContaining("Decompression").hasMessageContaining(String.valueOf(MEBIBYTE));
+    }
+
+    @Test
+    @Execution(ExecutionMode.CONCURRENT)
+    void aBombInFragmentsIsStoppedWhereTheyArePutTogether() throws Exception {
+        byte[] fragment = zeros(MEBIBYTE - 1024);
+        ProtocolException loss = survive(true, line -> {
+            line.upgrade(AGREED);
+            line.frame(COMPRESSED_BEGINNING, fragment);
+            for (int i = 0; i < 200; i++) {
+                line.frame(CONTINUATION, fragment);
+            }
+            line.drain();
+        });
+        assertThat(loss).hasMessageContaining("content length exceeded").hasMessageContaining(String.valueOf(MEBIBYTE));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"false, RSV", "true, not agreed"})
+    @Execution(ExecutionMode.CONCURRENT)
+    void whoCompressesWithoutAgreementBreaksTheProtocol(boolean offered, String words) throws Exception {
+        byte[] bomb = zeros(200 * MEBIBYTE);
+        ProtocolException loss = survive(offered, line -> {
+            line.upgrade();
+            line.frame(COMPRESSED_TEXT, bomb);
+            line.drain();
+        });
+        assertThat(loss).hasMessageContaining(words);
+    }
+
+    /** Meets a server that does so, then one that behaves, and gives what the first one was left for. */
+    private static ProtocolException survive(boolean compression, RawServer.Talk harm) throws Exception {
+        EventLoopGroup loop = new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
+        List<StreamEvent> events = new CopyOnWriteArrayList<>();
+        try (RawServer server = new RawServer(harm, STAY);
+                QosClient client = QosClient.builder().apiKey(Rig.KEY).wsUrl(server.address("ws")).stream(o -> {
+                            Rig.hurried(o);
+                            o.compression(compression).eventLoopGroup(loop);
+                        })
+                        .build()) {
+            client.stream().onEvent(events::add);
+            long thread = loop.submit(() -> Thread.currentThread().getId()).get();
+            long before = allocated(thread);
+            Rig.get(client.stream().connect());
+            Rig.until(
+                    "a second life",
+                    () -> server.lines().size() == 2 && client.stream().state() == StreamState.READY);
+            assertThat(allocated(thread) - before).as("bytes allocated").isBetween(1L, BOUND);
+            assertThat(server.lines().get(0).heard().contains("permessage-deflate"))
+                    .isEqualTo(compression);
+        } finally {
+            loop.shutdownGracefully(0, 5, TimeUnit.SECONDS).syncUninterruptibly();
+        }
+        assertThat(events).filteredOn(StreamEvent.BackingOff.class::isInstance).hasSize(1);
+        return only(events, ProtocolException.class);
+    }
+
+    private static <E extends Exception> E only(List<StreamEvent> events, Class<E> kind) {
+        List<StreamEvent.Disconnected> losses = events.stream()
+                .filter(StreamEvent.Disconnected.class::isInstance)
+                .map(StreamEvent.Disconnected.class::cast)
+                .toList();
+        assertThat(losses).hasSize(1);
+        assertThat(losses.get(0).cause()).isInstanceOf(kind);
+        return kind.cast(losses.get(0).cause());
+    }
+
+    /** What a thread has allocated on the heap, where the JDK's inflater writes, ever. */
+    private static long allocated(long thread) {
+        return ((ThreadMXBean) ManagementFactory.getThreadMXBean()).getThreadAllocatedBytes(thread);
+    }
+
+    /** So many zeros as one message of permessage-deflate. */
+    private static byte[] zeros(int count) {
+        Deflater deflater = new Deflater(Deflater.BEST_COMPRESSION, true);
+        byte[] mebibyte = new byte[MEBIBYTE];
+        byte[] some = new byte[65_536];
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        for (int left = count; left > 0; left -= MEBIBYTE) {
+            deflater.setInput(mebibyte, 0, Math.min(left, MEBIBYTE));
+            int flush = left > MEBIBYTE ? Deflater.NO_FLUSH : Deflater.SYNC_FLUSH;
+            int length;
+            do {
+                length = deflater.deflate(some, 0, some.length, flush);
+                out.write(some, 0, length);
+            } while (length == some.length);
+        }
+        deflater.end();
+        return out.toByteArray();
+    }
+
+    static List<Arguments> goodbyes() {
+        return List.of(
+                Arguments.of(1008, "too many connections", "1008 too many connections"),
+                Arguments.of(4000, "\u2068maintenance\u2069\r\n\tuntil\u0000 06:00", "4000 maintenance until 06:00"),
+                Arguments.of(4001, Rig.KEY + " has expired", "4001 <key> has expired"),
+                Arguments.of(4002, "\u4f11\u5e02".repeat(20) + "x", "4002 " + "\u4f11\u5e02".repeat(20) + "x"),
+                Arguments.of(1001, "", "1001"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("goodbyes")
+    @Execution(ExecutionMode.CONCURRENT)
+    void theServersLastWordsArePassedOn(int code, String reason, String words) throws Exception {
+        List<StreamEvent> events = new CopyOnWriteArrayList<>();
+        byte[] payload = ("xx" + reason).getBytes(StandardCharsets.UTF_8);
+        payload[0] = (byte) (code >> 8);
+        payload[1] = (byte) code;
+        RawServer.Talk goodbye = line -> {
+            line.upgrade();
+            line.frame(CLOSE, payload);
+            line.drain();
+        };
+        try (RawServer server = new RawServer(goodbye, STAY);
+                QosClient client = QosClient.builder().apiKey(Rig.KEY).wsUrl(server.address("ws")).stream(Rig::hurried)
+                        .build()) {
+            client.stream().onEvent(events::add);
+            Rig.get(client.stream().connect());
+            Rig.until(
+                    "a second life",
+                    () -> server.lines().size() == 2 && client.stream().state() == StreamState.READY);
+            assertThat(only(events, ConnectionLostException.class))
+                    .hasMessage("the server closed the connection: " + words);
+            assertThat(events.toString()).doesNotContain(Rig.KEY);
+        }
+    }
+}
