@@ -3,6 +3,7 @@ package hk.qos.ws.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hk.qos.ws.Subscription;
+import hk.qos.ws.Update;
 import hk.qos.ws.error.AuthenticationException;
 import hk.qos.ws.toy.Tick;
 import java.lang.ref.WeakReference;
@@ -100,6 +101,32 @@ final class PublisherEndsTest {
         assertThat(all)
                 .allSatisfy(
                         each -> assertThat(each.items).extracting(Tick::number).containsExactly(1L, 2L, 3L, 4L, 5L));
+    }
+
+    @Test
+    void demandBeyondEveryNumberIsWithoutEnd() {
+        Subscription<Tick> subscription = ready();
+        Seen<Tick> seen = seen(subscription);
+        soon().until(() -> seen.signals.contains("subscribed"));
+        seen.request(Long.MAX_VALUE).request(Long.MAX_VALUE);
+        stage.push(3);
+
+        soon().until(() -> seen.items.size() == 3);
+    }
+
+    @Test
+    void anEventTakesDemandLikeAPushAndTheEndTakesNone() {
+        Subscription<Tick> subscription = ready();
+        Seen<Update<Tick>> seen = new Seen<>();
+        subscription.updates().subscribe(seen);
+        soon().until(() -> seen.signals.contains("subscribed"));
+        seen.request(1);
+        stage.cut();
+        soon().until(() -> seen.items.size() == 1);
+        stage.engine.close();
+
+        soon().until(() -> seen.signals.contains("completed"));
+        assertThat(seen.items).hasSize(1);
     }
 
     @Test

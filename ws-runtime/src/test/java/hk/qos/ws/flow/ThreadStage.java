@@ -22,7 +22,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
-/** An engine and a server: a thread for both, and one that delivers and goes away when the stream has ended. */
+/** An engine and a server: a thread for both, and two that deliver and go away when the stream has ended. */
 final class ThreadStage implements AutoCloseable {
     /** What is lost stays lost: a reconnect would tell subscribers of updates more. */
     private static final Duration LONG = Duration.ofMinutes(1);
@@ -31,7 +31,7 @@ final class ThreadStage implements AutoCloseable {
     private final FakeServer server = new FakeServer(loop);
     private final CountDownLatch released = new CountDownLatch(1);
     final ExecutorService delivery =
-            new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), ThreadStage::deliveryThread);
+            new ThreadPoolExecutor(2, 2, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), ThreadStage::deliveryThread);
     final Engine engine = new Engine(
             new ToyDialect(),
             StreamOptions.builder(URI.create("wss://server.example/stream"))
