@@ -1,30 +1,61 @@
 package hk.qos.ws;
 
 import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** Refuses settings that cannot work, with a message that names setting and value. */
+/** Refuses arguments that cannot work, with a message that names argument and value. */
 final class Checks {
+    /** A century; longer ones cannot be counted in nanoseconds from now. */
+    private static final Duration LONGEST = Duration.ofDays(36_525);
+
     private Checks() {}
 
-    static Duration positive(String name, Duration value) {
-        if (value.isNegative() || value.isZero()) {
+    static <T> T required(String name, @Nullable T value) {
+        if (value == null) {
+            throw new IllegalArgumentException(name + " is missing");
+        }
+        return value;
+    }
+
+    /** A copy of the collection, which and of which nothing is null. */
+    static <T> List<T> items(String name, @Nullable Collection<? extends T> values) {
+        for (T value : required(name, values)) {
+            required("an item of " + name, value);
+        }
+        return List.copyOf(required(name, values));
+    }
+
+    static String notBlank(String name, @Nullable String value) {
+        if (required(name, value).isBlank()) {
+            throw new IllegalArgumentException(name + " must not be blank");
+        }
+        return required(name, value);
+    }
+
+    static Duration positive(String name, @Nullable Duration value) {
+        if (notNegative(name, value).isZero()) {
             throw new IllegalArgumentException(name + " must be positive, not " + value);
         }
-        return value;
+        return required(name, value);
     }
 
-    static Duration notNegative(String name, Duration value) {
-        if (value.isNegative()) {
-            throw new IllegalArgumentException(name + " must not be negative, not " + value);
+    static Duration notNegative(String name, @Nullable Duration value) {
+        Duration duration = required(name, value);
+        if (duration.isNegative()) {
+            throw new IllegalArgumentException(name + " must not be negative, not " + duration);
         }
-        return value;
+        return between(name, duration, Duration.ZERO, LONGEST);
     }
 
-    static Duration between(String name, Duration value, Duration least, Duration most) {
-        if (value.compareTo(least) < 0 || value.compareTo(most) > 0) {
-            throw new IllegalArgumentException(name + " must lie between " + least + " and " + most + ", not " + value);
+    static Duration between(String name, @Nullable Duration value, Duration least, Duration most) {
+        Duration duration = required(name, value);
+        if (duration.compareTo(least) < 0 || duration.compareTo(most) > 0) {
+            throw new IllegalArgumentException(
+                    name + " must lie between " + least + " and " + most + ", not " + duration);
         }
-        return value;
+        return duration;
     }
 
     static int atLeast(String name, int value, int least) {

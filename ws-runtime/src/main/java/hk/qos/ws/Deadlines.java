@@ -55,6 +55,8 @@ public record Deadlines(
 
     /** The same value for name resolution, TCP, TLS and upgrade, and {@code all} for them together. */
     public Deadlines withConnect(Duration step, Duration all) {
+        Checks.positive("step", step);
+        Checks.positive("all", all);
         return new Deadlines(step, step, step, step, all, answer, flush, closeHandshake, shutdown);
     }
 

@@ -1,7 +1,6 @@
 package hk.qos.ws;
 
 import java.nio.file.Path;
-import java.util.Objects;
 
 /**
  * Where a stream writes down what it receives, for {@link StreamOptionsBuilder#recording}. A recording is a test input: it
@@ -30,7 +29,7 @@ public record Recording(Path file, long queuedBytes) {
     private static final long QUEUED_BYTES = 16L << 20;
 
     public Recording {
-        Objects.requireNonNull(file, "file");
+        Checks.required("file", file);
         if (queuedBytes < 1) {
             throw new IllegalArgumentException("queuedBytes must be at least 1, not " + queuedBytes);
         }

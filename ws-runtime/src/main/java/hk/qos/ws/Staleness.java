@@ -13,5 +13,6 @@ import java.util.function.Predicate;
 public record Staleness(Duration after, Predicate<Topic> expected) {
     public Staleness {
         Checks.positive("after", after);
+        Checks.required("expected", expected);
     }
 }

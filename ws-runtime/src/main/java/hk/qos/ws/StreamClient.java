@@ -8,7 +8,6 @@ import hk.qos.ws.spi.Request;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -30,7 +29,8 @@ public final class StreamClient implements AutoCloseable {
 
     /** A stream that has not connected yet. */
     public static StreamClient create(Dialect dialect, StreamOptions options) {
-        NettyHost host = new NettyHost(options);
+        Checks.required("dialect", dialect);
+        NettyHost host = new NettyHost(Checks.required("options", options));
         return new StreamClient(new Engine(dialect, options, host.environment()), options, host::awaitEnd);
     }
 
@@ -43,12 +43,13 @@ public final class StreamClient implements AutoCloseable {
      * @throws hk.qos.ws.error.ClosedException if the stream is closed
      */
     public <T> Subscription<T> subscribe(Channel<T> channel, Collection<String> keys, Listener<? super T> listener) {
-        return engine.subscribe(channel, keys, Objects.requireNonNull(listener, "listener"));
+        Checks.required("channel", channel);
+        return engine.subscribe(channel, Checks.items("keys", keys), Checks.required("listener", listener));
     }
 
     /** As {@link #subscribe(Channel, Collection, Listener)}, for who takes only a publisher. */
     public <T> Subscription<T> subscribe(Channel<T> channel, Collection<String> keys) {
-        return engine.subscribe(channel, keys, null);
+        return engine.subscribe(Checks.required("channel", channel), Checks.items("keys", keys), null);
     }
 
     /**
@@ -62,7 +63,7 @@ public final class StreamClient implements AutoCloseable {
      * @throws IllegalArgumentException if a key cannot be one; nothing is given up
      */
     public CompletableFuture<Void> unsubscribe(Channel<?> channel, Collection<String> keys) {
-        return engine.unsubscribe(channel, keys);
+        return engine.unsubscribe(Checks.required("channel", channel), Checks.items("keys", keys));
     }
 
     /** Sends {@code request} with the default {@link RequestOptions}. */
@@ -75,7 +76,7 @@ public final class StreamClient implements AutoCloseable {
      * completed on the I/O thread.
      */
     public <R> CompletableFuture<R> request(Request<R> request, RequestOptions options) {
-        return engine.request(request, options);
+        return engine.request(Checks.required("request", request), Checks.required("options", options));
     }
 
     /** Sends a heartbeat now, in its turn, and gives the server's time. */
@@ -85,12 +86,12 @@ public final class StreamClient implements AutoCloseable {
 
     /** Tells {@code listener} everything that happens, in order, on the delivery thread. */
     public EventRegistration onEvent(Consumer<? super StreamEvent> listener) {
-        return engine.onEvent(listener);
+        return engine.onEvent(Checks.required("listener", listener));
     }
 
     /** The newest push of a subscribed topic. */
     public <T> Optional<Latest<T>> latest(Channel<T> channel, String key) {
-        return engine.latest(channel, key);
+        return engine.latest(Checks.required("channel", channel), Checks.required("key", key));
     }
 
     /** Where the stream stands at this moment. */
@@ -119,7 +120,7 @@ public final class StreamClient implements AutoCloseable {
      * @return whether everything was delivered within {@code timeout}
      */
     public boolean drain(Duration timeout) {
-        boolean delivered = engine.flush(timeout);
+        boolean delivered = engine.flush(Checks.required("timeout", timeout));
         close();
         return delivered;
     }

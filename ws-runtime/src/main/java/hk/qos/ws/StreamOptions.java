@@ -23,7 +23,7 @@ public final class StreamOptions {
      * @param uri {@code wss://host[:port]/path}, or {@code ws://}
      */
     public static StreamOptionsBuilder builder(URI uri) {
-        return new StreamOptionsBuilder(uri);
+        return new StreamOptionsBuilder(Checks.required("uri", uri));
     }
 
     /** A builder that starts from these options. */

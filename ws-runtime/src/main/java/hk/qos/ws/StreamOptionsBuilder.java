@@ -10,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.Executor;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -78,10 +77,10 @@ public final class StreamOptionsBuilder {
 
     /** A header of the upgrade request. The value is treated as a secret: it is shown nowhere. */
     public StreamOptionsBuilder header(String name, String value) {
-        if (!HEADER_NAME.matcher(name).matches()) {
-            throw new IllegalArgumentException("not a header name");
+        if (!HEADER_NAME.matcher(Checks.required("name", name)).matches()) {
+            throw new IllegalArgumentException("name must be that of a header");
         }
-        if (value.isBlank() || value.chars().anyMatch(c -> c < 0x20 || c > 0x7e)) {
+        if (Checks.required("value", value).isBlank() || value.chars().anyMatch(c -> c < 0x20 || c > 0x7e)) {
             throw new IllegalArgumentException("the value of header " + name + " must be visible ASCII");
         }
         Map<String, String> more = new LinkedHashMap<>(headers);
@@ -92,30 +91,27 @@ public final class StreamOptionsBuilder {
 
     /** The stream's name in logs, events and thread names; by default {@code stream}. */
     public StreamOptionsBuilder name(String name) {
-        if (name.isBlank()) {
-            throw new IllegalArgumentException("name must not be blank");
-        }
-        this.name = name;
+        this.name = Checks.notBlank("name", name);
         return this;
     }
 
     public StreamOptionsBuilder deadlines(Deadlines deadlines) {
-        this.deadlines = Objects.requireNonNull(deadlines, "deadlines");
+        this.deadlines = Checks.required("deadlines", deadlines);
         return this;
     }
 
     public StreamOptionsBuilder backoff(Backoff backoff) {
-        this.backoff = Objects.requireNonNull(backoff, "backoff");
+        this.backoff = Checks.required("backoff", backoff);
         return this;
     }
 
     public StreamOptionsBuilder limits(Limits limits) {
-        this.limits = Objects.requireNonNull(limits, "limits");
+        this.limits = Checks.required("limits", limits);
         return this;
     }
 
     public StreamOptionsBuilder requestDefaults(RequestOptions requestDefaults) {
-        this.requestDefaults = Objects.requireNonNull(requestDefaults, "requestDefaults");
+        this.requestDefaults = Checks.required("requestDefaults", requestDefaults);
         return this;
     }
 
@@ -139,7 +135,7 @@ public final class StreamOptionsBuilder {
      */
     public StreamOptionsBuilder maxKeys(int maxKeys, String setting) {
         this.maxKeys = Checks.atLeast("maxKeys", maxKeys, 1);
-        this.maxKeysSetting = Objects.requireNonNull(setting, "setting");
+        this.maxKeysSetting = Checks.required("setting", setting);
         return this;
     }
 
@@ -150,7 +146,7 @@ public final class StreamOptionsBuilder {
     }
 
     public StreamOptionsBuilder subscribeMode(SubscribeMode mode) {
-        this.subscribeMode = Objects.requireNonNull(mode, "mode");
+        this.subscribeMode = Checks.required("mode", mode);
         return this;
     }
 
@@ -168,7 +164,7 @@ public final class StreamOptionsBuilder {
 
     /** Calls listeners on {@code executor}, each subscription serially. It is left running when the stream closes. */
     public StreamOptionsBuilder deliveryExecutor(Executor executor) {
-        this.deliveryExecutor = Objects.requireNonNull(executor, "executor");
+        this.deliveryExecutor = Checks.required("executor", executor);
         this.directDelivery = false;
         return this;
     }
@@ -182,13 +178,13 @@ public final class StreamOptionsBuilder {
 
     /** Runs the stream on one of these event loops, and leaves them running when it closes. */
     public StreamOptionsBuilder eventLoopGroup(EventLoopGroup group) {
-        this.eventLoopGroup = Objects.requireNonNull(group, "group");
+        this.eventLoopGroup = Checks.required("group", group);
         return this;
     }
 
     /** Certificates to trust beside those of the JDK. Host names are verified all the same. */
     public StreamOptionsBuilder trustedCertificates(Collection<X509Certificate> certificates) {
-        this.trustedCertificates = List.copyOf(certificates);
+        this.trustedCertificates = Checks.items("trustedCertificates", certificates);
         return this;
     }
 
@@ -210,7 +206,7 @@ public final class StreamOptionsBuilder {
     }
 
     public StreamOptionsBuilder metrics(StreamMetrics metrics) {
-        this.metrics = Objects.requireNonNull(metrics, "metrics");
+        this.metrics = Checks.required("metrics", metrics);
         return this;
     }
 

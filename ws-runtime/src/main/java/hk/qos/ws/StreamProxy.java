@@ -1,6 +1,5 @@
 package hk.qos.ws;
 
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A proxy through which to connect. Its {@link #toString} names neither user nor password. */
@@ -18,10 +17,8 @@ public record StreamProxy(
     }
 
     public StreamProxy {
-        Objects.requireNonNull(kind, "kind");
-        if (host.isBlank()) {
-            throw new IllegalArgumentException("host must not be blank");
-        }
+        Checks.required("kind", kind);
+        Checks.notBlank("host", host);
         if (port < 1 || port > 65_535) {
             throw new IllegalArgumentException("port must lie between 1 and 65535, not " + port);
         }
@@ -36,7 +33,7 @@ public record StreamProxy(
     }
 
     public StreamProxy withCredentials(String user, String password) {
-        return new StreamProxy(kind, host, port, user, password);
+        return new StreamProxy(kind, host, port, Checks.required("user", user), Checks.required("password", password));
     }
 
     @Override

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps a stream's numbers in a {@link MeterRegistry}. One instance may serve several streams: they share counters and
@@ -59,8 +60,15 @@ public final class MicrometerStreamMetrics implements StreamMetrics {
 
     /** Keeps the numbers in {@code registry}; {@code tags} are added to every meter. */
     public MicrometerStreamMetrics(MeterRegistry registry, Iterable<Tag> tags) {
-        this.registry = registry;
-        this.tags = Tags.of(tags);
+        this.registry = required("registry", registry);
+        this.tags = Tags.of(required("tags", tags));
+    }
+
+    private static <T> T required(String name, @Nullable T value) {
+        if (value == null) {
+            throw new IllegalArgumentException(name + " is missing");
+        }
+        return value;
     }
 
     @Override

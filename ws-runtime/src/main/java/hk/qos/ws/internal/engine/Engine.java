@@ -77,11 +77,7 @@ public final class Engine {
                 handle.giveUp(canonical);
             }
         }
-        CompletableFuture<Void> done = new CompletableFuture<>();
-        if (!context.post(() -> lifecycle.awaitDeparture(channel, canonical, done))) {
-            done.completeExceptionally(lifecycle.refusal());
-        }
-        return done;
+        return onLoop(done -> lifecycle.awaitDeparture(channel, canonical, done));
     }
 
     public <R> CompletableFuture<R> request(Request<R> request, RequestOptions options) {
@@ -93,8 +89,20 @@ public final class Engine {
     }
 
     private <R> CompletableFuture<R> submit(Request<R> request, RequestOptions options, boolean heartbeat) {
+        return onLoop(future -> lifecycle.submit(request, options, heartbeat, future));
+    }
+
+    /** A future that {@code task} sees to, on the loop; it fails if the loop has ended, or with what the task throws. */
+    private <R> CompletableFuture<R> onLoop(Consumer<CompletableFuture<R>> task) {
         CompletableFuture<R> future = new CompletableFuture<>();
-        if (!context.post(() -> lifecycle.submit(request, options, heartbeat, future))) {
+        boolean posted = context.post(() -> {
+            try {
+                task.accept(future);
+            } catch (RuntimeException | Error e) {
+                context.fail(future, e);
+            }
+        });
+        if (!posted) {
             future.completeExceptionally(lifecycle.refusal());
         }
         return future;
@@ -113,11 +121,7 @@ public final class Engine {
     }
 
     public CompletableFuture<Void> connect() {
-        CompletableFuture<Void> ready = new CompletableFuture<>();
-        if (!context.post(() -> lifecycle.await(ready))) {
-            ready.completeExceptionally(lifecycle.refusal());
-        }
-        return ready;
+        return onLoop(lifecycle::await);
     }
 
     public void reconnect() {
@@ -149,7 +153,7 @@ public final class Engine {
         CountDownLatch delivered = new CountDownLatch(mailboxes.size());
         mailboxes.forEach(mailbox -> mailbox.barrier(delivered::countDown));
         try {
-            return delivered.await(timeout.toNanos(), TimeUnit.NANOSECONDS);
+            return delivered.await(TimeUnit.NANOSECONDS.convert(timeout), TimeUnit.NANOSECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
