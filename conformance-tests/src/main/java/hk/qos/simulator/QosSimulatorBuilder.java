@@ -67,7 +67,7 @@ public final class QosSimulatorBuilder {
 
     /** TLS with a certificate of this kind. */
     public QosSimulatorBuilder tls(Certificate kind) {
-        this.certificate = kind;
+        this.certificate = required("tls", kind);
         return this;
     }
 
@@ -98,7 +98,7 @@ public final class QosSimulatorBuilder {
 
     /** When the markets trade; always by default. */
     public QosSimulatorBuilder hours(Hours when) {
-        this.hours = when;
+        this.hours = required("hours", when);
         return this;
     }
 
@@ -110,7 +110,7 @@ public final class QosSimulatorBuilder {
 
     /** What each key permits; by default what the documents say of the free plan. */
     public QosSimulatorBuilder plan(Plan limits) {
-        this.plan = limits;
+        this.plan = required("plan", limits);
         return this;
     }
 
@@ -136,18 +136,18 @@ public final class QosSimulatorBuilder {
 
     /** Shortest time between two frames of a client. */
     public QosSimulatorBuilder spacing(Duration least) {
-        return plan(plan.withSpacing(least));
+        return plan(plan.withSpacing(required("spacing", least)));
     }
 
     /** What happens when a key opens too many connections; by default the newest wins. */
     public QosSimulatorBuilder extraConnection(ExtraConnection policy) {
-        this.extraConnection = policy;
+        this.extraConnection = required("extraConnection", policy);
         return this;
     }
 
     /** What happens to a frame that comes too soon; by default it is answered with an error text. */
     public QosSimulatorBuilder tooFast(TooFast policy) {
-        this.tooFast = policy;
+        this.tooFast = required("tooFast", policy);
         return this;
     }
 
@@ -172,13 +172,13 @@ public final class QosSimulatorBuilder {
      * @throws IllegalArgumentException if the file is no recording, or the speed not more than 0
      */
     public QosSimulatorBuilder replay(Path file, double speed) {
-        this.replay = new Replay(RecordedStream.read(file), speed);
+        this.replay = new Replay(RecordedStream.read(required("file", file)), speed);
         return this;
     }
 
     /** Clock of the market and of the requests a minute; the system's by default. */
     public QosSimulatorBuilder clock(Clock source) {
-        this.clock = source;
+        this.clock = required("clock", source);
         return this;
     }
 
@@ -206,8 +206,15 @@ public final class QosSimulatorBuilder {
                 clock));
     }
 
+    private static <T> T required(String name, @Nullable T value) {
+        if (value == null) {
+            throw new IllegalArgumentException(name + " is missing");
+        }
+        return value;
+    }
+
     private static String notBlank(String name, String value) {
-        if (value.isBlank()) {
+        if (required(name, value).isBlank()) {
             throw new IllegalArgumentException(name + " is blank");
         }
         return value;

@@ -20,6 +20,9 @@ public record Plan(int instruments, int requestsPerMinute, int connections, Dura
             throw new IllegalArgumentException("Each limit of a plan is at least 1: " + instruments + " instruments, "
                     + requestsPerMinute + " requests a minute, " + connections + " connections");
         }
+        if (spacing == null) {
+            throw new IllegalArgumentException("spacing is missing");
+        }
         if (spacing.isNegative()) {
             throw new IllegalArgumentException("spacing is negative: " + spacing);
         }
@@ -41,7 +44,7 @@ public record Plan(int instruments, int requestsPerMinute, int connections, Dura
     }
 
     /** The same with another time between frames. */
-    public Plan withSpacing(Duration least) {
-        return new Plan(instruments, requestsPerMinute, connections, least);
+    public Plan withSpacing(Duration spacing) {
+        return new Plan(instruments, requestsPerMinute, connections, spacing);
     }
 }
