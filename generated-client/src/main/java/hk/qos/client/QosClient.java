@@ -59,7 +59,7 @@ public final class QosClient implements AutoCloseable {
     QosClient(QosClientBuilder set) {
         addresses = set.httpUrl + ", " + set.wsUrl;
         hasKey = set.apiKey != null;
-        StreamOptions streamOptions = set.streamOptions();
+        StreamOptions streamOptions = StreamSettings.of(set);
         moshi = new Moshi.Builder().add(new QosJsonAdapterFactory()).build();
         connections = HttpConnections.of(set, Operations.KEY_HEADER, keyless(set.httpUrl));
         systemTime = new SystemTimeSource("qos-http-timer");

@@ -4,7 +4,6 @@ import hk.qos.client.api.Operations;
 import hk.qos.client.call.TimeSource;
 import hk.qos.client.check.Checks;
 import hk.qos.client.stream.StreamOperations;
-import hk.qos.ws.StreamOptions;
 import hk.qos.ws.StreamOptionsBuilder;
 import hk.qos.ws.StreamProxy;
 import java.net.URI;
@@ -28,7 +27,6 @@ import org.jspecify.annotations.Nullable;
 public final class QosClientBuilder {
     private static final Duration SHORTEST = Duration.ofMillis(1);
     private static final Duration LONGEST = Duration.ofHours(1);
-    private static final Duration SILENCE_GRACE = Duration.ofSeconds(10);
 
     @Nullable
     String apiKey;
@@ -267,25 +265,6 @@ public final class QosClientBuilder {
             PlainText.refuse("wsUrl", wsUrl.getScheme(), wsUrl.getHost(), "wss", proxy != null);
         }
         return new QosClient(this);
-    }
-
-    /** The stream's options, as far as they follow from what is set here; then as the caller wants them. */
-    StreamOptions streamOptions() {
-        StreamOptionsBuilder options = StreamOptions.builder(wsUrl)
-                .name("qos")
-                .heartbeat(StreamOperations.HEARTBEAT_INTERVAL, SILENCE_GRACE)
-                .maxKeys(planLimits.streamInstruments(), QosClient.STREAM_INSTRUMENTS_SETTING)
-                .spacing(planLimits.spacing())
-                .trustedCertificates(trustedCertificates)
-                .proxy(proxy);
-        if (apiKey != null) {
-            options.header(StreamOperations.KEY_HEADER, apiKey);
-        }
-        if (plaintextKey) {
-            options.allowPlaintextSecrets();
-        }
-        stream.accept(options);
-        return options.build();
     }
 
     @Override

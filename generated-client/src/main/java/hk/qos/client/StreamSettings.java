@@ -1,0 +1,48 @@
+package hk.qos.client;
+
+import hk.qos.client.stream.StreamOperations;
+import hk.qos.ws.StreamOptions;
+import hk.qos.ws.StreamOptionsBuilder;
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The stream's options, as far as they follow from what is set for the client; then as the caller wants them. */
+final class StreamSettings {
+    private static final Logger LOG = LoggerFactory.getLogger(QosClient.class);
+    private static final Duration SILENCE_GRACE = Duration.ofSeconds(10);
+
+    private StreamSettings() {}
+
+    static StreamOptions of(QosClientBuilder set) {
+        StreamOptionsBuilder options = StreamOptions.builder(set.wsUrl)
+                .name("qos")
+                .heartbeat(StreamOperations.HEARTBEAT_INTERVAL, SILENCE_GRACE)
+                .maxKeys(set.planLimits.streamInstruments(), QosClient.STREAM_INSTRUMENTS_SETTING)
+                .spacing(set.planLimits.spacing())
+                .trustedCertificates(set.trustedCertificates)
+                .proxy(set.proxy);
+        if (set.apiKey != null) {
+            options.header(StreamOperations.KEY_HEADER, set.apiKey);
+        }
+        if (set.plaintextKey) {
+            options.allowPlaintextSecrets();
+        }
+        set.stream.accept(options);
+        StreamOptions built = options.build();
+        warnOfHeartbeat(built.heartbeatInterval());
+        return built;
+    }
+
+    /** The service may do without a client that keeps another interval; a simulator with another clock does not mind. */
+    private static void warnOfHeartbeat(Duration interval) {
+        if (interval.compareTo(StreamOperations.HEARTBEAT_MINIMUM) < 0
+                || interval.compareTo(StreamOperations.HEARTBEAT_MAXIMUM) > 0) {
+            LOG.warn(
+                    "stream.heartbeat is {} ms, and the service documents {} to {} ms",
+                    interval.toMillis(),
+                    StreamOperations.HEARTBEAT_MINIMUM.toMillis(),
+                    StreamOperations.HEARTBEAT_MAXIMUM.toMillis());
+        }
+    }
+}

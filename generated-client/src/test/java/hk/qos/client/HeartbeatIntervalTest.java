@@ -1,0 +1,45 @@
+package hk.qos.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.slf4j.LoggerFactory;
+
+/** What the service documents of heartbeats is no law here, since tests scale time; who leaves it hears of it. */
+class HeartbeatIntervalTest {
+    private final Logger log = (Logger) LoggerFactory.getLogger(QosClient.class);
+    private final ListAppender<ILoggingEvent> logged = new ListAppender<>();
+
+    @BeforeEach
+    void listen() {
+        logged.start();
+        log.addAppender(logged);
+    }
+
+    @AfterEach
+    void stop() {
+        log.detachAppender(logged);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"9999, 1", "10000, 0", "15000, 0", "30000, 0", "30001, 1"})
+    void isWarnedOfWhereTheDocumentsDoNotAllowIt(long millis, int warnings) {
+        QosClient.builder().withoutKey().stream(
+                        stream -> stream.heartbeat(Duration.ofMillis(millis), Duration.ofSeconds(10)))
+                .build()
+                .close();
+
+        assertThat(logged.list)
+                .hasSize(warnings)
+                .allSatisfy(warning -> assertThat(warning.getFormattedMessage())
+                        .isEqualTo(
+                                "stream.heartbeat is " + millis + " ms, and the service documents 10000 to 30000 ms"));
+    }
+}
