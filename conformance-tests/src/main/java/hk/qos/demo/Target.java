@@ -4,6 +4,7 @@ import hk.qos.client.QosClient;
 import hk.qos.client.QosClientBuilder;
 import hk.qos.simulator.QosSimulator;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What the demo runs against, and a client for it. */
@@ -19,14 +20,13 @@ final class Target implements AutoCloseable {
     }
 
     /**
-     * The service, if there is a key; a simulator without one.
+     * The service, if there is a key; a simulator without one. An empty variable is none.
      *
      * @throws IllegalArgumentException if an address is set and the key is not, or either cannot be one
      */
     static Target of(Map<String, String> environment) {
-        if (environment.containsKey("QOS_API_KEY")
-                || environment.containsKey("QOS_HTTP_URL")
-                || environment.containsKey("QOS_WS_URL")) {
+        if (Stream.of("QOS_API_KEY", "QOS_HTTP_URL", "QOS_WS_URL")
+                .anyMatch(name -> !environment.getOrDefault(name, "").isBlank())) {
             return new Target(null, QosClient.builder().environment(environment).build());
         }
         QosSimulator simulator = QosSimulator.start();

@@ -50,6 +50,13 @@ class DemoTest {
         assertThat(text()).contains("missing: everything: apiKey is missing (is QOS_API_KEY set?)");
     }
 
+    @Test
+    void anEmptyVariableIsNotSet() {
+        try (Target target = Target.of(Map.of("QOS_API_KEY", "", "QOS_HTTP_URL", "", "QOS_WS_URL", ""))) {
+            assertThat(target.isLive()).isFalse();
+        }
+    }
+
     private int run(QosSimulator service, String key) {
         Map<String, String> environment = Map.of(
                 "QOS_API_KEY", key,

@@ -92,23 +92,32 @@ public final class QosClientBuilder {
     }
 
     /**
-     * Takes the key from {@code QOS_API_KEY} and, where they are set, the addresses from {@code QOS_HTTP_URL} and
-     * {@code QOS_WS_URL}.
+     * Takes the key from {@code QOS_API_KEY} and, where they are set and not empty, the addresses from
+     * {@code QOS_HTTP_URL} and {@code QOS_WS_URL}.
      *
      * @param variables the environment, such as {@link System#getenv()}
-     * @throws IllegalArgumentException if the key is missing, or one of them cannot be used
+     * @throws IllegalArgumentException if the key is missing, or one of them cannot be used; the message names it
      */
     public QosClientBuilder environment(Map<String, String> variables) {
         Checks.required("variables", variables);
-        String http = variables.get("QOS_HTTP_URL");
-        if (http != null) {
-            httpUrl(http);
+        take(variables, "QOS_HTTP_URL", this::httpUrl);
+        take(variables, "QOS_WS_URL", this::wsUrl);
+        return take(variables, "QOS_API_KEY", this::apiKey) ? this : apiKey(null);
+    }
+
+    /** Whether the variable is set; an empty one is not. */
+    private static boolean take(Map<String, String> variables, String name, Consumer<String> setter) {
+        String value = variables.getOrDefault(name, "");
+        if (value.isBlank()) {
+            return false;
         }
-        String ws = variables.get("QOS_WS_URL");
-        if (ws != null) {
-            wsUrl(ws);
+        try {
+            setter.accept(value);
+        } catch (IllegalArgumentException e) {
+            // Without its cause: no message here quotes the value, which may hold a key.
+            throw new IllegalArgumentException(name + ": " + e.getMessage());
         }
-        return apiKey(variables.get("QOS_API_KEY"));
+        return true;
     }
 
     /** A client that can only do what needs no key, which is to register. */
@@ -137,9 +146,10 @@ public final class QosClientBuilder {
 
     /** The address of the stream; by default {@code wss://api.qos.hk/ws}. */
     public QosClientBuilder wsUrl(String url) {
+        Checks.required("wsUrl", url);
         URI parsed;
         try {
-            parsed = URI.create(Checks.required("wsUrl", url));
+            parsed = URI.create(url);
         } catch (IllegalArgumentException e) {
             // Without its cause, which quotes the address: a key may have been pasted into it.
             throw new IllegalArgumentException("wsUrl must be an address that starts with wss:// or ws://");

@@ -43,7 +43,23 @@ class QosClientBuilderTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(
                         () -> QosClient.builder().environment(Map.of("QOS_API_KEY", KEY, "QOS_HTTP_URL", "nowhere")))
-                .withMessageStartingWith("httpUrl must");
+                .withMessageStartingWith("QOS_HTTP_URL: httpUrl must");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> QosClient.builder().environment(Map.of("QOS_API_KEY", KEY, "QOS_WS_URL", KEY)))
+                .withMessageStartingWith("QOS_WS_URL: wsUrl must")
+                .matches(e -> !e.toString().contains(KEY));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> QosClient.builder().environment(Map.of("QOS_API_KEY", "two words")))
+                .withMessageStartingWith("QOS_API_KEY: apiKey must");
+    }
+
+    @Test
+    void anEmptyVariableIsNotSet() {
+        assertThat(QosClient.builder().environment(Map.of("QOS_API_KEY", KEY, "QOS_HTTP_URL", "", "QOS_WS_URL", " ")))
+                .hasToString("QosClientBuilder[https://api.qos.hk/, wss://api.qos.hk/ws, with a key]");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> QosClient.builder().environment(Map.of("QOS_API_KEY", "")))
+                .withMessage("apiKey is missing (is QOS_API_KEY set?)");
     }
 
     @Test
