@@ -82,7 +82,7 @@ function checked(source, { name, type, required, schema, place }) {
   const guard = (expression) => (required ? expression : `${name} == null ? null : ${expression}`);
   switch (type.kind) {
     case 'codes':
-      return guard(`${source.use('model.InstrumentCodes')}.split(${checks()}.items("${name}", ${name}, ${bounds}))`);
+      return guard(`${source.use('model.InstrumentCodes')}.split("${name}", ${checks()}.items("${name}", ${name}, ${bounds}))`);
     case 'list':
       return guard(`${checks()}.items("${name}", ${name}, ${bounds})`);
     case 'enum':

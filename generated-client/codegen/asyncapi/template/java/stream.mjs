@@ -1,6 +1,7 @@
 import { indent, javadoc, prose } from './source.mjs';
 import { itemOf, parameterType, resultOf } from './commands.mjs';
 
+const CHECKS = 'hk.qos.client.check.Checks';
 const FUTURE_NOTE = 'fails with a {@link hk.qos.ws.error.ClientException}: refused in the server\'s words, too late, connection lost';
 const GONE = '@return completes when the server has agreed, at once if it need not be told, and also if the connection is lost; fails with a {@link hk.qos.ws.error.ClosedException} if the stream closes before';
 const INPUT = '@throws IllegalArgumentException if the input breaks the document\'s rules; nothing is sent';
@@ -56,19 +57,19 @@ function subscriptionMethods(source, channel) {
   return [
     `${javadoc([`${about} Whatever the connection does, they are wanted until given up. ${section}`], [...tags, '@param listener takes them one by one, on the delivery thread; a lambda fits', '@return the handle; its {@code ready()} tells when the server has agreed', ...limit])}
 public ${handle} ${channel.subscribe.name}(${lead}${collection}, ${listener} listener) {
-    return this.client.subscribe(${one}, this.rules.codes("${keys}", ${keys}), listener);
+    return this.client.subscribe(${one}, this.rules.anyNumberOfCodes("${keys}", ${keys}), listener);
 }`,
     `${javadoc([`As with a listener, for who takes the handle's publishers instead. ${section}`], [...tags, ...limit])}
 public ${handle} ${channel.subscribe.name}(${lead}${collection}) {
-    return this.client.subscribe(${one}, this.rules.codes("${keys}", ${keys}));
+    return this.client.subscribe(${one}, this.rules.anyNumberOfCodes("${keys}", ${keys}));
 }`,
     `${javadoc([`${prose(channel.cancel.description)} Takes the instruments from every handle. ${section}`], [...tags, GONE, INPUT])}
 public ${source.use('java.util.concurrent.CompletableFuture')}<Void> ${channel.cancel.name}(${lead}${collection}) {
-    return this.client.unsubscribe(${one}, ${source.use('model.InstrumentCodes')}.split(${keys}));
+    return this.client.unsubscribe(${one}, this.rules.anyNumberOfCodes("${keys}", ${keys}));
 }`,
     `${javadoc([`The newest push of a subscribed instrument, with its age; empty if there was none. ${section}`], [...channel.parameters.map((each) => `@param ${each.name} ${prose(each.description)}`), '@param code of the instrument, in any spelling', INPUT])}
 public ${source.use('java.util.Optional')}<${source.use('hk.qos.ws.Latest')}<${data}>> latest${channel.what}(${lead}String code) {
-    return this.client.latest(${one}, InstrumentCodes.canonical(code));
+    return this.client.latest(${one}, this.rules.code("code", code));
 }`,
   ];
 }
@@ -93,7 +94,7 @@ function varargs(source, request, result, fields, list) {
   const lead = fields.filter((field) => field !== list);
   const declared = lead.map((field) => `${parameterType(source, field)} ${field.name}, `).join('');
   const types = [...lead.map((field) => parameterType(source, field)), 'Collection'].join(', ');
-  const passed = [...lead.map(({ name }) => name), `${source.use('java.util.Arrays')}.asList(${list.name})`].join(', ');
+  const passed = [...lead.map(({ name }) => name), `${source.use(CHECKS)}.listed("${list.name}", ${list.name})`].join(', ');
   return `${javadoc([`{@link #${request.name}(${types})} of items given one by one.`])}
 public ${result} ${request.name}(${declared}${itemOf(source, list.type)}... ${list.name}) {
     return ${request.name}(${passed});
@@ -112,7 +113,7 @@ public ${result} ${request.name}(${declared.join(', ')}) {
 }`;
   }
   const rest = request.body.map((field) => (fields.includes(field) ? judged(field) : 'null'));
-  const checks = fields.flatMap((field) => judging(field));
+  const checks = fields.flatMap((field) => judging(source, field));
   return `${javadoc([`${prose(request.description)} Section ${request.section}.`], [...tags, '@param options deadline, and what becomes of it when the connection drops', `@return a future that ${FUTURE_NOTE}`, INPUT, PLAN])}
 public ${result} ${request.name}(${[...declared, `${source.use('hk.qos.ws.RequestOptions')} options`].join(', ')}) {
 ${indent(checks.join('\n'))}${checks.length > 0 ? '\n' : ''}    return this.client.request(new ${request.className}(${rest.join(', ')}), options);
@@ -124,9 +125,15 @@ function judged({ name, type, required }) {
   return type.kind === 'codes' && required ? `this.rules.codes("${name}", ${name})` : name;
 }
 
-function judging({ name, type, required }) {
+function judging(source, { name, type, required, schema }) {
   const codes = type.kind === 'list' && required && type.item.kind === 'record' ? codesOf(type.item) : undefined;
-  return codes ? [`this.rules.codes("${name}", ${name}.stream().flatMap(query -> query.${codes}().stream()).toList());`] : [];
+  if (!codes) {
+    return [];
+  }
+  const given = `${source.use(CHECKS)}.items("${name}", ${name}, ${schema.minItems ?? 1}, ${schema.maxItems ?? 'Integer.MAX_VALUE'})`;
+  return [`this.rules.codes("${name}", ${given}.stream()
+        .flatMap(query -> query.${codes}().stream())
+        .toList());`];
 }
 
 /** The component of a record that holds the codes it asks for, or undefined. */

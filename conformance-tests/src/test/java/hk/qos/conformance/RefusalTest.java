@@ -8,8 +8,11 @@ import hk.qos.client.PlanLimits;
 import hk.qos.client.error.InstrumentLimitException;
 import hk.qos.client.error.QosApiException;
 import hk.qos.client.model.Depth;
+import hk.qos.client.model.KLine;
+import hk.qos.client.model.KLineType;
 import hk.qos.client.model.Snapshot;
 import hk.qos.client.model.Trade;
+import hk.qos.client.stream.QosStream;
 import hk.qos.simulator.observe.Violation;
 import hk.qos.ws.StreamEvent;
 import hk.qos.ws.StreamState;
@@ -23,6 +26,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.IntStream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.parallel.Execution;
@@ -128,6 +132,28 @@ class RefusalTest {
             Rig.get(rig.stream().subscribeTrades(ten, new Seen<>(Trade.class)).ready());
             assertThat(rig.frames(1)).hasSize(frames + 1);
             assertThat(rig.simulator.observations().requests("/snapshot")).isEmpty();
+            assertThat(rig.simulator.observations().violations()).isEmpty();
+        }
+    }
+
+    @Test
+    @Execution(ExecutionMode.CONCURRENT)
+    void elevenInstrumentsAtOnceAreRefusedHereLikeTheEleventh() throws Exception {
+        try (Rig rig = Rig.builder().simulator(s -> s.instruments(10)).start()) {
+            QosStream stream = rig.stream();
+            List<String> eleven = codes(1, 11);
+            List<ThrowingCallable> subscribing = List.of(
+                    () -> stream.subscribeSnapshot(eleven, new Seen<>(Snapshot.class)),
+                    () -> stream.subscribeDepth(eleven),
+                    () -> stream.subscribeTrades(List.of("HK:1,2,3,4,5,6,7,8,9,10,11")),
+                    () -> stream.subscribeKline(KLineType.DAY, eleven, new Seen<>(KLine.class)));
+            assertThat(subscribing)
+                    .allSatisfy(subscribe -> assertThatThrownBy(subscribe)
+                            .isInstanceOf(SubscriptionLimitException.class)
+                            .hasMessage("subscribing 11 more would make 11 distinct keys, and 10 are allowed"
+                                    + " (setting: planLimits.streamInstruments)"));
+            Rig.get(stream.subscribeSnapshot(codes(1, 10), new Seen<>(Snapshot.class))
+                    .ready());
             assertThat(rig.simulator.observations().violations()).isEmpty();
         }
     }

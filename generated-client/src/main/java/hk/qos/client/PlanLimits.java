@@ -56,7 +56,7 @@ public final class PlanLimits implements CallLimits {
 
     /** What a registration says, and where it says nothing what the documents say. */
     public static PlanLimits from(Registration registration) {
-        Permissions permissions = registration.permissions();
+        Permissions permissions = Checks.required("registration", registration).permissions();
         if (permissions == null) {
             return DEFAULTS;
         }
@@ -141,7 +141,7 @@ public final class PlanLimits implements CallLimits {
 
     @Override
     public int requestsPerMinute(Operation operation) {
-        int documented = operation.requestsPerMinute();
+        int documented = Checks.required("operation", operation).requestsPerMinute();
         return requestsOf.getOrDefault(key(operation), documented > 0 ? documented : requestsPerMinute);
     }
 
@@ -168,7 +168,7 @@ public final class PlanLimits implements CallLimits {
 
     /** Registrations tell limits by permission; what has none is told by its own name. */
     private static String key(Operation operation) {
-        String permission = operation.permission();
+        String permission = Checks.required("operation", operation).permission();
         return permission == null ? operation.name() : permission;
     }
 

@@ -3,6 +3,7 @@ package hk.qos.client.api;
 
 import hk.qos.client.call.HttpCalls;
 import hk.qos.client.call.InputRules;
+import hk.qos.client.check.Checks;
 import hk.qos.client.model.Depth;
 import hk.qos.client.model.HistoryQuery;
 import hk.qos.client.model.InstrumentInfo;
@@ -16,7 +17,6 @@ import hk.qos.client.model.Trade;
 import hk.qos.client.model.TradingDay;
 import hk.qos.ws.error.ClientException;
 import hk.qos.ws.error.LimitException;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -59,7 +59,7 @@ public final class QosHttp {
 
     /** {@link #instrumentInfo(Collection)} of items given one by one. */
     public List<InstrumentInfo> instrumentInfo(String... codes) {
-        return instrumentInfo(Arrays.asList(codes));
+        return instrumentInfo(Checks.listed("codes", codes));
     }
 
     /**
@@ -77,7 +77,7 @@ public final class QosHttp {
 
     /** {@link #snapshots(Collection)} of items given one by one. */
     public List<Snapshot> snapshots(String... codes) {
-        return snapshots(Arrays.asList(codes));
+        return snapshots(Checks.listed("codes", codes));
     }
 
     /**
@@ -95,7 +95,7 @@ public final class QosHttp {
 
     /** {@link #depth(Collection)} of items given one by one. */
     public List<Depth> depth(String... codes) {
-        return depth(Arrays.asList(codes));
+        return depth(Checks.listed("codes", codes));
     }
 
     /**
@@ -113,7 +113,7 @@ public final class QosHttp {
 
     /** {@link #trades(int, Collection)} of items given one by one. */
     public List<Trade> trades(int count, String... codes) {
-        return trades(count, Arrays.asList(codes));
+        return trades(count, Checks.listed("codes", codes));
     }
 
     /**
@@ -133,7 +133,7 @@ public final class QosHttp {
 
     /** {@link #klines(Collection)} of items given one by one. */
     public List<KLineSeries> klines(KLineQuery... queries) {
-        return klines(Arrays.asList(queries));
+        return klines(Checks.listed("queries", queries));
     }
 
     /**
@@ -150,7 +150,7 @@ public final class QosHttp {
 
     /** {@link #historyKlines(Collection)} of items given one by one. */
     public List<KLineSeries> historyKlines(HistoryQuery... queries) {
-        return historyKlines(Arrays.asList(queries));
+        return historyKlines(Checks.listed("queries", queries));
     }
 
     /**
@@ -167,7 +167,7 @@ public final class QosHttp {
 
     /** {@link #marketCalendar(Collection)} of items given one by one. */
     public Map<Market, List<TradingDay>> marketCalendar(Market... markets) {
-        return marketCalendar(Arrays.asList(markets));
+        return marketCalendar(Checks.listed("markets", markets));
     }
 
     /**
@@ -185,7 +185,7 @@ public final class QosHttp {
 
     /** {@link #productList(Collection)} of items given one by one. */
     public Map<Market, List<Product>> productList(Market... markets) {
-        return productList(Arrays.asList(markets));
+        return productList(Checks.listed("markets", markets));
     }
 
     /**

@@ -3,6 +3,7 @@ package hk.qos.client.api;
 
 import hk.qos.client.call.HttpCalls;
 import hk.qos.client.call.InputRules;
+import hk.qos.client.check.Checks;
 import hk.qos.client.model.Depth;
 import hk.qos.client.model.HistoryQuery;
 import hk.qos.client.model.InstrumentInfo;
@@ -15,7 +16,6 @@ import hk.qos.client.model.Snapshot;
 import hk.qos.client.model.Trade;
 import hk.qos.client.model.TradingDay;
 import hk.qos.ws.error.LimitException;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -59,7 +59,7 @@ public final class QosHttpAsync {
 
     /** {@link #instrumentInfo(Collection)} of items given one by one. */
     public CompletableFuture<List<InstrumentInfo>> instrumentInfo(String... codes) {
-        return instrumentInfo(Arrays.asList(codes));
+        return instrumentInfo(Checks.listed("codes", codes));
     }
 
     /**
@@ -76,7 +76,7 @@ public final class QosHttpAsync {
 
     /** {@link #snapshots(Collection)} of items given one by one. */
     public CompletableFuture<List<Snapshot>> snapshots(String... codes) {
-        return snapshots(Arrays.asList(codes));
+        return snapshots(Checks.listed("codes", codes));
     }
 
     /**
@@ -93,7 +93,7 @@ public final class QosHttpAsync {
 
     /** {@link #depth(Collection)} of items given one by one. */
     public CompletableFuture<List<Depth>> depth(String... codes) {
-        return depth(Arrays.asList(codes));
+        return depth(Checks.listed("codes", codes));
     }
 
     /**
@@ -110,7 +110,7 @@ public final class QosHttpAsync {
 
     /** {@link #trades(int, Collection)} of items given one by one. */
     public CompletableFuture<List<Trade>> trades(int count, String... codes) {
-        return trades(count, Arrays.asList(codes));
+        return trades(count, Checks.listed("codes", codes));
     }
 
     /**
@@ -129,7 +129,7 @@ public final class QosHttpAsync {
 
     /** {@link #klines(Collection)} of items given one by one. */
     public CompletableFuture<List<KLineSeries>> klines(KLineQuery... queries) {
-        return klines(Arrays.asList(queries));
+        return klines(Checks.listed("queries", queries));
     }
 
     /**
@@ -145,7 +145,7 @@ public final class QosHttpAsync {
 
     /** {@link #historyKlines(Collection)} of items given one by one. */
     public CompletableFuture<List<KLineSeries>> historyKlines(HistoryQuery... queries) {
-        return historyKlines(Arrays.asList(queries));
+        return historyKlines(Checks.listed("queries", queries));
     }
 
     /**
@@ -161,7 +161,7 @@ public final class QosHttpAsync {
 
     /** {@link #marketCalendar(Collection)} of items given one by one. */
     public CompletableFuture<Map<Market, List<TradingDay>>> marketCalendar(Market... markets) {
-        return marketCalendar(Arrays.asList(markets));
+        return marketCalendar(Checks.listed("markets", markets));
     }
 
     /**
@@ -178,7 +178,7 @@ public final class QosHttpAsync {
 
     /** {@link #productList(Collection)} of items given one by one. */
     public CompletableFuture<Map<Market, List<Product>>> productList(Market... markets) {
-        return productList(Arrays.asList(markets));
+        return productList(Checks.listed("markets", markets));
     }
 
     /**

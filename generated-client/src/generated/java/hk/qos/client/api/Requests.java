@@ -2,6 +2,7 @@
 package hk.qos.client.api;
 
 import hk.qos.client.call.InputRules;
+import hk.qos.client.check.Checks;
 import hk.qos.client.model.CodesRequest;
 import hk.qos.client.model.Depth;
 import hk.qos.client.model.HistoryQuery;
@@ -64,35 +65,37 @@ final class Requests {
     }
 
     Prepared<List<KLineSeries>> klines(Collection<KLineQuery> queries) {
+        List<KLineQuery> asked = Checks.items("queries", queries, 1, Integer.MAX_VALUE);
         int instruments = rules.codes(
                         "queries",
-                        queries.stream().flatMap(query -> query.codes().stream()).toList())
+                        asked.stream().flatMap(query -> query.codes().stream()).toList())
                 .size();
         List<KLineQuery> given =
-                queries.stream().flatMap(query -> query.perMarket().stream()).toList();
+                asked.stream().flatMap(query -> query.perMarket().stream()).toList();
         KLinesRequest body = new KLinesRequest(given);
         return new Prepared<>(Operations.KLINES, instruments, () -> api.klines(body));
     }
 
     Prepared<List<KLineSeries>> historyKlines(Collection<HistoryQuery> queries) {
+        List<HistoryQuery> asked = Checks.items("queries", queries, 1, Integer.MAX_VALUE);
         int instruments = rules.codes(
                         "queries",
-                        queries.stream().flatMap(query -> query.codes().stream()).toList())
+                        asked.stream().flatMap(query -> query.codes().stream()).toList())
                 .size();
         List<HistoryQuery> given =
-                queries.stream().flatMap(query -> query.perMarket().stream()).toList();
+                asked.stream().flatMap(query -> query.perMarket().stream()).toList();
         HistoryRequest body = new HistoryRequest(given);
         return new Prepared<>(Operations.HISTORY_KLINES, instruments, () -> api.historyKlines(body));
     }
 
     Prepared<Map<Market, List<TradingDay>>> marketCalendar(Collection<Market> markets) {
-        List<Market> given = List.copyOf(markets);
+        List<Market> given = Checks.items("markets", markets, 0, Integer.MAX_VALUE);
         MarketsRequest body = new MarketsRequest(given);
         return new Prepared<>(Operations.MARKET_CALENDAR, 0, () -> api.marketCalendar(body));
     }
 
     Prepared<Map<Market, List<Product>>> productList(Collection<Market> markets) {
-        List<Market> given = List.copyOf(markets);
+        List<Market> given = Checks.items("markets", markets, 0, Integer.MAX_VALUE);
         MarketsRequest body = new MarketsRequest(given);
         return new Prepared<>(Operations.PRODUCT_LIST, 0, () -> api.productList(body));
     }

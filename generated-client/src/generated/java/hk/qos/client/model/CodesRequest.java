@@ -14,6 +14,6 @@ public record CodesRequest(List<String> codes) {
 
     /** @throws IllegalArgumentException if a value breaks the document's rules; the message names it */
     public CodesRequest {
-        codes = Checks.items("codes", InstrumentCodes.split(Checks.required("codes", codes)), 1, Integer.MAX_VALUE);
+        codes = Checks.items("codes", InstrumentCodes.split("codes", codes), 1, Integer.MAX_VALUE);
     }
 }

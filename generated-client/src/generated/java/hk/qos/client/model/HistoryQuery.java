@@ -3,7 +3,6 @@ package hk.qos.client.model;
 
 import hk.qos.client.check.Checks;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +27,7 @@ public record HistoryQuery(
 
     /** @throws IllegalArgumentException if a value breaks the document's rules; the message names it */
     public HistoryQuery {
-        codes = Checks.items("codes", InstrumentCodes.split(Checks.required("codes", codes)), 1, Integer.MAX_VALUE);
+        codes = Checks.items("codes", InstrumentCodes.split("codes", codes), 1, Integer.MAX_VALUE);
         Checks.range("count", count, 1, 1000);
         Checks.known("adjustment", adjustment, Adjustment.UNRECOGNIZED);
         Checks.known("type", type, KLineType.UNRECOGNIZED);
@@ -36,7 +35,7 @@ public record HistoryQuery(
 
     /** {@link #of(KLineType, int, Collection)} of items given one by one. */
     public static HistoryQuery of(KLineType type, int count, String... codes) {
-        return of(type, count, Arrays.asList(codes));
+        return of(type, count, Checks.listed("codes", codes));
     }
 
     /**
@@ -49,7 +48,7 @@ public record HistoryQuery(
      * @throws IllegalArgumentException if a value breaks the document's rules; the message names it
      */
     public static HistoryQuery of(KLineType type, int count, Collection<String> codes) {
-        return new HistoryQuery(List.copyOf(codes), count, Adjustment.NONE, type, null);
+        return new HistoryQuery(Checks.items("codes", codes, 0, Integer.MAX_VALUE), count, Adjustment.NONE, type, null);
     }
 
     /** The same with another {@code adjustment}. */

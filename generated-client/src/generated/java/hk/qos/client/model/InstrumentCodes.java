@@ -1,12 +1,12 @@
 // Generated from spec/openapi.yaml. Do not edit: change the document and run `mvn -Pregenerate`.
 package hk.qos.client.model;
 
+import hk.qos.client.check.Checks;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -40,15 +40,20 @@ public final class InstrumentCodes {
      * @throws IllegalArgumentException if it cannot be a code
      */
     public static String canonical(String code) {
-        if (!CODE.matcher(code).matches()) {
-            throw new IllegalArgumentException("An instrument code has the form MARKET:SYMBOL: \"" + shown(code) + '"');
+        return canonical("code", code);
+    }
+
+    private static String canonical(String argument, String code) {
+        if (!CODE.matcher(Checks.required(argument, code)).matches()) {
+            throw new IllegalArgumentException(
+                    argument + " must have the form MARKET:SYMBOL: " + Checks.quoted(code));
         }
         return received(code);
     }
 
     /** The canonical spelling of a code that a server sent; what is no code stays as it is. */
     public static String received(String code) {
-        int slot = code.hashCode() & (SPELLINGS - 1);
+        int slot = Checks.required("code", code).hashCode() & (SPELLINGS - 1);
         Spelling known = CACHE[slot];
         if (known == null || !known.given().equals(code)) {
             known = new Spelling(code, withoutZeros(code));
@@ -59,7 +64,7 @@ public final class InstrumentCodes {
 
     /** The market of a code; null if this version knows none that has codes and is called so, or it is no code. */
     public static @Nullable Market market(String code) {
-        int colon = code.indexOf(':');
+        int colon = Checks.required("code", code).indexOf(':');
         String name = colon < 0 ? "" : code.substring(0, colon);
         Market market = WITHOUT_CODES.contains(name) ? Market.UNRECOGNIZED : Market.fromWire(name);
         return market == Market.UNRECOGNIZED ? null : market;
@@ -71,17 +76,25 @@ public final class InstrumentCodes {
      * @throws IllegalArgumentException if one cannot be a code
      */
     public static List<String> split(Collection<String> codes) {
+        return split("codes", codes);
+    }
+
+    /**
+     * As {@link #split(Collection)}, of what a caller calls {@code argument}.
+     *
+     * @throws IllegalArgumentException if one cannot be a code; the message names argument and code
+     */
+    public static List<String> split(String argument, Collection<String> codes) {
         Set<String> single = new LinkedHashSet<>();
-        for (String code : codes) {
-            Objects.requireNonNull(code, "instrument code");
+        for (String code : Checks.items(argument, codes, 0, Integer.MAX_VALUE)) {
             int colon = code.indexOf(':');
             if (code.indexOf(',') < 0 || colon < 0) {
-                single.add(canonical(code));
+                single.add(canonical(argument, code));
                 continue;
             }
             String market = code.substring(0, colon + 1);
             for (String symbol : code.substring(colon + 1).split(",", -1)) {
-                single.add(canonical(market + symbol));
+                single.add(canonical(argument, market + symbol));
             }
         }
         return List.copyOf(single);
@@ -113,10 +126,5 @@ public final class InstrumentCodes {
             first++;
         }
         return first == colon + 1 ? code : code.substring(0, colon + 1) + code.substring(first);
-    }
-
-    private static String shown(String code) {
-        String start = code.length() > 64 ? code.substring(0, 64) + "..." : code;
-        return start.replaceAll("\\p{Cntrl}", "?");
     }
 }

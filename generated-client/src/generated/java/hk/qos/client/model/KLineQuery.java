@@ -2,7 +2,6 @@
 package hk.qos.client.model;
 
 import hk.qos.client.check.Checks;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 
@@ -19,7 +18,7 @@ public record KLineQuery(List<String> codes, int count, Adjustment adjustment, K
 
     /** @throws IllegalArgumentException if a value breaks the document's rules; the message names it */
     public KLineQuery {
-        codes = Checks.items("codes", InstrumentCodes.split(Checks.required("codes", codes)), 1, Integer.MAX_VALUE);
+        codes = Checks.items("codes", InstrumentCodes.split("codes", codes), 1, Integer.MAX_VALUE);
         Checks.range("count", count, 1, 1000);
         Checks.known("adjustment", adjustment, Adjustment.UNRECOGNIZED);
         Checks.known("type", type, KLineType.UNRECOGNIZED);
@@ -27,7 +26,7 @@ public record KLineQuery(List<String> codes, int count, Adjustment adjustment, K
 
     /** {@link #of(KLineType, int, Collection)} of items given one by one. */
     public static KLineQuery of(KLineType type, int count, String... codes) {
-        return of(type, count, Arrays.asList(codes));
+        return of(type, count, Checks.listed("codes", codes));
     }
 
     /**
@@ -40,7 +39,7 @@ public record KLineQuery(List<String> codes, int count, Adjustment adjustment, K
      * @throws IllegalArgumentException if a value breaks the document's rules; the message names it
      */
     public static KLineQuery of(KLineType type, int count, Collection<String> codes) {
-        return new KLineQuery(List.copyOf(codes), count, Adjustment.NONE, type);
+        return new KLineQuery(Checks.items("codes", codes, 0, Integer.MAX_VALUE), count, Adjustment.NONE, type);
     }
 
     /** The same with another {@code adjustment}. */

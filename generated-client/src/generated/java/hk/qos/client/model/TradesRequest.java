@@ -15,7 +15,7 @@ public record TradesRequest(List<String> codes, int count) {
 
     /** @throws IllegalArgumentException if a value breaks the document's rules; the message names it */
     public TradesRequest {
-        codes = Checks.items("codes", InstrumentCodes.split(Checks.required("codes", codes)), 1, Integer.MAX_VALUE);
+        codes = Checks.items("codes", InstrumentCodes.split("codes", codes), 1, Integer.MAX_VALUE);
         Checks.range("count", count, 1, 50);
     }
 }

@@ -2,9 +2,9 @@
 package hk.qos.client.stream;
 
 import hk.qos.client.call.InputRules;
+import hk.qos.client.check.Checks;
 import hk.qos.client.model.Depth;
 import hk.qos.client.model.HistoryQuery;
-import hk.qos.client.model.InstrumentCodes;
 import hk.qos.client.model.InstrumentInfo;
 import hk.qos.client.model.KLine;
 import hk.qos.client.model.KLineQuery;
@@ -22,7 +22,6 @@ import hk.qos.ws.StreamState;
 import hk.qos.ws.Subscription;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -58,7 +57,7 @@ public final class QosStream implements AutoCloseable {
      *     nothing is sent
      */
     public Subscription<Snapshot> subscribeSnapshot(Collection<String> codes, Listener<? super Snapshot> listener) {
-        return this.client.subscribe(QosChannels.SNAPSHOT, this.rules.codes("codes", codes), listener);
+        return this.client.subscribe(QosChannels.SNAPSHOT, this.rules.anyNumberOfCodes("codes", codes), listener);
     }
 
     /**
@@ -70,7 +69,7 @@ public final class QosStream implements AutoCloseable {
      *     nothing is sent
      */
     public Subscription<Snapshot> subscribeSnapshot(Collection<String> codes) {
-        return this.client.subscribe(QosChannels.SNAPSHOT, this.rules.codes("codes", codes));
+        return this.client.subscribe(QosChannels.SNAPSHOT, this.rules.anyNumberOfCodes("codes", codes));
     }
 
     /**
@@ -82,7 +81,7 @@ public final class QosStream implements AutoCloseable {
      * @throws IllegalArgumentException if the input breaks the document's rules; nothing is sent
      */
     public CompletableFuture<Void> unsubscribeSnapshot(Collection<String> codes) {
-        return this.client.unsubscribe(QosChannels.SNAPSHOT, InstrumentCodes.split(codes));
+        return this.client.unsubscribe(QosChannels.SNAPSHOT, this.rules.anyNumberOfCodes("codes", codes));
     }
 
     /**
@@ -92,7 +91,7 @@ public final class QosStream implements AutoCloseable {
      * @throws IllegalArgumentException if the input breaks the document's rules; nothing is sent
      */
     public Optional<Latest<Snapshot>> latestSnapshot(String code) {
-        return this.client.latest(QosChannels.SNAPSHOT, InstrumentCodes.canonical(code));
+        return this.client.latest(QosChannels.SNAPSHOT, this.rules.code("code", code));
     }
 
     /**
@@ -107,7 +106,7 @@ public final class QosStream implements AutoCloseable {
      *     nothing is sent
      */
     public Subscription<Trade> subscribeTrades(Collection<String> codes, Listener<? super Trade> listener) {
-        return this.client.subscribe(QosChannels.TRADES, this.rules.codes("codes", codes), listener);
+        return this.client.subscribe(QosChannels.TRADES, this.rules.anyNumberOfCodes("codes", codes), listener);
     }
 
     /**
@@ -119,7 +118,7 @@ public final class QosStream implements AutoCloseable {
      *     nothing is sent
      */
     public Subscription<Trade> subscribeTrades(Collection<String> codes) {
-        return this.client.subscribe(QosChannels.TRADES, this.rules.codes("codes", codes));
+        return this.client.subscribe(QosChannels.TRADES, this.rules.anyNumberOfCodes("codes", codes));
     }
 
     /**
@@ -131,7 +130,7 @@ public final class QosStream implements AutoCloseable {
      * @throws IllegalArgumentException if the input breaks the document's rules; nothing is sent
      */
     public CompletableFuture<Void> unsubscribeTrades(Collection<String> codes) {
-        return this.client.unsubscribe(QosChannels.TRADES, InstrumentCodes.split(codes));
+        return this.client.unsubscribe(QosChannels.TRADES, this.rules.anyNumberOfCodes("codes", codes));
     }
 
     /**
@@ -141,7 +140,7 @@ public final class QosStream implements AutoCloseable {
      * @throws IllegalArgumentException if the input breaks the document's rules; nothing is sent
      */
     public Optional<Latest<Trade>> latestTrades(String code) {
-        return this.client.latest(QosChannels.TRADES, InstrumentCodes.canonical(code));
+        return this.client.latest(QosChannels.TRADES, this.rules.code("code", code));
     }
 
     /**
@@ -156,7 +155,7 @@ public final class QosStream implements AutoCloseable {
      *     nothing is sent
      */
     public Subscription<Depth> subscribeDepth(Collection<String> codes, Listener<? super Depth> listener) {
-        return this.client.subscribe(QosChannels.DEPTH, this.rules.codes("codes", codes), listener);
+        return this.client.subscribe(QosChannels.DEPTH, this.rules.anyNumberOfCodes("codes", codes), listener);
     }
 
     /**
@@ -168,7 +167,7 @@ public final class QosStream implements AutoCloseable {
      *     nothing is sent
      */
     public Subscription<Depth> subscribeDepth(Collection<String> codes) {
-        return this.client.subscribe(QosChannels.DEPTH, this.rules.codes("codes", codes));
+        return this.client.subscribe(QosChannels.DEPTH, this.rules.anyNumberOfCodes("codes", codes));
     }
 
     /**
@@ -180,7 +179,7 @@ public final class QosStream implements AutoCloseable {
      * @throws IllegalArgumentException if the input breaks the document's rules; nothing is sent
      */
     public CompletableFuture<Void> unsubscribeDepth(Collection<String> codes) {
-        return this.client.unsubscribe(QosChannels.DEPTH, InstrumentCodes.split(codes));
+        return this.client.unsubscribe(QosChannels.DEPTH, this.rules.anyNumberOfCodes("codes", codes));
     }
 
     /**
@@ -190,7 +189,7 @@ public final class QosStream implements AutoCloseable {
      * @throws IllegalArgumentException if the input breaks the document's rules; nothing is sent
      */
     public Optional<Latest<Depth>> latestDepth(String code) {
-        return this.client.latest(QosChannels.DEPTH, InstrumentCodes.canonical(code));
+        return this.client.latest(QosChannels.DEPTH, this.rules.code("code", code));
     }
 
     /**
@@ -206,7 +205,7 @@ public final class QosStream implements AutoCloseable {
      *     nothing is sent
      */
     public Subscription<KLine> subscribeKline(KLineType type, Collection<String> codes, Listener<? super KLine> listener) {
-        return this.client.subscribe(QosChannels.kline(type), this.rules.codes("codes", codes), listener);
+        return this.client.subscribe(QosChannels.kline(type), this.rules.anyNumberOfCodes("codes", codes), listener);
     }
 
     /**
@@ -219,7 +218,7 @@ public final class QosStream implements AutoCloseable {
      *     nothing is sent
      */
     public Subscription<KLine> subscribeKline(KLineType type, Collection<String> codes) {
-        return this.client.subscribe(QosChannels.kline(type), this.rules.codes("codes", codes));
+        return this.client.subscribe(QosChannels.kline(type), this.rules.anyNumberOfCodes("codes", codes));
     }
 
     /**
@@ -232,7 +231,7 @@ public final class QosStream implements AutoCloseable {
      * @throws IllegalArgumentException if the input breaks the document's rules; nothing is sent
      */
     public CompletableFuture<Void> unsubscribeKline(KLineType type, Collection<String> codes) {
-        return this.client.unsubscribe(QosChannels.kline(type), InstrumentCodes.split(codes));
+        return this.client.unsubscribe(QosChannels.kline(type), this.rules.anyNumberOfCodes("codes", codes));
     }
 
     /**
@@ -243,12 +242,12 @@ public final class QosStream implements AutoCloseable {
      * @throws IllegalArgumentException if the input breaks the document's rules; nothing is sent
      */
     public Optional<Latest<KLine>> latestKline(KLineType type, String code) {
-        return this.client.latest(QosChannels.kline(type), InstrumentCodes.canonical(code));
+        return this.client.latest(QosChannels.kline(type), this.rules.code("code", code));
     }
 
     /** {@link #requestSnapshot(Collection)} of items given one by one. */
     public CompletableFuture<List<Snapshot>> requestSnapshot(String... codes) {
-        return requestSnapshot(Arrays.asList(codes));
+        return requestSnapshot(Checks.listed("codes", codes));
     }
 
     /**
@@ -280,7 +279,7 @@ public final class QosStream implements AutoCloseable {
 
     /** {@link #requestTrades(int, Collection)} of items given one by one. */
     public CompletableFuture<List<Trade>> requestTrades(int count, String... codes) {
-        return requestTrades(count, Arrays.asList(codes));
+        return requestTrades(count, Checks.listed("codes", codes));
     }
 
     /**
@@ -314,7 +313,7 @@ public final class QosStream implements AutoCloseable {
 
     /** {@link #requestDepth(Collection)} of items given one by one. */
     public CompletableFuture<List<Depth>> requestDepth(String... codes) {
-        return requestDepth(Arrays.asList(codes));
+        return requestDepth(Checks.listed("codes", codes));
     }
 
     /**
@@ -346,7 +345,7 @@ public final class QosStream implements AutoCloseable {
 
     /** {@link #requestKline(Collection)} of items given one by one. */
     public CompletableFuture<List<KLineSeries>> requestKline(KLineQuery... queries) {
-        return requestKline(Arrays.asList(queries));
+        return requestKline(Checks.listed("queries", queries));
     }
 
     /**
@@ -373,13 +372,15 @@ public final class QosStream implements AutoCloseable {
      * @throws hk.qos.ws.error.LimitException if the plan does not allow it; nothing is sent
      */
     public CompletableFuture<List<KLineSeries>> requestKline(Collection<KLineQuery> queries, RequestOptions options) {
-        this.rules.codes("queries", queries.stream().flatMap(query -> query.codes().stream()).toList());
+        this.rules.codes("queries", Checks.items("queries", queries, 1, Integer.MAX_VALUE).stream()
+                .flatMap(query -> query.codes().stream())
+                .toList());
         return this.client.request(new RequestKline(queries), options);
     }
 
     /** {@link #requestHistoryKline(Collection)} of items given one by one. */
     public CompletableFuture<List<KLineSeries>> requestHistoryKline(HistoryQuery... queries) {
-        return requestHistoryKline(Arrays.asList(queries));
+        return requestHistoryKline(Checks.listed("queries", queries));
     }
 
     /**
@@ -406,13 +407,15 @@ public final class QosStream implements AutoCloseable {
      * @throws hk.qos.ws.error.LimitException if the plan does not allow it; nothing is sent
      */
     public CompletableFuture<List<KLineSeries>> requestHistoryKline(Collection<HistoryQuery> queries, RequestOptions options) {
-        this.rules.codes("queries", queries.stream().flatMap(query -> query.codes().stream()).toList());
+        this.rules.codes("queries", Checks.items("queries", queries, 1, Integer.MAX_VALUE).stream()
+                .flatMap(query -> query.codes().stream())
+                .toList());
         return this.client.request(new RequestHistoryKline(queries), options);
     }
 
     /** {@link #requestInstrumentInfo(Collection)} of items given one by one. */
     public CompletableFuture<List<InstrumentInfo>> requestInstrumentInfo(String... codes) {
-        return requestInstrumentInfo(Arrays.asList(codes));
+        return requestInstrumentInfo(Checks.listed("codes", codes));
     }
 
     /**

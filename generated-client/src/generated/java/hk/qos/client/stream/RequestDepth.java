@@ -26,7 +26,7 @@ public final class RequestDepth implements Request<List<Depth>> {
      * @throws IllegalArgumentException if a value breaks the rules of the document; the message names it
      */
     public RequestDepth(Collection<String> codes) {
-        this.codes = InstrumentCodes.split(Checks.items("codes", codes, 1, Integer.MAX_VALUE));
+        this.codes = InstrumentCodes.split("codes", Checks.items("codes", codes, 1, Integer.MAX_VALUE));
     }
 
     @Override

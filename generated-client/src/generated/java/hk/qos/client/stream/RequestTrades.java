@@ -29,7 +29,7 @@ public final class RequestTrades implements Request<List<Trade>> {
      * @throws IllegalArgumentException if a value breaks the rules of the document; the message names it
      */
     public RequestTrades(Collection<String> codes, int count) {
-        this.codes = InstrumentCodes.split(Checks.items("codes", codes, 1, Integer.MAX_VALUE));
+        this.codes = InstrumentCodes.split("codes", Checks.items("codes", codes, 1, Integer.MAX_VALUE));
         this.count = Checks.range("count", count, 1, 50);
     }
 

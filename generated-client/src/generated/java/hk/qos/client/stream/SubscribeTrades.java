@@ -22,7 +22,7 @@ public final class SubscribeTrades implements Command {
      * @throws IllegalArgumentException if a value breaks the rules of the document; the message names it
      */
     public SubscribeTrades(Collection<String> codes) {
-        this.codes = InstrumentCodes.split(Checks.items("codes", codes, 1, Integer.MAX_VALUE));
+        this.codes = InstrumentCodes.split("codes", Checks.items("codes", codes, 1, Integer.MAX_VALUE));
     }
 
     @Override

@@ -26,7 +26,7 @@ public final class UnsubscribeKline implements Command {
      * @throws IllegalArgumentException if a value breaks the rules of the document; the message names it
      */
     public UnsubscribeKline(Collection<String> codes, KLineType type) {
-        this.codes = InstrumentCodes.split(Checks.items("codes", codes, 1, Integer.MAX_VALUE));
+        this.codes = InstrumentCodes.split("codes", Checks.items("codes", codes, 1, Integer.MAX_VALUE));
         this.type = Checks.known("type", type, KLineType.UNRECOGNIZED);
     }
 

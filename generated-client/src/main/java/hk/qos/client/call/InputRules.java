@@ -4,7 +4,7 @@ import hk.qos.client.check.Checks;
 import hk.qos.client.error.InstrumentLimitException;
 import java.util.Collection;
 import java.util.List;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import java.util.function.Predicate;
 
 /** What is asked of instrument codes before anything is sent. Immutable. */
@@ -12,21 +12,21 @@ public final class InputRules {
     /** The setting that {@link InstrumentLimitException} names. */
     static final String INSTRUMENTS_SETTING = "planLimits.instruments";
 
-    private final Function<Collection<String>, List<String>> split;
+    private final BiFunction<String, Collection<String>, List<String>> split;
     private final Predicate<String> marketIsKnown;
     private final int maxInstruments;
     private final boolean allowUnknownMarkets;
     private final String setting;
 
     /**
-     * @param split makes single codes, canonical and distinct, of codes in any spelling and of batches; refuses what
-     *     cannot be a code by {@link IllegalArgumentException}
+     * @param split makes single codes, canonical and distinct, of what is called so in messages: codes in any spelling
+     *     and batches; refuses what cannot be a code by {@link IllegalArgumentException}
      * @param marketIsKnown whether the documents know a canonical code's market
      * @param maxInstruments how many distinct instruments one request may name
      * @param allowUnknownMarkets whether a market that the documents do not know is left to the server to judge
      */
     public InputRules(
-            Function<Collection<String>, List<String>> split,
+            BiFunction<String, Collection<String>, List<String>> split,
             Predicate<String> marketIsKnown,
             int maxInstruments,
             boolean allowUnknownMarkets) {
@@ -34,7 +34,7 @@ public final class InputRules {
     }
 
     private InputRules(
-            Function<Collection<String>, List<String>> split,
+            BiFunction<String, Collection<String>, List<String>> split,
             Predicate<String> marketIsKnown,
             int maxInstruments,
             boolean allowUnknownMarkets,
@@ -73,7 +73,7 @@ public final class InputRules {
      */
     public List<String> anyNumberOfCodes(String argument, Collection<String> codes) {
         List<String> given = Checks.items(argument, codes, 1, Integer.MAX_VALUE);
-        List<String> distinct = split(argument, given);
+        List<String> distinct = split.apply(argument, given);
         for (String code : distinct) {
             if (!allowUnknownMarkets && !marketIsKnown.test(code)) {
                 throw new IllegalArgumentException(argument + " names a market that is not known: \"" + code
@@ -83,11 +83,16 @@ public final class InputRules {
         return distinct;
     }
 
-    private List<String> split(String argument, Collection<String> codes) {
-        try {
-            return split.apply(codes);
-        } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(argument + ": " + e.getMessage(), e);
+    /**
+     * The canonical spelling of one code.
+     *
+     * @throws IllegalArgumentException if it cannot be a code, or its market is not known
+     */
+    public String code(String argument, String code) {
+        List<String> one = anyNumberOfCodes(argument, List.of(Checks.required(argument, code)));
+        if (one.size() != 1) {
+            throw new IllegalArgumentException(argument + " must name one instrument: " + Checks.quoted(code));
         }
+        return one.get(0);
     }
 }

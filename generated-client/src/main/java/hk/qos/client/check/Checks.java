@@ -2,6 +2,7 @@ package hk.qos.client.check;
 
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -13,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Checks {
     private static final int LONGEST_QUOTE = 64;
+
+    /** Controls, line ends, and marks that turn the direction of what follows. */
+    private static final Pattern UNSHOWN = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]");
 
     private Checks() {}
 
@@ -64,11 +68,11 @@ public final class Checks {
     public static String length(String argument, @Nullable String value, int min, int max) {
         String text = required(argument, value);
         if (min > 0 && text.isBlank()) {
-            throw new IllegalArgumentException(argument + " must not be blank: \"" + quotable(text) + '"');
+            throw new IllegalArgumentException(argument + " must not be blank: " + quoted(text));
         }
         if (text.length() < min || text.length() > max) {
             throw new IllegalArgumentException(argument + " must have " + bounds(min, max) + " characters, and has "
-                    + text.length() + ": \"" + quotable(text) + '"');
+                    + text.length() + ": " + quoted(text));
         }
         return text;
     }
@@ -77,8 +81,7 @@ public final class Checks {
     public static String matches(String argument, @Nullable String value, Pattern pattern) {
         String text = required(argument, value);
         if (!pattern.matcher(text).matches()) {
-            throw new IllegalArgumentException(
-                    argument + " must have the form " + pattern + ": \"" + quotable(text) + '"');
+            throw new IllegalArgumentException(argument + " must have the form " + pattern + ": " + quoted(text));
         }
         return text;
     }
@@ -115,13 +118,18 @@ public final class Checks {
         return List.copyOf(given);
     }
 
-    private static String bounds(long min, long max) {
-        return max == Integer.MAX_VALUE || max == Long.MAX_VALUE ? "at least " + min : min + " to " + max;
+    /** What a caller gave one by one, as a list. */
+    public static <T> List<T> listed(String argument, T @Nullable [] values) {
+        return Arrays.asList(required(argument, values));
     }
 
-    /** Short, and without characters that could forge a line of a log. */
-    private static String quotable(String text) {
+    /** A caller's text for a message: short, and without characters that could forge a line of a log. */
+    public static String quoted(String text) {
         String shown = text.length() > LONGEST_QUOTE ? text.substring(0, LONGEST_QUOTE) + "..." : text;
-        return shown.replaceAll("\\p{Cntrl}", "?");
+        return '"' + UNSHOWN.matcher(shown).replaceAll("?") + '"';
+    }
+
+    private static String bounds(long min, long max) {
+        return max == Integer.MAX_VALUE || max == Long.MAX_VALUE ? "at least " + min : min + " to " + max;
     }
 }

@@ -44,6 +44,17 @@ class InputRulesTest {
                 .withMessageContaining("codes");
     }
 
+    @Test
+    void aSingleCodeIsOneInstrument() {
+        assertThat(rules.code("code", "HK:00700")).isEqualTo("HK:700");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> rules.code("code", "US:A,B"))
+                .withMessage("code must name one instrument: \"US:A,B\"");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> rules.code("code", "AAPL"))
+                .withMessage("code must have the form MARKET:SYMBOL: \"AAPL\"");
+    }
+
     private void refuses(String says, String... codes) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> rules.codes("codes", List.of(codes)))

@@ -3,6 +3,7 @@ package hk.qos.client.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,12 +27,41 @@ class InstrumentCodesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "AAPL", "us:AAPL", "US:", "1S:AAPL", "US:AA PL", "US:A:B", "US:A\nB", "US:A,"})
+    @ValueSource(
+            strings = {
+                "",
+                "AAPL",
+                "us:AAPL",
+                "US:",
+                "1S:AAPL",
+                "US:AA PL",
+                "US:A:B",
+                "US:A\nB",
+                "US:A,"
+            })
     void namesWhatCannotBeACode(String given) {
         assertThatThrownBy(() -> InstrumentCodes.split(List.of("US:AAPL", given)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("MARKET:SYMBOL")
-                .hasMessageNotContaining("\n");
+                .hasMessageStartingWith("codes must")
+                .hasMessageNotContainingAny("\n", "\u0085", "\u2028");
+    }
+
+    @Test
+    @SuppressWarnings("NullAway") // what callers do who are not checked
+    void namesWhatIsMissing() {
+        assertThatThrownBy(() -> InstrumentCodes.split(null)).hasMessage("codes is missing");
+        assertThatThrownBy(() -> InstrumentCodes.batch(null)).hasMessage("codes is missing");
+        assertThatThrownBy(() -> InstrumentCodes.split("asked", Arrays.asList("US:AAPL", null)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("an item of asked is missing");
+        assertThatThrownBy(() -> InstrumentCodes.canonical(null)).hasMessage("code is missing");
+        assertThatThrownBy(() -> InstrumentCodes.market(null)).hasMessage("code is missing");
+    }
+
+    @Test
+    void takesSymbolsOfAnyScript() {
+        assertThat(InstrumentCodes.canonical("SH:\u8305\u53f0\ud83d\ude00")).endsWith("\u53f0\ud83d\ude00");
     }
 
     @Test

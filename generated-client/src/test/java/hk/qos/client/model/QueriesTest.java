@@ -61,6 +61,16 @@ class QueriesTest {
     }
 
     @Test
+    void namesTheArgumentThatHoldsABadCode() {
+        assertThatThrownBy(() -> KLineQuery.of(KLineType.DAY, 1, "AAPL"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("codes must have the form MARKET:SYMBOL: \"AAPL\"");
+        assertThatThrownBy(() -> new CodesRequest(List.of("US:A B")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("codes must have the form MARKET:SYMBOL: \"US:A B\"");
+    }
+
+    @Test
     void isSplitByMarketForTheWire() {
         KLineQuery query = KLineQuery.of(KLineType.HOUR_1, 3, "US:AAPL", "HK:700", "US:TSLA")
                 .adjustment(Adjustment.FORWARD);

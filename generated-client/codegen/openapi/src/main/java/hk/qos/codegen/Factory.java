@@ -94,6 +94,8 @@ record Factory(String name, List<Field> lead, @Nullable Field list, List<Field> 
             return String.valueOf(component.preset());
         }
         boolean isList = list != null && list.name().equals(component.name());
-        return isList ? "List.copyOf(" + component.name() + ")" : component.name();
+        return isList
+                ? "Checks.items(\"" + component.name() + "\", " + component.name() + ", 0, Integer.MAX_VALUE)"
+                : component.name();
     }
 }

@@ -50,7 +50,7 @@ final class InputChecks {
         String name = field.name();
         String given = field.required() ? name : name + " == null ? List.of() : " + name;
         boolean codes = field.type() instanceof JavaType.Codes;
-        String items = codes ? "InstrumentCodes.split(" + required(field, given) + ")" : given;
+        String items = codes ? "InstrumentCodes.split(\"" + name + "\", " + given + ")" : given;
         Schema<?> rules = field.value();
         // A batch is never empty, though its schema is that of a text.
         int least = rules.getMinItems() != null ? rules.getMinItems() : codes && field.required() ? 1 : 0;
@@ -61,10 +61,6 @@ final class InputChecks {
                         && item.isEnum()
                 ? name + " = Checks.known(\"" + name + "\", " + checked + ", " + item.source() + ".UNRECOGNIZED);"
                 : name + " = " + checked + ";";
-    }
-
-    private static String required(Field field, String given) {
-        return field.required() ? "Checks.required(\"" + field.name() + "\", " + given + ")" : given;
     }
 
     private static void textChecks(String name, Schema<?> rules, List<String> checks) {

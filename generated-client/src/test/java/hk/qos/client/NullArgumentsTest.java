@@ -1,0 +1,86 @@
+package hk.qos.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hk.qos.client.api.Operations;
+import hk.qos.client.call.Operation;
+import hk.qos.client.model.Adjustment;
+import hk.qos.client.model.CodesRequest;
+import hk.qos.client.model.HistoryQuery;
+import hk.qos.client.model.HistoryRequest;
+import hk.qos.client.model.KLineQuery;
+import hk.qos.client.model.KLineType;
+import hk.qos.client.model.KLinesRequest;
+import hk.qos.client.model.MarketsRequest;
+import hk.qos.client.model.RegisterRequest;
+import hk.qos.client.model.TradesRequest;
+import hk.qos.client.stream.QosChannels;
+import hk.qos.ws.Listener;
+import hk.qos.ws.RequestOptions;
+import hk.qos.ws.StreamState;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+/** A caller's null is refused where it is handed in, by name, and nothing is sent. */
+class NullArgumentsTest {
+
+    private static NullCalls calls() {
+        Listener<Object> deaf = data -> {};
+        return new NullCalls()
+                .usual(int.class, 1)
+                .usual(String.class, "US:AAPL")
+                .usual(String[].class, new String[] {"US:AAPL"})
+                .usual(KLineQuery.class, KLineQuery.of(KLineType.DAY, 1, "US:AAPL"))
+                .usual(HistoryQuery.class, HistoryQuery.of(KLineType.DAY, 1, "US:AAPL"))
+                .usual(Instant.class, Instant.EPOCH)
+                .usual(Duration.class, Duration.ofSeconds(1))
+                .usual(Listener.class, deaf)
+                .usual(KLineType.class, KLineType.DAY)
+                .usual(Adjustment.class, Adjustment.NONE)
+                .usual(Operation.class, Operations.DEPTH)
+                .usual(RequestOptions.class, RequestOptions.defaults());
+    }
+
+    @Test
+    void everySettingRefusesNullByName() {
+        NullCalls calls = calls().of(PlanLimits.class, RatePolicy.class, RetryPolicy.class)
+                .on(QosClient.builder(), PlanLimits.defaults(), RatePolicy.defaults(), RetryPolicy.defaults());
+
+        assertThat(calls.complaints()).isEmpty();
+        assertThat(calls.calls()).isGreaterThan(20);
+    }
+
+    @Test
+    void everyQueryRefusesNullByName() {
+        NullCalls calls = calls().of(
+                        QosChannels.class,
+                        KLineQuery.class,
+                        HistoryQuery.class,
+                        CodesRequest.class,
+                        TradesRequest.class,
+                        KLinesRequest.class,
+                        HistoryRequest.class,
+                        MarketsRequest.class,
+                        RegisterRequest.class)
+                .on(KLineQuery.of(KLineType.DAY, 1, "US:AAPL"), HistoryQuery.of(KLineType.DAY, 1, "US:AAPL"));
+
+        assertThat(calls.complaints()).isEmpty();
+        assertThat(calls.calls()).isGreaterThan(25);
+    }
+
+    @Test
+    void everyCallRefusesNullByName() {
+        try (QosClient qos = QosClient.builder()
+                .apiKey("0123456789abcdef")
+                .httpUrl("http://127.0.0.1:1")
+                .wsUrl("ws://127.0.0.1:1/ws")
+                .build()) {
+            NullCalls calls = calls().on(qos.http(), qos.http().async(), qos.stream());
+
+            assertThat(calls.complaints()).isEmpty();
+            assertThat(calls.calls()).isGreaterThan(100);
+            assertThat(qos.stream().state()).isEqualTo(StreamState.IDLE);
+        }
+    }
+}
