@@ -1,6 +1,6 @@
 import { eachSchema } from './schemas.mjs';
 
-const SYMBOL = '[^,:\\s\\x00-\\x1f\\x7f]+';
+const SYMBOL = '[^,:\\x00-\\x20\\x7f-\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000\\ufeff]+';
 const CODE = new RegExp(`^[A-Z]+:${SYMBOL}$`);
 const BATCH = new RegExp(`^[A-Z]+:${SYMBOL}(,${SYMBOL})*$`);
 const DECIMAL = /^-?\d+(\.\d+)?$/;

@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { after, before, describe, test } from 'node:test';
+import { parse } from 'yaml';
+import { FORMATS } from '../rules/formats.mjs';
 import ruleset from '../ruleset.mjs';
 import { MUTATIONS } from './mutations.mjs';
 import { Scratch } from './scratch.mjs';
@@ -22,6 +25,22 @@ describe('the documents', () => {
   for (const document of ['openapi.yaml', 'asyncapi.yaml']) {
     test(`${document} passes without a finding`, async () => {
       assert.equal(shown(await scratch.lint(document)), 'none');
+    });
+  }
+});
+
+describe('a code', () => {
+  const codes = parse(readFileSync(new URL('../../schemas/codes.yaml', import.meta.url), 'utf8'));
+
+  for (const [schema, format] of [['InstrumentCode', 'instrument-code'], ['InstrumentCodeBatch', 'instrument-code-batch']]) {
+    test(`has no space of any script and no control character (${schema})`, () => {
+      for (const flags of ['', 'u']) {
+        const pattern = new RegExp(codes[schema].pattern, flags);
+        for (const no of [' ', '\t', '\u0085', '\u00a0', '\u1680', '\u2003', '\u2028', '\u202f', '\u3000', '\ufeff']) {
+          assert.ok(!pattern.test(`US:A${no}B`) && !FORMATS[format].validate(`US:A${no}B`), JSON.stringify(no));
+        }
+        assert.ok(pattern.test('US:BRK.B') && FORMATS[format].validate('SH:\u8305\u53f0'));
+      }
     });
   }
 });

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * symbols do not count in HK.
  */
 public final class InstrumentCodes {
-    private static final Pattern CODE = Pattern.compile("^[A-Z]+:[^,:\\s\\x00-\\x1f\\x7f]+$");
+    private static final Pattern CODE = Pattern.compile("^[A-Z]+:[^,:\\x00-\\x20\\x7f-\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000\\ufeff]+$");
 
     /** Markets that no code names. */
     private static final Set<String> WITHOUT_CODES = Set.of("SI");

@@ -37,7 +37,12 @@ class InstrumentCodesTest {
                 "US:AA PL",
                 "US:A:B",
                 "US:A\nB",
-                "US:A,"
+                "US:A,",
+                "US:A\u3000B",
+                "US:A\u00a0B",
+                "US:A\u0085B",
+                "US:A\u2028B",
+                "US:\ufeffA"
             })
     void namesWhatCannotBeACode(String given) {
         assertThatThrownBy(() -> InstrumentCodes.split(List.of("US:AAPL", given)))
