@@ -101,7 +101,7 @@ class SpecDiffTest {
 
         assertThat(repository.resolve("CHANGELOG.md"))
                 .content()
-                .containsOnlyOnce("- `Book.pages` is gone (HTTP books)")
+                .containsOnlyOnce("- `Book.pages` field is gone (HTTP books)")
                 .contains("- By hand.");
     }
 

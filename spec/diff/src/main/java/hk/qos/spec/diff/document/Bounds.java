@@ -1,41 +1,41 @@
 package hk.qos.spec.diff.document;
 
-import static hk.qos.spec.diff.Verdict.ADDITIVE;
-import static hk.qos.spec.diff.Verdict.BREAKING;
-import static hk.qos.spec.diff.Verdict.NONE;
-
-import hk.qos.spec.diff.Verdict;
+import io.swagger.v3.oas.models.media.Schema;
 import java.math.BigDecimal;
+import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a narrower or wider range does: a request that was accepted may be refused by a narrower one, an answer may bring
- * what nobody expected from a wider one.
+ * A limit of a schema, and the classes of change if it moves.
  *
- * @param request whether the client sends what is limited
+ * @param value reads it; null where there is none
+ * @param upper whether a lower value allows less
  */
-record Bounds(boolean request) {
-    Verdict narrowed(boolean narrower) {
-        return narrower == request ? BREAKING : ADDITIVE;
-    }
+record Bounds(Function<Schema<?>, @Nullable Number> value, boolean upper, ClassOfChange narrower, ClassOfChange wider) {
+    /** All that the documents may use. */
+    static final List<Bounds> ALL = List.of(
+            new Bounds(Schema::getMinimum, false, ClassOfChange.NARROWER_MINIMUM, ClassOfChange.WIDER_MINIMUM),
+            new Bounds(Schema::getMaximum, true, ClassOfChange.NARROWER_MAXIMUM, ClassOfChange.WIDER_MAXIMUM),
+            new Bounds(Schema::getMinLength, false, ClassOfChange.NARROWER_MIN_LENGTH, ClassOfChange.WIDER_MIN_LENGTH),
+            new Bounds(Schema::getMaxLength, true, ClassOfChange.NARROWER_MAX_LENGTH, ClassOfChange.WIDER_MAX_LENGTH),
+            new Bounds(Schema::getMinItems, false, ClassOfChange.NARROWER_MIN_ITEMS, ClassOfChange.WIDER_MIN_ITEMS),
+            new Bounds(Schema::getMaxItems, true, ClassOfChange.NARROWER_MAX_ITEMS, ClassOfChange.WIDER_MAX_ITEMS));
 
-    Verdict lower(@Nullable BigDecimal before, @Nullable BigDecimal after) {
-        return same(before, after) ? NONE : narrowed(before == null || (after != null && after.compareTo(before) > 0));
-    }
-
-    Verdict upper(@Nullable BigDecimal before, @Nullable BigDecimal after) {
-        return same(before, after) ? NONE : narrowed(before == null || (after != null && after.compareTo(before) < 0));
-    }
-
-    /** Which of two patterns accepts more cannot be known, so another pattern breaks. */
-    Verdict pattern(@Nullable String before, @Nullable String after) {
-        return before != null && after != null ? BREAKING : narrowed(before == null);
-    }
-
-    static boolean same(@Nullable BigDecimal before, @Nullable BigDecimal after) {
-        if (before == null || after == null) {
-            return before == null && after == null;
+    /** Tells of the move, with the new value and the old one. */
+    void compare(Schema<?> before, Schema<?> after, BiConsumer<ClassOfChange, Object[]> teller) {
+        BigDecimal old = number(before);
+        BigDecimal now = number(after);
+        if (old == null ? now == null : now != null && old.compareTo(now) == 0) {
+            return;
         }
-        return before.compareTo(after) == 0;
+        boolean less = old == null || (now != null && (upper ? now.compareTo(old) < 0 : now.compareTo(old) > 0));
+        teller.accept(less ? narrower : wider, new Object[] {now == null ? "none" : now, old == null ? "none" : old});
+    }
+
+    private @Nullable BigDecimal number(Schema<?> schema) {
+        Number number = value.apply(schema);
+        return number == null ? null : new BigDecimal(number.toString());
     }
 }

@@ -1,15 +1,16 @@
 package hk.qos.spec.diff.document;
 
-import static hk.qos.spec.diff.Verdict.ADDITIVE;
-import static hk.qos.spec.diff.Verdict.BREAKING;
-
 import hk.qos.spec.diff.Change;
-import hk.qos.spec.diff.Verdict;
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.parameters.Parameter;
+import io.swagger.v3.oas.models.security.SecurityRequirement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.openapitools.openapidiff.core.model.Changed;
 import org.openapitools.openapidiff.core.model.ChangedApiResponse;
 import org.openapitools.openapidiff.core.model.ChangedContent;
 import org.openapitools.openapidiff.core.model.ChangedHeader;
@@ -20,7 +21,6 @@ import org.openapitools.openapidiff.core.model.ChangedParameter;
 import org.openapitools.openapidiff.core.model.ChangedParameters;
 import org.openapitools.openapidiff.core.model.ChangedRequestBody;
 import org.openapitools.openapidiff.core.model.ChangedResponse;
-import org.openapitools.openapidiff.core.model.ChangedSecurityRequirements;
 import org.openapitools.openapidiff.core.model.Endpoint;
 
 /** Walks what openapi-diff found from operations down to payloads, and gives each difference its verdict. */
@@ -37,13 +37,20 @@ final class ExchangeWalk {
     }
 
     void visit(ChangedOpenApi api) {
-        for (Endpoint endpoint : api.getMissingEndpoints()) {
-            add(BREAKING, name(endpoint), "is gone", "");
+        api.getMissingEndpoints().forEach(endpoint -> add(ClassOfChange.OPERATION_GONE, name(endpoint), ""));
+        api.getNewEndpoints().forEach(endpoint -> add(ClassOfChange.NEW_OPERATION, name(endpoint), ""));
+        for (ChangedOperation operation : api.getChangedOperations()) {
+            operation(operation);
+            security(
+                    keys(operation.getOldOperation(), api.getOldSpecOpenApi()),
+                    keys(operation.getNewOperation(), api.getNewSpecOpenApi()),
+                    name(operation));
         }
-        for (Endpoint endpoint : api.getNewEndpoints()) {
-            add(ADDITIVE, name(endpoint), "is new", "");
-        }
-        api.getChangedOperations().forEach(this::operation);
+    }
+
+    private String name(ChangedOperation operation) {
+        String id = operation.getNewOperation().getOperationId();
+        return medium + " " + (id == null ? operation.getPathUrl() : id);
     }
 
     private String name(Endpoint endpoint) {
@@ -52,19 +59,19 @@ final class ExchangeWalk {
     }
 
     private void operation(ChangedOperation operation) {
-        String id = operation.getNewOperation().getOperationId();
-        String name = medium + " " + (id == null ? operation.getPathUrl() : id);
-        if (differs(operation.getOperationId())) {
-            add(BREAKING, name, "was called `" + operation.getOldOperation().getOperationId() + "`", "");
+        Operation before = operation.getOldOperation();
+        Operation after = operation.getNewOperation();
+        String name = name(operation);
+        if (!Objects.equals(before.getOperationId(), after.getOperationId())) {
+            add(ClassOfChange.OPERATION_RENAMED, name, "", String.valueOf(before.getOperationId()));
         }
-        if (operation.isDeprecated()) {
-            boolean now = Boolean.TRUE.equals(operation.getNewOperation().getDeprecated());
-            add(ADDITIVE, name, now ? "is deprecated" : "is no longer deprecated", "");
+        boolean deprecated = Boolean.TRUE.equals(after.getDeprecated());
+        if (deprecated != Boolean.TRUE.equals(before.getDeprecated())) {
+            add(deprecated ? ClassOfChange.DEPRECATED : ClassOfChange.NOT_DEPRECATED, name, "");
         }
         parameters(operation.getParameters(), name);
         body(operation.getRequestBody(), name);
         answers(operation.getApiResponses(), name);
-        security(operation.getSecurityRequirements(), name);
     }
 
     private void parameters(@Nullable ChangedParameters parameters, String operation) {
@@ -72,26 +79,25 @@ final class ExchangeWalk {
             return;
         }
         for (Parameter gone : parameters.getMissing()) {
-            add(BREAKING, gone.getName(), "parameter is gone", operation);
+            add(ClassOfChange.PARAMETER_GONE, gone.getName(), operation);
         }
         for (Parameter added : parameters.getIncreased()) {
             boolean required = Boolean.TRUE.equals(added.getRequired());
             add(
-                    required ? BREAKING : ADDITIVE,
+                    required ? ClassOfChange.NEW_REQUIRED_PARAMETER : ClassOfChange.NEW_OPTIONAL_PARAMETER,
                     added.getName(),
-                    required ? "is a new required parameter" : "is a new optional parameter",
                     operation);
         }
         for (ChangedParameter changed : parameters.getChanged()) {
             if (changed.isChangeRequired()) {
                 boolean now = Boolean.TRUE.equals(changed.getNewParameter().getRequired());
                 add(
-                        now ? BREAKING : ADDITIVE,
+                        now ? ClassOfChange.PARAMETER_REQUIRED : ClassOfChange.PARAMETER_OPTIONAL,
                         changed.getName(),
-                        now ? "parameter is now required" : "parameter is now optional",
                         operation);
-            } else if (changed.isIncompatible() && changed.getSchema() == null) {
-                add(BREAKING, changed.getName(), "parameter is written differently", operation);
+            }
+            if (changed.isChangeStyle() || changed.isChangeExplode()) {
+                add(ClassOfChange.PARAMETER_WRITTEN, changed.getName(), operation);
             }
             new SchemaWalk(changes, operation, true).visit(changed.getSchema(), changed.getName());
         }
@@ -101,9 +107,14 @@ final class ExchangeWalk {
         if (body == null) {
             return;
         }
+        if (body.getOldRequestBody() == null || body.getNewRequestBody() == null) {
+            boolean added = body.getOldRequestBody() == null;
+            add(added ? ClassOfChange.NEW_REQUEST : ClassOfChange.REQUEST_GONE, operation, "");
+            return;
+        }
         if (body.isChangeRequired()) {
             boolean now = Boolean.TRUE.equals(body.getNewRequestBody().getRequired());
-            add(now ? BREAKING : ADDITIVE, "request", now ? "is now required" : "is now optional", operation);
+            add(now ? ClassOfChange.REQUEST_REQUIRED : ClassOfChange.REQUEST_OPTIONAL, "request", operation);
         }
         content(body.getContent(), operation, "request", true);
     }
@@ -112,16 +123,16 @@ final class ExchangeWalk {
         if (answers == null) {
             return;
         }
-        answers.getMissing().keySet().forEach(status -> add(BREAKING, "answer " + status, "is gone", operation));
-        answers.getIncreased().keySet().forEach(status -> add(ADDITIVE, "answer " + status, "is new", operation));
+        answers.getMissing().keySet().forEach(status -> add(ClassOfChange.ANSWER_GONE, "answer " + status, operation));
+        answers.getIncreased().keySet().forEach(status -> add(ClassOfChange.NEW_ANSWER, "answer " + status, operation));
         answers.getChanged().forEach((status, answer) -> answer(status, answer, operation));
     }
 
     private void answer(String status, ChangedResponse answer, String operation) {
         ChangedHeaders headers = answer.getHeaders();
         if (headers != null) {
-            headers.getMissing().keySet().forEach(name -> add(BREAKING, name, "header is gone", operation));
-            headers.getIncreased().keySet().forEach(name -> add(ADDITIVE, name, "is a new header", operation));
+            headers.getMissing().keySet().forEach(name -> add(ClassOfChange.HEADER_GONE, name, operation));
+            headers.getIncreased().keySet().forEach(name -> add(ClassOfChange.NEW_HEADER, name, operation));
             headers.getChanged().forEach((name, header) -> header(name, header, operation));
         }
         content(answer.getContent(), operation, "answer " + status, false);
@@ -130,11 +141,7 @@ final class ExchangeWalk {
     private void header(String name, ChangedHeader header, String operation) {
         if (header.isRequired()) {
             boolean now = Boolean.TRUE.equals(header.getNewHeader().getRequired());
-            add(
-                    now ? ADDITIVE : BREAKING,
-                    name,
-                    now ? "header is now always there" : "header may now be absent",
-                    operation);
+            add(now ? ClassOfChange.HEADER_REQUIRED : ClassOfChange.HEADER_OPTIONAL, name, operation);
         }
         new SchemaWalk(changes, operation, false).visit(header.getSchema(), name);
     }
@@ -143,34 +150,37 @@ final class ExchangeWalk {
         if (content == null) {
             return;
         }
-        content.getMissing().keySet().forEach(type -> add(BREAKING, part, "is no longer `" + type + "`", operation));
-        content.getIncreased().keySet().forEach(type -> add(ADDITIVE, part, "can be `" + type + "`", operation));
+        content.getMissing().keySet().forEach(type -> add(ClassOfChange.MEDIA_TYPE_GONE, part, operation, type));
+        content.getIncreased().keySet().forEach(type -> add(ClassOfChange.NEW_MEDIA_TYPE, part, operation, type));
         content.getChanged()
                 .values()
                 .forEach(type -> new SchemaWalk(changes, operation, request).visit(type.getSchema(), part));
     }
 
-    private void security(@Nullable ChangedSecurityRequirements security, String operation) {
-        if (security == null) {
+    /** Each way to be let in is a set of keys. */
+    private void security(Set<Set<String>> before, Set<Set<String>> after, String operation) {
+        if (before.equals(after)) {
             return;
         }
-        if (security.getNewSecurityRequirements() == null
-                || security.getNewSecurityRequirements().isEmpty()) {
-            add(ADDITIVE, operation, "needs no key any more", "");
-        } else if (security.isIncompatible() || !security.getMissing().isEmpty()) {
-            add(BREAKING, operation, "asks for another key", "");
+        if (after.isEmpty()) {
+            add(ClassOfChange.NO_KEY, operation, "");
+        } else if (before.isEmpty()) {
+            add(ClassOfChange.NOW_A_KEY, operation, "");
         } else {
-            boolean free = security.getOldSecurityRequirements() == null
-                    || security.getOldSecurityRequirements().isEmpty();
-            add(free ? BREAKING : ADDITIVE, operation, free ? "now needs a key" : "accepts one more kind of key", "");
+            add(after.containsAll(before) ? ClassOfChange.ONE_MORE_KEY : ClassOfChange.OTHER_KEY, operation, "");
         }
     }
 
-    private static boolean differs(@Nullable Changed changed) {
-        return changed != null && changed.isDifferent();
+    /** What the operation asks for or, if it says nothing, the document. */
+    private static Set<Set<String>> keys(Operation operation, OpenAPI document) {
+        List<SecurityRequirement> own = operation.getSecurity();
+        List<SecurityRequirement> asked = own == null ? document.getSecurity() : own;
+        return asked == null
+                ? Set.of()
+                : asked.stream().map(SecurityRequirement::keySet).collect(Collectors.toUnmodifiableSet());
     }
 
-    private void add(Verdict verdict, String subject, String text, String operation) {
-        changes.add(Change.of(verdict, subject, text, operation));
+    private void add(ClassOfChange change, String subject, String operation, Object... values) {
+        changes.add(Change.of(change.verdict(false), subject, change.text(false, values), operation));
     }
 }

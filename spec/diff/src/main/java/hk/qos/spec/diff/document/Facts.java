@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 /** The verdicts on what is written in a document beside payloads: one table, the first row that fits counts. */
 final class Facts {
     /** Says nothing to a program. */
-    private static final Set<String> WORDS = Set.of(
+    static final Set<String> WORDS = Set.of(
             "description",
             "summary",
             "title",
@@ -28,27 +28,40 @@ final class Facts {
             "x-enum-descriptions",
             "x-section");
 
-    private static final String SCHEMA =
-            "(schemas/.*#|openapi.yaml#/components/schemas|asyncapi.yaml#/components/schemas"
-                    + "|asyncapi.yaml#/components/messages/[^/]+/payload)";
+    /** Facts that older clients can do without. All others are assumed to break who does not know them. */
+    static final Set<String> ADDED_AT_WILL = Set.of(
+            "x-factory",
+            "x-heartbeat",
+            "x-lenient",
+            "x-permission",
+            "x-push",
+            "x-recovery",
+            "x-requests-per-minute",
+            "x-secret",
+            "x-subscription");
 
-    private static final String KEYWORD = "(type|format|required|enum|items|allOf|oneOf|anyOf|\\$ref|properties|default"
-            + "|additionalProperties|pattern|minimum|maximum|exclusiveMinimum|exclusiveMaximum|multipleOf|minLength"
-            + "|maxLength|minItems|maxItems|minProperties|maxProperties|uniqueItems|nullable|deprecated|readOnly"
-            + "|writeOnly|discriminator)";
+    /** From a file to a schema in it, by the ways that the walk of payloads goes. */
+    private static final String SCHEMA = "(schemas/.*#/[^/]+|asyncapi.yaml#/components/schemas/[^/]+"
+            + "|openapi.yaml#/components/schemas/[^/]+|asyncapi.yaml#/components/messages/[^/]+/payload"
+            + "|openapi.yaml#/(paths|components/(responses|requestBodies|parameters|headers))/.*?/schema)"
+            + "(/properties/[^/]+|/items|/additionalProperties|/allOf/\\d+)*";
+
+    private static final String KEYWORD =
+            "(type|format|required(/\\d+)?|enum(/\\d+)?|items|allOf|\\$ref|properties|default"
+                    + "|additionalProperties|pattern|minimum|maximum|minLength|maxLength|minItems|maxItems|deprecated)";
 
     private record Row(Pattern place, Verdict added, Verdict removed, Verdict changed) {}
 
     private static final List<Row> ROWS = List.of(
-            seenByTheWalk(SCHEMA + "(/.*)?/properties/[^/]+"),
-            seenByTheWalk(SCHEMA + "(/.*)?/" + KEYWORD + "(/\\d+)?"),
-            seenByTheWalk("schemas/.*#/[^/]+"),
-            seenByTheWalk("asyncapi.yaml#/components/schemas/[^/]+"),
+            seenByTheWalk(SCHEMA + "/" + KEYWORD),
+            seenByTheWalk(SCHEMA + "(/properties/[^/]+|/allOf/\\d+)"),
+            seenByTheWalk("(schemas/.*#|asyncapi.yaml#/components/schemas)/[^/]+"),
             seenByTheWalk("openapi.yaml#/(paths/[^/]+(/[a-z]+)?|security(/.*)?)"),
+            seenByTheWalk("openapi.yaml#/paths/[^/]+/[a-z]+/(security|operationId|deprecated)(/.*)?"),
             seenByTheWalk(
-                    "openapi.yaml#/paths/.*/(parameters|requestBody|responses|security|operationId|deprecated)(/.*)?"),
-            seenByTheWalk("openapi.yaml#/components/(responses|requestBodies|parameters|headers)(/.*)?"),
-            seenByTheWalk("asyncapi.yaml#/operations/[^/]+(/(action|messages|reply|deprecated)(/.*)?)?"),
+                    "openapi.yaml#/(paths/[^/]+/[a-z]+|components)/(parameters|requestBod[a-z]+|responses|headers)"
+                            + "(?!.*/schema/)(/.*)?"),
+            seenByTheWalk("asyncapi.yaml#/operations/[^/]+(/(action|messages|reply)(/.*)?)?"),
             seenByTheWalk("asyncapi.yaml#/channels/[^/]+/messages(/.*)?"),
             seenByTheWalk("asyncapi.yaml#/components/messages/[^/]+(/payload)?"),
             // A schema of the document is a class of the client.
@@ -56,11 +69,7 @@ final class Facts {
             row(".*#/info(/.*)?", COSMETIC, COSMETIC, COSMETIC),
             // Whom the client talks to, and how.
             row(".*#/(servers|channels|components/[a-zA-Z]+)(/[^/]+)?", ADDITIVE, BREAKING, BREAKING),
-            row(
-                    ".*/x-(secret|lenient|permission|subscription|heartbeat|push|requests-per-minute)",
-                    ADDITIVE,
-                    BREAKING,
-                    BREAKING));
+            row(".*/(" + String.join("|", ADDED_AT_WILL) + ")", ADDITIVE, BREAKING, BREAKING));
 
     private Facts() {}
 
@@ -94,8 +103,11 @@ final class Facts {
         if (name(pointer).equals("x-enum-varnames")) {
             return keepsNames(before, after) ? ADDITIVE : BREAKING;
         }
-        if (pointer.startsWith("/x-limits/") && before.isNumber() && after.isNumber()) {
+        if (limits(pointer) && before.isNumber() && after.isNumber()) {
             return after.decimalValue().compareTo(before.decimalValue()) > 0 ? ADDITIVE : BREAKING;
+        }
+        if (name(pointer).equals("additionalProperties") && (before.isBoolean() || after.isBoolean())) {
+            return BREAKING;
         }
         String place = file + "#" + pointer;
         return ROWS.stream()
@@ -103,6 +115,10 @@ final class Facts {
                 .findFirst()
                 .map(row -> before.isMissingNode() ? row.added : after.isMissingNode() ? row.removed : row.changed)
                 .orElse(BREAKING);
+    }
+
+    private static boolean limits(String pointer) {
+        return pointer.startsWith("/x-limits/") || name(pointer).equals("x-requests-per-minute");
     }
 
     /** Names belong to values by their place, so the old ones must stay in their order. */

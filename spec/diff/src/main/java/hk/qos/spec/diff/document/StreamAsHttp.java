@@ -39,9 +39,6 @@ final class StreamAsHttp {
             ObjectNode answer = responses.putObject("200").put("description", "answer");
             content(answers, answer.putObject("content"));
         }
-        if (operation.path("deprecated").asBoolean()) {
-            post.put("deprecated", true);
-        }
     }
 
     /** One message is plain JSON; of several, each has a media type of its own, so that they are compared by name. */

@@ -5,13 +5,21 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import hk.qos.spec.diff.Change;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.FieldSource;
 
 class DocumentDiffTest {
     @TempDir
@@ -37,6 +45,42 @@ class DocumentDiffTest {
         assertThat(documents.changes())
                 .extracting(change -> change.verdict().name().toLowerCase(Locale.ROOT) + ": " + change.sentence())
                 .containsExactlyInAnyOrder(expected.split(" && "));
+    }
+
+    /** A class of change that no row shows fails here: add the row. */
+    @ParameterizedTest
+    @EnumSource
+    void hasARowForEachClassOfChange(ClassOfChange change) throws IOException {
+        for (boolean request : change.directed() ? List.of(true, false) : List.of(true)) {
+            Object[] places = {"%", "%", "%"};
+            String text = Pattern.quote(change.text(request, places)).replace("%", "\\E.+\\Q");
+            assertRow(change.verdict(request) + ": `[^`]+` " + text + "( \\([^)]*\\))?");
+        }
+    }
+
+    @ParameterizedTest
+    @FieldSource("hk.qos.spec.diff.document.Facts#ADDED_AT_WILL")
+    void hasRowsForEachFactThatIsNewGoneOrDifferent(String fact) throws IOException {
+        assertRow("additive: `[^`]+` has `" + fact + "` `[^`]+`");
+        assertRow("breaking: `[^`]+` lost `" + fact + "`, was .*");
+        assertRow("breaking: (`[^`]+` has `" + fact + "` `[^`]+`, was .*|`[^`]+\\." + fact + "` has .*)");
+    }
+
+    @ParameterizedTest
+    @FieldSource("hk.qos.spec.diff.document.Facts#WORDS")
+    void hasARowForEachFieldThatIsOnlyWords(String field) throws IOException {
+        assertRow("cosmetic: `[^`]+` (" + field + " changed|" + field + "` files: .*)");
+    }
+
+    private static void assertRow(String pattern) throws IOException {
+        try (InputStream rows = DocumentDiffTest.class.getResourceAsStream("/classes-of-change.csv")) {
+            List<String> said = new String(rows.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .flatMap(row ->
+                            Stream.of(row.substring(row.lastIndexOf(" | ") + 3).split(" && ")))
+                    .toList();
+            assertThat(said).anyMatch(Pattern.compile("(?i)" + pattern).asMatchPredicate());
+        }
     }
 
     private static String lines(String text) {

@@ -22,13 +22,15 @@ final class EditedDocuments {
         copy(original, after);
     }
 
+    /** Edits the newer copy, or the older one if the file is called {@code before/...}. */
     EditedDocuments edit(String file, String old, String now) {
         try {
-            String text = Files.readString(after.resolve(file));
+            Path path = file.startsWith("before/") ? before.resolveSibling(file) : after.resolve(file);
+            String text = Files.readString(path);
             if (!text.contains(old)) {
                 throw new IllegalArgumentException(file + " has no " + old);
             }
-            Files.writeString(after.resolve(file), text.replace(old, now));
+            Files.writeString(path, text.replace(old, now));
             return this;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
