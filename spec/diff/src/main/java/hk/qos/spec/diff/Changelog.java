@@ -8,24 +8,31 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * The changelog entry of a comparison, and its place: under the unreleased heading of {@code CHANGELOG.md}, between two
- * marks, so that the next run replaces it and what people wrote stays.
+ * The changelog entry of a comparison, and its place: in the section of {@code CHANGELOG.md} that is not released yet,
+ * between two marks, so that the next run replaces it and what people wrote stays. Released sections are never touched.
  */
 final class Changelog {
-    private static final String BEGIN = "<!-- spec-diff: begin; rewritten by mvn -Pspec-diff -Dspec.write=true -->";
+    private static final String BEGIN = "<!-- spec-diff: begin; rewritten by mvn -Pspec-diff -->";
     private static final String END = "<!-- spec-diff: end -->";
     private static final Pattern ENTRY =
-            Pattern.compile(Pattern.quote(BEGIN) + ".*?" + Pattern.quote(END) + "\n*", Pattern.DOTALL);
+            Pattern.compile("<!-- spec-diff: begin.*?" + Pattern.quote(END) + "\n*", Pattern.DOTALL);
+    /** {@code ## Unreleased}, {@code ## [Unreleased]} or {@code ## 0.2.0 (not released)}. */
     private static final Pattern UNRELEASED =
-            Pattern.compile("^## +\\[?unreleased.*\n+", Pattern.CASE_INSENSITIVE | Pattern.MULTILINE);
+            Pattern.compile("^## .*\\b(unreleased|not released)\\b.*$", Pattern.CASE_INSENSITIVE | Pattern.MULTILINE);
+
     private static final Pattern HEADING = Pattern.compile("^## ", Pattern.MULTILINE);
 
     private Changelog() {}
 
-    /** The entry; cosmetic changes of a side are only counted. */
+    /** The entry, empty if nothing changed; cosmetic changes of a side are only counted. */
     static String entry(Comparison comparison) {
+        if (comparison.verdict() == Verdict.NONE) {
+            return "";
+        }
         StringBuilder entry = new StringBuilder(BEGIN).append('\n');
         entry.append("Version ")
                 .append(comparison.proposed())
@@ -73,30 +80,47 @@ final class Changelog {
         }
     }
 
-    /** Puts the entry into the file, which is made if it is not there. */
-    static void write(Path file, String entry) {
+    /** Puts the entry into the file, which is made if it is not there; whether that changed anything. */
+    static boolean write(Path file, String entry) {
         try {
             String old = Files.exists(file) ? Files.readString(file) : "# Changelog\n";
-            Files.writeString(file, insert(old.replace("\r\n", "\n"), entry));
+            String text = insert(old, entry);
+            if (text.equals(old)) {
+                return false;
+            }
+            Files.writeString(file, text);
+            return true;
         } catch (IOException e) {
             throw new UncheckedIOException(String.format(Locale.ROOT, "Cannot write %s", file), e);
         }
     }
 
+    /** Replaces the entry of the run before where it stands, or comes after what people wrote. */
     static String insert(String changelog, String entry) {
-        String text = ENTRY.matcher(changelog).replaceAll("");
-        Matcher unreleased = UNRELEASED.matcher(text);
+        Matcher unreleased = UNRELEASED.matcher(changelog);
+        Matcher heading = HEADING.matcher(changelog);
         if (unreleased.find()) {
-            String head = text.substring(0, unreleased.end()).stripTrailing();
-            return head + "\n\n" + entry + rest(text.substring(unreleased.end()));
+            int end = heading.find(unreleased.end()) ? heading.start() : changelog.length();
+            String section = changelog.substring(unreleased.end(), end);
+            Matcher old = ENTRY.matcher(section);
+            if (!old.find()) {
+                return entry.isEmpty() ? changelog : parts(changelog, unreleased.end(), end, section, entry);
+            }
+            String after = section.substring(old.end());
+            return parts(changelog, unreleased.end(), end, section.substring(0, old.start()), entry, after);
         }
-        Matcher heading = HEADING.matcher(text);
-        int place = heading.find() ? heading.start() : text.length();
-        String head = text.substring(0, place).stripTrailing();
-        return head + "\n\n## Unreleased\n\n" + entry + rest(text.substring(place));
+        int place = heading.find() ? heading.start() : changelog.length();
+        return entry.isEmpty() ? changelog : parts(changelog, place, place, "## Unreleased", entry);
     }
 
-    private static String rest(String text) {
-        return text.isBlank() ? "" : "\n" + text;
+    /** The changelog with these parts in place of what is there, parted by empty lines. */
+    private static String parts(String changelog, int start, int end, String... parts) {
+        String head = changelog.substring(0, start).stripTrailing();
+        String tail = changelog.substring(end);
+        String middle = Stream.of(parts)
+                .map(String::strip)
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining("\n\n"));
+        return head + "\n\n" + middle + "\n" + (tail.isEmpty() ? "" : "\n" + tail);
     }
 }

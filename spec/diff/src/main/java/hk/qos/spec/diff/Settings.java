@@ -13,8 +13,8 @@ import java.util.TreeMap;
  * @param work where the other commit's files and the report go
  * @param base the commit to compare with; empty for the last release
  * @param version the version that the build declares
- * @param write whether to put the entry into the changelog
- * @param gate whether a version that is too low is a failure
+ * @param write whether to put the entry into the changelog; unless told, a gate does not
+ * @param gate whether a version that is too low, or something that could not be compared, is a failure
  * @param maven how Maven is called
  */
 record Settings(Path root, Path work, String base, String version, boolean write, boolean gate, List<String> maven) {
@@ -30,13 +30,15 @@ record Settings(Path root, Path work, String base, String version, boolean write
         Path root = Path.of(values.getOrDefault("root", ".")).toAbsolutePath().normalize();
         Path work = Path.of(
                 values.getOrDefault("work", root.resolve("target/spec-diff").toString()));
+        boolean gate = Boolean.parseBoolean(values.get("gate"));
+        String write = values.getOrDefault("write", "");
         return new Settings(
                 root,
                 work.toAbsolutePath().normalize(),
                 values.getOrDefault("base", "").strip(),
                 values.getOrDefault("version", ""),
-                Boolean.parseBoolean(values.get("write")),
-                Boolean.parseBoolean(values.get("gate")),
+                write.isEmpty() ? !gate : Boolean.parseBoolean(write),
+                gate,
                 maven(values));
     }
 

@@ -1,5 +1,6 @@
 package hk.qos.spec.diff;
 
+import hk.qos.spec.diff.artifact.Artifact;
 import hk.qos.spec.diff.artifact.BaseBuild;
 import hk.qos.spec.diff.artifact.Commits;
 import hk.qos.spec.diff.artifact.JavaApiDiff;
@@ -10,10 +11,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
-/** Compares the present files with a commit, prints the report, and writes the changelog entry if told to. */
+/** Compares the present files with a commit, prints the report, and writes the changelog entry. */
 public final class SpecDiff {
     private final Settings settings;
     private final PrintStream out;
@@ -28,7 +31,8 @@ public final class SpecDiff {
     /**
      * Runs inside Maven, hence ends with an exception rather than a status.
      *
-     * @throws IllegalStateException a commit is not there, something cannot be read, or the gate finds the version too low
+     * @throws IllegalStateException a commit is not there, git fails, something cannot be read, or the gate finds the version
+     *     too low or something not compared
      */
     public static void main(String[] arguments) {
         new SpecDiff(Settings.of(arguments), System.out).run();
@@ -38,7 +42,7 @@ public final class SpecDiff {
         boolean asked = !settings.base().isEmpty();
         Optional<String> base = asked ? Optional.of(settings.base()) : commits.release("HEAD");
         if (base.isEmpty()) {
-            out.println("spec-diff: " + noRelease());
+            withoutRelease();
             return;
         }
         Optional<String> commit = commits.find(base.get());
@@ -48,10 +52,18 @@ public final class SpecDiff {
         tell(compare(base.get(), commit.get()));
     }
 
-    private String noRelease() {
-        return commits.shallow()
-                ? "no release tag in this shallow clone, nothing compared; `git fetch --tags --unshallow` brings them"
-                : "no release yet, nothing compared";
+    /** A clone that was made without its history cannot know that there is no release, so the gate stays shut. */
+    private void withoutRelease() {
+        if (!commits.shallow()) {
+            out.println("spec-diff: no release yet, nothing compared");
+            return;
+        }
+        String reason =
+                "no release tag in this shallow clone, nothing compared; `git fetch --tags --unshallow` brings them";
+        if (settings.gate()) {
+            throw new IllegalStateException(reason);
+        }
+        out.println("spec-diff: " + reason);
     }
 
     private String hint() {
@@ -82,40 +94,61 @@ public final class SpecDiff {
     }
 
     private Side artifacts(Path source) {
-        String name = "Java API (qos-client and qos-ws-runtime)";
+        String name = "Java API (" + ids() + ")";
         BaseBuild build = new BaseBuild(source, settings.maven());
-        if (!build.hasArtifacts()) {
-            return Side.notCompared(name, "the base has no ws-runtime and generated-client");
+        if (!build.lacking().isEmpty()) {
+            return Side.notCompared(name, "the base has no " + String.join(" and no ", build.lacking()));
         }
         Optional<String> failure = build.build();
         if (failure.isPresent()) {
             return Side.notCompared(name, "the base does not build:\n" + failure.get());
         }
         List<Change> changes = new ArrayList<>();
-        for (String artifact : BaseBuild.ROOMS.keySet()) {
-            Optional<Path> before = BaseBuild.jar(source, artifact);
-            Optional<Path> after = BaseBuild.jar(settings.root(), artifact);
+        for (Artifact artifact : Artifact.values()) {
+            Optional<Path> before = build.jar(artifact);
+            Optional<Path> after = BaseBuild.jar(settings.root(), artifact, settings.version());
             if (before.isEmpty() || after.isEmpty()) {
-                return Side.notCompared(name, "no " + artifact + " jar " + (before.isEmpty() ? "at the base" : "now"));
+                String where = before.isEmpty() ? "at the base" : "of version " + settings.version() + " now";
+                return Side.notCompared(name, "no " + artifact.id() + " jar " + where);
             }
             changes.addAll(JavaApiDiff.compare(artifact, before.get(), after.get()));
         }
         return Side.compared(name, Change.join(changes));
     }
 
+    private static String ids() {
+        return Arrays.stream(Artifact.values()).map(Artifact::id).collect(Collectors.joining(", "));
+    }
+
     private void tell(Comparison comparison) {
         String report = Report.of(comparison);
-        String entry = Changelog.entry(comparison);
         save(report);
         out.println(report);
-        Path changelog = settings.root().resolve("CHANGELOG.md");
-        if (settings.write()) {
-            Changelog.write(changelog, entry);
+        changelog(comparison);
+        if (settings.gate()) {
+            judge(comparison);
+        }
+    }
+
+    private void changelog(Comparison comparison) {
+        String entry = Changelog.entry(comparison);
+        if (!settings.write()) {
+            out.println("## Changelog entry (-Dspec.write=true writes it)\n\n" + entry);
+        } else if (Changelog.write(settings.root().resolve("CHANGELOG.md"), entry)) {
             out.println("Written to CHANGELOG.md.");
         } else {
-            out.println("## Changelog entry (-Dspec.write=true writes it)\n\n" + entry);
+            out.println("CHANGELOG.md says so already.");
         }
-        if (settings.gate() && !comparison.fits()) {
+    }
+
+    /** What was not compared may have broken, so it does not pass. */
+    private static void judge(Comparison comparison) {
+        for (Side side : comparison.sides()) {
+            if (side.missing() != null) {
+                throw new IllegalStateException(side.name() + ": not compared, " + side.missing());
+            }
+        }
+        if (!comparison.fits()) {
             throw new IllegalStateException("version " + comparison.declared()
                     + " is too low for these changes, they ask for " + comparison.proposed());
         }

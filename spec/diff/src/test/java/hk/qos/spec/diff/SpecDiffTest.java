@@ -3,17 +3,10 @@ package hk.qos.spec.diff;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.ByteArrayOutputStream;
+import hk.qos.spec.diff.artifact.Artifact;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.net.URISyntaxException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,157 +16,212 @@ class SpecDiffTest {
     @TempDir
     private Path folder;
 
-    private Path repository;
+    private Repository repository;
 
     @BeforeEach
     void makeRepository() throws IOException {
-        repository = Files.createDirectories(folder.resolve("repository"));
-        git("init", "-q");
-        Files.writeString(repository.resolve("README.md"), "Books.\n");
-        commit("Nothing but words");
+        repository = new Repository(folder.resolve("repository"));
+        repository.git("init", "-q");
+        repository.write("README.md", "Books.\n");
+        repository.commit("Nothing but words");
     }
 
     @Test
     void saysThatThereIsNoReleaseYet() {
-        assertThat(run("version=0.1.0-SNAPSHOT")).isEqualTo("spec-diff: no release yet, nothing compared\n");
+        assertThat(repository.run("version=0.1.0-SNAPSHOT", "gate=true"))
+                .isEqualTo("spec-diff: no release yet, nothing compared\n");
     }
 
     @Test
     void saysThatAShallowCloneMayLackReleases() throws IOException {
-        commit("One more");
-        Path clone = folder.resolve("clone");
-        git("clone", "-q", "--depth", "1", repository.toUri().toString(), clone.toString());
-        repository = clone;
+        Repository clone = shallowClone();
 
-        assertThat(run("version=0.1.0-SNAPSHOT")).contains("no release tag in this shallow clone", "--unshallow");
-        assertThatThrownBy(() -> run("version=0.1.0-SNAPSHOT", "base=v0.1.0"))
+        assertThat(clone.run("version=0.1.0-SNAPSHOT")).contains("no release tag in this shallow clone", "--unshallow");
+        assertThatThrownBy(() -> clone.run("version=0.1.0-SNAPSHOT", "base=v0.1.0"))
                 .hasMessageContaining("this clone has no commit `v0.1.0`, it is shallow");
     }
 
     @Test
+    void gateStaysShutInAShallowCloneThatMayLackReleases() throws IOException {
+        Repository clone = shallowClone();
+
+        assertThatThrownBy(() -> clone.run("version=0.1.0-SNAPSHOT", "gate=true"))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("no release tag in this shallow clone, nothing compared;"
+                        + " `git fetch --tags --unshallow` brings them");
+    }
+
+    @Test
+    void tellsWhatGitSaysWhenItCannotAnswer() throws IOException {
+        Repository none = new Repository(folder.resolve("none"));
+
+        assertThatThrownBy(() -> none.run("version=0.1.0-SNAPSHOT", "gate=true"))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageStartingWith("git tag failed: ")
+                .hasMessageContaining("not a git repository");
+        assertThatThrownBy(() -> none.run("version=0.1.0-SNAPSHOT", "base=v0.1.0", "gate=true"))
+                .hasMessageStartingWith("git rev-parse failed: ")
+                .hasMessageContaining("not a git repository");
+    }
+
+    @Test
+    void tellsWhatGitSaysOfADamagedRepository() throws IOException {
+        repository.release("0.1.0");
+        Files.writeString(repository.file(".git/HEAD"), "ref: refs/heads/gone\n");
+
+        assertThatThrownBy(() -> repository.run("version=0.1.0", "gate=true"))
+                .hasMessageStartingWith("git tag failed: ")
+                .hasMessageContaining("HEAD");
+    }
+
+    @Test
     void namesTheCommitThatIsNotThere() {
-        assertThatThrownBy(() -> run("version=0.1.0-SNAPSHOT", "base=nowhere"))
+        assertThatThrownBy(() -> repository.run("version=0.1.0-SNAPSHOT", "base=nowhere"))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("this clone has no commit `nowhere`");
     }
 
     @Test
     void saysThatTheBaseHasNothingToCompare() throws IOException {
-        documents();
+        repository.documents();
 
-        assertThat(run("version=0.1.0-SNAPSHOT", "base=HEAD"))
+        assertThat(repository.run("version=0.1.0-SNAPSHOT", "base=HEAD"))
                 .contains("Not compared: the base has no spec/openapi.yaml and spec/asyncapi.yaml")
-                .contains("Not compared: the base has no ws-runtime and generated-client");
+                .contains("Not compared: the base has no ws-runtime and no generated-client and no conformance-tests");
+        assertThatThrownBy(() -> repository.run("version=0.1.0-SNAPSHOT", "base=HEAD", "gate=true"))
+                .hasMessage("Documents (OpenAPI and AsyncAPI): not compared,"
+                        + " the base has no spec/openapi.yaml and spec/asyncapi.yaml");
     }
 
     @Test
     void comparesWithTheLastReleaseAndProposesAVersion() throws IOException {
-        release("v0.1.0");
-        edit("schemas/loan.yaml", "    ts: {", "    due: {type: string}\n    ts: {");
+        repository.release("0.1.0");
+        repository.edit("spec/schemas/loan.yaml", "    ts: {", "    due: {type: string}\n    ts: {");
+        repository.declare("0.1.1-SNAPSHOT");
 
-        assertThat(run("version=0.1.1-SNAPSHOT", "gate=true"))
+        assertThat(repository.run("version=0.1.1-SNAPSHOT", "gate=true"))
                 .contains("# Changes since v0.1.0 (")
-                .contains("| additive | 1 ")
+                .contains("| verdict  | additive                         | no change")
                 .contains("Proposed version: 0.1.1 after 0.1.0 (0.x: breaking raises the second number")
                 .contains("- `Loan.due` is a new optional field in answers (HTTP loans, stream pushLoan)");
-        assertThat(repository.resolve("CHANGELOG.md")).doesNotExist();
+        assertThat(repository.file("CHANGELOG.md")).doesNotExist();
+    }
+
+    @Test
+    void comparesWithTheHighestReleaseNotWithACandidate() throws IOException {
+        repository.release("0.9.0");
+        repository.release("0.10.0");
+        repository.release("0.11.0-rc1");
+        repository.git("tag", "v1");
+        repository.declare("0.11.0-SNAPSHOT");
+
+        assertThat(repository.run("version=0.11.0-SNAPSHOT", "gate=true")).contains("# Changes since v0.10.0 (");
+        assertThat(repository.run("version=0.11.0-SNAPSHOT", "gate=true", "base=v0.11.0-rc1"))
+                .contains("# Changes since v0.11.0-rc1 (")
+                .contains("| verdict  | no change                        | no change");
     }
 
     @Test
     void gateRefusesAVersionThatIsTooLow() throws IOException {
-        release("v0.1.0");
-        edit("schemas/loan.yaml", "format: unix-time", "format: int64");
+        repository.release("0.1.0");
+        repository.edit("spec/schemas/loan.yaml", "format: unix-time", "format: int64");
+        repository.declare("0.1.1-SNAPSHOT");
 
-        assertThatThrownBy(() -> run("version=0.1.1-SNAPSHOT", "gate=true"))
+        assertThatThrownBy(() -> repository.run("version=0.1.1-SNAPSHOT", "gate=true"))
                 .hasMessage("version 0.1.1 is too low for these changes, they ask for 0.2.0");
-        assertThat(run("version=0.1.1-SNAPSHOT")).contains("too low: make it 0.2.0-SNAPSHOT");
-        assertThat(run("version=0.2.0-SNAPSHOT", "gate=true")).doesNotContain("too low");
+        assertThat(repository.run("version=0.1.1-SNAPSHOT")).contains("too low: make it 0.2.0-SNAPSHOT");
+        repository.declare("0.2.0-SNAPSHOT");
+        assertThat(repository.run("version=0.2.0-SNAPSHOT", "gate=true")).doesNotContain("too low");
     }
 
     @Test
-    void writesTheEntryWhenToldTo() throws IOException {
-        release("v0.1.0");
-        Files.writeString(repository.resolve("CHANGELOG.md"), "# Changelog\n\n## Unreleased\n\n- By hand.\n");
-        edit("schemas/book.yaml", "    pages: {type: integer, format: int32, minimum: 1, x-java-name: pages}\n", "");
+    void gateRefusesAVersionThatIsTooLowForTheJavaApi() throws IOException {
+        repository.release("0.1.0");
+        repository.compile(Artifact.CONFORMANCE, "public void lend() {}");
+        repository.declare("0.1.1-SNAPSHOT");
 
-        run("version=0.2.0-SNAPSHOT", "write=true");
-        run("version=0.2.0-SNAPSHOT", "write=true");
+        assertThatThrownBy(() -> repository.run("version=0.1.1-SNAPSHOT", "gate=true"))
+                .hasMessage("version 0.1.1 is too low for these changes, they ask for 0.2.0");
+        assertThat(repository.run("version=0.1.1-SNAPSHOT"))
+                .contains("- breaking: `hk.A.loan()` is gone: method removed (qos-conformance-tests)");
+    }
 
-        assertThat(repository.resolve("CHANGELOG.md"))
+    @Test
+    void gateStaysShutWhenTheBaseDoesNotBuild() throws IOException {
+        repository.release("0.1.0");
+        Files.move(repository.file("generated-client/compiled.jar"), folder.resolve("kept.jar"));
+        repository.commit("Broken");
+        repository.git("tag", "v0.1.1");
+        Files.move(folder.resolve("kept.jar"), repository.file("generated-client/compiled.jar"));
+        repository.declare("0.2.0-SNAPSHOT");
+
+        assertThatThrownBy(() -> repository.run("version=0.2.0-SNAPSHOT", "gate=true"))
+                .hasMessageStartingWith("Java API (qos-ws-runtime, qos-client, qos-conformance-tests): not compared,"
+                        + " the base does not build:\n")
+                .hasMessageContaining("compiled.jar");
+        assertThat(repository.run("version=0.2.0-SNAPSHOT"))
+                .contains("| verdict  | no change                        | not compared ")
+                .contains("Not compared: the base does not build:");
+    }
+
+    @Test
+    void gateStaysShutWhenThereIsNoJarOfTheDeclaredVersion() throws IOException {
+        repository.release("0.1.0");
+
+        assertThatThrownBy(() -> repository.run("version=0.2.0-SNAPSHOT", "gate=true"))
+                .hasMessage("Java API (qos-ws-runtime, qos-client, qos-conformance-tests): not compared,"
+                        + " no qos-ws-runtime jar of version 0.2.0-SNAPSHOT now");
+    }
+
+    @Test
+    void gateStaysShutWhenTheBaseBuildLeavesNoJar() throws IOException {
+        repository.release("0.1.0");
+
+        assertThatThrownBy(
+                        () -> repository.run("version=0.1.0", "gate=true", "maven=git|-c|alias.nothing=!true|nothing"))
+                .hasMessage("Java API (qos-ws-runtime, qos-client, qos-conformance-tests): not compared,"
+                        + " no qos-ws-runtime jar at the base");
+    }
+
+    @Test
+    void writesTheEntryUnlessItIsAGateOrToldNotTo() throws IOException {
+        repository.release("0.1.0");
+        repository.write("CHANGELOG.md", "# Changelog\n\n## 0.2.0 (not released)\n\n- By hand.\n");
+        repository.edit(
+                "spec/schemas/book.yaml",
+                "    pages: {type: integer, format: int32, minimum: 1, x-java-name: pages}\n",
+                "");
+        repository.declare("0.2.0-SNAPSHOT");
+
+        repository.run("version=0.2.0-SNAPSHOT", "gate=true", "write=");
+        assertThat(repository.run("version=0.2.0-SNAPSHOT", "write=false")).contains("- `Book.pages` field is gone");
+        assertThat(repository.file("CHANGELOG.md")).content().doesNotContain("Book.pages");
+
+        assertThat(repository.run("version=0.2.0-SNAPSHOT", "write=")).endsWith("Written to CHANGELOG.md.\n");
+        assertThat(repository.run("version=0.2.0-SNAPSHOT")).endsWith("CHANGELOG.md says so already.\n");
+        assertThat(repository.file("CHANGELOG.md"))
                 .content()
-                .containsOnlyOnce("- `Book.pages` field is gone (HTTP books)")
-                .contains("- By hand.");
+                .startsWith("# Changelog\n\n## 0.2.0 (not released)\n\n- By hand.\n\n<!-- spec-diff: begin")
+                .containsOnlyOnce("- `Book.pages` field is gone (HTTP books)");
     }
 
     @Test
     void comparesWithAnyCommitAndAcceptsAllBeforeTheFirstRelease() throws IOException {
-        documents();
-        commit("Documents");
-        edit("schemas/loan.yaml", "format: unix-time", "format: int64");
+        repository.documents();
+        repository.artifacts("0.1.0-SNAPSHOT");
+        repository.commit("Documents");
+        repository.edit("spec/schemas/loan.yaml", "format: unix-time", "format: int64");
 
-        assertThat(run("version=0.1.0-SNAPSHOT", "base=HEAD", "gate=true"))
+        assertThat(repository.run("version=0.1.0-SNAPSHOT", "base=HEAD", "gate=true"))
                 .contains("| verdict  | breaking ")
                 .contains("Proposed version: 0.1.0. No release yet");
     }
 
-    private String run(String... arguments) {
-        List<String> all = new ArrayList<>(Arrays.asList(arguments));
-        all.add("root=" + repository);
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (PrintStream out = new PrintStream(bytes, true, StandardCharsets.UTF_8)) {
-            new SpecDiff(Settings.of(all.toArray(String[]::new)), out).run();
-        }
-        return bytes.toString(StandardCharsets.UTF_8).replace("\r\n", "\n");
-    }
-
-    private void release(String tag) throws IOException {
-        documents();
-        commit("Documents");
-        git("tag", tag);
-    }
-
-    private void documents() throws IOException {
-        Path original = original();
-        try (Stream<Path> files = Files.walk(original)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                Path target = repository
-                        .resolve("spec")
-                        .resolve(original.relativize(file).toString());
-                Files.createDirectories(target.getParent());
-                Files.copy(file, target);
-            }
-        }
-    }
-
-    private static Path original() {
-        try {
-            return Path.of(SpecDiffTest.class.getResource("/documents").toURI());
-        } catch (URISyntaxException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private void edit(String file, String old, String now) throws IOException {
-        Path path = repository.resolve("spec").resolve(file);
-        String text = Files.readString(path);
-        assertThat(text).contains(old);
-        Files.writeString(path, text.replace(old, now));
-    }
-
-    private void commit(String message) throws IOException {
-        git("add", "-A");
-        git("-c", "user.name=t", "-c", "user.email=t@t.example", "commit", "-q", "--allow-empty", "-m", message);
-    }
-
-    private void git(String... words) throws IOException {
-        List<String> command =
-                new ArrayList<>(List.of("git", "-c", "commit.gpgsign=false", "-c", "core.hooksPath=/dev/null"));
-        command.addAll(Arrays.asList(words));
-        Process process = new ProcessBuilder(command)
-                .directory(repository.toFile())
-                .redirectErrorStream(true)
-                .start();
-        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.onExit().join().exitValue()).as(output).isZero();
+    private Repository shallowClone() throws IOException {
+        repository.commit("One more");
+        Path clone = folder.resolve("clone");
+        repository.git(
+                "clone", "-q", "--depth", "1", repository.file(".").toUri().toString(), clone.toString());
+        return new Repository(clone);
     }
 }

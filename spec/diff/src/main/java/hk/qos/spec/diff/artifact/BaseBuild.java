@@ -1,23 +1,34 @@
 package hk.qos.spec.diff.artifact;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
+import javax.xml.XMLConstants;
+import javax.xml.parsers.DocumentBuilder;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
+import org.w3c.dom.Node;
+import org.xml.sax.SAXException;
+import org.xml.sax.helpers.DefaultHandler;
 
 /**
  * Builds the published artifacts from the files of another commit, where they lie: packaged, not tested, not installed.
  * Dependencies come from the same local repository as those of the build that asks.
  */
 public final class BaseBuild {
-    /** The published artifacts and their rooms, in the order in which they depend on each other. */
-    public static final Map<String, String> ROOMS =
-            Map.of("qos-ws-runtime", "ws-runtime", "qos-client", "generated-client");
+    private static final List<String> QUICKLY = List.of(
+            "-q",
+            "-B",
+            "-Dstyle.color=never",
+            "-Dmaven.test.skip=true",
+            "-Dspotless.check.skip=true",
+            "-Dmaven.javadoc.skip=true",
+            "-Dmaven.source.skip=true");
 
     private final Path source;
     private final List<String> maven;
@@ -33,48 +44,58 @@ public final class BaseBuild {
         this.maven = List.copyOf(maven);
     }
 
-    /** Whether the commit has the rooms of the artifacts at all. */
-    public boolean hasArtifacts() {
-        return ROOMS.values().stream()
-                .allMatch(room -> Files.isRegularFile(source.resolve(room).resolve("pom.xml")));
+    /** The folders of artifacts that the commit does not have; there is nothing to build then. */
+    public List<String> lacking() {
+        return Arrays.stream(Artifact.values())
+                .map(Artifact::room)
+                .filter(room -> !Files.isRegularFile(source.resolve(room).resolve("pom.xml")))
+                .toList();
     }
 
-    /** Builds what is not built yet; the end of Maven's output if that fails. */
+    /** Builds what is not built yet; the beginning of Maven's output if that fails. */
     public Optional<String> build() {
-        if (ROOMS.keySet().stream().allMatch(artifact -> jar(source, artifact).isPresent())) {
+        if (Arrays.stream(Artifact.values()).allMatch(artifact -> jar(artifact).isPresent())) {
             return Optional.empty();
         }
         List<String> words = new ArrayList<>(maven);
-        words.addAll(List.of(
-                "-q",
-                "-B",
-                "-Dstyle.color=never",
-                "-DskipTests",
-                "-Dspotless.check.skip=true",
-                "-Dmaven.javadoc.skip=true"));
-        words.addAll(List.of("-Dmaven.source.skip=true", "-am", "-pl", String.join(",", ROOMS.values()), "package"));
+        words.addAll(QUICKLY);
+        String rooms = Arrays.stream(Artifact.values()).map(Artifact::room).collect(Collectors.joining(","));
+        words.addAll(List.of("-am", "-pl", rooms, "package"));
         Command.Result result = Command.run(source, words);
         if (result.succeeded()) {
             return Optional.empty();
         }
-        return Optional.of(result.output()
-                .lines()
-                .limit(5)
-                .reduce("", (text, line) -> text + "\n" + line)
-                .strip());
+        return Optional.of(result.output().lines().limit(5).collect(Collectors.joining("\n")));
     }
 
-    /** The artifact as the build of a tree left it. */
-    public static Optional<Path> jar(Path tree, String artifact) {
-        Path target = tree.resolve(String.valueOf(ROOMS.get(artifact))).resolve("target");
-        if (!Files.isDirectory(target)) {
-            return Optional.empty();
+    /** The artifact as this build left it, in the version that the commit declares. */
+    public Optional<Path> jar(Artifact artifact) {
+        return jar(source, artifact, version());
+    }
+
+    /** The artifact of that version as the build of a tree left it; those of other versions may lie beside it. */
+    public static Optional<Path> jar(Path tree, Artifact artifact, String version) {
+        return Optional.of(
+                        tree.resolve(artifact.room()).resolve("target").resolve(artifact.id() + "-" + version + ".jar"))
+                .filter(Files::isRegularFile);
+    }
+
+    private String version() {
+        Path pom = source.resolve("pom.xml");
+        try {
+            DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
+            factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
+            DocumentBuilder builder = factory.newDocumentBuilder();
+            builder.setErrorHandler(new DefaultHandler());
+            Node project = builder.parse(pom.toFile()).getDocumentElement();
+            for (Node node = project.getFirstChild(); node != null; node = node.getNextSibling()) {
+                if (node.getNodeName().equals("version")) {
+                    return node.getTextContent().strip();
+                }
+            }
+        } catch (IOException | SAXException | ParserConfigurationException e) {
+            throw new IllegalStateException("Cannot read " + pom + ": " + e.getMessage(), e);
         }
-        try (Stream<Path> files = Files.list(target)) {
-            return files.filter(file -> file.getFileName().toString().matches(artifact + "-\\d[^-]*(-SNAPSHOT)?\\.jar"))
-                    .max(Path::compareTo);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        throw new IllegalStateException(pom + " declares no version");
     }
 }

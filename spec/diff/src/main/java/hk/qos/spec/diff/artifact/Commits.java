@@ -1,5 +1,6 @@
 package hk.qos.spec.diff.artifact;
 
+import hk.qos.spec.diff.SemanticVersion;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -7,15 +8,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
 /** The commits of a git repository. Nothing in it is changed, and the network is not used. */
 public final class Commits {
-    /** Tags of releases: {@code v0.1.0}. */
-    private static final String RELEASES = "v[0-9]*";
+    /** Tags of releases: {@code v0.1.0}. A candidate such as {@code v0.2.0-rc1} is none, as it promised nothing. */
+    private static final Pattern RELEASE = Pattern.compile("v\\d+\\.\\d+\\.\\d+");
 
     private final Path repository;
 
@@ -24,21 +27,37 @@ public final class Commits {
         this.repository = repository;
     }
 
-    /** The full name of a commit, or nothing if this clone does not have it. */
+    /**
+     * The full name of a commit, or nothing if this clone does not have it.
+     *
+     * @throws IllegalStateException git cannot answer
+     */
     public Optional<String> find(String ref) {
-        return answer("rev-parse", "--verify", "--quiet", "--end-of-options", ref + "^{commit}");
+        String[] words = {"rev-parse", "--verify", "--quiet", "--end-of-options", ref + "^{commit}"};
+        Command.Result result = git(words);
+        boolean absent = result.status() == 1 && result.output().isEmpty();
+        return absent ? Optional.empty() : Optional.of(answer(result, words));
     }
 
-    /** The newest release tag that the commit contains. */
+    /**
+     * The highest release tag that the commit contains, or nothing if it contains none.
+     *
+     * @throws IllegalStateException git cannot answer
+     */
     public Optional<String> release(String commit) {
-        return answer("describe", "--tags", "--abbrev=0", "--match", RELEASES, commit);
+        return answer("tag", "--list", "--merged", commit)
+                .lines()
+                .filter(tag -> RELEASE.matcher(tag).matches())
+                .max(Comparator.comparing(SemanticVersion::parse));
     }
 
-    /** Whether the clone was made without its history, so that releases can be missing from it. */
+    /**
+     * Whether the clone was made without its history, so that releases can be missing from it.
+     *
+     * @throws IllegalStateException git cannot answer
+     */
     public boolean shallow() {
-        return answer("rev-parse", "--is-shallow-repository")
-                .filter("true"::equals)
-                .isPresent();
+        return answer("rev-parse", "--is-shallow-repository").equals("true");
     }
 
     /** Writes the files of a commit into a folder that is not there yet, and appears only when it is complete. */
@@ -47,10 +66,7 @@ public final class Commits {
         try {
             Path part = folder.resolveSibling(folder.getFileName() + ".part");
             Files.createDirectories(part);
-            Command.Result result = git("archive", "--format=zip", "-o", archive.toString(), commit);
-            if (!result.succeeded()) {
-                throw new IllegalStateException("git archive " + commit + ": " + result.output());
-            }
+            answer("archive", "--format=zip", "-o", archive.toString(), commit);
             try (ZipInputStream files = new ZipInputStream(Files.newInputStream(archive))) {
                 extract(files, part);
             }
@@ -83,8 +99,15 @@ public final class Commits {
         Files.copy(bytes, target, StandardCopyOption.REPLACE_EXISTING);
     }
 
-    private Optional<String> answer(String... words) {
-        return Optional.of(git(words)).filter(Command.Result::succeeded).map(Command.Result::output);
+    private String answer(String... words) {
+        return answer(git(words), words);
+    }
+
+    private static String answer(Command.Result result, String... words) {
+        if (!result.succeeded()) {
+            throw new IllegalStateException("git " + words[0] + " failed: " + result.output());
+        }
+        return result.output();
     }
 
     private Command.Result git(String... words) {

@@ -29,25 +29,25 @@ import java.util.stream.Collectors;
 
 /**
  * What japicmp says of two builds of an artifact: public and protected members, binary and source compatibility.
- * Packages named {@code internal} promise nothing and are left out.
+ * Classes of which the artifact promises nothing are left out.
  */
 public final class JavaApiDiff {
     private static final String NEW = "is new";
 
-    private final String artifact;
+    private final Artifact artifact;
     private final List<Change> changes = new ArrayList<>();
 
-    private JavaApiDiff(String artifact) {
+    private JavaApiDiff(Artifact artifact) {
         this.artifact = artifact;
     }
 
     /** All changes of one artifact, the worst first; they show in the artifact's name. */
-    public static List<Change> compare(String artifact, Path before, Path after) {
+    public static List<Change> compare(Artifact artifact, Path before, Path after) {
         JarArchiveComparatorOptions options = new JarArchiveComparatorOptions();
         options.setAccessModifier(AccessModifier.PROTECTED);
         options.getIgnoreMissingClasses().setIgnoreAllMissingClasses(true);
-        ClassFilter internal = type -> type.getName().contains(".internal.");
-        options.getFilters().getExcludes().add(internal);
+        ClassFilter unpromised = type -> !artifact.promises(type.getName());
+        options.getFilters().getExcludes().add(unpromised);
         JavaApiDiff diff = new JavaApiDiff(artifact);
         new JarArchiveComparator(options)
                 .compare(new JApiCmpArchive(before.toFile(), "base"), new JApiCmpArchive(after.toFile(), "now"))
@@ -138,6 +138,6 @@ public final class JavaApiDiff {
     }
 
     private void add(Verdict verdict, String subject, String text) {
-        changes.add(Change.of(verdict, subject, text, artifact));
+        changes.add(Change.of(verdict, subject, text, artifact.id()));
     }
 }

@@ -1,6 +1,7 @@
 package hk.qos.spec.diff.artifact;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,6 +10,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A Java program stands in for Maven. */
 class BaseBuildTest {
@@ -17,11 +20,14 @@ class BaseBuildTest {
             class Build {
                 public static void main(String[] words) throws Exception {
                     Files.writeString(Path.of("words.txt"), String.join(" ", words));
-                    Files.createDirectories(Path.of("ws-runtime/target"));
-                    Files.createDirectories(Path.of("generated-client/target"));
-                    Files.createFile(Path.of("ws-runtime/target/qos-ws-runtime-0.1.0.jar"));
-                    Files.createFile(Path.of("generated-client/target/qos-client-0.1.0-SNAPSHOT.jar"));
-                    Files.createFile(Path.of("generated-client/target/qos-client-0.1.0-SNAPSHOT-sources.jar"));
+                    for (String room : new String[] {"ws-runtime", "generated-client", "conformance-tests"}) {
+                        Files.createDirectories(Path.of(room, "target"));
+                    }
+                    Files.createFile(Path.of("ws-runtime/target/qos-ws-runtime-0.10.0.jar"));
+                    Files.createFile(Path.of("ws-runtime/target/qos-ws-runtime-0.9.0.jar"));
+                    Files.createFile(Path.of("ws-runtime/target/qos-ws-runtime-0.10.0-sources.jar"));
+                    Files.createFile(Path.of("generated-client/target/qos-client-0.10.0.jar"));
+                    Files.createFile(Path.of("conformance-tests/target/qos-conformance-tests-0.10.0.jar"));
                 }
             }
             """;
@@ -39,22 +45,48 @@ class BaseBuildTest {
 
     @BeforeEach
     void makeRooms() throws IOException {
-        for (String room : BaseBuild.ROOMS.values()) {
-            Files.createFile(Files.createDirectories(source.resolve(room)).resolve("pom.xml"));
+        for (Artifact artifact : Artifact.values()) {
+            Files.createFile(
+                    Files.createDirectories(source.resolve(artifact.room())).resolve("pom.xml"));
         }
+        declare("0.10.0");
     }
 
     @Test
     void packagesOnlyTheArtifactsAndFindsTheirJars() throws IOException {
-        assertThat(build(WORKS).build()).isEmpty();
+        BaseBuild build = build(WORKS);
+        assertThat(build.build()).isEmpty();
 
         assertThat(source.resolve("words.txt"))
                 .content()
-                .contains("-DskipTests")
-                .endsWith("package");
-        assertThat(BaseBuild.jar(source, "qos-client"))
-                .hasValueSatisfying(jar -> assertThat(jar).hasFileName("qos-client-0.1.0-SNAPSHOT.jar"));
-        assertThat(BaseBuild.jar(source, "qos-ws-runtime")).isPresent();
+                .contains("-Dmaven.test.skip=true", "-Dmaven.javadoc.skip=true", "-Dmaven.source.skip=true")
+                .endsWith("-am -pl ws-runtime,generated-client,conformance-tests package");
+        assertThat(Artifact.values())
+                .allSatisfy(artifact -> assertThat(build.jar(artifact))
+                        .hasValueSatisfying(jar -> assertThat(jar).hasFileName(artifact.id() + "-0.10.0.jar")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0.9.0", "0.10.0", "0.2.0-rc1", "0.10.0-SNAPSHOT"})
+    void takesTheJarOfTheDeclaredVersionWhateverLiesBesideIt(String version) throws IOException {
+        BaseBuild build = build(WORKS);
+        build.build();
+        Path jar = source.resolve("ws-runtime/target/qos-ws-runtime-" + version + ".jar");
+        declare(version);
+        assertThat(build.jar(Artifact.RUNTIME).isPresent()).isEqualTo(Files.exists(jar));
+
+        Files.write(jar, new byte[0]);
+        assertThat(build.jar(Artifact.RUNTIME)).contains(jar);
+        assertThat(BaseBuild.jar(source, Artifact.RUNTIME, version)).contains(jar);
+    }
+
+    @Test
+    void namesATreeThatDeclaresNoVersion() throws IOException {
+        Files.writeString(source.resolve("pom.xml"), "<project><parent><version>1</version></parent></project>");
+        assertThatThrownBy(() -> build(WORKS).build()).hasMessageContaining("declares no version");
+
+        Files.writeString(source.resolve("pom.xml"), "no XML");
+        assertThatThrownBy(() -> build(WORKS).build()).hasMessageContaining("Cannot read");
     }
 
     @Test
@@ -68,14 +100,20 @@ class BaseBuildTest {
     void tellsWhyTheBaseDoesNotBuild() throws IOException {
         assertThat(build(FAILS).build())
                 .hasValueSatisfying(output -> assertThat(output).contains("[ERROR] no such symbol"));
-        assertThat(BaseBuild.jar(source, "qos-client")).isEmpty();
+        assertThat(build(WORKS).jar(Artifact.CLIENT)).isEmpty();
     }
 
     @Test
     void knowsACommitWithoutTheArtifacts() throws IOException {
         Files.delete(source.resolve("ws-runtime/pom.xml"));
 
-        assertThat(build(WORKS).hasArtifacts()).isFalse();
+        assertThat(build(WORKS).lacking()).containsExactly("ws-runtime");
+    }
+
+    private void declare(String version) throws IOException {
+        Files.writeString(
+                source.resolve("pom.xml"),
+                "<project><parent><version>1</version></parent><version>" + version + "</version></project>");
     }
 
     private BaseBuild build(String program) throws IOException {

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class JavaApiDiffTest {
     private static final String CALL = "package retrofit2.http; import java.lang.annotation.*;"
@@ -28,11 +29,11 @@ class JavaApiDiffTest {
     @CsvFileSource(resources = "/classes-of-java-change.csv", delimiter = '|', numLinesToSkip = 1)
     void givesEachClassOfChangeItsVerdict(String name, String before, String after, String verdict, String subject)
             throws IOException {
-        List<Change> changes = JavaApiDiff.compare("art", jar("before", before), jar("after", after));
+        List<Change> changes = JavaApiDiff.compare(Artifact.CLIENT, jar("before", before), jar("after", after));
 
         assertThat(changes).isNotEmpty();
         assertThat(changes.get(0).verdict().word()).as("%s", changes).isEqualTo(verdict);
-        assertThat(changes.get(0).sentence()).contains(subject).endsWith("(art)");
+        assertThat(changes.get(0).sentence()).contains(subject).endsWith("(qos-client)");
     }
 
     @Test
@@ -40,8 +41,24 @@ class JavaApiDiffTest {
         Path before = jar("before", "package hk.internal; public class A { public void gone() {} }");
         Path after = jar("after", "package hk.internal; public class A {}");
 
-        assertThat(JavaApiDiff.compare("art", before, after)).isEmpty();
-        assertThat(JavaApiDiff.compare("art", before, before)).isEmpty();
+        assertThat(JavaApiDiff.compare(Artifact.CLIENT, before, after)).isEmpty();
+        assertThat(JavaApiDiff.compare(Artifact.CLIENT, before, before)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "hk.qos.simulator, 1",
+        "hk.qos.simulator.junit, 1",
+        "hk.qos.simulator.market, 1",
+        "hk.qos.simulator.server, 0",
+        "hk.qos.simulator.spec, 0",
+        "hk.qos.demo, 0",
+    })
+    void comparesOfTheSimulatorWhatUsersTestsSee(String room, int changes) throws IOException {
+        Path before = jar("before", "package " + room + "; public class A { public void gone() {} }");
+        Path after = jar("after", "package " + room + "; public class A {}");
+
+        assertThat(JavaApiDiff.compare(Artifact.CONFORMANCE, before, after)).hasSize(changes);
     }
 
     private Path jar(String name, String source) throws IOException {
