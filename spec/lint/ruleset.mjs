@@ -6,6 +6,7 @@ import { knownExtension } from './rules/extensions.mjs';
 import { fieldDescription, fieldJavaName, fieldJavaNameOnce, requiredFieldExists } from './rules/fields.mjs';
 import { exampleFile, exampleIndex, toleratedExample } from './rules/files.mjs';
 import { knownFormat } from './rules/formats.mjs';
+import { sharedKeyword } from './rules/keywords.mjs';
 import {
   envelopeComplete,
   factoryComplete,
@@ -43,6 +44,7 @@ export default {
     'enum-names': ofBoth(enumNames),
     'known-format': ofBoth(knownFormat),
     'known-extension': ofBoth(knownExtension),
+    'shared-keyword': ofBoth(sharedKeyword),
     'shared-schema-listed': ofBoth(sharedSchemaListed),
 
     'example-present': ofBoth(examplePresent),

@@ -1,0 +1,54 @@
+/** What OpenAPI 3.0 and JSON Schema draft-07 have in common, and `deprecated`, which AsyncAPI adds to the latter. */
+const SHARED = new Set(
+  [
+    '$ref type format enum default title description deprecated readOnly writeOnly',
+    'properties required additionalProperties minProperties maxProperties',
+    'items minItems maxItems uniqueItems minLength maxLength pattern minimum maximum multipleOf',
+    'allOf anyOf oneOf not',
+  ].flatMap((words) => words.split(' ')),
+);
+
+const isObject = (value) => value !== null && typeof value === 'object';
+
+/** Schemas right below a schema, with their paths from there. */
+function below(schema) {
+  const found = ['items', 'additionalProperties', 'not'].map((key) => [[key], schema[key]]);
+  for (const [name, field] of Object.entries(schema.properties ?? {})) found.push([['properties', name], field]);
+  for (const key of ['allOf', 'anyOf', 'oneOf']) {
+    (schema[key] ?? []).forEach((part, index) => found.push([[key, index], part]));
+  }
+  return found.filter(([, child]) => isObject(child));
+}
+
+/** Calls `visit` for each schema of a document, wherever it stands, each once. */
+function eachSchemaAnywhere(document, visit) {
+  const seen = new WeakSet();
+  const inside = (schema, path) => {
+    if (!isObject(schema) || seen.has(schema)) return;
+    seen.add(schema);
+    visit(schema, path);
+    for (const [steps, child] of below(schema)) inside(child, [...path, ...steps]);
+  };
+  const outside = (node, path) => {
+    if (!isObject(node) || seen.has(node)) return;
+    for (const [key, child] of Object.entries(node)) {
+      const here = [...path, Array.isArray(node) ? Number(key) : key];
+      const isSchema = key === 'schema' || key === 'payload' || path.join('.') === 'components.schemas';
+      if (isSchema) inside(child, here);
+      else if (key !== 'examples' && !key.startsWith('x-')) outside(child, here);
+    }
+  };
+  outside(document, []);
+}
+
+/** A keyword that only one of the two languages knows, or that they read differently, holds in one document only. */
+export function sharedKeyword(document) {
+  const findings = [];
+  eachSchemaAnywhere(document, (schema, path) => {
+    for (const key of Object.keys(schema)) {
+      if (SHARED.has(key) || key.startsWith('x-')) continue;
+      findings.push({ message: `"${key}" is no keyword that OpenAPI 3.0 and draft-07 share`, path: [...path, key] });
+    }
+  });
+  return findings;
+}
