@@ -3,9 +3,6 @@ package hk.qos.client.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.squareup.moshi.JsonAdapter;
-import hk.qos.client.json.HistoryQueryAdapter;
-import hk.qos.client.json.KLineQueryAdapter;
 import hk.qos.client.model.Adjustment;
 import hk.qos.client.model.HistoryQuery;
 import hk.qos.client.model.InstrumentCodes;
@@ -17,7 +14,6 @@ import io.netty.buffer.Unpooled;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -86,88 +82,47 @@ class CommandsTest {
     }
 
     static Stream<String> sent() {
-        return Examples.under("stream/")
-                .filter(path -> path.matches("stream/(heartbeat|subscribe|unsubscribe|request).*"))
-                .filter(path -> !path.matches(".*(Ack|Reply)\\..*"));
+        return Document.operations("send").stream().flatMap(name -> Examples.under("stream/" + name + "."));
     }
 
     /** An example without a correlation id differs from what is sent by that alone. */
     @ParameterizedTest
     @MethodSource("sent")
-    void writesEveryExampleOfACommand(String path) throws Exception {
+    void writesEveryExampleOfACommand(String path) {
         Map<String, Object> wire = Examples.object(Examples.value(path));
-        Command command = command(path, wire);
+        Command command = Commands.of(path);
         long id = wire.containsKey("reqid") ? ((BigDecimal) Examples.member(wire, "reqid")).longValueExact() : 1;
         Map<String, Object> frame = Examples.object(encoded(command, id));
         if (!wire.containsKey("reqid")) {
             frame.remove("reqid");
         }
-        wire.computeIfPresent("codes", (name, codes) -> InstrumentCodes.batch(Examples.texts(codes)));
-        wire.computeIfPresent("kline_reqs", (name, queries) -> canonical((List<?>) queries));
-        assertThat(frame).isEqualTo(wire);
+        assertThat(frame).isEqualTo(canonical(wire));
         assertThat(command.type()).isEqualTo(Examples.member(wire, "type"));
     }
 
+    @Test
+    void everyCommandHasAnExample() {
+        assertThat(Document.operations("send"))
+                .hasSizeGreaterThan(10)
+                .allSatisfy(name -> assertThat(Commands.first(name)).isNotNull());
+    }
+
     /** An example may spell codes as it likes; the client sends one spelling. */
-    private static List<Object> canonical(List<?> queries) {
-        List<Object> canonical = new ArrayList<>();
-        for (Object query : queries) {
-            Map<String, Object> members = copied(query);
-            members.computeIfPresent(
-                    "c",
-                    (name, code) ->
-                            InstrumentCodes.batch(List.of((String) code)).get(0));
-            canonical.add(members);
+    private static Object canonical(Object value) {
+        if (value instanceof Map<?, ?> members) {
+            Map<Object, Object> canonical = new LinkedHashMap<>();
+            members.forEach((name, member) -> canonical.put(name, canonical(member)));
+            return canonical;
         }
-        return canonical;
-    }
-
-    private static Map<String, Object> copied(Object object) {
-        Map<String, Object> members = new LinkedHashMap<>();
-        ((Map<?, ?>) object).forEach((name, value) -> members.put((String) name, value));
-        return members;
-    }
-
-    private static Command command(String path, Map<String, Object> wire) throws Exception {
-        List<String> codes = wire.containsKey("codes") ? Examples.texts(Examples.member(wire, "codes")) : List.of();
-        return switch (path.replaceAll("stream/|\\..*", "")) {
-            case "heartbeat" -> new Heartbeat();
-            case "subscribeSnapshot" -> new SubscribeSnapshot(codes);
-            case "unsubscribeSnapshot" -> new UnsubscribeSnapshot(codes);
-            case "subscribeTrades" -> new SubscribeTrades(codes);
-            case "unsubscribeTrades" -> new UnsubscribeTrades(codes);
-            case "subscribeDepth" -> new SubscribeDepth(codes);
-            case "unsubscribeDepth" -> new UnsubscribeDepth(codes);
-            case "subscribeKline" -> new SubscribeKline(codes, type(wire));
-            case "unsubscribeKline" -> new UnsubscribeKline(codes, type(wire));
-            case "requestSnapshot" -> new RequestSnapshot(codes);
-            case "requestTrades" ->
-                new RequestTrades(codes, ((BigDecimal) Examples.member(wire, "count")).intValueExact());
-            case "requestDepth" -> new RequestDepth(codes);
-            case "requestInstrumentInfo" -> new RequestInstrumentInfo(codes);
-            case "requestKline" -> new RequestKline(queries(path, KLineQueryAdapter.INSTANCE));
-            case "requestHistoryKline" -> new RequestHistoryKline(queries(path, HistoryQueryAdapter.INSTANCE));
-            default -> throw new AssertionError(path);
-        };
-    }
-
-    private static KLineType type(Map<String, Object> wire) {
-        return KLineType.fromWire(((BigDecimal) Examples.member(wire, "kt")).intValueExact());
-    }
-
-    private static <T> List<T> queries(String path, JsonAdapter<T> adapter) throws Exception {
-        List<T> queries = new ArrayList<>();
-        for (Object query : (List<?>) Examples.member(Examples.object(Examples.value(path)), "kline_reqs")) {
-            queries.add(adapter.fromJsonValue(jsonValue(query)));
+        if (value instanceof List<?> list) {
+            return list.stream().allMatch(CommandsTest::isCode)
+                    ? InstrumentCodes.batch(Examples.texts(list))
+                    : list.stream().map(CommandsTest::canonical).toList();
         }
-        return queries;
+        return isCode(value) ? InstrumentCodes.batch(List.of((String) value)).get(0) : value;
     }
 
-    /** Moshi wants numbers of its own kinds. */
-    private static Object jsonValue(Object query) {
-        Map<String, Object> members = copied(query);
-        members.replaceAll(
-                (name, value) -> value instanceof BigDecimal number ? (Object) number.longValueExact() : value);
-        return members;
+    private static boolean isCode(Object value) {
+        return value instanceof String text && text.matches("[A-Z]+:.+");
     }
 }

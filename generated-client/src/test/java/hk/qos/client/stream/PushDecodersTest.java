@@ -5,84 +5,85 @@ import static org.assertj.core.api.Assertions.fail;
 
 import com.squareup.moshi.JsonAdapter;
 import com.squareup.moshi.JsonDataException;
-import hk.qos.client.json.DepthAdapter;
-import hk.qos.client.json.KLineAdapter;
-import hk.qos.client.json.SnapshotAdapter;
-import hk.qos.client.json.TradeAdapter;
+import com.squareup.moshi.Moshi;
+import hk.qos.client.json.QosJsonAdapterFactory;
 import hk.qos.client.model.Snapshot;
 import hk.qos.ws.json.JsonCursor;
 import hk.qos.ws.spi.MalformedFrameException;
 import java.io.IOException;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
+import java.util.Arrays;
+import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class PushDecodersTest {
     private static final int DOCUMENTS = 10_000;
 
+    private static final Moshi MOSHI =
+            new Moshi.Builder().add(new QosJsonAdapterFactory()).build();
+
     private final PushDecoders decoders = new PushDecoders();
 
-    private interface Decoder<T> {
-        @Nullable
-        T read(JsonCursor in) throws MalformedFrameException;
-    }
-
-    @Test
-    void snapshotsAreWhatTheAdapterReads() throws Exception {
-        List<String> names = List.of("tp", "c", "lp", "yp", "o", "h", "l", "ts", "v", "t", "s", "pq", "aq", "nq", "tt");
-        assertAgreement(1, names, decoders::snapshot, SnapshotAdapter.INSTANCE);
-    }
-
-    @Test
-    void tradesAreWhatTheAdapterReads() throws Exception {
-        assertAgreement(2, List.of("tp", "c", "p", "v", "ts", "d"), decoders::trade, TradeAdapter.INSTANCE);
-    }
-
-    @Test
-    void orderBooksAreWhatTheAdapterReads() throws Exception {
-        assertAgreement(3, List.of("tp", "c", "b", "a", "ts"), decoders::depth, DepthAdapter.INSTANCE);
-    }
-
-    @Test
-    void barsAreWhatTheAdapterReads() throws Exception {
-        List<String> names = List.of("tp", "c", "o", "cl", "h", "l", "v", "ts", "kt");
-        assertAgreement(4, names, decoders::kLine, KLineAdapter.INSTANCE);
+    static Stream<String> pushes() {
+        return Document.operations("receive").stream();
     }
 
     /** On every document that one of them accepts, the other accepts it and reads the same. */
-    private static <T> void assertAgreement(long seed, List<String> names, Decoder<T> decoder, JsonAdapter<T> adapter)
-            throws IOException {
-        RandomJson random = new RandomJson(seed);
+    @ParameterizedTest
+    @MethodSource("pushes")
+    void aPushIsWhatTheAdapterReads(String push) throws Exception {
+        Class<?> record = Class.forName(Snapshot.class.getPackageName() + "." + Document.record(push));
+        Map<String, Document> fields = Document.message(push).at("payload").fields();
+        Method decoder = decoder(record);
+        JsonAdapter<?> adapter = MOSHI.adapter(record);
+        RandomJson random = new RandomJson(push.hashCode());
         JsonCursor in = new JsonCursor();
         int accepted = 0;
         for (int i = 0; i < DOCUMENTS; i++) {
-            String json = random.object(names);
+            String json = random.object(fields);
             Object decoded = decoded(decoder, in, json);
             Object adapted = adapted(adapter, json);
             boolean refused = decoded instanceof Exception;
             if (refused != adapted instanceof Exception || (!refused && !Objects.equals(decoded, adapted))) {
-                fail("document %d of seed %d: %s%ndecoder: %s%nadapter: %s", i, seed, json, decoded, adapted);
+                fail("document %d: %s%ndecoder: %s%nadapter: %s", i, json, decoded, adapted);
             }
             accepted += refused ? 0 : 1;
         }
         assertThat(accepted).as("documents that both accept").isBetween(DOCUMENTS / 10, DOCUMENTS * 9 / 10);
     }
 
-    private static <T> @Nullable Object decoded(Decoder<T> decoder, JsonCursor in, String json) {
+    private static Method decoder(Class<?> record) {
+        return Arrays.stream(PushDecoders.class.getDeclaredMethods())
+                .filter(method -> method.getReturnType() == record)
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("Nothing decodes " + record));
+    }
+
+    private @Nullable Object decoded(Method decoder, JsonCursor in, String json) throws Exception {
         byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
         try {
-            T value = decoder.read(in.over(bytes, 0, bytes.length));
+            Object value = decoder.invoke(decoders, in.over(bytes, 0, bytes.length));
             in.end();
             return value;
+        } catch (InvocationTargetException e) {
+            if (e.getCause() instanceof MalformedFrameException malformed) {
+                return malformed;
+            }
+            throw e;
         } catch (MalformedFrameException e) {
             return e;
         }
     }
 
-    private static <T> @Nullable Object adapted(JsonAdapter<T> adapter, String json) {
+    private static @Nullable Object adapted(JsonAdapter<?> adapter, String json) {
         try {
             return adapter.fromJson(json);
         } catch (IOException | JsonDataException e) {

@@ -158,7 +158,8 @@ class QosDialectTest {
         }
         Map<String, Object> wire = Examples.object(json);
         Push push = (Push) heard;
-        assertThat(push.key()).isEqualTo(dialect.canonicalKey((String) Examples.member(wire, "c")));
+        String key = Document.message(Commands.operation(path)).at("x-push").text("key");
+        assertThat(push.key()).isEqualTo(dialect.canonicalKey((String) Examples.member(wire, key)));
         assertThat(push.channel().name())
                 .startsWith(path.replaceAll(".*push|\\..*", "").toLowerCase(Locale.ROOT));
     }

@@ -2,10 +2,13 @@ package hk.qos.client.stream;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 
-/** Makes JSON objects with given member names, as servers write them and as they never should; the same for one seed. */
+/** Makes JSON objects with the fields of a schema, as servers write them and as they never should; the same for one seed. */
 final class RandomJson {
     private static final List<String> DECIMALS = List.of(
             "\"1.50\"",
@@ -84,6 +87,18 @@ final class RandomJson {
             "\"US:腾\"",
             "\"HK:0000\"",
             "true");
+    private static final List<String> DATES = List.of(
+            "\"2026-03-10T15:04:18Z\"",
+            "\"2026-03-10T15:04:18+08:00\"",
+            "null",
+            "\"20260310\"",
+            "\"2026-03-10\"",
+            "20260310",
+            "\"\"",
+            "\"2026-13-40\"");
+    private static final List<String> FLAGS = List.of("true", "false", "null", "\"true\"", "1", "0", "\"\"");
+    private static final List<String> TEXTS =
+            List.of("\"text\"", "\"腾讯 \\ud83d\\ude00\"", "\"\"", "null", "\"US:AAPL\"", "1.50", "true", "\"\\u0031\"");
     private static final List<String> OTHERS = List.of(
             "[]",
             "{}",
@@ -104,15 +119,26 @@ final class RandomJson {
             "\"\\u12\"");
     private static final List<String> SPACES = List.of("", "", "", " ", "\n", "\t ", "\r\n");
 
+    /** What a schema says, taken from the document once: that takes longer than to make a value. */
+    private record Form(@Nullable Document items, Map<String, Document> fields, List<?> values, String format) {
+        static Form of(Document schema) {
+            String type = schema.text("type");
+            String format = schema.text("format");
+            List<?> values = type.equals("string") ? schema.values() : List.of();
+            return new Form(schema.items(), schema.fields(), values, format.isEmpty() ? type : format);
+        }
+    }
+
     private final Random random;
+    private final IdentityHashMap<Object, Form> forms = new IdentityHashMap<>();
 
     RandomJson(long seed) {
         random = new Random(seed);
     }
 
-    /** Mostly what the names are for, in any order, with members left out, doubled and strange. */
-    String object(List<String> names) {
-        List<String> chosen = new ArrayList<>(names);
+    /** Mostly what the fields are for, in any order, with members left out, doubled and strange. */
+    String object(Map<String, Document> fields) {
+        List<String> chosen = new ArrayList<>(fields.keySet());
         Collections.shuffle(chosen, random);
         chosen.removeIf(name -> random.nextInt(8) == 0);
         for (int i = random.nextInt(3); i > 0; i--) {
@@ -132,36 +158,53 @@ final class RandomJson {
             json.append(space())
                     .append(':')
                     .append(space())
-                    .append(value(chosen.get(i)))
+                    .append(value(fields.get(chosen.get(i))))
                     .append(space());
         }
         return json.append('}').append(space()).toString();
     }
 
-    private String value(String name) {
+    /** Of a field that the schema does not know if it is null. */
+    private String value(@Nullable Document field) {
+        if (field == null) {
+            return oneOf(OTHERS.subList(0, 10));
+        }
         if (random.nextInt(60) == 0) {
             return oneOf(random.nextBoolean() ? OTHERS : DECIMALS);
         }
-        return switch (name) {
-            case "c" -> usual(CODES, 6);
-            case "ts", "s", "tt", "d", "kt" -> usual(WHOLE, 2);
-            case "a", "b" -> levels();
-            case "pq", "aq", "nq" ->
-                random.nextInt(4) == 0 ? "null" : object(List.of("lp", "yp", "h", "l", "ts", "v", "t"));
-            case "tp" -> "\"S\"";
-            case "lp", "yp", "o", "h", "l", "v", "t", "p", "cl" -> usual(DECIMALS, 8);
-            default -> oneOf(OTHERS.subList(0, 10));
+        Form form = forms.computeIfAbsent(field.value(), known -> Form.of(field));
+        if (form.items != null) {
+            return list(form.items);
+        }
+        if (!form.fields.isEmpty()) {
+            return random.nextInt(4) == 0 ? "null" : object(form.fields);
+        }
+        return form.values.isEmpty() ? plain(form.format) : known(form.values);
+    }
+
+    private String plain(String format) {
+        return switch (format) {
+            case "instrument-code" -> usual(CODES, 6);
+            case "decimal", "number" -> usual(DECIMALS, 8);
+            case "integer", "int32", "int64", "unix-time" -> usual(WHOLE, 2);
+            case "date-time", "date", "compact-date" -> usual(DATES, 3);
+            case "boolean" -> usual(FLAGS, 2);
+            default -> usual(TEXTS, 4);
         };
     }
 
-    private String levels() {
+    /** A value of an enumeration of texts, now and then one that nobody knows. */
+    private String known(List<?> values) {
+        return random.nextInt(4) > 0 ? "\"" + values.get(random.nextInt(values.size())) + "\"" : oneOf(TEXTS);
+    }
+
+    private String list(Document items) {
         if (random.nextInt(10) == 0) {
             return "null";
         }
         StringBuilder json = new StringBuilder("[");
         for (int i = random.nextInt(4); i > 0; i--) {
-            json.append(random.nextInt(15) == 0 ? "null" : object(List.of("p", "v")))
-                    .append(i > 1 ? "," : space());
+            json.append(random.nextInt(15) == 0 ? "null" : value(items)).append(i > 1 ? "," : space());
         }
         return json.append(']').toString();
     }

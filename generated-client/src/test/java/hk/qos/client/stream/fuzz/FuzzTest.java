@@ -18,7 +18,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.SplittableRandom;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -77,7 +76,7 @@ class FuzzTest {
     void aReaderThatThrowsIsFoundAndItsInputKept(@TempDir Path folder) throws Exception {
         ByteArrayOutputStream said = new ByteArrayOutputStream();
         Dialect brittle = new Brittle();
-        List<Supplier<Request<?>>> none = List.of();
+        List<Request<?>> none = List.of();
         Fuzz fuzz = new Fuzz(
                 new Frames(Corpus.frames()),
                 () -> new Readers(brittle, none),

@@ -1,17 +1,8 @@
 package hk.qos.client.stream.fuzz;
 
 import com.sun.management.ThreadMXBean;
-import hk.qos.client.model.HistoryQuery;
-import hk.qos.client.model.KLineQuery;
-import hk.qos.client.model.KLineType;
-import hk.qos.client.stream.Heartbeat;
+import hk.qos.client.stream.Commands;
 import hk.qos.client.stream.QosDialect;
-import hk.qos.client.stream.RequestDepth;
-import hk.qos.client.stream.RequestHistoryKline;
-import hk.qos.client.stream.RequestInstrumentInfo;
-import hk.qos.client.stream.RequestKline;
-import hk.qos.client.stream.RequestSnapshot;
-import hk.qos.client.stream.RequestTrades;
 import hk.qos.ws.spi.Channel;
 import hk.qos.ws.spi.Dialect;
 import hk.qos.ws.spi.FrameSink;
@@ -21,7 +12,6 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import java.lang.management.ManagementFactory;
 import java.util.List;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,27 +26,15 @@ final class Readers {
 
     private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     private final Dialect dialect;
-    private final List<Supplier<Request<?>>> requests;
+    private final List<Request<?>> requests;
 
     Readers() {
-        this(new QosDialect(), requests());
+        this(new QosDialect(), Commands.requests());
     }
 
-    Readers(Dialect dialect, List<Supplier<Request<?>>> requests) {
+    Readers(Dialect dialect, List<Request<?>> requests) {
         this.dialect = dialect;
         this.requests = requests;
-    }
-
-    private static List<Supplier<Request<?>>> requests() {
-        List<String> codes = List.of("US:AAPL", "HK:700");
-        return List.of(
-                Heartbeat::new,
-                () -> new RequestSnapshot(codes),
-                () -> new RequestTrades(codes, 5),
-                () -> new RequestDepth(codes),
-                () -> new RequestKline(List.of(KLineQuery.of(KLineType.DAY, 5, "US:AAPL"))),
-                () -> new RequestHistoryKline(List.of(HistoryQuery.of(KLineType.DAY, 5, "US:AAPL"))),
-                () -> new RequestInstrumentInfo(codes));
     }
 
     /** What is wrong with how {@code bytes} were read; {@code null} if nothing is. */
@@ -89,7 +67,7 @@ final class Readers {
             ByteBuf frame = whole.slice(1, bytes.length);
             String problem = attempt("the dialect", () -> classify(frame));
             for (int i = 0; problem == null && i < requests.size(); i++) {
-                Request<?> request = requests.get(i).get();
+                Request<?> request = requests.get(i);
                 problem = attempt(request.type(), () -> request.decode(frame.readerIndex(0)));
             }
             return problem == null && whole.refCnt() != 1 ? "the frame was released or kept" : problem;
