@@ -51,7 +51,7 @@ public final class QosSimulator implements AutoCloseable {
         this.market = new Market(Catalogue.load(settings.seed()), settings.hours(), trades, settings.clock());
         this.rates = new RequestRates(settings.clock());
         Keys keys = new Keys(settings.keys());
-        this.faults = new Faults(connections::open);
+        this.faults = new Faults(connections::open, api);
         this.observations = new Observations(connections::views);
         Answers answers = new Answers(market, api, keys, settings);
         this.server = new Server(new Desk(settings, api, answers, keys, rates, faults, observations, connections));

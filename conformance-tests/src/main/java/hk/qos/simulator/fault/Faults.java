@@ -1,5 +1,7 @@
 package hk.qos.simulator.fault;
 
+import hk.qos.simulator.spec.Api;
+import hk.qos.simulator.spec.StreamCommand;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Collection;
@@ -9,16 +11,21 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
  * Makes things go wrong. What is done to connections happens at once, to those that stand; what is said about answers,
  * codes and requests holds from now on, for so many times or until {@link #clear()}. Safe for all threads.
+ *
+ * <p>A type is the letters of a command, such as {@code RS}; a code may be spelled in any way, such as {@code HK:00700}.
+ * What the documents do not know is refused by an {@link IllegalArgumentException} that names it.
  */
 public final class Faults {
     /** For as long as it is not cleared. */
     public static final int ALWAYS = Integer.MAX_VALUE;
 
     private final Supplier<? extends Collection<? extends Line>> lines;
+    private final Api api;
     private final Script<HttpFault> http = new Script<>();
     private final Script<AnswerFate> answers = new Script<>();
     private final Script<String> refusals = new Script<>();
@@ -28,9 +35,13 @@ public final class Faults {
     private volatile boolean pushesMuted;
     private volatile int fragmentSize;
 
-    /** @param lines the connections that stand */
-    public Faults(Supplier<? extends Collection<? extends Line>> lines) {
+    /**
+     * @param lines the connections that stand
+     * @param api what the documents say of frames and codes
+     */
+    public Faults(Supplier<? extends Collection<? extends Line>> lines, Api api) {
         this.lines = lines;
+        this.api = api;
     }
 
     // Connections, now.
@@ -107,22 +118,22 @@ public final class Faults {
 
     /** Does what the next frames of a type ask, but does not answer them. */
     public void loseAnswers(String type, int times) {
-        answers.add(type::equals, new AnswerFate(0, Duration.ZERO), times);
+        answers.add(known(type)::equals, new AnswerFate(0, Duration.ZERO), times);
     }
 
     /** Does what the next frames of a type ask at once, and answers late. */
     public void delayAnswers(String type, Duration delay, int times) {
-        answers.add(type::equals, new AnswerFate(1, delay), times);
+        answers.add(known(type)::equals, new AnswerFate(1, delay), times);
     }
 
     /** Answers the next frames of a type twice. */
     public void repeatAnswers(String type, int times) {
-        answers.add(type::equals, new AnswerFate(2, Duration.ZERO), times);
+        answers.add(known(type)::equals, new AnswerFate(2, Duration.ZERO), times);
     }
 
     /** Refuses the next frames of a type in these words. */
     public void refuseFrames(String type, String words, int times) {
-        refusals.add(type::equals, words, times);
+        refusals.add(known(type)::equals, words, times);
     }
 
     /** Sends every message in fragments of at most so many bytes; 0 sends it whole again. */
@@ -130,16 +141,24 @@ public final class Faults {
         fragmentSize = bytes;
     }
 
+    private String known(String type) {
+        if (api.stream().of(type) == null) {
+            throw new IllegalArgumentException("No command has the type \"" + type + "\"; there are "
+                    + api.stream().all().stream().map(StreamCommand::type).collect(Collectors.joining(", ")));
+        }
+        return type;
+    }
+
     // Codes, from now on, on the stream and by HTTP.
 
     /** Refuses every frame and request that names this code, in these words. */
     public void refuse(String code, String words) {
-        refusedCodes.put(code, words);
+        refusedCodes.put(api.codes().one(code), words);
     }
 
     /** Closes the connection on every frame that names this code. */
     public void closeOn(String code, int closeCode) {
-        closingCodes.put(code, closeCode);
+        closingCodes.put(api.codes().one(code), closeCode);
     }
 
     // HTTP, from now on; the path of the stream makes upgrades fail.

@@ -6,17 +6,27 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.StringTokenizer;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
 /** How instruments are spelled: batches taken apart, and the canonical spelling that the documents' rule makes. */
 public final class Codes {
     private static final Set<String> FORMATS = Set.of("instrument-code", "instrument-code-batch");
 
+    private final Pattern shape;
+    private final Set<String> markets = new LinkedHashSet<>();
     private final Set<String> dropLeadingZeros = new HashSet<>();
 
     Codes(Documents documents) {
         Located schemas = documents.openApi().member("components").member("schemas");
         Located code = documents.follow(schemas.member("InstrumentCode"));
+        shape = Pattern.compile(code.text("pattern", ""));
+        for (JsonNode market : documents.follow(schemas.member("Market")).node().path("enum")) {
+            markets.add(market.asString());
+        }
+        for (JsonNode market : code.node().path("x-code").path("without-codes")) {
+            markets.remove(market.asString());
+        }
         for (JsonNode market : code.node().path("x-code").path("drop-leading-zeros")) {
             dropLeadingZeros.add(market.asString());
         }
@@ -41,6 +51,20 @@ public final class Codes {
             codes.add(canonical(market + symbols.nextToken()));
         }
         return codes;
+    }
+
+    /**
+     * The canonical spelling of one code.
+     *
+     * @throws IllegalArgumentException if it is none, or of no market that has codes; the message names it
+     */
+    public String one(String code) {
+        int colon = code.indexOf(':');
+        if (!shape.matcher(code).matches() || !markets.contains(code.substring(0, colon))) {
+            throw new IllegalArgumentException(
+                    "\"" + code + "\" is no code: MARKET:SYMBOL, of one of the markets " + String.join(", ", markets));
+        }
+        return canonical(code);
     }
 
     private String canonical(String code) {

@@ -1,0 +1,63 @@
+package hk.qos.simulator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import hk.qos.simulator.fault.Faults;
+import hk.qos.simulator.spec.Api;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A fault that is asked for happens, or is refused: none waits for what can never come. */
+class FaultsTest {
+    private final Faults faults = new Faults(List::of, Api.standard());
+
+    @Test
+    void aCodeMayBeSpelledInAnyWay() {
+        faults.refuse("HK:00700", "No.");
+        faults.closeOn("HK:09988", 1011);
+        faults.refuse("SZ:000001", "Neither.");
+
+        assertThat(faults.refusal(Set.of("US:AAPL", "HK:700"))).hasValue("No.");
+        assertThat(faults.closing(Set.of("HK:9988"))).hasValue(1011);
+        assertThat(faults.refusal(Set.of("SZ:000001"))).hasValue("Neither.");
+        assertThat(faults.refusal(Set.of("SZ:1"))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "700", "HK:", ":700", "US:AAPL,TSLA", "US:A APL", "MOON:1", "SI:XAU", "us:AAPL"})
+    void whatIsNoCodeIsRefusedByName(String code) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> faults.refuse(code, "No."))
+                .withMessageContaining("\"" + code + "\"");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> faults.closeOn(code, 1011))
+                .withMessageContaining("\"" + code + "\"");
+    }
+
+    static Stream<Consumer<Faults>> ofNoCommand() {
+        return Stream.of(
+                f -> f.loseAnswers("SR"),
+                f -> f.loseAnswers("SR", 1),
+                f -> f.delayAnswers("SR", Duration.ofMillis(1), 1),
+                f -> f.repeatAnswers("SR", 1),
+                f -> f.refuseFrames("SR", "No.", 1));
+    }
+
+    @ParameterizedTest
+    @MethodSource("ofNoCommand")
+    void aTypeThatNoCommandHasIsRefusedByName(Consumer<Faults> mistyped) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> mistyped.accept(faults))
+                .withMessageContaining("\"SR\"")
+                .withMessageContaining("RS, RT");
+        assertThat(faults.takeAnswer("SR").copies()).isOne();
+    }
+}
