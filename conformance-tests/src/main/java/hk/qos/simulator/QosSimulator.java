@@ -67,8 +67,8 @@ public final class QosSimulator implements AutoCloseable {
         return new QosSimulatorBuilder();
     }
 
-    static QosSimulator start(Settings settings) {
-        return new QosSimulator(settings, Api.standard());
+    static QosSimulator start(Settings settings, Api api) {
+        return new QosSimulator(settings, api);
     }
 
     /** Where the HTTP interfaces are, without a path. */

@@ -188,7 +188,11 @@ public final class QosSimulatorBuilder {
      * @throws IllegalStateException if the port cannot be had
      */
     public QosSimulator start() {
-        return QosSimulator.start(new Settings(
+        return start(Api.standard());
+    }
+
+    QosSimulator start(Api api) {
+        Settings settings = new Settings(
                 host,
                 port,
                 certificate,
@@ -203,7 +207,8 @@ public final class QosSimulatorBuilder {
                 strict,
                 pushes,
                 replay,
-                clock));
+                clock);
+        return QosSimulator.start(settings, api);
     }
 
     private static <T> T required(String name, @Nullable T value) {

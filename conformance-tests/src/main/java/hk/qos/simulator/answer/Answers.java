@@ -25,7 +25,7 @@ public final class Answers {
 
     /** Answers about this market, with keys for those who register. */
     public Answers(Market market, Api api, Keys keys, Settings settings) {
-        this.market = new MarketAnswers(market, api.codes(), new Figures(settings.leadingZeros()));
+        this.market = new MarketAnswers(market, api, new Figures(settings.leadingZeros()));
         Registrations registrations = new Registrations(keys, settings.plan(), api.http());
         this.computed = Map.ofEntries(
                 Map.entry("register", registrations::register),
@@ -41,6 +41,18 @@ public final class Answers {
                 Map.entry("requestKline", this.market::bars),
                 Map.entry("historyKlines", this.market::bars),
                 Map.entry("requestHistoryKline", this.market::bars));
+    }
+
+    /**
+     * What cannot be answered though the documents allow it, in words for the client, or null.
+     *
+     * @param operationId of a request, or of the push that a subscription brings about
+     * @param request the body or frame, valid
+     */
+    public @Nullable String obstacle(String operationId, JsonNode request) {
+        boolean ours = computed.containsKey(operationId) || MARKET_PUSHES.contains(operationId);
+        String what = ours ? market.obstacle(request) : null;
+        return what == null ? null : "Not simulated: " + what;
     }
 
     /** The payload of an answer, or null if nobody knows one. */

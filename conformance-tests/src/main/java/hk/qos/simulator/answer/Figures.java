@@ -1,7 +1,6 @@
 package hk.qos.simulator.answer;
 
 import hk.qos.simulator.market.Bar;
-import hk.qos.simulator.market.BarLength;
 import hk.qos.simulator.market.Book;
 import hk.qos.simulator.market.Instrument;
 import hk.qos.simulator.market.MarketRules;
@@ -113,7 +112,7 @@ final class Figures {
         return node.put("ts", tick.time()).put("d", tick.direction());
     }
 
-    ObjectNode bar(Instrument instrument, Bar bar, BarLength length) {
+    ObjectNode bar(Instrument instrument, Bar bar, int type) {
         ObjectNode node = named(instrument)
                 .put("o", instrument.price(bar.open()))
                 .put("cl", instrument.price(bar.close()))
@@ -122,13 +121,13 @@ final class Figures {
         if (instrument.rules().fields().volume()) {
             node.put("v", instrument.volume(bar.units()));
         }
-        return node.put("ts", bar.start()).put("kt", length.wire());
+        return node.put("ts", bar.start()).put("kt", type);
     }
 
-    ObjectNode series(Instrument instrument, List<Bar> bars, BarLength length) {
+    ObjectNode series(Instrument instrument, List<Bar> bars, int type) {
         ObjectNode node = named(instrument);
         ArrayNode rows = node.putArray("k");
-        bars.forEach(bar -> rows.add(bar(instrument, bar, length)));
+        bars.forEach(bar -> rows.add(bar(instrument, bar, type)));
         return node;
     }
 

@@ -6,12 +6,16 @@ import hk.qos.simulator.market.Book;
 import hk.qos.simulator.market.Instrument;
 import hk.qos.simulator.market.Market;
 import hk.qos.simulator.market.Quote;
+import hk.qos.simulator.spec.Api;
 import hk.qos.simulator.spec.Codes;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -26,11 +30,31 @@ final class MarketAnswers {
     private final Market market;
     private final Codes codes;
     private final Figures figures;
+    private final Map<Integer, BarLength> lengths = new HashMap<>();
 
-    MarketAnswers(Market market, Codes codes, Figures figures) {
+    MarketAnswers(Market market, Api api, Figures figures) {
         this.market = market;
-        this.codes = codes;
+        this.codes = api.codes();
         this.figures = figures;
+        api.barTypes().forEach((type, name) -> {
+            BarLength length = BarLength.named(name);
+            if (length != null) {
+                lengths.put(type, length);
+            }
+        });
+    }
+
+    /** The first value of a valid request that the market can make nothing of, by its field, or null. */
+    @Nullable
+    String obstacle(JsonNode request) {
+        List<JsonNode> asking = new ArrayList<>(List.of(request));
+        request.path("kline_reqs").forEach(asking::add);
+        for (JsonNode asked : asking) {
+            if (asked.has("kt") && !lengths.containsKey(asked.path("kt").asInt())) {
+                return "kt " + asked.path("kt");
+            }
+        }
+        return null;
     }
 
     JsonNode information(Query query) {
@@ -74,22 +98,20 @@ final class MarketAnswers {
     JsonNode bars(Query query) {
         ArrayNode rows = rows();
         for (JsonNode asked : query.request().path("kline_reqs")) {
-            BarLength length = BarLength.of(asked.path("kt").asInt());
-            if (length != null) {
-                Set<String> wanted =
-                        new LinkedHashSet<>(codes.split(asked.path("c").asString()));
-                known(wanted).forEach(i -> rows.add(series(i, length, asked, query.millis())));
-            }
+            int type = asked.path("kt").asInt();
+            Set<String> wanted = new LinkedHashSet<>(codes.split(asked.path("c").asString()));
+            known(wanted).forEach(i -> rows.add(series(i, type, asked, query.millis())));
         }
         return rows;
     }
 
-    private JsonNode series(Instrument instrument, BarLength length, JsonNode asked, long millis) {
+    private JsonNode series(Instrument instrument, int type, JsonNode asked, long millis) {
         long end = asked.path("e").asLong(0);
         long upTo = end <= 0 ? millis / 1000 : Math.min(end, millis / 1000);
         boolean adjusted = asked.path("a").asInt() == 1;
-        List<Bar> bars = market.bars(instrument, length, asked.path("co").asInt(), adjusted, upTo, millis);
-        return figures.series(instrument, bars, length);
+        int count = asked.path("co").asInt();
+        List<Bar> bars = market.bars(instrument, length(type), count, adjusted, upTo, millis);
+        return figures.series(instrument, bars, type);
     }
 
     /** Pushes of one instrument. */
@@ -124,13 +146,13 @@ final class MarketAnswers {
     }
 
     private @Nullable JsonNode bar(Instrument instrument, Topic topic, long millis) {
-        JsonNode number = topic.parameters().get("kt");
-        BarLength length = number == null ? null : BarLength.of(number.asInt());
-        if (length == null) {
-            return null;
-        }
-        List<Bar> bars = market.bars(instrument, length, 1, false, millis / 1000, millis);
-        return bars.isEmpty() ? null : figures.bar(instrument, bars.get(0), length);
+        int type = Objects.requireNonNull(topic.parameters().get("kt"), "kt").asInt();
+        List<Bar> bars = market.bars(instrument, length(type), 1, false, millis / 1000, millis);
+        return bars.isEmpty() ? null : figures.bar(instrument, bars.get(0), type);
+    }
+
+    private BarLength length(int type) {
+        return Objects.requireNonNull(lengths.get(type), "a length that was not looked for before");
     }
 
     private static List<JsonNode> one(@Nullable JsonNode push) {

@@ -3,70 +3,115 @@ package hk.qos.simulator.market;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** How long a bar is, by the vendor's number for it. */
-public enum BarLength {
+/**
+ * How long a bar is. Which lengths there are, the documents say; what one of their names means is read from it.
+ *
+ * @param unit what it is counted in
+ * @param count how many of them
+ */
+public record BarLength(Unit unit, int count) {
+    /** What lengths are counted in. */
+    public enum Unit {
+        /** Of the clock. */
+        MINUTE,
+        /** A trading day. */
+        DAY,
+        /** From Monday. */
+        WEEK,
+        /** Of the calendar. */
+        MONTH,
+        /** Of the calendar. */
+        YEAR
+    }
+
     /** One minute. */
-    MINUTE_1(1),
+    public static final BarLength MINUTE_1 = new BarLength(Unit.MINUTE, 1);
     /** Five minutes. */
-    MINUTE_5(5),
+    public static final BarLength MINUTE_5 = new BarLength(Unit.MINUTE, 5);
     /** Fifteen minutes. */
-    MINUTE_15(15),
+    public static final BarLength MINUTE_15 = new BarLength(Unit.MINUTE, 15);
     /** Thirty minutes. */
-    MINUTE_30(30),
+    public static final BarLength MINUTE_30 = new BarLength(Unit.MINUTE, 30);
     /** One hour. */
-    HOUR_1(60),
+    public static final BarLength HOUR_1 = new BarLength(Unit.MINUTE, 60);
     /** Two hours. */
-    HOUR_2(120),
+    public static final BarLength HOUR_2 = new BarLength(Unit.MINUTE, 120);
     /** Four hours. */
-    HOUR_4(240),
+    public static final BarLength HOUR_4 = new BarLength(Unit.MINUTE, 240);
     /** A trading day. */
-    DAY(1001),
+    public static final BarLength DAY = new BarLength(Unit.DAY, 1);
     /** A week from Monday. */
-    WEEK(1007),
+    public static final BarLength WEEK = new BarLength(Unit.WEEK, 1);
     /** A month of the calendar. */
-    MONTH(1030),
+    public static final BarLength MONTH = new BarLength(Unit.MONTH, 1);
     /** A year of the calendar. */
-    YEAR(2001);
+    public static final BarLength YEAR = new BarLength(Unit.YEAR, 1);
 
-    private final int wire;
+    /** Those with a name here, the shortest first. */
+    static final List<BarLength> USUAL =
+            List.of(MINUTE_1, MINUTE_5, MINUTE_15, MINUTE_30, HOUR_1, HOUR_2, HOUR_4, DAY, WEEK, MONTH, YEAR);
 
-    BarLength(int wire) {
-        this.wire = wire;
-    }
+    private static final Pattern NAME = Pattern.compile("(MINUTE|HOUR|DAY|WEEK|MONTH|QUARTER|YEAR)(?:_(\\d{1,4}))?");
+    private static final int MINUTES_OF_A_DAY = 1440;
+    private static final int MONTHS_OF_A_YEAR = 12;
 
-    /** The length with this number, or null. */
-    public static @Nullable BarLength of(int wire) {
-        for (BarLength length : values()) {
-            if (length.wire == wire) {
-                return length;
-            }
+    /**
+     * @throws IllegalArgumentException if nobody could say where such bars begin: at most a day of minutes, a part of a
+     *     year in months, and one of everything else
+     */
+    public BarLength {
+        int most = switch (unit) {
+            case MINUTE -> MINUTES_OF_A_DAY;
+            case MONTH -> MONTHS_OF_A_YEAR;
+            default -> 1;
+        };
+        if (count < 1 || count > most || (unit == Unit.MONTH && MONTHS_OF_A_YEAR % count != 0)) {
+            throw new IllegalArgumentException("No bars of " + count + " " + unit);
         }
-        return null;
     }
 
-    /** The vendor's number for it. */
-    public int wire() {
-        return wire;
+    /** What a name of the documents says, such as {@code MINUTE_5} or {@code QUARTER}; null if it says nothing. */
+    public static @Nullable BarLength named(String name) {
+        Matcher parts = NAME.matcher(name);
+        if (!parts.matches()) {
+            return null;
+        }
+        int count = parts.group(2) == null ? 1 : Integer.parseInt(parts.group(2));
+        try {
+            return switch (parts.group(1)) {
+                case "HOUR" -> new BarLength(Unit.MINUTE, 60 * count);
+                case "QUARTER" -> new BarLength(Unit.MONTH, 3 * count);
+                default -> new BarLength(Unit.valueOf(parts.group(1)), count);
+            };
+        } catch (IllegalArgumentException nobodyKnowsWhereTheyBegin) {
+            return null;
+        }
     }
 
     boolean isWithinDay() {
-        return compareTo(DAY) < 0;
+        return unit == Unit.MINUTE;
     }
 
-    /** Minutes in a bar shorter than a day. */
+    /** Minutes in a bar within a day. */
     int minutes() {
-        return wire;
+        return count;
     }
 
     /** The first day of the period that this day falls in; days are counted from the epoch. */
     long firstDay(long day) {
         LocalDate date = LocalDate.ofEpochDay(day);
-        return switch (this) {
+        return switch (unit) {
             case WEEK ->
                 date.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)).toEpochDay();
-            case MONTH -> date.withDayOfMonth(1).toEpochDay();
+            case MONTH ->
+                date.withDayOfMonth(1)
+                        .minusMonths((date.getMonthValue() - 1) % count)
+                        .toEpochDay();
             case YEAR -> date.withDayOfYear(1).toEpochDay();
             default -> day;
         };

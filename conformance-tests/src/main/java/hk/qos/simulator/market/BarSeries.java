@@ -62,7 +62,7 @@ final class BarSeries {
     private static long lastDayOfPeriod(long day, BarLength length) {
         long last = day;
         long first = length.firstDay(day);
-        while (length != BarLength.DAY && length.firstDay(last + 1) == first) {
+        while (!length.equals(BarLength.DAY) && length.firstDay(last + 1) == first) {
             last++;
         }
         return last;

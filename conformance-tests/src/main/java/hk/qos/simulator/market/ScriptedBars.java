@@ -1,9 +1,11 @@
 package hk.qos.simulator.market;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The bars of a scripted instrument: given ones, and those that its trades make. Guarded by the instrument. */
@@ -12,7 +14,7 @@ final class ScriptedBars {
 
     private final Instrument instrument;
     private final TradingDays days;
-    private final Map<BarLength, List<Bar>> series = new EnumMap<>(BarLength.class);
+    private final Map<BarLength, List<Bar>> series = new HashMap<>();
 
     ScriptedBars(Instrument instrument, TradingDays days) {
         this.instrument = instrument;
@@ -37,7 +39,9 @@ final class ScriptedBars {
     }
 
     void trade(long second, long price, long units) {
-        for (BarLength length : BarLength.values()) {
+        Set<BarLength> lengths = new LinkedHashSet<>(BarLength.USUAL);
+        lengths.addAll(series.keySet());
+        for (BarLength length : lengths) {
             List<Bar> bars = series.computeIfAbsent(length, l -> new ArrayList<>());
             Bar made = new Bar(start(length, second), price, price, price, price, units);
             int newest = bars.size() - 1;
@@ -62,7 +66,7 @@ final class ScriptedBars {
     @Nullable
     Bar newest() {
         Bar newest = null;
-        for (BarLength length : BarLength.values()) {
+        for (BarLength length : BarLength.USUAL) {
             Bar last = last(length);
             if (last != null && (newest == null || last.start() >= newest.start())) {
                 newest = last;
@@ -83,10 +87,26 @@ final class ScriptedBars {
     }
 
     List<Bar> upTo(BarLength length, int count, long second) {
-        List<Bar> bars = series.getOrDefault(length, List.of()).stream()
-                .filter(bar -> bar.start() <= second)
-                .toList();
+        boolean kept = series.containsKey(length) || BarLength.USUAL.contains(length);
+        List<Bar> known = kept ? series.getOrDefault(length, List.of()) : made(length);
+        List<Bar> bars = known.stream().filter(bar -> bar.start() <= second).toList();
         return bars.subList(Math.max(0, bars.size() - count), bars.size());
+    }
+
+    /** Bars of a length that is not kept, from those of a minute or a day. */
+    private List<Bar> made(BarLength length) {
+        List<Bar> made = new ArrayList<>();
+        BarLength parts = length.isWithinDay() ? BarLength.MINUTE_1 : BarLength.DAY;
+        for (Bar part : series.getOrDefault(parts, List.of())) {
+            long start = start(length, part.start());
+            int newest = made.size() - 1;
+            if (newest >= 0 && made.get(newest).start() == start) {
+                made.set(newest, made.get(newest).and(part));
+            } else {
+                made.add(part.from(start));
+            }
+        }
+        return made;
     }
 
     private long start(BarLength length, long second) {

@@ -94,7 +94,7 @@ public final class ScriptedInstrument {
         }
         synchronized (this) {
             bars.set(length, read);
-            if (length == BarLength.DAY && !read.isEmpty()) {
+            if (length.equals(BarLength.DAY) && !read.isEmpty()) {
                 Bar last = read.get(read.size() - 1);
                 turnoverDay = bars.day(last.start());
                 turnover = (double) last.close() * last.units();

@@ -117,7 +117,20 @@ final class FrameDesk {
             answer(answer(type, refusal.get(), frame, command.timed()), type);
             return;
         }
+        String obstacle = obstacle(command, frame);
+        if (obstacle != null) {
+            answer(answer(type, obstacle, frame, command.timed()), type);
+            return;
+        }
         obey(command, frame, codes);
+    }
+
+    private @Nullable String obstacle(StreamCommand command, JsonNode frame) {
+        Subscription subscription = command.subscription();
+        String operation = command.kind() == StreamCommand.Kind.SUBSCRIBE && subscription != null
+                ? subscription.operationId()
+                : command.operationId();
+        return desk.answers().obstacle(operation, frame);
     }
 
     private void obey(StreamCommand command, JsonNode frame, Set<String> codes) {

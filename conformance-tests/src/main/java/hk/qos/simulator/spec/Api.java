@@ -1,13 +1,17 @@
 package hk.qos.simulator.spec;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
+
 /**
  * Everything that the documents say, read once.
  *
  * @param http the HTTP interfaces
  * @param stream the stream's commands
  * @param codes how instruments are spelled
+ * @param barTypes the names of the lengths of bars, by their numbers on the wire
  */
-public record Api(HttpInterfaces http, StreamCommands stream, Codes codes) {
+public record Api(HttpInterfaces http, StreamCommands stream, Codes codes, Map<Integer, String> barTypes) {
     private static final class Loaded {
         static final Api STANDARD = of(Documents.load());
     }
@@ -21,6 +25,19 @@ public record Api(HttpInterfaces http, StreamCommands stream, Codes codes) {
     public static Api of(Documents documents) {
         Schemas schemas = new Schemas(documents);
         return new Api(
-                new HttpInterfaces(documents, schemas), new StreamCommands(documents, schemas), new Codes(documents));
+                new HttpInterfaces(documents, schemas),
+                new StreamCommands(documents, schemas),
+                new Codes(documents),
+                barTypes(documents));
+    }
+
+    private static Map<Integer, String> barTypes(Documents documents) {
+        Located all = documents.openApi().member("components").member("schemas");
+        Form type = new Form(documents, all.member("KLineType"));
+        Map<Integer, String> names = new LinkedHashMap<>();
+        for (int i = 0; i < type.values().size(); i++) {
+            names.put(type.values().get(i).asInt(), type.names().get(i));
+        }
+        return names;
     }
 }

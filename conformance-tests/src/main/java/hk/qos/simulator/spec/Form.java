@@ -72,6 +72,11 @@ public final class Form {
         return first("enum").valueStream().toList();
     }
 
+    /** The names of the values of an enumeration, in their order. */
+    public List<String> names() {
+        return first("x-enum-varnames").valueStream().map(JsonNode::asString).toList();
+    }
+
     /** The values in a text with several of them, in order. */
     public List<Form> delimited() {
         List<Form> values = new ArrayList<>();
