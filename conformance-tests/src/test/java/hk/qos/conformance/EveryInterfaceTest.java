@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hk.qos.client.PlanLimits;
 import hk.qos.client.QosClient;
+import hk.qos.client.api.Operations;
+import hk.qos.client.api.QosApi;
 import hk.qos.client.api.QosHttp;
+import hk.qos.client.call.Operation;
 import hk.qos.client.model.Adjustment;
 import hk.qos.client.model.HistoryQuery;
 import hk.qos.client.model.InstrumentInfo;
@@ -17,12 +20,21 @@ import hk.qos.client.model.Snapshot;
 import hk.qos.client.model.Trade;
 import hk.qos.client.stream.QosStream;
 import hk.qos.simulator.observe.ReceivedRequest;
+import hk.qos.simulator.spec.Conversation;
+import hk.qos.simulator.spec.Conversations;
+import hk.qos.simulator.spec.Documents;
+import java.lang.reflect.Method;
+import java.lang.reflect.Parameter;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -31,8 +43,9 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
-/** Each of the seven interfaces, and what the six requests of the stream have in common with them. */
+/** Each interface of the documents, and what the requests of the stream have in common with them. */
 @ExtendWith(NothingStays.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class EveryInterfaceTest {
@@ -54,6 +67,40 @@ class EveryInterfaceTest {
     @AfterAll
     void close() {
         rig.close();
+    }
+
+    static List<Operation> all() {
+        return Operations.all();
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void isAskedAsTheDocumentsShowAndAnswers(Operation operation) throws Exception {
+        Method raw = method(QosApi.class, operation, m -> true);
+        Conversation example = Conversations.of(Documents.load()).http().stream()
+                .filter(said -> said.operation().equals(operation.name()))
+                .findFirst()
+                .orElseThrow();
+        Class<?> type = raw.getParameterTypes()[0];
+        Object request =
+                Objects.requireNonNull(rig.client.moshi().adapter(type).fromJson(String.valueOf(example.request())));
+        Method method = method(QosHttp.class, operation, m -> !m.isVarArgs());
+        List<Object> arguments = new ArrayList<>();
+        for (Parameter parameter : method.getParameters()) {
+            arguments.add(type.getMethod(parameter.getName()).invoke(request));
+        }
+        int before = rig.simulator.observations().requests(operation.path()).size();
+
+        assertThat(method.invoke(http, arguments.toArray())).isNotNull();
+
+        assertThat(rig.simulator.observations().requests(operation.path())).hasSize(before + 1);
+    }
+
+    private static Method method(Class<?> face, Operation operation, Predicate<Method> wanted) {
+        return Arrays.stream(face.getMethods())
+                .filter(method -> method.getName().equals(operation.name()) && wanted.test(method))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(face.getSimpleName() + " has no " + operation));
     }
 
     @Test
