@@ -2,13 +2,17 @@ package hk.qos.readme;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hk.qos.client.QosClient;
 import hk.qos.client.api.QosHttp;
+import hk.qos.client.model.HistoryQuery;
+import hk.qos.client.model.KLineQuery;
 import hk.qos.client.stream.QosStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -49,6 +53,53 @@ class ReadmeTest {
         assertThat(named("stream\\.(\\w+)\\(")).isNotEmpty().isSubsetOf(methods(QosStream.class));
     }
 
+    /** All that the vendor's package offers to those who use it. */
+    private static final String PYTHON = """
+            get_instrument_info get_snapshot get_depth get_trades get_kline get_history_kline
+            subscribe_snapshot subscribe_trades subscribe_depth subscribe_kline
+            unsubscribe_snapshot unsubscribe_trades unsubscribe_depth unsubscribe_kline
+            request_snapshot request_trades request_depth request_kline request_history_kline request_instrument_info
+            connect_ws disconnect_ws heartbeat register_callback""";
+
+    private List<String[]> rowsForThoseWhoKnowPython() {
+        String table = between(readme, "## From the vendor's Python SDK", "\n\nWhat the Python SDK");
+        return table.lines()
+                .filter(line -> line.matches("\\| `(heartbeat|[a-z]+_[a-z_]+)\\(.*"))
+                .map(line -> line.split("\\|", -1))
+                .toList();
+    }
+
+    @Test
+    void nameEachMethodOfThePythonSdkOnce() {
+        assertThat(rowsForThoseWhoKnowPython().stream()
+                        .flatMap(row -> named("(\\w+)\\(", row[1]).stream())
+                        .toList())
+                .containsExactlyInAnyOrder(PYTHON.split("\\s+", -1));
+    }
+
+    /** A call on a query is one on the query that the same row makes. */
+    @Test
+    void eachMethodBesideThoseOfThePythonSdkExists() {
+        Map<String, Class<?>> receivers = Map.of(
+                "qos.http()", QosHttp.class,
+                "qos", QosClient.class,
+                "stream", QosStream.class,
+                "KLineQuery", KLineQuery.class,
+                "HistoryQuery", HistoryQuery.class);
+        for (String[] row : rowsForThoseWhoKnowPython()) {
+            Class<?> query = row[2].contains("HistoryQuery") ? HistoryQuery.class : KLineQuery.class;
+            List<MatchResult> calls = Pattern.compile("(qos\\.http\\(\\)|\\w+|\\))\\.(\\w+)\\(")
+                    .matcher(row[2])
+                    .results()
+                    .toList();
+            assertThat(calls.isEmpty()).as(row[1]).isEqualTo(row[1].contains("register_callback"));
+            for (MatchResult call : calls) {
+                Class<?> receiver = receivers.getOrDefault(call.group(1), query);
+                assertThat(methods(receiver)).as(row[1]).contains(call.group(2));
+            }
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {"generated-client/src/main/java/hk/qos/client/error", "ws-runtime/src/main/java/hk/qos/ws/error"
@@ -66,11 +117,15 @@ class ReadmeTest {
     }
 
     private Set<String> named(String pattern) {
+        return Set.copyOf(named(pattern, readme));
+    }
+
+    private static List<String> named(String pattern, String text) {
         return Pattern.compile(pattern)
-                .matcher(readme)
+                .matcher(text)
                 .results()
                 .map((MatchResult result) -> result.group(1))
-                .collect(Collectors.toSet());
+                .toList();
     }
 
     private static Set<String> methods(Class<?> face) {
