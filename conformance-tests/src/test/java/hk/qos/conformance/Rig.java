@@ -98,7 +98,7 @@ final class Rig implements AutoCloseable {
                 .apiKey(key)
                 .httpUrl(simulator.httpUri().toString())
                 .wsUrl(simulator.wsUri().toString())
-                .planLimits(PlanLimits.defaults().withRequestsPerMinute(1000));
+                .planLimits(PlanLimits.defaults().withRequestsPerMinute(1000).withStreamConnections(100));
     }
 
     /** Waits for milliseconds where the usual settings wait for seconds. */

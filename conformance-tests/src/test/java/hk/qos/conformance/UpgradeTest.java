@@ -3,6 +3,7 @@ package hk.qos.conformance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import hk.qos.client.PlanLimits;
 import hk.qos.client.QosClient;
 import hk.qos.client.model.Trade;
 import hk.qos.simulator.QosSimulator;
@@ -17,6 +18,7 @@ import hk.qos.ws.StreamState;
 import hk.qos.ws.error.AuthenticationException;
 import hk.qos.ws.error.ConnectFailedException;
 import hk.qos.ws.error.DeadlineException;
+import hk.qos.ws.error.LimitException;
 import hk.qos.ws.error.TooManyRequestsException;
 import java.time.Duration;
 import java.util.List;
@@ -186,6 +188,26 @@ class UpgradeTest {
             }
             Rig.get(ready);
             assertThat(rig.stream().state()).isEqualTo(StreamState.READY);
+        }
+    }
+
+    @Test
+    @Execution(ExecutionMode.CONCURRENT)
+    void aSecondClientOfAKeyIsRefusedHereAndTheServerHearsNothingOfIt() throws Exception {
+        try (Rig rig = Rig.builder().simulator(s -> s.connections(1)).start();
+                QosClient second = Rig.clientOf(rig.simulator, Rig.KEY).planLimits(PlanLimits.defaults()).stream(
+                                Rig::hurried)
+                        .build()) {
+            Rig.get(rig.stream().connect());
+            assertThatThrownBy(second::stream)
+                    .isInstanceOf(LimitException.class)
+                    .hasMessageContaining("the plan allows 1")
+                    .hasMessageContaining("planLimits.streamConnections");
+            assertThat(rig.simulator.observations().requests(STREAM)).hasSize(1);
+            assertThat(rig.simulator.observations().violations()).isEmpty();
+            rig.stream().close();
+            Rig.get(second.stream().connect());
+            assertThat(rig.events(StreamEvent.Disconnected.class)).isEmpty();
         }
     }
 }

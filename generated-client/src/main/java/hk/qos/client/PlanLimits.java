@@ -25,6 +25,7 @@ public final class PlanLimits implements CallLimits {
             Map.of(),
             Map.of(),
             StreamOperations.INSTRUMENTS,
+            StreamOperations.CONNECTIONS,
             StreamOperations.SPACING.plusMillis(100));
 
     private final int instruments;
@@ -32,6 +33,7 @@ public final class PlanLimits implements CallLimits {
     private final Map<String, Integer> instrumentsOf;
     private final Map<String, Integer> requestsOf;
     private final int streamInstruments;
+    private final int streamConnections;
     private final Duration spacing;
 
     private PlanLimits(
@@ -40,12 +42,14 @@ public final class PlanLimits implements CallLimits {
             Map<String, Integer> instrumentsOf,
             Map<String, Integer> requestsOf,
             int streamInstruments,
+            int streamConnections,
             Duration spacing) {
         this.instruments = instruments;
         this.requestsPerMinute = requestsPerMinute;
         this.instrumentsOf = Map.copyOf(instrumentsOf);
         this.requestsOf = Map.copyOf(requestsOf);
         this.streamInstruments = streamInstruments;
+        this.streamConnections = streamConnections;
         this.spacing = spacing;
     }
 
@@ -71,12 +75,14 @@ public final class PlanLimits implements CallLimits {
         }
         Permission stream = permissions.stream();
         Integer subscribed = stream == null ? null : stream.instruments();
+        Integer connected = stream == null ? null : stream.connections();
         return new PlanLimits(
                 instruments.values().stream().max(Integer::compare).orElse(DEFAULTS.instruments),
                 DEFAULTS.requestsPerMinute,
                 instruments,
                 requests,
                 subscribed != null && subscribed > 0 ? subscribed : DEFAULTS.streamInstruments,
+                connected != null && connected > 0 ? connected : DEFAULTS.streamConnections,
                 DEFAULTS.spacing);
     }
 
@@ -89,7 +95,8 @@ public final class PlanLimits implements CallLimits {
     /** Distinct instruments, of one request as of the whole stream; takes the place of what was said of either. */
     public PlanLimits withInstruments(int instruments) {
         Checks.range("instruments", instruments, 1, Integer.MAX_VALUE);
-        return new PlanLimits(instruments, requestsPerMinute, Map.of(), requestsOf, instruments, spacing);
+        return new PlanLimits(
+                instruments, requestsPerMinute, Map.of(), requestsOf, instruments, streamConnections, spacing);
     }
 
     /** Distinct instruments that one request of one interface may name. */
@@ -101,19 +108,38 @@ public final class PlanLimits implements CallLimits {
                 with(instrumentsOf, operation, instruments),
                 requestsOf,
                 streamInstruments,
+                streamConnections,
                 spacing);
     }
 
     /** Distinct instruments that the stream may have subscribed, over all kinds of data. */
     public PlanLimits withStreamInstruments(int instruments) {
         Checks.range("streamInstruments", instruments, 1, Integer.MAX_VALUE);
-        return new PlanLimits(this.instruments, requestsPerMinute, instrumentsOf, requestsOf, instruments, spacing);
+        return new PlanLimits(
+                this.instruments,
+                requestsPerMinute,
+                instrumentsOf,
+                requestsOf,
+                instruments,
+                streamConnections,
+                spacing);
+    }
+
+    /**
+     * Streams of one key and address that clients of this process may have at once; by default 1, as documented. The
+     * server would end the oldest of too many, and that one would end the next when it comes back.
+     */
+    public PlanLimits withStreamConnections(int connections) {
+        Checks.range("streamConnections", connections, 1, Integer.MAX_VALUE);
+        return new PlanLimits(
+                instruments, requestsPerMinute, instrumentsOf, requestsOf, streamInstruments, connections, spacing);
     }
 
     /** Requests a minute of each HTTP interface of which nothing else is said, here or in its document. */
     public PlanLimits withRequestsPerMinute(int requests) {
         Checks.range("requestsPerMinute", requests, 1, Integer.MAX_VALUE);
-        return new PlanLimits(instruments, requests, instrumentsOf, requestsOf, streamInstruments, spacing);
+        return new PlanLimits(
+                instruments, requests, instrumentsOf, requestsOf, streamInstruments, streamConnections, spacing);
     }
 
     /** Requests a minute of one HTTP interface. */
@@ -125,13 +151,21 @@ public final class PlanLimits implements CallLimits {
                 instrumentsOf,
                 with(requestsOf, operation, requests),
                 streamInstruments,
+                streamConnections,
                 spacing);
     }
 
     /** The least time between two messages on the stream; by default 1,100 ms, a tenth more than is documented. */
     public PlanLimits withSpacing(Duration spacing) {
         Checks.range("spacing", spacing, Duration.ZERO, Duration.ofMinutes(1));
-        return new PlanLimits(instruments, requestsPerMinute, instrumentsOf, requestsOf, streamInstruments, spacing);
+        return new PlanLimits(
+                instruments,
+                requestsPerMinute,
+                instrumentsOf,
+                requestsOf,
+                streamInstruments,
+                streamConnections,
+                spacing);
     }
 
     @Override
@@ -155,6 +189,11 @@ public final class PlanLimits implements CallLimits {
         return streamInstruments;
     }
 
+    /** Streams of one key and address that clients of this process may have at once. */
+    public int streamConnections() {
+        return streamConnections;
+    }
+
     /** The least time between two messages on the stream. */
     public Duration spacing() {
         return spacing;
@@ -175,7 +214,7 @@ public final class PlanLimits implements CallLimits {
     @Override
     public String toString() {
         return "PlanLimits[instruments " + instruments + " " + instrumentsOf + ", requests a minute "
-                + requestsPerMinute + " " + requestsOf + ", stream instruments " + streamInstruments + ", spacing "
-                + spacing.toMillis() + " ms]";
+                + requestsPerMinute + " " + requestsOf + ", stream instruments " + streamInstruments
+                + ", stream connections " + streamConnections + ", spacing " + spacing.toMillis() + " ms]";
     }
 }

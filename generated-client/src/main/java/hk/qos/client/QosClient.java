@@ -16,12 +16,12 @@ import hk.qos.client.call.TimeSource;
 import hk.qos.client.json.QosJsonAdapterFactory;
 import hk.qos.client.model.InstrumentCodes;
 import hk.qos.client.model.Refusal;
-import hk.qos.client.stream.QosDialect;
 import hk.qos.client.stream.QosStream;
 import hk.qos.ws.StreamClient;
 import hk.qos.ws.StreamOptions;
 import hk.qos.ws.error.AuthenticationException;
 import hk.qos.ws.error.ClosedException;
+import hk.qos.ws.error.LimitException;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -77,7 +77,11 @@ public final class QosClient implements AutoCloseable {
                 set.unknownMarkets);
         http = new QosHttp(api, calls, rules);
         InputRules streamRules = rules.withLimit(set.planLimits.streamInstruments(), STREAM_INSTRUMENTS_SETTING);
-        newStream = () -> new QosStream(StreamClient.create(new QosDialect(), streamOptions), streamRules);
+        newStream = () -> StreamPlaces.ofThisProcess()
+                .take(
+                        streamOptions,
+                        set.planLimits.streamConnections(),
+                        dialect -> new QosStream(StreamClient.create(dialect, streamOptions), streamRules));
     }
 
     /** A builder with the defaults; it needs a key. */
@@ -129,6 +133,8 @@ public final class QosClient implements AutoCloseable {
      *
      * @throws AuthenticationException if the client has no key
      * @throws ClosedException if the client was closed before it had a stream
+     * @throws LimitException if other clients of this process have as many streams with this key at this address as
+     *     {@link PlanLimits#streamConnections} allows; one that has ended, closed or failed, does not count
      */
     public synchronized QosStream stream() {
         if (!hasKey) {

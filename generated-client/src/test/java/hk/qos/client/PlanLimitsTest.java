@@ -6,6 +6,7 @@ import com.squareup.moshi.Moshi;
 import hk.qos.client.api.Operations;
 import hk.qos.client.json.QosJsonAdapterFactory;
 import hk.qos.client.model.Registration;
+import java.time.Duration;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
@@ -18,13 +19,14 @@ class PlanLimitsTest {
                   "snapshot":{"product_count":3,"request_frequency":5},
                   "instrumen_info":{"product_count":20},
                   "trade":{"product_count":0,"request_frequency":0},
-                  "ws":{"product_count":7,"request_frequency":60,"max_connections":1}}}
+                  "ws":{"product_count":7,"request_frequency":60,"max_connections":4}}}
                 """));
         assertThat(limits.instruments(Operations.SNAPSHOTS)).isEqualTo(3);
         assertThat(limits.requestsPerMinute(Operations.SNAPSHOTS)).isEqualTo(5);
         assertThat(limits.instruments(Operations.INSTRUMENT_INFO)).isEqualTo(20);
         assertThat(limits.requestsPerMinute(Operations.TRADES)).isEqualTo(10);
         assertThat(limits.streamInstruments()).isEqualTo(7);
+        assertThat(limits.streamConnections()).isEqualTo(4);
         assertThat(limits.instruments()).isEqualTo(20);
     }
 
@@ -33,6 +35,7 @@ class PlanLimitsTest {
         PlanLimits limits = PlanLimits.from(registration("{\"key\":\"0123456789abcdef0123456789abcdef\"}"));
         assertThat(limits.instruments()).isEqualTo(10);
         assertThat(limits.streamInstruments()).isEqualTo(10);
+        assertThat(limits.streamConnections()).isEqualTo(1);
         assertThat(limits.requestsPerMinute(Operations.KLINES)).isEqualTo(10);
         assertThat(limits.requestsPerMinute(Operations.REGISTER)).isEqualTo(1);
         assertThat(limits.withRequestsPerMinute(30).requestsPerMinute(Operations.REGISTER))
@@ -45,15 +48,42 @@ class PlanLimitsTest {
                 .withInstruments(50)
                 .withInstruments(Operations.DEPTH, 100)
                 .withStreamInstruments(40)
+                .withStreamConnections(3)
                 .withRequestsPerMinute(60)
                 .withRequestsPerMinute(Operations.HISTORY_KLINES, 6);
         assertThat(limits.instruments(Operations.SNAPSHOTS)).isEqualTo(50);
         assertThat(limits.instruments(Operations.DEPTH)).isEqualTo(100);
         assertThat(limits.instruments()).isEqualTo(100);
         assertThat(limits.streamInstruments()).isEqualTo(40);
+        assertThat(limits.streamConnections()).isEqualTo(3);
         assertThat(limits.requestsPerMinute(Operations.SNAPSHOTS)).isEqualTo(60);
         assertThat(limits.requestsPerMinute(Operations.HISTORY_KLINES)).isEqualTo(6);
         assertThat(limits.withInstruments(5).instruments(Operations.DEPTH)).isEqualTo(5);
+    }
+
+    @Test
+    void changingOneLimitLeavesTheOthers() {
+        PlanLimits limits = PlanLimits.defaults()
+                .withStreamConnections(3)
+                .withInstruments(50)
+                .withInstruments(Operations.DEPTH, 100)
+                .withStreamInstruments(40)
+                .withRequestsPerMinute(60)
+                .withRequestsPerMinute(Operations.HISTORY_KLINES, 6)
+                .withSpacing(Duration.ofSeconds(2));
+        assertThat(limits.withStreamConnections(5))
+                .hasToString(
+                        "PlanLimits[instruments 50 {depth=100}, requests a minute 60 {history=6}, stream instruments"
+                                + " 40, stream connections 5, spacing 2000 ms]");
+        assertThat(limits.streamConnections()).isEqualTo(3);
+    }
+
+    @Test
+    void aLimitOfNoneIsNoLimitOfARegistration() throws Exception {
+        PlanLimits limits = PlanLimits.from(registration("""
+                {"key":"0123456789abcdef0123456789abcdef","permission":{"ws":{"max_connections":0}}}
+                """));
+        assertThat(limits.streamConnections()).isEqualTo(1);
     }
 
     private static Registration registration(String json) throws Exception {

@@ -93,6 +93,7 @@ final class Stand implements CloseableResource, AutoCloseable {
                 .planLimits(PlanLimits.defaults()
                         .withInstruments(plan.instruments())
                         .withRequestsPerMinute(plan.requestsPerMinute())
+                        .withStreamConnections(plan.connections())
                         .withSpacing(spacing))
                 .stream(options -> options.backoff(SHORT));
         if (server.authority() != null) {
