@@ -17,6 +17,10 @@ import org.jspecify.annotations.Nullable;
 /** Records in a few words. */
 final class Rows {
     private static final int WIDTH = 120;
+
+    /** What a record's own text has in place of a secret. */
+    private static final String REDACTED = "<redacted>";
+
     private static final DateTimeFormatter MOMENT =
             DateTimeFormatter.ofPattern("MM-dd HH:mm:ss'Z'").withZone(ZoneOffset.UTC);
 
@@ -89,6 +93,9 @@ final class Rows {
     }
 
     private static @Nullable Object read(RecordComponent component, Record entry) {
+        if (entry.toString().contains(component.getName() + "=" + REDACTED)) {
+            return REDACTED;
+        }
         try {
             return component.getAccessor().invoke(entry);
         } catch (ReflectiveOperationException e) {
