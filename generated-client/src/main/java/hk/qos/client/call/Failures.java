@@ -165,10 +165,10 @@ final class Failures {
         return key.hideIn(text).equals(text) ? cause : null;
     }
 
-    /** What a library said. */
+    /** What a library said, the key taken out before the text is cut off, which could leave half of it. */
     private String detail(Throwable thrown) {
         String text = thrown.getMessage();
-        return key.hideIn(onOneLine(text == null ? thrown.getClass().getSimpleName() : text));
+        return onOneLine(key.hideIn(text == null ? thrown.getClass().getSimpleName() : text));
     }
 
     private static String onOneLine(String text) {

@@ -17,6 +17,7 @@ import hk.qos.ws.error.LimitException;
 import hk.qos.ws.error.ProtocolException;
 import hk.qos.ws.error.RefusedException;
 import hk.qos.ws.error.TooManyRequestsException;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.stream.Stream;
 import mockwebserver3.MockResponse;
@@ -140,6 +141,21 @@ class ErrorKindsTest {
             assertThat(catchThrowableOfType(ClientException.class, () -> rig.blocking(Rig.READ)))
                     .isExactlyInstanceOf(ConnectFailedException.class)
                     .matches(ClientException::isRetryable);
+        }
+    }
+
+    @Test
+    void aLongTextIsNotCutInTheMiddleOfTheKey() throws Exception {
+        Rig.Setup once = new Rig.Setup();
+        once.backoff = ONCE;
+        once.http = http -> http.addInterceptor(chain -> {
+            throw new IOException("x".repeat(290) + "0123456789abcdef");
+        });
+        try (Rig rig = new Rig(once)) {
+            assertThat(catchThrowableOfType(ClientException.class, () -> rig.blocking(Rig.READ)))
+                    .hasMessageContaining("xxx<key>")
+                    .message()
+                    .doesNotContain("0123");
         }
     }
 
