@@ -6,7 +6,8 @@ import java.time.Duration;
 
 /**
  * What happens when the requests that {@link PlanLimits} allows within a minute are used up: the next one waits for
- * its turn, or fails with a {@link hk.qos.ws.error.LimitException}. Immutable.
+ * its turn, or fails with a {@link hk.qos.ws.error.LimitException}. So it does while the server has asked to wait, by
+ * {@code Retry-After}: nothing is sent to that interface before, and the exception says until when. Immutable.
  */
 public final class RatePolicy {
     private static final Duration LONGEST = Duration.ofHours(1);

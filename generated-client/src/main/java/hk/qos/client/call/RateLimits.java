@@ -2,6 +2,8 @@ package hk.qos.client.call;
 
 import hk.qos.ws.error.LimitException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -37,15 +39,23 @@ final class RateLimits {
         SlidingWindow.Turn turn = window.take(now, now + rules.longestWait().toNanos());
         Duration delay = Duration.ofNanos(turn.at - now);
         if (delay.compareTo(rules.longestWait()) > 0) {
-            String why = window.isHeldUntil(turn.at)
-                    ? " has to wait, as the server asked; its next"
-                    : " may be called " + limits.requestsPerMinute(operation) + " times a minute; its next";
             throw new LimitException(
-                    operation + why + " turn comes in " + millis(delay) + ", and the policy waits at most "
-                            + millis(rules.longestWait()),
-                    WAIT_SETTING);
+                    window.isHeldUntil(turn.at) ? held(operation, delay) : full(operation, delay), WAIT_SETTING);
         }
         return new Pass(delay, window, turn);
+    }
+
+    /** Waiting may be all there is to do: a server can ask for longer than any policy waits. */
+    private String held(Operation operation, Duration delay) {
+        Instant until = time.now().plus(delay).truncatedTo(ChronoUnit.MILLIS);
+        return operation + " has to wait until " + until + ", as the server asked; that is in " + millis(delay)
+                + ", and the policy waits at most " + millis(rules.longestWait()) + ": call again then";
+    }
+
+    private String full(Operation operation, Duration delay) {
+        return operation + " may be called " + limits.requestsPerMinute(operation)
+                + " times a minute; its next turn comes in " + millis(delay) + ", and the policy waits at most "
+                + millis(rules.longestWait());
     }
 
     /** The server asked to wait: no request of this operation goes out before. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hk.qos.client.error.ServerErrorException;
 import hk.qos.ws.error.ClientException;
+import hk.qos.ws.error.LimitException;
 import hk.qos.ws.error.TooManyRequestsException;
 import java.time.Duration;
 import java.util.List;
@@ -117,6 +118,22 @@ class RetryTest {
                     .hasMessageContaining("as the server asked")
                     .hasMessageNotContaining("times a minute");
             assertThat(rig.requests()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void saysUntilWhenTheServerAskedToWaitAndGoesOnThen() throws Exception {
+        try (Rig rig = new Rig().answer(429, "", "Retry-After", "86400").ok()) {
+            assertThat(failure(rig.async(Rig.READ))).isInstanceOf(TooManyRequestsException.class);
+            rig.time.advance(Duration.ofHours(1));
+            assertThat(failure(rig.async(Rig.READ)))
+                    .isInstanceOf(LimitException.class)
+                    .hasMessage(
+                            "quotes (9.1) has to wait until 2026-01-06T09:30:00Z, as the server asked; that is in"
+                                    + " 82800000 ms, and the policy waits at most 60000 ms: call again then (setting: ratePolicy)");
+            assertThat(rig.requests()).isEqualTo(1);
+            rig.time.advance(Duration.ofHours(23));
+            assertThat(rig.async(Rig.READ)).isCompleted();
         }
     }
 
