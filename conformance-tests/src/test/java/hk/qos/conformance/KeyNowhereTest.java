@@ -1,0 +1,294 @@
+package hk.qos.conformance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import hk.qos.client.PlanLimits;
+import hk.qos.client.QosClient;
+import hk.qos.client.QosClientBuilder;
+import hk.qos.client.RetryPolicy;
+import hk.qos.client.model.Snapshot;
+import hk.qos.client.model.Trade;
+import hk.qos.client.stream.QosStream;
+import hk.qos.simulator.fault.Faults;
+import hk.qos.simulator.fault.HttpFault;
+import hk.qos.ws.Recording;
+import hk.qos.ws.StreamEvent;
+import hk.qos.ws.StreamMetrics;
+import hk.qos.ws.StreamOptionsBuilder;
+import hk.qos.ws.StreamState;
+import hk.qos.ws.Subscription;
+import java.lang.reflect.Proxy;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import jdk.jfr.consumer.RecordingFile;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Leads the client through its life at a server that repeats the key wherever it can, and looks for it everywhere. */
+@Timeout(120)
+class KeyNowhereTest {
+    /** Other than itself in an address. */
+    private static final String KEY = "S3cr3t+Key/of=the&Conformance~Run";
+
+    private static final String ENCODED = URLEncoder.encode(KEY, StandardCharsets.UTF_8);
+    private static final RetryPolicy RETRIES =
+            RetryPolicy.defaults().withAttempts(2).withBackoff(Duration.ofMillis(1), Duration.ofMillis(1));
+    private static final List<String> ONE = List.of("CF:BTCUSDT");
+    private static final Pattern BASE64 = Pattern.compile("\"base64\":\"([^\"]*)\"");
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void showsTheKeyNowhere() throws Exception {
+        try (Hunt hunt = new Hunt(KEY)) {
+            Path flight = folder.resolve("run.jfr");
+            try (jdk.jfr.Recording recording = new jdk.jfr.Recording()) {
+                recording.enable("stream.Connection").withThreshold(Duration.ZERO);
+                recording.enable("stream.Gap");
+                recording.enable("jdk.ThreadStart");
+                recording.start();
+                live(hunt);
+                beRefusedAtTheDoor(hunt);
+                recording.dump(flight);
+            }
+            RecordingFile.readAllEvents(flight).forEach(hunt::note);
+
+            assertThat(hunt.found()).isEmpty();
+            assertThat(hunt.seen())
+                    .as("it was repeated, and taken out")
+                    .anyMatch(text -> text.contains("Not with <key>."))
+                    .anyMatch(text -> text.contains("Nothing for <key>."))
+                    .anyMatch(text -> text.contains("setting: planLimits.streamConnections"))
+                    .anyMatch(text -> text.contains("stream.Gap"))
+                    .anyMatch(text -> text.startsWith("metric started"));
+            assertThat(hunt.lines())
+                    .extracting(ILoggingEvent::getLevel)
+                    .contains(Level.TRACE, Level.DEBUG, Level.INFO, Level.WARN);
+            assertThat(hunt.lines())
+                    .extracting(ILoggingEvent::getLoggerName)
+                    .anyMatch(name -> name.startsWith("hk.qos.client"))
+                    .anyMatch(name -> name.startsWith("hk.qos.ws"));
+        }
+    }
+
+    /** Works, is refused things, receives nonsense, is cut and closed, and ends. */
+    private void live(Hunt hunt) throws Exception {
+        Path file = folder.resolve("stream.jsonl");
+        try (Rig rig = rig(hunt, options -> options.recording(Recording.to(file)))) {
+            show(hunt, rig);
+            Rig.get(rig.stream().connect());
+            useHttp(hunt, rig);
+            subscribe(hunt, rig);
+            receiveNonsense(hunt, rig);
+            loseConnections(rig);
+            show(hunt, rig);
+            refuseHere(hunt, rig);
+            rig.simulator.faults().loseAnswers("RD");
+            CompletableFuture<?> unanswered = rig.stream().requestDepth(ONE);
+            rig.client.close();
+            hunt.note(failure(unanswered));
+            fail(hunt, () -> rig.client.http().depth(ONE));
+            show(hunt, rig);
+            rig.events.forEach(hunt::note);
+            assertThat(rig.events)
+                    .hasAtLeastOneElementOfType(StreamEvent.Gap.class)
+                    .hasAtLeastOneElementOfType(StreamEvent.Rejected.class)
+                    .hasAtLeastOneElementOfType(StreamEvent.Malformed.class)
+                    .hasAtLeastOneElementOfType(StreamEvent.CallbackFailed.class)
+                    .hasAtLeastOneElementOfType(StreamEvent.Closed.class);
+        }
+        readBack(hunt, file);
+    }
+
+    /** What a server says to a key that it does not know, by upgrade and by HTTP. */
+    private static void beRefusedAtTheDoor(Hunt hunt) throws Exception {
+        String body = "{\"msg\":\"Not with " + KEY + ".\"}";
+        try (Rig rig = rig(hunt, options -> {})) {
+            Faults faults = rig.simulator.faults();
+            faults.http("/ws", answer(429, body), 1);
+            faults.http("/ws", answer(503, body), 1);
+            faults.http("/ws", answer(401, body), Faults.ALWAYS);
+            CompletableFuture<Void> ready = rig.stream().connect();
+            hunt.note(failure(ready));
+            Rig.until("the end", () -> rig.stream().state() == StreamState.FAILED);
+            rig.event(StreamEvent.Failed.class);
+            show(hunt, rig);
+            hunt.note(failure(rig.stream().requestDepth(ONE)));
+            for (int status : new int[] {302, 400, 401, 403, 404, 429, 500, 503}) {
+                faults.clear();
+                faults.http("/snapshot", answer(status, body), Faults.ALWAYS);
+                fail(hunt, () -> rig.client.http().snapshots("US:AAPL"));
+            }
+            rig.events.forEach(hunt::note);
+        }
+    }
+
+    private static void useHttp(Hunt hunt, Rig rig) {
+        rig.client.http().snapshots("US:AAPL");
+        Faults faults = rig.simulator.faults();
+        faults.refuse("US:TSLA", "Not with " + KEY + ".");
+        fail(hunt, () -> rig.client.http().depth("US:TSLA"));
+        String number = "{\"msg\":\"OK\",\"data\":[{\"c\":\"US:A\",\"lp\":\"" + KEY + "\"}]}";
+        for (String body : List.of(number, "{\"msg\":\"OK\",\"data\":\"" + KEY + "\"}", "<html>" + KEY, "\"" + KEY)) {
+            faults.http("/snapshot", answer(200, body), 1);
+            fail(hunt, () -> rig.client.http().snapshots("US:AAPL"));
+        }
+        faults.http("/snapshot", HttpFault.reset(), 2);
+        fail(hunt, () -> rig.client.http().snapshots("US:AAPL"));
+    }
+
+    private static void subscribe(Hunt hunt, Rig rig) throws Exception {
+        QosStream stream = rig.stream();
+        Subscription<Trade> trades = stream.subscribeTrades(ONE, trade -> {
+            throw new IllegalStateException("a listener throws");
+        });
+        Rig.get(trades.ready());
+        Subscription<Snapshot> refused = stream.subscribeSnapshot(List.of("US:TSLA"), new Seen<>(Snapshot.class));
+        hunt.note(failure(refused.ready()));
+        hunt.note(refused.rejection("US:TSLA"));
+        hunt.note(failure(stream.requestDepth("US:TSLA")));
+        rig.simulator.faults().refuseFrames("RT", "Nothing for " + KEY + ".", 1);
+        hunt.note(failure(stream.requestTrades(5, ONE)));
+        hunt.note(Rig.get(stream.heartbeat()));
+        rig.event(StreamEvent.CallbackFailed.class);
+        Rig.until("a push", () -> stream.latestTrades(ONE.get(0)).isPresent());
+        hunt.note(stream.latestTrades(ONE.get(0)));
+        for (Subscription<?> each : List.of(trades, refused)) {
+            hunt.note(each);
+            hunt.note(each.states());
+            hunt.note(each.publisher());
+        }
+    }
+
+    private static void receiveNonsense(Hunt hunt, Rig rig) {
+        Faults faults = rig.simulator.faults();
+        faults.send("{\"tp\":\"S\",\"c\":\"US:AA" + KEY);
+        faults.send(KEY);
+        faults.send("{\"tp\":\"" + KEY + "\",\"" + KEY + "\":1}");
+        faults.send("{\"type\":\"" + KEY + "\",\"msg\":\"" + KEY + "\",\"reqid\":77}");
+        faults.send("{\"type\":\"RS\",\"msg\":\"" + KEY + "\",\"reqid\":78,\"data\":\"" + KEY + "\"}");
+        faults.send("{\"tp\":\"T\",\"c\":\"US:" + KEY + "\",\"p\":\"1\",\"v\":\"1\",\"ts\":1,\"d\":1}");
+        faults.send("{\"tp\":\"T\",\"c\":\"CF:BTCUSDT\",\"p\":\"" + KEY + "\",\"v\":\"1\",\"ts\":1,\"d\":1}");
+        // A long text before it, for those who show but the beginning of what they do not understand.
+        for (int length = 0; length < 300; length += 10) {
+            faults.send("{\"tp\":\"" + "x".repeat(length) + KEY + "\"}");
+        }
+        // Ten malformed messages would end the connection.
+        for (int length : new int[] {20, 50, 240}) {
+            faults.send("{\"tp\":\"T\",\"c\":\"CF:BTCUSDT\",\"p\":\"" + "1".repeat(length) + KEY + "\"}");
+        }
+        faults.sendText(("{\"tp\":\"\u00e9" + KEY).getBytes(StandardCharsets.ISO_8859_1));
+        faults.sendBinary(KEY.getBytes(StandardCharsets.UTF_8));
+        Rig.until("the last of it", () -> hunt.seen().contains("metric undecodable [binary]"));
+        hunt.note(rig.stream().explain());
+    }
+
+    private static void loseConnections(Rig rig) {
+        Faults faults = rig.simulator.faults();
+        faults.cut();
+        rig.event(StreamEvent.Ready.class, 2);
+        faults.close(4000, "Closed for " + KEY + ".");
+        rig.event(StreamEvent.Ready.class, 3);
+        faults.writeRaw(("\u00ff" + KEY).getBytes(StandardCharsets.ISO_8859_1));
+        rig.event(StreamEvent.Ready.class, 4);
+        faults.reset();
+        rig.event(StreamEvent.Ready.class, 5);
+    }
+
+    /** What the client itself refuses, unsent. */
+    private static void refuseHere(Hunt hunt, Rig rig) {
+        List<String> many = List.of("HK:1,2,3,4,5,6,7,8,9,10,11");
+        fail(hunt, () -> rig.stream().subscribeTrades(many, trade -> {}));
+        fail(hunt, () -> rig.client.http().snapshots(many));
+        fail(hunt, () -> rig.client.http().snapshots("nowhere"));
+        try (QosClient second = Rig.clientOf(rig.simulator, KEY)
+                .planLimits(PlanLimits.defaults())
+                .build()) {
+            fail(hunt, second::stream);
+        }
+        fail(hunt, () -> QosClient.builder().apiKey(KEY + "\n"));
+        fail(hunt, () -> QosClient.builder().httpUrl("https://" + ENCODED + "@quotes.example"));
+        fail(hunt, () -> QosClient.builder().wsUrl("wss://quotes.example/ws?key=" + ENCODED));
+        fail(
+                hunt,
+                () -> Rig.clientOf(rig.simulator, KEY)
+                        .wsUrl("ws://quotes.example/ws")
+                        .build());
+    }
+
+    private static Rig rig(Hunt hunt, Consumer<StreamOptionsBuilder> settings) {
+        return Rig.builder()
+                .simulator(simulator -> simulator.key(KEY))
+                .client(client -> {
+                    QosClientBuilder set = client.apiKey(KEY).retryPolicy(RETRIES);
+                    hunt.note(set);
+                })
+                .stream(options -> {
+                    settings.accept(options.metrics(metrics(hunt)));
+                    hunt.note(options);
+                    hunt.note(options.build());
+                })
+                .start();
+    }
+
+    private static StreamMetrics metrics(Hunt hunt) {
+        Class<?>[] kind = {StreamMetrics.class};
+        return (StreamMetrics)
+                Proxy.newProxyInstance(KeyNowhereTest.class.getClassLoader(), kind, (self, method, args) -> {
+                    hunt.note("metric " + method.getName() + " " + Arrays.toString(args));
+                    return null;
+                });
+    }
+
+    private static void show(Hunt hunt, Rig rig) {
+        hunt.note(rig.client);
+        hunt.note(rig.client.api());
+        hunt.note(rig.client.http());
+        hunt.note(rig.client.moshi());
+        hunt.note(rig.stream());
+        hunt.note(rig.stream().explain());
+        Thread.getAllStackTraces().keySet().forEach(thread -> hunt.note(thread.getName()));
+    }
+
+    /** The file of the stream, and what it has in Base64. */
+    private static void readBack(Hunt hunt, Path file) throws Exception {
+        List<String> lines = Files.readAllLines(file);
+        lines.forEach(hunt::note);
+        assertThat(lines).anyMatch(line -> line.contains("<key>")).anyMatch(line -> line.contains("\"base64\""));
+        for (Matcher in = BASE64.matcher(String.join("\n", lines)); in.find(); ) {
+            hunt.note(new String(Base64.getDecoder().decode(in.group(1)), StandardCharsets.ISO_8859_1));
+        }
+    }
+
+    private static HttpFault answer(int status, String body) {
+        Map<String, String> headers = Map.of("Location", "/elsewhere?key=" + KEY, "x-said", KEY);
+        return new HttpFault(HttpFault.Effect.ANSWER, status, "application/json", body, headers, Duration.ZERO);
+    }
+
+    private static void fail(Hunt hunt, ThrowingCallable call) {
+        Throwable failure = catchThrowable(call);
+        assertThat(failure).isNotNull();
+        hunt.note(failure);
+    }
+
+    private static Throwable failure(CompletableFuture<?> future) throws Exception {
+        return Rig.get(future.handle((value, error) -> error == null ? new AssertionError("no failure") : error));
+    }
+}
