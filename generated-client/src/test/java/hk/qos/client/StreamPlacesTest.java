@@ -2,6 +2,7 @@ package hk.qos.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.awaitility.Awaitility.await;
 
 import hk.qos.client.call.InputRules;
@@ -12,14 +13,10 @@ import hk.qos.ws.StreamOptions;
 import hk.qos.ws.StreamState;
 import hk.qos.ws.error.LimitException;
 import hk.qos.ws.spi.Dialect;
+import java.lang.Thread.State;
 import java.net.URI;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -112,9 +109,7 @@ class StreamPlacesTest {
     void aStreamThatOnlyItsConnectionHoldsKeepsItsPlace() {
         StreamPlaces places = new StreamPlaces();
         AtomicReference<Dialect> connection = new AtomicReference<>();
-        StreamOptions options = StreamOptions.builder(URI.create("ws://127.0.0.1:7/ws"))
-                .header("key", KEY)
-                .build();
+        StreamOptions options = options(7);
         places.take(options, 1, dialect -> {
             connection.set(dialect);
             return stream(dialect, options);
@@ -132,29 +127,20 @@ class StreamPlacesTest {
     }
 
     @Test
-    void onlyOneOfManyThatAskTogetherGetsTheStream() throws Exception {
-        List<QosClient> clients = new ArrayList<>();
-        var threads = Executors.newFixedThreadPool(8);
-        try {
-            CountDownLatch start = new CountDownLatch(1);
-            List<Future<Boolean>> got = new ArrayList<>();
-            for (int i = 0; i < 8; i++) {
-                QosClient each = client(8, KEY).build();
-                clients.add(each);
-                got.add(threads.submit(() -> {
-                    start.await();
-                    return getsAStream(each);
-                }));
-            }
-            start.countDown();
-            int streams = 0;
-            for (Future<Boolean> each : got) {
-                streams += each.get() ? 1 : 0;
-            }
-            assertThat(streams).isEqualTo(1);
-        } finally {
-            threads.shutdownNow();
-            clients.forEach(QosClient::close);
+    void whoAsksWhileAnotherIsGettingTheLastPlaceIsRefused() throws Exception {
+        StreamPlaces places = new StreamPlaces();
+        StreamOptions options = options(8);
+        AtomicReference<Object> outcome = new AtomicReference<>();
+        Thread second = new Thread(() ->
+                outcome.set(catchThrowable(() -> places.take(options, 1, dialect -> stream(dialect, options)))));
+        try (QosStream first = places.take(options, 1, dialect -> {
+            second.start();
+            await().until(() -> second.getState() == State.BLOCKED || second.getState() == State.TERMINATED);
+            return stream(dialect, options);
+        })) {
+            second.join();
+            assertThat(first.state()).isEqualTo(StreamState.IDLE);
+            assertThat(outcome.get()).isInstanceOf(LimitException.class);
         }
     }
 
@@ -168,6 +154,12 @@ class StreamPlacesTest {
         } catch (LimitException e) {
             return false;
         }
+    }
+
+    private static StreamOptions options(int port) {
+        return StreamOptions.builder(URI.create("ws://127.0.0.1:" + port + "/ws"))
+                .header("key", KEY)
+                .build();
     }
 
     private static QosStream stream(Dialect dialect, StreamOptions options) {
