@@ -159,6 +159,7 @@ class AnswersTest {
             rig.simulator.faults().send("{\"type\":\"RT\",\"msg\":\"OK\",\"reqid\":0,\"data\":[]}");
             rig.simulator.faults().send("{\"type\":\"RT\",\"msg\":\"OK\",\"reqid\":9223372036854775807,\"data\":[]}");
             rig.simulator.faults().send("{\"type\":\"S\",\"msg\":\"OK\",\"time\":1,\"reqid\":4711}");
+            Rig.get(rig.stream().heartbeat()); // Answered after those: none of them can come to the next request.
             assertThat(Rig.get(rig.stream().requestTrades(1, "US:TSLA")))
                     .extracting(Trade::code)
                     .containsExactly("US:TSLA");

@@ -109,15 +109,19 @@ class ErrorKindsTest {
 
     @Test
     void tellsATimeoutFromALostConnection() throws Exception {
-        Rig.Setup once = new Rig.Setup();
-        once.backoff = ONCE;
-        once.http = http -> http.readTimeout(Duration.ofMillis(100));
-        try (Rig rig = new Rig(once)) {
+        Rig.Setup impatient = new Rig.Setup();
+        impatient.backoff = ONCE;
+        impatient.http = http -> http.readTimeout(Duration.ofMillis(100));
+        try (Rig rig = new Rig(impatient)) {
             rig.server.enqueue(new MockResponse.Builder()
                     .onResponseStart(SocketEffect.Stall.INSTANCE)
                     .build());
             assertThat(catchThrowableOfType(ClientException.class, () -> rig.blocking(Rig.READ)))
                     .isExactlyInstanceOf(DeadlineException.class);
+        }
+        Rig.Setup once = new Rig.Setup();
+        once.backoff = ONCE;
+        try (Rig rig = new Rig(once)) {
             rig.server.enqueue(new MockResponse.Builder()
                     .onResponseStart(new SocketEffect.CloseSocket())
                     .build());
