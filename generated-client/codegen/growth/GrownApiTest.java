@@ -7,10 +7,14 @@ import hk.qos.client.PlanLimits;
 import hk.qos.client.QosClient;
 import hk.qos.client.api.Operations;
 import hk.qos.client.call.Operation;
+import hk.qos.client.error.QosApiException;
 import hk.qos.client.model.ActionKind;
 import hk.qos.client.model.Auction;
 import hk.qos.client.model.Broker;
 import hk.qos.client.model.CorporateAction;
+import hk.qos.client.model.KLine;
+import hk.qos.client.model.KLineQuery;
+import hk.qos.client.model.KLineType;
 import hk.qos.client.model.Market;
 import hk.qos.client.model.Snapshot;
 import hk.qos.client.model.TradeDirection;
@@ -159,6 +163,31 @@ class GrownApiTest {
 
         Snapshot without = qos.moshi().adapter(Snapshot.class).nonNull().fromJson("{\"c\":\"HK:700\"}");
         assertThat(without.tradeCount()).isNull();
+    }
+
+    @Test
+    void aNewLengthOfBarsIsQuotedIfItsNameTellsHowLongItIs() throws Exception {
+        KLineQuery query = KLineQuery.of(KLineType.MINUTE_3, 5, "HK:00700");
+        List<KLine> bars = qos.http().klines(query).get(0).bars();
+
+        assertThat(bars).hasSize(5).allMatch(bar -> bar.type() == KLineType.MINUTE_3);
+        assertThat(bars).extracting(bar -> bar.time().getEpochSecond() % 180).containsOnly(0L);
+        LinkedBlockingQueue<KLine> pushes = new LinkedBlockingQueue<>();
+        qos.stream().subscribeKline(KLineType.MINUTE_3, TENCENT, pushes::add);
+        assertThat(pushes.poll(10, TimeUnit.SECONDS)).isNotNull();
+    }
+
+    @Test
+    void ofALengthOfBarsThatNobodyKnowsTheSimulatorSaysSo() {
+        KLineQuery query = KLineQuery.of(KLineType.SINCE_LISTING, 5, "HK:00700");
+
+        assertThatThrownBy(() -> qos.http().klines(query))
+                .isInstanceOf(QosApiException.class)
+                .hasMessageContaining("Not simulated: kt 9001");
+        assertThat(qos.stream().subscribeKline(KLineType.SINCE_LISTING, TENCENT, bar -> {}).ready())
+                .failsWithin(Duration.ofSeconds(10))
+                .withThrowableThat()
+                .withMessageContaining("Not simulated: kt 9001");
     }
 
     private String frame(String type) {
