@@ -132,12 +132,11 @@ public final class SpecDiff {
 
     private void changelog(Comparison comparison) {
         String entry = Changelog.entry(comparison);
-        if (!settings.write()) {
+        if (settings.write()) {
+            boolean written = Changelog.write(settings.root().resolve("CHANGELOG.md"), entry);
+            out.println(written ? "Written to CHANGELOG.md." : "CHANGELOG.md says so already.");
+        } else if (!entry.isEmpty()) {
             out.println("## Changelog entry (-Dspec.write=true writes it)\n\n" + entry);
-        } else if (Changelog.write(settings.root().resolve("CHANGELOG.md"), entry)) {
-            out.println("Written to CHANGELOG.md.");
-        } else {
-            out.println("CHANGELOG.md says so already.");
         }
     }
 
