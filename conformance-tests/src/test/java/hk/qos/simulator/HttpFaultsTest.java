@@ -56,6 +56,30 @@ class HttpFaultsTest {
     }
 
     @Test
+    void anExpiredKeyIsToldWhereverAKeyIsNeeded() throws Exception {
+        faults.expireKeys();
+        for (String path : new String[] {"/snapshot", "/depth"}) {
+            HttpResponse<String> answer = http.post(path, AAPL);
+            assertThat(answer.statusCode()).isEqualTo(200);
+            assertThat(answer.body()).isEqualTo("{\"msg\":\"Key expired.\"}");
+        }
+        assertThat(http.json("/register", "{\"email\":\"somebody@example.com\"}")
+                        .path("msg")
+                        .asString())
+                .isEqualTo("OK");
+        assertThat(simulator.observations().violations()).isEmpty();
+    }
+
+    @Test
+    void anInterfaceThatThePlanLacksIsForbiddenAndNoOther() throws Exception {
+        faults.withhold("/depth");
+        HttpResponse<String> answer = http.post("/depth", AAPL);
+        assertThat(answer.statusCode()).isEqualTo(403);
+        assertThat(answer.body()).isEqualTo("{\"msg\":\"No permission for depth.\"}");
+        assertThat(http.post("/snapshot", AAPL).statusCode()).isEqualTo(200);
+    }
+
+    @Test
     void asksToWaitOrToGoElsewhere() throws Exception {
         faults.http("/snapshot", HttpFault.retryAfter(429, "7"), 1);
         assertThat(http.post("/snapshot", AAPL).headers().firstValue("Retry-After"))

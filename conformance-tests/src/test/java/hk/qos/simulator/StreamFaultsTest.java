@@ -45,6 +45,18 @@ class StreamFaultsTest {
     }
 
     @Test
+    void anExpiredKeyIsToldToEveryFrameAndOpensNoStream() {
+        try (RawStream stream = open()) {
+            faults.expireKeys();
+            JsonNode answer = stream.ask("S", SUBSCRIBE);
+            assertThat(answer.path("msg").asString()).isEqualTo("Key expired.");
+            assertThat(answer.path("reqid").asInt()).isEqualTo(1);
+            assertThat(stream.ask("H", HEARTBEAT).path("msg").asString()).isEqualTo("Key expired.");
+            assertThat(RawStream.refusal(simulator, RawHttp.KEY).statusCode()).isEqualTo(401);
+        }
+    }
+
+    @Test
     void resetEndsTheConnectionWithRst() {
         try (RawStream stream = open()) {
             faults.reset();

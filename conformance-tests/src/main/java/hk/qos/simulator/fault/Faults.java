@@ -31,6 +31,8 @@ public final class Faults {
     private final Script<String> refusals = new Script<>();
     private final Map<String, String> refusedCodes = new ConcurrentHashMap<>();
     private final Map<String, Integer> closingCodes = new ConcurrentHashMap<>();
+    private final Set<String> withheldPaths = ConcurrentHashMap.newKeySet();
+    private volatile boolean keysExpired;
     private volatile boolean silent;
     private volatile boolean pushesMuted;
     private volatile int fragmentSize;
@@ -161,6 +163,13 @@ public final class Faults {
         closingCodes.put(api.codes().one(code), closeCode);
     }
 
+    // Keys, from now on, on the stream and by HTTP.
+
+    /** Every key has expired: requests and frames are answered with {@code Key expired.}, new streams refused with 401. */
+    public void expireKeys() {
+        keysExpired = true;
+    }
+
     // HTTP, from now on; the path of the stream makes upgrades fail.
 
     /** Does this to every request. */
@@ -173,6 +182,11 @@ public final class Faults {
         http.add(path::equals, fault, times);
     }
 
+    /** The plan does not include the interface with this path: requests are refused with 403. */
+    public void withhold(String path) {
+        withheldPaths.add(path);
+    }
+
     /** Everything works again; connections that were told to stop reading go on. */
     public void clear() {
         silent = false;
@@ -183,6 +197,8 @@ public final class Faults {
         refusals.clear();
         refusedCodes.clear();
         closingCodes.clear();
+        withheldPaths.clear();
+        keysExpired = false;
         resumeReading();
     }
 
@@ -196,6 +212,16 @@ public final class Faults {
     /** Whether nothing may be pushed. */
     public boolean arePushesMuted() {
         return pushesMuted || silent;
+    }
+
+    /** Whether every key has expired. */
+    public boolean areKeysExpired() {
+        return keysExpired;
+    }
+
+    /** Whether the plan lacks the interface with this path. */
+    public boolean isWithheld(String path) {
+        return withheldPaths.contains(path);
     }
 
     /** Most bytes of a fragment, 0 for no fragments. */

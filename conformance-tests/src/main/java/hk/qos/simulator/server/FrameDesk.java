@@ -112,7 +112,9 @@ final class FrameDesk {
             session.close(closing.get(), "Simulated fault");
             return;
         }
-        Optional<String> refusal = desk.faults().takeRefusal(type, codes);
+        Optional<String> refusal = desk.faults().areKeysExpired()
+                ? Optional.of(HttpDesk.KEY_EXPIRED)
+                : desk.faults().takeRefusal(type, codes);
         if (refusal.isPresent()) {
             answer(answer(type, refusal.get(), frame, command.timed()), type);
             return;

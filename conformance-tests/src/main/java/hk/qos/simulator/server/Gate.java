@@ -106,6 +106,9 @@ final class Gate extends SimpleChannelInboundHandler<FullHttpRequest> {
         if (!desk.keys().accepts(key)) {
             return http.refused(401, call, Kind.KEY, "Unknown key.");
         }
+        if (desk.faults().areKeysExpired()) {
+            return http.told(401, HttpDesk.KEY_EXPIRED);
+        }
         List<StreamSession> others = desk.connections().of(key);
         if (others.size() < desk.settings().plan().connections()) {
             return null;

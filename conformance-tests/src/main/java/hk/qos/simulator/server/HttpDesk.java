@@ -29,6 +29,9 @@ final class HttpDesk {
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
 
+    /** What the vendor's server says, in its own words. */
+    static final String KEY_EXPIRED = "Key expired.";
+
     private final Desk desk;
     private final Envelope envelope;
     private final Map<String, List<HttpInterface>> byPath;
@@ -79,6 +82,13 @@ final class HttpDesk {
         if (http.needsKey() && (key == null || !desk.keys().accepts(key))) {
             return refused(401, call, Kind.KEY, key == null ? "No key." : "Unknown key.");
         }
+        if (http.needsKey() && desk.faults().areKeysExpired()) {
+            return told(200, KEY_EXPIRED);
+        }
+        if (desk.faults().isWithheld(http.path())) {
+            String permission = http.permission();
+            return told(403, "No permission for " + (permission == null ? http.path() : permission) + ".");
+        }
         int most = http.requestsPerMinute() > 0 ? http.requestsPerMinute() : plan().requestsPerMinute();
         boolean limited = plan().requestsPerMinute() != Integer.MAX_VALUE;
         String caller = key != null && http.needsKey() ? key : call.caller();
@@ -119,7 +129,7 @@ final class HttpDesk {
                     "Too many instruments: " + codes.size() + ", the plan permits " + plan().instruments());
         }
         Query query = new Query(request, codes, desk.settings().clock().millis());
-        Function<String, FullHttpResponse> refusal = words -> Bodies.of(200, Bodies.JSON, refusal(words));
+        Function<String, FullHttpResponse> refusal = words -> told(200, words);
         return desk.faults().refusal(codes).map(refusal).orElseGet(() -> payload(http, query));
     }
 
@@ -130,7 +140,7 @@ final class HttpDesk {
         }
         JsonNode payload = desk.answers().payload(http.operationId(), query, http.example());
         if (payload == null) {
-            return Bodies.of(200, Bodies.JSON, refusal("Not simulated: " + http.path()));
+            return told(200, "Not simulated: " + http.path());
         }
         ObjectNode answer = JsonNodeFactory.instance.objectNode().put(envelope.status(), envelope.ok());
         answer.set(envelope.data(), payload);
@@ -140,14 +150,13 @@ final class HttpDesk {
     /** Refuses, and notes what the client did wrong. */
     FullHttpResponse refused(int status, Call call, Kind kind, String words) {
         desk.observations().violation(kind, call.where(), words);
-        return Bodies.of(status, Bodies.JSON, refusal(words));
+        return told(status, words);
     }
 
-    private String refusal(String words) {
-        return JsonNodeFactory.instance
-                .objectNode()
-                .put(envelope.status(), words)
-                .toString();
+    /** Refuses what is no fault of the client's. */
+    FullHttpResponse told(int status, String words) {
+        ObjectNode refusal = JsonNodeFactory.instance.objectNode().put(envelope.status(), words);
+        return Bodies.of(status, Bodies.JSON, refusal.toString());
     }
 
     static String words(List<Problem> problems) {
