@@ -32,11 +32,13 @@ final class BodyRules {
 
     private final MatchingRuleCategory rules;
     private final Set<String> exact;
+    private final Asked asked;
     private final boolean pinned;
 
-    private BodyRules(MatchingRuleCategory rules, Set<String> exact, boolean pinned) {
+    private BodyRules(MatchingRuleCategory rules, Set<String> exact, Asked asked, boolean pinned) {
         this.rules = rules;
         this.exact = exact;
+        this.asked = asked;
         this.pinned = pinned;
     }
 
@@ -44,11 +46,15 @@ final class BodyRules {
      * Rules for a message like this one.
      *
      * @param exact names of fields at the top that must be as in the example
+     * @param asked what it must be about
      */
-    static MatchingRuleCategory like(JsonNode example, Form form, Set<String> exact) {
+    static MatchingRuleCategory like(JsonNode example, Form form, Set<String> exact, Asked asked) {
         MatchingRuleCategory rules = new MatchingRuleCategory("body");
-        BodyRules walk = new BodyRules(rules, exact, false);
-        walk.fields(example, form, "$");
+        if (example.isObject()) {
+            new BodyRules(rules, exact, asked, false).fields(example, form, "$");
+        } else {
+            rules.addRule("$", new RegexMatcher("[\\s\\S]*")); // A page of a gateway.
+        }
         return rules;
     }
 
@@ -95,7 +101,7 @@ final class BodyRules {
         List<Triple<Integer, MatchingRuleCategory, Map<String, Generator>>> variants = new ArrayList<>();
         for (int i = 0; i < list.size(); i++) {
             MatchingRuleCategory rulesOfOne = new MatchingRuleCategory("body");
-            new BodyRules(rulesOfOne, Set.of(), true).walk(list.get(i), items, "$");
+            new BodyRules(rulesOfOne, Set.of(), asked, true).walk(list.get(i), items, "$");
             variants.add(new Triple<>(i, rulesOfOne, Map.of()));
         }
         add(path, new ArrayContainsMatcher(variants));
@@ -111,8 +117,11 @@ final class BodyRules {
             return;
         }
         add(path, TypeMatcher.INSTANCE);
-        if (pinned && form.format().equals("instrument-code")) {
-            add(path, new RegexMatcher(anySpelling(value.asString())));
+        boolean code = form.format().equals("instrument-code");
+        if (code && pinned) {
+            add(path, new RegexMatcher(Asked.anySpelling(value.asString())));
+        } else if (code && !asked.codes().isEmpty()) {
+            add(path, new RegexMatcher(asked.anySpelling()));
         } else {
             String pattern = pattern(form);
             if (!pattern.isEmpty()) {
@@ -125,7 +134,8 @@ final class BodyRules {
         boolean whole = value.isIntegralNumber();
         add(path, whole ? new NumberTypeMatcher(NumberTypeMatcher.NumberType.INTEGER) : TypeMatcher.INSTANCE);
         if (!form.values().isEmpty()) {
-            add(path, new RegexMatcher(alternatives(form.values())));
+            Set<JsonNode> chosen = asked.values().get(path.substring(path.lastIndexOf('.') + 1));
+            add(path, new RegexMatcher(alternatives(chosen == null ? form.values() : List.copyOf(chosen))));
         }
     }
 
@@ -153,13 +163,6 @@ final class BodyRules {
                 .collect(Collectors.joining("|", "(", ")"))
                 .replace("\\Q", "")
                 .replace("\\E", "");
-    }
-
-    /** {@code HK:700} and {@code HK:00700} are the same. */
-    private static String anySpelling(String code) {
-        int colon = code.indexOf(':') + 1;
-        String symbol = code.substring(colon).replaceFirst("^0+(?=.)", "");
-        return code.substring(0, colon) + "0*" + symbol.replaceAll("[^A-Za-z0-9]", "\\\\$0");
     }
 
     /** The names of all fields, however deep. */

@@ -2,14 +2,19 @@ package hk.qos.contract;
 
 import au.com.dius.pact.core.model.V4Interaction;
 import hk.qos.simulator.spec.Conversation;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An interaction of a pact, and the conversation that it was made from.
  *
  * @param conversation what is said
  * @param interaction the same as the pact has it
+ * @param failure what the caller of the client gets if the answer is a refusal, else null
  */
-record Contract(Conversation conversation, V4Interaction interaction) {
+record Contract(
+        Conversation conversation,
+        V4Interaction interaction,
+        @Nullable Failure failure) {
     @Override
     public String toString() {
         return interaction.getDescription();

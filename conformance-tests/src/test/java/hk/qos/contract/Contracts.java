@@ -7,18 +7,19 @@ import au.com.dius.pact.core.model.OptionalBody;
 import au.com.dius.pact.core.model.ProviderState;
 import au.com.dius.pact.core.model.V4Interaction;
 import au.com.dius.pact.core.model.generators.Generators;
+import au.com.dius.pact.core.model.matchingrules.HttpStatus;
 import au.com.dius.pact.core.model.matchingrules.MatchingRuleCategory;
 import au.com.dius.pact.core.model.matchingrules.MatchingRules;
 import au.com.dius.pact.core.model.matchingrules.MatchingRulesImpl;
 import au.com.dius.pact.core.model.matchingrules.NumberTypeMatcher;
 import au.com.dius.pact.core.model.matchingrules.RegexMatcher;
+import au.com.dius.pact.core.model.matchingrules.StatusCodeMatcher;
 import au.com.dius.pact.core.model.v4.MessageContents;
 import hk.qos.simulator.spec.Api;
 import hk.qos.simulator.spec.Conversation;
 import hk.qos.simulator.spec.Conversations;
 import hk.qos.simulator.spec.Documents;
 import hk.qos.simulator.spec.Envelope;
-import hk.qos.simulator.spec.Form;
 import hk.qos.simulator.spec.HttpInterface;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -43,23 +44,27 @@ final class Contracts {
 
     private static final Api API = Api.standard();
     private static final Conversations EXAMPLES = Conversations.of(Documents.load());
+    private static final int UNAUTHORIZED = 401;
+    private static final int SERVER_ERROR = 500;
 
     private Contracts() {}
 
     /** Of the HTTP interfaces. */
     static List<Contract> http() {
-        List<Contract> contracts = new ArrayList<>();
-        EXAMPLES.http()
-                .forEach(c ->
-                        contracts.add(http(c, 200, ANY_KEY, state(c, API.http().envelope()))));
-        contracts.addAll(Meanings.http(EXAMPLES));
-        return contracts;
+        return Stream.concat(
+                        EXAMPLES.http().stream()
+                                .map(c ->
+                                        http(c, key(c), state(c), isRefused(c) ? Failure.ofStatus(c.status()) : null)),
+                        Meanings.http(EXAMPLES).stream())
+                .toList();
     }
 
     /** Of the stream's commands. */
     static List<Contract> commands() {
-        return Stream.concat(EXAMPLES.commands().stream(), Meanings.commands(EXAMPLES).stream())
-                .map(Contracts::command)
+        return Stream.concat(
+                        EXAMPLES.commands().stream()
+                                .map(c -> command(c, state(c), isRefused(c) ? Failure.REFUSED_BY_STREAM : null)),
+                        Meanings.commands(EXAMPLES).stream())
                 .toList();
     }
 
@@ -77,7 +82,48 @@ final class Contracts {
         return EXAMPLES.pushes().stream().map(Contracts::push).toList();
     }
 
-    static Contract http(Conversation c, int status, String key, @Nullable String state) {
+    /** The words in which an answer refuses, empty if it does not, or has none. */
+    static String refusal(Conversation c) {
+        String words = c.answer().path(envelope().status()).asString("");
+        return words.equals(envelope().ok()) ? "" : words;
+    }
+
+    /** Whether an answer is another one than was asked for. */
+    static boolean isRefused(Conversation c) {
+        return c.request() != null
+                && !c.answer()
+                        .path(envelope().status())
+                        .asString("")
+                        .equals(envelope().ok());
+    }
+
+    private static Envelope envelope() {
+        return API.stream().envelope();
+    }
+
+    /** An example of a status that is about the key is about a wrong one, or about none. */
+    private static @Nullable String key(Conversation c) {
+        return c.status() != UNAUTHORIZED ? ANY_KEY : c.name().contains("missing") ? null : WRONG_KEY;
+    }
+
+    private static @Nullable String state(Conversation c) {
+        if (isRefused(c)) {
+            int instruments = Asked.codes(Objects.requireNonNull(c.request()), Objects.requireNonNull(c.asked()))
+                    .size();
+            return States.ofRefusal(c.status(), refusal(c), instruments);
+        }
+        // That a command was understood can be had any time.
+        return c.request() == null || c.answer().has(envelope().data()) ? States.of(c) : null;
+    }
+
+    /**
+     * A contract of HTTP.
+     *
+     * @param key to send, null for none
+     * @param state what must be the case, null for nothing
+     * @param failure what the caller gets, null if the answer is none
+     */
+    static Contract http(Conversation c, @Nullable String key, @Nullable String state, @Nullable Failure failure) {
         HttpInterface at = API.http().all().stream()
                 .filter(i -> i.operationId().equals(c.operation()))
                 .findFirst()
@@ -85,7 +131,7 @@ final class Contracts {
         MatchingRules requestRules = new MatchingRulesImpl();
         Map<String, List<String>> headers = new HashMap<>();
         headers.put("Content-Type", List.of("application/json"));
-        if (at.needsKey()) {
+        if (at.needsKey() && key != null) {
             headers.put(API.http().keyName(), List.of(key));
             if (key.equals(ANY_KEY)) {
                 requestRules.addCategory("header").addRule(API.http().keyName(), new RegexMatcher("\\S+"));
@@ -94,16 +140,34 @@ final class Contracts {
         JsonNode asked = Canonical.of(Objects.requireNonNull(c.request()), c.asked());
         HttpRequest request =
                 new HttpRequest(at.method(), at.path(), Map.of(), headers, body(asked), requestRules, new Generators());
+        boolean page = c.answer().isString();
         HttpResponse response = new HttpResponse(
-                status,
-                new HashMap<>(Map.of("Content-Type", List.of("application/json"))),
-                body(c.answer()),
-                rules(c.answer(), c.told(), API.http().envelope(), Set.of()),
+                c.status(),
+                new HashMap<>(Map.of("Content-Type", List.of(page ? "text/html" : "application/json"))),
+                page ? page(c.answer()) : body(c.answer()),
+                rules(c, Set.of()),
                 new Generators());
-        return new Contract(c, new V4Interaction.SynchronousHttp(c.toString(), states(state), request, response));
+        V4Interaction.SynchronousHttp contract =
+                new V4Interaction.SynchronousHttp(c.toString(), states(state), request, response);
+        anyStatusLike(c.status(), contract);
+        return new Contract(c, contract, failure);
     }
 
-    private static Contract command(Conversation c) {
+    /** Not every status is stated by the vendor; what is inferred must not fail where the server differs. */
+    private static void anyStatusLike(int status, V4Interaction.SynchronousHttp contract) {
+        MatchingRules rules = contract.getResponse().getMatchingRules();
+        if (status == UNAUTHORIZED) {
+            contract.addTextComment("Inferred: the vendor does not state the status of a wrong key, so 401, 403, and"
+                    + " 200 with words are all right.");
+            rules.addCategory("status")
+                    .addRule(new StatusCodeMatcher(HttpStatus.StatusCodes, List.of(200, UNAUTHORIZED, 403)));
+        } else if (status >= SERVER_ERROR) {
+            rules.addCategory("status").addRule(new StatusCodeMatcher(HttpStatus.ServerError, List.of()));
+        }
+    }
+
+    /** A contract of the stream, with the same parameters. */
+    static Contract command(Conversation c, @Nullable String state, @Nullable Failure failure) {
         String correlation = API.stream().correlation();
         ObjectNode asked = (ObjectNode) Canonical.of(Objects.requireNonNull(c.request()), c.asked());
         MatchingRules requestRules = new MatchingRulesImpl();
@@ -116,43 +180,33 @@ final class Contracts {
                     .addRule("$." + correlation, new NumberTypeMatcher(NumberTypeMatcher.NumberType.INTEGER));
         }
         MessageContents request = new MessageContents(body(asked), new HashMap<>(), requestRules, new Generators());
-        MessageContents answer = contents(c, Set.of(correlation));
-        List<MessageContents> answers = new ArrayList<>(List.of(answer));
+        List<MessageContents> answers = new ArrayList<>(List.of(contents(c, Set.of(correlation))));
         return new Contract(
-                c,
-                new V4Interaction.SynchronousMessages(
-                        c.toString(), states(state(c, API.stream().envelope())), request, answers));
+                c, new V4Interaction.SynchronousMessages(c.toString(), states(state), request, answers), failure);
     }
 
     private static Contract push(Conversation c) {
         return new Contract(
-                c,
-                new V4Interaction.AsynchronousMessage(
-                        c.toString(), states(States.of(c, false)), contents(c, Set.of())));
+                c, new V4Interaction.AsynchronousMessage(c.toString(), states(state(c)), contents(c, Set.of())), null);
     }
 
     private static MessageContents contents(Conversation c, Set<String> exact) {
-        MatchingRules rules = rules(c.answer(), c.told(), API.stream().envelope(), exact);
-        return new MessageContents(body(c.answer()), new HashMap<>(), rules, new Generators());
+        return new MessageContents(body(c.answer()), new HashMap<>(), rules(c, exact), new Generators());
     }
 
-    private static MatchingRules rules(JsonNode answer, Form form, Envelope envelope, Set<String> exact) {
+    private static MatchingRules rules(Conversation c, Set<String> exact) {
         Set<String> fixed = new HashSet<>(exact);
-        boolean ok = answer.path(envelope.status()).asString("").equals(envelope.ok());
-        if (ok) {
-            fixed.add(envelope.status());
+        String status = envelope().status();
+        if (!isRefused(c)) {
+            fixed.add(status);
         }
-        MatchingRuleCategory body = BodyRules.like(answer, form, fixed);
-        if (!ok && answer.has(envelope.status())) {
-            body.addRule("$." + envelope.status(), new RegexMatcher("(?!" + envelope.ok() + "$).+"));
+        MatchingRuleCategory body = BodyRules.like(c.answer(), c.told(), fixed, Asked.of(c));
+        if (isRefused(c) && c.answer().has(status)) {
+            body.addRule("$." + status, new RegexMatcher("(?!" + envelope().ok() + "$).+"));
         }
         MatchingRules rules = new MatchingRulesImpl();
         rules.addCategory(body);
         return rules;
-    }
-
-    private static @Nullable String state(Conversation c, Envelope envelope) {
-        return States.of(c, !c.answer().path(envelope.status()).asString("").equals(envelope.ok()));
     }
 
     private static List<ProviderState> states(@Nullable String state) {
@@ -161,5 +215,9 @@ final class Contracts {
 
     private static OptionalBody body(JsonNode json) {
         return OptionalBody.body(json.toString().getBytes(StandardCharsets.UTF_8), ContentType.getJSON());
+    }
+
+    private static OptionalBody page(JsonNode text) {
+        return OptionalBody.body(text.asString().getBytes(StandardCharsets.UTF_8), ContentType.getHTML());
     }
 }

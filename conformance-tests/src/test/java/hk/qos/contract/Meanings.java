@@ -1,5 +1,7 @@
 package hk.qos.contract;
 
+import au.com.dius.pact.core.model.V4Interaction;
+import au.com.dius.pact.core.model.matchingrules.RegexMatcher;
 import hk.qos.simulator.spec.Conversation;
 import hk.qos.simulator.spec.Conversations;
 import java.util.List;
@@ -8,7 +10,12 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Contracts that say more than an example of the documents can, written by hand. */
+/**
+ * Contracts that say more than an example of the documents can, written by hand, and what a caller of the client gets.
+ *
+ * <p>Not here is how a stream is refused that does not open, for want of a key or of connections: a pact knows no
+ * upgrade. {@code UpgradeTest} holds the client to it, {@code AccessTest} the simulator.
+ */
 final class Meanings {
     private static final String ELEVEN =
             "{\"codes\":[\"US:AAPL,TSLA\",\"HK:700,9988\",\"SH:600519,600518\",\"SZ:000001,002594\","
@@ -19,62 +26,90 @@ final class Meanings {
 
     static List<Contract> http(Conversations examples) {
         Conversation like = of(examples.http(), "snapshots");
+        Conversation expired = named(like, "expired key", 200, ONE, words("Key expired."));
+        Conversation limit =
+                named(like, "instrument limit", 200, ELEVEN, words("Too many instruments: 11, the plan permits 10"));
+        Conversation unknown = named(
+                of(examples.http(), "trades"),
+                "unknown code missing, partial data",
+                200,
+                "{\"codes\":[\"CF:BTCUSDT,NOSUCH\"],\"count\":2}",
+                "{\"msg\":\"OK\",\"data\":[{\"c\":\"CF:BTCUSDT\",\"p\":\"83514.20\",\"ts\":1773155060}]}");
         return List.of(
-                Contracts.http(named(like, "wrong key", ONE, words("Unknown key.")), 401, Contracts.WRONG_KEY, null),
                 Contracts.http(
-                        named(like, "expired key", ONE, words("Key expired.")),
-                        200,
-                        Contracts.ANY_KEY,
-                        "the key has expired"),
+                        named(like, "wrong key", 401, ONE, words("Unknown key.")),
+                        Contracts.WRONG_KEY,
+                        null,
+                        Failure.WRONG_KEY),
+                Contracts.http(expired, Contracts.ANY_KEY, States.KEY_EXPIRED, Failure.REFUSED_BY_HTTP),
+                Contracts.http(limit, Contracts.ANY_KEY, States.plan(10), Failure.REFUSED_BY_HTTP),
                 Contracts.http(
-                        named(like, "instrument limit", ELEVEN, words("Too many instruments: 11, the plan permits 10")),
-                        200,
+                        named(like, "too fast", 429, ONE, words("Too many requests.")),
                         Contracts.ANY_KEY,
-                        "the plan permits 10 instruments"),
-                Contracts.http(
-                        named(like, "too fast", ONE, words("Too many requests.")),
-                        429,
-                        Contracts.ANY_KEY,
-                        "the requests of this minute are used up"),
-                Contracts.http(
-                        named(
-                                like,
-                                "HK:00700",
-                                "{\"codes\":[\"HK:700\"]}",
-                                "{\"msg\":\"OK\",\"data\":[{\"c\":\"HK:00700\",\"lp\":\"612.50\",\"ts\":1773124800}]}"),
-                        200,
-                        Contracts.ANY_KEY,
-                        "Hong Kong codes are spelled with leading zeros"),
-                Contracts.http(
-                        named(
-                                of(examples.http(), "trades"),
-                                "unknown code missing, partial data",
-                                "{\"codes\":[\"CF:BTCUSDT,NOSUCH\"],\"count\":2}",
-                                "{\"msg\":\"OK\",\"data\":[{\"c\":\"CF:BTCUSDT\",\"p\":\"83514.20\",\"ts\":1773155060}]}"),
-                        200,
-                        Contracts.ANY_KEY,
-                        null));
+                        States.REQUESTS_USED_UP,
+                        Failure.TOO_MANY_REQUESTS),
+                leadingZeros(like),
+                Contracts.http(unknown, Contracts.ANY_KEY, null, null));
     }
 
-    static List<Conversation> commands(Conversations examples) {
+    /** The one contract that is about the spelling; all others take any. */
+    private static Contract leadingZeros(Conversation like) {
+        Contract contract = Contracts.http(
+                named(
+                        like,
+                        "HK:00700",
+                        200,
+                        "{\"codes\":[\"HK:700\"]}",
+                        "{\"msg\":\"OK\",\"data\":[{\"c\":\"HK:00700\",\"lp\":\"612.50\",\"ts\":1773124800}]}"),
+                Contracts.ANY_KEY,
+                States.LEADING_ZEROS,
+                null);
+        ((V4Interaction.SynchronousHttp) contract.interaction())
+                .getResponse()
+                .getMatchingRules()
+                .rulesForCategory("body")
+                .addRule("$.data[*].c", new RegexMatcher("HK:00700"));
+        return contract;
+    }
+
+    static List<Contract> commands(Conversations examples) {
         Conversation request = of(examples.commands(), "requestSnapshot");
         Conversation subscribe = of(examples.commands(), "subscribeSnapshot");
         return List.of(
-                named(
+                refused(
                         request,
                         "too fast",
                         "{\"type\":\"RS\",\"codes\":[\"US:AAPL\"],\"reqid\":7}",
-                        "{\"type\":\"RS\",\"msg\":\"Too fast: 12 ms after the frame before\",\"reqid\":7}"),
-                named(
+                        "{\"type\":\"RS\",\"msg\":\"Too fast: 12 ms after the frame before\",\"reqid\":7}",
+                        States.JUST_SPOKE),
+                refused(
+                        request,
+                        "expired key",
+                        "{\"type\":\"RS\",\"codes\":[\"US:AAPL\"],\"reqid\":10}",
+                        "{\"type\":\"RS\",\"msg\":\"Key expired.\",\"reqid\":10}",
+                        States.KEY_EXPIRED),
+                refused(
+                        subscribe,
+                        "expired key",
+                        "{\"type\":\"S\",\"codes\":[\"US:AAPL\"],\"reqid\":11}",
+                        "{\"type\":\"S\",\"msg\":\"Key expired.\",\"reqid\":11}",
+                        States.KEY_EXPIRED),
+                refused(
                         subscribe,
                         "instrument limit",
                         withType(ELEVEN, "S", 8),
-                        "{\"type\":\"S\",\"msg\":\"Too many instruments: 11, the plan permits 10\",\"reqid\":8}"),
-                named(
+                        "{\"type\":\"S\",\"msg\":\"Too many instruments: 11, the plan permits 10\",\"reqid\":8}",
+                        States.plan(10)),
+                refused(
                         subscribe,
                         "a code that the server refuses",
                         "{\"type\":\"S\",\"codes\":[\"US:AAPL\"],\"reqid\":9}",
-                        "{\"type\":\"S\",\"msg\":\"Invalid code.\",\"reqid\":9}"));
+                        "{\"type\":\"S\",\"msg\":\"Invalid code.\",\"reqid\":9}",
+                        States.REFUSED));
+    }
+
+    private static Contract refused(Conversation like, String name, String request, String answer, String state) {
+        return Contracts.command(named(like, name, 200, request, answer), state, Failure.REFUSED_BY_STREAM);
     }
 
     private static String withType(String body, String type, long id) {
@@ -89,15 +124,17 @@ final class Meanings {
                 .orElseThrow();
     }
 
-    private static Conversation named(Conversation like, String name, String request, String answer) {
+    private static Conversation named(Conversation like, String name, int status, String request, String answer) {
         return new Conversation(
                 like.operation(),
                 name,
+                status,
                 read(request),
                 Objects.requireNonNull(like.asked()),
                 read(answer),
                 like.told(),
-                like.check());
+                like.check(),
+                List.of());
     }
 
     private static String words(String message) {

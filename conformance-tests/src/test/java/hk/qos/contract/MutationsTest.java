@@ -25,8 +25,24 @@ class MutationsTest {
         V4Interaction.SynchronousHttp http = (V4Interaction.SynchronousHttp) contract.interaction();
         String answer = contract.conversation().answer().toString();
         assertThat(answer).contains(from);
-        return verifier.wrong(http, Verifier.response(200, answer.replace(from, to)))
+        int status = http.getResponse().getStatus();
+        return verifier.wrong(http, Verifier.response(status, answer.replace(from, to)))
                 .toString();
+    }
+
+    private String answered(String name, String from, String to) {
+        return stream(contract(Contracts.commands(), name), from, to);
+    }
+
+    private String push(String name, String from, String to) {
+        return stream(contract(Contracts.pushes(), name), from, to);
+    }
+
+    private String stream(Contract contract, String from, String to) {
+        String answer = contract.conversation().answer().toString();
+        assertThat(answer).contains(from);
+        JsonNode changed = JsonMapper.shared().readTree(answer.replace(from, to));
+        return verifier.wrong(contract.interaction(), changed).toString();
     }
 
     private static String sent(String name, String from, String to) {
@@ -41,6 +57,75 @@ class MutationsTest {
     void anAnswerLikeTheExampleIsRight() {
         assertThat(http("trades: us", "US", "US")).isEqualTo("[]");
         assertThat(sent("requestTrades: us", "US", "US")).isEmpty();
+    }
+
+    @Test
+    void anotherSpellingOfTheInstrumentIsRight() {
+        assertThat(http("depth: hk", "HK:00700", "HK:700")).isEqualTo("[]");
+    }
+
+    @Test
+    void anotherInstrumentThanWasAskedForIsNamed() {
+        assertThat(http("trades: unknown code missing, partial data", "CF:BTCUSDT", "CF:ETHUSDT"))
+                .contains("$.data[0].c")
+                .contains("CF:ETHUSDT");
+        assertThat(http("depth: crypto", "CF:BTCUSDT", "CF:ETHUSDT")).contains("$.data[0].c");
+        assertThat(push("pushTrades: us", "US:AAPL", "US:TSLA")).contains("$.c");
+        assertThat(answered("requestDepth: us", "US:AAPL", "US:NVDA")).contains("].c");
+    }
+
+    @Test
+    void aZeroInFrontIsAnotherInstrumentOutsideHongKong() {
+        assertThat(http("depth: cn", "SZ:000001", "SZ:1")).contains("SZ:1 is none of the instruments");
+    }
+
+    @Test
+    void anInstrumentMoreThanTheServerKnowsIsNamed() {
+        String row = "{\"c\":\"CF:NOSUCH\",\"p\":\"1.0\",\"ts\":1773155060}";
+        assertThat(http("trades: unknown code missing, partial data", "\"data\":[", "\"data\":[" + row + ","))
+                .contains("$.data[0].c")
+                .contains("CF:NOSUCH");
+    }
+
+    @Test
+    void anInstrumentMoreIsNamedAmongRowsOfSeveralShapesToo() {
+        assertThat(http("snapshots: markets", "\"data\":[", "\"data\":[{\"c\":\"US:NOSUCH\",\"lp\":\"1.0\"},"))
+                .contains("US:NOSUCH is none of the instruments");
+    }
+
+    @Test
+    void barsOfAnotherLengthThanWasAskedForAreNamed() {
+        assertThat(http("klines: crypto", "\"kt\":1}", "\"kt\":5}")).contains(".kt");
+    }
+
+    @Test
+    void anotherStateThanTheContractIsAboutIsNamed() {
+        assertThat(http("snapshots: suspended", "\"s\":1", "\"s\":0")).contains(".s");
+        assertThat(http("snapshots: us-night", "\"tt\":1", "\"tt\":3")).contains(".tt");
+        assertThat(push("pushSnapshot: us-pre-market", "\"tt\":2", "\"tt\":3")).contains(".tt");
+    }
+
+    @Test
+    void theOneContractAboutSpellingTakesNoOther() {
+        assertThat(http("snapshots: HK:00700", "HK:00700", "HK:700")).contains("$.data[0].c");
+    }
+
+    @Test
+    void aRefusalThatAgreesIsNamed() {
+        assertThat(http("snapshots: wrong key", "Unknown key.", "OK")).contains("$.msg");
+        assertThat(answered("requestSnapshot: expired key", "Key expired.", "OK"))
+                .contains("$.msg");
+    }
+
+    @Test
+    void aStatusThatIsOnlyInferredMayDiffer() {
+        Contract contract = contract(Contracts.http(), "snapshots: wrong key");
+        String words = contract.conversation().answer().toString();
+        var http = (V4Interaction.SynchronousHttp) contract.interaction();
+        assertThat(verifier.wrong(http, Verifier.response(200, words))).isEmpty();
+        assertThat(verifier.wrong(http, Verifier.response(403, words))).isEmpty();
+        assertThat(verifier.wrong(http, Verifier.response(500, words)).toString())
+                .contains("500");
     }
 
     @Test

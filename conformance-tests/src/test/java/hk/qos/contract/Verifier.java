@@ -11,25 +11,42 @@ import au.com.dius.pact.provider.ProviderResponse;
 import au.com.dius.pact.provider.ProviderVerifier;
 import au.com.dius.pact.provider.VerificationFailureType;
 import au.com.dius.pact.provider.VerificationResult;
+import hk.qos.simulator.spec.Conversation;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /** Pact's verifier, given what a server has really said over HTTP or a WebSocket. */
 final class Verifier extends ProviderVerifier {
     private static final ProviderInfo SERVER = new ProviderInfo("server");
     private static final ConsumerInfo CLIENT = new ConsumerInfo("client");
 
+    private final Map<String, Conversation> conversations = new HashMap<>();
+
     Verifier() {
         setReporters(List.of());
+        Stream.of(Contracts.http(), Contracts.commands(), Contracts.pushes())
+                .flatMap(List::stream)
+                .forEach(c -> conversations.put(c.toString(), c.conversation()));
+    }
+
+    /** What a contract was made from; null if the documents have no longer such an example. */
+    @Nullable
+    Conversation conversation(Interaction contract) {
+        return conversations.get(contract.getDescription());
     }
 
     /** What is wrong with an answer, field by field; empty if nothing. */
     List<String> wrong(V4Interaction.SynchronousHttp contract, ProviderResponse answer) {
-        return described(verifyRequestResponsePact(
+        List<String> wrong = described(verifyRequestResponsePact(
                 PactFiles.pact(PactFiles.HTTP, List.of()),
                 contract,
                 answer,
@@ -38,14 +55,38 @@ final class Verifier extends ProviderVerifier {
                 contract.getDescription(),
                 false,
                 Map.of()));
+        return withStrangers(wrong, contract, body(answer));
     }
 
     /** What is wrong with a frame of the stream, field by field; empty if nothing. */
     List<String> wrong(Interaction contract, JsonNode frame) {
         setResponseFactory(description -> new MessageAndMetadata(
                 frame.toString().getBytes(StandardCharsets.UTF_8), Map.of("contentType", "application/json")));
-        return described(verifyResponseByFactory(
+        List<String> wrong = described(verifyResponseByFactory(
                 SERVER, CLIENT, contract, contract.getDescription(), new HashMap<>(), false, Map.of()));
+        return withStrangers(wrong, contract, frame);
+    }
+
+    /** Pact looks for elements of several shapes and passes over what else there is: here that is looked at, too. */
+    private List<String> withStrangers(List<String> wrong, Interaction contract, JsonNode answer) {
+        List<String> all = new ArrayList<>(wrong);
+        Conversation like = conversation(contract);
+        if (like != null) {
+            Asked asked = Asked.of(like);
+            asked.strangers(answer, like.told())
+                    .forEach(code -> all.add(code + " is none of the instruments that it is about, " + asked.codes()));
+        }
+        return all;
+    }
+
+    /** The body of an answer; an empty object if it is not JSON. */
+    static JsonNode body(ProviderResponse answer) {
+        try {
+            return JsonMapper.shared()
+                    .readTree(answer.getBody() == null ? "" : answer.getBody().valueAsString());
+        } catch (JacksonException e) {
+            return JsonNodeFactory.instance.objectNode();
+        }
     }
 
     private static List<String> described(VerificationResult result) {

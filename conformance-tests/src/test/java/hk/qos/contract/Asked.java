@@ -1,0 +1,128 @@
+package hk.qos.contract;
+
+import hk.qos.client.model.InstrumentCodes;
+import hk.qos.simulator.spec.Api;
+import hk.qos.simulator.spec.Conversation;
+import hk.qos.simulator.spec.Form;
+import hk.qos.simulator.spec.StreamCommand;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * What an answer must be about: the instruments that were asked for and, if the example shows fewer of them, those, since
+ * the server knows no others; and what was chosen from an enumeration, such as the length of bars, or is so in the state
+ * that the answer tells of, such as the session.
+ *
+ * @param codes the instruments, canonical; empty if the question names none
+ * @param values what was asked, by the name of the field
+ */
+record Asked(Set<String> codes, Map<String, Set<JsonNode>> values) {
+    private static final String CODE = "instrument-code";
+    private static final String BATCH = "instrument-code-batch";
+
+    static Asked of(Conversation conversation) {
+        Set<String> told = codes(conversation.answer(), conversation.told());
+        Map<String, Set<JsonNode>> values = new HashMap<>();
+        if (States.isSaidByAField(States.of(conversation))) {
+            addValues(conversation.answer(), conversation.told(), values);
+        }
+        JsonNode request = conversation.request();
+        if (request == null) {
+            for (String parameter : parameters(conversation.operation())) {
+                values.put(parameter, Set.of(conversation.answer().path(parameter)));
+            }
+            return new Asked(told, values);
+        }
+        Form form = Objects.requireNonNull(conversation.asked());
+        Set<String> codes = codes(request, form);
+        if (!codes.isEmpty() && !codes.containsAll(told)) {
+            throw new AssertionError("The example of " + conversation + " asks for " + codes + " and tells of " + told);
+        }
+        addValues(request, form, values);
+        return new Asked(codes.isEmpty() || told.isEmpty() ? codes : told, values);
+    }
+
+    private static void addValues(JsonNode message, Form form, Map<String, Set<JsonNode>> values) {
+        leaves(message, form, "", (at, name, value) -> {
+            if (at.values().size() > 1) {
+                values.computeIfAbsent(name, any -> new LinkedHashSet<>()).add(value);
+            }
+        });
+    }
+
+    private static List<String> parameters(String push) {
+        return Api.standard().stream().all().stream()
+                .map(StreamCommand::subscription)
+                .filter(s -> s != null && s.operationId().equals(push))
+                .findFirst()
+                .map(s -> Objects.requireNonNull(s).parameters())
+                .orElse(List.of());
+    }
+
+    /** The instruments that an answer tells of though nobody asked for them. */
+    Set<String> strangers(JsonNode answer, Form form) {
+        Set<String> strangers = codes(answer, form);
+        strangers.removeAll(codes);
+        return codes.isEmpty() ? Set.of() : strangers;
+    }
+
+    /** One of them. */
+    String anySpelling() {
+        return codes.stream().map(Asked::anySpelling).collect(Collectors.joining("|", "(", ")"));
+    }
+
+    /** {@code HK:700} and {@code HK:00700} are the same; elsewhere zeros count. */
+    static String anySpelling(String code) {
+        String canonical = InstrumentCodes.canonical(code);
+        int colon = canonical.indexOf(':') + 1;
+        String market = canonical.substring(0, colon);
+        String symbol = canonical.substring(colon);
+        boolean zeros = InstrumentCodes.canonical(market + "0" + symbol).equals(canonical);
+        return market + (zeros ? "0*" : "") + symbol.replaceAll("[^A-Za-z0-9]", "\\\\$0");
+    }
+
+    /** The instruments of a message, canonical. */
+    static Set<String> codes(JsonNode message, Form form) {
+        Set<String> codes = new TreeSet<>();
+        leaves(message, form, "", (at, name, value) -> {
+            String text = value.asString("");
+            if (at.format().equals(CODE)) {
+                codes.add(InstrumentCodes.received(text));
+            } else if (at.format().equals(BATCH)) {
+                codes.addAll(InstrumentCodes.split(List.of(text)));
+            }
+        });
+        return codes;
+    }
+
+    /** Told of each value that is neither object nor list. */
+    private interface Leaf {
+        void at(Form form, String name, JsonNode value);
+    }
+
+    private static void leaves(JsonNode value, @Nullable Form form, String name, Leaf leaf) {
+        if (form == null) {
+            return;
+        }
+        if (value.isObject()) {
+            Map<String, Form> fields = form.fields();
+            value.properties().forEach(field -> {
+                String key = field.getKey();
+                Form known = fields.containsKey(key) ? fields.get(key) : form.members();
+                leaves(field.getValue(), known, key, leaf);
+            });
+        } else if (value.isArray()) {
+            value.forEach(element -> leaves(element, form.items(), name, leaf));
+        } else {
+            leaf.at(form, name, value);
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package hk.qos.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hk.qos.client.error.QosApiException;
+import hk.qos.client.error.ServerErrorException;
+import hk.qos.ws.error.AuthenticationException;
+import hk.qos.ws.error.ClientException;
+import hk.qos.ws.error.RefusedException;
+import hk.qos.ws.error.TooManyRequestsException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a caller of the client gets for an answer that is a refusal.
+ *
+ * @param kind the class, no subclass of it
+ * @param retryable whether it is worth trying again
+ */
+record Failure(Class<? extends ClientException> kind, boolean retryable) {
+    static final Failure WRONG_KEY = new Failure(AuthenticationException.class, false);
+    static final Failure TOO_MANY_REQUESTS = new Failure(TooManyRequestsException.class, true);
+    static final Failure SERVER_ERROR = new Failure(ServerErrorException.class, true);
+    static final Failure REFUSED_BY_HTTP = new Failure(QosApiException.class, false);
+    static final Failure REFUSED_BY_STREAM = new Failure(RefusedException.class, false);
+
+    /** That of an answer of HTTP with this status, which is a refusal. */
+    static Failure ofStatus(int status) {
+        return switch (status) {
+            case 401, 403 -> WRONG_KEY;
+            case 429 -> TOO_MANY_REQUESTS;
+            default -> status >= 500 ? SERVER_ERROR : REFUSED_BY_HTTP;
+        };
+    }
+
+    /** Fails unless this is such an exception, and one with these words. */
+    void check(@Nullable Throwable thrown, String words) {
+        assertThat(thrown).isExactlyInstanceOf(kind).hasMessageContaining(words);
+        if (thrown instanceof ClientException failure) {
+            assertThat(failure.isRetryable())
+                    .as("whether %s is worth trying again", failure)
+                    .isEqualTo(retryable);
+        }
+        if (thrown instanceof RefusedException refused) {
+            assertThat(refused.words()).isEqualTo(words);
+        }
+    }
+}
