@@ -141,7 +141,7 @@ final class BodyRules {
 
     private static String pattern(Form form) {
         if (!form.delimiter().isEmpty()) {
-            return form.delimited().stream()
+            return form.delimited().values().stream()
                     .map(BodyRules::pattern)
                     .map(part -> part.isEmpty() ? "[^" + Pattern.quote(form.delimiter()) + "]*" : part)
                     .collect(Collectors.joining(Pattern.quote(form.delimiter())));

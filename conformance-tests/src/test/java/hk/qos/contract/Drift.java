@@ -2,11 +2,17 @@ package hk.qos.contract;
 
 import hk.qos.simulator.spec.Conversation;
 import hk.qos.simulator.spec.Form;
+import java.util.Comparator;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.StringNode;
 
 /** What a server says and the documents do not know, or what they show and it leaves out, by market. */
 final class Drift {
@@ -18,7 +24,7 @@ final class Drift {
     /**
      * One difference.
      *
-     * @param market before the colon of the nearest instrument code, {@code -} if there is none
+     * @param market before the colon of the nearest instrument code, or the key of a map, {@code -} if there is none
      * @param operation where it was seen
      * @param field path of the field, such as {@code data[].lp}
      * @param what kind of difference
@@ -57,6 +63,28 @@ final class Drift {
                 note(market, path, "unknown value", shown(value, form));
             } else if (!form.pattern().isEmpty() && !value.asString().matches(form.pattern())) {
                 note(market, path, "another form than " + form.pattern(), shown(value, form));
+            } else if (value.isString()) {
+                text(value.asString(), form, path, market);
+            }
+        }
+
+        /** A text with a meaning inside: a code with its market, or several values in one. */
+        private void text(String text, Form form, String path, String market) {
+            Set<String> markets = form.markets();
+            int colon = text.indexOf(':');
+            if (!markets.isEmpty() && colon >= 0 && !markets.contains(text.substring(0, colon))) {
+                note(text.substring(0, colon), path, "unknown market", text);
+            }
+            Map<String, Form> parts = form.delimited();
+            Iterator<String> values =
+                    List.of(text.split(Pattern.quote(form.delimiter()), -1)).iterator();
+            parts.forEach((name, part) -> {
+                if (values.hasNext()) {
+                    value(StringNode.valueOf(values.next()), part, null, path + "." + name, market);
+                }
+            });
+            if (!parts.isEmpty() && values.hasNext()) {
+                note(market, path, "more than " + parts.size() + " values in one text", text);
             }
         }
 
@@ -67,7 +95,11 @@ final class Drift {
                 Form known = fields.containsKey(field.getKey()) ? fields.get(field.getKey()) : form.members();
                 if (known != null) {
                     JsonNode shown = example == null ? null : example.get(field.getKey());
-                    value(field.getValue(), known, shown, at, market);
+                    Form keys = fields.containsKey(field.getKey()) ? null : form.keys();
+                    if (keys != null) {
+                        value(StringNode.valueOf(field.getKey()), keys, null, path, field.getKey());
+                    }
+                    value(field.getValue(), known, shown, at, keys == null ? market : field.getKey());
                 } else {
                     note(market, at, "unknown field", shown(field.getValue(), null));
                 }
@@ -90,12 +122,12 @@ final class Drift {
             }
         }
 
-        /** The example's element of the same market, since markets differ in their fields. */
+        /** The example's element of the same market with the fewest fields, since they differ in theirs. */
         private @Nullable JsonNode like(JsonNode element, JsonNode example, Form items) {
             String market = marketOf(element, items, NO_MARKET);
             return example.valueStream()
                     .filter(one -> marketOf(one, items, NO_MARKET).equals(market))
-                    .findFirst()
+                    .min(Comparator.comparingInt(JsonNode::size))
                     .orElse(null);
         }
 

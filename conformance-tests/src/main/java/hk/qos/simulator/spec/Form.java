@@ -77,12 +77,13 @@ public final class Form {
         return first("x-enum-varnames").valueStream().map(JsonNode::asString).toList();
     }
 
-    /** The values in a text with several of them, in order. */
-    public List<Form> delimited() {
-        List<Form> values = new ArrayList<>();
+    /** The values in a text with several of them, by their names in Java, in order. */
+    public Map<String, Form> delimited() {
+        Map<String, Form> values = new LinkedHashMap<>();
         for (Located part : parts) {
             for (int i = 0; i < part.node().path("x-parts").size(); i++) {
-                values.add(new Form(documents, part.member("x-parts").element(i)));
+                Located value = part.member("x-parts").element(i);
+                values.put(value.text("x-java-name", String.valueOf(i)), new Form(documents, value));
             }
         }
         return values;
@@ -116,6 +117,31 @@ public final class Form {
     /** The values of a map, or null for what is none. */
     public @Nullable Form members() {
         return child("additionalProperties");
+    }
+
+    /** The keys of a map, or null where they are just text. */
+    public @Nullable Form keys() {
+        return named(text("x-key"));
+    }
+
+    /** What may stand before the colon of a code; empty for what is no code. */
+    public Set<String> markets() {
+        Set<String> markets = new LinkedHashSet<>();
+        Form all = named(first("x-code").path("markets").asString(""));
+        if (all != null) {
+            all.values().forEach(market -> markets.add(market.asString()));
+        }
+        return markets;
+    }
+
+    /** The schema that a reference of an extension means, by its name; null if there is none. */
+    private @Nullable Form named(String reference) {
+        Located schema = documents
+                .openApi()
+                .member("components")
+                .member("schemas")
+                .member(reference.substring(reference.lastIndexOf('/') + 1));
+        return reference.isEmpty() || !schema.exists() ? null : new Form(documents, schema);
     }
 
     private @Nullable Form child(String name) {
