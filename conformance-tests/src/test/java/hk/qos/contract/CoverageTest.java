@@ -8,17 +8,24 @@ import hk.qos.client.call.Operation;
 import hk.qos.client.stream.StreamOperation;
 import hk.qos.client.stream.StreamOperations;
 import hk.qos.simulator.spec.Api;
+import hk.qos.simulator.spec.Documents;
 import hk.qos.simulator.spec.StreamCommand;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Nothing that the documents describe is without a contract. */
 class CoverageTest {
     private static final Api API = Api.standard();
+    private static final String EXAMPLES = "examples/";
 
     @Test
     void everyHttpInterfaceHasAContract() {
@@ -61,8 +68,71 @@ class CoverageTest {
     }
 
     @Test
-    void namesWhatHasNone() {
+    void everyExampleIsPartOfAContract() throws IOException {
+        assertThat(missing(files(all()), examples()))
+                .as("examples without a contract: a request without its answer, or an answer that no operation shows")
+                .isEmpty();
+    }
+
+    @Test
+    void everyOperationHasAContractThatIsNoRefusal() {
+        Set<String> kept = keptByMore(all());
+        assertThat(missing(kept, operations(all())))
+                .as("operations whose contracts are all refusals")
+                .isEmpty();
+    }
+
+    @Test
+    void namesWhatHasNone() throws IOException {
         assertThat(missing(Set.of("depth"), List.of("depth", "marketCalendar"))).containsExactly("marketCalendar");
+        List<Contract> butOne = all().stream()
+                .filter(c -> !c.toString().equals("depth: crypto"))
+                .toList();
+        assertThat(missing(files(butOne), examples()))
+                .containsExactly("http/depth.crypto.request.json", "http/depth.crypto.response.json");
+        List<Contract> butStatus = all().stream()
+                .filter(c -> !c.toString().endsWith(": 403 not-permitted"))
+                .toList();
+        assertThat(missing(files(butStatus), examples())).containsExactly("responses/Forbidden.not-permitted.json");
+        List<Contract> refusals = all().stream()
+                .filter(c ->
+                        c.failure() != null || !c.conversation().operation().equals("depth"))
+                .toList();
+        assertThat(missing(keptByMore(refusals), operations(all()))).containsExactly("depth");
+    }
+
+    private static List<Contract> all() {
+        return Stream.of(Contracts.http(), Contracts.commands(), Contracts.pushes())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static Set<String> files(List<Contract> contracts) {
+        return contracts.stream()
+                .map(c -> c.conversation().files())
+                .flatMap(List::stream)
+                .map(file -> file.substring(EXAMPLES.length()))
+                .collect(Collectors.toSet());
+    }
+
+    private static Set<String> operations(List<Contract> contracts) {
+        return contracts.stream().map(c -> c.conversation().operation()).collect(Collectors.toSet());
+    }
+
+    private static Set<String> keptByMore(List<Contract> contracts) {
+        return operations(contracts.stream().filter(c -> c.failure() == null).toList());
+    }
+
+    /** All that the documents refer to; what must be tolerated beyond them is the decoders' affair. */
+    private static List<String> examples() throws IOException {
+        String index = Documents.FOLDER + EXAMPLES + "index.txt";
+        try (InputStream in =
+                Objects.requireNonNull(Documents.class.getClassLoader().getResourceAsStream(index), index)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(file -> !file.isBlank() && !file.startsWith("tolerated/"))
+                    .toList();
+        }
     }
 
     private static Set<String> operationsOf(String file) {
@@ -72,7 +142,7 @@ class CoverageTest {
                 .collect(Collectors.toSet());
     }
 
-    private static Set<String> missing(Set<String> contracts, List<String> documented) {
+    private static Set<String> missing(Set<String> contracts, Collection<String> documented) {
         Set<String> missing = new TreeSet<>(documented);
         missing.removeAll(contracts);
         return missing;
