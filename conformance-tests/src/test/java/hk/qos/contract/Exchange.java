@@ -9,6 +9,7 @@ import hk.qos.client.model.InstrumentCodes;
 import hk.qos.simulator.spec.Api;
 import hk.qos.simulator.spec.Envelope;
 import hk.qos.simulator.spec.StreamCommand;
+import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.HashMap;
@@ -16,8 +17,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Predicate;
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -27,10 +32,21 @@ final class Exchange implements AutoCloseable {
     private static final Api API = Api.standard();
     private static final Envelope ENVELOPE = API.stream().envelope();
 
+    private static final long MOST_SECONDS = 10;
+
     /** Sends once and follows nothing: what the server says counts, and the key goes nowhere else. */
     private static final CloseableHttpClient CLIENT = HttpClients.custom()
             .disableAutomaticRetries()
             .disableRedirectHandling()
+            .setDefaultRequestConfig(RequestConfig.custom()
+                    .setConnectionRequestTimeout(Timeout.ofSeconds(MOST_SECONDS))
+                    .setResponseTimeout(Timeout.ofSeconds(MOST_SECONDS))
+                    .build())
+            .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
+                    .setDefaultConnectionConfig(ConnectionConfig.custom()
+                            .setConnectTimeout(Timeout.ofSeconds(MOST_SECONDS))
+                            .build())
+                    .build())
             .build();
 
     private final URI http;
@@ -57,7 +73,7 @@ final class Exchange implements AutoCloseable {
     }
 
     /** What an HTTP interface answers. */
-    ProviderResponse ask(V4Interaction.SynchronousHttp contract) {
+    ProviderResponse ask(V4Interaction.SynchronousHttp contract) throws IOException {
         ProviderInfo provider = new ProviderInfo("server");
         provider.setProtocol(http.getScheme());
         provider.setHost(http.getHost());
@@ -70,7 +86,11 @@ final class Exchange implements AutoCloseable {
                 API.http().keyName(), (name, value) -> value.equals(List.of(Contracts.ANY_KEY)) ? List.of(key) : value);
         HttpRequest request =
                 new HttpRequest(asked.getMethod(), asked.getPath(), asked.getQuery(), headers, asked.getBody());
-        return new ProviderClient(provider, any -> CLIENT).makeRequest(request);
+        try {
+            return new ProviderClient(provider, any -> CLIENT).makeRequest(request);
+        } catch (Exception e) { // Kotlin does not say which.
+            throw e instanceof IOException failure ? failure : new IOException(e);
+        }
     }
 
     /**
@@ -101,10 +121,20 @@ final class Exchange implements AutoCloseable {
     void undo(V4Interaction.SynchronousMessages contract) throws InterruptedException {
         ObjectNode frame = (ObjectNode) PactServer.read(contract.getRequest());
         StreamCommand command = API.stream().of(frame.path(ENVELOPE.answer()).asString());
-        if (command != null && command.kind() == StreamCommand.Kind.SUBSCRIBE) {
+        if (command != null && isUndone(contract)) {
             frame.put(ENVELOPE.answer(), cancelling(command).type());
             command(frame.put(API.stream().correlation(), ++lastId), () -> {});
         }
+    }
+
+    /** Whether there is something to undo. */
+    static boolean isUndone(V4Interaction contract) {
+        if (!(contract instanceof V4Interaction.SynchronousMessages asked)) {
+            return false;
+        }
+        JsonNode frame = PactServer.read(asked.getRequest());
+        StreamCommand command = API.stream().of(frame.path(ENVELOPE.answer()).asString());
+        return command != null && command.kind() == StreamCommand.Kind.SUBSCRIBE;
     }
 
     /** Subscribes to what a push is about; what the server answered, null if nothing. */

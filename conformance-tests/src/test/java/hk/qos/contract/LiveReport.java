@@ -57,6 +57,16 @@ final class LiveReport {
         return outcomes.stream().filter(o -> o.result() == result).count();
     }
 
+    /** An operation of which everything was left out is not held to anything, which must not look like success. */
+    void failIfNothingPassed(String operation) {
+        boolean held = outcomes.stream()
+                .filter(o -> o.operation().equals(operation))
+                .anyMatch(o -> o.result() != Result.SKIPPED);
+        if (!held) {
+            add(new Outcome(operation + ": all", Result.FAILED, List.of("nothing of it could be tried")));
+        }
+    }
+
     /** Passed only if something was tried and nothing failed. */
     boolean isGood() {
         return count(Result.FAILED) == 0 && count(Result.PASSED) > 0;

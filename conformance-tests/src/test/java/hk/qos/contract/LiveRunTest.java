@@ -2,16 +2,28 @@ package hk.qos.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import au.com.dius.pact.core.model.OptionalBody;
+import au.com.dius.pact.core.model.V4Interaction;
+import au.com.dius.pact.core.model.v4.MessageContents;
 import hk.qos.simulator.QosSimulator;
 import hk.qos.simulator.fault.Faults;
 import hk.qos.simulator.fault.HttpFault;
+import io.netty.channel.EventLoopGroup;
+import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.nio.NioIoHandler;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -20,7 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The live run against a simulator that keeps the contracts, one that drifts, and none. */
 class LiveRunTest {
     private static final String KEY = "fedcba9876543210fedcba9876543210";
-    private static final Pace FAST = new Pace(Duration.ZERO, Duration.ZERO, Duration.ofSeconds(5));
+    private static final Pace FAST = new Pace(Duration.ZERO, Duration.ZERO, Duration.ofSeconds(5), gap -> {});
 
     @TempDir
     private Path folder;
@@ -94,7 +106,9 @@ class LiveRunTest {
                 .contains("| US | snapshots | `data[].s` | unknown value | 7 |")
                 .contains("| CF | snapshots | `data[].ts` | type: integer documented, string sent | \"late\" |")
                 .contains("| US | snapshots | `data[].o` | missing, though in the example |");
-        assertThat(written("examples/http/snapshots.crypto.json")).contains("\"lp\" : 228.14");
+        assertThat(written("examples/http/snapshots.crypto.response.json"))
+                .contains("\"summary\" : \"Crypto")
+                .contains("\"lp\" : 228.14");
     }
 
     @Test
@@ -110,12 +124,137 @@ class LiveRunTest {
     }
 
     @Test
-    void saysThatItCannotConnectAndFails() throws InterruptedException {
+    void saysThatItCannotConnectAndFails() throws Exception {
         Map<String, String> nowhere =
                 Map.of("QOS_API_KEY", KEY, "QOS_HTTP_URL", "http://127.0.0.1:1", "QOS_WS_URL", "ws://127.0.0.1:1/ws");
 
         assertThat(run(nowhere, any -> true)).isEqualTo(1);
-        assertThat(console.toString()).contains("Cannot connect to the stream: ConnectException");
+        assertThat(console.toString())
+                .contains("Cannot connect to the stream: ConnectException")
+                .contains("Cannot connect by HTTP: HttpHostConnectException")
+                .doesNotContain("PASSED");
+        assertThat(written("report.md"))
+                .contains("| requestTrades: us | FAILED | cannot connect to the stream: ConnectException |")
+                .contains("| trades: us | FAILED | cannot connect by HTTP: HttpHostConnectException |");
+    }
+
+    @Test
+    void triesHttpAndReportsEvenIfThereIsNoStreamButFails() throws Exception {
+        try (QosSimulator simulator = simulator()) {
+            Map<String, String> half = new HashMap<>(environment(simulator));
+            half.put("QOS_WS_URL", "ws://127.0.0.1:1/ws");
+            assertThat(run(half, contract -> contract.startsWith("depth: "))).isEqualTo(1);
+        }
+        assertThat(written("report.md")).contains("| depth: crypto | PASSED |");
+    }
+
+    @Test
+    void emptiesTheFolderFirst() throws Exception {
+        Path old = folder.resolve("examples/http/snapshots.old.response.json");
+        Files.createDirectories(folder.resolve("examples/http"));
+        Files.writeString(old, "{}");
+        try (QosSimulator simulator = simulator()) {
+            run(environment(simulator), contract -> contract.startsWith("depth: "));
+        }
+        assertThat(old).doesNotExist();
+    }
+
+    @Test
+    void aPushThatDoesNotComeIsAFailureWhereTheMarketNeverCloses() throws Exception {
+        try (QosSimulator simulator = simulator()) {
+            simulator.faults().mutePushes();
+            assertThat(LiveRun.run(
+                            environment(simulator),
+                            new Pace(Duration.ZERO, Duration.ZERO, Duration.ofMillis(100), gap -> {}),
+                            contract -> contract.startsWith("pushTrades: "),
+                            folder,
+                            new PrintWriter(console, true)))
+                    .isEqualTo(1);
+        }
+        assertThat(written("report.md"))
+                .contains("| pushTrades: crypto | FAILED | no push within 0 s, though its market never closes |")
+                .contains("| pushTrades: us | SKIPPED | no push within 0 s; its market may be closed |");
+    }
+
+    @Test
+    void anOperationOfWhichNothingCouldBeTriedFails() throws Exception {
+        try (QosSimulator simulator = simulator()) {
+            simulator.faults().mutePushes();
+            assertThat(LiveRun.run(
+                            environment(simulator),
+                            new Pace(Duration.ZERO, Duration.ZERO, Duration.ofMillis(100), gap -> {}),
+                            contract -> contract.matches("(pushDepth: us|depth: .*|register: .*)"),
+                            folder,
+                            new PrintWriter(console, true)))
+                    .isEqualTo(1);
+        }
+        assertThat(written("report.md"))
+                .contains("| pushDepth: all | FAILED | nothing of it could be tried |")
+                .doesNotContain("register: all", "| depth: all");
+    }
+
+    @Test
+    void pausesNoLongerThanItAnnounces() throws Exception {
+        List<Duration> pauses = new CopyOnWriteArrayList<>();
+        Duration gap = Duration.ofSeconds(1);
+        Pace counted = new Pace(Duration.ZERO, gap, Duration.ofSeconds(5), pauses::add);
+        Predicate<String> some = contract -> contract.matches("(requestTrades|subscribeKline|pushTrades): .*");
+        try (QosSimulator simulator = simulator()) {
+            assertThat(LiveRun.run(environment(simulator), counted, some, folder, new PrintWriter(console, true)))
+                    .as(console.toString())
+                    .isZero();
+        }
+        assertThat(pauses.stream().reduce(Duration.ZERO, Duration::plus))
+                .isEqualTo(new LivePlan(some).shortest(counted));
+        LivePlan requests = new LivePlan(contract -> contract.matches("requestTrades: .*"));
+        assertThat(requests.shortest(counted))
+                .as("a request is not undone")
+                .isEqualTo(gap.multipliedBy(
+                        requests.frames().stream().filter(LivePlan::isNatural).count()));
+        LivePlan pushes = new LivePlan(contract -> contract.equals("pushTrades: us"));
+        assertThat(pushes.longest(counted)).isEqualTo(Duration.ofSeconds(2 + 5));
+    }
+
+    @Test
+    void takesAnyOfTheStatusesThatAWrongKeyMayHave() throws Exception {
+        for (int status : new int[] {200, 401, 403}) {
+            try (QosSimulator simulator = simulator()) {
+                simulator
+                        .faults()
+                        .http("/snapshot", HttpFault.answer(status, "application/json", "{\"msg\":\"No.\"}"), 1);
+                assertThat(run(environment(simulator), contract -> contract.equals("snapshots: wrong key")))
+                        .as("status " + status)
+                        .isZero();
+            }
+        }
+    }
+
+    @Test
+    void reportsDriftOnTheStreamAndWritesItDownAsAnExample() throws Exception {
+        EventLoopGroup loops = new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
+        var contract = (V4Interaction.SynchronousMessages) PactFiles.read(PactFiles.STREAM).getInteractions().stream()
+                .filter(i -> i.getDescription().equals("requestTrades: crypto"))
+                .findFirst()
+                .orElseThrow();
+        MessageContents answer = contract.getResponse().get(0);
+        String drifted = answer.getContents().valueAsString().replace("\"p\":", "\"zz\":1,\"p\":");
+        V4Interaction.SynchronousMessages other = new V4Interaction.SynchronousMessages(
+                contract.getDescription(),
+                List.of(),
+                contract.getRequest(),
+                new ArrayList<>(List.of(new MessageContents(OptionalBody.body(drifted)))));
+        try (QosSimulator simulator = simulator();
+                PactServer server = new PactServer(loops, other, Set.of(), List.of())) {
+            Map<String, String> environment = new HashMap<>(environment(simulator));
+            environment.put("QOS_WS_URL", server.url());
+            assertThat(run(environment, name -> name.equals("requestTrades: crypto")))
+                    .as(console.toString())
+                    .isZero();
+        } finally {
+            loops.shutdownGracefully(0, 1, TimeUnit.SECONDS).awaitUninterruptibly();
+        }
+        assertThat(written("drift.md")).contains("| CF | requestTrades | `data[].zz` | unknown field | 1 |");
+        assertThat(written("examples/stream/requestTradesReply.crypto.json")).contains("\"zz\" : 1");
     }
 
     @Test

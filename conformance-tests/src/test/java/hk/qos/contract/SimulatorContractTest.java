@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import au.com.dius.pact.core.model.Interaction;
 import au.com.dius.pact.core.model.V4Interaction;
+import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -40,7 +41,7 @@ class SimulatorContractTest {
                 .allSatisfy(i -> assertThat(i.getDescription()).endsWith(": suspended"));
     }
 
-    private void http(V4Interaction.SynchronousHttp contract) {
+    private void http(V4Interaction.SynchronousHttp contract) throws IOException {
         assertThat(verifier.wrong(contract, stage.ask(contract)))
                 .as("what the simulator answers to %s", contract.getDescription())
                 .isEmpty();

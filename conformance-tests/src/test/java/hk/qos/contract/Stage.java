@@ -14,6 +14,7 @@ import hk.qos.simulator.spec.Api;
 import hk.qos.simulator.spec.Envelope;
 import hk.qos.simulator.spec.StreamCommand;
 import hk.qos.simulator.spec.StreamCommands;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -60,7 +61,7 @@ final class Stage implements AutoCloseable {
     }
 
     /** What the simulator answers to a request. */
-    ProviderResponse ask(V4Interaction.SynchronousHttp contract) {
+    ProviderResponse ask(V4Interaction.SynchronousHttp contract) throws IOException {
         Scene scene = scene(contract);
         String path = contract.getRequest().getPath();
         String body = contract.getResponse().getBody().valueAsString();
