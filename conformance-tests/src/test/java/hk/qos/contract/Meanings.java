@@ -20,6 +20,11 @@ final class Meanings {
     private static final String ELEVEN =
             "{\"codes\":[\"US:AAPL,TSLA\",\"HK:700,9988\",\"SH:600519,600518\",\"SZ:000001,002594\","
                     + "\"CF:BTCUSDT,ETHUSDT\",\"FX:EURUSD\"]}";
+    /** Answers that only their ids tell apart: each belongs to its own command, whichever comes first. */
+    static final String FIRST_OF_TWO = "first of two in flight";
+
+    static final String SECOND_OF_TWO = "second of two in flight";
+
     private static final String ONE = "{\"codes\":[\"US:AAPL\"]}";
 
     private Meanings() {}
@@ -76,6 +81,14 @@ final class Meanings {
         Conversation request = of(examples.commands(), "requestSnapshot");
         Conversation subscribe = of(examples.commands(), "subscribeSnapshot");
         return List.of(
+                Contracts.command(
+                        named(request, FIRST_OF_TWO, 200, snapshotOf("CF:BTCUSDT", 20), quoteOf("CF:BTCUSDT", 20)),
+                        null,
+                        null),
+                Contracts.command(
+                        named(request, SECOND_OF_TWO, 200, snapshotOf("CF:ETHUSDT", 21), quoteOf("CF:ETHUSDT", 21)),
+                        null,
+                        null),
                 refused(
                         request,
                         "too fast",
@@ -106,6 +119,15 @@ final class Meanings {
                         "{\"type\":\"S\",\"codes\":[\"US:AAPL\"],\"reqid\":9}",
                         "{\"type\":\"S\",\"msg\":\"Invalid code.\",\"reqid\":9}",
                         States.REFUSED));
+    }
+
+    private static String snapshotOf(String code, int id) {
+        return "{\"type\":\"RS\",\"codes\":[\"" + code + "\"],\"reqid\":" + id + "}";
+    }
+
+    private static String quoteOf(String code, int id) {
+        return "{\"type\":\"RS\",\"msg\":\"OK\",\"reqid\":" + id + ",\"data\":[{\"c\":\"" + code
+                + "\",\"lp\":\"83538.00\",\"ts\":1773155060}]}";
     }
 
     private static Contract refused(Conversation like, String name, String request, String answer, String state) {

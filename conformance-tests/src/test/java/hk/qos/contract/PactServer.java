@@ -25,6 +25,9 @@ import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.WebSocketServerProtocolHandler;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -35,37 +38,46 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A server that plays one contract of the stream: it holds the first frame of the contract's kind against the contract
- * with Pact's own matching, answers as the contract says, and pushes.
+ * A server that plays contracts of the stream: it holds the frames of their kind against them with Pact's own matching,
+ * answers as they say, the last frame first, and pushes.
  */
 @SuppressWarnings("FutureReturnValueIgnored") // A write that fails ends the connection, which the test sees.
 final class PactServer implements AutoCloseable {
     private static final StreamCommands STREAM = Api.standard().stream();
     private static final Envelope ENVELOPE = STREAM.envelope();
 
-    private final V4Interaction.SynchronousMessages expected;
+    private final List<V4Interaction.SynchronousMessages> expected;
     private final Set<String> agreed;
     private final List<JsonNode> pushes;
     private final Channel listener;
     private final CompletableFuture<String> verdict = new CompletableFuture<>();
     private final String type;
 
-    /**
-     * Listens.
-     *
-     * @param expected the contract
-     * @param agreed kinds of frames to which it agrees without a look, since they only lead up to the contract
-     * @param pushes to send after the answer
-     */
+    /** Listens for one contract. */
     PactServer(
             EventLoopGroup loops,
             V4Interaction.SynchronousMessages expected,
             Set<String> agreed,
             List<JsonNode> pushes) {
-        this.expected = expected;
+        this(loops, List.of(expected), agreed, pushes);
+    }
+
+    /**
+     * Listens.
+     *
+     * @param expected contracts of one kind, none of which is answered before the frames of all have come
+     * @param agreed kinds of frames to which it agrees without a look, since they only lead up to the contract
+     * @param pushes to send after the answer
+     */
+    PactServer(
+            EventLoopGroup loops,
+            List<V4Interaction.SynchronousMessages> expected,
+            Set<String> agreed,
+            List<JsonNode> pushes) {
+        this.expected = List.copyOf(expected);
         this.agreed = agreed;
         this.pushes = pushes;
-        this.type = read(expected.getRequest()).path(ENVELOPE.answer()).asString();
+        this.type = read(expected.get(0).getRequest()).path(ENVELOPE.answer()).asString();
         this.listener = new ServerBootstrap()
                 .group(loops)
                 .channel(NioServerSocketChannel.class)
@@ -89,7 +101,7 @@ final class PactServer implements AutoCloseable {
         return "ws://127.0.0.1:" + ((InetSocketAddress) listener.localAddress()).getPort() + STREAM.path();
     }
 
-    /** What was wrong with the frame, empty if nothing; completes when it has come. */
+    /** What was wrong with the frames, empty if nothing; completes when all have come. */
     CompletableFuture<String> verdict() {
         return verdict;
     }
@@ -100,21 +112,39 @@ final class PactServer implements AutoCloseable {
     }
 
     private final class Frames extends SimpleChannelInboundHandler<TextWebSocketFrame> {
+        private final List<V4Interaction.SynchronousMessages> open = new ArrayList<>(expected);
+        private final Deque<Runnable> answers = new ArrayDeque<>();
+        private final List<String> wrong = new ArrayList<>();
+
         @Override
         protected void channelRead0(ChannelHandlerContext context, TextWebSocketFrame frame) {
             String text = frame.text();
             JsonNode sent = JsonMapper.shared().readTree(text);
             String kind = sent.path(ENVELOPE.answer()).asString("");
             if (kind.equals(type)) {
-                verdict.complete(mismatches(expected.getRequest(), text));
-                answer(context, read(expected.getResponse().get(0)), sent);
-                pushes.forEach(push -> context.writeAndFlush(new TextWebSocketFrame(push.toString())));
+                expected(context, sent, text);
             } else if (agreed.contains(kind)) {
                 ObjectNode ack = JsonNodeFactory.instance.objectNode();
                 ack.put(ENVELOPE.answer(), kind).put(ENVELOPE.status(), ENVELOPE.ok());
                 answer(context, ack.put(STREAM.correlation(), 0), sent);
             } else {
                 verdict.complete("a frame that nobody expects: " + text);
+            }
+        }
+
+        private void expected(ChannelHandlerContext context, JsonNode sent, String text) {
+            V4Interaction.SynchronousMessages contract = open.stream()
+                    .filter(c -> mismatches(c.getRequest(), text).isEmpty())
+                    .findFirst()
+                    .orElse(open.isEmpty() ? expected.get(0) : open.get(0));
+            open.remove(contract);
+            wrong.add(mismatches(contract.getRequest(), text));
+            answers.push(() -> answer(context, read(contract.getResponse().get(0)), sent));
+            if (open.isEmpty()) {
+                verdict.complete(String.join("", wrong));
+                answers.forEach(Runnable::run);
+                answers.clear();
+                pushes.forEach(push -> context.writeAndFlush(new TextWebSocketFrame(push.toString())));
             }
         }
     }

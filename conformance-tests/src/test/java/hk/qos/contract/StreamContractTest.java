@@ -31,11 +31,13 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
 import tools.jackson.databind.JsonNode;
@@ -58,6 +60,36 @@ class StreamContractTest {
         return Stream.concat(
                 commands.stream().map(c -> DynamicTest.dynamicTest(c.toString(), () -> command(c))),
                 pushes.stream().map(c -> DynamicTest.dynamicTest(c.toString(), () -> push(c))));
+    }
+
+    /** Two commands of a kind are on their way, the second is answered first. */
+    @Test
+    void eachAnswerFindsItsOwnCommandInWhateverOrderTheyCome() throws Exception {
+        List<Contract> two = Stream.of(Meanings.FIRST_OF_TWO, Meanings.SECOND_OF_TWO)
+                .map(name -> commands.stream()
+                        .filter(c -> c.conversation().name().equals(name))
+                        .findFirst()
+                        .orElseThrow())
+                .toList();
+        List<V4Interaction.SynchronousMessages> expected = two.stream()
+                .map(c -> (V4Interaction.SynchronousMessages) c.interaction())
+                .toList();
+        List<Integer> order = new CopyOnWriteArrayList<>();
+        try (PactServer server = new PactServer(loops, expected, Set.of(), List.of());
+                QosClient client = client(server)) {
+            List<CompletableFuture<?>> asked = new ArrayList<>();
+            for (int i = 0; i < two.size(); i++) {
+                int number = i;
+                asked.add(ask(two.get(i).conversation(), client.stream()).whenComplete((data, e) -> order.add(number)));
+            }
+            assertThat(within(server.verdict())).as("what the client sends").isEmpty();
+            for (int i = 0; i < two.size(); i++) {
+                List<?> data = (List<?>) within(asked.get(i));
+                assertThat(data).hasSize(1);
+                check(two.get(i).conversation(), data);
+            }
+        }
+        assertThat(order).as("the order of the answers").containsExactly(1, 0);
     }
 
     private void command(Contract contract) throws Exception {
@@ -97,21 +129,33 @@ class StreamContractTest {
 
     private static void request(Contract contract, QosStream stream) throws Exception {
         Conversation said = contract.conversation();
-        Method method = ClientCalls.method(QosStream.class, said.operation(), m -> !takes(m, RequestOptions.class));
-        Object future = ClientCalls.call(
-                stream, method, Objects.requireNonNull(said.request()), Objects.requireNonNull(said.asked()));
+        CompletableFuture<?> future = ask(said, stream);
         Failure failure = contract.failure();
         if (failure != null) {
-            failure.check(failed((CompletableFuture<?>) future), Contracts.refusal(said));
+            failure.check(failed(future), Contracts.refusal(said));
             return;
         }
-        Object data = within((CompletableFuture<?>) future);
+        Object data = within(future);
         if (data instanceof Instant time) {
             assertThat(time.getEpochSecond())
                     .isEqualTo(said.answer().path("time").asLong());
-            return;
+        } else {
+            check(said, data);
         }
-        Type type = ((ParameterizedType) method.getGenericReturnType()).getActualTypeArguments()[0];
+    }
+
+    private static Method asking(Conversation said) {
+        return ClientCalls.method(QosStream.class, said.operation(), m -> !takes(m, RequestOptions.class));
+    }
+
+    private static CompletableFuture<?> ask(Conversation said, QosStream stream) {
+        JsonNode request = Objects.requireNonNull(said.request());
+        return (CompletableFuture<?>)
+                ClientCalls.call(stream, asking(said), request, Objects.requireNonNull(said.asked()));
+    }
+
+    private static void check(Conversation said, Object data) {
+        Type type = ((ParameterizedType) asking(said).getGenericReturnType()).getActualTypeArguments()[0];
         JsonNode expected = said.answer().path(ENVELOPE.data());
         Form form = said.told().fields().get(ENVELOPE.data());
         assertThat(Canonical.of(ClientCalls.encoded(type, data), form))
