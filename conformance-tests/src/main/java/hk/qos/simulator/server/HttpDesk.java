@@ -136,7 +136,7 @@ final class HttpDesk {
     private FullHttpResponse payload(HttpInterface http, Query query) {
         String obstacle = desk.answers().obstacle(http.operationId(), query.request());
         if (obstacle != null) {
-            return Bodies.of(200, Bodies.JSON, refusal(obstacle));
+            return told(200, obstacle);
         }
         JsonNode payload = desk.answers().payload(http.operationId(), query, http.example());
         if (payload == null) {
