@@ -6,10 +6,8 @@ import hk.qos.ws.internal.delivery.Stamped;
 import hk.qos.ws.internal.engine.KeyEntry.AtServer;
 import hk.qos.ws.spi.Channel;
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -26,7 +24,7 @@ final class ChannelBook<T> {
     private final Subscriptions owner;
     private final Map<String, KeyEntry<T>> entries = new LinkedHashMap<>();
     private final Suspects suspects = new Suspects();
-    private final Deque<Probe> probes = new ArrayDeque<>();
+    private final Bisection<T> bisection = new Bisection<>(entries, this::reject);
     private boolean restoring;
 
     ChannelBook(Context context, Subscriptions owner, Channel<T> channel) {
@@ -126,23 +124,15 @@ final class ChannelBook<T> {
             return frame(free.size() > most ? List.copyOf(free.subList(0, most)) : free, null, null);
         }
         restoring = false;
-        SubscribeFrame<T> next = nextProbe();
-        return next == null && safe ? nextIsolated() : next;
+        Probe half = bisection.next();
+        if (half != null) {
+            return frame(bisection.inQuestion(half), half, null);
+        }
+        return safe ? nextIsolated() : null;
     }
 
     private boolean isFullSet() {
         return context.options.subscribeMode() == SubscribeMode.FULL_SET;
-    }
-
-    private @Nullable SubscribeFrame<T> nextProbe() {
-        for (Probe probe = probes.poll(); probe != null; probe = probes.poll()) {
-            List<String> keys = probe.keys.stream().filter(this::isProbing).toList();
-            if (!keys.isEmpty()) {
-                return frame(keys, probe, null);
-            }
-            decided(probe, null);
-        }
-        return null;
     }
 
     private @Nullable SubscribeFrame<T> nextIsolated() {
@@ -154,11 +144,6 @@ final class ChannelBook<T> {
     private boolean isMissing(String key) {
         KeyEntry<T> entry = entries.get(key);
         return entry != null && entry.isMissing();
-    }
-
-    private boolean isProbing(String key) {
-        KeyEntry<T> entry = entries.get(key);
-        return entry != null && entry.isMissing() && entry.probing;
     }
 
     private SubscribeFrame<T> frame(List<String> keys, @Nullable Probe probe, Suspects.@Nullable Group group) {
@@ -198,7 +183,7 @@ final class ChannelBook<T> {
     void acknowledged(SubscribeFrame<T> frame) {
         suspects.clear(frame.keys);
         served(frame.keys);
-        decided(frame.probe, null);
+        bisection.decided(frame.probe, null);
         owner.answered();
     }
 
@@ -229,40 +214,13 @@ final class ChannelBook<T> {
         suspects.clear(frame.keys);
         each(frame.keys, entry -> entry.atServer = AtServer.NOT_ASKED);
         if (frame.probe != null) {
-            decided(frame.probe, words);
+            bisection.decided(frame.probe, words);
         } else if (frame.keys.size() == 1) {
             reject(frame.keys, entry -> true, words);
         } else {
-            split(frame.keys);
+            bisection.begin(frame.keys);
         }
         owner.answered();
-    }
-
-    private void split(List<String> keys) {
-        each(keys, entry -> entry.probing = true);
-        probes.addAll(Probe.halves(keys));
-    }
-
-    private void decided(@Nullable Probe probe, @Nullable String words) {
-        if (probe == null) {
-            return;
-        }
-        probe.decide(words);
-        Probe twin = probe.twin();
-        if (twin == null || !probe.isPairDecided()) {
-            return;
-        }
-        boolean alike = probe.isPairAlike();
-        for (Probe half : List.of(probe, twin)) {
-            String refusal = half.words();
-            if (refusal == null) {
-                each(half.keys, entry -> entry.probing = false);
-            } else if (alike || half.keys.size() == 1) {
-                reject(half.keys, entry -> entry.probing, refusal);
-            } else {
-                split(half.keys);
-            }
-        }
     }
 
     /** Rejects those of {@code keys} that pass {@code which}: a key given up and wanted anew meanwhile was not refused. */
@@ -299,7 +257,7 @@ final class ChannelBook<T> {
             }
         });
         served(served);
-        decided(frame.probe, null);
+        bisection.decided(frame.probe, null);
         owner.unanswered(served.size() < frame.keys.size());
     }
 
@@ -328,7 +286,7 @@ final class ChannelBook<T> {
 
     /** The connection is gone. {@code since} is when the server was last known to serve. */
     void lost(Instant since, String cause) {
-        probes.clear();
+        bisection.forget();
         for (KeyEntry<T> entry : entries.values()) {
             entry.lost(since, cause);
         }
