@@ -15,13 +15,17 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Finds the payload of an operation: computed, else from a data file, else the document's first example. */
+/**
+ * Finds the payload of an operation: computed, else from a data file, else the document's first example. What is computed
+ * has the fields that are newer than the computation from the examples.
+ */
 public final class Answers {
     private static final Set<String> MARKET_PUSHES = Set.of("pushSnapshot", "pushTrades", "pushDepth", "pushKline");
 
     private final Map<String, Function<Query, JsonNode>> computed;
     private final MarketAnswers market;
     private final DataFiles files = new DataFiles();
+    private final LaterFields later = new LaterFields();
 
     /** Answers about this market, with keys for those who register. */
     public Answers(Market market, Api api, Keys keys, Settings settings) {
@@ -55,14 +59,18 @@ public final class Answers {
         return what == null ? null : "Not simulated: " + what;
     }
 
-    /** The payload of an answer, or null if nobody knows one. */
-    public @Nullable JsonNode payload(String operationId, Query query, @Nullable JsonNode example) {
+    /**
+     * The payload of an answer, or null if nobody knows one.
+     *
+     * @param examples the document's payloads of this answer
+     */
+    public @Nullable JsonNode payload(String operationId, Query query, List<JsonNode> examples) {
         Function<Query, JsonNode> known = computed.get(operationId);
         if (known != null) {
-            return known.apply(query);
+            return later.addTo(operationId, known.apply(query), examples);
         }
         JsonNode file = files.payload(operationId, query);
-        return file != null ? file : example;
+        return file != null || examples.isEmpty() ? file : examples.get(0);
     }
 
     /**
@@ -73,7 +81,9 @@ public final class Answers {
      */
     public List<JsonNode> pushes(Subscription subscription, Topic topic, long after, long millis) {
         if (MARKET_PUSHES.contains(subscription.operationId())) {
-            return market.push(subscription.operationId(), topic, after, millis);
+            List<JsonNode> pushes = market.push(subscription.operationId(), topic, after, millis);
+            pushes.forEach(push -> later.addTo(subscription.operationId(), push, subscription.examples()));
+            return pushes;
         }
         long turn = millis / 1000;
         JsonNode push = files.push(subscription.operationId(), turn);

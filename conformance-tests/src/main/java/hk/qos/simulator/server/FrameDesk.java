@@ -156,7 +156,7 @@ final class FrameDesk {
             subscriptions.remove(subscription, frame, codes);
         } else if (command.kind() == StreamCommand.Kind.REQUEST) {
             Query query = new Query(frame, codes, desk.settings().clock().millis());
-            JsonNode payload = desk.answers().payload(command.operationId(), query, command.example());
+            JsonNode payload = desk.answers().payload(command.operationId(), query, command.examples());
             if (payload == null) {
                 answer.put(envelope.status(), "Not simulated: " + command.type());
             } else {

@@ -138,7 +138,7 @@ final class HttpDesk {
         if (obstacle != null) {
             return told(200, obstacle);
         }
-        JsonNode payload = desk.answers().payload(http.operationId(), query, http.example());
+        JsonNode payload = desk.answers().payload(http.operationId(), query, http.examples());
         if (payload == null) {
             return told(200, "Not simulated: " + http.path());
         }

@@ -1,20 +1,17 @@
 package hk.qos.simulator.spec;
 
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** Finds payloads among the examples of a document. */
 final class Examples {
     private Examples() {}
 
-    /** The payload of the first answer that carries one, or null. */
-    static @Nullable JsonNode payload(List<JsonNode> answers, String field) {
-        for (JsonNode answer : answers) {
-            if (answer.has(field)) {
-                return answer.get(field);
-            }
-        }
-        return null;
+    /** The payloads of the answers that carry one. */
+    static List<JsonNode> payloads(List<JsonNode> answers, String field) {
+        return answers.stream()
+                .filter(answer -> answer.has(field))
+                .map(answer -> answer.get(field))
+                .toList();
     }
 }

@@ -1,5 +1,6 @@
 package hk.qos.simulator.spec;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -14,7 +15,7 @@ import tools.jackson.databind.JsonNode;
  * @param permission the interface's name in a registration's permissions
  * @param request check of the body
  * @param reply check of the answer
- * @param example payload of the first example of the answer that has one
+ * @param examples payloads of the examples of the answer that have one
  */
 public record HttpInterface(
         String operationId,
@@ -25,4 +26,4 @@ public record HttpInterface(
         @Nullable String permission,
         PayloadCheck request,
         PayloadCheck reply,
-        @Nullable JsonNode example) {}
+        List<JsonNode> examples) {}

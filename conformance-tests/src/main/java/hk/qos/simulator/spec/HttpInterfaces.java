@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** The HTTP interfaces of the OpenAPI document. */
@@ -80,15 +79,15 @@ public final class HttpInterfaces {
                 permission.isEmpty() ? null : permission,
                 schemas.check(body.member("schema")),
                 schemas.check(content.member("schema")),
-                example(content));
+                examples(content));
     }
 
-    private @Nullable JsonNode example(Located content) {
+    private List<JsonNode> examples(Located content) {
         List<JsonNode> examples = new ArrayList<>();
         examples.add(documents.follow(content.member("example")).node());
         for (Map.Entry<String, Located> named : documents.members(content.member("examples"))) {
             examples.add(documents.follow(named.getValue().member("value")).node());
         }
-        return Examples.payload(examples, envelope.data());
+        return Examples.payloads(examples, envelope.data());
     }
 }

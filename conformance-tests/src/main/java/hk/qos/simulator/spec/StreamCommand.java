@@ -14,7 +14,7 @@ import tools.jackson.databind.JsonNode;
  * @param timed whether the answer carries the server's time
  * @param request check of the frame
  * @param reply check of the answer
- * @param example payload of the first example of the answer that has one
+ * @param examples payloads of the examples of the answer that have one
  */
 public record StreamCommand(
         String operationId,
@@ -24,7 +24,7 @@ public record StreamCommand(
         boolean timed,
         PayloadCheck request,
         PayloadCheck reply,
-        @Nullable JsonNode example) {
+        List<JsonNode> examples) {
     /** What a command does. */
     public enum Kind {
         /** Tells that the client is alive. */

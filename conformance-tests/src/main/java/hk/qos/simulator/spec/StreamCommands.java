@@ -101,7 +101,7 @@ public final class StreamCommands {
                 reply.names("time"),
                 request,
                 reply,
-                Examples.payload(examples(answer), envelope.data()));
+                Examples.payloads(examples(answer), envelope.data()));
     }
 
     private Subscription subscription(Located facts) {
