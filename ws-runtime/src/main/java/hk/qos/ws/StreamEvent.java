@@ -99,6 +99,8 @@ public sealed interface StreamEvent {
     /** The {@linkplain Recording recording} misses messages, or ended; {@code reason} says which. The stream goes on. */
     record RecordingIncomplete(String reason, Instant at) implements StreamEvent {}
 
-    /** User code threw. */
-    record CallbackFailed(Throwable cause, Instant at) implements StreamEvent {}
+    /**
+     * User code threw. Once per class of exception and second, with the latest and the number since.
+     */
+    record CallbackFailed(Throwable cause, long count, Instant at) implements StreamEvent {}
 }

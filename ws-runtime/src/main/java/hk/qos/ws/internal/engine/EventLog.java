@@ -11,7 +11,7 @@ final class EventLog {
     /** @param trouble why the last connection ended, while the stream has not been ready since */
     static void write(Logger log, String stream, int epoch, StreamEvent event, @Nullable String trouble) {
         if (event instanceof StreamEvent.CallbackFailed failed) {
-            log.warn("[{} #{}] a listener threw", stream, epoch, failed.cause());
+            log.warn("[{} #{}] user code threw{}", stream, epoch, times(failed.count()), failed.cause());
         } else if (isWarning(event)) {
             log.warn("[{} #{}] {}", stream, epoch, text(event, trouble));
         } else {
@@ -27,6 +27,11 @@ final class EventLog {
             return failed.cause().getMessage();
         }
         return known;
+    }
+
+    /** For what is told once a second: how often it happened, unless that was once. */
+    static String times(long count) {
+        return count == 1 ? "" : " (" + count + " times since this was last said)";
     }
 
     private static boolean isWarning(StreamEvent event) {

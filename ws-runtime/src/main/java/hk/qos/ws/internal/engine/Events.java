@@ -18,11 +18,17 @@ final class Events implements Reporter {
 
     private final Context context;
     private final List<Mailbox<StreamEvent>> listeners = new CopyOnWriteArrayList<>();
+    private final Reports<Throwable> failures;
+    private final Reports<Throwable> listenerFailures;
     private volatile int epoch;
     private @Nullable String trouble;
 
     Events(Context context) {
         this.context = context;
+        this.failures = new Reports<>(
+                context.loop,
+                (kind, latest, count) -> emit(new StreamEvent.CallbackFailed(latest, count, context.now())));
+        this.listenerFailures = new Reports<>(context.loop, this::logListener);
     }
 
     EventRegistration register(Consumer<? super StreamEvent> listener) {
@@ -59,6 +65,8 @@ final class Events implements Reporter {
 
     /** The last event: nothing is told afterwards. */
     void end(StreamEvent last) {
+        failures.stop();
+        listenerFailures.stop();
         log(last);
         for (Mailbox<StreamEvent> listener : listeners) {
             listener.event(last);
@@ -88,7 +96,11 @@ final class Events implements Reporter {
 
     @Override
     public void failed(Throwable failure) {
-        context.post(() -> emit(new StreamEvent.CallbackFailed(failure, context.now())));
+        context.post(() -> failures.add(failure.getClass().getName(), failure));
+    }
+
+    private void logListener(String kind, Throwable latest, long count) {
+        LOG.warn("[{} #{}] a listener of events threw{}", context.id, epoch, EventLog.times(count), latest);
     }
 
     private record EventOutlet(Consumer<? super StreamEvent> listener) implements Outlet<StreamEvent> {
@@ -116,7 +128,7 @@ final class Events implements Reporter {
 
         @Override
         public void failed(Throwable failure) {
-            LOG.warn("[{} #{}] a listener of events threw", context.id, epoch, failure);
+            context.post(() -> listenerFailures.add(failure.getClass().getName(), failure));
         }
     }
 }

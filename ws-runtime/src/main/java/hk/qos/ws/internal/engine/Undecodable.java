@@ -1,13 +1,9 @@
 package hk.qos.ws.internal.engine;
 
 import hk.qos.ws.StreamEvent;
-import hk.qos.ws.internal.io.Loop;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -16,21 +12,16 @@ final class Undecodable {
     private static final Logger LOG = LoggerFactory.getLogger(Undecodable.class);
     private static final int TOO_MANY = 10;
     private static final long WINDOW = TimeUnit.SECONDS.toNanos(10);
-    private static final long QUIET = TimeUnit.SECONDS.toNanos(1);
-    /** The server chooses the kinds' names, so it must not choose how many are kept. */
-    private static final int MOST_KINDS = 32;
 
     private final Context context;
     private final Deque<Long> recent = new ArrayDeque<>();
-    private final Map<String, Report> reports = new HashMap<>();
+    private final Reports<String> reports;
 
     Undecodable(Context context) {
         this.context = context;
-    }
-
-    private static final class Report {
-        private long since;
-        private Loop.@Nullable Timer timer;
+        this.reports = new Reports<>(
+                context.loop,
+                (kind, latest, count) -> context.events.emit(new StreamEvent.Malformed(kind, count, context.now())));
     }
 
     /** Notes a malformed frame; true if there have been so many that the connection is worth nothing. */
@@ -60,34 +51,11 @@ final class Undecodable {
     }
 
     void stop() {
-        reports.values().forEach(report -> {
-            if (report.timer != null) {
-                report.timer.cancel();
-            }
-        });
-        reports.clear();
+        reports.stop();
     }
 
     private void report(String measured, String name) {
         context.metrics.undecodable(measured);
-        String kind = reports.containsKey(name) || reports.size() < MOST_KINDS ? name : "other";
-        Report report = reports.computeIfAbsent(kind, none -> new Report());
-        report.since++;
-        if (report.timer == null) {
-            tell(kind, report);
-        }
-    }
-
-    private void tell(String kind, Report report) {
-        context.events.emit(new StreamEvent.Malformed(kind, report.since, context.now()));
-        report.since = 0;
-        report.timer = context.loop.schedule(QUIET, () -> {
-            report.timer = null;
-            if (report.since > 0) {
-                tell(kind, report);
-            } else {
-                reports.remove(kind);
-            }
-        });
+        reports.add(name, name);
     }
 }
