@@ -26,7 +26,7 @@ public sealed interface StreamEvent {
     /** The next attempt comes after {@code delay}; {@code tries} attempts have failed in a row. */
     record BackingOff(int tries, Duration delay, Instant at) implements StreamEvent {}
 
-    /** The end, since going on is pointless. */
+    /** The end, since going on is pointless. What had arrived before it is delivered first. */
     record Failed(ClientException cause, Instant at) implements StreamEvent {}
 
     /** The end, asked for. */
@@ -100,7 +100,9 @@ public sealed interface StreamEvent {
     record RecordingIncomplete(String reason, Instant at) implements StreamEvent {}
 
     /**
-     * User code threw. Once per class of exception and second, with the latest and the number since.
+     * User code threw: a listener, or the executor of deliveries, whose refusal is a
+     * {@link java.util.concurrent.RejectedExecutionException} with its words as the cause. Once per class of exception and
+     * second, with the latest and the number since.
      */
     record CallbackFailed(Throwable cause, long count, Instant at) implements StreamEvent {}
 }

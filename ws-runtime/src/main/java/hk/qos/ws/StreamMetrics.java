@@ -45,8 +45,11 @@ public interface StreamMetrics {
     /** A push replaced an older one of its key that no consumer had taken yet. */
     default void conflated(String channel) {}
 
-    /** Items were dropped because a consumer is too slow. */
+    /** Items were dropped because a consumer is too slow; {@code channel} is {@code events} for the stream's listeners. */
     default void overflowed(String channel, long count) {}
+
+    /** The executor of deliveries refused a turn. What waits is kept, within its bounds, and tried again. */
+    default void deliveryRefused(String channel) {}
 
     /**
      * A message arrived that nobody waits for: late, duplicate, or not subscribed.
@@ -58,6 +61,6 @@ public interface StreamMetrics {
     /** A frame was skipped. {@code kind} is {@code malformed}, {@code unknown} or {@code binary}. */
     default void undecodable(String kind) {}
 
-    /** User code returned, or threw. */
+    /** User code that was given a push or an event returned, or threw. {@code channel} as for {@link #overflowed}. */
     default void callback(String channel, Duration took, boolean failed) {}
 }

@@ -162,7 +162,12 @@ public final class StreamOptionsBuilder {
         return this;
     }
 
-    /** Calls listeners on {@code executor}, each subscription serially. It is left running when the stream closes. */
+    /**
+     * Calls listeners on {@code executor}, each subscription serially. It is left running when the stream closes. If it
+     * refuses, {@link StreamEvent.CallbackFailed} tells so, and what waits is kept, as for a slow listener, and tried
+     * again; only the end of the stream is told on another thread if need be. It must not discard tasks without a word,
+     * nor run them on the calling thread.
+     */
     public StreamOptionsBuilder deliveryExecutor(Executor executor) {
         this.deliveryExecutor = Checks.required("executor", executor);
         this.directDelivery = false;

@@ -42,8 +42,8 @@ public interface Subscription<T> extends AutoCloseable {
      * The pushes, from the moment of subscribing. Demand is honoured; what a subscriber is too slow for is treated as for
      * a listener. Events are left out: take {@link #updates()} to see gaps and overflows. Completes when this handle or
      * the stream is closed, and fails with the reason if the stream fails; who subscribes afterwards is told so at once.
-     * If the delivery executor takes nothing any more, subscribers fail with its
-     * {@link java.util.concurrent.RejectedExecutionException}.
+     * If the delivery executor refuses and is an {@link java.util.concurrent.ExecutorService} that was shut down,
+     * subscribers fail with its {@link java.util.concurrent.RejectedExecutionException}; any other refusal is waited out.
      */
     Flow.Publisher<T> publisher();
 

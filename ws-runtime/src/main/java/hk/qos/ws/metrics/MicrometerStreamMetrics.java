@@ -35,6 +35,8 @@ import org.jspecify.annotations.Nullable;
  * <tr><td>{@code stream.conflated}</td><td>counter, {@code channel}</td><td>pushes replaced by newer ones while they
  *     waited</td></tr>
  * <tr><td>{@code stream.overflowed}</td><td>counter, {@code channel}</td><td>items dropped</td></tr>
+ * <tr><td>{@code stream.refused}</td><td>counter, {@code channel}</td><td>turns that the executor of deliveries
+ *     refused</td></tr>
  * <tr><td>{@code stream.orphans}</td><td>counter, {@code kind}</td><td>messages that nobody waits for</td></tr>
  * <tr><td>{@code stream.undecodable}</td><td>counter, {@code kind}</td><td>messages skipped</td></tr>
  * <tr><td>{@code stream.callback}</td><td>timer, {@code channel}, {@code outcome}</td><td>time that listeners took;
@@ -136,6 +138,11 @@ public final class MicrometerStreamMetrics implements StreamMetrics {
     @Override
     public void overflowed(String channel, long count) {
         counter("stream.overflowed", "channel", channel).increment((double) count);
+    }
+
+    @Override
+    public void deliveryRefused(String channel) {
+        counter("stream.refused", "channel", channel).increment();
     }
 
     @Override

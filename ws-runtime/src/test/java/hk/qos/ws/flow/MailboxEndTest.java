@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hk.qos.ws.StreamEvent;
 import hk.qos.ws.StreamMetrics;
 import hk.qos.ws.internal.delivery.ByteBudget;
+import hk.qos.ws.internal.delivery.Dispatcher;
 import hk.qos.ws.internal.delivery.Mailbox;
 import hk.qos.ws.internal.delivery.Outlet;
 import hk.qos.ws.internal.delivery.Reporter;
@@ -14,7 +15,9 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
+import java.util.concurrent.AbstractExecutorService;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -24,14 +27,22 @@ final class MailboxEndTest {
 
     private final Queue<Runnable> tasks = new ArrayDeque<>();
     private final Queue<Runnable> elsewhere = new ArrayDeque<>();
+    private final Queue<Runnable> later = new ArrayDeque<>();
     private final List<String> told = new ArrayList<>();
+    private final Door door = new Door();
     private final Mailbox<String> mailbox = new Mailbox<>(
             "words",
-            new Mailbox.Shared(this::take, elsewhere::add, new ByteBudget(1_000), 1_000, StreamMetrics.NONE),
+            new Mailbox.Shared(
+                    new Dispatcher(door, elsewhere::add, new Patience()),
+                    new ByteBudget(1_000),
+                    1_000,
+                    StreamMetrics.NONE),
             new Teller(),
             new Silent(),
             Stamped::millis);
     private boolean takes = true;
+    private boolean down;
+    private boolean lives = true;
     private int room = Integer.MAX_VALUE;
 
     @Test
@@ -45,40 +56,126 @@ final class MailboxEndTest {
     }
 
     @Test
-    void anExecutorThatIsGoneBetweenTwoBatchesKeepsNobodyFromTheEnd() {
-        for (int i = 0; i < 200; i++) {
-            mailbox.push(new Stamped<>("word", 0, 1), null);
-        }
+    void anExecutorThatWasShutDownBetweenTwoBatchesFailsAPublisherInThatPlace() {
+        push(200);
         takes = false;
+        down = true;
         run(tasks);
-        assertThat(told).contains("word").doesNotContain("end null");
-        told.clear();
-        run(elsewhere);
 
-        assertThat(told).containsExactly("end RejectedExecutionException");
+        assertThat(told).startsWith("start", "word").endsWith("word", "end RejectedExecutionException");
+        assertThat(told).hasSizeLessThan(100);
     }
 
     @Test
-    void whoNeverStartedStartsElsewhereBeforeTheEnd() {
+    void anExecutorThatIsFullBetweenTwoBatchesLosesNothing() {
+        push(200);
+        takes = false;
+        run(tasks);
+        assertThat(told).contains("word").hasSizeLessThan(100);
+        takes = true;
+        run(later);
+        run(tasks);
+
+        assertThat(told).hasSize(201).doesNotContain("end null");
+    }
+
+    @Test
+    void whatWaitsBehindABatchIsToldBeforeTheEndThoughTheExecutorTakesNothingMore() {
+        push(200);
+        mailbox.finish(LAST, new IllegalStateException("the stream failed"));
+        takes = false;
+        down = true;
+        run(tasks);
+
+        assertThat(told)
+                .hasSize(203)
+                .startsWith("start", "word")
+                .endsWith("word", "event", "end IllegalStateException");
+    }
+
+    @Test
+    void theEndOfAStreamIsToldElsewhereIfTheExecutorTakesNothing() {
         takes = false;
         mailbox.end(LAST, null);
         mailbox.wake();
+        assertThat(elsewhere).isEmpty();
+        lives = false;
+        run(later);
         run(elsewhere);
 
-        assertThat(told).containsExactly("start", "end null");
+        assertThat(told).containsExactly("start", "event", "end null");
         assertThat(mailbox.isOver()).isTrue();
     }
 
-    private void take(Runnable task) {
-        if (!takes) {
-            throw new RejectedExecutionException("gone");
+    @Test
+    void aTaskThatWasRefusedAndIsRunAllTheSameDoesNothingTwice() {
+        push(1);
+        Runnable kept = tasks.remove();
+        kept.run();
+        push(1);
+        kept.run();
+        run(tasks);
+        kept.run();
+
+        assertThat(told).containsExactly("start", "word", "word");
+    }
+
+    private void push(int count) {
+        for (int i = 0; i < count; i++) {
+            mailbox.push(new Stamped<>("word", 0, 1), null);
         }
-        tasks.add(task);
     }
 
     private static void run(Queue<Runnable> queue) {
         for (Runnable task = queue.poll(); task != null; task = queue.poll()) {
             task.run();
+        }
+    }
+
+    /** An executor that may be full, and may be shut down. */
+    private final class Door extends AbstractExecutorService {
+        @Override
+        public void execute(Runnable task) {
+            if (!takes) {
+                throw new RejectedExecutionException("no room");
+            }
+            tasks.add(task);
+        }
+
+        @Override
+        public boolean isShutdown() {
+            return down;
+        }
+
+        @Override
+        public boolean isTerminated() {
+            return down;
+        }
+
+        @Override
+        public boolean awaitTermination(long timeout, TimeUnit unit) {
+            return down;
+        }
+
+        @Override
+        public void shutdown() {
+            down = true;
+        }
+
+        @Override
+        public List<Runnable> shutdownNow() {
+            down = true;
+            return List.of();
+        }
+    }
+
+    private final class Patience implements Dispatcher.Outage {
+        @Override
+        public void began(Throwable why) {}
+
+        @Override
+        public boolean later(Runnable attempt) {
+            return lives && later.add(attempt);
         }
     }
 
@@ -101,6 +198,11 @@ final class MailboxEndTest {
         @Override
         public void event(StreamEvent event) {
             told.add("event");
+        }
+
+        @Override
+        public boolean endsOnFailure() {
+            return true;
         }
 
         @Override

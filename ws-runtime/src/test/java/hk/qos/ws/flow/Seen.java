@@ -6,13 +6,13 @@ import java.util.concurrent.Flow;
 import org.jspecify.annotations.Nullable;
 
 /** What a subscriber was told. */
-class Seen<U> implements Flow.Subscriber<U> {
-    final List<U> items = new CopyOnWriteArrayList<>();
-    final List<String> signals = new CopyOnWriteArrayList<>();
+public class Seen<U> implements Flow.Subscriber<U> {
+    public final List<U> items = new CopyOnWriteArrayList<>();
+    public final List<String> signals = new CopyOnWriteArrayList<>();
     volatile @Nullable Throwable error;
     private volatile Flow.@Nullable Subscription subscription;
 
-    Seen<U> request(long n) {
+    public Seen<U> request(long n) {
         Flow.Subscription target = subscription;
         if (target == null) {
             throw new IllegalStateException("not subscribed yet");

@@ -108,6 +108,16 @@ final class LoopbackServer implements AutoCloseable {
         connections.get(connections.size() - 1).writeAndFlush(frame).syncUninterruptibly();
     }
 
+    /** Sends them as fast as the socket takes them. */
+    void send(List<String> texts) {
+        await().until(() -> !connections.isEmpty());
+        Channel connection = connections.get(connections.size() - 1);
+        texts.forEach(text -> connection
+                .write(new TextWebSocketFrame(text))
+                .addListener(ChannelFutureListener.FIRE_EXCEPTION_ON_FAILURE));
+        connection.flush();
+    }
+
     /** Ends every connection with a TCP reset. */
     void reset() {
         for (Channel connection : connections) {

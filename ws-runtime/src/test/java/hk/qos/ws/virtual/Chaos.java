@@ -213,7 +213,7 @@ final class Chaos {
             trace.add(name + " is refused: " + e.getMessage());
             return;
         }
-        listener.listensTo(held.handle);
+        listener.listensTo(held.handle, engine);
         handles.add(held);
         loop.execute(() -> held.known = true);
         promise("ready of " + name, held.handle.ready(), NEVER);

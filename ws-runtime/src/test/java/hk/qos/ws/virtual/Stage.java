@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.concurrent.Executor;
 import java.util.function.UnaryOperator;
 
 /** An engine, a server and a clock, for one test. */
@@ -34,13 +35,23 @@ final class Stage {
     }
 
     Stage(long seed, UnaryOperator<StreamOptionsBuilder> set) {
+        this(seed, set, delivery -> delivery);
+    }
+
+    /** @param delivery what stands before the executor that calls listeners, which takes everything */
+    Stage(long seed, UnaryOperator<StreamOptionsBuilder> set, UnaryOperator<Executor> delivery) {
         StreamOptions options = set.apply(StreamOptions.builder(URI.create("wss://server.example/stream")))
                 .build();
         engine = new Engine(
                 new ToyDialect(),
                 options,
                 new Environment(
-                        loop, server, new SplittableRandom(seed), loop::execute, this::complete, () -> released++));
+                        loop,
+                        server,
+                        new SplittableRandom(seed),
+                        delivery.apply(loop::execute),
+                        this::complete,
+                        () -> released++));
         engine.onEvent(events::add);
     }
 

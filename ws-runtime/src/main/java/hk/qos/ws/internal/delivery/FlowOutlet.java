@@ -47,7 +47,12 @@ public final class FlowOutlet<T, U> implements Outlet<T>, Flow.Subscription {
 
     @Override
     public boolean accepts(boolean event) {
-        return (event && ofEvent == null) || demand.get() > 0;
+        return (event && !hearsEvents()) || demand.get() > 0;
+    }
+
+    @Override
+    public boolean hearsEvents() {
+        return ofEvent != null;
     }
 
     @Override

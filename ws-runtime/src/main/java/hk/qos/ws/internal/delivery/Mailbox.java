@@ -2,10 +2,6 @@ package hk.qos.ws.internal.delivery;
 
 import hk.qos.ws.StreamEvent;
 import hk.qos.ws.StreamMetrics;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -14,20 +10,26 @@ public final class Mailbox<T> implements Runnable {
     /** Items delivered before others that share the executor get their turn. */
     private static final int BATCH = 64;
 
-    /**
-     * What all mailboxes of a stream share.
-     *
-     * @param lastResort tells consumers of the end when {@code executor} takes nothing any more
-     */
-    public record Shared(
-            Executor executor, Executor lastResort, ByteBudget budget, int capacity, StreamMetrics metrics) {}
+    /** What all mailboxes of a stream share. */
+    public record Shared(Dispatcher dispatcher, ByteBudget budget, int capacity, StreamMetrics metrics) {}
+
+    /** Whether the executor has been asked to run this, and does. */
+    private enum Turn {
+        NONE,
+        ASKED,
+        RUNNING
+    }
 
     private final String channel;
     private final Shared shared;
     private final Outlet<T> outlet;
     private final Reporter reporter;
+    private final Calls<T> calls;
     private final Backlog<T> backlog;
-    private boolean scheduled;
+    private Turn turn = Turn.NONE;
+    /** Whether another attempt to get a turn is due. */
+    private boolean waiting;
+
     private boolean started;
     private boolean ending;
     private boolean over;
@@ -39,6 +41,7 @@ public final class Mailbox<T> implements Runnable {
         this.shared = shared;
         this.outlet = outlet;
         this.reporter = reporter;
+        this.calls = new Calls<>(channel, shared.metrics(), outlet, reporter);
         this.backlog = new Backlog<>(shared.capacity(), shared.budget(), time);
     }
 
@@ -56,21 +59,27 @@ public final class Mailbox<T> implements Runnable {
         if (conflated) {
             shared.metrics().conflated(channel);
         }
-        if (dropped > 0) {
-            shared.metrics().overflowed(channel, dropped);
-        }
+        count(dropped);
         wake();
     }
 
     public void event(StreamEvent event) {
+        long dropped;
         synchronized (this) {
             if (ending || over) {
                 return;
             }
             backlog.addEvent(event);
-            backlog.trim();
+            dropped = backlog.trim();
         }
+        count(dropped);
         wake();
+    }
+
+    private void count(long dropped) {
+        if (dropped > 0) {
+            shared.metrics().overflowed(channel, dropped);
+        }
     }
 
     /** Runs {@code task} when everything before it was delivered, or will never be. */
@@ -88,27 +97,46 @@ public final class Mailbox<T> implements Runnable {
         }
     }
 
-    /** Discards what waits, delivers {@code last} if it is wanted now, and ends. */
+    /** Discards what waits, delivers {@code last} if there is demand for it, and ends. */
     public void end(@Nullable StreamEvent last, @Nullable Throwable error) {
+        end(last, error, true);
+    }
+
+    /** Delivers what waits and then {@code last}, as far as there is demand for them now, and ends. */
+    public void finish(@Nullable StreamEvent last, @Nullable Throwable error) {
+        end(last, error, false);
+    }
+
+    private void end(@Nullable StreamEvent last, @Nullable Throwable error, boolean atOnce) {
+        long dropped = 0;
         synchronized (this) {
             if (ending || over) {
                 return;
             }
-            backlog.clear(Runnable::run);
-            if (last != null && outlet.accepts(true)) {
+            if (atOnce) {
+                discard();
+            }
+            if (last != null) {
                 backlog.addEvent(last);
+                dropped = backlog.trim();
             }
             ending = true;
             this.error = error;
         }
+        count(dropped);
         wake();
+    }
+
+    /** Drops what waits, the last event too; the end still comes. */
+    public synchronized void discard() {
+        backlog.clear(Runnable::run);
     }
 
     /** Delivers nothing any more, not even an end. */
     public void cancel() {
         synchronized (this) {
             over = true;
-            backlog.clear(Runnable::run);
+            discard();
         }
         outlet.over();
     }
@@ -116,12 +144,14 @@ public final class Mailbox<T> implements Runnable {
     /** Looks again whether something can be delivered: after new demand, for example. */
     public void wake() {
         synchronized (this) {
-            if (scheduled || over || !hasWork()) {
+            if (turn != Turn.NONE || over || !hasWork()) {
                 return;
             }
-            scheduled = true;
+            turn = Turn.ASKED;
         }
-        submit();
+        if (!isTurnComing()) {
+            shared.dispatcher().elsewhere(this);
+        }
     }
 
     /** Whether nothing will be delivered any more. */
@@ -134,30 +164,59 @@ public final class Mailbox<T> implements Runnable {
         return backlog.size();
     }
 
+    /** A turn. One that comes late, after the executor had refused it, for example, finds nothing to do. */
     @Override
     public void run() {
-        for (int i = 0; i < BATCH; i++) {
-            if (!deliverNext()) {
+        while (begins()) {
+            for (int i = 0; i < BATCH; i++) {
+                if (!deliverNext()) {
+                    return;
+                }
+            }
+            synchronized (this) {
+                turn = Turn.ASKED;
+            }
+            if (isTurnComing()) {
                 return;
             }
         }
-        submit();
     }
 
-    private void submit() {
-        try {
-            shared.executor().execute(this);
-        } catch (RejectedExecutionException e) {
-            // It is gone for good, so nothing can be delivered any more: who is owed an end gets it elsewhere.
-            synchronized (this) {
-                backlog.clear(Runnable::run);
-                if (!ending) {
-                    ending = true;
-                    error = e;
-                }
-            }
-            shared.lastResort().execute(this);
+    private synchronized boolean begins() {
+        boolean mine = turn == Turn.ASKED;
+        turn = mine ? Turn.RUNNING : turn;
+        return mine;
+    }
+
+    /** Asks for a turn; false if none will come and what is left must be delivered on whatever thread there is. */
+    private boolean isTurnComing() {
+        Throwable why = shared.dispatcher().ask(this);
+        if (why == null) {
+            return true;
         }
+        shared.metrics().deliveryRefused(channel);
+        synchronized (this) {
+            if (turn != Turn.ASKED) {
+                // It was run all the same.
+                return true;
+            }
+            boolean gone = shared.dispatcher().isGone();
+            if (gone && !ending && outlet.endsOnFailure()) {
+                discard();
+                ending = true;
+                error = why;
+            }
+            waiting = waiting || (!(gone && ending) && shared.dispatcher().later(this::tryAgain));
+            turn = waiting ? Turn.NONE : turn;
+            return waiting;
+        }
+    }
+
+    private void tryAgain() {
+        synchronized (this) {
+            waiting = false;
+        }
+        wake();
     }
 
     private boolean hasWork() {
@@ -190,7 +249,7 @@ public final class Mailbox<T> implements Runnable {
         boolean first;
         synchronized (this) {
             if (over || !hasWork()) {
-                scheduled = false;
+                turn = Turn.NONE;
                 return false;
             }
             first = !started;
@@ -207,50 +266,12 @@ public final class Mailbox<T> implements Runnable {
                 outlet.over();
                 outlet.end(error);
             } else {
-                deliver(node);
+                calls.make(node);
             }
         } catch (Throwable failure) {
             failed(failure);
         }
         return true;
-    }
-
-    private void deliver(Backlog.Node<T> node) {
-        if (node.task != null) {
-            node.task.run();
-        } else if (node.isMark()) {
-            StreamEvent.Overflow overflow = new StreamEvent.Overflow(
-                    channel, node.dropped, Instant.ofEpochMilli(node.from), Instant.ofEpochMilli(node.to));
-            reporter.overflowed(overflow);
-            outlet.event(overflow);
-        } else if (node.event != null) {
-            outlet.event(node.event);
-        } else if (node.data != null) {
-            deliverData(node.data);
-        }
-    }
-
-    private void deliverData(Stamped<T> data) {
-        if (shared.metrics() == StreamMetrics.NONE) {
-            hand(data);
-            return;
-        }
-        long start = System.nanoTime();
-        boolean failed = true;
-        try {
-            hand(data);
-            failed = false;
-        } finally {
-            shared.metrics().callback(channel, Duration.ofNanos(System.nanoTime() - start), failed);
-        }
-    }
-
-    private void hand(Stamped<T> data) {
-        if (data.recovered()) {
-            outlet.recovered(data.data());
-        } else {
-            outlet.data(data.data());
-        }
     }
 
     private void failed(Throwable failure) {

@@ -23,6 +23,11 @@ public interface Outlet<T> {
 
     void event(StreamEvent event);
 
+    /** Whether {@link #event} calls user code. */
+    default boolean hearsEvents() {
+        return true;
+    }
+
     /** Called once, last; {@code error} unless the end was asked for. */
     default void end(@Nullable Throwable error) {}
 

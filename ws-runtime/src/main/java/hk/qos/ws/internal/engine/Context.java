@@ -5,6 +5,7 @@ import hk.qos.ws.StreamEvent;
 import hk.qos.ws.StreamMetrics;
 import hk.qos.ws.StreamOptions;
 import hk.qos.ws.internal.delivery.ByteBudget;
+import hk.qos.ws.internal.delivery.Dispatcher;
 import hk.qos.ws.internal.delivery.Mailbox;
 import hk.qos.ws.internal.flight.FlightLog;
 import hk.qos.ws.internal.io.Loop;
@@ -31,6 +32,7 @@ final class Context {
     final Environment environment;
     final Loop loop;
     final Metrics metrics;
+    final Refusals refusals;
     final Mailbox.Shared mailboxes;
     final Events events;
     final Secrets secrets;
@@ -47,9 +49,9 @@ final class Context {
         this.metrics = new Metrics(options.metrics(), id);
         this.secrets = new Secrets(options);
         this.flights = FlightLog.available();
+        this.refusals = new Refusals(this);
         this.mailboxes = new Mailbox.Shared(
-                environment.delivery(),
-                this::settle,
+                new Dispatcher(environment.delivery(), this::settle, refusals),
                 new ByteBudget(options.limits().queuedBytes()),
                 options.limits().itemsPerSubscription(),
                 options.metrics() == StreamMetrics.NONE ? StreamMetrics.NONE : metrics);

@@ -69,9 +69,10 @@ final class Events implements Reporter {
         listenerFailures.stop();
         log(last);
         for (Mailbox<StreamEvent> listener : listeners) {
-            listener.event(last);
+            listener.finish(last, null);
         }
         listeners.clear();
+        context.refusals.stop();
     }
 
     /** What follows a loss, until the stream is ready again, names its cause. */

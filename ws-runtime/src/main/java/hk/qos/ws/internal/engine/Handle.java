@@ -123,7 +123,7 @@ final class Handle<T> implements Subscription<T> {
         if (end.compareAndSet(null, new End(error))) {
             giveUpAll();
             context.fail(ready, why);
-            mailboxes.forEach(mailbox -> mailbox.end(last, error));
+            mailboxes.forEach(failed ? mailbox -> mailbox.finish(last, error) : mailbox -> mailbox.end(last, null));
         }
     }
 
@@ -195,6 +195,9 @@ final class Handle<T> implements Subscription<T> {
             mailboxes.forEach(mailbox -> mailbox.end(null, null));
             context.fail(ready, new ClosedException("the subscription was closed before it was acknowledged"));
             owner.closed(this);
+        } else if (Objects.requireNonNull(end.get()).error() != null) {
+            // The stream has failed, and may still have something for its listeners.
+            mailboxes.forEach(Mailbox::discard);
         }
     }
 

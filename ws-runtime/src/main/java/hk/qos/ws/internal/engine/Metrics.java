@@ -104,6 +104,15 @@ final class Metrics implements StreamMetrics {
     }
 
     @Override
+    public void deliveryRefused(String channel) {
+        try {
+            target.deliveryRefused(channel);
+        } catch (RuntimeException | Error e) {
+            swallowed(e);
+        }
+    }
+
+    @Override
     public void orphan(String kind) {
         try {
             target.orphan(kind);

@@ -1,0 +1,111 @@
+package hk.qos.ws.loopback;
+
+import static hk.qos.ws.toy.ToyChannel.QUOTES;
+import static hk.qos.ws.toy.ToyChannel.TICKS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import hk.qos.ws.StreamClient;
+import hk.qos.ws.StreamEvent;
+import hk.qos.ws.StreamOptions;
+import hk.qos.ws.StreamState;
+import hk.qos.ws.Subscription;
+import hk.qos.ws.toy.Tick;
+import hk.qos.ws.toy.ToyDialect;
+import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** The end is told to who is far behind when it comes, by the delivery thread that then goes away. */
+@Timeout(30)
+final class EndIsToldTest {
+    private static final List<String> HUNDREDS =
+            IntStream.range(0, 300).mapToObj(i -> "k" + i).toList();
+
+    private final LoopbackServer server = new LoopbackServer();
+    private final StreamClient client = StreamClient.create(
+            new ToyDialect(),
+            StreamOptions.builder(server.uri())
+                    .name("late")
+                    .spacing(Duration.ofMillis(20))
+                    .build());
+    private final CountDownLatch release = new CountDownLatch(1);
+    private final List<String> threads = new CopyOnWriteArrayList<>();
+
+    @AfterEach
+    void closeAll() {
+        release.countDown();
+        client.close();
+        server.close();
+    }
+
+    private void hold() {
+        threads.add(Thread.currentThread().getName());
+        try {
+            release.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void awaitState(StreamState state) {
+        await().until(() -> client.state() == state);
+    }
+
+    @Test
+    void allEventsAndTheEndReachAListenerThatWasBusyAtTheClose() {
+        List<StreamEvent> events = new CopyOnWriteArrayList<>();
+        client.onEvent(event -> {
+            hold();
+            events.add(event);
+        });
+        server.refusedWords.put("SUB:quotes", "none of these");
+        client.subscribe(QUOTES, HUNDREDS, tick -> {});
+        awaitState(StreamState.READY);
+        Thread closing = new Thread(client::close, "closing");
+        closing.start();
+        awaitState(StreamState.CLOSED);
+        release.countDown();
+
+        await().untilAsserted(() -> assertThat(events).last().isInstanceOf(StreamEvent.Closed.class));
+        assertThat(events).filteredOn(StreamEvent.Rejected.class::isInstance).hasSize(300);
+        assertThat(events).hasAtLeastOneElementOfType(StreamEvent.Ready.class);
+        assertThat(threads).containsOnly("ws-delivery-late");
+    }
+
+    @Test
+    void allDataAndTheEndReachAListenerThatWasBusyWhenTheStreamFailed() {
+        List<Object> all = new CopyOnWriteArrayList<>();
+        Subscription<Tick> subscription = client.subscribe(TICKS, List.of("a"), new hk.qos.ws.Listener<>() {
+            @Override
+            public void onData(Tick data) {
+                hold();
+                all.add(data);
+            }
+
+            @Override
+            public void onEvent(StreamEvent event) {
+                all.add(event);
+            }
+        });
+        subscription.ready().join();
+        server.send(new CloseWebSocketFrame(1009, "too big"));
+        await().until(() -> server.upgrades.size() == 2 && !server.connections.isEmpty());
+        awaitState(StreamState.READY);
+        server.send(IntStream.range(0, 300).mapToObj(i -> "P ticks a " + i).toList());
+        server.send(new CloseWebSocketFrame(1009, "too big"));
+        awaitState(StreamState.FAILED);
+        release.countDown();
+
+        await().untilAsserted(() -> assertThat(all).last().isInstanceOf(StreamEvent.Failed.class));
+        assertThat(all).filteredOn(Tick.class::isInstance).hasSize(300);
+        assertThat(all.get(all.size() - 2)).isInstanceOf(StreamEvent.Disconnected.class);
+        assertThat(threads).containsOnly("ws-delivery-late");
+    }
+}
