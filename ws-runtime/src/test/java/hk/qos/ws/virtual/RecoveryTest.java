@@ -204,10 +204,29 @@ final class RecoveryTest {
         lose();
         stage.seconds(8);
 
-        assertThat(recorder.numbers()).startsWith("1", "3").contains("missed 2").doesNotHaveDuplicates();
+        assertThat(recorder.numbers()).containsExactly("1", "3", "missed 2", "missed 4");
+        assertThat(recovered().complete()).isTrue();
         assertThat(recorder.events(StreamEvent.Gap.class)).hasSize(2);
         assertThat(recovered().from())
                 .isEqualTo(recorder.events(StreamEvent.Gap.class).get(0).from());
+    }
+
+    @Test
+    void anAnswerThatWaitsAsTheConnectionEndsIsDeliveredAndTheNextGapIsAskedFor() {
+        stage.subscribe(recorder, DEALS, "a");
+        stage.settle();
+        push("deals", 1);
+        stage.server.newest.put("deals a", "1,2");
+        lose();
+        stage.advance(Duration.ofMillis(1_500));
+        assertThat(stage.server.received("GET:deals")).hasSize(1);
+        stage.server.newest.put("deals a", "1,2,3,4");
+        lose();
+        push("deals", 5);
+        stage.seconds(5);
+
+        assertThat(recorder.numbers()).containsExactly("1", "missed 2", "5", "missed 3", "missed 4");
+        assertThat(recorder.events(StreamEvent.Recovered.class)).hasSize(2).allMatch(StreamEvent.Recovered::complete);
     }
 
     @Test

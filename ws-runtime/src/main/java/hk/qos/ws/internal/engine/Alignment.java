@@ -3,8 +3,12 @@ package hk.qos.ws.internal.engine;
 import hk.qos.ws.spi.Channel;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -13,45 +17,101 @@ import org.jspecify.annotations.Nullable;
  *
  * @param items what was missed, oldest first
  * @param complete whether the answer reaches back to the gap's beginning
+ * @param known what is now delivered, without a hole, in the server's order
  */
-record Alignment<T>(List<T> items, boolean complete) {
+record Alignment<T>(List<T> items, boolean complete, List<T> known) {
 
     /**
-     * Where every push matters: the part of the answer after the last item before the gap and before the first one after
-     * it. In doubt an item counts as missed.
+     * Where every push matters: what follows in the answer after the last item before the gap and before the first live
+     * one, without what was delivered between one gap and the next. In doubt an item counts as missed.
      *
      * @param answer the newest items, oldest first
      * @param before the last items delivered before the gap, oldest first
-     * @param live the items delivered since, oldest first
+     * @param between runs of items that were delivered, each of them between two gaps
+     * @param live the items delivered since the last gap, oldest first
      * @param full whether the server may have older items than these
      */
     static <T> Alignment<T> ofSequence(
-            Channel<T> channel, List<T> answer, List<T> before, List<T> live, Instant from, boolean full) {
+            Channel<T> channel,
+            List<T> answer,
+            List<T> before,
+            List<List<T>> between,
+            List<T> live,
+            Instant from,
+            boolean full) {
         int last = lastDelivered(answer, before);
         Instant bound = bound(channel, before, from);
         int start = last >= 0 ? last + 1 : firstSince(channel, answer, bound);
         int end = Math.max(start, firstLive(answer, live));
         boolean reaches = answer.isEmpty() ? before.isEmpty() : isBefore(channel, answer.get(0), bound);
-        return new Alignment<>(List.copyOf(answer.subList(start, end)), last >= 0 || !full || reaches);
+        boolean complete = last >= 0 || !full || reaches;
+        List<T> since = answer.subList(start, end);
+        boolean silent = since.isEmpty() && !between.isEmpty();
+        List<T> known = new ArrayList<>(complete && !silent ? before : List.of());
+        known.addAll(since);
+        known.addAll(live);
+        return new Alignment<>(without(since, between, start == 0), complete, known);
     }
 
-    /** Where the newest version of each item matters: those from the last one before the gap on, but for live ones. */
+    /** {@code items} without the runs in it. Where the answer begins, the first run may have begun before it. */
+    private static <T> List<T> without(List<T> items, List<List<T>> runs, boolean first) {
+        List<T> left = new ArrayList<>();
+        int at = 0;
+        for (List<T> run : runs) {
+            int found = Collections.indexOfSubList(items.subList(at, items.size()), run);
+            if (found >= 0) {
+                left.addAll(items.subList(at, at + found));
+                at += found + run.size();
+            } else if (first && at == 0) {
+                at = endOf(run, items);
+            }
+        }
+        left.addAll(items.subList(at, items.size()));
+        return List.copyOf(left);
+    }
+
+    /** How many items at the beginning of {@code items} are the end of {@code run}. */
+    private static <T> int endOf(List<T> run, List<T> items) {
+        for (int length = Math.min(run.size(), items.size()); length > 0; length--) {
+            if (items.subList(0, length).equals(run.subList(run.size() - length, run.size()))) {
+                return length;
+            }
+        }
+        return 0;
+    }
+
+    /**
+     * Where the newest version of each item matters: those from the last one before the gap on, but for those of which
+     * a newer version is live, and those that are as they were delivered.
+     */
     static <T> Alignment<T> ofVersions(
-            Channel<T> channel, List<T> answer, List<T> before, List<T> live, Instant from, boolean full) {
+            Channel<T> channel,
+            List<T> answer,
+            List<T> before,
+            List<List<T>> between,
+            List<T> live,
+            Instant from,
+            boolean full) {
         Set<Object> newer = new HashSet<>();
         live.forEach(item -> newer.add(channel.identity(item)));
+        Map<Object, T> delivered = new HashMap<>();
+        List<T> known = new ArrayList<>(before);
+        between.forEach(known::addAll);
+        known.forEach(item -> delivered.put(channel.identity(item), item));
         Instant bound = bound(channel, before, from);
         int start = firstSince(channel, answer, bound);
         if (before.isEmpty() && start > 0) {
             // The item that was current when the gap began had begun before.
             start--;
         }
-        T known = before.isEmpty() ? null : before.get(before.size() - 1);
         List<T> missed = answer.subList(start, answer.size()).stream()
-                .filter(item -> !newer.contains(channel.identity(item)) && !item.equals(known))
+                .filter(item -> !newer.contains(channel.identity(item)))
+                .filter(item -> !item.equals(delivered.get(channel.identity(item))))
                 .toList();
         boolean reaches = answer.isEmpty() ? before.isEmpty() : start > 0 || isAt(channel, answer.get(0), bound);
-        return new Alignment<>(missed, !full || reaches);
+        known.addAll(missed);
+        known.addAll(live);
+        return new Alignment<>(missed, !full || reaches, known);
     }
 
     /** The moment of the last item before the gap, else the gap's beginning by our clock, to the second. */

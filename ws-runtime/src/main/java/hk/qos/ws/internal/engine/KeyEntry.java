@@ -147,7 +147,9 @@ final class KeyEntry<T> {
                 told.add(handle);
             }
         }
-        if (!told.isEmpty()) {
+        if (told.isEmpty()) {
+            context.recoveries.forget(this);
+        } else {
             context.events.emit(gap);
             context.recoveries.lost(this, gap, told);
         }

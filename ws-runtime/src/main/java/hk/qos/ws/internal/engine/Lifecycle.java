@@ -222,6 +222,7 @@ final class Lifecycle implements Link.Owner, Subscriptions.Owner {
         lastError = verdict.error();
         tellLoss(ended, verdict.error());
         if (ended.wasUp()) {
+            context.recoveries.disconnected();
             subscriptions.disconnected(ended, end, open);
         }
         requests.disconnected(open, end);

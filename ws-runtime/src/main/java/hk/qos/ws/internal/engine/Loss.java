@@ -8,16 +8,25 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** One topic's gap that is to be filled: what was delivered before it, what since, and who is to hear of it. */
+/**
+ * One topic's gap that is to be filled: what was delivered before it, what since, and who is to hear of it. Further gaps
+ * before it is filled become part of it.
+ */
 final class Loss<T> {
     /** More live items than this, and nothing can be told apart any more. */
-    static final int MOST_LIVE = 4_096;
+    private static final int MOST_LIVE = 4_096;
 
     final KeyEntry<T> entry;
     final List<T> before;
     final Instant from;
     final Set<Handle<T>> handles = new LinkedHashSet<>();
-    final List<T> live = new ArrayList<>();
+    /** What was delivered between one gap and the next: runs, oldest first, none of them empty. */
+    final List<List<T>> between = new ArrayList<>();
+
+    /** What was delivered since the last gap. */
+    List<T> live = new ArrayList<>();
+
+    private int delivered;
     Instant to;
     boolean asked;
 
@@ -33,6 +42,21 @@ final class Loss<T> {
         this.before = before;
         this.from = from;
         this.to = to;
+    }
+
+    /** There was another gap, which ends at {@code end}. */
+    void another(Instant end) {
+        to = end;
+        if (!live.isEmpty()) {
+            between.add(live);
+            live = new ArrayList<>();
+        }
+    }
+
+    /** An item was delivered; false if so many were that nothing can be told apart any more. */
+    boolean delivered(T item) {
+        live.add(item);
+        return ++delivered < MOST_LIVE;
     }
 
     void timer(Loop.@Nullable Timer next) {

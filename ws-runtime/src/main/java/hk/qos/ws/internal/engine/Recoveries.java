@@ -50,7 +50,7 @@ final class Recoveries {
             loss = new Loss<>(entry, trail == null ? List.of() : trail.items(), gap.from(), gap.to());
         }
         loss.handles.addAll(told);
-        loss.to = gap.to();
+        loss.another(gap.to());
         if (entry.trail == null) {
             if (entry.channel.retention() != Retention.LATEST_PER_KEY) {
                 unrecovered(loss, loss.to, "there is no way to ask for it");
@@ -67,20 +67,31 @@ final class Recoveries {
 
     /** A live item is about to be delivered. */
     <T> void live(Loss<T> loss, T item) {
-        if (loss.live.size() == Loss.MOST_LIVE) {
+        if (!loss.delivered(item)) {
             giveUp(loss, "too much has come since");
-            return;
-        }
-        loss.live.add(item);
-        if (loss.answer != null) {
+        } else if (loss.answer != null) {
             settle(loss, loss.answer);
         }
     }
 
-    /** Nobody wants the topic any more. */
+    /** There was a gap of which nobody is to hear, or nobody wants the topic any more. */
     void forget(KeyEntry<?> entry) {
         if (entry.loss != null) {
             close(entry.loss);
+        }
+        if (entry.trail != null) {
+            entry.trail.become(List.of());
+        }
+    }
+
+    /** The connection is gone: an answer that waits for a live item knows nothing of the gap that begins now. */
+    void disconnected() {
+        List.copyOf(losses).forEach(this::settleWaiting);
+    }
+
+    private <T> void settleWaiting(Loss<T> loss) {
+        if (loss.answer != null) {
+            settle(loss, loss.answer);
         }
     }
 
@@ -159,8 +170,8 @@ final class Recoveries {
         Recovery<T> recovery = entry.channel.recovery();
         boolean full = recovery != null && answer.size() >= recovery.most();
         Alignment<T> found = entry.channel.retention() == Retention.EVERY
-                ? Alignment.ofSequence(entry.channel, answer, loss.before, loss.live, loss.from, full)
-                : Alignment.ofVersions(entry.channel, answer, loss.before, loss.live, loss.from, full);
+                ? Alignment.ofSequence(entry.channel, answer, loss.before, loss.between, loss.live, loss.from, full)
+                : Alignment.ofVersions(entry.channel, answer, loss.before, loss.between, loss.live, loss.from, full);
         Instant now = context.now();
         StreamEvent.Recovered event = new StreamEvent.Recovered(
                 entry.topic, loss.from, loss.to, found.items().size(), found.complete(), now);
@@ -177,7 +188,7 @@ final class Recoveries {
             loss.handles.forEach(handle -> handle.push(stamped, identity));
         }
         if (entry.trail != null) {
-            entry.trail.become(loss.before, found.items(), loss.live);
+            entry.trail.become(found.known());
         }
     }
 
@@ -187,10 +198,15 @@ final class Recoveries {
                 : "the server gives the newest " + recovery.most() + " only";
     }
 
-    private void giveUp(Loss<?> loss, String reason) {
-        if (losses.contains(loss)) {
-            close(loss);
-            unrecovered(loss, loss.to, reason);
+    private <T> void giveUp(Loss<T> loss, String reason) {
+        if (!losses.contains(loss)) {
+            return;
+        }
+        close(loss);
+        unrecovered(loss, loss.to, reason);
+        if (loss.entry.trail != null) {
+            // What came before the hole says nothing of where the next one begins.
+            loss.entry.trail.become(loss.live);
         }
     }
 

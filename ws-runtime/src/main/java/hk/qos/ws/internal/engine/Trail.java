@@ -20,12 +20,10 @@ final class Trail<T> {
         items.addLast(item);
     }
 
-    /** These one after the other are what was delivered, in the server's order. */
-    void become(List<T> before, List<T> recovered, List<T> live) {
+    /** These, one after the other and without a hole, are what was delivered last, in the server's order. */
+    void become(List<T> delivered) {
         items.clear();
-        before.forEach(this::add);
-        recovered.forEach(this::add);
-        live.forEach(this::add);
+        delivered.forEach(this::add);
     }
 
     /** Oldest first. */
