@@ -10,6 +10,7 @@ import hk.qos.ws.internal.delivery.Mailbox;
 import hk.qos.ws.internal.delivery.Outlet;
 import hk.qos.ws.internal.delivery.Reporter;
 import hk.qos.ws.internal.delivery.Stamped;
+import hk.qos.ws.loopback.NothingStays;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -20,8 +21,10 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A mailbox ends once, whatever its executor and its consumer do meanwhile. */
+@ExtendWith(NothingStays.class)
 final class MailboxEndTest {
     private static final StreamEvent LAST = new StreamEvent.Closed(Instant.EPOCH);
 

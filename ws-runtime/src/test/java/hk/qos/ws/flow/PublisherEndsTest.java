@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hk.qos.ws.Subscription;
 import hk.qos.ws.Update;
 import hk.qos.ws.error.AuthenticationException;
+import hk.qos.ws.loopback.NothingStays;
 import hk.qos.ws.toy.Tick;
 import java.lang.ref.WeakReference;
 import java.time.Duration;
@@ -16,8 +17,10 @@ import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** How the streams of subscribers end, whatever has gone before them. */
+@ExtendWith(NothingStays.class)
 final class PublisherEndsTest {
     private final ThreadStage stage = new ThreadStage();
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import hk.qos.ws.Subscription;
+import hk.qos.ws.loopback.NothingStays;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.Arrays;
@@ -15,9 +16,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.testng.SkipException;
 
 /** A subscription's publishers keep every rule of Reactive Streams that the TCK can verify, the optional ones too. */
+@ExtendWith(NothingStays.class)
 final class PublisherRulesTest {
     /** What the names of rules begin with that no test can verify from outside, in the TCK's own judgement. */
     private static final String UNVERIFIABLE = "untested_";

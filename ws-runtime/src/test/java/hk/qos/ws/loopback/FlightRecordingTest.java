@@ -24,10 +24,12 @@ import jdk.jfr.consumer.RecordedEvent;
 import jdk.jfr.consumer.RecordingFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a flight recording shows of a stream, and that a run-time image without recordings does as well. */
 @Timeout(60)
+@ExtendWith(NothingStays.class)
 final class FlightRecordingTest {
 
     @Test

@@ -25,10 +25,12 @@ import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(30)
 @SuppressWarnings("try") // some tests need the stream only to be there
+@ExtendWith(NothingStays.class)
 final class RecordingTest {
     private static final String SECRET = "s3cr3t-value";
 

@@ -12,12 +12,14 @@ import hk.qos.ws.StreamOptions;
 import hk.qos.ws.StreamOptionsBuilder;
 import hk.qos.ws.StreamState;
 import hk.qos.ws.Subscription;
+import hk.qos.ws.SubscriptionState;
 import hk.qos.ws.error.AuthenticationException;
 import hk.qos.ws.error.TooManyRequestsException;
 import hk.qos.ws.toy.Ask;
 import hk.qos.ws.toy.Tick;
 import hk.qos.ws.toy.ToyDialect;
 import io.netty.buffer.Unpooled;
+import io.netty.channel.socket.SocketChannel;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.websocketx.BinaryWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
@@ -36,8 +38,10 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 @Timeout(30)
+@ExtendWith(NothingStays.class)
 final class StreamOverSocketsTest {
     private static final String SECRET = "s3cr3t-value";
 
@@ -90,6 +94,50 @@ final class StreamOverSocketsTest {
         await().untilAsserted(() -> assertThat(ticks).containsExactly(new Tick("a", 2)));
         assertThat(events).hasAtLeastOneElementOfType(StreamEvent.Gap.class);
         assertThat(events.toString()).doesNotContain(SECRET);
+    }
+
+    @Test
+    void subscribesAgainWhatAResetLeftUnanswered() throws Exception {
+        client.connect().get(5, TimeUnit.SECONDS);
+        server.answers = false;
+        Subscription<Tick> subscription = client.subscribe(TICKS, List.of("a"), ticks::add);
+        await().untilAsserted(() -> assertThat(subscribeFrames()).isEqualTo(1));
+        assertThat(subscription.states()).containsExactly(Map.entry("a", SubscriptionState.PENDING));
+        server.answers = true;
+        server.reset();
+        subscription.ready().get(10, TimeUnit.SECONDS);
+        server.send("P ticks a 5");
+
+        await().untilAsserted(() -> assertThat(ticks).containsExactly(new Tick("a", 5)));
+        assertThat(subscribeFrames()).isEqualTo(2);
+        assertThat(events)
+                .filteredOn(StreamEvent.Disconnected.class::isInstance)
+                .hasSize(1);
+    }
+
+    private long subscribeFrames() {
+        return server.received.stream()
+                .filter(frame -> frame.startsWith("SUB:"))
+                .count();
+    }
+
+    @Test
+    void leavesAServerThatSaysNoMoreButListens() throws Exception {
+        client.subscribe(TICKS, List.of("a"), ticks::add).ready().get(5, TimeUnit.SECONDS);
+        SocketChannel half = (SocketChannel) server.connections.get(0);
+        half.shutdownOutput().syncUninterruptibly();
+
+        assertThat(half.closeFuture().await(10, TimeUnit.SECONDS))
+                .as("closed by the client")
+                .isTrue();
+        await().untilAsserted(() -> assertThat(events)
+                .filteredOn(StreamEvent.Ready.class::isInstance)
+                .hasSize(2));
+        assertThat(events)
+                .filteredOn(StreamEvent.Disconnected.class::isInstance)
+                .singleElement()
+                .extracting(lost -> ((StreamEvent.Disconnected) lost).cause().getMessage())
+                .isEqualTo("the connection was cut without a Close");
     }
 
     @Test
