@@ -125,7 +125,10 @@ public final class StreamClient implements AutoCloseable {
         return delivered;
     }
 
-    /** Refuses new work, fails what is pending, says goodbye, cuts. Idempotent; takes at most 5 s. */
+    /**
+     * Refuses new work, fails what is pending, says goodbye, cuts. Idempotent; takes at most 5 s. No thread is left, but
+     * for one that waits for the system to look up a name, which cannot be interrupted: a daemon, and one at most.
+     */
     @Override
     public void close() {
         long start = System.nanoTime();

@@ -69,6 +69,9 @@ public final class StreamOptionsBuilder {
         if (uri.getHost() == null) {
             throw new IllegalArgumentException("uri must name a host");
         }
+        if (uri.getPort() == 0 || uri.getPort() > 65_535) {
+            throw new IllegalArgumentException("uri must have a port between 1 and 65535, not " + uri.getPort());
+        }
         if (uri.getUserInfo() != null) {
             throw new IllegalArgumentException("uri must not carry credentials: use a header");
         }

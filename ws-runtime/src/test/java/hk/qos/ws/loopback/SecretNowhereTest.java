@@ -19,6 +19,7 @@ import hk.qos.ws.StreamOptions;
 import hk.qos.ws.StreamOptionsBuilder;
 import hk.qos.ws.StreamState;
 import hk.qos.ws.Subscription;
+import hk.qos.ws.error.ProtocolException;
 import hk.qos.ws.metrics.MicrometerStreamMetrics;
 import hk.qos.ws.toy.Ask;
 import hk.qos.ws.toy.Tick;
@@ -45,11 +46,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
 
 /** Drives everything that could print, at every level, against a server that repeats the secret, and looks for it. */
 @Timeout(60)
+@ExtendWith(NothingStays.class)
 final class SecretNowhereTest {
     private static final String SECRET = "s3cr3t-value-0123456789";
 
@@ -96,6 +99,7 @@ final class SecretNowhereTest {
             recording.enable("stream.Gap");
             recording.start();
             live(server);
+            beAnsweredWrongly(server);
             beRefused(server);
             recording.stop();
             recording.dump(file);
@@ -169,6 +173,29 @@ final class SecretNowhereTest {
             note(ticks);
             note(ticks.states());
             note(quotes.rejection("b"));
+        }
+    }
+
+    /** Upgrades that seem to be accepted, with the secret where something else must be. */
+    private void beAnsweredWrongly(LoopbackServer server) {
+        server.refusal = HttpResponseStatus.SWITCHING_PROTOCOLS;
+        for (String wrong : List.of("upgrade", "connection", "sec-websocket-accept")) {
+            Map<String, String> headers = new LinkedHashMap<>(Map.of(
+                    "upgrade", "websocket", "connection", "upgrade", "sec-websocket-accept", "x", "x-said", SECRET));
+            headers.put(wrong, "no " + SECRET);
+            server.refusalHeaders = headers;
+            int before = events.size();
+            try (StreamClient client = client(server)) {
+                assertThat(client.connect()).isNotCompletedExceptionally();
+                await().untilAsserted(() -> assertThat(List.copyOf(events).subList(before, events.size()))
+                        .filteredOn(StreamEvent.ConnectFailed.class::isInstance)
+                        .first()
+                        .satisfies(event -> assertThat(((StreamEvent.ConnectFailed) event).cause())
+                                .isInstanceOf(ProtocolException.class)
+                                .hasMessageContaining("no <token>")
+                                .hasNoCause()));
+                note(client.explain());
+            }
         }
     }
 

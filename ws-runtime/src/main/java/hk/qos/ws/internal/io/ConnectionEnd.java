@@ -21,6 +21,9 @@ public record ConnectionEnd(
     /** The code of a Close frame that has none. */
     public static final int NO_STATUS = 1005;
 
+    /** The code of a proxy that does not accept our credentials, or wants some: that of HTTP. */
+    public static final int PROXY_AUTHENTICATION = 407;
+
     /** What ended it. */
     public enum Kind {
         /** The settings make every attempt pointless. */

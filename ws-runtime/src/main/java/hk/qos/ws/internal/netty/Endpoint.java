@@ -1,6 +1,7 @@
 package hk.qos.ws.internal.netty;
 
 import hk.qos.ws.StreamOptions;
+import hk.qos.ws.StreamProxy;
 import io.netty.buffer.ByteBufAllocator;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslContextBuilder;
@@ -20,6 +21,11 @@ final class Endpoint {
     final String host;
     final int port;
     final boolean secure;
+    final @Nullable StreamProxy proxy;
+    /** Who is connected to: the proxy, or else the server itself. */
+    final String firstHost;
+
+    final int firstPort;
     private final StreamOptions options;
     private @Nullable SslContext context;
 
@@ -30,6 +36,9 @@ final class Endpoint {
         String named = uri.getHost();
         this.host = named.startsWith("[") ? named.substring(1, named.length() - 1) : named;
         this.port = uri.getPort() > 0 ? uri.getPort() : secure ? 443 : 80;
+        this.proxy = options.proxy();
+        this.firstHost = proxy == null ? host : proxy.host();
+        this.firstPort = proxy == null ? port : proxy.port();
     }
 
     /** TLS 1.2 or newer, with the host name verified. */

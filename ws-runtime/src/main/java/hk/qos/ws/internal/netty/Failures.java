@@ -1,5 +1,6 @@
 package hk.qos.ws.internal.netty;
 
+import hk.qos.ws.StreamProxy;
 import hk.qos.ws.error.UntrustedServerException;
 import hk.qos.ws.internal.io.ConnectionEnd;
 import hk.qos.ws.internal.io.ConnectionEnd.Kind;
@@ -10,19 +11,47 @@ import io.netty.handler.codec.http.websocketx.WebSocketHandshakeException;
 import io.netty.handler.proxy.ProxyConnectException;
 import io.netty.handler.ssl.NotSslRecordException;
 import java.security.cert.CertificateException;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What an exception of Netty or the JDK means for a connection. */
 final class Failures {
     private static final int DEEPEST = 16;
+    /** What Netty says of HTTP 407, and of SOCKS5 where it wants credentials or does not accept them. */
+    private static final Pattern WANTS_CREDENTIALS =
+            Pattern.compile("status: 407|authStatus: |unexpected authMethod: ");
 
     private Failures() {}
 
     static ConnectionEnd connecting(Endpoint endpoint, Throwable cause) {
-        if (cause instanceof ProxyConnectException) {
-            return ConnectionEnd.of(Kind.PROXY, "the proxy did not connect: " + text(cause), cause);
+        StreamProxy proxy = endpoint.proxy;
+        if (proxy == null) {
+            return ConnectionEnd.of(Kind.CONNECT, "no connection to " + endpoint + ": " + text(cause), cause);
         }
-        return ConnectionEnd.of(Kind.CONNECT, "no connection to " + endpoint + ": " + text(cause), cause);
+        String who = "the proxy " + proxy.host() + ":" + proxy.port();
+        if (!(cause instanceof ProxyConnectException)) {
+            return ConnectionEnd.of(Kind.PROXY, who + " cannot be reached: " + text(cause), cause);
+        }
+        String said = proxySaid(text(cause));
+        if (WANTS_CREDENTIALS.matcher(said).lookingAt()) {
+            String detail = who + " does not let us in without the right user and password: " + said;
+            return new ConnectionEnd(Kind.PROXY, ConnectionEnd.PROXY_AUTHENTICATION, null, detail, null);
+        }
+        // Without Netty's exception, which keeps all headers of the answer.
+        return ConnectionEnd.of(Kind.PROXY, who + " did not connect to " + endpoint + ": " + said, cause.getCause());
+    }
+
+    /** Without Netty's list of who and how before it. */
+    private static String proxySaid(String text) {
+        int arrow = text.indexOf(" => ");
+        int comma = arrow < 0 ? -1 : text.indexOf(", ", arrow);
+        return comma < 0 ? text : text.substring(comma + 2);
+    }
+
+    /** A step of an attempt threw. What an argument makes impossible stays so. */
+    static ConnectionEnd thrown(Endpoint endpoint, Throwable cause) {
+        Kind kind = cause instanceof IllegalArgumentException ? Kind.UNUSABLE : Kind.CONNECT;
+        return ConnectionEnd.of(kind, "no connection to " + endpoint + ": " + text(cause), cause);
     }
 
     static ConnectionEnd tls(Endpoint endpoint, Throwable cause) {
@@ -55,9 +84,12 @@ final class Failures {
     }
 
     static ConnectionEnd upgrading(Throwable cause) {
-        return cause instanceof WebSocketHandshakeException || cause instanceof DecoderException
-                ? ConnectionEnd.of(Kind.UPGRADE_INVALID, "the upgrade was answered wrongly: " + text(cause), cause)
-                : lost(cause);
+        String wrong = "the upgrade was answered wrongly: " + text(cause);
+        if (cause instanceof WebSocketHandshakeException) {
+            // Without the exception, which keeps all headers of the answer.
+            return ConnectionEnd.of(Kind.UPGRADE_INVALID, wrong);
+        }
+        return cause instanceof DecoderException ? ConnectionEnd.of(Kind.UPGRADE_INVALID, wrong, cause) : lost(cause);
     }
 
     static String text(Throwable cause) {

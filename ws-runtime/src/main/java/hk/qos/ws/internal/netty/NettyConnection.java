@@ -1,7 +1,6 @@
 package hk.qos.ws.internal.netty;
 
 import hk.qos.ws.StreamOptions;
-import hk.qos.ws.StreamProxy;
 import hk.qos.ws.internal.io.Connection;
 import hk.qos.ws.internal.io.ConnectionEnd;
 import hk.qos.ws.internal.io.ConnectionEnd.Kind;
@@ -22,13 +21,11 @@ import io.netty.util.ReferenceCountUtil;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
-import java.net.UnknownHostException;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.List;
 import java.util.Queue;
-import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
@@ -37,92 +34,124 @@ final class NettyConnection implements Connection {
     private final StreamOptions options;
     private final NettyLoop loop;
     private final Endpoint endpoint;
-    private final Resolver resolver;
+    private final Addresses addresses;
     private final ConnectionListener listener;
-    private final Queue<SocketAddress> addresses = new ArrayDeque<>();
+    private final Queue<InetAddress> untried = new ArrayDeque<>();
+    private @Nullable InetAddress tried;
     private @Nullable Channel channel;
     private Loop.@Nullable Timer step;
+    private String missed = "";
+    private long tcpEnd;
+    private boolean opened;
     private boolean ended;
 
     NettyConnection(
-            StreamOptions options, NettyLoop loop, Endpoint endpoint, Resolver resolver, ConnectionListener listener) {
+            StreamOptions options,
+            NettyLoop loop,
+            Endpoint endpoint,
+            Addresses addresses,
+            ConnectionListener listener) {
         this.options = options;
         this.loop = loop;
         this.endpoint = endpoint;
-        this.resolver = resolver;
+        this.addresses = addresses;
         this.listener = listener;
     }
 
+    /** Begins once the caller is done: also what fails at once is told later. */
     void start() {
-        StreamProxy proxy = options.proxy();
-        String host = proxy == null ? endpoint.host : proxy.host();
-        int port = proxy == null ? endpoint.port : proxy.port();
-        step("the name of " + host + " was not resolved", options.deadlines().resolve());
-        resolver.resolve(host, (found, error) -> resolved(host, port, found, error));
+        loop.execute(() -> attempt(() -> {
+            step(
+                    "the name of " + endpoint.firstHost + " was not resolved",
+                    options.deadlines().resolve());
+            addresses.find(endpoint.firstHost, answer -> attempt(() -> resolved(answer)));
+        }));
     }
 
-    private void resolved(String host, int port, List<InetAddress> found, @Nullable UnknownHostException error) {
+    /** Goes on with the attempt, if it has not ended; what is thrown ends it. */
+    private void attempt(Runnable next) {
+        if (ended) {
+            return;
+        }
         try {
-            loop.execute(() -> {
-                if (ended) {
-                    return;
-                }
-                for (InetAddress address : found) {
-                    if (Plaintext.isAllowed(options, address)) {
-                        addresses.add(new InetSocketAddress(address, port));
-                    }
-                }
-                if (addresses.isEmpty()) {
-                    String why = found.isEmpty()
-                            ? "the name of " + host + " cannot be resolved"
-                            : host + " is not this machine, and headers must not travel there unencrypted";
-                    end(ConnectionEnd.of(found.isEmpty() ? Kind.RESOLVE : Kind.UNUSABLE, why, error));
-                } else {
-                    step(
-                            "no TCP connection to " + host + ":" + port,
-                            options.deadlines().tcp());
-                    connectNext();
-                }
-            });
-        } catch (RejectedExecutionException e) {
-            // The loop ended while the name was looked up, so nobody waits for it.
-            ended = true;
+            next.run();
+        } catch (RuntimeException | Error e) {
+            if (ended) {
+                throw e;
+            }
+            end(Failures.thrown(endpoint, e));
+        }
+    }
+
+    private void resolved(Lookups.Answer answer) {
+        String host = endpoint.firstHost;
+        for (InetAddress address : answer.addresses()) {
+            if (Plaintext.isAllowed(options, address)) {
+                untried.add(address);
+            }
+        }
+        if (!untried.isEmpty()) {
+            step(
+                    "no TCP connection to " + host + ":" + endpoint.firstPort,
+                    options.deadlines().tcp());
+            tcpEnd = loop.nanoTime() + options.deadlines().tcp().toNanos();
+            connectNext();
+        } else if (answer.addresses().isEmpty()) {
+            end(ConnectionEnd.of(Kind.RESOLVE, "the name of " + host + " cannot be resolved", answer.failure()));
+        } else {
+            end(ConnectionEnd.of(
+                    Kind.UNUSABLE, host + " is not this machine, and headers must not travel there unencrypted"));
         }
     }
 
     private void connectNext() {
-        SocketAddress address = addresses.remove();
+        InetAddress address = untried.remove();
+        SocketAddress first = new InetSocketAddress(address, endpoint.firstPort);
+        tried = address;
         Bootstrap bootstrap = new Bootstrap()
                 .group(loop.eventLoop())
                 .channel(NioSocketChannel.class)
                 .option(ChannelOption.TCP_NODELAY, true)
                 .option(ChannelOption.SO_KEEPALIVE, true)
-                .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int)
-                        Math.min(Integer.MAX_VALUE, options.deadlines().tcp().toMillis()))
+                .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, patience())
                 .disableResolver()
                 .handler(new ChannelInitializer<>() {
                     @Override
-                    protected void initChannel(Channel made) throws SSLException, GeneralSecurityException {
+                    protected void initChannel(Channel made) {
                         channel = made;
-                        Pipelines.connecting(made, options, endpoint, address, NettyConnection.this);
+                        Pipelines.connecting(made, endpoint, first, NettyConnection.this);
                     }
                 });
         SocketAddress target =
-                options.proxy() == null ? address : InetSocketAddress.createUnresolved(endpoint.host, endpoint.port);
+                endpoint.proxy == null ? first : InetSocketAddress.createUnresolved(endpoint.host, endpoint.port);
         bootstrap.connect(target).addListener((ChannelFuture connected) -> connected(connected));
+    }
+
+    /** An address gets its share of the time that is left, in milliseconds; the last ends with the step, hence 0. */
+    private int patience() {
+        if (untried.isEmpty()) {
+            return 0;
+        }
+        long share = (tcpEnd - loop.nanoTime()) / (untried.size() + 1);
+        return (int) Math.max(1, Math.min(Integer.MAX_VALUE, TimeUnit.NANOSECONDS.toMillis(share)));
     }
 
     private void connected(ChannelFuture connected) {
         if (ended) {
             cut(connected.channel());
-        } else if (!connected.isSuccess()) {
-            if (addresses.isEmpty()) {
-                end(Failures.connecting(endpoint, connected.cause()));
-            } else {
-                connectNext();
-            }
+        } else if (connected.isSuccess()) {
+            attempt(() -> throughProxy(connected.channel()));
+        } else if (untried.isEmpty()) {
+            end(Failures.connecting(endpoint, connected.cause()));
         } else {
-            throughProxy(connected.channel());
+            giveUpAddress();
+            attempt(this::connectNext);
+        }
+    }
+
+    private void giveUpAddress() {
+        if (tried != null) {
+            addresses.failed(tried);
         }
     }
 
@@ -132,36 +161,41 @@ final class NettyConnection implements Connection {
             secure(to);
             return;
         }
+        missed = "the proxy " + endpoint.firstHost + ":" + endpoint.firstPort + " did not connect to " + endpoint;
         proxy.connectFuture().addListener(done -> {
             if (done.isSuccess()) {
-                secure(to);
+                attempt(() -> secure(to));
             } else {
-                end(ConnectionEnd.of(
-                        Kind.PROXY, "the proxy did not connect: " + Failures.text(done.cause()), done.cause()));
+                end(Failures.connecting(endpoint, done.cause()));
             }
         });
     }
 
+    /** Only now, since TLS would begin to talk before the proxy is done, and be kept waiting even when it is closed. */
     private void secure(Channel to) {
-        SslHandler tls = to.pipeline().get(SslHandler.class);
-        if (tls == null) {
+        if (!endpoint.secure) {
             upgrade(to);
             return;
         }
         step("no TLS with " + endpoint, options.deadlines().tls());
+        SslHandler tls;
+        try {
+            tls = endpoint.tls(to.alloc());
+        } catch (SSLException | GeneralSecurityException e) {
+            end(ConnectionEnd.of(Kind.UNUSABLE, "TLS cannot be set up: " + Failures.text(e), e));
+            return;
+        }
         tls.handshakeFuture().addListener(done -> {
             if (done.isSuccess()) {
-                upgrade(to);
+                attempt(() -> upgrade(to));
             } else {
                 end(Failures.tls(endpoint, done.cause()));
             }
         });
+        Pipelines.secure(to, tls);
     }
 
     private void upgrade(Channel to) {
-        if (ended) {
-            return;
-        }
         step("no answer to the upgrade by " + endpoint, options.deadlines().upgrade());
         Pipelines.upgrade(to, options, endpoint, this);
     }
@@ -169,6 +203,10 @@ final class NettyConnection implements Connection {
     /** The upgrade is done. */
     void opened() {
         if (!ended) {
+            opened = true;
+            if (tried != null) {
+                addresses.served(tried);
+            }
             cancelStep();
             listener.onOpen();
         }
@@ -220,6 +258,9 @@ final class NettyConnection implements Connection {
 
     @Override
     public void abort() {
+        if (!opened && !ended) {
+            giveUpAddress();
+        }
         ended = true;
         cancelStep();
         if (channel != null) {
@@ -233,8 +274,9 @@ final class NettyConnection implements Connection {
     }
 
     /** Starts the next step's deadline. */
-    private void step(String missed, Duration limit) {
+    private void step(String name, Duration limit) {
         cancelStep();
+        missed = name;
         step = loop.schedule(
                 limit.toNanos(),
                 () -> end(ConnectionEnd.of(Kind.DEADLINE, missed + " within " + limit.toMillis() + " ms")));

@@ -3,6 +3,7 @@ package hk.qos.ws.internal.netty;
 import hk.qos.ws.StreamOptions;
 import hk.qos.ws.internal.engine.Environment;
 import hk.qos.ws.internal.io.Loop;
+import hk.qos.ws.internal.io.Resolver;
 import io.netty.channel.EventLoop;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.IoEventLoop;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 public final class NettyHost {
     private final NettyLoop loop;
     private final boolean ownLoop;
+    private final NettyTransport transport;
     private final @Nullable DeliveryThread deliveryThread;
     private final Environment environment;
     private final CountDownLatch released = new CountDownLatch(1);
@@ -27,9 +29,15 @@ public final class NettyHost {
 
     /** Lends what {@code options} ask for; no thread runs and no socket opens before they are needed. */
     public NettyHost(StreamOptions options) {
+        this(options, Lookups::system);
+    }
+
+    /** As {@link #NettyHost(StreamOptions)}, with names looked up by {@code resolver}. */
+    public NettyHost(StreamOptions options, Resolver resolver) {
         EventLoopGroup group = options.eventLoopGroup();
         this.ownLoop = group == null;
         this.loop = new NettyLoop(group == null ? SharedLoops.acquire() : nioLoop(group));
+        this.transport = new NettyTransport(options, loop, resolver);
         Executor delivery = options.deliveryExecutor();
         if (options.isDirectDelivery()) {
             delivery = task -> runDirectly(loop, task);
@@ -40,7 +48,7 @@ public final class NettyHost {
         }
         this.environment = new Environment(
                 loop,
-                new NettyTransport(options, loop),
+                transport,
                 new SplittableRandom(),
                 delivery == null ? Runnable::run : delivery,
                 new CompletableFuture<Void>().defaultExecutor(),
@@ -68,6 +76,7 @@ public final class NettyHost {
     }
 
     private void release() {
+        transport.close();
         if (deliveryThread != null) {
             deliveryThread.finish();
         }

@@ -3,6 +3,7 @@ package hk.qos.ws.internal.netty;
 import hk.qos.ws.StreamOptions;
 import hk.qos.ws.internal.io.Connection;
 import hk.qos.ws.internal.io.ConnectionListener;
+import hk.qos.ws.internal.io.Resolver;
 import hk.qos.ws.internal.io.Transport;
 
 /** Makes connections with Netty. */
@@ -10,19 +11,26 @@ final class NettyTransport implements Transport {
     private final StreamOptions options;
     private final NettyLoop loop;
     private final Endpoint endpoint;
-    private final Resolver resolver;
+    private final Lookups lookups;
+    private final Addresses addresses;
 
-    NettyTransport(StreamOptions options, NettyLoop loop) {
+    NettyTransport(StreamOptions options, NettyLoop loop, Resolver resolver) {
         this.options = options;
         this.loop = loop;
         this.endpoint = new Endpoint(options);
-        this.resolver = new Resolver(options.name());
+        this.lookups = new Lookups(resolver, loop, options.name());
+        this.addresses = new Addresses(lookups);
     }
 
     @Override
     public Connection connect(ConnectionListener listener) {
-        NettyConnection connection = new NettyConnection(options, loop, endpoint, resolver, listener);
+        NettyConnection connection = new NettyConnection(options, loop, endpoint, addresses, listener);
         connection.start();
         return connection;
+    }
+
+    /** Stops what goes on without a connection. */
+    void close() {
+        lookups.close();
     }
 }

@@ -15,38 +15,34 @@ import io.netty.handler.codec.http.websocketx.extensions.compression.WebSocketCl
 import io.netty.handler.proxy.HttpProxyHandler;
 import io.netty.handler.proxy.ProxyHandler;
 import io.netty.handler.proxy.Socks5ProxyHandler;
+import io.netty.handler.ssl.SslHandler;
 import java.net.SocketAddress;
-import java.security.GeneralSecurityException;
-import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
 /** Which handlers a connection has, step by step. */
 final class Pipelines {
+    private static final String ATTEMPT = "attempt";
     private static final int LONGEST_LINE = 8_192;
     private static final int LONGEST_HEADERS = 32_768;
     private static final int LONGEST_CHUNK = 8_192;
 
     private Pipelines() {}
 
-    /** Until the peer is reached: proxy and TLS. */
-    static void connecting(
-            Channel channel,
-            StreamOptions options,
-            Endpoint endpoint,
-            SocketAddress address,
-            NettyConnection connection)
-            throws SSLException, GeneralSecurityException {
+    /** Until the peer is reached. */
+    static void connecting(Channel channel, Endpoint endpoint, SocketAddress address, NettyConnection connection) {
         ChannelPipeline pipeline = channel.pipeline();
-        StreamProxy proxy = options.proxy();
+        StreamProxy proxy = endpoint.proxy;
         if (proxy != null) {
             ProxyHandler handler = handler(proxy, address);
             handler.setConnectTimeoutMillis(0);
             pipeline.addLast(handler);
         }
-        if (endpoint.secure) {
-            pipeline.addLast(endpoint.tls(channel.alloc()));
-        }
-        pipeline.addLast(new AttemptHandler(endpoint, connection));
+        pipeline.addLast(ATTEMPT, new AttemptHandler(endpoint, connection));
+    }
+
+    /** From here on TLS is spoken. */
+    static void secure(Channel channel, SslHandler tls) {
+        channel.pipeline().addBefore(ATTEMPT, null, tls);
     }
 
     private static ProxyHandler handler(StreamProxy proxy, SocketAddress address) {
@@ -68,7 +64,7 @@ final class Pipelines {
         options.headers().forEach(headers::set);
         WebSocketClientHandshaker handshaker = handshaker(endpoint, options.isCompression(), headers, largest);
         ChannelPipeline pipeline = channel.pipeline();
-        pipeline.remove(AttemptHandler.class);
+        pipeline.remove(ATTEMPT);
         pipeline.addLast(new HttpClientCodec(LONGEST_LINE, LONGEST_HEADERS, LONGEST_CHUNK));
         if (options.isCompression()) {
             pipeline.addLast(new WebSocketClientCompressionHandler(largest));
