@@ -39,8 +39,7 @@ final class FrameHandler extends ChannelInboundHandlerAdapter {
         } else if (message instanceof TextWebSocketFrame text) {
             connection.listener().onText(text.content());
         } else if (message instanceof PingWebSocketFrame ping) {
-            context.writeAndFlush(new PongWebSocketFrame(ping.content().retain()))
-                    .addListener(ChannelFutureListener.FIRE_EXCEPTION_ON_FAILURE);
+            answer(context, ping);
             connection.listener().onControl();
         } else if (message instanceof PongWebSocketFrame) {
             connection.listener().onControl();
@@ -48,6 +47,14 @@ final class FrameHandler extends ChannelInboundHandlerAdapter {
             closed(context, close);
         } else if (message instanceof BinaryWebSocketFrame) {
             connection.listener().onBinary();
+        }
+    }
+
+    /** Who pings and takes nothing is owed no answer, which would be kept for it in memory. */
+    private static void answer(ChannelHandlerContext context, PingWebSocketFrame ping) {
+        if (context.channel().isWritable()) {
+            context.writeAndFlush(new PongWebSocketFrame(ping.content().retain()))
+                    .addListener(ChannelFutureListener.FIRE_EXCEPTION_ON_FAILURE);
         }
     }
 
