@@ -2,7 +2,7 @@ package hk.qos.ws.error;
 
 import org.jspecify.annotations.Nullable;
 
-/** The server does not accept the key, or this address: HTTP 401 or 403. */
+/** The server does not accept the key, or this address: HTTP 401 or 403; or a proxy not its credentials. */
 public class AuthenticationException extends ClientException {
     private static final long serialVersionUID = 1L;
 

@@ -1,13 +1,16 @@
 package hk.qos.ws.internal.engine;
 
 import hk.qos.ws.StreamOptions;
+import hk.qos.ws.StreamProxy;
 import hk.qos.ws.internal.io.ConnectionEnd;
 import hk.qos.ws.spi.MalformedFrameException;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** Takes the values of our headers out of what the server says, which may repeat them. */
+/** Takes our headers' values and a proxy's password out of what server and proxy say, who may repeat them. */
 final class Secrets {
     /** Shorter ones are no real secrets, and would be found in ordinary words. */
     private static final int SHORTEST_HIDDEN = 8;
@@ -19,11 +22,19 @@ final class Secrets {
     private final Map<String, String> insteads = new LinkedHashMap<>();
 
     Secrets(StreamOptions options) {
-        options.headers().forEach((name, value) -> {
-            if (value.length() >= SHORTEST_HIDDEN) {
-                insteads.put(value, "<" + name + ">");
-            }
-        });
+        options.headers().forEach((name, value) -> hide(value, "<" + name + ">"));
+        StreamProxy proxy = options.proxy();
+        if (proxy != null && proxy.password() != null) {
+            String both = proxy.user() + ":" + proxy.password();
+            hide(Base64.getEncoder().encodeToString(both.getBytes(StandardCharsets.UTF_8)), "<credentials>");
+            hide(proxy.password(), "<password>");
+        }
+    }
+
+    private void hide(String secret, String instead) {
+        if (secret.length() >= SHORTEST_HIDDEN) {
+            insteads.put(secret, instead);
+        }
     }
 
     String hideIn(String text) {

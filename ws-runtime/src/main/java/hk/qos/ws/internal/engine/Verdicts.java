@@ -58,6 +58,7 @@ final class Verdicts {
     private boolean isWorthRetrying(ConnectionEnd end) {
         return switch (end.kind()) {
             case UNUSABLE, CERTIFICATE -> false;
+            case PROXY -> end.code() == 0 || isStatusWorthRetrying(end.code());
             case UPGRADE_REFUSED -> isStatusWorthRetrying(end.code());
             case CLOSED -> end.code() != TOO_BIG || ++tooBig <= 1;
             default -> true;
@@ -77,7 +78,11 @@ final class Verdicts {
 
     private static ClientException error(ConnectionEnd end, boolean wasOpen) {
         return switch (end.kind()) {
-            case UNUSABLE, RESOLVE, CONNECT, PROXY, TLS -> new ConnectFailedException(end.detail(), end.cause());
+            case PROXY ->
+                end.code() == ConnectionEnd.PROXY_AUTHENTICATION
+                        ? new AuthenticationException(end.detail(), end.cause())
+                        : new ConnectFailedException(end.detail(), end.cause());
+            case UNUSABLE, RESOLVE, CONNECT, TLS -> new ConnectFailedException(end.detail(), end.cause());
             case CERTIFICATE -> new UntrustedServerException(end.detail(), end.cause());
             case UPGRADE_REFUSED -> refused(end);
             case UPGRADE_INVALID, PROTOCOL, MALFORMED -> new ProtocolException(end.detail(), end.cause());
