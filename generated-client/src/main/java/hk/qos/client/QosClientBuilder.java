@@ -158,6 +158,9 @@ public final class QosClientBuilder {
         if (!(scheme.equals("wss") || scheme.equals("ws")) || parsed.getHost() == null) {
             throw new IllegalArgumentException("wsUrl must be an address that starts with wss:// or ws://");
         }
+        if (parsed.getPort() == 0 || parsed.getPort() > 65_535) {
+            throw new IllegalArgumentException("wsUrl must have a port between 1 and 65535, not " + parsed.getPort());
+        }
         if (parsed.getUserInfo() != null) {
             throw new IllegalArgumentException("wsUrl must not carry credentials");
         }

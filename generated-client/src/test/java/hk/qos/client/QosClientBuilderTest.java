@@ -130,6 +130,17 @@ class QosClientBuilderTest {
                 .matches(e -> !e.toString().contains(KEY) && e.getCause() == null);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {":99999", ":65536/ws", ":0"})
+    void refusesPortsThatCannotBe(String rest) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> client().wsUrl("wss://api.qos.hk" + rest))
+                .withMessageStartingWith("wsUrl must have a port between 1 and 65535, not ");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> client().httpUrl("https://api.qos.hk" + rest))
+                .withMessageStartingWith("httpUrl must");
+    }
+
     @Test
     void namesTheSettingAndTheValueThatItRefuses() {
         assertThatIllegalArgumentException()
