@@ -6,7 +6,6 @@ import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.time.Duration;
 import java.util.Set;
-import okhttp3.Credentials;
 import okhttp3.Dispatcher;
 import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +33,7 @@ final class HttpConnections implements AutoCloseable {
             TrustedCertificates.addTo(http, set.trustedCertificates);
         }
         if (set.proxy != null) {
-            addProxy(http, set.proxy);
+            addProxy(http, set.proxy, set.okHttpClient != null);
         }
         http.addInterceptor(new BodyLimit(MOST_ANSWER_BYTES)).addNetworkInterceptor(new NoHiddenRetries());
         if (set.apiKey != null) {
@@ -75,24 +74,16 @@ final class HttpConnections implements AutoCloseable {
         }
     }
 
-    private static void addProxy(OkHttpClient.Builder http, StreamProxy proxy) {
+    private static void addProxy(OkHttpClient.Builder http, StreamProxy proxy, boolean isCallers) {
         InetSocketAddress address = InetSocketAddress.createUnresolved(proxy.host(), proxy.port());
         boolean socks = proxy.kind() == StreamProxy.Kind.SOCKS5;
         http.proxy(new Proxy(socks ? Proxy.Type.SOCKS : Proxy.Type.HTTP, address));
-        String user = proxy.user();
-        if (user == null) {
-            return;
-        }
-        if (socks) {
+        if (proxy.user() != null && socks) {
             throw new IllegalArgumentException("proxy: HTTP cannot give a SOCKS5 proxy a user and password");
         }
-        String password = proxy.password() == null ? "" : proxy.password();
-        http.proxyAuthenticator((route, response) -> response.request().header("Proxy-Authorization") != null
-                ? null
-                : response.request()
-                        .newBuilder()
-                        .header("Proxy-Authorization", Credentials.basic(user, password))
-                        .build());
+        if (proxy.user() != null || !isCallers) {
+            http.proxyAuthenticator(new ProxyCredentials(proxy));
+        }
     }
 
     OkHttpClient client() {

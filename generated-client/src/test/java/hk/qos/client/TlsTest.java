@@ -3,6 +3,9 @@ package hk.qos.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import hk.qos.ws.StreamProxy;
+import hk.qos.ws.error.AuthenticationException;
+import hk.qos.ws.error.ConnectFailedException;
 import hk.qos.ws.error.UntrustedServerException;
 import io.netty.pkitesting.CertificateBuilder;
 import io.netty.pkitesting.X509Bundle;
@@ -10,7 +13,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import javax.net.ssl.SSLContext;
+import mockwebserver3.MockResponse;
+import mockwebserver3.RecordedRequest;
+import okhttp3.Credentials;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TlsTest {
 
@@ -74,6 +82,67 @@ class TlsTest {
                         .build()) {
             refuses(qos, server, "is not valid yet");
         }
+    }
+
+    @Test
+    void showsAProxyNothingButWhereTo() throws Exception {
+        X509Bundle certificate = certificate("api.invalid").buildIssuedBy(authority());
+        try (TestServer proxy = https(certificate)) {
+            proxy.http.enqueue(tunnel(200));
+            proxy.answer(200, TestServer.SNAPSHOT);
+            try (QosClient qos = through(proxy, certificate, "me")) {
+                assertThat(qos.http().snapshots("US:AAPL")).hasSize(1);
+            }
+            RecordedRequest outside = proxy.http.takeRequest();
+            assertThat(outside.getRequestLine()).isEqualTo("CONNECT api.invalid:443 HTTP/1.1");
+            assertThat(outside.getHeaders().get("Proxy-Authorization")).isEqualTo(Credentials.basic("me", "pass-word"));
+            assertThat(outside.getHeaders().toString()).doesNotContain(TestServer.KEY);
+            RecordedRequest inside = proxy.http.takeRequest();
+            assertThat(inside.getHeaders().get("key")).isEqualTo(TestServer.KEY);
+            assertThat(inside.getHeaders().get("Proxy-Authorization")).isNull();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "me"})
+    void aProxyThatWantsOtherCredentialsIsAskedOnceAndNamed(String user) throws Exception {
+        X509Bundle certificate = certificate("api.invalid").buildIssuedBy(authority());
+        try (TestServer proxy = https(certificate)) {
+            proxy.http.enqueue(tunnel(407));
+            try (QosClient qos = through(proxy, certificate, user)) {
+                assertThatThrownBy(() -> qos.http().snapshots("US:AAPL"))
+                        .isInstanceOf(AuthenticationException.class)
+                        .hasMessageContaining("the proxy 127.0.0.1:" + proxy.http.getPort())
+                        .hasMessageNotContaining("pass-word");
+            }
+            assertThat(proxy.http.getRequestCount()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void aProxyThatDoesNotConnectIsNoConnection() throws Exception {
+        X509Bundle certificate = certificate("api.invalid").buildIssuedBy(authority());
+        try (TestServer proxy = https(certificate)) {
+            proxy.http.enqueue(tunnel(502));
+            try (QosClient qos = through(proxy, certificate, "me")) {
+                assertThatThrownBy(() -> qos.http().snapshots("US:AAPL"))
+                        .isExactlyInstanceOf(ConnectFailedException.class)
+                        .hasMessageContaining("CONNECT: 502");
+            }
+        }
+    }
+
+    private static MockResponse tunnel(int status) {
+        return new MockResponse.Builder().inTunnel().code(status).build();
+    }
+
+    private static QosClient through(TestServer proxy, X509Bundle certificate, String user) {
+        StreamProxy plain = StreamProxy.httpConnect("127.0.0.1", proxy.http.getPort());
+        return proxy.client()
+                .httpUrl("https://api.invalid/")
+                .trustedCertificates(List.of(certificate.getRootCertificate()))
+                .proxy(user.isEmpty() ? plain : plain.withCredentials(user, "pass-word"))
+                .build();
     }
 
     private static void refuses(QosClient qos, TestServer server, String... words) {

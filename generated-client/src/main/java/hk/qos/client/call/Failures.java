@@ -102,6 +102,9 @@ final class Failures {
         if (thrown instanceof ClientException e) {
             return e;
         }
+        if (thrown.getCause() instanceof ClientException e) {
+            return e; // Of ours, thrown where OkHttp lets pass nothing but an IOException.
+        }
         if (thrown instanceof UnreadableBodyException e) {
             return ofBody(operation, e);
         }
@@ -150,7 +153,17 @@ final class Failures {
         return thrown instanceof ConnectException
                 || thrown instanceof UnknownHostException
                 || thrown instanceof NoRouteToHostException
-                || thrown instanceof SSLHandshakeException;
+                || thrown instanceof SSLHandshakeException
+                || isProxyFailure(thrown);
+    }
+
+    /** OkHttp and the JDK have only words for it. There is no tunnel, so nothing was sent. */
+    private static boolean isProxyFailure(Throwable thrown) {
+        String text = String.valueOf(thrown.getMessage());
+        return thrown instanceof IOException
+                && (text.startsWith("Unexpected response code for CONNECT")
+                        || text.startsWith("SOCKS")
+                        || text.endsWith("SOCKS server"));
     }
 
     /** The JDK has only words for it. They end a handshake, so nothing was sent. */

@@ -1,0 +1,41 @@
+package hk.qos.client;
+
+import hk.qos.ws.StreamProxy;
+import hk.qos.ws.error.AuthenticationException;
+import java.io.IOException;
+import okhttp3.Authenticator;
+import okhttp3.Credentials;
+import okhttp3.Request;
+import okhttp3.Response;
+import okhttp3.Route;
+import org.jspecify.annotations.Nullable;
+
+/** Shows a proxy user and password, once. OkHttp asks before it opens a tunnel, and again if the proxy is not content. */
+final class ProxyCredentials implements Authenticator {
+    private static final String HEADER = "Proxy-Authorization";
+    /** What OkHttp makes up to ask before the proxy was asked. */
+    private static final String BEFOREHAND = "OkHttp-Preemptive";
+
+    private final StreamProxy proxy;
+
+    ProxyCredentials(StreamProxy proxy) {
+        this.proxy = proxy;
+    }
+
+    @Override
+    public @Nullable Request authenticate(@Nullable Route route, Response response) throws IOException {
+        String user = proxy.user();
+        if (user == null && BEFOREHAND.equals(response.header("Proxy-Authenticate"))) {
+            return null;
+        }
+        if (user == null || response.request().header(HEADER) != null) {
+            throw new IOException(new AuthenticationException("the proxy " + proxy.host() + ":" + proxy.port()
+                    + " does not let us in without the right user and password: HTTP 407"));
+        }
+        String password = proxy.password() == null ? "" : proxy.password();
+        return response.request()
+                .newBuilder()
+                .header(HEADER, Credentials.basic(user, password))
+                .build();
+    }
+}
