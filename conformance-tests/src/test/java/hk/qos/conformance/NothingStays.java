@@ -2,7 +2,6 @@ package hk.qos.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.netty.buffer.ByteBufAllocator;
 import io.netty.util.ResourceLeakDetector;
 import java.time.Duration;
 import java.util.HashSet;
@@ -18,7 +17,6 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  * have had nothing to warn of.
  */
 final class NothingStays implements BeforeAllCallback, AfterAllCallback {
-    private static final int COLLECTIONS = 3;
     /**
      * Threads of the JDK and of OkHttp that a whole process shares and that end by themselves when idle, and those that
      * run the tests.
@@ -41,7 +39,6 @@ final class NothingStays implements BeforeAllCallback, AfterAllCallback {
 
     @Override
     public void beforeAll(ExtensionContext context) {
-        collect();
         LeakLog.drain(); // What others lost before is not of this class.
         start();
         log.attach();
@@ -54,7 +51,6 @@ final class NothingStays implements BeforeAllCallback, AfterAllCallback {
         assertThat(ResourceLeakDetector.getLevel())
                 .as("the build sets io.netty.leakDetection.level")
                 .isEqualTo(ResourceLeakDetector.Level.PARANOID);
-        collect();
         assertThat(LeakLog.drain()).isEmpty();
     }
 
@@ -77,14 +73,5 @@ final class NothingStays implements BeforeAllCallback, AfterAllCallback {
                 .filter(thread -> !before.contains(thread))
                 .filter(thread -> !thread.getName().matches(SHARED))
                 .toList();
-    }
-
-    /** The detector reports a lost buffer when it is asked for another one after a collection. */
-    static void collect() {
-        for (int i = 0; i < COLLECTIONS; i++) {
-            System.gc();
-            ByteBufAllocator.DEFAULT.directBuffer(8).release();
-            ByteBufAllocator.DEFAULT.heapBuffer(8).release();
-        }
     }
 }

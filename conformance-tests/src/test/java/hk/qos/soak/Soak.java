@@ -5,6 +5,7 @@ import hk.qos.client.QosClient;
 import hk.qos.client.model.KLineType;
 import hk.qos.client.model.Trade;
 import hk.qos.client.stream.QosStream;
+import hk.qos.conformance.LeakLog;
 import hk.qos.ws.Backoff;
 import hk.qos.ws.Deadlines;
 import hk.qos.ws.Listener;
@@ -150,13 +151,15 @@ public final class Soak implements AutoCloseable {
         if (!threads.isEmpty() || !handles.isEmpty()) {
             out.println("soak: stayed: threads " + threads + ", handles " + handles);
         }
+        List<String> leaks = LeakLog.drain();
+        leaks.forEach(leak -> out.println("soak: " + leak));
         boolean flat = now.heap() - start.heap() <= ALLOWED_HEAP && now.direct() - start.direct() <= ALLOWED_DIRECT;
         out.println("soak: direct memory " + Footprint.mebibytes(start.direct()) + " -> "
                 + Footprint.mebibytes(now.direct()));
         out.println("soak: " + done + " reconnects, " + lost + " subscriptions lost, " + unaccounted
                 + " events unaccounted for, threads +" + threads.size() + ", handles +" + handles.size() + ", heap "
                 + Footprint.mebibytes(start.heap()) + " -> " + Footprint.mebibytes(now.heap()));
-        return lost == 0 && unaccounted == 0 && flat && threads.isEmpty() && handles.isEmpty();
+        return lost == 0 && unaccounted == 0 && leaks.isEmpty() && flat && threads.isEmpty() && handles.isEmpty();
     }
 
     /** Threads and handles that are going away, or serve but a moment, take a moment; those that were lost stay. */
