@@ -21,9 +21,11 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The end is told to who is far behind when it comes, by the delivery thread that then goes away. */
 @Timeout(30)
+@ExtendWith(NothingStays.class)
 final class EndIsToldTest {
     private static final List<String> HUNDREDS =
             IntStream.range(0, 300).mapToObj(i -> "k" + i).toList();

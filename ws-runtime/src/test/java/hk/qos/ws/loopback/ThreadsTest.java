@@ -37,9 +37,11 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Which threads call user code on a real connection, and which are left alone when the stream closes. */
 @Timeout(30)
+@ExtendWith(NothingStays.class)
 final class ThreadsTest {
     private final LoopbackServer server = new LoopbackServer();
     private final EventLoopGroup group =
