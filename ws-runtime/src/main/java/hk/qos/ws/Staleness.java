@@ -7,8 +7,8 @@ import java.util.function.Predicate;
  * When a topic without pushes is worth a {@link StreamEvent.Stale}.
  *
  * @param after how long it may be mute
- * @param expected asked on the event loop, so it must be quick: whether pushes of this topic are to be expected now;
- *     {@code false} for a closed market
+ * @param expected asked where listeners are called: whether pushes of this topic are to be expected now; {@code false}
+ *     for a closed market. If it throws, that is told by {@link StreamEvent.CallbackFailed}, and it is asked again
  */
 public record Staleness(Duration after, Predicate<Topic> expected) {
     public Staleness {

@@ -5,12 +5,14 @@ import static hk.qos.ws.toy.ToyChannel.TICKS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import hk.qos.ws.StreamEvent;
 import hk.qos.ws.error.ClosedException;
 import hk.qos.ws.internal.io.ConnectionEnd;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What the future of an unsubscribe tells. */
@@ -210,5 +212,22 @@ final class UnsubscribeTest {
         assertThatThrownBy(() -> unsubscribe("a", "not a key")).isInstanceOf(IllegalArgumentException.class);
         stage.seconds(5);
         assertThat(stage.server.peer().subscribed.get("ticks")).containsExactly("a");
+    }
+
+    @Test
+    void givingUpHidesNoServerThatAcknowledgesNothing() {
+        Stage deaf = new Stage();
+        deaf.subscribe(QUOTES, IntStream.range(0, 30).mapToObj(i -> "z" + i).toArray(String[]::new));
+        deaf.seconds(5);
+        deaf.server.mute.addAll(List.of("SUB:ticks", "CAN:quotes"));
+        deaf.subscribe(TICKS, "a");
+        for (int i = 0; i < 30; i++) {
+            var unused = deaf.engine.unsubscribe(QUOTES, List.of("z" + i));
+            deaf.seconds(1);
+        }
+
+        assertThat(deaf.events(StreamEvent.Disconnected.class))
+                .isNotEmpty()
+                .allSatisfy(lost -> assertThat(lost.cause()).hasMessageContaining("the server acknowledges nothing"));
     }
 }

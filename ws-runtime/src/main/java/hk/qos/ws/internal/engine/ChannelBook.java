@@ -81,6 +81,13 @@ final class ChannelBook<T> {
         return true;
     }
 
+    /** How many frames it takes to ask for what is missing. */
+    int framesMissing() {
+        long missing = entries.values().stream().filter(KeyEntry::isMissing).count();
+        int most = context.options.maxKeysPerFrame();
+        return (int) ((missing + most - 1) / most);
+    }
+
     /** Whether the server has yet to be told, or to agree, that nobody wants {@code key} any more. */
     boolean isLeaving(String key) {
         KeyEntry<T> entry = entries.get(key);

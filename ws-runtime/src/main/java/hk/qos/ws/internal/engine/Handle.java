@@ -142,7 +142,7 @@ final class Handle<T> implements Subscription<T> {
         context.post(() -> {
             owner.remove(this, mine);
             mine.forEach(this::settled);
-            owner.answered();
+            owner.changed();
         });
         if (states.values().stream().allMatch(state -> state == SubscriptionState.CLOSED)) {
             close();

@@ -129,6 +129,7 @@ final class KeyEntry<T> {
         probing = false;
         pushedSinceAsked = false;
         delivered = false;
+        stale = false;
         handles.forEach(handle -> handle.lost(key, served));
     }
 

@@ -1,7 +1,6 @@
 package hk.qos.ws.internal.engine;
 
 import hk.qos.ws.RequestOptions;
-import hk.qos.ws.Staleness;
 import hk.qos.ws.StreamEvent;
 import hk.qos.ws.StreamState;
 import hk.qos.ws.error.ClientException;
@@ -32,6 +31,8 @@ final class Lifecycle implements Link.Owner, Subscriptions.Owner {
     private final Inbound inbound;
     private final Delays delays;
     private final Verdicts verdicts;
+    private final StalenessWatch staleness;
+    private final Partings partings;
     private final List<CompletableFuture<Void>> waiters = new ArrayList<>();
     private volatile StreamState state = StreamState.IDLE;
     private volatile boolean closing;
@@ -39,7 +40,6 @@ final class Lifecycle implements Link.Owner, Subscriptions.Owner {
     private int epoch;
     private @Nullable Link link;
     private Loop.@Nullable Timer retry;
-    private Loop.@Nullable Timer staleness;
     private long attemptAt;
     private long retryAt;
     private long readySince;
@@ -51,11 +51,13 @@ final class Lifecycle implements Link.Owner, Subscriptions.Owner {
         this.pacer = new Pacer(context.options.spacing());
         this.subscriptions = new Subscriptions(context, this);
         this.pulse = new Pulse(context, this::changed);
-        this.requests = new Requests(context, pacer, pulse);
+        this.requests = new Requests(context, pacer, pulse, subscriptions::framesMissing);
         this.outbox = new Outbox(context, pacer, pulse, subscriptions, requests);
         this.inbound = new Inbound(context, subscriptions);
         this.delays = new Delays(context.options.backoff(), context.environment.random());
         this.verdicts = new Verdicts(context.options.backoff());
+        this.staleness = new StalenessWatch(context, subscriptions::topics);
+        this.partings = new Partings(context);
         this.gauges = new Gauges(context, this, requests);
         context.metrics.started(gauges);
     }
@@ -126,10 +128,11 @@ final class Lifecycle implements Link.Owner, Subscriptions.Owner {
     private void attempt() {
         state = StreamState.CONNECTING;
         retry = null;
+        partings.cutAll();
         epoch++;
         attemptAt = context.loop.nanoTime();
         context.events.epoch(epoch);
-        link = new Link(context, epoch, this);
+        link = new Link(context, epoch, this, partings);
         link.start();
     }
 
@@ -144,7 +147,7 @@ final class Lifecycle implements Link.Owner, Subscriptions.Owner {
         subscriptions.connected();
         pulse.start(opened);
         outbox.start(opened);
-        watchStaleness();
+        staleness.start();
         checkReady();
     }
 
@@ -204,7 +207,7 @@ final class Lifecycle implements Link.Owner, Subscriptions.Owner {
         link = null;
         outbox.stop();
         pulse.stop();
-        stop(staleness);
+        staleness.stop();
         long now = context.loop.nanoTime();
         if (state == StreamState.READY
                 && now - readySince >= context.options.backoff().resetAfter().toNanos()) {
@@ -228,6 +231,7 @@ final class Lifecycle implements Link.Owner, Subscriptions.Owner {
         requests.disconnected(open, end);
         if (verdict.goOn()) {
             backOff(verdict.least());
+            requests.failHopeless(retryAt, end);
         } else {
             fail(verdict.error());
         }
@@ -290,7 +294,10 @@ final class Lifecycle implements Link.Owner, Subscriptions.Owner {
     }
 
     private void finish(StreamState end, StreamEvent last) {
-        stop(retry);
+        if (retry != null) {
+            retry.cancel();
+        }
+        partings.cutAll();
         inbound.stop();
         context.recoveries.stop();
         state = end;
@@ -298,20 +305,6 @@ final class Lifecycle implements Link.Owner, Subscriptions.Owner {
         context.metrics.stopped(gauges);
         context.tap.close();
         context.environment.release().run();
-    }
-
-    private void watchStaleness() {
-        Staleness setting = context.options.staleness();
-        if (setting != null) {
-            long next = subscriptions.checkStaleness(setting);
-            staleness = context.loop.schedule(Math.max(next, 1_000_000), this::watchStaleness);
-        }
-    }
-
-    private static void stop(Loop.@Nullable Timer timer) {
-        if (timer != null) {
-            timer.cancel();
-        }
     }
 
     /** One paragraph about where things stand. */

@@ -37,6 +37,7 @@ final class Link implements ConnectionListener {
     final OpenFrames open = new OpenFrames();
     private final Context context;
     private final Owner owner;
+    private final Partings partings;
     private final Set<Loop.Timer> timers = new LinkedHashSet<>();
     private @Nullable Connection connection;
     private Loop.@Nullable Timer connecting;
@@ -49,10 +50,11 @@ final class Link implements ConnectionListener {
     private long lastInbound;
     private long lastInboundMillis;
 
-    Link(Context context, int epoch, Owner owner) {
+    Link(Context context, int epoch, Owner owner, Partings partings) {
         this.context = context;
         this.epoch = epoch;
         this.owner = owner;
+        this.partings = partings;
     }
 
     void start() {
@@ -151,8 +153,7 @@ final class Link implements ConnectionListener {
             end(end);
             return;
         }
-        parting.close(1000);
-        context.loop.schedule(context.options.deadlines().closeHandshake().toNanos(), parting::abort);
+        partings.begin(parting);
         connection = null;
         end(end);
     }

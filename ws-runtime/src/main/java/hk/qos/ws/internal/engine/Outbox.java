@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Decides what is sent next, at the moment when something may be sent: a due heartbeat, then restores, cancels, new
- * subscriptions, requests, what gaps have cost. Nothing is queued as a frame, so what was wanted and given up meanwhile costs nothing.
+ * subscriptions, requests and heartbeats called for, what gaps have cost. Nothing is queued as a frame, so what was wanted and given up meanwhile costs nothing.
  */
 final class Outbox {
     private final Context context;
@@ -81,12 +81,7 @@ final class Outbox {
         if (subscriptions.needsProof(to)) {
             pulse.prove();
         }
-        Exchange next = requests.nextHeartbeat();
-        if (next != null) {
-            pulse.sent();
-            return next;
-        }
-        next = pulse.poll(now);
+        Exchange next = pulse.isDue(now) ? nextHeartbeat(now) : null;
         if (next == null) {
             next = subscriptions.nextRestore(to);
         }
@@ -97,9 +92,27 @@ final class Outbox {
             next = subscriptions.nextSubscribe(to);
         }
         if (next == null) {
+            next = calledHeartbeat();
+        }
+        if (next == null) {
             next = requests.next();
         }
         return next == null ? context.recoveries.next() : next;
+    }
+
+    /** One that a user has called for serves as well. */
+    private Exchange nextHeartbeat(long now) {
+        Exchange called = calledHeartbeat();
+        return called == null ? pulse.beat(now) : called;
+    }
+
+    /** One that a user has called for, which puts off our own. */
+    private @Nullable Exchange calledHeartbeat() {
+        Exchange called = requests.nextHeartbeat();
+        if (called != null) {
+            pulse.sent();
+        }
+        return called;
     }
 
     private void sleep(long now, long wait) {

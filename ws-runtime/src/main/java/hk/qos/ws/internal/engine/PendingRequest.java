@@ -15,13 +15,16 @@ import org.jspecify.annotations.Nullable;
 
 /** A caller's request, from the call to the answer, over as many connections as its deadline allows. */
 final class PendingRequest<R> extends Exchange {
+    private static final long NEVER = Long.MIN_VALUE;
+
     private final Requests requests;
     private final Request<R> request;
     private final CompletableFuture<R> future;
     final boolean retry;
     final boolean heartbeat;
     private Loop.@Nullable Timer deadline;
-    private long sentAt;
+    private long sentAt = NEVER;
+    private long deadlineAt;
     private boolean inFlight;
     private boolean over;
 
@@ -35,8 +38,20 @@ final class PendingRequest<R> extends Exchange {
         this.heartbeat = heartbeat;
     }
 
-    void deadline(Loop.Timer timer) {
+    /** @param at in the loop's nanoseconds */
+    void deadline(long at, Loop.Timer timer) {
+        deadlineAt = at;
         deadline = timer;
+    }
+
+    /** Whether it ends before {@code at}. */
+    boolean endsBefore(long at) {
+        return deadlineAt - at < 0;
+    }
+
+    /** Whether it was ever sent, so that the server may have answered. */
+    boolean wasSent() {
+        return sentAt != NEVER;
     }
 
     /** Whether nobody waits for it any more. */
@@ -73,6 +88,9 @@ final class PendingRequest<R> extends Exchange {
 
     @Override
     void expired() {
+        if (heartbeat) {
+            requests.heartbeatUnanswered(sentAt);
+        }
         fail(new DeadlineException("no answer to " + command.type() + " within "
                 + Context.text(requests.context.options.deadlines().answer()) + " of sending it"));
     }

@@ -51,19 +51,20 @@ final class Pulse {
         proofWanted = true;
     }
 
-    /** The heartbeat that is due now, if one is. */
-    @Nullable
-    Exchange poll(long now) {
-        if (!proofWanted && now - due < 0) {
-            return null;
-        }
-        proofWanted = false;
+    /** Whether a heartbeat goes before everything else now. */
+    boolean isDue(long now) {
+        return proofWanted || now - due >= 0;
+    }
+
+    /** A heartbeat of our own, to be sent now. */
+    Exchange beat(long now) {
         sent();
         return new Beat(context.dialect.heartbeat(), now);
     }
 
     /** A heartbeat goes out, whoever asked for it: the next is due an interval later. */
     void sent() {
+        proofWanted = false;
         due = context.loop.nanoTime() + interval;
         if (timer != null) {
             timer.cancel();
@@ -80,7 +81,8 @@ final class Pulse {
         }
     }
 
-    private void unanswered(long sentAt) {
+    /** A heartbeat was not answered in time. */
+    void unanswered(long sentAt) {
         Link present = link;
         if (present != null && !degraded && present.lastInbound() - sentAt > 0) {
             degraded = true;

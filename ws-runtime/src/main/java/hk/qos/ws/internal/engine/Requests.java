@@ -15,6 +15,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** Requests that wait for their turn, and how many are under way. */
@@ -22,15 +23,18 @@ final class Requests {
     final Context context;
     private final Pacer pacer;
     private final Pulse pulse;
+    private final IntSupplier framesBefore;
     private final Deque<PendingRequest<?>> heartbeats = new ArrayDeque<>();
     private final Deque<PendingRequest<?>> queue = new ArrayDeque<>();
     private final AtomicInteger inFlight = new AtomicInteger();
     private final AtomicInteger waiting = new AtomicInteger();
 
-    Requests(Context context, Pacer pacer, Pulse pulse) {
+    /** @param framesBefore how many frames of other kinds go before any request */
+    Requests(Context context, Pacer pacer, Pulse pulse, IntSupplier framesBefore) {
         this.context = context;
         this.pacer = pacer;
         this.pulse = pulse;
+        this.framesBefore = framesBefore;
     }
 
     /**
@@ -55,7 +59,8 @@ final class Requests {
         }
         (heartbeat ? heartbeats : queue).add(pending);
         count();
-        pending.deadline(context.loop.schedule(options.deadline().toNanos(), () -> {
+        long at = context.loop.nanoTime() + options.deadline().toNanos();
+        pending.deadline(at, context.loop.schedule(options.deadline().toNanos(), () -> {
             pending.fail(new DeadlineException(
                     request.type() + " was not answered within its deadline of " + Context.text(options.deadline())));
             remove(pending);
@@ -74,7 +79,7 @@ final class Requests {
             return new LimitException(type + ": " + most + " requests wait already", "limits.requestsQueued");
         }
         int ahead = pending.heartbeat ? heartbeats.size() : heartbeats.size() + queue.size();
-        Duration wait = expectedWait(ahead, offline);
+        Duration wait = expectedWait(ahead + framesBefore.getAsInt(), offline);
         if (wait.compareTo(options.deadline()) > 0) {
             return new DeadlineException(type + " would wait about " + Context.text(wait)
                     + " for its turn, longer than its deadline of " + Context.text(options.deadline()));
@@ -84,9 +89,11 @@ final class Requests {
 
     private Duration expectedWait(int ahead, @Nullable Duration offline) {
         long now = pacer.delay(context.loop.nanoTime());
-        Duration turn = Duration.ofNanos(now == Long.MAX_VALUE ? pacer.gap() : now)
-                .plus(Duration.ofNanos(pacer.gap()).multipliedBy(ahead));
-        return offline == null || offline.compareTo(turn) < 0 ? turn : offline;
+        Duration first = Duration.ofNanos(now == Long.MAX_VALUE ? pacer.gap() : now);
+        if (offline != null && offline.compareTo(first) > 0) {
+            first = offline;
+        }
+        return first.plus(Duration.ofNanos(pacer.gap()).multipliedBy(ahead));
     }
 
     @Nullable
@@ -120,6 +127,10 @@ final class Requests {
         pulse.answered(sentAt);
     }
 
+    void heartbeatUnanswered(long sentAt) {
+        pulse.unanswered(sentAt);
+    }
+
     /**
      * The connection is gone: what was under way and may be repeated goes first again, what may not be repeated fails.
      *
@@ -140,6 +151,23 @@ final class Requests {
                     waiting.remove(request);
                     request.fail(new ConnectionLostException(
                             request.command.type() + ": " + end.detail(), Outcome.NOT_SENT, end.cause()));
+                }
+            }
+        }
+        count();
+    }
+
+    /** Fails what has to end before the next attempt to connect: to wait for that would be in vain. */
+    void failHopeless(long retryAt, ConnectionEnd end) {
+        for (Deque<PendingRequest<?>> waiting : List.of(heartbeats, queue)) {
+            for (PendingRequest<?> request : List.copyOf(waiting)) {
+                if (request.endsBefore(retryAt)) {
+                    waiting.remove(request);
+                    request.fail(new ConnectionLostException(
+                            request.command.type() + ": " + end.detail()
+                                    + "; its deadline ends before the next attempt to connect",
+                            request.wasSent() ? Outcome.UNKNOWN : Outcome.NOT_SENT,
+                            end.cause()));
                 }
             }
         }

@@ -1,7 +1,6 @@
 package hk.qos.ws.internal.engine;
 
 import hk.qos.ws.Latest;
-import hk.qos.ws.Staleness;
 import hk.qos.ws.StreamEvent;
 import hk.qos.ws.Topic;
 import hk.qos.ws.internal.delivery.Stamped;
@@ -173,6 +172,16 @@ final class Subscriptions {
                 .count();
     }
 
+    /** All that is known, wanted or not. */
+    Collection<KeyEntry<?>> topics() {
+        return topics.values();
+    }
+
+    /** How many frames it takes to ask for what is wanted and not asked for yet. */
+    int framesMissing() {
+        return books.values().stream().mapToInt(ChannelBook::framesMissing).sum();
+    }
+
     /** At most {@code most} of them. */
     List<Topic> someOpen(int most) {
         return topics.values().stream()
@@ -238,6 +247,12 @@ final class Subscriptions {
         tellDepartures();
     }
 
+    /** Something else is wanted. */
+    void changed() {
+        owner.changed();
+    }
+
+    /** The server has said what it thinks of a frame. */
     void answered() {
         missed = 0;
         owner.changed();
@@ -250,26 +265,6 @@ final class Subscriptions {
         } else {
             owner.changed();
         }
-    }
-
-    /** Raises {@link StreamEvent.Stale} for topics that have been mute too long, and says when to look again. */
-    long checkStaleness(Staleness setting) {
-        long after = setting.after().toNanos();
-        long now = context.loop.nanoTime();
-        long next = after;
-        for (KeyEntry<?> entry : topics.values()) {
-            if (entry.atServer != KeyEntry.AtServer.SERVED || !entry.isWanted() || entry.stale) {
-                continue;
-            }
-            long age = now - entry.lastSign;
-            if (age >= after && setting.expected().test(entry.topic)) {
-                entry.stale = true;
-                entry.event(new StreamEvent.Stale(entry.topic, Duration.ofNanos(age), context.now()), context);
-            } else if (age < after) {
-                next = Math.min(next, after - age);
-            }
-        }
-        return next;
     }
 
     /** Every handle hears {@code last} and ends. */

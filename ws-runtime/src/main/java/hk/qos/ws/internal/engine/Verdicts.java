@@ -44,6 +44,9 @@ final class Verdicts {
     }
 
     Verdict judge(ConnectionEnd end, boolean wasOpen) {
+        if (end.kind() != Kind.UPGRADE_REFUSED && end.kind() != Kind.PROXY) {
+            refusals = 0;
+        }
         ClientException error = error(end, wasOpen);
         boolean goOn = isWorthRetrying(end);
         Duration least = end.retryAfter() == null ? Duration.ZERO : end.retryAfter();

@@ -1,0 +1,117 @@
+package hk.qos.ws.internal.engine;
+
+import hk.qos.ws.Staleness;
+import hk.qos.ws.StreamEvent;
+import hk.qos.ws.Topic;
+import hk.qos.ws.internal.engine.KeyEntry.AtServer;
+import hk.qos.ws.internal.io.Loop;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Raises {@link StreamEvent.Stale} for topics that are served and have been mute too long. Whether a push was to be
+ * expected is the user's to say, so it is asked where user code runs. On the loop but for that.
+ */
+final class StalenessWatch {
+    private static final long SHORTEST_PAUSE = 1_000_000;
+
+    private final Context context;
+    private final Supplier<Collection<KeyEntry<?>>> topics;
+    private final @Nullable Staleness setting;
+    private Loop.@Nullable Timer timer;
+    private boolean asking;
+
+    StalenessWatch(Context context, Supplier<Collection<KeyEntry<?>>> topics) {
+        this.context = context;
+        this.topics = topics;
+        this.setting = context.options.staleness();
+    }
+
+    void start() {
+        if (setting != null) {
+            look(setting);
+        }
+    }
+
+    void stop() {
+        if (timer != null) {
+            timer.cancel();
+            timer = null;
+        }
+    }
+
+    private void look(Staleness watched) {
+        long after = watched.after().toNanos();
+        long pause = after;
+        List<KeyEntry<?>> mute = new ArrayList<>();
+        for (KeyEntry<?> entry : topics.get()) {
+            if (!isWatched(entry)) {
+                continue;
+            }
+            long age = age(entry);
+            if (age >= after) {
+                mute.add(entry);
+            } else {
+                pause = Math.min(pause, after - age);
+            }
+        }
+        ask(watched, mute);
+        timer = context.loop.schedule(Math.max(pause, SHORTEST_PAUSE), () -> look(watched));
+    }
+
+    private static boolean isWatched(KeyEntry<?> entry) {
+        return entry.atServer == AtServer.SERVED && entry.isWanted() && !entry.stale;
+    }
+
+    private long age(KeyEntry<?> entry) {
+        return context.loop.nanoTime() - entry.lastSign;
+    }
+
+    private void ask(Staleness watched, List<KeyEntry<?>> mute) {
+        if (mute.isEmpty() || asking) {
+            return;
+        }
+        asking = true;
+        try {
+            context.environment.delivery().execute(() -> {
+                List<KeyEntry<?>> stale = expected(watched, mute);
+                context.post(() -> {
+                    asking = false;
+                    stale.forEach(entry -> tell(watched, entry));
+                });
+            });
+        } catch (RejectedExecutionException e) {
+            // Those who would hear of it cannot be reached either; they are asked again.
+            asking = false;
+        }
+    }
+
+    private List<KeyEntry<?>> expected(Staleness watched, List<KeyEntry<?>> mute) {
+        List<KeyEntry<?>> stale = new ArrayList<>();
+        for (KeyEntry<?> entry : mute) {
+            Topic topic = entry.topic;
+            try {
+                if (watched.expected().test(topic)) {
+                    stale.add(entry);
+                }
+            } catch (RuntimeException | Error e) {
+                context.events.failed(e);
+            }
+        }
+        return stale;
+    }
+
+    /** It may have been pushed, lost or given up meanwhile. */
+    private void tell(Staleness watched, KeyEntry<?> entry) {
+        long age = age(entry);
+        if (timer != null && isWatched(entry) && age >= watched.after().toNanos()) {
+            entry.stale = true;
+            entry.event(new StreamEvent.Stale(entry.topic, Duration.ofNanos(age), context.now()), context);
+        }
+    }
+}

@@ -1,0 +1,139 @@
+package hk.qos.ws.virtual;
+
+import static hk.qos.ws.toy.ToyChannel.TICKS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hk.qos.ws.Staleness;
+import hk.qos.ws.StreamEvent;
+import hk.qos.ws.Topic;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Queue;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.Test;
+
+/** Topics that are served and mute are told, where pushes were to be expected. */
+class StalenessTest {
+    private final Queue<Runnable> held = new ArrayDeque<>();
+    private boolean holding;
+
+    private Stage stage(Predicate<Topic> expected) {
+        return new Stage(
+                1, options -> options.staleness(new Staleness(Duration.ofSeconds(20), expected)), delivery -> task -> {
+                    if (holding) {
+                        held.add(task);
+                    } else {
+                        delivery.execute(task);
+                    }
+                });
+    }
+
+    /** Keeps the connection alive, and a's topic mute. */
+    private static void live(Stage stage, int seconds) {
+        for (int i = 0; i < seconds; i++) {
+            stage.seconds(1);
+            stage.server.peer().push("ticks", "b", i);
+        }
+    }
+
+    @Test
+    void tellsATopicOnceThatIsMuteAndAgainWhenItWasPushedMeanwhile() {
+        Stage stage = stage(topic -> true);
+        Stage.Recorder recorder = new Stage.Recorder();
+        stage.subscribe(recorder, TICKS, "a");
+        stage.subscribe(TICKS, "b");
+        stage.settle();
+        live(stage, 15);
+        stage.server.peer().push("ticks", "a", 1);
+        live(stage, 19);
+        assertThat(stage.events(StreamEvent.Stale.class)).isEmpty();
+        live(stage, 60);
+
+        assertThat(stage.events(StreamEvent.Stale.class))
+                .extracting(StreamEvent.Stale::topic)
+                .containsExactly(new Topic("ticks", "a"));
+        assertThat(stage.events(StreamEvent.Stale.class).get(0).age())
+                .isBetween(Duration.ofSeconds(20), Duration.ofSeconds(21));
+        assertThat(recorder.events(StreamEvent.Stale.class)).hasSize(1);
+        stage.server.peer().push("ticks", "a", 2);
+        live(stage, 30);
+        assertThat(stage.events(StreamEvent.Stale.class)).hasSize(2);
+    }
+
+    @Test
+    void aClosedMarketIsNotStaleUntilItOpens() {
+        boolean[] open = {false};
+        Stage stage = stage(topic -> open[0] && topic.key().equals("a"));
+        stage.subscribe(TICKS, "a", "b");
+        stage.seconds(300);
+        assertThat(stage.events(StreamEvent.Stale.class)).isEmpty();
+        open[0] = true;
+        stage.seconds(25);
+
+        assertThat(stage.events(StreamEvent.Stale.class))
+                .extracting(stale -> stale.topic().key())
+                .containsExactly("a");
+    }
+
+    @Test
+    void aTopicThatStaysMuteAfterAReconnectIsToldAgain() {
+        Stage stage = stage(topic -> true);
+        stage.subscribe(TICKS, "a");
+        stage.seconds(30);
+        stage.server.peer().cut();
+        stage.seconds(60);
+
+        assertThat(stage.events(StreamEvent.Stale.class)).hasSize(2);
+    }
+
+    @Test
+    void aPredicateThatThrowsIsToldAndAskedAgain() {
+        int[] asked = {0};
+        Stage stage = stage(topic -> {
+            if (topic.key().equals("a") && ++asked[0] < 3) {
+                throw new IllegalStateException("no calendar");
+            }
+            return true;
+        });
+        stage.subscribe(TICKS, "a", "b");
+        stage.seconds(100);
+
+        assertThat(asked[0]).isEqualTo(3);
+        assertThat(stage.events(StreamEvent.Stale.class))
+                .extracting(stale -> stale.topic().key())
+                .containsExactly("b", "a");
+        assertThat(stage.events(StreamEvent.CallbackFailed.class))
+                .hasSize(2)
+                .allSatisfy(failed -> assertThat(failed.cause()).hasMessage("no calendar"));
+    }
+
+    @Test
+    void thePredicateIsAskedWhereListenersAreCalledAndWhatChangedMeanwhileCounts() {
+        int[] asked = {0};
+        Stage stage = stage(topic -> ++asked[0] > 0);
+        stage.subscribe(TICKS, "a");
+        stage.settle();
+        holding = true;
+        stage.seconds(50);
+        assertThat(asked[0]).isZero();
+        stage.server.peer().push("ticks", "a", 1);
+        holding = false;
+        held.forEach(stage.loop::execute);
+        stage.settle();
+
+        assertThat(asked[0]).isOne();
+        assertThat(stage.events(StreamEvent.Stale.class)).isEmpty();
+    }
+
+    @Test
+    void nothingIsLookedForAfterTheEnd() {
+        Stage stage = stage(topic -> true);
+        stage.subscribe(TICKS, "a");
+        stage.seconds(5);
+        stage.engine.close();
+        stage.seconds(60);
+
+        assertThat(stage.loop.timers()).isZero();
+        assertThat(stage.events(StreamEvent.Stale.class)).isEmpty();
+    }
+}
