@@ -11,6 +11,7 @@ import hk.qos.ws.internal.io.ConnectionEnd;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -212,6 +213,24 @@ final class UnsubscribeTest {
         assertThatThrownBy(() -> unsubscribe("a", "not a key")).isInstanceOf(IllegalArgumentException.class);
         stage.seconds(5);
         assertThat(stage.server.peer().subscribed.get("ticks")).containsExactly("a");
+    }
+
+    @Test
+    void whatIsRefusedAfterAnAnswerThatWasLostIsCancelled() {
+        Stage stage = new Stage();
+        stage.server.copies = () -> 0;
+        var handle = stage.subscribe(TICKS, "a");
+        stage.settle();
+        assertThat(stage.server.peer().subscribed).containsEntry("ticks", new TreeSet<>(List.of("a")));
+        stage.server.copies = () -> 1;
+        stage.server.refused.put("a", "try later");
+        stage.seconds(11);
+        stage.server.refused.clear();
+        stage.seconds(5);
+
+        assertThat(handle.rejection("a")).isEqualTo("try later");
+        assertThat(stage.server.received("CAN:ticks")).hasSize(1);
+        assertThat(stage.server.peer().subscribed.get("ticks")).isEmpty();
     }
 
     @Test

@@ -198,8 +198,7 @@ final class ChannelBook<T> {
         Map<Handle<T>, Set<String>> resumed = new LinkedHashMap<>();
         Set<String> all = new LinkedHashSet<>();
         each(keys, entry -> {
-            entry.atServer = AtServer.SERVED;
-            entry.probing = false;
+            entry.served();
             entry.tellGap(context);
             for (Handle<T> handle : entry.handles) {
                 if (handle.isRestoring(entry.key)) {
@@ -219,7 +218,7 @@ final class ChannelBook<T> {
 
     void refused(SubscribeFrame<T> frame, String words) {
         suspects.clear(frame.keys);
-        each(frame.keys, entry -> entry.atServer = AtServer.NOT_ASKED);
+        each(frame.keys, KeyEntry::refused);
         if (frame.probe != null) {
             bisection.decided(frame.probe, words);
         } else if (frame.keys.size() == 1) {
@@ -259,8 +258,7 @@ final class ChannelBook<T> {
             if (entry.pushedSinceAsked) {
                 served.add(entry.key);
             } else {
-                entry.atServer = AtServer.UNCLEAR;
-                entry.probing = false;
+                entry.unanswered();
             }
         });
         served(served);

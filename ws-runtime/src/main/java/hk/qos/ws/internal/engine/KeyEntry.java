@@ -37,6 +37,8 @@ final class KeyEntry<T> {
 
     final List<Handle<T>> handles = new ArrayList<>(2);
     AtServer atServer = AtServer.NOT_ASKED;
+    /** Whether the server was asked for it before on this connection, without an answer: it may serve it all the same. */
+    private boolean askedInVain;
     /** Whether it is part of a refused frame that is being searched for the offender. */
     boolean probing;
     /** When the loss began that its handles have not been told of; {@code null} if there is none. */
@@ -112,9 +114,29 @@ final class KeyEntry<T> {
         return retention == Retention.LATEST_PER_KEY ? key : new Identity(key, channel.identity(data));
     }
 
+    /** The server serves it. */
+    void served() {
+        atServer = AtServer.SERVED;
+        askedInVain = false;
+        probing = false;
+    }
+
+    /** The server did not say what it thinks of it. */
+    void unanswered() {
+        atServer = AtServer.UNCLEAR;
+        askedInVain = true;
+        probing = false;
+    }
+
+    /** The server does not serve it anew; whether it still does since it was last asked is another matter. */
+    void refused() {
+        atServer = askedInVain ? AtServer.UNCLEAR : AtServer.NOT_ASKED;
+    }
+
     /** The server has stopped serving it: what it delivers from now on is a new subscription's. */
     void cancelled() {
         atServer = AtServer.NOT_ASKED;
+        askedInVain = false;
         delivered = false;
     }
 
@@ -126,6 +148,7 @@ final class KeyEntry<T> {
             gapCause = cause;
         }
         atServer = AtServer.NOT_ASKED;
+        askedInVain = false;
         probing = false;
         pushedSinceAsked = false;
         delivered = false;
