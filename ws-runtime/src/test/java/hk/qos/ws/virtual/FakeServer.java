@@ -49,6 +49,8 @@ public final class FakeServer implements Transport {
     boolean flushesAtOnce;
     boolean answersClose = true;
     boolean withIds = true;
+    /** Whether a frame that subscribes replaces what was subscribed before. */
+    boolean replaces;
     /** Nanoseconds until a frame is obeyed and answered; frames of one connection keep their order. */
     LongSupplier latency = () -> 0;
     /** How often an answer is sent: 0 loses it. */
@@ -205,6 +207,9 @@ public final class FakeServer implements Transport {
                 return;
             }
             if (type.startsWith("SUB")) {
+                if (replaces) {
+                    keys.clear();
+                }
                 keys.addAll(frame.keys());
             } else {
                 keys.removeAll(frame.keys());

@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import hk.qos.ws.StreamEvent;
 import hk.qos.ws.StreamState;
-import hk.qos.ws.SubscribeMode;
 import hk.qos.ws.Subscription;
 import hk.qos.ws.SubscriptionState;
 import hk.qos.ws.error.RefusedException;
@@ -16,7 +15,6 @@ import hk.qos.ws.error.SubscriptionLimitException;
 import hk.qos.ws.toy.Tick;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
@@ -256,32 +254,6 @@ final class SubscriptionsTest {
                 .hasSize(3)
                 .allMatch(frame -> frame.keys().size() <= 2);
         assertThat(subscription.ready()).isCompleted();
-    }
-
-    @Test
-    void sendsTheFullSetWhereFramesReplace() {
-        Stage full = new Stage(1, options -> options.subscribeMode(SubscribeMode.FULL_SET));
-        full.subscribe(TICKS, "a", "b");
-        full.seconds(5);
-        full.subscribe(TICKS, "c");
-        full.seconds(5);
-
-        assertThat(full.server.received("SUB:ticks").get(1).keys()).isEqualTo(Set.of("a", "b", "c"));
-    }
-
-    @Test
-    void replacesNoFrameThatIsNotAnsweredYet() {
-        Stage full = new Stage(1, options -> options.subscribeMode(SubscribeMode.FULL_SET));
-        full.server.latency = () -> TimeUnit.SECONDS.toNanos(3);
-        full.subscribe(TICKS, "a");
-        full.seconds(1);
-        full.subscribe(TICKS, "b");
-        full.seconds(1);
-        assertThat(full.server.received("SUB:ticks")).hasSize(1);
-
-        full.seconds(5);
-        assertThat(full.server.received("SUB:ticks")).hasSize(2);
-        assertThat(full.server.received("SUB:ticks").get(1).keys()).isEqualTo(Set.of("a", "b"));
     }
 
     @Test

@@ -157,8 +157,8 @@ final class ChannelBook<T> {
         Set<String> named = new LinkedHashSet<>();
         if (isFullSet()) {
             entries.values().stream()
-                    .filter(entry -> entry.isWanted() && entry.atServer == AtServer.SERVED)
-                    .forEach(entry -> named.add(entry.key));
+                    .filter(entry -> entry.atServer == AtServer.SERVED)
+                    .forEach(entry -> addOrLeaveOut(entry, named));
         }
         named.addAll(keys);
         long now = context.loop.nanoTime();
@@ -168,6 +168,15 @@ final class ChannelBook<T> {
             entry.pushedSinceAsked = false;
         });
         return new SubscribeFrame<>(this, channel.subscribe(List.copyOf(named)), keys, probe, group);
+    }
+
+    /** Whether a server stops to serve what is left out is its secret. */
+    private void addOrLeaveOut(KeyEntry<T> served, Set<String> named) {
+        if (served.isWanted()) {
+            named.add(served.key);
+        } else {
+            served.unclear();
+        }
     }
 
     @Nullable
@@ -258,7 +267,7 @@ final class ChannelBook<T> {
             if (entry.pushedSinceAsked) {
                 served.add(entry.key);
             } else {
-                entry.unanswered();
+                entry.unclear();
             }
         });
         served(served);
@@ -273,7 +282,7 @@ final class ChannelBook<T> {
     }
 
     void cancelUnanswered(List<String> keys) {
-        each(keys, entry -> entry.atServer = AtServer.UNCLEAR);
+        each(keys, KeyEntry::unclear);
         owner.unanswered(true);
     }
 

@@ -37,8 +37,8 @@ final class KeyEntry<T> {
 
     final List<Handle<T>> handles = new ArrayList<>(2);
     AtServer atServer = AtServer.NOT_ASKED;
-    /** Whether the server was asked for it before on this connection, without an answer: it may serve it all the same. */
-    private boolean askedInVain;
+    /** Whether the server may serve it from before, whatever it answers when it is asked for now. */
+    private boolean maybeServed;
     /** Whether it is part of a refused frame that is being searched for the offender. */
     boolean probing;
     /** When the loss began that its handles have not been told of; {@code null} if there is none. */
@@ -117,26 +117,26 @@ final class KeyEntry<T> {
     /** The server serves it. */
     void served() {
         atServer = AtServer.SERVED;
-        askedInVain = false;
+        maybeServed = false;
         probing = false;
     }
 
-    /** The server did not say what it thinks of it. */
-    void unanswered() {
+    /** What the server does about it is not known. */
+    void unclear() {
         atServer = AtServer.UNCLEAR;
-        askedInVain = true;
+        maybeServed = true;
         probing = false;
     }
 
     /** The server does not serve it anew; whether it still does since it was last asked is another matter. */
     void refused() {
-        atServer = askedInVain ? AtServer.UNCLEAR : AtServer.NOT_ASKED;
+        atServer = maybeServed ? AtServer.UNCLEAR : AtServer.NOT_ASKED;
     }
 
     /** The server has stopped serving it: what it delivers from now on is a new subscription's. */
     void cancelled() {
         atServer = AtServer.NOT_ASKED;
-        askedInVain = false;
+        maybeServed = false;
         delivered = false;
     }
 
@@ -148,7 +148,7 @@ final class KeyEntry<T> {
             gapCause = cause;
         }
         atServer = AtServer.NOT_ASKED;
-        askedInVain = false;
+        maybeServed = false;
         probing = false;
         pushedSinceAsked = false;
         delivered = false;
