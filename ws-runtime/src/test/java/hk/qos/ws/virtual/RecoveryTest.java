@@ -229,6 +229,73 @@ final class RecoveryTest {
         assertThat(recorder.events(StreamEvent.Recovered.class)).hasSize(2).allMatch(StreamEvent.Recovered::complete);
     }
 
+    /** Two gaps with {@code live} between them, filled by one answer. */
+    private void loseTwice(String channel, String answer, long... live) {
+        stage.server.mute.add("GET:" + channel);
+        lose();
+        push(channel, live);
+        stage.seconds(2);
+        stage.server.mute.clear();
+        stage.server.newest.put(channel + " a", answer);
+        lose();
+        stage.seconds(8);
+    }
+
+    @Test
+    void anAnswerThatBeginsBetweenTwoGapsFillsTheSecond() {
+        stage.subscribe(recorder, DEALS, "a");
+        stage.settle();
+        push("deals", 1);
+        loseTwice("deals", "54,55,56,57,58", 52, 53, 54, 55);
+
+        assertThat(recorder.numbers())
+                .containsExactly("1", "52", "53", "54", "55", "missed 56", "missed 57", "missed 58");
+        assertThat(recovered().complete()).isFalse();
+        assertThat(unrecovered().from()).isEqualTo(recovered().from());
+    }
+
+    @Test
+    void aVersionBetweenTwoGapsDoesNotHideTheLastOne() {
+        stage.subscribe(recorder, SPANS, "a");
+        stage.settle();
+        push("spans", 1);
+        loseTwice("spans", "15,21", 11);
+
+        assertThat(recorder.numbers()).containsExactly("1", "11", "missed 15", "missed 21");
+    }
+
+    @Test
+    void whatWasGivenUpIsNotTakenForDelivered() {
+        stage.server.refused.put("GET:deals", "not now");
+        stage.subscribe(recorder, DEALS, "a");
+        stage.settle();
+        push("deals", 1);
+        lose();
+        push("deals", 3);
+        stage.seconds(3);
+        assertThat(unrecovered().reason()).contains("not now");
+
+        stage.server.refused.clear();
+        stage.server.newest.put("deals a", "1,2,3,4");
+        lose();
+        stage.seconds(5);
+
+        assertThat(recorder.numbers()).containsExactly("1", "3", "missed 4");
+        assertThat(recovered().complete()).isTrue();
+    }
+
+    @Test
+    void anAnswerThatKnowsNothingOfATopicDoesNotFillItsGap() {
+        stage.subscribe(recorder, DEALS, "a");
+        stage.settle();
+        push("deals", 1);
+        lose();
+        stage.seconds(5);
+
+        assertThat(recovered().complete()).isFalse();
+        assertThat(unrecovered().reason()).isEqualTo("the server's answer has nothing of it");
+    }
+
     @Test
     void saysAtOnceThatAChannelHasNoWayToAsk() {
         stage.subscribe(recorder, TICKS, "a");

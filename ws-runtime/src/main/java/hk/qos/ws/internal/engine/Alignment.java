@@ -43,8 +43,8 @@ record Alignment<T>(List<T> items, boolean complete, List<T> known) {
         Instant bound = bound(channel, before, from);
         int start = last >= 0 ? last + 1 : firstSince(channel, answer, bound);
         int end = Math.max(start, firstLive(answer, live));
-        boolean reaches = answer.isEmpty() ? before.isEmpty() : isBefore(channel, answer.get(0), bound);
-        boolean complete = last >= 0 || !full || reaches;
+        boolean complete =
+                answer.isEmpty() ? before.isEmpty() : last >= 0 || !full || isBefore(channel, answer.get(0), bound);
         List<T> since = answer.subList(start, end);
         boolean silent = since.isEmpty() && !between.isEmpty();
         List<T> known = new ArrayList<>(complete && !silent ? before : List.of());
@@ -108,10 +108,11 @@ record Alignment<T>(List<T> items, boolean complete, List<T> known) {
                 .filter(item -> !newer.contains(channel.identity(item)))
                 .filter(item -> !item.equals(delivered.get(channel.identity(item))))
                 .toList();
-        boolean reaches = answer.isEmpty() ? before.isEmpty() : start > 0 || isAt(channel, answer.get(0), bound);
+        boolean complete =
+                answer.isEmpty() ? before.isEmpty() : !full || start > 0 || isAt(channel, answer.get(0), bound);
         known.addAll(missed);
         known.addAll(live);
-        return new Alignment<>(missed, !full || reaches, known);
+        return new Alignment<>(missed, complete, known);
     }
 
     /** The moment of the last item before the gap, else the gap's beginning by our clock, to the second. */
