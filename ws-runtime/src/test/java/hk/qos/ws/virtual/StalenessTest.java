@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hk.qos.ws.Staleness;
 import hk.qos.ws.StreamEvent;
+import hk.qos.ws.StreamMetrics;
 import hk.qos.ws.Topic;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Queue;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
@@ -15,12 +18,24 @@ import org.junit.jupiter.api.Test;
 /** Topics that are served and mute are told, where pushes were to be expected. */
 class StalenessTest {
     private final Queue<Runnable> held = new ArrayDeque<>();
+    private final List<Boolean> failures = new ArrayList<>();
     private boolean holding;
+    private boolean refusing;
 
     private Stage stage(Predicate<Topic> expected) {
+        StreamMetrics metrics = new StreamMetrics() {
+            @Override
+            public void callback(String channel, Duration took, boolean failed) {
+                failures.add(failed);
+            }
+        };
         return new Stage(
-                1, options -> options.staleness(new Staleness(Duration.ofSeconds(20), expected)), delivery -> task -> {
-                    if (holding) {
+                1,
+                options -> options.metrics(metrics).staleness(new Staleness(Duration.ofSeconds(20), expected)),
+                delivery -> task -> {
+                    if (refusing) {
+                        throw new IllegalStateException("no thread to be had");
+                    } else if (holding) {
                         held.add(task);
                     } else {
                         delivery.execute(task);
@@ -105,6 +120,20 @@ class StalenessTest {
         assertThat(stage.events(StreamEvent.CallbackFailed.class))
                 .hasSize(2)
                 .allSatisfy(failed -> assertThat(failed.cause()).hasMessage("no calendar"));
+        assertThat(failures).filteredOn(failed -> failed).hasSize(2);
+    }
+
+    @Test
+    void anExecutorThatThrowsForAWhileIsAskedAgain() {
+        Stage stage = stage(topic -> true);
+        stage.subscribe(TICKS, "a");
+        stage.settle();
+        refusing = true;
+        stage.seconds(50);
+        refusing = false;
+        stage.seconds(25);
+
+        assertThat(stage.events(StreamEvent.Stale.class)).hasSize(1);
     }
 
     @Test

@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -78,32 +77,35 @@ final class StalenessWatch {
         }
         asking = true;
         try {
-            context.environment.delivery().execute(() -> {
-                List<KeyEntry<?>> stale = expected(watched, mute);
-                context.post(() -> {
-                    asking = false;
-                    stale.forEach(entry -> tell(watched, entry));
-                });
-            });
-        } catch (RejectedExecutionException e) {
+            context.environment.delivery().execute(() -> answer(watched, mute));
+        } catch (Throwable refusal) {
             // Those who would hear of it cannot be reached either; they are asked again.
             asking = false;
         }
     }
 
-    private List<KeyEntry<?>> expected(Staleness watched, List<KeyEntry<?>> mute) {
-        List<KeyEntry<?>> stale = new ArrayList<>();
-        for (KeyEntry<?> entry : mute) {
-            Topic topic = entry.topic;
-            try {
-                if (watched.expected().test(topic)) {
-                    stale.add(entry);
-                }
-            } catch (RuntimeException | Error e) {
-                context.events.failed(e);
-            }
+    /** Where user code runs. */
+    private void answer(Staleness watched, List<KeyEntry<?>> mute) {
+        List<KeyEntry<?>> stale =
+                mute.stream().filter(entry -> isExpected(watched, entry.topic)).toList();
+        context.post(() -> {
+            asking = false;
+            stale.forEach(entry -> tell(watched, entry));
+        });
+    }
+
+    private boolean isExpected(Staleness watched, Topic topic) {
+        long start = System.nanoTime();
+        boolean failed = true;
+        boolean expected = false;
+        try {
+            expected = watched.expected().test(topic);
+            failed = false;
+        } catch (Throwable e) {
+            context.events.failed(e);
         }
-        return stale;
+        context.metrics.callback(topic.channel(), Duration.ofNanos(System.nanoTime() - start), failed);
+        return expected;
     }
 
     /** It may have been pushed, lost or given up meanwhile. */
