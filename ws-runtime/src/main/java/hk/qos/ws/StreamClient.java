@@ -99,7 +99,10 @@ public final class StreamClient implements AutoCloseable {
         return engine.state();
     }
 
-    /** Connects now rather than at first use; completes at {@link StreamState#READY}. */
+    /**
+     * Connects now rather than at first use; completes at {@link StreamState#READY}, so at once if that is the state,
+     * whatever was subscribed since: {@link Subscription#ready} tells of that.
+     */
     public CompletableFuture<Void> connect() {
         return engine.connect();
     }
@@ -115,9 +118,10 @@ public final class StreamClient implements AutoCloseable {
     }
 
     /**
-     * Delivers what is queued, then closes.
+     * Delivers what is queued, then closes. A listener that calls it closes at once, and what waits is lost as with
+     * {@link #close}: the listener itself stands in the way of the rest.
      *
-     * @return whether everything was delivered within {@code timeout}
+     * @return whether everything was delivered within {@code timeout}; in a listener, whether nothing waited
      */
     public boolean drain(Duration timeout) {
         boolean delivered = engine.flush(Checks.required("timeout", timeout));

@@ -8,7 +8,10 @@ public enum StreamState {
     CONNECTING,
     /** Connected; subscriptions wanted when the connection was made are not all answered yet. */
     RESTORING,
-    /** Connected, and every subscription wanted at that moment was acknowledged or refused. */
+    /**
+     * Connected, and every subscription wanted when this state began was acknowledged or refused. What is wanted later
+     * does not end it: keys that are new are {@link SubscriptionState#PENDING} for a while.
+     */
     READY,
     /** The last connection is gone; the next attempt waits for its time. */
     BACKOFF,

@@ -4,6 +4,10 @@ import static hk.qos.ws.toy.ToyChannel.QUOTES;
 import static hk.qos.ws.toy.ToyChannel.TICKS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import hk.qos.ws.Limits;
 import hk.qos.ws.RequestOptions;
 import hk.qos.ws.StreamGauges;
@@ -19,6 +23,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 
 /** Every number of the contract, as a registry shows it. */
 final class MetricsTest {
@@ -182,7 +187,13 @@ final class MetricsTest {
                 throw new IllegalStateException("stopped");
             }
         };
-        Stage other = new Stage(1, options -> options.metrics(hostile));
+        Logger log = (Logger) LoggerFactory.getLogger("hk.qos.ws.internal.engine.Metrics");
+        ListAppender<ILoggingEvent> logged = new ListAppender<>();
+        logged.start();
+        log.addAppender(logged);
+        log.setAdditive(false);
+        log.setLevel(Level.WARN);
+        Stage other = new Stage(1, options -> options.name("desk").metrics(hostile));
         Stage.Recorder recorder = new Stage.Recorder();
         other.subscribe(recorder, TICKS, "a");
         other.settle();
@@ -190,8 +201,14 @@ final class MetricsTest {
         other.settle();
         other.engine.close();
         other.seconds(5);
+        log.detachAppender(logged);
+        log.setAdditive(true);
+        log.setLevel(null);
 
         assertThat(recorder.data()).hasSize(1);
         assertThat(other.released).isEqualTo(1);
+        assertThat(logged.list)
+                .singleElement()
+                .satisfies(line -> assertThat(line.getFormattedMessage()).matches("\\[desk-\\d+ #0] metrics threw.*"));
     }
 }

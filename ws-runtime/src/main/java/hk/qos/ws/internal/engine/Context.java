@@ -35,6 +35,7 @@ final class Context {
     final Refusals refusals;
     final Mailbox.Shared mailboxes;
     final Events events;
+    final UserCode userCode = new UserCode();
     final Secrets secrets;
     final FlightLog flights;
     final Recoveries recoveries;
@@ -46,7 +47,7 @@ final class Context {
         this.environment = environment;
         this.loop = environment.loop();
         this.id = options.name() + "-" + STREAMS.incrementAndGet();
-        this.metrics = new Metrics(options.metrics(), id);
+        this.metrics = new Metrics(options.metrics(), this::place);
         this.secrets = new Secrets(options);
         this.flights = FlightLog.available();
         this.refusals = new Refusals(this);
@@ -71,6 +72,11 @@ final class Context {
         if (!post(() -> events.emit(event))) {
             events.logLate(event);
         }
+    }
+
+    /** What a log line begins with. */
+    private String place() {
+        return "[" + id + " #" + events.epoch() + "]";
     }
 
     Instant now() {

@@ -33,7 +33,11 @@ final class Events implements Reporter {
 
     EventRegistration register(Consumer<? super StreamEvent> listener) {
         Mailbox<StreamEvent> mailbox = new Mailbox<>(
-                "events", context.mailboxes, new EventOutlet(listener), new ListenerFailures(), Mailboxes.ARRIVAL);
+                "events",
+                context.mailboxes,
+                context.userCode.behind(new EventOutlet(listener)),
+                new ListenerFailures(),
+                Mailboxes.ARRIVAL);
         listeners.add(mailbox);
         return () -> {
             listeners.remove(mailbox);

@@ -61,7 +61,12 @@ final class Handle<T> implements Subscription<T> {
     }
 
     private Mailbox<T> mailbox(Outlet<T> outlet) {
-        return new Mailbox<>(channel.name(), context.mailboxes, outlet, context.events, Mailboxes.momentIn(channel));
+        return new Mailbox<>(
+                channel.name(),
+                context.mailboxes,
+                context.userCode.behind(outlet),
+                context.events,
+                Mailboxes.momentIn(channel));
     }
 
     List<Mailbox<T>> mailboxes() {

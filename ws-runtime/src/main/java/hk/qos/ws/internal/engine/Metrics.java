@@ -3,6 +3,8 @@ package hk.qos.ws.internal.engine;
 import hk.qos.ws.StreamGauges;
 import hk.qos.ws.StreamMetrics;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -11,15 +13,21 @@ final class Metrics implements StreamMetrics {
     private static final Logger LOG = LoggerFactory.getLogger(Metrics.class);
 
     private final StreamMetrics target;
-    private final String stream;
+    private final Supplier<String> place;
+    private final AtomicBoolean told = new AtomicBoolean();
 
-    Metrics(StreamMetrics target, String stream) {
+    /** @param place names the stream and its connection */
+    Metrics(StreamMetrics target, Supplier<String> place) {
         this.target = target;
-        this.stream = stream;
+        this.place = place;
     }
 
     private void swallowed(Throwable failure) {
-        LOG.debug("[{}] metrics threw", stream, failure);
+        if (told.compareAndSet(false, true)) {
+            LOG.warn("{} metrics threw, as they may again, which only the level DEBUG tells", place.get(), failure);
+        } else {
+            LOG.debug("{} metrics threw", place.get(), failure);
+        }
     }
 
     @Override

@@ -77,7 +77,7 @@ final class StalenessWatch {
         }
         asking = true;
         try {
-            context.environment.delivery().execute(() -> answer(watched, mute));
+            context.environment.delivery().execute(() -> context.userCode.call(() -> answer(watched, mute)));
         } catch (Throwable refusal) {
             // Those who would hear of it cannot be reached either; they are asked again.
             asking = false;
