@@ -79,7 +79,7 @@ public final class StreamClient implements AutoCloseable {
         return engine.request(Checks.required("request", request), Checks.required("options", options));
     }
 
-    /** Sends a heartbeat now, in its turn, and gives the server's time. */
+    /** Sends a heartbeat in its turn among requests, sooner if one is due, and gives the server's time. */
     public CompletableFuture<Instant> heartbeat() {
         return engine.heartbeat();
     }

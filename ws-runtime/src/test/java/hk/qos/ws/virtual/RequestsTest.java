@@ -53,7 +53,7 @@ final class RequestsTest {
     }
 
     @Test
-    void sendsAHeartbeatBeforeRequestsThatWait() {
+    void sendsACalledHeartbeatInItsTurn() {
         connect();
         CompletableFuture<String> first = ask("one");
         CompletableFuture<String> second = ask("two");
@@ -63,7 +63,7 @@ final class RequestsTest {
         assertThat(first).isCompleted();
         assertThat(second).isCompleted();
         assertThat(beat).isCompleted();
-        assertThat(stage.server.received).extracting(FakeServer.Received::type).containsExactly("ASK", "BEAT", "ASK");
+        assertThat(stage.server.received).extracting(FakeServer.Received::type).containsExactly("ASK", "ASK", "BEAT");
     }
 
     @Test

@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Decides what is sent next, at the moment when something may be sent: a due heartbeat, then restores, cancels, new
- * subscriptions, requests and heartbeats called for, what gaps have cost. Nothing is queued as a frame, so what was wanted and given up meanwhile costs nothing.
+ * subscriptions, requests and called heartbeats in their order, what gaps have cost. Nothing is queued as a frame, so
+ * what was wanted and given up meanwhile costs nothing.
  */
 final class Outbox {
     private final Context context;
@@ -92,9 +93,6 @@ final class Outbox {
             next = subscriptions.nextSubscribe(to);
         }
         if (next == null) {
-            next = calledHeartbeat();
-        }
-        if (next == null) {
             next = requests.next();
         }
         return next == null ? context.recoveries.next() : next;
@@ -102,17 +100,8 @@ final class Outbox {
 
     /** One that a user has called for serves as well. */
     private Exchange nextHeartbeat(long now) {
-        Exchange called = calledHeartbeat();
-        return called == null ? pulse.beat(now) : called;
-    }
-
-    /** One that a user has called for, which puts off our own. */
-    private @Nullable Exchange calledHeartbeat() {
         Exchange called = requests.nextHeartbeat();
-        if (called != null) {
-            pulse.sent();
-        }
-        return called;
+        return called == null ? pulse.beat(now) : called;
     }
 
     private void sleep(long now, long wait) {

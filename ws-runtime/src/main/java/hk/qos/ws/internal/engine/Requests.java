@@ -18,13 +18,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
-/** Requests that wait for their turn, and how many are under way. */
+/** Requests that wait for their turn, called heartbeats among them, and how many are under way. */
 final class Requests {
     final Context context;
     private final Pacer pacer;
     private final Pulse pulse;
     private final IntSupplier framesBefore;
-    private final Deque<PendingRequest<?>> heartbeats = new ArrayDeque<>();
     private final Deque<PendingRequest<?>> queue = new ArrayDeque<>();
     private final AtomicInteger inFlight = new AtomicInteger();
     private final AtomicInteger waiting = new AtomicInteger();
@@ -57,7 +56,7 @@ final class Requests {
             pending.fail(refusal);
             return;
         }
-        (heartbeat ? heartbeats : queue).add(pending);
+        queue.add(pending);
         count();
         long at = context.loop.nanoTime() + options.deadline().toNanos();
         pending.deadline(at, context.loop.schedule(options.deadline().toNanos(), () -> {
@@ -75,11 +74,10 @@ final class Requests {
         }
         dropOver();
         int most = context.options.limits().requestsQueued();
-        if (queue.size() + heartbeats.size() >= most) {
+        if (queue.size() >= most) {
             return new LimitException(type + ": " + most + " requests wait already", "limits.requestsQueued");
         }
-        int ahead = pending.heartbeat ? heartbeats.size() : heartbeats.size() + queue.size();
-        Duration wait = expectedWait(ahead + framesBefore.getAsInt(), offline);
+        Duration wait = expectedWait(pending, offline);
         if (wait.compareTo(options.deadline()) > 0) {
             return new DeadlineException(type + " would wait about " + Context.text(wait)
                     + " for its turn, longer than its deadline of " + Context.text(options.deadline()));
@@ -87,36 +85,62 @@ final class Requests {
         return null;
     }
 
-    private Duration expectedWait(int ahead, @Nullable Duration offline) {
+    private Duration expectedWait(PendingRequest<?> pending, @Nullable Duration offline) {
         long now = pacer.delay(context.loop.nanoTime());
         Duration first = Duration.ofNanos(now == Long.MAX_VALUE ? pacer.gap() : now);
         if (offline != null && offline.compareTo(first) > 0) {
             first = offline;
         }
-        return first.plus(Duration.ofNanos(pacer.gap()).multipliedBy(ahead));
+        Duration inTurn = Duration.ofNanos(pacer.gap()).multipliedBy((long) queue.size() + framesBefore.getAsInt());
+        if (pending.heartbeat) {
+            // One that is due goes before everything else.
+            long before = queue.stream().filter(each -> each.heartbeat).count();
+            Duration due = context.options.heartbeatInterval().multipliedBy(before + 1);
+            return first.plus(due.compareTo(inTurn) < 0 ? due : inTurn);
+        }
+        return first.plus(inTurn);
     }
 
+    /** The first called heartbeat, whoever waits before it. */
     @Nullable
     Exchange nextHeartbeat() {
-        return take(heartbeats);
+        PendingRequest<?> next = null;
+        for (PendingRequest<?> each : queue) {
+            if (each.heartbeat && !each.isOver()) {
+                next = each;
+                break;
+            }
+        }
+        if (next != null) {
+            queue.remove(next);
+            leave(next);
+        }
+        return next;
     }
 
     @Nullable
     Exchange next() {
-        return inFlight() < context.options.limits().requestsInFlight() ? take(queue) : null;
-    }
-
-    private @Nullable Exchange take(Deque<PendingRequest<?>> from) {
-        for (PendingRequest<?> next = from.poll(); next != null; next = from.poll()) {
-            if (!next.isOver()) {
-                inFlight.incrementAndGet();
-                next.leaving(context.loop.nanoTime());
-                count();
-                return next;
-            }
+        if (inFlight() >= context.options.limits().requestsInFlight()) {
+            return null;
+        }
+        PendingRequest<?> next = queue.poll();
+        while (next != null && next.isOver()) {
+            next = queue.poll();
+        }
+        if (next != null) {
+            leave(next);
         }
         count();
-        return null;
+        return next;
+    }
+
+    private void leave(PendingRequest<?> next) {
+        inFlight.incrementAndGet();
+        next.leaving(context.loop.nanoTime());
+        if (next.heartbeat) {
+            pulse.sent();
+        }
+        count();
     }
 
     void left() {
@@ -144,14 +168,12 @@ final class Requests {
                 again.add(0, request);
             }
         }
-        again.forEach(request -> (request.heartbeat ? heartbeats : queue).addFirst(request));
-        for (Deque<PendingRequest<?>> waiting : List.of(heartbeats, queue)) {
-            for (PendingRequest<?> request : List.copyOf(waiting)) {
-                if (!request.retry) {
-                    waiting.remove(request);
-                    request.fail(new ConnectionLostException(
-                            request.command.type() + ": " + end.detail(), Outcome.NOT_SENT, end.cause()));
-                }
+        again.forEach(queue::addFirst);
+        for (PendingRequest<?> request : List.copyOf(queue)) {
+            if (!request.retry) {
+                queue.remove(request);
+                request.fail(new ConnectionLostException(
+                        request.command.type() + ": " + end.detail(), Outcome.NOT_SENT, end.cause()));
             }
         }
         count();
@@ -159,16 +181,14 @@ final class Requests {
 
     /** Fails what has to end before the next attempt to connect: to wait for that would be in vain. */
     void failHopeless(long retryAt, ConnectionEnd end) {
-        for (Deque<PendingRequest<?>> waiting : List.of(heartbeats, queue)) {
-            for (PendingRequest<?> request : List.copyOf(waiting)) {
-                if (request.endsBefore(retryAt)) {
-                    waiting.remove(request);
-                    request.fail(new ConnectionLostException(
-                            request.command.type() + ": " + end.detail()
-                                    + "; its deadline ends before the next attempt to connect",
-                            request.wasSent() ? Outcome.UNKNOWN : Outcome.NOT_SENT,
-                            end.cause()));
-                }
+        for (PendingRequest<?> request : List.copyOf(queue)) {
+            if (request.endsBefore(retryAt)) {
+                queue.remove(request);
+                request.fail(new ConnectionLostException(
+                        request.command.type() + ": " + end.detail()
+                                + "; its deadline ends before the next attempt to connect",
+                        request.wasSent() ? Outcome.UNKNOWN : Outcome.NOT_SENT,
+                        end.cause()));
             }
         }
         count();
@@ -185,10 +205,8 @@ final class Requests {
 
     /** Nothing will be sent any more. */
     void failAll(ClientException error) {
-        for (Deque<PendingRequest<?>> waiting : List.of(heartbeats, queue)) {
-            for (PendingRequest<?> request = waiting.poll(); request != null; request = waiting.poll()) {
-                request.fail(error);
-            }
+        for (PendingRequest<?> request = queue.poll(); request != null; request = queue.poll()) {
+            request.fail(error);
         }
         count();
     }
@@ -204,18 +222,16 @@ final class Requests {
     }
 
     private void count() {
-        waiting.set(queue.size() + heartbeats.size());
+        waiting.set(queue.size());
     }
 
     private void remove(PendingRequest<?> request) {
         queue.remove(request);
-        heartbeats.remove(request);
         count();
     }
 
     private void dropOver() {
         queue.removeIf(PendingRequest::isOver);
-        heartbeats.removeIf(PendingRequest::isOver);
         count();
     }
 }
