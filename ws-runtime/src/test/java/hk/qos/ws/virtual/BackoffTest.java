@@ -118,6 +118,34 @@ class BackoffTest {
     }
 
     @Test
+    void tooManyRequestsWaitAsLongAsTheServerAsksButHalfAMinuteAtLeast() {
+        Stage stage = new Stage();
+        Duration[] asked = {Duration.ofSeconds(77)};
+        stage.server.reception = peer -> peer.end(ConnectionEnd.refused(429, asked[0]));
+        var unused = stage.engine.connect();
+        stage.settle();
+        asked[0] = Duration.ofSeconds(2);
+        stage.seconds(78);
+
+        assertThat(waits(stage)).containsExactly(Duration.ofSeconds(77), Duration.ofSeconds(30));
+    }
+
+    /** It is a lower bound: our own wait may be longer. */
+    @Test
+    void aServerThatAsksForLittlePatienceMakesNoWaitShorter() {
+        Stage patient = new Stage();
+        patient.server.reception = peer -> peer.end(ConnectionEnd.refused(503, Duration.ofMillis(1)));
+        Stage same = new Stage();
+        same.server.reception = peer -> peer.end(ConnectionEnd.refused(503, null));
+        for (Stage stage : List.of(patient, same)) {
+            var unused = stage.engine.connect();
+            stage.seconds(300);
+        }
+
+        assertThat(waits(patient)).hasSizeGreaterThan(8).isEqualTo(waits(same));
+    }
+
+    @Test
     void refusalsCountTowardsTheEndOnlyWhenNothingElseComesBetween() {
         Stage stage = new Stage();
         var unused = stage.engine.connect();
@@ -132,5 +160,33 @@ class BackoffTest {
 
         assertThat(next[0]).isEqualTo(ends.size());
         assertThat(stage.engine.state()).isEqualTo(StreamState.FAILED);
+    }
+
+    @Test
+    void aProxyThatDoesNotConnectComesBetweenRefusalsAndOneThatRefusesDoesNot() {
+        assertThat(endOf(401, 401, 0, 401)).isEqualTo(StreamState.BACKOFF);
+        assertThat(endOf(401, 401, 407)).isEqualTo(StreamState.FAILED);
+    }
+
+    /** Where a stream stands that was connected, after these answers to its attempts; a 0 is a proxy without one. */
+    private static StreamState endOf(int... statuses) {
+        Stage stage = new Stage();
+        var unused = stage.engine.connect();
+        stage.settle();
+        int[] next = {0};
+        stage.server.reception = peer -> {
+            int status = next[0] < statuses.length ? statuses[next[0]++] : -1;
+            if (status == 0 || status == ConnectionEnd.PROXY_AUTHENTICATION) {
+                peer.end(new ConnectionEnd(ConnectionEnd.Kind.PROXY, status, null, "the proxy", null));
+            } else if (status > 0) {
+                peer.end(ConnectionEnd.refused(status, null));
+            }
+        };
+        stage.server.peer().cut();
+        for (int i = 0; i < 3_000 && next[0] < statuses.length; i++) {
+            stage.advance(Duration.ofMillis(10));
+        }
+        stage.settle();
+        return stage.engine.state();
     }
 }

@@ -44,7 +44,8 @@ final class Verdicts {
     }
 
     Verdict judge(ConnectionEnd end, boolean wasOpen) {
-        if (end.kind() != Kind.UPGRADE_REFUSED && end.kind() != Kind.PROXY) {
+        // Only an answer can be a refusal: a proxy that was not reached has none.
+        if (end.kind() != Kind.UPGRADE_REFUSED && (end.kind() != Kind.PROXY || end.code() == 0)) {
             refusals = 0;
         }
         ClientException error = error(end, wasOpen);
