@@ -87,7 +87,7 @@ final class Chaos {
         engine = new Engine(
                 new ToyDialect(),
                 options,
-                new Environment(counted, server, root.split(), delivery, Runnable::run, () -> released++));
+                new Environment(counted, server, root.split(), delivery, Runnable::run, this::release));
         engine.onEvent(watch);
         loop.afterEachStep(new ChaosInvariants(this)::check);
         if (random.nextInt(3) == 0) {
@@ -96,6 +96,11 @@ final class Chaos {
         if (random.nextInt(4) == 0) {
             server.poison.add(pick(KEYS));
         }
+    }
+
+    private void release() {
+        released++;
+        new Outcome(this).released();
     }
 
     private Limits limits() {
@@ -259,6 +264,9 @@ final class Chaos {
         closed = true;
         if (random.nextBoolean()) {
             trace.add("drained: " + engine.flush(Duration.ZERO));
+        }
+        if (random.nextInt(4) == 0) {
+            reconnect();
         }
         engine.close();
     }

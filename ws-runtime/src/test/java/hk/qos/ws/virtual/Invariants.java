@@ -184,6 +184,19 @@ final class Invariants {
         assertThat(promises).as("unanswered at rest").isEmpty();
     }
 
+    /** What was lent is given back: nothing may use it any more. */
+    void atRelease(int timers) {
+        complaints.about(() -> {
+            assertThat(timers).as("timers left at the release").isZero();
+            connectionsLeft();
+        });
+    }
+
+    private void connectionsLeft() {
+        assertThat(run.server.peers)
+                .allSatisfy(peer -> assertThat(peer.gone).as("connections left").isTrue());
+    }
+
     void afterClose() {
         assertThat(run.engine.state().isFinal()).isTrue();
         assertThat(last).isInstanceOfAny(StreamEvent.Closed.class, StreamEvent.Failed.class);
@@ -196,7 +209,6 @@ final class Invariants {
         assertThat(handles)
                 .allSatisfy(
                         handle -> assertThat(handle.subscription().isClosed()).isTrue());
-        assertThat(run.server.peers)
-                .allSatisfy(peer -> assertThat(peer.gone).as("connections left").isTrue());
+        connectionsLeft();
     }
 }

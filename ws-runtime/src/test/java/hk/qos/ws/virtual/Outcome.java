@@ -55,6 +55,12 @@ final class Outcome {
                                         now -> now == SubscriptionState.PENDING || now == SubscriptionState.RESTORING));
     }
 
+    /** At the moment when what was lent is given back. */
+    void released() {
+        judge(chaos.server.live() == 0, chaos.server.live() + " connections are left at the release");
+        judge(chaos.counted.timers() == 0, chaos.counted.timers() + " timers are left at the release");
+    }
+
     /** Five seconds after close. */
     void closed() {
         judge(chaos.engine.state().isFinal(), "not closed: " + chaos.engine.state());

@@ -36,6 +36,7 @@ final class RandomRun {
 
     private final SplittableRandom random;
     final VirtualLoop loop = new VirtualLoop();
+    private final CountingLoop counted = new CountingLoop(loop);
     final FakeServer server = new FakeServer(loop);
     final Engine engine;
     private final List<Watched> handles = new ArrayList<>();
@@ -56,10 +57,15 @@ final class RandomRun {
         engine = new Engine(
                 new ToyDialect(),
                 options,
-                new Environment(loop, server, random.split(), this::deliver, loop::execute, () -> released++));
+                new Environment(counted, server, random.split(), this::deliver, loop::execute, this::release));
         invariants = new Invariants(this, handles, complaints);
         engine.onEvent(invariants::event);
         loop.afterEachStep(invariants::check);
+    }
+
+    private void release() {
+        released++;
+        invariants.atRelease(counted.timers());
     }
 
     private void deliver(Runnable task) {
@@ -90,6 +96,9 @@ final class RandomRun {
         loop.advance(Duration.ofMinutes(10));
         if (!engine.state().isFinal() && !handles.isEmpty()) {
             invariants.atRest();
+        }
+        if (random.nextInt(4) == 0) {
+            engine.reconnect();
         }
         engine.close();
         loop.advance(Duration.ofMinutes(2));
