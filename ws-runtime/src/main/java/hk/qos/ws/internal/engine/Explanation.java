@@ -31,7 +31,12 @@ record Explanation(
         @Nullable ClientException lastError) {
 
     /** What is held and what waits. */
-    record Counts(int keys, long missing, int inFlight, int waiting) {}
+    record Counts(int keys, long missing, int inFlight, int waiting) {
+        static Counts of(Subscriptions subscriptions, Requests requests) {
+            return new Counts(
+                    subscriptions.budget().size(), subscriptions.open(), requests.inFlight(), requests.waiting());
+        }
+    }
 
     /** One paragraph. */
     String text(Context context) {

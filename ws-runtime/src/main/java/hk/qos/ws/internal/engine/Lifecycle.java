@@ -7,12 +7,10 @@ import hk.qos.ws.error.ClientException;
 import hk.qos.ws.error.ClosedException;
 import hk.qos.ws.internal.io.ConnectionEnd;
 import hk.qos.ws.internal.io.ConnectionEnd.Kind;
-import hk.qos.ws.internal.io.Loop;
 import hk.qos.ws.spi.Channel;
 import hk.qos.ws.spi.Request;
 import io.netty.buffer.ByteBuf;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -29,8 +27,8 @@ final class Lifecycle implements Link.Owner, Subscriptions.Owner {
     private final Gauges gauges;
     private final Outbox outbox;
     private final Inbound inbound;
-    private final Delays delays;
-    private final Verdicts verdicts;
+    private final Retries retries;
+    private final Downtime downtime;
     private final StalenessWatch staleness;
     private final Partings partings;
     private final List<CompletableFuture<Void>> waiters = new ArrayList<>();
@@ -39,12 +37,7 @@ final class Lifecycle implements Link.Owner, Subscriptions.Owner {
     private volatile @Nullable ClientException lastError;
     private int epoch;
     private @Nullable Link link;
-    private Loop.@Nullable Timer retry;
     private long attemptAt;
-    private long retryAt;
-    private long readySince;
-    private long downSince = -1;
-    private String downCause = "start";
 
     Lifecycle(Context context) {
         this.context = context;
@@ -54,8 +47,8 @@ final class Lifecycle implements Link.Owner, Subscriptions.Owner {
         this.requests = new Requests(context, pacer, pulse, subscriptions::framesMissing);
         this.outbox = new Outbox(context, pacer, pulse, subscriptions, requests);
         this.inbound = new Inbound(context, subscriptions);
-        this.delays = new Delays(context.options.backoff(), context.environment.random());
-        this.verdicts = new Verdicts(context.options.backoff());
+        this.retries = new Retries(context);
+        this.downtime = new Downtime(context);
         this.staleness = new StalenessWatch(context, subscriptions::topics);
         this.partings = new Partings(context);
         this.gauges = new Gauges(context, this, requests);
@@ -113,9 +106,7 @@ final class Lifecycle implements Link.Owner, Subscriptions.Owner {
             context.fail(future, refusal());
             return;
         }
-        Duration offline =
-                state == StreamState.BACKOFF ? Duration.ofNanos(Math.max(0, retryAt - context.loop.nanoTime())) : null;
-        requests.submit(request, options, heartbeat, future, offline);
+        requests.submit(request, options, heartbeat, future, state == StreamState.BACKOFF ? retries.left() : null);
         wake();
     }
 
@@ -127,7 +118,6 @@ final class Lifecycle implements Link.Owner, Subscriptions.Owner {
 
     private void attempt() {
         state = StreamState.CONNECTING;
-        retry = null;
         partings.cutAll();
         epoch++;
         attemptAt = context.loop.nanoTime();
@@ -138,11 +128,9 @@ final class Lifecycle implements Link.Owner, Subscriptions.Owner {
 
     @Override
     public void opened(Link opened) {
-        verdicts.connected();
+        retries.connected();
         state = StreamState.RESTORING;
-        long now = context.loop.nanoTime();
-        context.metrics.connected(downCause, Duration.ofNanos(downSince < 0 ? 0 : now - downSince));
-        downSince = -1;
+        downtime.connected();
         context.events.emit(new StreamEvent.Connected(epoch, context.now()));
         subscriptions.connected();
         pulse.start(opened);
@@ -154,7 +142,7 @@ final class Lifecycle implements Link.Owner, Subscriptions.Owner {
     private void checkReady() {
         if (state == StreamState.RESTORING && subscriptions.isSettled()) {
             state = StreamState.READY;
-            readySince = context.loop.nanoTime();
+            retries.ready();
             context.events.emit(new StreamEvent.Ready(epoch, context.now()));
             waiters.forEach(waiter -> context.complete(waiter));
             waiters.clear();
@@ -208,20 +196,12 @@ final class Lifecycle implements Link.Owner, Subscriptions.Owner {
         outbox.stop();
         pulse.stop();
         staleness.stop();
-        long now = context.loop.nanoTime();
-        if (state == StreamState.READY
-                && now - readySince >= context.options.backoff().resetAfter().toNanos()) {
-            delays.reset();
-            verdicts.stable();
-        }
-        context.metrics.disconnected(end.word(), ended.wasUp());
-        downCause = ended.wasUp() ? end.word() : downCause;
+        downtime.ended(end, ended.wasUp());
         if (closing) {
             finish(StreamState.CLOSED, new StreamEvent.Closed(context.now()));
             return;
         }
-        downSince = downSince < 0 ? now : downSince;
-        Verdicts.Verdict verdict = verdicts.judge(end, ended.wasUp());
+        Verdicts.Verdict verdict = retries.judge(end, ended.wasUp(), state == StreamState.READY);
         lastError = verdict.error();
         tellLoss(ended, verdict.error());
         if (ended.wasUp()) {
@@ -230,30 +210,22 @@ final class Lifecycle implements Link.Owner, Subscriptions.Owner {
         }
         requests.disconnected(open, end);
         if (verdict.goOn()) {
-            backOff(verdict.least());
-            requests.failHopeless(retryAt, end);
+            state = StreamState.BACKOFF;
+            retries.backOff(verdict.least(), this::attempt);
+            requests.failHopeless(retries.at(), end);
         } else {
             fail(verdict.error());
         }
     }
 
     private void tellLoss(Link ended, ClientException error) {
-        Instant now = context.now();
         if (!ended.wasUp()) {
-            context.events.emit(new StreamEvent.ConnectFailed(epoch, error, now));
+            context.events.emit(new StreamEvent.ConnectFailed(epoch, error, context.now()));
             return;
         }
-        StreamEvent event = new StreamEvent.Disconnected(epoch, error, now);
+        StreamEvent event = new StreamEvent.Disconnected(epoch, error, context.now());
         subscriptions.handles().forEach(handle -> handle.event(event));
         context.events.emit(event);
-    }
-
-    private void backOff(Duration least) {
-        Duration wait = delays.next(least);
-        state = StreamState.BACKOFF;
-        retryAt = context.loop.nanoTime() + wait.toNanos();
-        retry = context.loop.schedule(wait.toNanos(), this::attempt);
-        context.events.emit(new StreamEvent.BackingOff(delays.failures(), wait, context.now()));
     }
 
     private void fail(ClientException error) {
@@ -294,9 +266,7 @@ final class Lifecycle implements Link.Owner, Subscriptions.Owner {
     }
 
     private void finish(StreamState end, StreamEvent last) {
-        if (retry != null) {
-            retry.cancel();
-        }
+        retries.stop();
         partings.cutAll();
         inbound.stop();
         context.recoveries.stop();
@@ -310,21 +280,16 @@ final class Lifecycle implements Link.Owner, Subscriptions.Owner {
     /** One paragraph about where things stand. */
     String explain() {
         long now = context.loop.nanoTime();
-        long untilFrame = pacer.delay(now);
         return new Explanation(
                         state,
                         closing,
                         epoch,
                         Duration.ofNanos(Math.max(0, now - attemptAt)),
-                        delays.failures(),
-                        Duration.ofNanos(Math.max(0, retryAt - now)),
-                        Duration.ofNanos(untilFrame == Long.MAX_VALUE ? pacer.gap() : untilFrame),
+                        retries.failures(),
+                        retries.left(),
+                        pacer.expectedDelay(now),
                         pulse.isDegraded(),
-                        new Explanation.Counts(
-                                subscriptions.budget().size(),
-                                subscriptions.open(),
-                                requests.inFlight(),
-                                requests.waiting()),
+                        Explanation.Counts.of(subscriptions, requests),
                         subscriptions.someOpen(3),
                         lastError)
                 .text(context);

@@ -45,4 +45,10 @@ final class Pacer {
     long gap() {
         return gap;
     }
+
+    /** How long until the next frame may go out; a write that is under way is taken to end at once. */
+    Duration expectedDelay(long now) {
+        long wait = delay(now);
+        return Duration.ofNanos(wait == Long.MAX_VALUE ? gap : wait);
+    }
 }

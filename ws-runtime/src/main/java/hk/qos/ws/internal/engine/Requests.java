@@ -86,8 +86,7 @@ final class Requests {
     }
 
     private Duration expectedWait(PendingRequest<?> pending, @Nullable Duration offline) {
-        long now = pacer.delay(context.loop.nanoTime());
-        Duration first = Duration.ofNanos(now == Long.MAX_VALUE ? pacer.gap() : now);
+        Duration first = pacer.expectedDelay(context.loop.nanoTime());
         if (offline != null && offline.compareTo(first) > 0) {
             first = offline;
         }

@@ -1,0 +1,76 @@
+package hk.qos.ws.internal.engine;
+
+import hk.qos.ws.Backoff;
+import hk.qos.ws.StreamEvent;
+import hk.qos.ws.internal.io.ConnectionEnd;
+import hk.qos.ws.internal.io.Loop;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** Whether what has ended is tried again, and when. On the loop. */
+final class Retries {
+    private final Context context;
+    private final Backoff policy;
+    private final Delays delays;
+    private final Verdicts verdicts;
+    private Loop.@Nullable Timer timer;
+    private long at;
+    private long readySince;
+
+    Retries(Context context) {
+        this.context = context;
+        this.policy = context.options.backoff();
+        this.delays = new Delays(policy, context.environment.random());
+        this.verdicts = new Verdicts(policy);
+    }
+
+    /** When the next attempt comes, or came, in the loop's nanoseconds. */
+    long at() {
+        return at;
+    }
+
+    /** How long until the next attempt. */
+    Duration left() {
+        return Duration.ofNanos(Math.max(0, at - context.loop.nanoTime()));
+    }
+
+    /** Failures in a row. */
+    int failures() {
+        return delays.failures();
+    }
+
+    void connected() {
+        verdicts.connected();
+    }
+
+    void ready() {
+        readySince = context.loop.nanoTime();
+    }
+
+    /** What an end means, {@code wasReady} up to it. */
+    Verdicts.Verdict judge(ConnectionEnd end, boolean wasUp, boolean wasReady) {
+        if (wasReady
+                && context.loop.nanoTime() - readySince >= policy.resetAfter().toNanos()) {
+            delays.reset();
+            verdicts.stable();
+        }
+        return verdicts.judge(end, wasUp);
+    }
+
+    /** Makes the next attempt after a wait, of {@code least} at least, and tells how long it is. */
+    void backOff(Duration least, Runnable attempt) {
+        Duration wait = delays.next(least);
+        at = context.loop.nanoTime() + wait.toNanos();
+        timer = context.loop.schedule(wait.toNanos(), () -> {
+            timer = null;
+            attempt.run();
+        });
+        context.events.emit(new StreamEvent.BackingOff(delays.failures(), wait, context.now()));
+    }
+
+    void stop() {
+        if (timer != null) {
+            timer.cancel();
+        }
+    }
+}
