@@ -174,7 +174,10 @@ class HandshakeTest {
 
     /** Who waited for a goodbye would take longer than a test permits. */
     private static Deadlines patient() {
-        return Deadlines.defaults().withCloseHandshake(Duration.ofSeconds(10)).withShutdown(Duration.ofSeconds(20));
+        return Deadlines.defaults()
+                .withConnect(Duration.ofSeconds(30), Duration.ofSeconds(60))
+                .withCloseHandshake(Duration.ofSeconds(10))
+                .withShutdown(Duration.ofSeconds(20));
     }
 
     private static QosClientBuilder stream(RawServer server, Deadlines deadlines) {
