@@ -31,6 +31,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -51,6 +52,7 @@ final class PactServer implements AutoCloseable {
     private final List<JsonNode> pushes;
     private final Channel listener;
     private final CompletableFuture<String> verdict = new CompletableFuture<>();
+    private final List<Long> answered = new CopyOnWriteArrayList<>();
     private final String type;
 
     /** Listens for one contract. */
@@ -106,6 +108,11 @@ final class PactServer implements AutoCloseable {
         return verdict;
     }
 
+    /** The ids of the frames of the contracts, in the order of their answers. */
+    List<Long> answered() {
+        return List.copyOf(answered);
+    }
+
     @Override
     public void close() {
         listener.close().syncUninterruptibly();
@@ -139,7 +146,10 @@ final class PactServer implements AutoCloseable {
                     .orElse(open.isEmpty() ? expected.get(0) : open.get(0));
             open.remove(contract);
             wrong.add(mismatches(contract.getRequest(), text));
-            answers.push(() -> answer(context, read(contract.getResponse().get(0)), sent));
+            answers.push(() -> {
+                answered.add(sent.path(STREAM.correlation()).asLong(0));
+                answer(context, read(contract.getResponse().get(0)), sent);
+            });
             if (open.isEmpty()) {
                 verdict.complete(String.join("", wrong));
                 answers.forEach(Runnable::run);
