@@ -4,33 +4,52 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hk.qos.ws.GapRecovery;
 import hk.qos.ws.StreamEvent;
+import hk.qos.ws.spi.Retention;
+import hk.qos.ws.toy.Tick;
 import hk.qos.ws.toy.ToyChannel;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.Collectors;
 
 /**
  * Minutes of a stream that fills its gaps, at a server that goes away, is slow, silent or unwilling, all of it from one
- * seed. Every item made is delivered, recovered, or told to be lost; no item comes twice. A key that is refused since the
- * connection ended too often after it was asked for gets nothing any more.
+ * seed. Every item made, or its last version where that is what matters, is delivered, recovered, or told to be lost; none
+ * comes twice, and no older version after a newer one. A key that is refused since the connection ended too often after it
+ * was asked for gets nothing any more.
  */
 final class RecoveryRun {
-    private static final String ASKING = "GET:deals";
+    private static final List<ToyChannel> CHANNELS = List.of(ToyChannel.DEALS, ToyChannel.SPANS);
     private static final int GIVEN = 5;
 
     private final SplittableRandom random;
     private final Stage stage;
-    private final List<Line> lines = List.of(Line.of("a"), Line.of("b"));
+    private final List<Line> lines = List.of(
+            Line.of(ToyChannel.DEALS, "a"),
+            Line.of(ToyChannel.DEALS, "b"),
+            Line.of(ToyChannel.SPANS, "a"),
+            Line.of(ToyChannel.SPANS, "b"));
 
-    /** What the server has made of one key, and what was heard of it. */
-    private record Line(String key, List<Long> made, Stage.Recorder recorder) {
-        static Line of(String key) {
-            return new Line(key, new ArrayList<>(), new Stage.Recorder());
+    /** What the server has made of one topic, and what was heard of it. */
+    private record Line(ToyChannel channel, String key, List<Long> made, Stage.Recorder recorder) {
+        static Line of(ToyChannel channel, String key) {
+            return new Line(channel, key, new ArrayList<>(), new Stage.Recorder());
+        }
+
+        /** What the server keeps of {@code numbers}: all of them, or the last version of each item. */
+        List<Long> kept(List<Long> numbers) {
+            if (channel.retention() == Retention.EVERY) {
+                return numbers;
+            }
+            Map<Object, Long> versions = new LinkedHashMap<>();
+            numbers.forEach(number -> versions.put(channel.identity(new Tick(key, number)), number));
+            return List.copyOf(versions.values());
         }
     }
 
@@ -41,9 +60,9 @@ final class RecoveryRun {
     }
 
     void live() {
-        lines.forEach(line -> stage.subscribe(line.recorder(), ToyChannel.DEALS, line.key()));
+        lines.forEach(line -> stage.subscribe(line.recorder(), line.channel(), line.key()));
         stage.seconds(5);
-        for (int i = 0; i < 200; i++) {
+        for (int i = 0; i < 300; i++) {
             happen();
             stage.advance(Duration.ofMillis(random.nextLong(random.nextInt(5) == 0 ? 3_000 : 300)));
         }
@@ -57,11 +76,12 @@ final class RecoveryRun {
     }
 
     private void happen() {
+        String asking = "GET:" + CHANNELS.get(random.nextInt(CHANNELS.size())).name();
         switch (random.nextInt(24)) {
             case 0, 1 -> stage.server.peer().cut();
-            case 2 -> stage.server.mute.add(ASKING);
+            case 2 -> stage.server.mute.add(asking);
             case 3, 4 -> stage.server.mute.clear();
-            case 5 -> stage.server.refused.put(ASKING, "not today");
+            case 5 -> stage.server.refused.put(asking, "not today");
             case 6, 7 -> stage.server.refused.clear();
             case 8 -> stage.server.accepts = false;
             case 9, 10 -> stage.server.accepts = true;
@@ -71,43 +91,52 @@ final class RecoveryRun {
 
     /** The server has a new item, and pushes it to whoever has subscribed. */
     private void make(Line line) {
-        String key = line.key();
+        String channel = line.channel().name();
         List<Long> all = line.made();
         long now = stage.loop.millis() / 100;
         long number = all.isEmpty() ? now : Math.max(now, all.get(all.size() - 1) + 1);
         all.add(number);
+        List<Long> kept = line.kept(all);
         stage.server.newest.put(
-                "deals " + key,
-                all.subList(Math.max(0, all.size() - GIVEN), all.size()).stream()
+                channel + " " + line.key(),
+                kept.subList(Math.max(0, kept.size() - GIVEN), kept.size()).stream()
                         .map(String::valueOf)
                         .collect(Collectors.joining(",")));
         FakeServer.Peer peer = stage.server.peer();
-        if (peer.subscribed.getOrDefault("deals", Set.of()).contains(key)) {
-            peer.push("deals", key, number);
+        if (peer.subscribed.getOrDefault(channel, Set.of()).contains(line.key())) {
+            peer.push(channel, line.key(), number);
         }
         stage.settle();
     }
 
     private void judge(Line line) {
-        String key = line.key();
+        String key = line.channel().name() + " " + line.key();
         Stage.Recorder recorder = line.recorder();
         List<Long> heard = recorder.numbers().stream()
                 .map(number -> Long.parseLong(number.replace("missed ", "")))
                 .toList();
         assertThat(heard).as("of %s none twice: %s", key, recorder.all).doesNotHaveDuplicates();
-        Set<Long> missing = new HashSet<>(line.made());
+        Set<Long> missing = new HashSet<>(line.kept(line.made()));
         heard.forEach(missing::remove);
+        assertThat(line.kept(heard))
+                .as("of %s none older after a newer: %s", key, recorder.all)
+                .containsAll(newest(line, heard));
         assertThat(recorder.events(StreamEvent.Recovered.class))
                 .as("of " + key + " is missing " + missing)
                 .filteredOn(StreamEvent.Recovered::complete)
                 .noneMatch(told -> missing.stream().anyMatch(number -> isWithin(number, told.from(), told.to(), 0)));
         boolean condemned = !recorder.events(StreamEvent.Rejected.class).isEmpty();
-        long last = heard.isEmpty() ? 0 : heard.get(heard.size() - 1);
+        long last = heard.stream().mapToLong(Long::longValue).max().orElse(0);
         assertThat(missing)
                 .as("of %s is lost without a word: %s", key, recorder.all)
                 .allMatch(number -> (condemned && number > last)
                         || recorder.events(StreamEvent.Unrecovered.class).stream()
                                 .anyMatch(told -> isWithin(number, told.from(), told.to(), 1)));
+    }
+
+    /** What a consumer that takes the last for the newest should be left with. */
+    private static List<Long> newest(Line line, List<Long> heard) {
+        return line.kept(heard.stream().sorted().toList());
     }
 
     /** By the time at which it was made, give or take so many seconds: items tell theirs to the second. */

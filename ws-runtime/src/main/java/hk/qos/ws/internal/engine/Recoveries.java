@@ -204,8 +204,9 @@ final class Recoveries {
         }
         close(loss);
         unrecovered(loss, loss.to, reason);
-        if (loss.entry.trail != null) {
-            // What came before the hole says nothing of where the next one begins.
+        if (loss.entry.trail != null && loss.entry.channel.retention() == Retention.EVERY) {
+            // What came before the hole says nothing of where the next one begins; versions need no order to be told
+            // apart.
             loss.entry.trail.become(loss.live);
         }
     }

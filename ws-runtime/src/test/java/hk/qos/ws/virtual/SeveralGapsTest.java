@@ -1,0 +1,157 @@
+package hk.qos.ws.virtual;
+
+import static hk.qos.ws.toy.ToyChannel.DEALS;
+import static hk.qos.ws.toy.ToyChannel.SPANS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hk.qos.ws.GapRecovery;
+import hk.qos.ws.StreamEvent;
+import hk.qos.ws.StreamState;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/** Gaps that follow one another before, while and after what they have cost is had. */
+final class SeveralGapsTest {
+    private final Stage stage = new Stage(1, options -> options.recoverGaps(new GapRecovery(Duration.ofSeconds(30))));
+    private final Stage.Recorder recorder = new Stage.Recorder();
+
+    private void push(String channel, long... numbers) {
+        for (long number : numbers) {
+            stage.server.peer().push(channel, "a", number);
+        }
+        stage.settle();
+    }
+
+    /** Cuts the connection and waits until the subscriptions are served again. */
+    private void lose() {
+        stage.server.peer().cut();
+        for (int i = 0; i < 100 && stage.engine.state() != StreamState.READY; i++) {
+            stage.advance(Duration.ofMillis(50));
+        }
+        assertThat(stage.engine.state()).isEqualTo(StreamState.READY);
+    }
+
+    private StreamEvent.Recovered recovered() {
+        assertThat(recorder.events(StreamEvent.Recovered.class)).hasSize(1);
+        return recorder.events(StreamEvent.Recovered.class).get(0);
+    }
+
+    private StreamEvent.Unrecovered unrecovered() {
+        assertThat(recorder.events(StreamEvent.Unrecovered.class)).hasSize(1);
+        assertThat(stage.events(StreamEvent.Unrecovered.class)).hasSize(1);
+        return recorder.events(StreamEvent.Unrecovered.class).get(0);
+    }
+
+    @Test
+    void aSecondGapIsFilledTogetherWithTheFirst() {
+        stage.subscribe(recorder, DEALS, "a");
+        stage.settle();
+        push("deals", 1);
+        stage.server.mute.add("GET:deals");
+        lose();
+        push("deals", 3);
+        stage.seconds(2);
+        stage.server.mute.clear();
+        stage.server.newest.put("deals a", "1,2,3,4");
+        lose();
+        stage.seconds(8);
+
+        assertThat(recorder.numbers()).containsExactly("1", "3", "missed 2", "missed 4");
+        assertThat(recovered().complete()).isTrue();
+        assertThat(recorder.events(StreamEvent.Gap.class)).hasSize(2);
+        assertThat(recovered().from())
+                .isEqualTo(recorder.events(StreamEvent.Gap.class).get(0).from());
+    }
+
+    @Test
+    void anAnswerThatWaitsAsTheConnectionEndsIsDeliveredAndTheNextGapIsAskedFor() {
+        stage.subscribe(recorder, DEALS, "a");
+        stage.settle();
+        push("deals", 1);
+        stage.server.newest.put("deals a", "1,2");
+        lose();
+        stage.advance(Duration.ofMillis(1_500));
+        assertThat(stage.server.received("GET:deals")).hasSize(1);
+        stage.server.newest.put("deals a", "1,2,3,4");
+        lose();
+        push("deals", 5);
+        stage.seconds(5);
+
+        assertThat(recorder.numbers()).containsExactly("1", "missed 2", "5", "missed 3", "missed 4");
+        assertThat(recorder.events(StreamEvent.Recovered.class)).hasSize(2).allMatch(StreamEvent.Recovered::complete);
+    }
+
+    /** Two gaps with {@code live} between them, filled by one answer. */
+    private void loseTwice(String channel, String answer, long... live) {
+        stage.server.mute.add("GET:" + channel);
+        lose();
+        push(channel, live);
+        stage.seconds(2);
+        stage.server.mute.clear();
+        stage.server.newest.put(channel + " a", answer);
+        lose();
+        stage.seconds(8);
+    }
+
+    @Test
+    void anAnswerThatBeginsBetweenTwoGapsFillsTheSecond() {
+        stage.subscribe(recorder, DEALS, "a");
+        stage.settle();
+        push("deals", 1);
+        loseTwice("deals", "54,55,56,57,58", 52, 53, 54, 55);
+
+        assertThat(recorder.numbers())
+                .containsExactly("1", "52", "53", "54", "55", "missed 56", "missed 57", "missed 58");
+        assertThat(recovered().complete()).isFalse();
+        assertThat(unrecovered().from()).isEqualTo(recovered().from());
+    }
+
+    @Test
+    void aVersionBetweenTwoGapsDoesNotHideTheLastOne() {
+        stage.subscribe(recorder, SPANS, "a");
+        stage.settle();
+        push("spans", 1);
+        loseTwice("spans", "15,21", 11);
+
+        assertThat(recorder.numbers()).containsExactly("1", "11", "missed 15", "missed 21");
+    }
+
+    @Test
+    void whatWasGivenUpIsNotTakenForDelivered() {
+        stage.server.refused.put("GET:deals", "not now");
+        stage.subscribe(recorder, DEALS, "a");
+        stage.settle();
+        push("deals", 1);
+        lose();
+        push("deals", 3);
+        stage.seconds(3);
+        assertThat(unrecovered().reason()).contains("not now");
+
+        stage.server.refused.clear();
+        stage.server.newest.put("deals a", "1,2,3,4");
+        lose();
+        stage.seconds(5);
+
+        assertThat(recorder.numbers()).containsExactly("1", "3", "missed 4");
+        assertThat(recovered().complete()).isTrue();
+    }
+
+    @Test
+    void aVersionThatCameBeforeTheGapWasGivenUpIsNotDeliveredAgain() {
+        stage.server.refused.put("GET:spans", "not now");
+        stage.subscribe(recorder, SPANS, "a");
+        stage.settle();
+        push("spans", 11);
+        lose();
+        stage.seconds(3);
+        assertThat(unrecovered().reason()).contains("not now");
+
+        stage.server.refused.clear();
+        stage.server.newest.put("spans a", "11,25");
+        lose();
+        stage.seconds(5);
+
+        assertThat(recorder.numbers()).containsExactly("11", "missed 25");
+        assertThat(recovered().complete()).isTrue();
+    }
+}
