@@ -154,4 +154,43 @@ final class SeveralGapsTest {
         assertThat(recorder.numbers()).containsExactly("11", "missed 25");
         assertThat(recovered().complete()).isTrue();
     }
+
+    @Test
+    void nothingIsAskedForUntilTheNextGapIsOverToo() {
+        stage.subscribe(recorder, DEALS, "a");
+        stage.settle();
+        push("deals", 1);
+        stage.server.mute.add("GET:deals");
+        lose();
+        stage.seconds(2);
+        stage.server.mute.clear();
+        stage.server.newest.put("deals a", "1,2");
+        stage.server.mute.add("SUB:deals");
+        stage.server.peer().cut();
+        stage.seconds(5);
+        assertThat(stage.server.received("SUB:deals")).hasSize(3);
+        assertThat(stage.server.received("GET:deals")).hasSize(1);
+
+        stage.server.mute.clear();
+        stage.server.newest.put("deals a", "1,2,3");
+        stage.seconds(20);
+        assertThat(recorder.numbers()).containsExactly("1", "missed 2", "missed 3");
+        assertThat(recovered().complete()).isTrue();
+        assertThat(recovered().to())
+                .isEqualTo(recorder.events(StreamEvent.Gap.class).get(1).to());
+    }
+
+    @Test
+    void aVersionRecoveredAfterNewerOnesDoesNotBringThemAgain() {
+        stage.subscribe(recorder, SPANS, "a");
+        stage.settle();
+        push("spans", 11);
+        loseTwice("spans", "11,35,51,62,73,84,95", 51, 62, 73, 84, 95);
+        stage.server.newest.put("spans a", "51,62,73,84,95");
+        lose();
+        stage.seconds(5);
+
+        assertThat(recorder.numbers()).containsExactly("11", "51", "62", "73", "84", "95", "missed 35");
+        assertThat(recorder.events(StreamEvent.Recovered.class)).hasSize(2).allMatch(StreamEvent.Recovered::complete);
+    }
 }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -112,6 +113,7 @@ record Alignment<T>(List<T> items, boolean complete, List<T> known) {
                 answer.isEmpty() ? before.isEmpty() : !full || start > 0 || isAt(channel, answer.get(0), bound);
         known.addAll(missed);
         known.addAll(live);
+        known.sort(Comparator.comparing(channel::time, Comparator.nullsFirst(Comparator.naturalOrder())));
         return new Alignment<>(missed, complete, known);
     }
 

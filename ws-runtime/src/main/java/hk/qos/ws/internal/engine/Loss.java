@@ -59,6 +59,11 @@ final class Loss<T> {
         return ++delivered < MOST_LIVE;
     }
 
+    /** Whether it is to be asked for now: not if another gap has begun since, of which an answer could know only a part. */
+    boolean isDue() {
+        return !asked && entry.gapSince == null;
+    }
+
     void timer(Loop.@Nullable Timer next) {
         if (timer != null) {
             timer.cancel();

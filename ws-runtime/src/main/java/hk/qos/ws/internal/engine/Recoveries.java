@@ -107,7 +107,7 @@ final class Recoveries {
                 i.remove();
                 loss.timer(null);
                 loss.entry.loss = null;
-            } else if (!loss.asked) {
+            } else if (loss.isDue()) {
                 return frame(loss);
             }
         }
@@ -120,7 +120,7 @@ final class Recoveries {
         int most = Math.min(context.options.maxKeysPerFrame(), Math.max(1, MOST_ITEMS / recovery.most()));
         List<Loss<T>> some = new ArrayList<>();
         for (Loss<?> loss : losses) {
-            if (!loss.asked && some.size() < most && loss.entry.channel.equals(first.entry.channel)) {
+            if (loss.isDue() && some.size() < most && loss.entry.channel.equals(first.entry.channel)) {
                 loss.asked = true;
                 some.add((Loss<T>) loss);
             }
