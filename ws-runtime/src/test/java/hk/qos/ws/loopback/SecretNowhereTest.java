@@ -108,7 +108,8 @@ final class SecretNowhereTest {
         registry.getMeters().forEach(meter -> note(meter.getId()));
         events.forEach(this::note);
         Thread.getAllStackTraces().keySet().forEach(thread -> note(thread.getName()));
-        for (ILoggingEvent event : List.copyOf(logged.list)) {
+        List<ILoggingEvent> lines = lines();
+        for (ILoggingEvent event : lines) {
             note(event.getFormattedMessage() + " " + event.getThreadName());
             if (event.getThrowableProxy() instanceof ThrowableProxy thrown) {
                 note(thrown.getThrowable());
@@ -123,7 +124,13 @@ final class SecretNowhereTest {
                 .hasAtLeastOneElementOfType(StreamEvent.Malformed.class)
                 .hasAtLeastOneElementOfType(StreamEvent.CallbackFailed.class)
                 .hasAtLeastOneElementOfType(StreamEvent.Failed.class);
-        assertThat(logged.list).extracting(ILoggingEvent::getLevel).contains(Level.DEBUG, Level.INFO, Level.WARN);
+        assertThat(lines).extracting(ILoggingEvent::getLevel).contains(Level.DEBUG, Level.INFO, Level.WARN);
+    }
+
+    private List<ILoggingEvent> lines() {
+        synchronized (logged) { // Threads of the stream may still write.
+            return List.copyOf(logged.list);
+        }
     }
 
     private StreamClient client(LoopbackServer server) {
