@@ -1,12 +1,16 @@
 package hk.qos.ws.virtual;
 
+import hk.qos.ws.Backoff;
+import hk.qos.ws.GapRecovery;
 import hk.qos.ws.Limits;
 import hk.qos.ws.RequestOptions;
+import hk.qos.ws.Staleness;
 import hk.qos.ws.StreamGauges;
 import hk.qos.ws.StreamMetrics;
 import hk.qos.ws.StreamOptions;
 import hk.qos.ws.SubscribeMode;
 import hk.qos.ws.Subscription;
+import hk.qos.ws.Topic;
 import hk.qos.ws.error.ClientException;
 import hk.qos.ws.internal.engine.Engine;
 import hk.qos.ws.internal.engine.Environment;
@@ -26,9 +30,13 @@ import org.jspecify.annotations.Nullable;
 
 /** One run from one seed: random faults, calls and times, then calm, then the end. The same seed runs the same way. */
 final class Chaos {
-    private static final List<ToyChannel> CHANNELS = List.of(ToyChannel.TICKS, ToyChannel.QUOTES, ToyChannel.BARS);
+    private static final List<ToyChannel> CHANNELS =
+            List.of(ToyChannel.TICKS, ToyChannel.QUOTES, ToyChannel.BARS, ToyChannel.DEALS, ToyChannel.SPANS);
     private static final List<String> KEYS = List.of("a", "b", "c", "d", "e", "f", "g", "h");
     private static final int[] CLOSE = {1000, 1001, 1006, 1008, 1009, 1011, 1012, 1013, 4000};
+    private static final Backoff QUICK =
+            Backoff.defaults().withSpread(Duration.ofMillis(10), Duration.ofMillis(100), Duration.ofSeconds(10));
+    static final Duration MUTE = Duration.ofSeconds(20);
     private static final long NEVER = Long.MAX_VALUE;
 
     /** A future that the engine gave, and when it must be done. */
@@ -38,11 +46,13 @@ final class Chaos {
     static final class Held {
         final Subscription<Tick> handle;
         final ToyChannel channel;
+        final WildListener listener;
         boolean known;
 
-        Held(Subscription<Tick> handle, ToyChannel channel) {
+        Held(Subscription<Tick> handle, ToyChannel channel, WildListener listener) {
             this.handle = handle;
             this.channel = channel;
+            this.listener = listener;
         }
     }
 
@@ -63,7 +73,10 @@ final class Chaos {
     int released;
     boolean closed;
     private final SlowExecutor delivery = new SlowExecutor(loop);
+    private final List<ToyChannel> channels;
     private final boolean moody;
+    final boolean fills;
+    final boolean watches;
     private int count;
 
     Chaos(long seed) {
@@ -72,8 +85,14 @@ final class Chaos {
         server = new WildServer(loop, root.split(), trace);
         limits = limits();
         moody = random.nextInt(3) == 0;
+        channels = random.nextInt(4) == 0 ? List.of(ToyChannel.DEALS) : CHANNELS;
+        fills = random.nextInt(3) > 0;
+        watches = random.nextBoolean();
         server.replaces = random.nextInt(4) == 0;
         StreamOptions options = StreamOptions.builder(URI.create("wss://server.example/stream"))
+                .recoverGaps(fills ? GapRecovery.defaults() : null)
+                .staleness(watches ? new Staleness(MUTE, this::isExpected) : null)
+                .backoff(random.nextBoolean() ? Backoff.defaults() : QUICK)
                 .limits(limits)
                 .maxKeysPerFrame(List.of(100, 3, 2).get(random.nextInt(3)))
                 .subscribeMode(server.replaces ? SubscribeMode.FULL_SET : SubscribeMode.DIFFERENCES)
@@ -129,6 +148,7 @@ final class Chaos {
             }
             loop.advance(Duration.ofMinutes(2));
             new Outcome(this).calm();
+            rest();
             close();
         }
         loop.advance(Duration.ofSeconds(5));
@@ -136,6 +156,30 @@ final class Chaos {
         loop.advance(Duration.ofMinutes(90));
         new Outcome(this).over();
         return trace;
+    }
+
+    /** One more item of everything, and then none for longer than anyone waits, on this connection and the next. */
+    private void rest() {
+        watch.takeStale();
+        if (!server.peers.isEmpty()) {
+            burst(server.newest(), 1, true);
+        }
+        loop.advance(MUTE.multipliedBy(2));
+        new Outcome(this).rested();
+        reconnect();
+        loop.advance(Duration.ofMinutes(3));
+        new Outcome(this).rested();
+    }
+
+    /** Whether pushes are to be expected; asked where listeners are called. */
+    private boolean isExpected(Topic topic) {
+        if (!delivery.isRunning()) {
+            trace.violation("user code is called on the event loop");
+        }
+        if (!server.calm && random.nextInt(3) == 0) {
+            throw new IllegalStateException("no calendar for " + topic);
+        }
+        return server.calm || random.nextBoolean();
     }
 
     private int pause() {
@@ -176,15 +220,20 @@ final class Chaos {
             case 17 -> peer.text("U surprise");
             case 18 -> peer.text("P ticks zz 1");
             case 19 -> server.peers.get(random.nextInt(server.peers.size())).ghost();
-            case 20 -> burst(peer, random.nextInt(6) == 0 ? 60 : 12);
-            default -> burst(peer, 1 + random.nextInt(3));
+            case 20 -> burst(peer, random.nextInt(6) == 0 ? 60 : 12, false);
+            default -> burst(peer, 1 + random.nextInt(3), false);
         }
     }
 
-    private void burst(WildServer.Peer peer, int most) {
-        for (ToyChannel channel : CHANNELS) {
+    private void burst(WildServer.Peer peer, int most, boolean all) {
+        for (ToyChannel channel : channels) {
             for (String key : KEYS) {
-                peer.push(channel.name(), key, random.nextInt(most + 1));
+                int count = all ? most : random.nextInt(most + 1);
+                if (channel.recovery() == null) {
+                    peer.push(channel.name(), key, count);
+                } else {
+                    server.make(channel, key, Math.min(count, 3));
+                }
             }
         }
     }
@@ -203,17 +252,18 @@ final class Chaos {
         if (closed || handles.size() >= 24) {
             return;
         }
-        ToyChannel channel = pick(CHANNELS);
+        ToyChannel channel = pick(channels);
         List<String> keys = new ArrayList<>();
         for (int i = random.nextInt(4); i >= 0; i--) {
             keys.add(pick(KEYS));
         }
         String name = "handle " + handles.size();
-        WildListener listener = new WildListener(name, channel, trace, this::mood);
+        WildListener listener = new WildListener(
+                name, channel, trace, this::mood, channel.recovery() == null ? null : new Ledger(channel, server));
         trace.add(name + " wants " + channel.name() + " " + keys);
         Held held;
         try {
-            held = new Held(engine.subscribe(channel, keys, listener), channel);
+            held = new Held(engine.subscribe(channel, keys, listener), channel, listener);
         } catch (ClientException e) {
             trace.add(name + " is refused: " + e.getMessage());
             return;
@@ -233,7 +283,7 @@ final class Chaos {
     }
 
     private void unsubscribe() {
-        ToyChannel channel = pick(CHANNELS);
+        ToyChannel channel = pick(channels);
         List<String> keys = List.of(pick(KEYS), pick(KEYS));
         promise("unsubscribe " + channel.name() + " " + keys, engine.unsubscribe(channel, keys), NEVER);
     }

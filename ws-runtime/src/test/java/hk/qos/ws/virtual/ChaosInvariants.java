@@ -4,9 +4,11 @@ import hk.qos.ws.StreamGauges;
 import hk.qos.ws.StreamState;
 import hk.qos.ws.SubscriptionState;
 import hk.qos.ws.error.ClientException;
+import hk.qos.ws.error.DeadlineException;
 import java.util.Iterator;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionException;
+import org.jspecify.annotations.Nullable;
 
 /** What must hold after each step of a run. */
 final class ChaosInvariants {
@@ -19,7 +21,7 @@ final class ChaosInvariants {
 
     void check() {
         StreamState state = chaos.engine.state();
-        promises();
+        promises(state);
         connections(state);
         for (Chaos.Held held : chaos.handles) {
             if (held.known && !held.handle.isClosed()) {
@@ -27,11 +29,12 @@ final class ChaosInvariants {
             }
         }
         queues();
+        released();
         before = state;
     }
 
     /** Every future is done by its deadline, with a value or with an exception that users know. */
-    private void promises() {
+    private void promises(StreamState state) {
         for (Iterator<Chaos.Promise> i = chaos.promises.iterator(); i.hasNext(); ) {
             Chaos.Promise promise = i.next();
             if (promise.future().isDone()) {
@@ -41,10 +44,26 @@ final class ChaosInvariants {
                 boolean known =
                         error == null || error instanceof ClientException || error instanceof CancellationException;
                 judge(known, promise.name() + " failed with " + error);
+                judge(
+                        !isTimedOut(error) || before != StreamState.BACKOFF || state != StreamState.BACKOFF,
+                        promise.name() + " waited out its deadline for a connection that was known to be gone");
                 i.remove();
             } else {
                 judge(chaos.loop.nanoTime() <= promise.due(), promise.name() + " is late");
             }
+        }
+    }
+
+    private static boolean isTimedOut(@Nullable Throwable error) {
+        return error instanceof DeadlineException
+                && String.valueOf(error.getMessage()).contains("was not answered within its deadline");
+    }
+
+    /** What was lent is given back last. */
+    private void released() {
+        if (chaos.released > 0) {
+            judge(chaos.counted.timers() == 0, chaos.counted.timers() + " timers are left at the release");
+            judge(chaos.server.live() == 0, chaos.server.live() + " connections are left at the release");
         }
     }
 

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
  */
 final class ChaosTest {
     private static final long FIRST = Long.getLong("chaos.first", 1);
-    private static final int SEEDS = Integer.getInteger("chaos.seeds", 2_000);
+    private static final int SEEDS = Integer.getInteger("chaos.seeds", 1_500);
 
     @Test
     void holdsWhatItPromisesWhateverHappens() {

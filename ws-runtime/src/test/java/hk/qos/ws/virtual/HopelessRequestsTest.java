@@ -60,6 +60,22 @@ class HopelessRequestsTest {
         assertThat(patient).isCompletedWithValue("patient");
     }
 
+    /** Both are 30 s by default. */
+    @Test
+    void aDeadlineThatEndsWithTheWaitIsTooShortAsWell() {
+        var unused = stage.engine.connect();
+        stage.settle();
+        stage.server.mute.add("ASK");
+        CompletableFuture<String> sent = ask("sent", Duration.ofSeconds(30));
+        stage.settle();
+        beSentAway();
+        CompletableFuture<String> late = ask("late", Duration.ofSeconds(30));
+        stage.settle();
+
+        assertThat(outcome(sent)).isEqualTo(Outcome.UNKNOWN);
+        assertThatThrownBy(late::join).cause().isInstanceOf(DeadlineException.class);
+    }
+
     @Test
     void whoAsksWhileOfflineIsToldAtOnceWhatCannotBeInTime() {
         stage.subscribe(TICKS, "a");

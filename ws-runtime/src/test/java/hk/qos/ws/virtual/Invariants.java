@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.fail;
 import hk.qos.ws.StreamEvent;
 import hk.qos.ws.StreamState;
 import hk.qos.ws.SubscriptionState;
+import hk.qos.ws.Topic;
 import hk.qos.ws.error.ClientException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -36,6 +37,8 @@ final class Invariants {
     private boolean attemptOpen;
     private boolean followed = true;
     private @Nullable StreamEvent last;
+    /** Topics that are told to be stale; {@code null} once events were dropped, of which nobody knows. */
+    private @Nullable Set<Topic> stale = new HashSet<>();
 
     Invariants(RandomRun run, List<Watched> handles, Complaints complaints) {
         this.run = run;
@@ -66,6 +69,13 @@ final class Invariants {
         everPromised.add(promise);
     }
 
+    /** The server is about to push. */
+    void pushed(Topic topic) {
+        if (stale != null) {
+            stale.remove(topic);
+        }
+    }
+
     /** Each attempt ends in exactly one event, and nothing follows the end. */
     void event(StreamEvent event) {
         complaints.about(() -> check(event));
@@ -76,6 +86,7 @@ final class Invariants {
         assertThat(last instanceof StreamEvent.Closed || last instanceof StreamEvent.Failed)
                 .as("something after the end: %s", event)
                 .isFalse();
+        staleness(event);
         if (event instanceof StreamEvent.Overflow) {
             // Of the events that it stands for, nobody knows.
             epoch = 0;
@@ -110,8 +121,19 @@ final class Invariants {
         last = event;
     }
 
+    private void staleness(StreamEvent event) {
+        if (event instanceof StreamEvent.Overflow overflow && overflow.channel().equals("events")) {
+            stale = null;
+        } else if (stale != null && event instanceof StreamEvent.Stale mute) {
+            stale.add(mute.topic());
+        } else if (stale != null && event instanceof StreamEvent.Disconnected) {
+            stale.clear();
+        }
+    }
+
     void check() {
         complaints.raise();
+        connections();
         pacing();
         acknowledged();
         long now = run.loop.nanoTime();
@@ -121,6 +143,16 @@ final class Invariants {
                     .as("deadline of a %s", promise.what())
                     .isGreaterThanOrEqualTo(now);
         }
+    }
+
+    /** One at a time, and none after the end. */
+    private void connections() {
+        assertThat(run.server.peers.stream().filter(peer -> !peer.gone).count())
+                .as("connections at once, released %s times", run.released())
+                .isLessThanOrEqualTo(1 - run.released());
+        assertThat(run.released() == 0 || run.counted.timers() == 0)
+                .as("timers left at the release")
+                .isTrue();
     }
 
     private void pacing() {
@@ -173,6 +205,10 @@ final class Invariants {
                         .as("%s %s", handle.channel.name(), key)
                         .isIn(SubscriptionState.ACTIVE, SubscriptionState.REJECTED, SubscriptionState.CLOSED);
                 if (state == SubscriptionState.ACTIVE) {
+                    Topic topic = new Topic(handle.channel.name(), key);
+                    assertThat(!run.watches || stale == null || stale.contains(topic))
+                            .as("%s is mute, and that is told", topic)
+                            .isTrue();
                     wanted.computeIfAbsent(handle.channel.name(), none -> new TreeSet<>())
                             .add(key);
                 }

@@ -2,6 +2,7 @@ package hk.qos.ws.virtual;
 
 import hk.qos.ws.StreamState;
 import hk.qos.ws.SubscriptionState;
+import hk.qos.ws.Topic;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -59,6 +60,27 @@ final class Outcome {
     void released() {
         judge(chaos.server.live() == 0, chaos.server.live() + " connections are left at the release");
         judge(chaos.counted.timers() == 0, chaos.counted.timers() + " timers are left at the release");
+    }
+
+    /** Nothing was pushed for a while: who is to hear of that has, and of what was missed. */
+    void rested() {
+        boolean delivered = chaos.gauges != null && chaos.gauges.itemsWaiting() == 0;
+        if (chaos.engine.state() != StreamState.READY || !delivered || chaos.watch.isBlind()) {
+            return;
+        }
+        Set<Topic> stale = chaos.watch.takeStale();
+        for (Chaos.Held held : chaos.handles) {
+            if (chaos.fills) {
+                held.listener.judgeLedger();
+            }
+            held.handle
+                    .states()
+                    .forEach((key, now) -> judge(
+                            !chaos.watches
+                                    || now != SubscriptionState.ACTIVE
+                                    || stale.contains(new Topic(held.channel.name(), key)),
+                            held.channel.name() + " " + key + " is mute, which nobody was told"));
+        }
     }
 
     /** Five seconds after close. */

@@ -2,10 +2,12 @@ package hk.qos.ws.virtual;
 
 import hk.qos.ws.Limits;
 import hk.qos.ws.RequestOptions;
+import hk.qos.ws.Staleness;
 import hk.qos.ws.StreamOptions;
 import hk.qos.ws.StreamOptionsBuilder;
 import hk.qos.ws.StreamState;
 import hk.qos.ws.SubscribeMode;
+import hk.qos.ws.Topic;
 import hk.qos.ws.internal.engine.Engine;
 import hk.qos.ws.internal.engine.Environment;
 import hk.qos.ws.internal.io.ConnectionEnd;
@@ -36,7 +38,8 @@ final class RandomRun {
 
     private final SplittableRandom random;
     final VirtualLoop loop = new VirtualLoop();
-    private final CountingLoop counted = new CountingLoop(loop);
+    final CountingLoop counted = new CountingLoop(loop);
+    final boolean watches;
     final FakeServer server = new FakeServer(loop);
     final Engine engine;
     private final List<Watched> handles = new ArrayList<>();
@@ -44,6 +47,7 @@ final class RandomRun {
     private final Complaints complaints = new Complaints();
     private final Invariants invariants;
     private boolean deliveryStopped;
+    private boolean calm;
     private long pushes;
     private int released;
 
@@ -52,8 +56,11 @@ final class RandomRun {
         StreamOptionsBuilder set = StreamOptions.builder(URI.create("wss://server.example/stream"))
                 .maxKeysPerFrame(random.nextBoolean() ? 1_000 : 2)
                 .subscribeMode(random.nextInt(4) == 0 ? SubscribeMode.FULL_SET : SubscribeMode.DIFFERENCES);
-        StreamOptions options =
-                set.limits(Limits.defaults().withQueues(CAPACITY, 1 << 20)).build();
+        server.answersClose = random.nextInt(3) > 0;
+        watches = random.nextInt(3) == 0;
+        StreamOptions options = set.limits(Limits.defaults().withQueues(CAPACITY, 1 << 20))
+                .staleness(watches ? new Staleness(Duration.ofSeconds(20), this::isExpected) : null)
+                .build();
         engine = new Engine(
                 new ToyDialect(),
                 options,
@@ -74,6 +81,14 @@ final class RandomRun {
         } else {
             loop.execute(task);
         }
+    }
+
+    /** Whether pushes of {@code topic} are to be expected, as a user sees it who is wrong now and then. */
+    private boolean isExpected(Topic topic) {
+        if (!calm && random.nextInt(3) == 0) {
+            throw new IllegalStateException("no calendar for " + topic);
+        }
+        return calm || random.nextBoolean();
     }
 
     /** What happened, line by line: equal for equal seeds. */
@@ -171,6 +186,7 @@ final class RandomRun {
             String key = served.isEmpty() ? "z" : served.get(random.nextInt(served.size()));
             long number = ++pushes;
             handles.forEach(handle -> handle.pushed(channel, key));
+            invariants.pushed(new Topic(channel.name(), key));
             invariants.note("push " + channel.name() + " " + key + " " + number);
             server.peer().push(channel.name(), key, number);
         }
@@ -238,6 +254,7 @@ final class RandomRun {
 
     /** Everything works again. */
     private void calm() {
+        calm = true;
         server.accepts = true;
         server.flushes = true;
         server.mute.clear();

@@ -10,9 +10,15 @@ final class SlowExecutor implements Executor {
     private final Queue<Runnable> tasks = new ArrayDeque<>();
     private boolean scheduled;
     private long busyUntil;
+    private boolean running;
 
     SlowExecutor(VirtualLoop loop) {
         this.loop = loop;
+    }
+
+    /** Whether a task of it is what runs. */
+    boolean isRunning() {
+        return running;
     }
 
     /** What a listener says that sleeps. */
@@ -33,7 +39,9 @@ final class SlowExecutor implements Executor {
                 scheduled = false;
                 Runnable next = tasks.poll();
                 if (next != null) {
+                    running = true;
                     next.run();
+                    running = false;
                 }
                 schedule();
             });

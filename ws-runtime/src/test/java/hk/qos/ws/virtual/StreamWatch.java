@@ -1,6 +1,9 @@
 package hk.qos.ws.virtual;
 
 import hk.qos.ws.StreamEvent;
+import hk.qos.ws.Topic;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** Holds the events of the stream against the only orders in which they may come. */
@@ -11,6 +14,7 @@ final class StreamWatch implements Consumer<StreamEvent> {
     private boolean ready;
     private boolean over;
     private boolean blind;
+    private final Set<Topic> stale = new HashSet<>();
 
     StreamWatch(Trace trace) {
         this.trace = trace;
@@ -18,6 +22,17 @@ final class StreamWatch implements Consumer<StreamEvent> {
 
     boolean isOver() {
         return over || blind;
+    }
+
+    boolean isBlind() {
+        return blind;
+    }
+
+    /** Topics told to be stale since this was asked last. */
+    Set<Topic> takeStale() {
+        Set<Topic> taken = Set.copyOf(stale);
+        stale.clear();
+        return taken;
     }
 
     @Override
@@ -41,6 +56,8 @@ final class StreamWatch implements Consumer<StreamEvent> {
         } else if (event instanceof StreamEvent.Disconnected lost) {
             judge(up && lost.epoch() == epoch, event);
             up = false;
+        } else if (event instanceof StreamEvent.Stale mute) {
+            stale.add(mute.topic());
         } else if (event instanceof StreamEvent.BackingOff) {
             judge(!up, event);
         } else if (event instanceof StreamEvent.Closed || event instanceof StreamEvent.Failed) {

@@ -4,12 +4,14 @@ import hk.qos.ws.Listener;
 import hk.qos.ws.StreamEvent;
 import hk.qos.ws.StreamState;
 import hk.qos.ws.Subscription;
+import hk.qos.ws.SubscriptionState;
 import hk.qos.ws.internal.engine.Engine;
 import hk.qos.ws.spi.Retention;
 import hk.qos.ws.toy.Tick;
 import hk.qos.ws.toy.ToyChannel;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -27,14 +29,17 @@ final class WildListener implements Listener<Tick> {
     private final Set<String> gaps = new HashSet<>();
     private final Set<String> rejected = new HashSet<>();
     private @Nullable Subscription<Tick> handle;
+    private final @Nullable Ledger ledger;
     private @Nullable Engine engine;
     private boolean over;
 
-    WildListener(String name, ToyChannel channel, Trace trace, Runnable mood) {
+    /** @param ledger for a channel whose gaps are filled */
+    WildListener(String name, ToyChannel channel, Trace trace, Runnable mood, @Nullable Ledger ledger) {
         this.name = name;
         this.channel = channel;
         this.trace = trace;
         this.mood = mood;
+        this.ledger = ledger;
     }
 
     void listensTo(Subscription<Tick> subscription, Engine of) {
@@ -61,11 +66,40 @@ final class WildListener implements Listener<Tick> {
         judge(!rejected.contains(tick.key()), "data of a key that was rejected");
         Long before = last.put(tick.key(), tick.number());
         boolean excuse = excused.remove(tick.key());
-        if (before != null) {
+        if (ledger != null) {
+            judge(before == null || tick.number() > before, "data out of order: " + before + " then " + tick);
+            ledger.live(tick);
+        } else if (before != null) {
             judgeOrder(tick, before, excuse);
         }
         gaps.remove(tick.key());
         mood.run();
+    }
+
+    @Override
+    public void onRecovered(Tick tick) {
+        trace.add(name + " gets late " + tick.key() + " " + tick.number());
+        judge(!over, "data after the end");
+        judge(!isClosed(), "data after close");
+        judge(ledger != null, "something recovered of a channel that cannot be asked for");
+        if (ledger != null) {
+            ledger.recovered(tick);
+        }
+        mood.run();
+    }
+
+    /** Everything has been quiet for long: what was missed has been had, or told. */
+    void judgeLedger() {
+        Subscription<Tick> own = handle;
+        if (ledger == null || own == null || own.isClosed()) {
+            return;
+        }
+        own.states().forEach((key, state) -> {
+            if (state == SubscriptionState.ACTIVE) {
+                List<WildServer.Made> missing = ledger.missing(key);
+                judge(missing.isEmpty(), "of " + key + " is lost without a word: " + missing);
+            }
+        });
     }
 
     private void judgeOrder(Tick tick, long before, boolean excuse) {
@@ -81,6 +115,9 @@ final class WildListener implements Listener<Tick> {
     public void onEvent(StreamEvent event) {
         trace.add(name + " hears " + event);
         judge(!over, "an event after the end: " + event);
+        if (ledger != null) {
+            ledger.heard(event);
+        }
         if (event instanceof StreamEvent.Gap gap) {
             gaps.add(gap.topic().key());
         } else if (event instanceof StreamEvent.Rejected refusal) {

@@ -44,9 +44,9 @@ final class PendingRequest<R> extends Exchange {
         deadline = timer;
     }
 
-    /** Whether it ends before {@code at}. */
-    boolean endsBefore(long at) {
-        return deadlineAt - at < 0;
+    /** Whether it ends by {@code at}. */
+    boolean endsBy(long at) {
+        return deadlineAt - at <= 0;
     }
 
     /** Whether it was ever sent, so that the server may have answered. */

@@ -78,9 +78,9 @@ final class Requests {
             return new LimitException(type + ": " + most + " requests wait already", "limits.requestsQueued");
         }
         Duration wait = expectedWait(pending, offline);
-        if (wait.compareTo(options.deadline()) > 0) {
+        if (wait.compareTo(options.deadline()) >= 0) {
             return new DeadlineException(type + " would wait about " + Context.text(wait)
-                    + " for its turn, longer than its deadline of " + Context.text(options.deadline()));
+                    + " for its turn, and its deadline is " + Context.text(options.deadline()));
         }
         return null;
     }
@@ -181,7 +181,7 @@ final class Requests {
     /** Fails what has to end before the next attempt to connect: to wait for that would be in vain. */
     void failHopeless(long retryAt, ConnectionEnd end) {
         for (PendingRequest<?> request : List.copyOf(queue)) {
-            if (request.endsBefore(retryAt)) {
+            if (request.endsBy(retryAt)) {
                 queue.remove(request);
                 request.fail(new ConnectionLostException(
                         request.command.type() + ": " + end.detail()
