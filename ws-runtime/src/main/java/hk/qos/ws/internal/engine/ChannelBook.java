@@ -1,13 +1,11 @@
 package hk.qos.ws.internal.engine;
 
-import hk.qos.ws.StreamEvent;
 import hk.qos.ws.SubscribeMode;
 import hk.qos.ws.internal.delivery.Stamped;
 import hk.qos.ws.internal.engine.KeyEntry.AtServer;
 import hk.qos.ws.spi.Channel;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -25,12 +23,14 @@ final class ChannelBook<T> {
     private final Map<String, KeyEntry<T>> entries = new LinkedHashMap<>();
     private final Suspects suspects = new Suspects();
     private final Bisection<T> bisection = new Bisection<>(entries, this::reject);
+    private final Notices<T> notices;
     private boolean restoring;
 
     ChannelBook(Context context, Subscriptions owner, Channel<T> channel) {
         this.context = context;
         this.owner = owner;
         this.channel = channel;
+        this.notices = new Notices<>(context, channel);
     }
 
     // ------------------------------------------------------------------ what is wanted
@@ -67,18 +67,9 @@ final class ChannelBook<T> {
         }
     }
 
-    Collection<KeyEntry<T>> entries() {
-        return entries.values();
-    }
-
     /** Whether the server serves all that is wanted. */
     boolean isSettled() {
-        for (KeyEntry<T> entry : entries.values()) {
-            if (entry.isWanted() && entry.atServer != AtServer.SERVED) {
-                return false;
-            }
-        }
-        return true;
+        return entries.values().stream().noneMatch(entry -> entry.isWanted() && entry.atServer != AtServer.SERVED);
     }
 
     /** How many frames it takes to ask for what is missing. */
@@ -198,31 +189,9 @@ final class ChannelBook<T> {
 
     void acknowledged(SubscribeFrame<T> frame) {
         suspects.clear(frame.keys);
-        served(frame.keys);
+        notices.served(known(frame.keys));
         bisection.decided(frame.probe, null);
         owner.answered();
-    }
-
-    private void served(List<String> keys) {
-        Map<Handle<T>, Set<String>> resumed = new LinkedHashMap<>();
-        Set<String> all = new LinkedHashSet<>();
-        each(keys, entry -> {
-            entry.served();
-            entry.tellGap(context);
-            for (Handle<T> handle : entry.handles) {
-                if (handle.isRestoring(entry.key)) {
-                    resumed.computeIfAbsent(handle, none -> new LinkedHashSet<>())
-                            .add(entry.key);
-                    all.add(entry.key);
-                }
-                handle.active(entry.key);
-            }
-        });
-        if (!all.isEmpty()) {
-            Instant now = context.now();
-            resumed.forEach((handle, some) -> handle.event(new StreamEvent.Resumed(channel.name(), some, now)));
-            context.events.emit(new StreamEvent.Resumed(channel.name(), all, now));
-        }
     }
 
     void refused(SubscribeFrame<T> frame, String words) {
@@ -242,19 +211,8 @@ final class ChannelBook<T> {
     private void reject(List<String> keys, Predicate<KeyEntry<T>> which, String words) {
         RuntimeException error = context.dialect.refused(channel.subscribe(keys), words);
         each(keys, entry -> {
-            if (!which.test(entry)) {
-                return;
-            }
-            entry.probing = false;
-            boolean told = entry.isWanted();
-            StreamEvent event = new StreamEvent.Rejected(entry.topic, words, context.now());
-            for (Handle<T> handle : entry.handles) {
-                handle.event(event);
-                handle.rejected(entry.key, words, error);
-            }
-            entry.handles.clear();
-            if (told) {
-                context.events.emit(event);
+            if (which.test(entry)) {
+                notices.rejected(entry, words, error);
             }
         });
         forgetIdle();
@@ -262,15 +220,15 @@ final class ChannelBook<T> {
 
     /** No answer came: what was pushed meanwhile is served, the rest is asked for again. */
     void unanswered(SubscribeFrame<T> frame) {
-        List<String> served = new ArrayList<>();
+        List<KeyEntry<T>> served = new ArrayList<>();
         each(frame.keys, entry -> {
             if (entry.pushedSinceAsked) {
-                served.add(entry.key);
+                served.add(entry);
             } else {
                 entry.unclear();
             }
         });
-        served(served);
+        notices.served(served);
         bisection.decided(frame.probe, null);
         owner.unanswered(served.size() < frame.keys.size());
     }
@@ -321,6 +279,12 @@ final class ChannelBook<T> {
 
     private void forgetIdle() {
         List.copyOf(entries.values()).forEach(this::forget);
+    }
+
+    private List<KeyEntry<T>> known(List<String> keys) {
+        List<KeyEntry<T>> known = new ArrayList<>();
+        each(keys, known::add);
+        return known;
     }
 
     private void each(List<String> keys, Consumer<KeyEntry<T>> action) {
