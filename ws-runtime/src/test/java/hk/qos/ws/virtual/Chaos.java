@@ -259,7 +259,11 @@ final class Chaos {
         }
         String name = "handle " + handles.size();
         WildListener listener = new WildListener(
-                name, channel, trace, this::mood, channel.recovery() == null ? null : new Ledger(channel, server));
+                name,
+                channel,
+                trace,
+                this::mood,
+                channel.recovery() == null ? null : new Ledger(channel, server.stock));
         trace.add(name + " wants " + channel.name() + " " + keys);
         Held held;
         try {

@@ -5,7 +5,6 @@ import hk.qos.ws.internal.io.ConnectionEnd;
 import hk.qos.ws.internal.io.ConnectionEnd.Kind;
 import hk.qos.ws.internal.io.ConnectionListener;
 import hk.qos.ws.internal.io.Transport;
-import hk.qos.ws.spi.Retention;
 import hk.qos.ws.toy.ToyChannel;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
@@ -20,7 +19,6 @@ import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 
 /** A server of the toy protocol that does everything a server may do wrong, until it is told to be calm. */
 final class WildServer implements Transport {
@@ -30,8 +28,6 @@ final class WildServer implements Transport {
     private static final int[] FATAL = {401, 403, 404, 302};
     /** Numbers of pushes tell the connection: the thousands belong to one. */
     static final long EPOCH = 1_000_000;
-    /** Items of a key that an answer has. */
-    private static final int MOST = 5;
 
     private final VirtualLoop loop;
     private final SplittableRandom random;
@@ -42,8 +38,7 @@ final class WildServer implements Transport {
     /** Keys that stood in a refused frame, or in one that a connection did not survive. */
     final Set<String> blamed = new TreeSet<>();
 
-    /** What there is of the channels that can be asked for, by channel and key, whoever listens. */
-    private final Map<String, List<Made>> made = new TreeMap<>();
+    final Stock stock;
 
     boolean calm;
     boolean replaces;
@@ -52,54 +47,19 @@ final class WildServer implements Transport {
 
     WildServer(VirtualLoop loop, SplittableRandom random, Trace trace) {
         this.loop = loop;
+        this.stock = new Stock(loop);
         this.random = random;
         this.trace = trace;
     }
 
-    /** One item, and when it was made. */
-    record Made(long number, long at) {}
-
-    List<Made> made(ToyChannel channel, String key) {
-        return made.computeIfAbsent(channel.name() + " " + key, none -> new ArrayList<>());
-    }
-
     /** Makes {@code count} items, and pushes them to whoever has subscribed. */
     void make(ToyChannel channel, String key, int count) {
-        List<Made> all = made(channel, key);
         for (int i = 0; i < count; i++) {
-            long now = loop.millis();
-            long number = all.isEmpty()
-                    ? now / 100
-                    : Math.max(now / 100, all.get(all.size() - 1).number() + 1);
-            all.add(new Made(number, now));
+            long number = stock.make(channel, key);
             if (!peers.isEmpty() && newest().serves(channel.name(), key)) {
                 newest().text("P " + channel.name() + " " + key + " " + number);
             }
         }
-    }
-
-    private static ToyChannel channel(String name) {
-        return name.equals("deals") ? ToyChannel.DEALS : ToyChannel.SPANS;
-    }
-
-    /** The newest items of each key, of versions the last of each. */
-    private String newest(String name, Set<String> keys) {
-        ToyChannel channel = channel(name);
-        List<String> parts = new ArrayList<>();
-        for (String key : keys) {
-            Map<Long, Long> items = new TreeMap<>();
-            for (Made each : made(channel, key)) {
-                items.put(channel.retention() == Retention.EVERY ? each.number() : each.number() / 10, each.number());
-            }
-            if (!items.isEmpty()) {
-                parts.add(key + "="
-                        + items.values().stream()
-                                .skip(Math.max(0, items.size() - MOST))
-                                .map(String::valueOf)
-                                .collect(Collectors.joining(",")));
-            }
-        }
-        return String.join(";", parts);
     }
 
     private boolean chance(int one, int in) {
@@ -239,7 +199,8 @@ final class WildServer implements Transport {
                     }
                 }
                 case "ASK" -> reply(answer(words[1], words[2]));
-                case "GET:deals", "GET:spans" -> give(words[0], words[1], Set.of(words[2].split(",")));
+                case "GET:deals" -> give(ToyChannel.DEALS, words[1], words[2]);
+                case "GET:spans" -> give(ToyChannel.SPANS, words[1], words[2]);
                 default -> change(words[0], words[1], new TreeSet<>(Arrays.asList(words[2].split(","))));
             }
         }
@@ -252,15 +213,17 @@ final class WildServer implements Transport {
         }
 
         /** Answers with what there is, and sometimes does not live for long after that. */
-        private void give(String type, String id, Set<String> keys) {
+        private void give(ToyChannel channel, String id, String keys) {
+            Set<String> asked = new TreeSet<>(Arrays.asList(keys.split(",")));
+            String type = "GET:" + channel.name();
             reply(
                     chance(1, 8)
                             ? "NO " + type + " " + id + " not now"
-                            : "OK " + type + " " + id + " " + newest(type.substring(4), new TreeSet<>(keys)));
+                            : "OK " + type + " " + id + " " + stock.newest(channel, asked));
             if (chance(1, 4)) {
                 loop.schedule(millis(1_500), () -> {
                     end(ConnectionEnd.of(Kind.LOST, "it gave and went"));
-                    keys.forEach(key -> make(channel(type.substring(4)), key, 2));
+                    asked.forEach(key -> make(channel, key, 2));
                 });
             }
         }
