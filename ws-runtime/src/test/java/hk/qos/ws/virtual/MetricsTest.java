@@ -4,14 +4,8 @@ import static hk.qos.ws.toy.ToyChannel.QUOTES;
 import static hk.qos.ws.toy.ToyChannel.TICKS;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
 import hk.qos.ws.Limits;
 import hk.qos.ws.RequestOptions;
-import hk.qos.ws.StreamGauges;
-import hk.qos.ws.StreamMetrics;
 import hk.qos.ws.internal.io.ConnectionEnd;
 import hk.qos.ws.metrics.MicrometerStreamMetrics;
 import hk.qos.ws.toy.Ask;
@@ -23,7 +17,6 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
-import org.slf4j.LoggerFactory;
 
 /** Every number of the contract, as a registry shows it. */
 final class MetricsTest {
@@ -157,58 +150,5 @@ final class MetricsTest {
         stage.seconds(5);
         assertThat(registry.find("stream.keys").gauge()).isNull();
         assertThat(registry.find("stream.queue.bytes").gauge()).isNull();
-    }
-
-    @Test
-    void metricsThatThrowHarmNothing() {
-        StreamMetrics hostile = new StreamMetrics() {
-            @Override
-            public void started(StreamGauges gauges) {
-                throw new IllegalStateException("started");
-            }
-
-            @Override
-            public void connected(String after, Duration downtime) {
-                throw new AssertionError("connected");
-            }
-
-            @Override
-            public void push(String channel) {
-                throw new IllegalStateException("push");
-            }
-
-            @Override
-            public void callback(String channel, Duration took, boolean failed) {
-                throw new IllegalStateException("callback");
-            }
-
-            @Override
-            public void stopped(StreamGauges gauges) {
-                throw new IllegalStateException("stopped");
-            }
-        };
-        Logger log = (Logger) LoggerFactory.getLogger("hk.qos.ws.internal.engine.Metrics");
-        ListAppender<ILoggingEvent> logged = new ListAppender<>();
-        logged.start();
-        log.addAppender(logged);
-        log.setAdditive(false);
-        log.setLevel(Level.WARN);
-        Stage other = new Stage(1, options -> options.name("desk").metrics(hostile));
-        Stage.Recorder recorder = new Stage.Recorder();
-        other.subscribe(recorder, TICKS, "a");
-        other.settle();
-        other.server.peer().push("ticks", "a", 1);
-        other.settle();
-        other.engine.close();
-        other.seconds(5);
-        log.detachAppender(logged);
-        log.setAdditive(true);
-        log.setLevel(null);
-
-        assertThat(recorder.data()).hasSize(1);
-        assertThat(other.released).isEqualTo(1);
-        assertThat(logged.list)
-                .singleElement()
-                .satisfies(line -> assertThat(line.getFormattedMessage()).matches("\\[desk-\\d+ #0] metrics threw.*"));
     }
 }

@@ -7,10 +7,8 @@ import static hk.qos.ws.toy.ToyChannel.SPANS;
 import static hk.qos.ws.toy.ToyChannel.TICKS;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hk.qos.ws.GapRecovery;
 import hk.qos.ws.RequestOptions;
 import hk.qos.ws.StreamEvent;
-import hk.qos.ws.StreamState;
 import hk.qos.ws.Update;
 import hk.qos.ws.toy.Ask;
 import hk.qos.ws.toy.Tick;
@@ -22,37 +20,7 @@ import java.util.concurrent.Flow;
 import org.junit.jupiter.api.Test;
 
 /** What a gap has cost is asked for, delivered in its place, and told where it cannot be had. */
-final class RecoveryTest {
-    private final Stage stage = new Stage(1, options -> options.recoverGaps(new GapRecovery(Duration.ofSeconds(30))));
-    private final Stage.Recorder recorder = new Stage.Recorder();
-
-    private void push(String channel, long... numbers) {
-        for (long number : numbers) {
-            stage.server.peer().push(channel, "a", number);
-        }
-        stage.settle();
-    }
-
-    /** Cuts the connection and waits until the subscriptions are served again. */
-    private void lose() {
-        stage.server.peer().cut();
-        for (int i = 0; i < 100 && stage.engine.state() != StreamState.READY; i++) {
-            stage.advance(Duration.ofMillis(50));
-        }
-        assertThat(stage.engine.state()).isEqualTo(StreamState.READY);
-    }
-
-    private StreamEvent.Recovered recovered() {
-        assertThat(recorder.events(StreamEvent.Recovered.class)).hasSize(1);
-        return recorder.events(StreamEvent.Recovered.class).get(0);
-    }
-
-    private StreamEvent.Unrecovered unrecovered() {
-        assertThat(recorder.events(StreamEvent.Unrecovered.class)).hasSize(1);
-        assertThat(stage.events(StreamEvent.Unrecovered.class)).hasSize(1);
-        return recorder.events(StreamEvent.Unrecovered.class).get(0);
-    }
-
+final class RecoveryTest extends GapScene {
     @Test
     void putsWhatWasMissedBeforeTheFirstLiveItem() {
         stage.subscribe(recorder, DEALS, "a");

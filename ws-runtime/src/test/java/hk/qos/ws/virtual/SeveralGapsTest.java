@@ -4,44 +4,12 @@ import static hk.qos.ws.toy.ToyChannel.DEALS;
 import static hk.qos.ws.toy.ToyChannel.SPANS;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hk.qos.ws.GapRecovery;
 import hk.qos.ws.StreamEvent;
-import hk.qos.ws.StreamState;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** Gaps that follow one another before, while and after what they have cost is had. */
-final class SeveralGapsTest {
-    private final Stage stage = new Stage(1, options -> options.recoverGaps(new GapRecovery(Duration.ofSeconds(30))));
-    private final Stage.Recorder recorder = new Stage.Recorder();
-
-    private void push(String channel, long... numbers) {
-        for (long number : numbers) {
-            stage.server.peer().push(channel, "a", number);
-        }
-        stage.settle();
-    }
-
-    /** Cuts the connection and waits until the subscriptions are served again. */
-    private void lose() {
-        stage.server.peer().cut();
-        for (int i = 0; i < 100 && stage.engine.state() != StreamState.READY; i++) {
-            stage.advance(Duration.ofMillis(50));
-        }
-        assertThat(stage.engine.state()).isEqualTo(StreamState.READY);
-    }
-
-    private StreamEvent.Recovered recovered() {
-        assertThat(recorder.events(StreamEvent.Recovered.class)).hasSize(1);
-        return recorder.events(StreamEvent.Recovered.class).get(0);
-    }
-
-    private StreamEvent.Unrecovered unrecovered() {
-        assertThat(recorder.events(StreamEvent.Unrecovered.class)).hasSize(1);
-        assertThat(stage.events(StreamEvent.Unrecovered.class)).hasSize(1);
-        return recorder.events(StreamEvent.Unrecovered.class).get(0);
-    }
-
+final class SeveralGapsTest extends GapScene {
     @Test
     void aSecondGapIsFilledTogetherWithTheFirst() {
         stage.subscribe(recorder, DEALS, "a");
