@@ -120,7 +120,8 @@ public final class Soak implements AutoCloseable {
         Footprint start = Footprint.now();
         out.println("soak: after " + WARM_UP + " reconnects: " + start);
         int base = reconnects.get();
-        long end = System.nanoTime() + time.toNanos();
+        long begun = System.nanoTime();
+        long end = begun + time.toNanos();
         int cycles = 0;
         while ((reconnects.get() - base < wanted || System.nanoTime() < end) && lost == 0) {
             cycles++;
@@ -135,6 +136,8 @@ public final class Soak implements AutoCloseable {
                         + " subscriptions lost, " + unaccounted + " events unaccounted for");
             }
         }
+        out.println(
+                "soak: that took " + Duration.ofNanos(System.nanoTime() - begun).toSeconds() + " s");
         long last = System.currentTimeMillis();
         await(() -> System.currentTimeMillis() > last + 4_000);
         unaccounted += ledger.settle(System.currentTimeMillis() - 2_500);
