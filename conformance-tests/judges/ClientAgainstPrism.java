@@ -49,8 +49,9 @@ final class ClientAgainstPrism {
         judged.violate("a market in lower case", 422, "/depth", "{\"codes\":[\"hk:700\"]}", KEY);
         judged.violate("no key", 401, "/depth", "{\"codes\":[\"HK:700\"]}", null);
         judged.problems.forEach(System.err::println);
-        System.out.println("prism: " + judged.asked + " requests to " + Operations.all().size()
-                + " interfaces by the generated client, 3 violations by hand, " + judged.problems.size() + " findings");
+        System.out.println("prism: " + judged.asked + " requests to "
+                + Operations.all().size() + " interfaces by the generated client, 3 violations by hand, "
+                + judged.problems.size() + " findings");
         System.exit(judged.problems.isEmpty() ? 0 : 1);
     }
 
@@ -111,7 +112,8 @@ final class ClientAgainstPrism {
             got = call(qos.http(), operation, body);
         } catch (QosApiException refused) {
             got = refused.getMessage();
-            if (!expected.message().equals(Operations.SUCCESS) && refused.getMessage().contains(expected.message())) {
+            if (!expected.message().equals(Operations.SUCCESS)
+                    && refused.getMessage().contains(expected.message())) {
                 return;
             }
         } catch (RuntimeException e) {

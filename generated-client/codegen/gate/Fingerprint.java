@@ -46,7 +46,9 @@ public final class Fingerprint {
         Path notes = Path.of(args[1]);
         Map<String, String> now = sums(Path.of(args[2]), Path.of(args[3]), Path.of(args[4]));
         for (String version : List.of(args).subList(5, args.length)) {
-            now.put("version " + version.substring(0, version.indexOf('=')), version.substring(version.indexOf('=') + 1));
+            now.put(
+                    "version " + version.substring(0, version.indexOf('=')),
+                    version.substring(version.indexOf('=') + 1));
         }
         if (args[0].equals("write")) {
             write(notes, now);
@@ -58,7 +60,8 @@ public final class Fingerprint {
         }
         err.println("The generated sources are not what the documents make:");
         differences.forEach(difference -> err.println("  " + difference));
-        err.println("Run `" + COMMAND + "` and look at the diff. Generated files are never edited by hand: the command");
+        err.println(
+                "Run `" + COMMAND + "` and look at the diff. Generated files are never edited by hand: the command");
         err.println("rewrites them, so change the document or the template instead.");
         return 1;
     }
@@ -121,7 +124,8 @@ public final class Fingerprint {
 
     private static void write(Path notes, Map<String, String> sums) {
         List<String> lines = new ArrayList<>();
-        lines.add("# What the sources beside this file were generated from, and what came out. Made by `" + COMMAND + "`.");
+        lines.add("# What the sources beside this file were generated from, and what came out. Made by `" + COMMAND
+                + "`.");
         sums.forEach((name, sum) -> lines.add(sum + "  " + name));
         try {
             Files.createDirectories(notes.toAbsolutePath().getParent());

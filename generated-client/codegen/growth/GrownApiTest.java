@@ -80,7 +80,9 @@ class GrownApiTest {
         assertThat(simulator.observations().requests("/corporate-actions"))
                 .last()
                 .satisfies(request -> assertThat(request.body()).isEqualTo("{\"codes\":[\"HK:700\"]}"));
-        assertThat(qos.http().async().corporateActions("HK:700")).succeedsWithin(Duration.ofSeconds(5)).isEqualTo(actions);
+        assertThat(qos.http().async().corporateActions("HK:700"))
+                .succeedsWithin(Duration.ofSeconds(5))
+                .isEqualTo(actions);
     }
 
     @Test
@@ -121,7 +123,9 @@ class GrownApiTest {
                 .body();
 
         assertThat(answer).contains("market[0]").doesNotContain("\"OK\"");
-        assertThat(simulator.observations().violations()).extracting(Violation::kind).contains(Violation.Kind.SCHEMA);
+        assertThat(simulator.observations().violations())
+                .extracting(Violation::kind)
+                .contains(Violation.Kind.SCHEMA);
     }
 
     @Test
@@ -184,7 +188,9 @@ class GrownApiTest {
         assertThatThrownBy(() -> qos.http().klines(query))
                 .isInstanceOf(QosApiException.class)
                 .hasMessageContaining("Not simulated: kt 9001");
-        assertThat(qos.stream().subscribeKline(KLineType.SINCE_LISTING, TENCENT, bar -> {}).ready())
+        assertThat(qos.stream()
+                        .subscribeKline(KLineType.SINCE_LISTING, TENCENT, bar -> {})
+                        .ready())
                 .failsWithin(Duration.ofSeconds(10))
                 .withThrowableThat()
                 .withMessageContaining("Not simulated: kt 9001");
