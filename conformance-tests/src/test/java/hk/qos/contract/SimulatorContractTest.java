@@ -10,7 +10,6 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DynamicTest;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
 import tools.jackson.databind.JsonNode;
@@ -32,13 +31,6 @@ class SimulatorContractTest {
     @TestFactory
     Stream<DynamicTest> theSimulatorKeepsTheContractsOfTheStream() {
         return stream.stream().map(i -> DynamicTest.dynamicTest(i.getDescription(), () -> stream((V4Interaction) i)));
-    }
-
-    @Test
-    void playsOnlyWhatTheMarketOfASimulatorNeverIs() {
-        assertThat(Stream.concat(http.stream(), stream.stream()).filter(Stage::isPlayed))
-                .hasSize(3)
-                .allSatisfy(i -> assertThat(i.getDescription()).endsWith(": suspended"));
     }
 
     private void http(V4Interaction.SynchronousHttp contract) throws IOException {

@@ -29,7 +29,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Simulators in the states that contracts ask for. Each state comes about as it would: by a plan, the hour, a book, a key
- * that expires. Only a suspended share is none of its market's, and played in the contract's own words.
+ * that expires. Nothing is played in the contract's own words.
  */
 final class Stage implements AutoCloseable {
     private static final String KEY = "0123456789abcdef0123456789abcdef";
@@ -55,19 +55,10 @@ final class Stage implements AutoCloseable {
         }
     }
 
-    /** Whether what is heard is the contract's own. */
-    static boolean isPlayed(Interaction contract) {
-        return state(contract).equals(States.SUSPENDED);
-    }
-
     /** What the simulator answers to a request. */
     ProviderResponse ask(V4Interaction.SynchronousHttp contract) throws IOException {
         Scene scene = scene(contract);
         String path = contract.getRequest().getPath();
-        String body = contract.getResponse().getBody().valueAsString();
-        if (isPlayed(contract)) {
-            scene.simulator().faults().http(path, HttpFault.answer(200, "application/json", body), 1);
-        }
         switch (state(contract)) {
             case States.REQUESTS_USED_UP -> scene.exchange().ask(contract);
             case States.NOT_PERMITTED -> scene.simulator().faults().withhold(path);
@@ -75,7 +66,7 @@ final class Stage implements AutoCloseable {
             case States.GATEWAY_FAILS -> scene.simulator().faults().http(path, HttpFault.html(502), 1);
             case States.REFUSED -> scene.simulator().faults().http(path, HttpFault.refusal("Not today."), 1);
             default ->
-                setBook(scene, contract, codeIn(contract.getRequest().getBody().valueAsString()));
+                prepare(scene, contract, codeIn(contract.getRequest().getBody().valueAsString()));
         }
         return scene.exchange().ask(contract);
     }
@@ -86,16 +77,10 @@ final class Stage implements AutoCloseable {
         Scene scene = scene(contract);
         JsonNode asked = PactServer.read(contract.getRequest());
         String type = asked.path(ENVELOPE.answer()).asString();
-        if (isPlayed(contract)) {
-            JsonNode answer = PactServer.read(contract.getResponse().get(0));
-            scene.simulator().faults().loseAnswers(type, 1);
-            return scene.exchange()
-                    .command(contract, () -> scene.simulator().faults().send(answer.toString()));
-        }
         switch (state(contract)) {
             case States.JUST_SPOKE -> scene.exchange().command(contract, () -> {});
             case States.REFUSED -> scene.simulator().faults().refuseFrames(type, "Not today.", 1);
-            default -> setBook(scene, contract, codeIn(asked.toString()));
+            default -> prepare(scene, contract, codeIn(asked.toString()));
         }
         return scene.exchange().command(contract, () -> {});
     }
@@ -112,15 +97,9 @@ final class Stage implements AutoCloseable {
                 .findFirst()
                 .orElseThrow();
         StreamCommand.Subscription subscription = Objects.requireNonNull(command.subscription());
-        setBook(scene, contract, like.path(subscription.key()).asString());
-        if (isPlayed(contract)) {
-            scene.simulator().faults().mutePushes();
-        }
+        prepare(scene, contract, like.path(subscription.key()).asString());
         if (scene.exchange().subscribe(command, like) == null) {
             throw new AssertionError("The subscription was not answered");
-        }
-        if (isPlayed(contract)) {
-            scene.simulator().faults().send(like.toString());
         }
         JsonNode push = scene.exchange().push(subscription, like, PATIENCE);
         scene.exchange().cancel(command, like);
@@ -193,12 +172,18 @@ final class Stage implements AutoCloseable {
         return message.replaceAll(".*\"([A-Z]+:[^\",]+).*", "$1");
     }
 
-    /** The instrument's own book, with nobody who sells or a level without volume. */
-    private static void setBook(Scene scene, Interaction contract, String code) {
+    private static void prepare(Scene scene, Interaction contract, String code) {
         String state = state(contract);
-        if (!state.equals(States.NOBODY_SELLS) && !state.equals(States.EMPTY_LEVEL)) {
-            return;
+        switch (state) {
+            case States.SUSPENDED ->
+                scene.simulator().script(code).previousClose("2.31").suspend();
+            case States.NOBODY_SELLS, States.EMPTY_LEVEL -> setBook(scene, state, code);
+            default -> {}
         }
+    }
+
+    /** The instrument's own book, with nobody who sells or a level without volume. */
+    private static void setBook(Scene scene, String state, String code) {
         Depth book;
         try (QosClient client = QosClient.builder()
                 .apiKey(KEY)

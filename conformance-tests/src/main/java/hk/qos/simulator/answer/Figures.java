@@ -62,7 +62,7 @@ final class Figures {
                 .put("ts", quote.lastTime());
         addVolume(node, instrument, day.units(), quote.turnover());
         if (fields.status()) {
-            node.put("s", 0);
+            node.put("s", quote.suspended() ? 1 : 0);
         }
         if (instrument.rules().extended()) {
             node.put("tt", quote.current().wire());

@@ -90,6 +90,7 @@ public final class Market {
                 tape.whole(tape.days().before(regular.day()), SessionKind.REGULAR)
                         .close(),
                 day.turnover() * instrument.moneyPerUnitTick(),
+                false,
                 others(tape, last, instrument));
     }
 

@@ -11,6 +11,7 @@ import java.util.Map;
  * @param regular the daily bar, as far as it is made
  * @param previousClose close of the trading day before the one in which the last trade was made
  * @param turnover of that bar, in money
+ * @param suspended whether its trading is
  * @param sessions the sessions of the trading day beside the regular one, and the latest after-hours session
  */
 public record Quote(
@@ -20,6 +21,7 @@ public record Quote(
         Bar regular,
         long previousClose,
         double turnover,
+        boolean suspended,
         Map<SessionKind, SessionFigures> sessions) {
     /**
      * One session outside the regular one.

@@ -27,6 +27,7 @@ public final class ScriptedInstrument {
     private final Map<SessionKind, Quote.SessionFigures> noSessions = new EnumMap<>(SessionKind.class);
     private @Nullable Book book;
     private @Nullable Long previousClose;
+    private @Nullable Long suspendedAt;
     private double turnover;
     private long turnoverDay = Long.MIN_VALUE;
     private long pushedUpTo = Long.MIN_VALUE;
@@ -61,6 +62,24 @@ public final class ScriptedInstrument {
             bars.trade(millis / 1000, ticks, units);
             addTurnover(bars.day(millis / 1000), (double) ticks * units);
             book = null;
+            suspendedAt = null;
+        }
+        return this;
+    }
+
+    /**
+     * Its trading is suspended until the next trade: the last price is {@link #previousClose}, without one the last that
+     * there was; the day has no other figures, and nobody bids or asks.
+     *
+     * @throws IllegalStateException if its market does not tell a status
+     */
+    public ScriptedInstrument suspend() {
+        if (!instrument.rules().fields().status()) {
+            throw new IllegalStateException(code() + ": its market does not say whether an instrument is suspended");
+        }
+        synchronized (this) {
+            suspendedAt = clock.millis() / 1000;
+            book = new Book(List.of(), List.of(), suspendedAt);
         }
         return this;
     }
@@ -113,11 +132,14 @@ public final class ScriptedInstrument {
     }
 
     synchronized @Nullable Quote quote() {
-        Bar day = bars.last(BarLength.DAY);
         Bar newest = bars.newest();
+        if (suspendedAt != null) {
+            return suspended(suspendedAt, newest);
+        }
         if (newest == null) {
             return null;
         }
+        Bar day = bars.last(BarLength.DAY);
         Bar regular = day == null ? newest : day;
         long time = trades.isEmpty() ? newest.start() : last().tick().time();
         return new Quote(
@@ -127,7 +149,17 @@ public final class ScriptedInstrument {
                 regular,
                 previousClose == null ? bars.closeBefore(regular) : previousClose,
                 turnover * instrument.moneyPerUnitTick(),
+                false,
                 noSessions);
+    }
+
+    private @Nullable Quote suspended(long since, @Nullable Bar newest) {
+        Long close = previousClose;
+        if (close == null && newest != null) {
+            close = newest.close();
+        }
+        Bar nothing = new Bar(since, 0, 0, 0, 0, 0);
+        return close == null ? null : new Quote(close, since, SessionKind.REGULAR, nothing, close, 0, true, noSessions);
     }
 
     synchronized List<Tick> latest(int count) {

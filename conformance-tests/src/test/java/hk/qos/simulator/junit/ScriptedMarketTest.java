@@ -11,6 +11,7 @@ import hk.qos.client.model.KLineQuery;
 import hk.qos.client.model.KLineType;
 import hk.qos.client.model.Snapshot;
 import hk.qos.client.model.Trade;
+import hk.qos.client.model.TradingStatus;
 import hk.qos.client.stream.QosStream;
 import hk.qos.simulator.QosSimulator;
 import hk.qos.simulator.market.BarLength;
@@ -119,6 +120,32 @@ class ScriptedMarketTest {
                 .extracting(bar -> bar.close().intValueExact())
                 .containsExactly(1510, 1525, 1540);
         assertThat(qos.http().snapshots("SH:600519").get(0).previousClose()).isEqualByComparingTo("1525");
+    }
+
+    @Test
+    void aSuspendedInstrumentHasAPriceAndNoTradingUntilTheNextTrade(QosSimulator simulator, QosClient qos) {
+        ScriptedInstrument share = simulator.script("SH:600518");
+        share.suspend();
+        assertThat(qos.http().snapshots("SH:600518")).isEmpty();
+
+        share.previousClose("2.31");
+        Snapshot suspended = qos.http().snapshots("SH:600518").get(0);
+        assertThat(suspended.status()).isEqualTo(TradingStatus.SUSPENDED);
+        assertThat(suspended.lastPrice()).isEqualTo(suspended.previousClose()).isEqualTo("2.31");
+        assertThat(suspended.open()).isEqualTo("0");
+        assertThat(suspended.volume()).isEqualTo("0");
+        assertThat(qos.http().depth("SH:600518").get(0).bids()).isEmpty();
+
+        share.price("2.40");
+        Snapshot trading = qos.http().snapshots("SH:600518").get(0);
+        assertThat(trading.status()).isEqualTo(TradingStatus.TRADING);
+        assertThat(trading.open()).isEqualTo("2.4");
+        assertThat(trading.previousClose()).isEqualTo("2.31");
+        assertThat(qos.http().depth("SH:600518").get(0).bids()).isNotEmpty();
+
+        assertThatThrownBy(() -> simulator.script("FX:USDJPY").suspend())
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("FX:USDJPY: its market does not say whether an instrument is suspended");
     }
 
     @Test
