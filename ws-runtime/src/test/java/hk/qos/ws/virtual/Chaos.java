@@ -263,7 +263,7 @@ final class Chaos {
                 channel,
                 trace,
                 this::mood,
-                channel.recovery() == null ? null : new Ledger(channel, server.stock));
+                channel.recovery() == null ? null : new Ledger(channel, server.archive));
         trace.add(name + " wants " + channel.name() + " " + keys);
         Held held;
         try {

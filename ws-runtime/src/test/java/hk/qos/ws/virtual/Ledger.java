@@ -22,7 +22,7 @@ final class Ledger {
     private static final long SLACK = 1_000;
 
     private final ToyChannel channel;
-    private final Stock stock;
+    private final Archive archive;
     private final Map<String, Account> accounts = new TreeMap<>();
 
     private static final class Account {
@@ -32,9 +32,9 @@ final class Ledger {
         private long last = Long.MIN_VALUE;
     }
 
-    Ledger(ToyChannel channel, Stock stock) {
+    Ledger(ToyChannel channel, Archive archive) {
         this.channel = channel;
-        this.stock = stock;
+        this.archive = archive;
     }
 
     private Account of(String key) {
@@ -62,11 +62,11 @@ final class Ledger {
     }
 
     /** What of {@code key} nobody has said a word about. */
-    List<Stock.Made> missing(String key) {
+    List<Archive.Made> missing(String key) {
         Account account = of(key);
-        List<Stock.Made> owed = new ArrayList<>();
-        Map<Object, Stock.Made> versions = new HashMap<>();
-        for (Stock.Made made : stock.of(channel, key)) {
+        List<Archive.Made> owed = new ArrayList<>();
+        Map<Object, Archive.Made> versions = new HashMap<>();
+        for (Archive.Made made : archive.of(channel, key)) {
             if (made.number() <= account.first || made.number() > account.last) {
                 continue;
             }
@@ -82,7 +82,7 @@ final class Ledger {
         return owed;
     }
 
-    private static boolean isWithin(Stock.Made made, Instant from, Instant to) {
+    private static boolean isWithin(Archive.Made made, Instant from, Instant to) {
         long end = to.toEpochMilli() + SLACK;
         return made.at() >= from.toEpochMilli() - SLACK && (made.at() <= end || made.number() * 100 <= end);
     }

@@ -96,7 +96,7 @@ final class WildListener implements Listener<Tick> {
         }
         own.states().forEach((key, state) -> {
             if (state == SubscriptionState.ACTIVE) {
-                List<Stock.Made> missing = ledger.missing(key);
+                List<Archive.Made> missing = ledger.missing(key);
                 judge(missing.isEmpty(), "of " + key + " is lost without a word: " + missing);
             }
         });

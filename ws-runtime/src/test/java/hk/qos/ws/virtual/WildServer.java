@@ -38,7 +38,7 @@ final class WildServer implements Transport {
     /** Keys that stood in a refused frame, or in one that a connection did not survive. */
     final Set<String> blamed = new TreeSet<>();
 
-    final Stock stock;
+    final Archive archive;
 
     boolean calm;
     boolean replaces;
@@ -47,7 +47,7 @@ final class WildServer implements Transport {
 
     WildServer(VirtualLoop loop, SplittableRandom random, Trace trace) {
         this.loop = loop;
-        this.stock = new Stock(loop);
+        this.archive = new Archive(loop);
         this.random = random;
         this.trace = trace;
     }
@@ -55,7 +55,7 @@ final class WildServer implements Transport {
     /** Makes {@code count} items, and pushes them to whoever has subscribed. */
     void make(ToyChannel channel, String key, int count) {
         for (int i = 0; i < count; i++) {
-            long number = stock.make(channel, key);
+            long number = archive.make(channel, key);
             if (!peers.isEmpty() && newest().serves(channel.name(), key)) {
                 newest().text("P " + channel.name() + " " + key + " " + number);
             }
@@ -219,7 +219,7 @@ final class WildServer implements Transport {
             reply(
                     chance(1, 8)
                             ? "NO " + type + " " + id + " not now"
-                            : "OK " + type + " " + id + " " + stock.newest(channel, asked));
+                            : "OK " + type + " " + id + " " + archive.newest(channel, asked));
             if (chance(1, 4)) {
                 loop.schedule(millis(1_500), () -> {
                     end(ConnectionEnd.of(Kind.LOST, "it gave and went"));

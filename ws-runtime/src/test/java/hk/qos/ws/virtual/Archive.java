@@ -10,14 +10,14 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** What a server has made of the channels that can be asked for, whoever listened. */
-final class Stock {
+final class Archive {
     /** Items of a key that an answer has. */
     private static final int MOST = 5;
 
     private final VirtualLoop loop;
     private final Map<String, List<Made>> made = new TreeMap<>();
 
-    Stock(VirtualLoop loop) {
+    Archive(VirtualLoop loop) {
         this.loop = loop;
     }
 
