@@ -18,6 +18,7 @@ import hk.qos.client.stream.QosChannels;
 import hk.qos.ws.Listener;
 import hk.qos.ws.RequestOptions;
 import hk.qos.ws.StreamState;
+import hk.qos.ws.fixtures.NullCalls;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;

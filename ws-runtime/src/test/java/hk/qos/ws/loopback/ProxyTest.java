@@ -18,6 +18,7 @@ import hk.qos.ws.error.AuthenticationException;
 import hk.qos.ws.error.ClientException;
 import hk.qos.ws.error.ConnectFailedException;
 import hk.qos.ws.error.DeadlineException;
+import hk.qos.ws.fixtures.SmallProxy;
 import hk.qos.ws.toy.ToyDialect;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslContextBuilder;

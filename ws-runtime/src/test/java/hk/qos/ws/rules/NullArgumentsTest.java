@@ -17,6 +17,7 @@ import hk.qos.ws.StreamOptions;
 import hk.qos.ws.StreamProxy;
 import hk.qos.ws.StreamState;
 import hk.qos.ws.SubscribeMode;
+import hk.qos.ws.fixtures.NullCalls;
 import hk.qos.ws.metrics.MicrometerStreamMetrics;
 import hk.qos.ws.spi.Channel;
 import hk.qos.ws.spi.Dialect;
