@@ -1,6 +1,7 @@
 package hk.qos.client;
 
 import hk.qos.client.call.BodyLimit;
+import hk.qos.client.call.ConnectionWatch;
 import hk.qos.ws.StreamProxy;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
@@ -35,6 +36,7 @@ final class HttpConnections implements AutoCloseable {
         if (set.proxy != null) {
             addProxy(http, set.proxy, set.okHttpClient != null);
         }
+        ConnectionWatch.addTo(http, set.proxy == null ? null : set.proxy.host() + ":" + set.proxy.port());
         http.addInterceptor(new BodyLimit(MOST_ANSWER_BYTES)).addNetworkInterceptor(new NoHiddenRetries());
         if (set.apiKey != null) {
             http.addNetworkInterceptor(new KeyHeader(keyHeader, set.apiKey, set.httpUrl, keyless));

@@ -16,13 +16,9 @@ import hk.qos.ws.error.TooManyRequestsException;
 import hk.qos.ws.error.UntrustedServerException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
-import java.net.ConnectException;
-import java.net.NoRouteToHostException;
-import java.net.UnknownHostException;
 import java.security.cert.CertificateException;
 import java.time.Duration;
 import javax.net.ssl.SSLException;
-import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import okhttp3.ResponseBody;
 import org.jspecify.annotations.Nullable;
@@ -102,31 +98,47 @@ final class Failures {
         if (thrown instanceof ClientException e) {
             return e;
         }
+        return thrown instanceof NoConnectionException none
+                ? ofAttempt(operation, none)
+                : ofExchange(operation, thrown);
+    }
+
+    /** Nothing was sent. */
+    private ClientException ofAttempt(Operation operation, NoConnectionException none) {
+        IOException thrown = none.attempt();
         if (thrown.getCause() instanceof ClientException e) {
             return e; // Of ours, thrown where OkHttp lets pass nothing but an IOException.
-        }
-        if (thrown instanceof UnreadableBodyException e) {
-            return ofBody(operation, e);
         }
         if (isTrustFailure(thrown)) {
             return new UntrustedServerException(
                     detail(UntrustedServerException.of(operation + ": the server's certificate", thrown)), thrown);
         }
         if (thrown instanceof InterruptedIOException) {
-            return new DeadlineException(operation + " was not answered in time: " + detail(thrown), thrown);
+            return ofTimeout(operation, none);
         }
         if (isNotTls(thrown)) {
             return new ConnectFailedException(
                     operation + ": no connection: the server does not speak TLS; is it the port of http://?", thrown);
         }
-        if (isConnectFailure(thrown)) {
-            return new ConnectFailedException(operation + ": no connection: " + detail(thrown), thrown);
+        return new ConnectFailedException(operation + ": " + detail(none), thrown);
+    }
+
+    private ClientException ofExchange(Operation operation, Throwable thrown) {
+        if (thrown instanceof UnreadableBodyException e) {
+            return ofBody(operation, e);
+        }
+        if (thrown instanceof InterruptedIOException) {
+            return ofTimeout(operation, thrown);
         }
         if (thrown instanceof IOException) {
             return new ConnectionLostException(
                     operation + ": the connection ended before the answer: " + detail(thrown), Outcome.UNKNOWN, thrown);
         }
         return new ProtocolException(operation + " failed in an unforeseen way: " + detail(thrown), thrown);
+    }
+
+    private ClientException ofTimeout(Operation operation, Throwable thrown) {
+        return new DeadlineException(operation + " was not answered in time: " + detail(thrown), thrown);
     }
 
     private ClientException ofBody(Operation operation, UnreadableBodyException body) {
@@ -147,23 +159,6 @@ final class Failures {
             }
         }
         return false;
-    }
-
-    private static boolean isConnectFailure(Throwable thrown) {
-        return thrown instanceof ConnectException
-                || thrown instanceof UnknownHostException
-                || thrown instanceof NoRouteToHostException
-                || thrown instanceof SSLHandshakeException
-                || isProxyFailure(thrown);
-    }
-
-    /** OkHttp and the JDK have only words for it. There is no tunnel, so nothing was sent. */
-    private static boolean isProxyFailure(Throwable thrown) {
-        String text = String.valueOf(thrown.getMessage());
-        return thrown instanceof IOException
-                && (text.startsWith("Unexpected response code for CONNECT")
-                        || text.startsWith("SOCKS")
-                        || text.endsWith("SOCKS server"));
     }
 
     /** The JDK has only words for it. They end a handshake, so nothing was sent. */

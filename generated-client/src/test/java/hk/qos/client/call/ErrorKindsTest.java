@@ -153,7 +153,7 @@ class ErrorKindsTest {
         Rig.Setup once = new Rig.Setup();
         once.backoff = ONCE;
         once.http = http -> http.addInterceptor(chain -> {
-            throw new IOException("x".repeat(290) + "0123456789abcdef");
+            throw new IOException("x".repeat(275) + "0123456789abcdef");
         });
         try (Rig rig = new Rig(once)) {
             assertThat(catchThrowableOfType(ClientException.class, () -> rig.blocking(Rig.READ)))

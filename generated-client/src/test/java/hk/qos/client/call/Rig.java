@@ -71,17 +71,16 @@ final class Rig implements AutoCloseable {
     Rig(Setup setup) throws Exception {
         server.start();
         Moshi moshi = new Moshi.Builder().build();
-        OkHttpClient http = setup.http
-                .apply(new OkHttpClient.Builder()
-                        .dispatcher(new Dispatcher(new SameThread()))
-                        .retryOnConnectionFailure(false)
-                        .followRedirects(false)
-                        .addInterceptor(new BodyLimit(100_000)))
-                .build();
+        OkHttpClient.Builder http = setup.http.apply(new OkHttpClient.Builder()
+                .dispatcher(new Dispatcher(new SameThread()))
+                .retryOnConnectionFailure(false)
+                .followRedirects(false)
+                .addInterceptor(new BodyLimit(100_000)));
+        ConnectionWatch.addTo(http, null);
         HttpUrl base = server.url("/");
         api = new Retrofit.Builder()
                 .baseUrl(base)
-                .client(http)
+                .client(http.build())
                 .addConverterFactory(new JsonBodies(moshi))
                 .build()
                 .create(ToyApi.class);

@@ -1,0 +1,116 @@
+package hk.qos.conformance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import hk.qos.client.QosClient;
+import hk.qos.client.RetryPolicy;
+import hk.qos.client.model.Trade;
+import hk.qos.simulator.QosSimulator;
+import hk.qos.simulator.settings.Certificate;
+import hk.qos.ws.StreamEvent;
+import hk.qos.ws.StreamProxy;
+import hk.qos.ws.StreamProxy.Kind;
+import hk.qos.ws.error.ConnectFailedException;
+import hk.qos.ws.fixtures.SmallProxy;
+import java.net.URI;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** One proxy for HTTP and stream. It is told the server's name, and sees no key. */
+@ExtendWith(NothingStays.class)
+class ProxiedTest {
+    @ParameterizedTest
+    @EnumSource
+    void httpAndStreamGoThroughTheProxyAndSoDoesTheReconnect(Kind kind) throws Exception {
+        try (QosSimulator simulator = secure();
+                SmallProxy proxy = new SmallProxy(kind, simulator.httpUri().getPort(), null);
+                QosClient client = through(proxy.settings(), simulator)) {
+            assertThat(client.http().snapshots("US:AAPL")).hasSize(1);
+            Seen<Trade> seen = new Seen<>(Trade.class);
+            Rig.get(client.stream().subscribeTrades(List.of("CF:BTCUSDT"), seen).ready());
+            seen.awaitData(2);
+            simulator.faults().cut();
+            Rig.until(
+                    "a second connection",
+                    () -> simulator.observations().connections().size() == 2);
+            seen.awaitData(5);
+
+            assertThat(proxy.asked)
+                    .hasSize(3)
+                    .allMatch(asked ->
+                            asked.contains("localhost:" + simulator.httpUri().getPort()));
+            assertThat(proxy.heard()).doesNotContain(Rig.KEY);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aProxyThatDoesNotConnectIsNamedByBoth(Kind kind) throws Exception {
+        try (QosSimulator simulator = secure();
+                SmallProxy proxy = new SmallProxy(kind, simulator.httpUri().getPort(), null);
+                QosClient client = through(proxy.settings(), simulator)) {
+            proxy.refusal = kind == Kind.SOCKS5 ? "5" : "502 Bad Gateway";
+
+            failsToConnect(client, proxy.settings());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aProxyThatCannotBeReachedIsNamedByBoth(Kind kind) {
+        StreamProxy nobody = new StreamProxy(kind, "127.0.0.1", 1, null, null);
+        try (QosSimulator simulator = secure();
+                QosClient client = through(nobody, simulator)) {
+            failsToConnect(client, nobody);
+        }
+    }
+
+    private static void failsToConnect(QosClient client, StreamProxy proxy) {
+        String named = "proxy 127.0.0.1:" + proxy.port();
+        List<StreamEvent> events = new CopyOnWriteArrayList<>();
+        client.stream().onEvent(events::add);
+        assertThatThrownBy(() -> client.http().snapshots("US:AAPL"))
+                .isExactlyInstanceOf(ConnectFailedException.class)
+                .hasMessageContaining(named);
+        CompletableFuture<?> connected = client.stream().connect();
+        Rig.await(
+                "the stream says why",
+                () -> assertThat(events)
+                        .anySatisfy(event -> assertThat(event)
+                                .isInstanceOfSatisfying(
+                                        StreamEvent.ConnectFailed.class,
+                                        failed -> assertThat(failed.cause()).hasMessageContaining(named))));
+        assertThat(connected).isNotDone();
+    }
+
+    private static QosSimulator secure() {
+        return QosSimulator.builder()
+                .key(Rig.KEY)
+                .unlimited()
+                .pushRate(20)
+                .tls(Certificate.VALID)
+                .start();
+    }
+
+    private static QosClient through(StreamProxy proxy, QosSimulator simulator) {
+        return Rig.clientOf(simulator, Rig.KEY)
+                .httpUrl(named(simulator.httpUri()))
+                .wsUrl(named(simulator.wsUri()))
+                .trustedCertificates(List.of(Objects.requireNonNull(simulator.authority())))
+                .proxy(proxy)
+                .retryPolicy(RetryPolicy.defaults().withAttempts(1))
+                .stream(Rig::hurried)
+                .build();
+    }
+
+    /** Only the proxy looks it up. */
+    private static String named(URI address) {
+        return address.toString().replace("127.0.0.1", "localhost");
+    }
+}
