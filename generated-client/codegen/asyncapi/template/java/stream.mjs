@@ -20,7 +20,9 @@ export function streamClass(source, model) {
   return source.text(`
 /**
  * The stream: connects at first use, stays connected, restores what is subscribed. All methods may be called from any
- * thread, from listeners too; none waits for the network, {@link #close} and {@link #drain} excepted.
+ * thread, from listeners too; none waits for the network, {@link #close} and {@link #drain} excepted. Listeners run on the
+ * delivery thread, unless set otherwise; futures never complete there, so that a listener may wait for one, nor on the
+ * event loop.
  */
 public final class QosStream implements AutoCloseable {
     private final StreamClient client;
@@ -174,9 +176,10 @@ public StreamClient client() {
     return client;
 }`,
     `/**
- * Delivers what is queued, then closes.
+ * Delivers what is queued, then closes. A listener that calls it closes at once, and what waits is lost as with
+ * {@link #close}: the listener itself stands in the way of the rest.
  *
- * @return whether everything was delivered within {@code timeout}
+ * @return whether everything was delivered within {@code timeout}; in a listener, whether nothing waited
  */
 public boolean drain(${use('java.time.Duration')} timeout) {
     return this.client.drain(timeout);

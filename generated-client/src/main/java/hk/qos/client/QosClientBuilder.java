@@ -235,7 +235,11 @@ public final class QosClientBuilder {
         return this;
     }
 
-    /** The proxy for HTTP and stream. */
+    /**
+     * The proxy for HTTP and stream.
+     *
+     * @throws IllegalArgumentException at {@link #build()}, for a SOCKS5 proxy with credentials: HTTP cannot give it any
+     */
     public QosClientBuilder proxy(StreamProxy proxy) {
         this.proxy = Checks.required("proxy", proxy);
         return this;

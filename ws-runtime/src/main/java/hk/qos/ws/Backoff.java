@@ -34,14 +34,17 @@ public record Backoff(
         return DEFAULTS;
     }
 
+    /** The same with other waits: {@code base} may be zero, the random parts may not. */
     public Backoff withSpread(Duration base, Duration firstSpread, Duration maxSpread) {
         return new Backoff(base, firstSpread, maxSpread, resetAfter, throttled);
     }
 
+    /** The same with another time for which a connection must hold; zero counts each that became ready. */
     public Backoff withResetAfter(Duration resetAfter) {
         return new Backoff(base, firstSpread, maxSpread, resetAfter, throttled);
     }
 
+    /** The same with another least wait after the server said that we are too fast; zero for none. */
     public Backoff withThrottled(Duration throttled) {
         return new Backoff(base, firstSpread, maxSpread, resetAfter, throttled);
     }

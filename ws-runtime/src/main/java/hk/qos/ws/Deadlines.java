@@ -60,18 +60,22 @@ public record Deadlines(
         return new Deadlines(step, step, step, step, all, answer, flush, closeHandshake, shutdown);
     }
 
+    /** The same with another wait for an acknowledgement or reply. */
     public Deadlines withAnswer(Duration answer) {
         return new Deadlines(resolve, tcp, tls, upgrade, connect, answer, flush, closeHandshake, shutdown);
     }
 
+    /** The same with another wait for a write. */
     public Deadlines withFlush(Duration flush) {
         return new Deadlines(resolve, tcp, tls, upgrade, connect, answer, flush, closeHandshake, shutdown);
     }
 
+    /** The same with another wait for the peer's Close. */
     public Deadlines withCloseHandshake(Duration closeHandshake) {
         return new Deadlines(resolve, tcp, tls, upgrade, connect, answer, flush, closeHandshake, shutdown);
     }
 
+    /** The same with another time for {@link StreamClient#close()}. */
     public Deadlines withShutdown(Duration shutdown) {
         return new Deadlines(resolve, tcp, tls, upgrade, connect, answer, flush, closeHandshake, shutdown);
     }

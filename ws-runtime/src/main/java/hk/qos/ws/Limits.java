@@ -26,14 +26,17 @@ public record Limits(
         return DEFAULTS;
     }
 
+    /** The same with other numbers of requests, each at least 1. */
     public Limits withRequests(int inFlight, int queued) {
         return new Limits(inFlight, queued, itemsPerSubscription, queuedBytes, frameBytes);
     }
 
+    /** The same with other bounds on what waits for listeners: at least 8 items, and at least 1,024 bytes. */
     public Limits withQueues(int itemsPerSubscription, long queuedBytes) {
         return new Limits(requestsInFlight, requestsQueued, itemsPerSubscription, queuedBytes, frameBytes);
     }
 
+    /** The same with another bound on one inbound message, at least 1,024 bytes. */
     public Limits withFrameBytes(int frameBytes) {
         return new Limits(requestsInFlight, requestsQueued, itemsPerSubscription, queuedBytes, frameBytes);
     }

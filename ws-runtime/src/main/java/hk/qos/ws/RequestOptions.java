@@ -18,10 +18,12 @@ public record RequestOptions(Duration deadline, boolean retryOnReconnect) {
         return new RequestOptions(Duration.ofSeconds(30), true);
     }
 
+    /** The same with another time from the call to the answer. */
     public RequestOptions withDeadline(Duration deadline) {
         return new RequestOptions(deadline, retryOnReconnect);
     }
 
+    /** The same, sent again on the next connection or not. */
     public RequestOptions withRetryOnReconnect(boolean retryOnReconnect) {
         return new RequestOptions(deadline, retryOnReconnect);
     }

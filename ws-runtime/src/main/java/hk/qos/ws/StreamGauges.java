@@ -6,6 +6,7 @@ public interface StreamGauges {
     /** The stream's name and a number, as in its log lines. */
     String stream();
 
+    /** Where the stream stands. */
     StreamState state();
 
     /** Distinct keys that are subscribed or asked for, over all channels. */

@@ -31,6 +31,7 @@ public final class StreamOptions {
         return set.copy();
     }
 
+    /** The address of the server, {@code ws://} or {@code wss://}. */
     public URI uri() {
         return set.uri;
     }
@@ -45,18 +46,22 @@ public final class StreamOptions {
         return set.name;
     }
 
+    /** How long each step may take. */
     public Deadlines deadlines() {
         return set.deadlines;
     }
 
+    /** How long to wait before the next attempt to connect. */
     public Backoff backoff() {
         return set.backoff;
     }
 
+    /** How much may wait, and how large it may get. */
     public Limits limits() {
         return set.limits;
     }
 
+    /** The options of requests that are made without any. */
     public RequestOptions requestDefaults() {
         return set.requestDefaults;
     }
@@ -91,6 +96,7 @@ public final class StreamOptions {
         return set.maxKeysPerFrame;
     }
 
+    /** What a frame that subscribes carries. */
     public SubscribeMode subscribeMode() {
         return set.subscribeMode;
     }
@@ -100,6 +106,7 @@ public final class StreamOptions {
         return set.gapRecovery;
     }
 
+    /** When a topic without pushes is told of; {@code null} for never. */
     public @Nullable Staleness staleness() {
         return set.staleness;
     }
@@ -124,10 +131,12 @@ public final class StreamOptions {
         return set.trustedCertificates;
     }
 
+    /** The proxy through which to connect; {@code null} for none. */
     public @Nullable StreamProxy proxy() {
         return set.proxy;
     }
 
+    /** Whether permessage-deflate is offered. */
     public boolean isCompression() {
         return set.compression;
     }
@@ -137,6 +146,7 @@ public final class StreamOptions {
         return set.plaintextSecrets;
     }
 
+    /** Who counts what happens. */
     public StreamMetrics metrics() {
         return set.metrics;
     }

@@ -98,21 +98,25 @@ public final class StreamOptionsBuilder {
         return this;
     }
 
+    /** How long each step may take; by default {@link Deadlines#defaults()}. */
     public StreamOptionsBuilder deadlines(Deadlines deadlines) {
         this.deadlines = Checks.required("deadlines", deadlines);
         return this;
     }
 
+    /** How long to wait before the next attempt to connect; by default {@link Backoff#defaults()}. */
     public StreamOptionsBuilder backoff(Backoff backoff) {
         this.backoff = Checks.required("backoff", backoff);
         return this;
     }
 
+    /** How much may wait, and how large it may get; by default {@link Limits#defaults()}. */
     public StreamOptionsBuilder limits(Limits limits) {
         this.limits = Checks.required("limits", limits);
         return this;
     }
 
+    /** The options of requests that are made without any; by default {@link RequestOptions#defaults()}. */
     public StreamOptionsBuilder requestDefaults(RequestOptions requestDefaults) {
         this.requestDefaults = Checks.required("requestDefaults", requestDefaults);
         return this;
@@ -148,6 +152,7 @@ public final class StreamOptionsBuilder {
         return this;
     }
 
+    /** What a frame that subscribes carries; by default the differences. */
     public StreamOptionsBuilder subscribeMode(SubscribeMode mode) {
         this.subscribeMode = Checks.required("mode", mode);
         return this;
@@ -159,7 +164,7 @@ public final class StreamOptionsBuilder {
         return this;
     }
 
-    /** Off by default. */
+    /** Tells by {@link StreamEvent.Stale} of topics that went mute; by default, and for {@code null}, off. */
     public StreamOptionsBuilder staleness(@Nullable Staleness staleness) {
         this.staleness = staleness;
         return this;
@@ -196,6 +201,7 @@ public final class StreamOptionsBuilder {
         return this;
     }
 
+    /** The proxy through which to connect; by default, and for {@code null}, none. */
     public StreamOptionsBuilder proxy(@Nullable StreamProxy proxy) {
         this.proxy = proxy;
         return this;
@@ -213,6 +219,7 @@ public final class StreamOptionsBuilder {
         return this;
     }
 
+    /** Counts what happens; by default nobody does. What it throws is logged and harms nothing. */
     public StreamOptionsBuilder metrics(StreamMetrics metrics) {
         this.metrics = Checks.required("metrics", metrics);
         return this;

@@ -2,7 +2,16 @@ package hk.qos.ws;
 
 import org.jspecify.annotations.Nullable;
 
-/** A proxy through which to connect. Its {@link #toString} names neither user nor password. */
+/**
+ * A proxy through which to connect; it looks up the name of the server. Its {@link #toString} names neither user nor
+ * password.
+ *
+ * @param kind how it is spoken to
+ * @param host its name or address
+ * @param port 1 to 65535
+ * @param user null for a proxy that lets in everybody
+ * @param password null like the user
+ */
 public record StreamProxy(
         Kind kind,
         String host,
@@ -12,7 +21,9 @@ public record StreamProxy(
 
     /** How the proxy is spoken to. */
     public enum Kind {
+        /** An HTTP proxy, asked for a tunnel by CONNECT. */
         HTTP_CONNECT,
+        /** A SOCKS proxy of version 5. */
         SOCKS5
     }
 
@@ -24,14 +35,17 @@ public record StreamProxy(
         }
     }
 
+    /** An HTTP proxy that lets in everybody. */
     public static StreamProxy httpConnect(String host, int port) {
         return new StreamProxy(Kind.HTTP_CONNECT, host, port, null, null);
     }
 
+    /** A SOCKS5 proxy that lets in everybody. */
     public static StreamProxy socks5(String host, int port) {
         return new StreamProxy(Kind.SOCKS5, host, port, null, null);
     }
 
+    /** The same with what it is told to be let in. */
     public StreamProxy withCredentials(String user, String password) {
         return new StreamProxy(kind, host, port, Checks.required("user", user), Checks.required("password", password));
     }

@@ -36,6 +36,7 @@ public interface Subscription<T> extends AutoCloseable {
     @Override
     void close();
 
+    /** Whether it is closed: by its owner, with its last key, or with its stream. */
     boolean isClosed();
 
     /**

@@ -23,7 +23,8 @@ import java.util.concurrent.CompletableFuture;
 
 /**
  * The HTTP interfaces, as futures: no thread waits. What is wrong with the input is thrown at once, all else fails the
- * future with the exception itself; cancelling a future cancels its request.
+ * future with the exception itself; cancelling a future cancels its request. Futures complete on a thread of the client:
+ * give a stage that blocks an executor of your own.
  */
 public final class QosHttpAsync {
     private final Requests requests;

@@ -30,7 +30,9 @@ import java.util.function.Consumer;
 
 /**
  * The stream: connects at first use, stays connected, restores what is subscribed. All methods may be called from any
- * thread, from listeners too; none waits for the network, {@link #close} and {@link #drain} excepted.
+ * thread, from listeners too; none waits for the network, {@link #close} and {@link #drain} excepted. Listeners run on the
+ * delivery thread, unless set otherwise; futures never complete there, so that a listener may wait for one, nor on the
+ * event loop.
  */
 public final class QosStream implements AutoCloseable {
     private final StreamClient client;
@@ -49,7 +51,8 @@ public final class QosStream implements AutoCloseable {
      * Pushes the snapshots of instruments until cancelled or the connection ends. Whatever the connection does,
      * they are wanted until given up. Section 5.2.
      *
-     * @param codes Instruments, one string per market.
+     * @param codes Instruments, as <code>US:AAPL</code>, or several of one market in one string,
+     *     <code>US:AAPL,TSLA</code>.
      * @param listener takes them one by one, on the delivery thread; a lambda fits
      * @return the handle; its {@code ready()} tells when the server has agreed
      * @throws IllegalArgumentException if the input breaks the document's rules; nothing is sent
@@ -63,7 +66,8 @@ public final class QosStream implements AutoCloseable {
     /**
      * As with a listener, for who takes the handle's publishers instead. Section 5.2.
      *
-     * @param codes Instruments, one string per market.
+     * @param codes Instruments, as <code>US:AAPL</code>, or several of one market in one string,
+     *     <code>US:AAPL,TSLA</code>.
      * @throws IllegalArgumentException if the input breaks the document's rules; nothing is sent
      * @throws hk.qos.ws.error.SubscriptionLimitException if that were more instruments than the plan allows;
      *     nothing is sent
@@ -75,7 +79,8 @@ public final class QosStream implements AutoCloseable {
     /**
      * Ends what subscribeSnapshot began. Takes the instruments from every handle. Section 5.2.
      *
-     * @param codes Instruments, one string per market.
+     * @param codes Instruments, as <code>US:AAPL</code>, or several of one market in one string,
+     *     <code>US:AAPL,TSLA</code>.
      * @return completes when the server has agreed, at once if it need not be told, and also if the connection is
      *     lost; fails with a {@link hk.qos.ws.error.ClosedException} if the stream closes before
      * @throws IllegalArgumentException if the input breaks the document's rules; nothing is sent
@@ -98,7 +103,8 @@ public final class QosStream implements AutoCloseable {
      * Pushes the trades of instruments until cancelled or the connection ends. Whatever the connection does, they
      * are wanted until given up. Section 5.3.
      *
-     * @param codes Instruments, one string per market.
+     * @param codes Instruments, as <code>US:AAPL</code>, or several of one market in one string,
+     *     <code>US:AAPL,TSLA</code>.
      * @param listener takes them one by one, on the delivery thread; a lambda fits
      * @return the handle; its {@code ready()} tells when the server has agreed
      * @throws IllegalArgumentException if the input breaks the document's rules; nothing is sent
@@ -112,7 +118,8 @@ public final class QosStream implements AutoCloseable {
     /**
      * As with a listener, for who takes the handle's publishers instead. Section 5.3.
      *
-     * @param codes Instruments, one string per market.
+     * @param codes Instruments, as <code>US:AAPL</code>, or several of one market in one string,
+     *     <code>US:AAPL,TSLA</code>.
      * @throws IllegalArgumentException if the input breaks the document's rules; nothing is sent
      * @throws hk.qos.ws.error.SubscriptionLimitException if that were more instruments than the plan allows;
      *     nothing is sent
@@ -124,7 +131,8 @@ public final class QosStream implements AutoCloseable {
     /**
      * Ends what subscribeTrades began. Takes the instruments from every handle. Section 5.3.
      *
-     * @param codes Instruments, one string per market.
+     * @param codes Instruments, as <code>US:AAPL</code>, or several of one market in one string,
+     *     <code>US:AAPL,TSLA</code>.
      * @return completes when the server has agreed, at once if it need not be told, and also if the connection is
      *     lost; fails with a {@link hk.qos.ws.error.ClosedException} if the stream closes before
      * @throws IllegalArgumentException if the input breaks the document's rules; nothing is sent
@@ -147,7 +155,8 @@ public final class QosStream implements AutoCloseable {
      * Pushes the order books of instruments until cancelled or the connection ends. Whatever the connection does,
      * they are wanted until given up. Section 5.4.
      *
-     * @param codes Instruments, one string per market.
+     * @param codes Instruments, as <code>US:AAPL</code>, or several of one market in one string,
+     *     <code>US:AAPL,TSLA</code>.
      * @param listener takes them one by one, on the delivery thread; a lambda fits
      * @return the handle; its {@code ready()} tells when the server has agreed
      * @throws IllegalArgumentException if the input breaks the document's rules; nothing is sent
@@ -161,7 +170,8 @@ public final class QosStream implements AutoCloseable {
     /**
      * As with a listener, for who takes the handle's publishers instead. Section 5.4.
      *
-     * @param codes Instruments, one string per market.
+     * @param codes Instruments, as <code>US:AAPL</code>, or several of one market in one string,
+     *     <code>US:AAPL,TSLA</code>.
      * @throws IllegalArgumentException if the input breaks the document's rules; nothing is sent
      * @throws hk.qos.ws.error.SubscriptionLimitException if that were more instruments than the plan allows;
      *     nothing is sent
@@ -173,7 +183,8 @@ public final class QosStream implements AutoCloseable {
     /**
      * Ends what subscribeDepth began. Takes the instruments from every handle. Section 5.4.
      *
-     * @param codes Instruments, one string per market.
+     * @param codes Instruments, as <code>US:AAPL</code>, or several of one market in one string,
+     *     <code>US:AAPL,TSLA</code>.
      * @return completes when the server has agreed, at once if it need not be told, and also if the connection is
      *     lost; fails with a {@link hk.qos.ws.error.ClosedException} if the stream closes before
      * @throws IllegalArgumentException if the input breaks the document's rules; nothing is sent
@@ -197,7 +208,8 @@ public final class QosStream implements AutoCloseable {
      * are wanted until given up. Section 5.5.
      *
      * @param type Length of the bars.
-     * @param codes Instruments, one string per market.
+     * @param codes Instruments, as <code>US:AAPL</code>, or several of one market in one string,
+     *     <code>US:AAPL,TSLA</code>.
      * @param listener takes them one by one, on the delivery thread; a lambda fits
      * @return the handle; its {@code ready()} tells when the server has agreed
      * @throws IllegalArgumentException if the input breaks the document's rules; nothing is sent
@@ -212,7 +224,8 @@ public final class QosStream implements AutoCloseable {
      * As with a listener, for who takes the handle's publishers instead. Section 5.5.
      *
      * @param type Length of the bars.
-     * @param codes Instruments, one string per market.
+     * @param codes Instruments, as <code>US:AAPL</code>, or several of one market in one string,
+     *     <code>US:AAPL,TSLA</code>.
      * @throws IllegalArgumentException if the input breaks the document's rules; nothing is sent
      * @throws hk.qos.ws.error.SubscriptionLimitException if that were more instruments than the plan allows;
      *     nothing is sent
@@ -225,7 +238,8 @@ public final class QosStream implements AutoCloseable {
      * Ends what subscribeKline began. Takes the instruments from every handle. Section 5.5.
      *
      * @param type Length of the bars.
-     * @param codes Instruments, one string per market.
+     * @param codes Instruments, as <code>US:AAPL</code>, or several of one market in one string,
+     *     <code>US:AAPL,TSLA</code>.
      * @return completes when the server has agreed, at once if it need not be told, and also if the connection is
      *     lost; fails with a {@link hk.qos.ws.error.ClosedException} if the stream closes before
      * @throws IllegalArgumentException if the input breaks the document's rules; nothing is sent
@@ -253,7 +267,8 @@ public final class QosStream implements AutoCloseable {
     /**
      * Asks for snapshots once, as the HTTP interface does. Section 5.6.
      *
-     * @param codes Instruments, one string per market.
+     * @param codes Instruments, as <code>US:AAPL</code>, or several of one market in one string,
+     *     <code>US:AAPL,TSLA</code>.
      * @return a future that fails with a {@link hk.qos.ws.error.ClientException}: refused in the server's words,
      *     too late, connection lost
      * @throws IllegalArgumentException if the input breaks the document's rules; nothing is sent
@@ -266,7 +281,8 @@ public final class QosStream implements AutoCloseable {
     /**
      * Asks for snapshots once, as the HTTP interface does. Section 5.6.
      *
-     * @param codes Instruments, one string per market.
+     * @param codes Instruments, as <code>US:AAPL</code>, or several of one market in one string,
+     *     <code>US:AAPL,TSLA</code>.
      * @param options deadline, and what becomes of it when the connection drops
      * @return a future that fails with a {@link hk.qos.ws.error.ClientException}: refused in the server's words,
      *     too late, connection lost
@@ -286,7 +302,8 @@ public final class QosStream implements AutoCloseable {
      * Asks for the latest trades once, as the HTTP interface does. Section 5.7.
      *
      * @param count How many trades of each instrument, 1 to 50.
-     * @param codes Instruments, one string per market.
+     * @param codes Instruments, as <code>US:AAPL</code>, or several of one market in one string,
+     *     <code>US:AAPL,TSLA</code>.
      * @return a future that fails with a {@link hk.qos.ws.error.ClientException}: refused in the server's words,
      *     too late, connection lost
      * @throws IllegalArgumentException if the input breaks the document's rules; nothing is sent
@@ -300,7 +317,8 @@ public final class QosStream implements AutoCloseable {
      * Asks for the latest trades once, as the HTTP interface does. Section 5.7.
      *
      * @param count How many trades of each instrument, 1 to 50.
-     * @param codes Instruments, one string per market.
+     * @param codes Instruments, as <code>US:AAPL</code>, or several of one market in one string,
+     *     <code>US:AAPL,TSLA</code>.
      * @param options deadline, and what becomes of it when the connection drops
      * @return a future that fails with a {@link hk.qos.ws.error.ClientException}: refused in the server's words,
      *     too late, connection lost
@@ -319,7 +337,8 @@ public final class QosStream implements AutoCloseable {
     /**
      * Asks for order books once, as the HTTP interface does. Section 5.8.
      *
-     * @param codes Instruments, one string per market.
+     * @param codes Instruments, as <code>US:AAPL</code>, or several of one market in one string,
+     *     <code>US:AAPL,TSLA</code>.
      * @return a future that fails with a {@link hk.qos.ws.error.ClientException}: refused in the server's words,
      *     too late, connection lost
      * @throws IllegalArgumentException if the input breaks the document's rules; nothing is sent
@@ -332,7 +351,8 @@ public final class QosStream implements AutoCloseable {
     /**
      * Asks for order books once, as the HTTP interface does. Section 5.8.
      *
-     * @param codes Instruments, one string per market.
+     * @param codes Instruments, as <code>US:AAPL</code>, or several of one market in one string,
+     *     <code>US:AAPL,TSLA</code>.
      * @param options deadline, and what becomes of it when the connection drops
      * @return a future that fails with a {@link hk.qos.ws.error.ClientException}: refused in the server's words,
      *     too late, connection lost
@@ -421,7 +441,8 @@ public final class QosStream implements AutoCloseable {
     /**
      * Asks for instrument information once, as the HTTP interface does. Section 5.11.
      *
-     * @param codes Instruments, one string per market.
+     * @param codes Instruments, as <code>US:AAPL</code>, or several of one market in one string,
+     *     <code>US:AAPL,TSLA</code>.
      * @return a future that fails with a {@link hk.qos.ws.error.ClientException}: refused in the server's words,
      *     too late, connection lost
      * @throws IllegalArgumentException if the input breaks the document's rules; nothing is sent
@@ -434,7 +455,8 @@ public final class QosStream implements AutoCloseable {
     /**
      * Asks for instrument information once, as the HTTP interface does. Section 5.11.
      *
-     * @param codes Instruments, one string per market.
+     * @param codes Instruments, as <code>US:AAPL</code>, or several of one market in one string,
+     *     <code>US:AAPL,TSLA</code>.
      * @param options deadline, and what becomes of it when the connection drops
      * @return a future that fails with a {@link hk.qos.ws.error.ClientException}: refused in the server's words,
      *     too late, connection lost
@@ -484,9 +506,10 @@ public final class QosStream implements AutoCloseable {
     }
 
     /**
-     * Delivers what is queued, then closes.
+     * Delivers what is queued, then closes. A listener that calls it closes at once, and what waits is lost as with
+     * {@link #close}: the listener itself stands in the way of the rest.
      *
-     * @return whether everything was delivered within {@code timeout}
+     * @return whether everything was delivered within {@code timeout}; in a listener, whether nothing waited
      */
     public boolean drain(Duration timeout) {
         return this.client.drain(timeout);

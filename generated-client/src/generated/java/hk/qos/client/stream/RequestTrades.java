@@ -24,7 +24,8 @@ public final class RequestTrades implements Request<List<Trade>> {
     private final int count;
 
     /**
-     * @param codes Instruments, one string per market.
+     * @param codes Instruments, as <code>US:AAPL</code>, or several of one market in one string,
+     *     <code>US:AAPL,TSLA</code>.
      * @param count How many trades of each instrument, 1 to 50.
      * @throws IllegalArgumentException if a value breaks the rules of the document; the message names it
      */

@@ -21,7 +21,8 @@ public final class SubscribeKline implements Command {
     private final KLineType type;
 
     /**
-     * @param codes Instruments, one string per market.
+     * @param codes Instruments, as <code>US:AAPL</code>, or several of one market in one string,
+     *     <code>US:AAPL,TSLA</code>.
      * @param type Length of the bars.
      * @throws IllegalArgumentException if a value breaks the rules of the document; the message names it
      */

@@ -18,7 +18,8 @@ public final class UnsubscribeDepth implements Command {
     private final List<String> codes;
 
     /**
-     * @param codes Instruments, one string per market.
+     * @param codes Instruments, as <code>US:AAPL</code>, or several of one market in one string,
+     *     <code>US:AAPL,TSLA</code>.
      * @throws IllegalArgumentException if a value breaks the rules of the document; the message names it
      */
     public UnsubscribeDepth(Collection<String> codes) {

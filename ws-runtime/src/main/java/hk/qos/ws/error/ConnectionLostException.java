@@ -21,6 +21,7 @@ public class ConnectionLostException extends ClientException {
         this.outcome = outcome;
     }
 
+    /** Whether what was asked for can have reached the server. */
     public Outcome outcome() {
         return outcome;
     }
