@@ -30,7 +30,7 @@ public final class ConnectionWatch implements Interceptor {
     public static void addTo(OkHttpClient.Builder http, @Nullable String proxy) {
         ConnectionWatch watch = new ConnectionWatch(proxy);
         http.interceptors().add(0, watch);
-        http.addNetworkInterceptor(watch);
+        http.networkInterceptors().add(0, watch);
     }
 
     @Override
