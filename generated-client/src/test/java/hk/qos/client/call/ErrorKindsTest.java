@@ -149,6 +149,19 @@ class ErrorKindsTest {
     }
 
     @Test
+    void whatBreaksOnAConnectionIsNotWithoutOne() throws Exception {
+        Rig.Setup once = new Rig.Setup();
+        once.backoff = ONCE;
+        once.http = http -> http.addNetworkInterceptor(chain -> {
+            throw new IOException("broken");
+        });
+        try (Rig rig = new Rig(once)) {
+            assertThat(catchThrowableOfType(ConnectionLostException.class, () -> rig.blocking(Rig.READ)))
+                    .hasMessageEndingWith("the connection ended before the answer: broken");
+        }
+    }
+
+    @Test
     void aLongTextIsNotCutInTheMiddleOfTheKey() throws Exception {
         Rig.Setup once = new Rig.Setup();
         once.backoff = ONCE;
