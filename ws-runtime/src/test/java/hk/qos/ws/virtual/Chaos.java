@@ -210,7 +210,7 @@ final class Chaos {
         if (server.peers.isEmpty()) {
             return;
         }
-        WildServer.Peer peer = server.newest();
+        WildPeer peer = server.newest();
         switch (what) {
             case 12 -> peer.end(ConnectionEnd.of(ConnectionEnd.Kind.LOST, "cut by chaos"));
             case 13 -> peer.end(ConnectionEnd.closed(CLOSE[random.nextInt(CLOSE.length)], ""));
@@ -225,7 +225,7 @@ final class Chaos {
         }
     }
 
-    private void burst(WildServer.Peer peer, int most, boolean all) {
+    private void burst(WildPeer peer, int most, boolean all) {
         for (ToyChannel channel : channels) {
             for (String key : KEYS) {
                 int count = all ? most : random.nextInt(most + 1);

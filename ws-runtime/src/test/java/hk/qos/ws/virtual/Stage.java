@@ -1,5 +1,7 @@
 package hk.qos.ws.virtual;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import hk.qos.ws.Listener;
 import hk.qos.ws.StreamEvent;
 import hk.qos.ws.StreamOptions;
@@ -127,5 +129,13 @@ final class Stage {
 
     <E extends StreamEvent> List<E> events(Class<E> kind) {
         return events.stream().filter(kind::isInstance).map(kind::cast).toList();
+    }
+
+    /** No two frames were closer than the spacing. */
+    void assertPaced() {
+        for (int i = 1; i < server.received.size(); i++) {
+            assertThat(server.received.get(i).at() - server.received.get(i - 1).at())
+                    .isGreaterThanOrEqualTo(GAP.toNanos());
+        }
     }
 }

@@ -10,13 +10,10 @@ import hk.qos.ws.StreamEvent;
 import hk.qos.ws.StreamState;
 import hk.qos.ws.Subscription;
 import hk.qos.ws.SubscriptionState;
-import hk.qos.ws.error.RefusedException;
 import hk.qos.ws.error.SubscriptionLimitException;
 import hk.qos.ws.toy.Tick;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
@@ -65,7 +62,7 @@ final class SubscriptionsTest {
         assertThat(stage.server.received)
                 .extracting(FakeServer.Received::type)
                 .containsExactly("SUB:ticks", "SUB:quotes", "SUB:bars");
-        assertPaced();
+        stage.assertPaced();
         assertThat(stage.engine.state()).isEqualTo(StreamState.READY);
     }
 
@@ -155,80 +152,6 @@ final class SubscriptionsTest {
     }
 
     @Test
-    void findsTheRefusedKeyByHalvingAndKeepsTheOthers() {
-        stage.server.refused.put("bad", "no such thing");
-        Subscription<Tick> subscription = stage.subscribe(TICKS, "a", "b", "bad", "d", "e");
-        stage.seconds(30);
-
-        assertThat(subscription.states()).containsEntry("bad", SubscriptionState.REJECTED);
-        assertThat(subscription.rejection("BAD")).isEqualTo("no such thing");
-        assertThat(stage.server.peer().subscribed.get("ticks")).containsExactly("a", "b", "d", "e");
-        assertThat(stage.engine.state()).isEqualTo(StreamState.READY);
-        assertThat(stage.events(StreamEvent.Rejected.class)).hasSize(1);
-        assertThatThrownBy(() -> subscription.ready().join())
-                .isInstanceOf(CompletionException.class)
-                .cause()
-                .isInstanceOfSatisfying(
-                        RefusedException.class,
-                        refused -> assertThat(refused.words()).isEqualTo("no such thing"));
-        assertPaced();
-    }
-
-    @Test
-    void rejectsAllKeysWhenBothHalvesAreRefusedAlike() {
-        for (String key : List.of("a", "b", "c", "d")) {
-            stage.server.refused.put(key, "Key expired.");
-        }
-        Subscription<Tick> subscription = stage.subscribe(TICKS, "a", "b", "c", "d");
-        stage.seconds(30);
-
-        assertThat(subscription.states().values()).containsOnly(SubscriptionState.REJECTED);
-        assertThat(stage.server.received("SUB:ticks")).hasSize(3);
-    }
-
-    @Test
-    void doesNotAskForARejectedKeyAgainAfterAReconnect() {
-        stage.server.refused.put("bad", "no");
-        stage.subscribe(TICKS, "a", "bad");
-        stage.seconds(10);
-        stage.server.received.clear();
-
-        stage.server.peer().cut();
-        stage.seconds(10);
-
-        assertThat(stage.server.received("SUB:ticks")).hasSize(1);
-        assertThat(stage.server.received("SUB:ticks").get(0).keys()).containsExactly("a");
-    }
-
-    @Test
-    void quarantinesTheKeyThatTheConnectionDoesNotSurvive() {
-        stage.server.poison.add("bad");
-        Subscription<Tick> subscription = stage.subscribe(TICKS, "a", "b", "c", "bad", "d");
-        stage.seconds(600);
-
-        assertThat(subscription.states()).containsEntry("bad", SubscriptionState.REJECTED);
-        assertThat(stage.server.peer().subscribed.get("ticks")).containsExactly("a", "b", "c", "d");
-        assertThat(stage.engine.state()).isEqualTo(StreamState.READY);
-    }
-
-    @Test
-    void condemnsNoKeyWhenConnectionsEndForOtherReasons() {
-        stage.server.mute.add("BEAT");
-        stage.server.mute.add("SUB:ticks");
-        Subscription<Tick> subscription = stage.subscribe(TICKS, "a");
-        for (int i = 0; i < 20; i++) {
-            stage.advance(Duration.ofMillis(10));
-            stage.server.peer().cut();
-            stage.seconds(31);
-        }
-        stage.server.mute.clear();
-        stage.server.peer().cut();
-        stage.seconds(60);
-
-        assertThat(subscription.states()).containsEntry("a", SubscriptionState.ACTIVE);
-    }
-
-    @Test
     void refusesTheKeyBeyondThePlanLocally() {
         Stage limited = new Stage(1, options -> options.maxKeys(2, "limits.keys"));
         limited.subscribe(TICKS, "a", "b");
@@ -299,13 +222,5 @@ final class SubscriptionsTest {
         stage.seconds(15);
         assertThat(recorder.events(StreamEvent.Gap.class)).hasSize(2);
         assertThat(recorder.events(StreamEvent.Resumed.class)).isNotEmpty();
-    }
-
-    private void assertPaced() {
-        for (int i = 1; i < stage.server.received.size(); i++) {
-            assertThat(stage.server.received.get(i).at()
-                            - stage.server.received.get(i - 1).at())
-                    .isGreaterThanOrEqualTo(Stage.GAP.toNanos());
-        }
     }
 }

@@ -1,0 +1,95 @@
+package hk.qos.ws.virtual;
+
+import static hk.qos.ws.toy.ToyChannel.TICKS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import hk.qos.ws.StreamEvent;
+import hk.qos.ws.StreamState;
+import hk.qos.ws.Subscription;
+import hk.qos.ws.SubscriptionState;
+import hk.qos.ws.error.RefusedException;
+import hk.qos.ws.toy.Tick;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletionException;
+import org.junit.jupiter.api.Test;
+
+/** What the server refuses, alone or among others, and what no connection survives. */
+final class RefusedKeysTest {
+    private final Stage stage = new Stage();
+
+    @Test
+    void findsTheRefusedKeyByHalvingAndKeepsTheOthers() {
+        stage.server.refused.put("bad", "no such thing");
+        Subscription<Tick> subscription = stage.subscribe(TICKS, "a", "b", "bad", "d", "e");
+        stage.seconds(30);
+
+        assertThat(subscription.states()).containsEntry("bad", SubscriptionState.REJECTED);
+        assertThat(subscription.rejection("BAD")).isEqualTo("no such thing");
+        assertThat(stage.server.peer().subscribed.get("ticks")).containsExactly("a", "b", "d", "e");
+        assertThat(stage.engine.state()).isEqualTo(StreamState.READY);
+        assertThat(stage.events(StreamEvent.Rejected.class)).hasSize(1);
+        assertThatThrownBy(() -> subscription.ready().join())
+                .isInstanceOf(CompletionException.class)
+                .cause()
+                .isInstanceOfSatisfying(
+                        RefusedException.class,
+                        refused -> assertThat(refused.words()).isEqualTo("no such thing"));
+        stage.assertPaced();
+    }
+
+    @Test
+    void rejectsAllKeysWhenBothHalvesAreRefusedAlike() {
+        for (String key : List.of("a", "b", "c", "d")) {
+            stage.server.refused.put(key, "Key expired.");
+        }
+        Subscription<Tick> subscription = stage.subscribe(TICKS, "a", "b", "c", "d");
+        stage.seconds(30);
+
+        assertThat(subscription.states().values()).containsOnly(SubscriptionState.REJECTED);
+        assertThat(stage.server.received("SUB:ticks")).hasSize(3);
+    }
+
+    @Test
+    void doesNotAskForARejectedKeyAgainAfterAReconnect() {
+        stage.server.refused.put("bad", "no");
+        stage.subscribe(TICKS, "a", "bad");
+        stage.seconds(10);
+        stage.server.received.clear();
+
+        stage.server.peer().cut();
+        stage.seconds(10);
+
+        assertThat(stage.server.received("SUB:ticks")).hasSize(1);
+        assertThat(stage.server.received("SUB:ticks").get(0).keys()).containsExactly("a");
+    }
+
+    @Test
+    void quarantinesTheKeyThatTheConnectionDoesNotSurvive() {
+        stage.server.poison.add("bad");
+        Subscription<Tick> subscription = stage.subscribe(TICKS, "a", "b", "c", "bad", "d");
+        stage.seconds(600);
+
+        assertThat(subscription.states()).containsEntry("bad", SubscriptionState.REJECTED);
+        assertThat(stage.server.peer().subscribed.get("ticks")).containsExactly("a", "b", "c", "d");
+        assertThat(stage.engine.state()).isEqualTo(StreamState.READY);
+    }
+
+    @Test
+    void condemnsNoKeyWhenConnectionsEndForOtherReasons() {
+        stage.server.mute.add("BEAT");
+        stage.server.mute.add("SUB:ticks");
+        Subscription<Tick> subscription = stage.subscribe(TICKS, "a");
+        for (int i = 0; i < 20; i++) {
+            stage.advance(Duration.ofMillis(10));
+            stage.server.peer().cut();
+            stage.seconds(31);
+        }
+        stage.server.mute.clear();
+        stage.server.peer().cut();
+        stage.seconds(60);
+
+        assertThat(subscription.states()).containsEntry("a", SubscriptionState.ACTIVE);
+    }
+}
