@@ -3,7 +3,7 @@ package hk.qos.ws;
 import java.time.Duration;
 
 /**
- * How long each step may take before it counts as failed. Immutable.
+ * How long each step may take before it counts as failed; each more than zero. Immutable.
  *
  * @param resolve name resolution
  * @param tcp the TCP connection, a proxy's part included
@@ -36,6 +36,7 @@ public record Deadlines(
             Duration.ofSeconds(2),
             Duration.ofSeconds(5));
 
+    /** @throws IllegalArgumentException if one is null or not more than zero; the message names it */
     public Deadlines {
         Checks.positive("resolve", resolve);
         Checks.positive("tcp", tcp);
@@ -53,29 +54,29 @@ public record Deadlines(
         return DEFAULTS;
     }
 
-    /** The same value for name resolution, TCP, TLS and upgrade, and {@code all} for them together. */
+    /** One value for name resolution, TCP, TLS and upgrade each, and {@code all} for all together; by default 5 s, 15 s. */
     public Deadlines withConnect(Duration step, Duration all) {
         Checks.positive("step", step);
         Checks.positive("all", all);
         return new Deadlines(step, step, step, step, all, answer, flush, closeHandshake, shutdown);
     }
 
-    /** The same with another wait for an acknowledgement or reply. */
+    /** The same with another wait for an acknowledgement or reply, from when its frame was written; by default 10 s. */
     public Deadlines withAnswer(Duration answer) {
         return new Deadlines(resolve, tcp, tls, upgrade, connect, answer, flush, closeHandshake, shutdown);
     }
 
-    /** The same with another wait for a write. */
+    /** The same with another wait for a write; by default 10 s. */
     public Deadlines withFlush(Duration flush) {
         return new Deadlines(resolve, tcp, tls, upgrade, connect, answer, flush, closeHandshake, shutdown);
     }
 
-    /** The same with another wait for the peer's Close. */
+    /** The same with another wait for the peer's Close; by default 2 s. */
     public Deadlines withCloseHandshake(Duration closeHandshake) {
         return new Deadlines(resolve, tcp, tls, upgrade, connect, answer, flush, closeHandshake, shutdown);
     }
 
-    /** The same with another time for {@link StreamClient#close()}. */
+    /** The same with another time for {@link StreamClient#close()}; by default 5 s. */
     public Deadlines withShutdown(Duration shutdown) {
         return new Deadlines(resolve, tcp, tls, upgrade, connect, answer, flush, closeHandshake, shutdown);
     }

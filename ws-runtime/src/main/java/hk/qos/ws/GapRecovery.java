@@ -22,10 +22,11 @@ import java.time.Duration;
  *   <li>Channels of which only the newest push matters are not asked for: the next push says it all.
  * </ul>
  *
- * @param deadline from the gap to the answer; later, the attempt is given up
+ * @param deadline from the gap to the answer, more than zero; later, the attempt is given up
  */
 public record GapRecovery(Duration deadline) {
 
+    /** @throws IllegalArgumentException if the deadline is null or not more than zero */
     public GapRecovery {
         Checks.positive("deadline", deadline);
     }

@@ -6,7 +6,8 @@ import java.time.Instant;
 /**
  * The newest push of a topic.
  *
+ * @param data the push
  * @param receivedAt when its frame arrived, by this machine's clock
- * @param age time passed since then
+ * @param age time passed since then, never negative
  */
 public record Latest<T>(T data, Instant receivedAt, Duration age) {}

@@ -3,16 +3,18 @@ package hk.qos.ws;
 /**
  * What may wait and how large it may get. Immutable.
  *
- * @param requestsInFlight requests sent and not answered
- * @param requestsQueued requests waiting for their turn; more fail at once
- * @param itemsPerSubscription data and events that wait for one listener
- * @param queuedBytes all data that waits for listeners, counted as it came over the wire
- * @param frameBytes one inbound message
+ * @param requestsInFlight requests sent and not answered; at least 1
+ * @param requestsQueued requests waiting for their turn, at least 1; more fail at once by a
+ *     {@link hk.qos.ws.error.LimitException}
+ * @param itemsPerSubscription data and events that wait for one listener; at least 8
+ * @param queuedBytes all data that waits for listeners, in bytes as it came over the wire; at least 1,024
+ * @param frameBytes one inbound message, in bytes, inflated if it was compressed; at least 1,024
  */
 public record Limits(
         int requestsInFlight, int requestsQueued, int itemsPerSubscription, long queuedBytes, int frameBytes) {
     private static final Limits DEFAULTS = new Limits(64, 256, 1_024, 16L << 20, 1 << 20);
 
+    /** @throws IllegalArgumentException if one is less than its least; the message names it */
     public Limits {
         Checks.atLeast("requestsInFlight", requestsInFlight, 1);
         Checks.atLeast("requestsQueued", requestsQueued, 1);
@@ -26,17 +28,22 @@ public record Limits(
         return DEFAULTS;
     }
 
-    /** The same with other numbers of requests, each at least 1. */
+    /** The same with other numbers of requests, each at least 1; by default 64 and 256. */
     public Limits withRequests(int inFlight, int queued) {
         return new Limits(inFlight, queued, itemsPerSubscription, queuedBytes, frameBytes);
     }
 
-    /** The same with other bounds on what waits for listeners: at least 8 items, and at least 1,024 bytes. */
+    /**
+     * The same with other bounds on what waits for listeners.
+     *
+     * @param itemsPerSubscription at least 8, by default 1,024
+     * @param queuedBytes at least 1,024, by default 16 MiB
+     */
     public Limits withQueues(int itemsPerSubscription, long queuedBytes) {
         return new Limits(requestsInFlight, requestsQueued, itemsPerSubscription, queuedBytes, frameBytes);
     }
 
-    /** The same with another bound on one inbound message, at least 1,024 bytes. */
+    /** The same with another bound on one inbound message, at least 1,024 bytes; by default 1 MiB. */
     public Limits withFrameBytes(int frameBytes) {
         return new Limits(requestsInFlight, requestsQueued, itemsPerSubscription, queuedBytes, frameBytes);
     }

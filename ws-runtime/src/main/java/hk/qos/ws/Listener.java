@@ -1,7 +1,8 @@
 package hk.qos.ws;
 
 /**
- * Takes what a subscription delivers, one call at a time and in order, on the delivery thread. What it throws is
+ * Takes what a subscription delivers, one call at a time and in order, on the delivery thread, or where
+ * {@link StreamOptionsBuilder#deliveryExecutor} or {@link StreamOptionsBuilder#directDelivery} says. What it throws is
  * caught, counted and reported as {@link StreamEvent.CallbackFailed}; the subscription goes on.
  */
 @FunctionalInterface
@@ -15,6 +16,6 @@ public interface Listener<T> {
         onData(data);
     }
 
-    /** An event that concerns this subscription, before the data that it affects. */
+    /** An event that concerns this subscription, before the data that it affects; by default ignored. */
     default void onEvent(StreamEvent event) {}
 }

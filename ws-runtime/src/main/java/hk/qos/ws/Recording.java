@@ -23,11 +23,12 @@ import java.nio.file.Path;
  * told once, as {@link StreamEvent.RecordingIncomplete}.
  *
  * @param file to write to; its folder must exist
- * @param queuedBytes the most memory for messages that wait to be written
+ * @param queuedBytes the most memory for messages that wait to be written, in bytes; at least 1
  */
 public record Recording(Path file, long queuedBytes) {
     private static final long QUEUED_BYTES = 16L << 20;
 
+    /** @throws IllegalArgumentException if the file is null or {@code queuedBytes} is less than 1 */
     public Recording {
         Checks.required("file", file);
         if (queuedBytes < 1) {
@@ -40,7 +41,7 @@ public record Recording(Path file, long queuedBytes) {
         return new Recording(file, QUEUED_BYTES);
     }
 
-    /** The same with another bound on memory. */
+    /** The same with another bound on memory, in bytes, at least 1; by default 16 MiB. */
     public Recording withQueuedBytes(long most) {
         return new Recording(file, most);
     }

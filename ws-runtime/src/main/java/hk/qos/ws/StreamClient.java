@@ -14,7 +14,11 @@ import java.util.function.Consumer;
 
 /**
  * One stream: connects at first use, stays connected, restores its subscriptions. All methods may be called from any
- * thread, from callbacks too.
+ * thread, from callbacks too. An argument that is null is an {@link IllegalArgumentException} that names it.
+ *
+ * <p>Futures complete where a {@link CompletableFuture} runs its asynchronous stages: on the common pool, or on a thread
+ * of their own if that has fewer than two. They never do on the event loop nor on the delivery thread, so that a listener
+ * may wait for one. Give a stage that blocks an executor of your own.
  */
 public final class StreamClient implements AutoCloseable {
     private final Engine engine;
@@ -27,7 +31,11 @@ public final class StreamClient implements AutoCloseable {
         this.awaitEnd = awaitEnd;
     }
 
-    /** A stream that has not connected yet. */
+    /**
+     * A stream that has not connected yet.
+     *
+     * @throws IllegalArgumentException if {@link StreamOptions#eventLoopGroup} does not run NIO
+     */
     public static StreamClient create(Dialect dialect, StreamOptions options) {
         Checks.required("dialect", dialect);
         NettyHost host = new NettyHost(Checks.required("options", options));
@@ -40,7 +48,7 @@ public final class StreamClient implements AutoCloseable {
      * @param keys in any spelling, at least one
      * @throws IllegalArgumentException if a key cannot be one
      * @throws hk.qos.ws.error.SubscriptionLimitException if that were more distinct keys than allowed; nothing is sent
-     * @throws hk.qos.ws.error.ClosedException if the stream is closed
+     * @throws hk.qos.ws.error.ClosedException if the stream is closed or has failed
      */
     public <T> Subscription<T> subscribe(Channel<T> channel, Collection<String> keys, Listener<? super T> listener) {
         Checks.required("channel", channel);
@@ -56,8 +64,8 @@ public final class StreamClient implements AutoCloseable {
      * Takes {@code keys} from every handle of {@code channel}; the last key closes its handle. The future completes
      * when the server has acknowledged that it serves them no more: at once if nothing need be sent, since nothing of
      * it was at the server or somebody wants it again, and also when the connection is lost, since the subscription is
-     * gone with it. It fails with a {@link hk.qos.ws.error.ClosedException} when the stream closes before, and is never
-     * completed on the I/O thread.
+     * gone with it. It fails with a {@link hk.qos.ws.error.ClosedException} when the stream closes before, and with the
+     * reason when the stream fails.
      *
      * @param keys in any spelling, at least one; those that no handle holds are ignored
      * @throws IllegalArgumentException if a key cannot be one; nothing is given up
@@ -72,24 +80,34 @@ public final class StreamClient implements AutoCloseable {
     }
 
     /**
-     * Sends {@code request}, in its turn. The future fails with a {@link hk.qos.ws.error.ClientException}; it is never
-     * completed on the I/O thread.
+     * Sends {@code request}, in its turn. The future fails with a {@link hk.qos.ws.error.ClientException}: refused in the
+     * server's words, too late, too many waiting, connection lost, closed. Cancelling it takes back what was not sent.
      */
     public <R> CompletableFuture<R> request(Request<R> request, RequestOptions options) {
         return engine.request(Checks.required("request", request), Checks.required("options", options));
     }
 
-    /** Sends a heartbeat in its turn among requests, sooner if one is due, and gives the server's time. */
+    /**
+     * Sends a heartbeat in its turn among requests, sooner if one is due, and gives the server's time. It has the default
+     * {@link RequestOptions}, and its future fails as that of a request.
+     */
     public CompletableFuture<Instant> heartbeat() {
         return engine.heartbeat();
     }
 
-    /** Tells {@code listener} everything that happens, in order, on the delivery thread. */
+    /**
+     * Tells {@code listener} everything that happens, in order, where listeners run: by default on the delivery thread.
+     * What it throws is only logged.
+     */
     public EventRegistration onEvent(Consumer<? super StreamEvent> listener) {
         return engine.onEvent(Checks.required("listener", listener));
     }
 
-    /** The newest push of a subscribed topic. */
+    /**
+     * The newest push of a subscribed topic; empty if there was none.
+     *
+     * @throws IllegalArgumentException if {@code key} cannot be one
+     */
     public <T> Optional<Latest<T>> latest(Channel<T> channel, String key) {
         return engine.latest(Checks.required("channel", channel), Checks.required("key", key));
     }
@@ -101,7 +119,8 @@ public final class StreamClient implements AutoCloseable {
 
     /**
      * Connects now rather than at first use; completes at {@link StreamState#READY}, so at once if that is the state,
-     * whatever was subscribed since: {@link Subscription#ready} tells of that.
+     * whatever was subscribed since: {@link Subscription#ready} tells of that. Fails with a
+     * {@link hk.qos.ws.error.ClosedException} if the stream is closed, and with the reason if it fails.
      */
     public CompletableFuture<Void> connect() {
         return engine.connect();
@@ -112,15 +131,20 @@ public final class StreamClient implements AutoCloseable {
         engine.reconnect();
     }
 
-    /** One paragraph: where the stream stands, why it is not {@code READY}, and what comes next. */
+    /**
+     * One paragraph: where the stream stands, why it is not {@code READY}, and what comes next. For people, not to be
+     * parsed. Asks the event loop, for a second at most.
+     */
     public String explain() {
         return engine.explain();
     }
 
     /**
-     * Delivers what is queued, then closes. A listener that calls it closes at once, and what waits is lost as with
-     * {@link #close}: the listener itself stands in the way of the rest.
+     * Waits until listeners and publishers have taken what is queued now, then closes in any case: what still waits then
+     * is lost as with {@link #close}. Something that waits for a subscriber who asks for nothing is waited for in vain. A
+     * listener that calls it closes at once: the listener itself stands in the way of the rest.
      *
+     * @param timeout for the delivery; closing comes on top
      * @return whether everything was delivered within {@code timeout}; in a listener, whether nothing waited
      */
     public boolean drain(Duration timeout) {
@@ -130,8 +154,10 @@ public final class StreamClient implements AutoCloseable {
     }
 
     /**
-     * Refuses new work, fails what is pending, says goodbye, cuts. Idempotent; takes at most 5 s. No thread is left, but
-     * for one that waits for the system to look up a name, which cannot be interrupted: a daemon, and one at most.
+     * Refuses new work, fails what is pending by a {@link hk.qos.ws.error.ClosedException}, says goodbye, cuts. What waits
+     * for listeners is discarded; the last that each hears is {@link StreamEvent.Closed}. Idempotent; takes at most
+     * {@link Deadlines#shutdown}, by default 5 s. No thread is left, but for one that waits for the system to look up a
+     * name, which cannot be interrupted: a daemon, and one at most.
      */
     @Override
     public void close() {

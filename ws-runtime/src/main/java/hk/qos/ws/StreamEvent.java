@@ -5,7 +5,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
 
-/** Something that happened to the stream. Carries no header and no key of the account. */
+/**
+ * Something that happened to the stream. Immutable. Carries no header and no key of the account; {@code at} and other
+ * moments are by this machine's clock.
+ */
 public sealed interface StreamEvent {
 
     /** When it happened, by this machine's clock. */

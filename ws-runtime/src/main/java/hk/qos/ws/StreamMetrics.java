@@ -36,7 +36,7 @@ public interface StreamMetrics {
     /** A heartbeat was answered. */
     default void heartbeat(Duration roundTrip) {}
 
-    /** A frame was sent after waiting for the pacer. */
+    /** A frame was sent, {@code wait} later than it could have been without the spacing. */
     default void sent(String type, Duration wait) {}
 
     /** A push arrived. */

@@ -21,6 +21,7 @@ public final class StreamOptions {
      * A builder with the defaults.
      *
      * @param uri {@code wss://host[:port]/path}, or {@code ws://}
+     * @throws IllegalArgumentException if it is another address, or carries credentials
      */
     public static StreamOptionsBuilder builder(URI uri) {
         return new StreamOptionsBuilder(Checks.required("uri", uri));
@@ -66,22 +67,22 @@ public final class StreamOptions {
         return set.requestDefaults;
     }
 
-    /** Time between two heartbeats. */
+    /** Time between two heartbeats; by default 15 s. */
     public Duration heartbeatInterval() {
         return set.heartbeatInterval;
     }
 
-    /** How much longer than the heartbeat interval the server may be silent before it counts as dead. */
+    /** How much longer than that the server may be silent before it counts as dead; by default 10 s. */
     public Duration silenceGrace() {
         return set.silenceGrace;
     }
 
-    /** The least time between the completion of one write and the start of the next. */
+    /** The least time between the completion of one write and the start of the next; by default 1,100 ms. */
     public Duration spacing() {
         return set.spacing;
     }
 
-    /** How many distinct keys may be subscribed, over all channels. */
+    /** How many distinct keys may be subscribed, over all channels; by default {@link Integer#MAX_VALUE}. */
     public int maxKeys() {
         return set.maxKeys;
     }
@@ -91,7 +92,7 @@ public final class StreamOptions {
         return set.maxKeysSetting;
     }
 
-    /** How many keys one frame may carry. */
+    /** How many keys one frame may carry; by default 1,000. */
     public int maxKeysPerFrame() {
         return set.maxKeysPerFrame;
     }
@@ -111,7 +112,7 @@ public final class StreamOptions {
         return set.staleness;
     }
 
-    /** Where listeners are called; {@code null} for a delivery thread of the stream's own. */
+    /** Where listeners are called; {@code null} for a thread of the stream's own, and for {@link #isDirectDelivery}. */
     public @Nullable Executor deliveryExecutor() {
         return set.deliveryExecutor;
     }

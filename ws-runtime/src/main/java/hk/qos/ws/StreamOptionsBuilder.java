@@ -78,7 +78,11 @@ public final class StreamOptionsBuilder {
         this.uri = uri;
     }
 
-    /** A header of the upgrade request. The value is treated as a secret: it is shown nowhere. */
+    /**
+     * A header of the upgrade request. The value is treated as a secret: it is shown nowhere.
+     *
+     * @throws IllegalArgumentException if the name cannot be that of a header, or the value is not visible ASCII
+     */
     public StreamOptionsBuilder header(String name, String value) {
         if (!HEADER_NAME.matcher(Checks.required("name", name)).matches()) {
             throw new IllegalArgumentException("name must be that of a header");
@@ -92,7 +96,7 @@ public final class StreamOptionsBuilder {
         return this;
     }
 
-    /** The stream's name in logs, events and thread names; by default {@code stream}. */
+    /** The stream's name in logs, events and thread names, not blank; by default {@code stream}. */
     public StreamOptionsBuilder name(String name) {
         this.name = Checks.notBlank("name", name);
         return this;
@@ -116,13 +120,21 @@ public final class StreamOptionsBuilder {
         return this;
     }
 
-    /** The options of requests that are made without any; by default {@link RequestOptions#defaults()}. */
+    /**
+     * The options of requests that {@link StreamClient} is given without any, and of heartbeats asked of it; by default
+     * {@link RequestOptions#defaults()}.
+     */
     public StreamOptionsBuilder requestDefaults(RequestOptions requestDefaults) {
         this.requestDefaults = Checks.required("requestDefaults", requestDefaults);
         return this;
     }
 
-    /** By default a heartbeat every 15 s, and 10 s of grace before silence counts as death. */
+    /**
+     * By default a heartbeat every 15 s, and 10 s of grace before silence counts as death.
+     *
+     * @param interval 1 ms to 10 minutes
+     * @param silenceGrace how much longer than that the server may be silent; more than zero
+     */
     public StreamOptionsBuilder heartbeat(Duration interval, Duration silenceGrace) {
         this.heartbeatInterval = Checks.between("interval", interval, SHORTEST_HEARTBEAT, LONGEST_HEARTBEAT);
         this.silenceGrace = Checks.positive("silenceGrace", silenceGrace);
@@ -138,6 +150,7 @@ public final class StreamOptionsBuilder {
     /**
      * How many distinct keys may be subscribed, over all channels; unlimited by default.
      *
+     * @param maxKeys at least 1
      * @param setting what the caller's own users call this limit, for messages
      */
     public StreamOptionsBuilder maxKeys(int maxKeys, String setting) {
@@ -146,7 +159,7 @@ public final class StreamOptionsBuilder {
         return this;
     }
 
-    /** How many keys one frame may carry; by default 1,000. */
+    /** How many keys one frame may carry, at least 1; by default 1,000. */
     public StreamOptionsBuilder maxKeysPerFrame(int maxKeysPerFrame) {
         this.maxKeysPerFrame = Checks.atLeast("maxKeysPerFrame", maxKeysPerFrame, 1);
         return this;
@@ -171,10 +184,11 @@ public final class StreamOptionsBuilder {
     }
 
     /**
-     * Calls listeners on {@code executor}, each subscription serially. It is left running when the stream closes. If it
-     * refuses, {@link StreamEvent.CallbackFailed} tells so, and what waits is kept, as for a slow listener, and tried
-     * again; only the end of the stream is told on another thread if need be. It must not discard tasks without a word,
-     * nor run them on the calling thread.
+     * Calls listeners on {@code executor}, each subscription serially; by default one delivery thread of the stream's own
+     * does. Undoes {@link #directDelivery}. It is left running when the stream closes. If it refuses,
+     * {@link StreamEvent.CallbackFailed} tells so, and what waits is kept, as for a slow listener, and tried again; only
+     * the end of the stream is told on another thread if need be. It must not discard tasks without a word, nor run them
+     * on the calling thread.
      */
     public StreamOptionsBuilder deliveryExecutor(Executor executor) {
         this.deliveryExecutor = Checks.required("executor", executor);
@@ -182,14 +196,17 @@ public final class StreamOptionsBuilder {
         return this;
     }
 
-    /** Calls listeners on the event loop: the least latency, and a listener that blocks stops the stream. */
+    /**
+     * Calls listeners on the event loop: the least latency, and a listener that blocks stops the stream. It must not wait
+     * for a future of the stream, which would never come. Undoes {@link #deliveryExecutor}.
+     */
     public StreamOptionsBuilder directDelivery() {
         this.deliveryExecutor = null;
         this.directDelivery = true;
         return this;
     }
 
-    /** Runs the stream on one of these event loops, and leaves them running when it closes. */
+    /** Runs the stream on one of these event loops, which must be NIO, and leaves them running when it closes. */
     public StreamOptionsBuilder eventLoopGroup(EventLoopGroup group) {
         this.eventLoopGroup = Checks.required("group", group);
         return this;
@@ -225,7 +242,7 @@ public final class StreamOptionsBuilder {
         return this;
     }
 
-    /** Writes down what is received; off by default. */
+    /** Writes down what is received; by default, and for {@code null}, off. */
     public StreamOptionsBuilder recording(@Nullable Recording recording) {
         this.recording = recording;
         return this;

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * password.
  *
  * @param kind how it is spoken to
- * @param host its name or address
+ * @param host its name or address, not blank
  * @param port 1 to 65535
  * @param user null for a proxy that lets in everybody
  * @param password null like the user
@@ -27,6 +27,7 @@ public record StreamProxy(
         SOCKS5
     }
 
+    /** @throws IllegalArgumentException if kind or host is missing, or the port is none */
     public StreamProxy {
         Checks.required("kind", kind);
         Checks.notBlank("host", host);
@@ -35,17 +36,17 @@ public record StreamProxy(
         }
     }
 
-    /** An HTTP proxy that lets in everybody. */
+    /** An HTTP proxy that lets in everybody; {@code port} is 1 to 65535. */
     public static StreamProxy httpConnect(String host, int port) {
         return new StreamProxy(Kind.HTTP_CONNECT, host, port, null, null);
     }
 
-    /** A SOCKS5 proxy that lets in everybody. */
+    /** A SOCKS5 proxy that lets in everybody; {@code port} is 1 to 65535. */
     public static StreamProxy socks5(String host, int port) {
         return new StreamProxy(Kind.SOCKS5, host, port, null, null);
     }
 
-    /** The same with what it is told to be let in. */
+    /** The same with what it is told to be let in; neither may be null. */
     public StreamProxy withCredentials(String user, String password) {
         return new StreamProxy(kind, host, port, Checks.required("user", user), Checks.required("password", password));
     }

@@ -15,7 +15,8 @@ public interface Subscription<T> extends AutoCloseable {
     /**
      * Completes when every key is acknowledged, and fails with a {@link hk.qos.ws.error.RefusedException} that carries
      * the server's words once all are answered and one was refused. Fails with a
-     * {@link hk.qos.ws.error.ClosedException} if the handle closes first. Never completed on the I/O thread.
+     * {@link hk.qos.ws.error.ClosedException} if the handle or the stream is closed first, and with the reason if the
+     * stream fails. Completes on the common pool, see {@link StreamClient}.
      */
     CompletableFuture<Void> ready();
 
@@ -32,7 +33,10 @@ public interface Subscription<T> extends AutoCloseable {
     @Nullable
     String rejection(String key);
 
-    /** Lets go of every key. Nothing is delivered any more to the listener afterwards; publishers complete. */
+    /**
+     * Lets go of every key. What waits for the listener is discarded, and nothing more is delivered to it; publishers
+     * complete. Closing again does nothing.
+     */
     @Override
     void close();
 

@@ -16,6 +16,7 @@ public class ConnectionLostException extends ClientException {
 
     private final Outcome outcome;
 
+    /** @param cause what led to it; null for none */
     public ConnectionLostException(String message, Outcome outcome, @Nullable Throwable cause) {
         super(message, cause);
         this.outcome = outcome;

@@ -4,6 +4,7 @@ package hk.qos.ws.error;
 public class SubscriptionLimitException extends LimitException {
     private static final long serialVersionUID = 1L;
 
+    /** @param setting the setting that holds the limit, as the caller would write it */
     public SubscriptionLimitException(String message, String setting) {
         super(message, setting);
     }

@@ -9,13 +9,13 @@ public class TooManyRequestsException extends ClientException {
 
     private final @Nullable Duration retryAfter;
 
-    /** @param retryAfter how long the server asks to wait, if it said so */
+    /** @param retryAfter how long the server asks to wait; null if it did not say */
     public TooManyRequestsException(String message, @Nullable Duration retryAfter) {
         super(message, null);
         this.retryAfter = retryAfter;
     }
 
-    /** How long the server asks to wait, if it said so. */
+    /** How long the server asks to wait; null if it did not say. */
     public @Nullable Duration retryAfter() {
         return retryAfter;
     }

@@ -16,6 +16,7 @@ public class UntrustedServerException extends ConnectFailedException {
     private static final int DEEPEST = 16;
     private static final int LONGEST_DETAIL = 300;
 
+    /** @param cause what led to it; null for none */
     public UntrustedServerException(String message, @Nullable Throwable cause) {
         super(message, cause);
     }

@@ -37,11 +37,13 @@ abstract class JsonNesting extends ByteScanner {
         }
     }
 
+    /** Goes into the object that stands here. */
     public void beginObject() throws MalformedFrameException {
         expect('{');
         enter(true);
     }
 
+    /** Goes into the array that stands here. */
     public void beginArray() throws MalformedFrameException {
         expect('[');
         enter(false);

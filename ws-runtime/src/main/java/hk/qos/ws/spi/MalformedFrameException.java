@@ -4,10 +4,12 @@ package hk.qos.ws.spi;
 public final class MalformedFrameException extends Exception {
     private static final long serialVersionUID = 1L;
 
+    /** @param message what is wrong, and where */
     public MalformedFrameException(String message) {
         super(message);
     }
 
+    /** @param message what is wrong, and where */
     public MalformedFrameException(String message, Throwable cause) {
         super(message, cause);
     }
