@@ -2,10 +2,13 @@ import { indent, javadoc, prose } from './source.mjs';
 import { itemOf, parameterType, resultOf } from './commands.mjs';
 
 const CHECKS = 'hk.qos.client.check.Checks';
-const FUTURE_NOTE = 'fails with a {@link hk.qos.ws.error.ClientException}: refused in the server\'s words, too late, connection lost';
-const GONE = '@return completes when the server has agreed, at once if it need not be told, and also if the connection is lost; fails with a {@link hk.qos.ws.error.ClosedException} if the stream closes before';
+const FUTURE_NOTE = 'fails with a {@link hk.qos.ws.error.ClientException}: refused in the server\'s words, too late, too many waiting, connection lost, closed';
+const GONE = '@return completes when the server has agreed, at once if it need not be told, and also if the connection is lost; fails with a {@link hk.qos.ws.error.ClosedException} if the stream closes before, with the reason if it fails';
 const INPUT = '@throws IllegalArgumentException if the input breaks the document\'s rules; nothing is sent';
-const PLAN = '@throws hk.qos.ws.error.LimitException if the plan does not allow it; nothing is sent';
+const PLAN = '@throws hk.qos.ws.error.LimitException if that names more instruments than the plan allows; nothing is sent';
+const USUAL = 'Goes by {@link RequestOptions#defaults()}: 30 s, sent again after a reconnect.';
+const ENDED = '@throws hk.qos.ws.error.ClosedException if the stream is closed or has failed';
+const CODE = '@throws IllegalArgumentException if it cannot be a code, or its market is not known';
 
 /** The typed face of the stream. */
 export function streamClass(source, model) {
@@ -20,9 +23,14 @@ export function streamClass(source, model) {
   return source.text(`
 /**
  * The stream: connects at first use, stays connected, restores what is subscribed. All methods may be called from any
- * thread, from listeners too; none waits for the network, {@link #close} and {@link #drain} excepted. Listeners run on the
- * delivery thread, unless set otherwise; futures never complete there, so that a listener may wait for one, nor on the
- * event loop.
+ * thread, from listeners too; none waits for the network, {@link #close} and {@link #drain} excepted.
+ *
+ * <p>Listeners run on the delivery thread, unless set otherwise. Futures complete on the common pool, or on a thread of
+ * their own if that has fewer than two; never on the delivery thread, so that a listener may wait for one, nor on the
+ * event loop. Give a stage that blocks an executor of your own.
+ *
+ * <p>Instruments are named one by one, {@code List.of("US:AAPL", "US:TSLA")}, or several of one market in one text; every
+ * spelling of an instrument names the same one. Pushes and answers carry the canonical spelling.
  */
 public final class QosStream implements AutoCloseable {
     private final StreamClient client;
@@ -54,10 +62,10 @@ function subscriptionMethods(source, channel) {
     ? `QosChannels.${channel.method}(${channel.parameters.map(({ name }) => name).join(', ')})`
     : `QosChannels.${channel.constant}`;
   const section = `Section ${channel.section}.`;
-  const limit = [INPUT, '@throws hk.qos.ws.error.SubscriptionLimitException if that were more instruments than the plan allows; nothing is sent'];
+  const limit = [INPUT, '@throws hk.qos.ws.error.SubscriptionLimitException if that were more instruments than the plan allows; nothing is sent', ENDED];
   const about = prose(`${channel.subscribe.description}`);
   return [
-    `${javadoc([`${about} Whatever the connection does, they are wanted until given up. ${section}`], [...tags, '@param listener takes them one by one, on the delivery thread; a lambda fits', '@return the handle; its {@code ready()} tells when the server has agreed', ...limit])}
+    `${javadoc([`${about} After a reconnect the stream subscribes anew by itself, until they are given up. ${section}`], [...tags, '@param listener takes them one by one, where listeners run; a lambda fits', '@return the handle; its {@code ready()} tells when the server has agreed', ...limit])}
 public ${handle} ${channel.subscribe.name}(${lead}${collection}, ${listener} listener) {
     return this.client.subscribe(${one}, this.rules.anyNumberOfCodes("${keys}", ${keys}), listener);
 }`,
@@ -69,7 +77,7 @@ public ${handle} ${channel.subscribe.name}(${lead}${collection}) {
 public ${source.use('java.util.concurrent.CompletableFuture')}<Void> ${channel.cancel.name}(${lead}${collection}) {
     return this.client.unsubscribe(${one}, this.rules.anyNumberOfCodes("${keys}", ${keys}));
 }`,
-    `${javadoc([`The newest push of a subscribed instrument, with its age; empty if there was none. ${section}`], [...channel.parameters.map((each) => `@param ${each.name} ${prose(each.description)}`), '@param code of the instrument, in any spelling', INPUT])}
+    `${javadoc([`The newest push of a subscribed instrument, with its age; empty if there was none. ${section}`], [...channel.parameters.map((each) => `@param ${each.name} ${prose(each.description)}`), '@param code of the instrument, in any spelling', CODE])}
 public ${source.use('java.util.Optional')}<${source.use('hk.qos.ws.Latest')}<${data}>> latest${channel.what}(${lead}String code) {
     return this.client.latest(${one}, this.rules.code("code", code));
 }`,
@@ -109,7 +117,7 @@ function withOptions(source, request, result, fields, options) {
   const tags = fields.map((field) => `@param ${field.name} ${prose(field.description)}${field.required ? '' : ' Null if not given.'}`);
   if (!options) {
     const type = source.use('hk.qos.ws.RequestOptions');
-    return `${javadoc([`${prose(request.description)} Section ${request.section}.`], [...tags, `@return a future that ${FUTURE_NOTE}`, INPUT, PLAN])}
+    return `${javadoc([`${prose(request.description)} ${USUAL} Section ${request.section}.`], [...tags, `@return a future that ${FUTURE_NOTE}`, INPUT, PLAN])}
 public ${result} ${request.name}(${declared.join(', ')}) {
     return ${request.name}(${[...passed, `${type}.defaults()`].join(', ')});
 }`;
@@ -147,11 +155,14 @@ function passing(source, { heartbeat }) {
   const future = source.use('java.util.concurrent.CompletableFuture');
   const use = (name) => source.use(name);
   return [
-    `${javadoc([`${prose(heartbeat.description)} The stream does it by itself; this one is extra, and takes its turn. Section ${heartbeat.section}.`])}
+    `${javadoc([`${prose(heartbeat.description)} The stream does it by itself; this one is extra, and takes its turn. Section ${heartbeat.section}.`], [`@return a future that ${FUTURE_NOTE}`])}
 public ${future}<${use('java.time.Instant')}> ${heartbeat.name}() {
     return this.client.heartbeat();
 }`,
-    `/** Tells {@code listener} everything that happens to the stream and its subscriptions, in order, on the delivery thread. */
+    `/**
+ * Tells {@code listener} everything that happens to the stream and its subscriptions, in order, where listeners run. What
+ * it throws is only logged.
+ */
 public ${use('hk.qos.ws.EventRegistration')} onEvent(${use('java.util.function.Consumer')}<? super ${use('hk.qos.ws.StreamEvent')}> listener) {
     return this.client.onEvent(listener);
 }`,
@@ -159,7 +170,10 @@ public ${use('hk.qos.ws.EventRegistration')} onEvent(${use('java.util.function.C
 public ${use('hk.qos.ws.StreamState')} state() {
     return this.client.state();
 }`,
-    `/** Connects now rather than at first use; completes when the stream is ready. */
+    `/**
+ * Connects now rather than at first use; completes when the stream is ready. Fails with a
+ * {@link hk.qos.ws.error.ClosedException} if the stream is closed, and with the reason if it fails.
+ */
 public ${future}<Void> connect() {
     return this.client.connect();
 }`,
@@ -167,7 +181,7 @@ public ${future}<Void> connect() {
 public void reconnect() {
     this.client.reconnect();
 }`,
-    `/** One paragraph: where the stream stands, why it is not ready, and what comes next. */
+    `/** One paragraph, for people: where the stream stands, why it is not ready, and what comes next. */
 public String explain() {
     return this.client.explain();
 }`,
@@ -176,15 +190,20 @@ public StreamClient client() {
     return client;
 }`,
     `/**
- * Delivers what is queued, then closes. A listener that calls it closes at once, and what waits is lost as with
- * {@link #close}: the listener itself stands in the way of the rest.
+ * Waits until listeners and publishers have taken what is queued now, then closes in any case: what still waits then is
+ * lost as with {@link #close}. A listener that calls it closes at once: the listener itself stands in the way of the rest.
  *
+ * @param timeout for the delivery; closing comes on top
  * @return whether everything was delivered within {@code timeout}; in a listener, whether nothing waited
  */
 public boolean drain(${use('java.time.Duration')} timeout) {
     return this.client.drain(timeout);
 }`,
-    `/** Refuses new work, fails what is pending, says goodbye, cuts. Idempotent; takes at most 5 s. */
+    `/**
+ * Refuses new work, fails what is pending by a {@link hk.qos.ws.error.ClosedException}, says goodbye, cuts. What waits for
+ * listeners is discarded; the last that each hears is {@link StreamEvent.Closed}. Idempotent; takes at most 5 s, unless
+ * set otherwise.
+ */
 @Override
 public void close() {
     this.client.close();

@@ -22,7 +22,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The HTTP interfaces, as calls that wait for their answer. Any number of threads may share it; an interrupt ends a call.
+ * The HTTP interfaces, as calls that wait for their answer. Any number of threads may share it; an interrupt ends a call,
+ * by a {@link hk.qos.client.error.CallInterruptedException}.
  */
 public final class QosHttp {
     private final Requests requests;
@@ -49,7 +50,7 @@ public final class QosHttp {
      *
      * @param email Address that the key is made for.
      * @throws IllegalArgumentException if the input breaks the document's rules; nothing is sent
-     * @throws LimitException if the plan does not allow it
+     * @throws LimitException if the plan does not allow it, or not soon enough; nothing is sent
      * @throws ClientException of the kind of what went wrong: the server refused, or the way to it failed
      */
     @Deprecated
@@ -67,8 +68,9 @@ public final class QosHttp {
      *
      * @param codes Instruments, {@code MARKET:SYMBOL} each; batches like {@code MARKET:SYMBOL,SYMBOL} are taken
      *     apart.
+     * @return what the server sent, in its order, which need not be that of the request; what it leaves out is missing
      * @throws IllegalArgumentException if the input breaks the document's rules; nothing is sent
-     * @throws LimitException if the plan does not allow it
+     * @throws LimitException if the plan does not allow it, or not soon enough; nothing is sent
      * @throws ClientException of the kind of what went wrong: the server refused, or the way to it failed
      */
     public List<InstrumentInfo> instrumentInfo(Collection<String> codes) {
@@ -85,8 +87,9 @@ public final class QosHttp {
      *
      * @param codes Instruments, {@code MARKET:SYMBOL} each; batches like {@code MARKET:SYMBOL,SYMBOL} are taken
      *     apart.
+     * @return what the server sent, in its order, which need not be that of the request; what it leaves out is missing
      * @throws IllegalArgumentException if the input breaks the document's rules; nothing is sent
-     * @throws LimitException if the plan does not allow it
+     * @throws LimitException if the plan does not allow it, or not soon enough; nothing is sent
      * @throws ClientException of the kind of what went wrong: the server refused, or the way to it failed
      */
     public List<Snapshot> snapshots(Collection<String> codes) {
@@ -103,8 +106,9 @@ public final class QosHttp {
      *
      * @param codes Instruments, {@code MARKET:SYMBOL} each; batches like {@code MARKET:SYMBOL,SYMBOL} are taken
      *     apart.
+     * @return what the server sent, in its order, which need not be that of the request; what it leaves out is missing
      * @throws IllegalArgumentException if the input breaks the document's rules; nothing is sent
-     * @throws LimitException if the plan does not allow it
+     * @throws LimitException if the plan does not allow it, or not soon enough; nothing is sent
      * @throws ClientException of the kind of what went wrong: the server refused, or the way to it failed
      */
     public List<Depth> depth(Collection<String> codes) {
@@ -123,8 +127,9 @@ public final class QosHttp {
      * @param count How many trades of each instrument, 1 to 50.
      * @param codes Instruments, {@code MARKET:SYMBOL} each; batches like {@code MARKET:SYMBOL,SYMBOL} are taken
      *     apart.
+     * @return what the server sent, in its order, which need not be that of the request; what it leaves out is missing
      * @throws IllegalArgumentException if the input breaks the document's rules; nothing is sent
-     * @throws LimitException if the plan does not allow it
+     * @throws LimitException if the plan does not allow it, or not soon enough; nothing is sent
      * @throws ClientException of the kind of what went wrong: the server refused, or the way to it failed
      */
     public List<Trade> trades(int count, Collection<String> codes) {
@@ -140,8 +145,9 @@ public final class QosHttp {
      * The latest bars of each instrument, oldest first. Section 4.6.
      *
      * @param queries One query or more.
+     * @return what the server sent, in its order, which need not be that of the request; what it leaves out is missing
      * @throws IllegalArgumentException if the input breaks the document's rules; nothing is sent
-     * @throws LimitException if the plan does not allow it
+     * @throws LimitException if the plan does not allow it, or not soon enough; nothing is sent
      * @throws ClientException of the kind of what went wrong: the server refused, or the way to it failed
      */
     public List<KLineSeries> klines(Collection<KLineQuery> queries) {
@@ -157,8 +163,9 @@ public final class QosHttp {
      * Bars up to a moment, oldest first. Section 4.7.
      *
      * @param queries One query or more.
+     * @return what the server sent, in its order, which need not be that of the request; what it leaves out is missing
      * @throws IllegalArgumentException if the input breaks the document's rules; nothing is sent
-     * @throws LimitException if the plan does not allow it
+     * @throws LimitException if the plan does not allow it, or not soon enough; nothing is sent
      * @throws ClientException of the kind of what went wrong: the server refused, or the way to it failed
      */
     public List<KLineSeries> historyKlines(Collection<HistoryQuery> queries) {
@@ -175,8 +182,9 @@ public final class QosHttp {
      * Section 4.8.
      *
      * @param markets One market or more.
+     * @return what the server sent, in its order, which need not be that of the request; what it leaves out is missing
      * @throws IllegalArgumentException if the input breaks the document's rules; nothing is sent
-     * @throws LimitException if the plan does not allow it
+     * @throws LimitException if the plan does not allow it, or not soon enough; nothing is sent
      * @throws ClientException of the kind of what went wrong: the server refused, or the way to it failed
      */
     public Map<Market, List<TradingDay>> marketCalendar(Collection<Market> markets) {
@@ -192,8 +200,9 @@ public final class QosHttp {
      * The instruments that each market offers. Market {@code SI} occurs here only. Section 4.9.
      *
      * @param markets One market or more.
+     * @return what the server sent, in its order, which need not be that of the request; what it leaves out is missing
      * @throws IllegalArgumentException if the input breaks the document's rules; nothing is sent
-     * @throws LimitException if the plan does not allow it
+     * @throws LimitException if the plan does not allow it, or not soon enough; nothing is sent
      * @throws ClientException of the kind of what went wrong: the server refused, or the way to it failed
      */
     public Map<Market, List<Product>> productList(Collection<Market> markets) {

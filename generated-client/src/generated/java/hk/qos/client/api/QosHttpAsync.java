@@ -15,6 +15,7 @@ import hk.qos.client.model.Registration;
 import hk.qos.client.model.Snapshot;
 import hk.qos.client.model.Trade;
 import hk.qos.client.model.TradingDay;
+import hk.qos.ws.error.ClientException;
 import hk.qos.ws.error.LimitException;
 import java.util.Collection;
 import java.util.List;
@@ -23,8 +24,11 @@ import java.util.concurrent.CompletableFuture;
 
 /**
  * The HTTP interfaces, as futures: no thread waits. What is wrong with the input is thrown at once, all else fails the
- * future with the exception itself; cancelling a future cancels its request. Futures complete on a thread of the client:
- * give a stage that blocks an executor of your own.
+ * future with the {@link ClientException} itself; cancelling a future cancels its request, or its wait for a turn.
+ *
+ * <p>Futures complete on a thread of OkHttp's dispatcher, where the answer was read; on the client's timer when a turn or
+ * another attempt cannot be had; and on the thread that closes the client. Give a stage that blocks an executor of your
+ * own.
  */
 public final class QosHttpAsync {
     private final Requests requests;
@@ -51,7 +55,6 @@ public final class QosHttpAsync {
      *
      * @param email Address that the key is made for.
      * @throws IllegalArgumentException if the input breaks the document's rules; nothing is sent
-     * @throws LimitException if the plan does not allow it
      */
     @Deprecated
     public CompletableFuture<Registration> register(String email) {
@@ -68,8 +71,9 @@ public final class QosHttpAsync {
      *
      * @param codes Instruments, {@code MARKET:SYMBOL} each; batches like {@code MARKET:SYMBOL,SYMBOL} are taken
      *     apart.
+     * @return what the server sent, in its order, which need not be that of the request; what it leaves out is missing
      * @throws IllegalArgumentException if the input breaks the document's rules; nothing is sent
-     * @throws LimitException if the plan does not allow it
+     * @throws LimitException if that names more instruments than the plan allows to any request; nothing is sent
      */
     public CompletableFuture<List<InstrumentInfo>> instrumentInfo(Collection<String> codes) {
         return requests.instrumentInfo(codes).executeAsync(calls);
@@ -85,8 +89,9 @@ public final class QosHttpAsync {
      *
      * @param codes Instruments, {@code MARKET:SYMBOL} each; batches like {@code MARKET:SYMBOL,SYMBOL} are taken
      *     apart.
+     * @return what the server sent, in its order, which need not be that of the request; what it leaves out is missing
      * @throws IllegalArgumentException if the input breaks the document's rules; nothing is sent
-     * @throws LimitException if the plan does not allow it
+     * @throws LimitException if that names more instruments than the plan allows to any request; nothing is sent
      */
     public CompletableFuture<List<Snapshot>> snapshots(Collection<String> codes) {
         return requests.snapshots(codes).executeAsync(calls);
@@ -102,8 +107,9 @@ public final class QosHttpAsync {
      *
      * @param codes Instruments, {@code MARKET:SYMBOL} each; batches like {@code MARKET:SYMBOL,SYMBOL} are taken
      *     apart.
+     * @return what the server sent, in its order, which need not be that of the request; what it leaves out is missing
      * @throws IllegalArgumentException if the input breaks the document's rules; nothing is sent
-     * @throws LimitException if the plan does not allow it
+     * @throws LimitException if that names more instruments than the plan allows to any request; nothing is sent
      */
     public CompletableFuture<List<Depth>> depth(Collection<String> codes) {
         return requests.depth(codes).executeAsync(calls);
@@ -121,8 +127,9 @@ public final class QosHttpAsync {
      * @param count How many trades of each instrument, 1 to 50.
      * @param codes Instruments, {@code MARKET:SYMBOL} each; batches like {@code MARKET:SYMBOL,SYMBOL} are taken
      *     apart.
+     * @return what the server sent, in its order, which need not be that of the request; what it leaves out is missing
      * @throws IllegalArgumentException if the input breaks the document's rules; nothing is sent
-     * @throws LimitException if the plan does not allow it
+     * @throws LimitException if that names more instruments than the plan allows to any request; nothing is sent
      */
     public CompletableFuture<List<Trade>> trades(int count, Collection<String> codes) {
         return requests.trades(count, codes).executeAsync(calls);
@@ -137,8 +144,9 @@ public final class QosHttpAsync {
      * The latest bars of each instrument, oldest first. Section 4.6.
      *
      * @param queries One query or more.
+     * @return what the server sent, in its order, which need not be that of the request; what it leaves out is missing
      * @throws IllegalArgumentException if the input breaks the document's rules; nothing is sent
-     * @throws LimitException if the plan does not allow it
+     * @throws LimitException if that names more instruments than the plan allows to any request; nothing is sent
      */
     public CompletableFuture<List<KLineSeries>> klines(Collection<KLineQuery> queries) {
         return requests.klines(queries).executeAsync(calls);
@@ -153,8 +161,9 @@ public final class QosHttpAsync {
      * Bars up to a moment, oldest first. Section 4.7.
      *
      * @param queries One query or more.
+     * @return what the server sent, in its order, which need not be that of the request; what it leaves out is missing
      * @throws IllegalArgumentException if the input breaks the document's rules; nothing is sent
-     * @throws LimitException if the plan does not allow it
+     * @throws LimitException if that names more instruments than the plan allows to any request; nothing is sent
      */
     public CompletableFuture<List<KLineSeries>> historyKlines(Collection<HistoryQuery> queries) {
         return requests.historyKlines(queries).executeAsync(calls);
@@ -170,8 +179,8 @@ public final class QosHttpAsync {
      * Section 4.8.
      *
      * @param markets One market or more.
+     * @return what the server sent, in its order, which need not be that of the request; what it leaves out is missing
      * @throws IllegalArgumentException if the input breaks the document's rules; nothing is sent
-     * @throws LimitException if the plan does not allow it
      */
     public CompletableFuture<Map<Market, List<TradingDay>>> marketCalendar(Collection<Market> markets) {
         return requests.marketCalendar(markets).executeAsync(calls);
@@ -186,8 +195,8 @@ public final class QosHttpAsync {
      * The instruments that each market offers. Market {@code SI} occurs here only. Section 4.9.
      *
      * @param markets One market or more.
+     * @return what the server sent, in its order, which need not be that of the request; what it leaves out is missing
      * @throws IllegalArgumentException if the input breaks the document's rules; nothing is sent
-     * @throws LimitException if the plan does not allow it
      */
     public CompletableFuture<Map<Market, List<Product>>> productList(Collection<Market> markets) {
         return requests.productList(markets).executeAsync(calls);

@@ -51,12 +51,12 @@ public record HistoryQuery(
         return new HistoryQuery(Checks.items("codes", codes, 0, Integer.MAX_VALUE), count, Adjustment.NONE, type, null);
     }
 
-    /** The same with another {@code adjustment}. */
+    /** The same with another {@code adjustment}; by default {@code Adjustment.NONE}. */
     public HistoryQuery adjustment(Adjustment adjustment) {
         return new HistoryQuery(codes, count, adjustment, type, endTime);
     }
 
-    /** The same with another {@code endTime}. */
+    /** The same with another {@code endTime}; by default {@code null}. */
     public HistoryQuery endTime(@Nullable Instant endTime) {
         return new HistoryQuery(codes, count, adjustment, type, endTime);
     }

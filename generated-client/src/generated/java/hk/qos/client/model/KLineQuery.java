@@ -42,7 +42,7 @@ public record KLineQuery(List<String> codes, int count, Adjustment adjustment, K
         return new KLineQuery(Checks.items("codes", codes, 0, Integer.MAX_VALUE), count, Adjustment.NONE, type);
     }
 
-    /** The same with another {@code adjustment}. */
+    /** The same with another {@code adjustment}; by default {@code Adjustment.NONE}. */
     public KLineQuery adjustment(Adjustment adjustment) {
         return new KLineQuery(codes, count, adjustment, type);
     }

@@ -30,9 +30,14 @@ import java.util.function.Consumer;
 
 /**
  * The stream: connects at first use, stays connected, restores what is subscribed. All methods may be called from any
- * thread, from listeners too; none waits for the network, {@link #close} and {@link #drain} excepted. Listeners run on the
- * delivery thread, unless set otherwise; futures never complete there, so that a listener may wait for one, nor on the
- * event loop.
+ * thread, from listeners too; none waits for the network, {@link #close} and {@link #drain} excepted.
+ *
+ * <p>Listeners run on the delivery thread, unless set otherwise. Futures complete on the common pool, or on a thread of
+ * their own if that has fewer than two; never on the delivery thread, so that a listener may wait for one, nor on the
+ * event loop. Give a stage that blocks an executor of your own.
+ *
+ * <p>Instruments are named one by one, {@code List.of("US:AAPL", "US:TSLA")}, or several of one market in one text; every
+ * spelling of an instrument names the same one. Pushes and answers carry the canonical spelling.
  */
 public final class QosStream implements AutoCloseable {
     private final StreamClient client;
@@ -48,16 +53,17 @@ public final class QosStream implements AutoCloseable {
     }
 
     /**
-     * Pushes the snapshots of instruments until cancelled or the connection ends. Whatever the connection does,
-     * they are wanted until given up. Section 5.2.
+     * Pushes the snapshots of instruments until cancelled or the connection ends. After a reconnect the stream
+     * subscribes anew by itself, until they are given up. Section 5.2.
      *
      * @param codes Instruments, as <code>US:AAPL</code>, or several of one market in one string,
      *     <code>US:AAPL,TSLA</code>.
-     * @param listener takes them one by one, on the delivery thread; a lambda fits
+     * @param listener takes them one by one, where listeners run; a lambda fits
      * @return the handle; its {@code ready()} tells when the server has agreed
      * @throws IllegalArgumentException if the input breaks the document's rules; nothing is sent
      * @throws hk.qos.ws.error.SubscriptionLimitException if that were more instruments than the plan allows;
      *     nothing is sent
+     * @throws hk.qos.ws.error.ClosedException if the stream is closed or has failed
      */
     public Subscription<Snapshot> subscribeSnapshot(Collection<String> codes, Listener<? super Snapshot> listener) {
         return this.client.subscribe(QosChannels.SNAPSHOT, this.rules.anyNumberOfCodes("codes", codes), listener);
@@ -71,6 +77,7 @@ public final class QosStream implements AutoCloseable {
      * @throws IllegalArgumentException if the input breaks the document's rules; nothing is sent
      * @throws hk.qos.ws.error.SubscriptionLimitException if that were more instruments than the plan allows;
      *     nothing is sent
+     * @throws hk.qos.ws.error.ClosedException if the stream is closed or has failed
      */
     public Subscription<Snapshot> subscribeSnapshot(Collection<String> codes) {
         return this.client.subscribe(QosChannels.SNAPSHOT, this.rules.anyNumberOfCodes("codes", codes));
@@ -82,7 +89,8 @@ public final class QosStream implements AutoCloseable {
      * @param codes Instruments, as <code>US:AAPL</code>, or several of one market in one string,
      *     <code>US:AAPL,TSLA</code>.
      * @return completes when the server has agreed, at once if it need not be told, and also if the connection is
-     *     lost; fails with a {@link hk.qos.ws.error.ClosedException} if the stream closes before
+     *     lost; fails with a {@link hk.qos.ws.error.ClosedException} if the stream closes before, with the reason if
+     *     it fails
      * @throws IllegalArgumentException if the input breaks the document's rules; nothing is sent
      */
     public CompletableFuture<Void> unsubscribeSnapshot(Collection<String> codes) {
@@ -93,23 +101,24 @@ public final class QosStream implements AutoCloseable {
      * The newest push of a subscribed instrument, with its age; empty if there was none. Section 5.2.
      *
      * @param code of the instrument, in any spelling
-     * @throws IllegalArgumentException if the input breaks the document's rules; nothing is sent
+     * @throws IllegalArgumentException if it cannot be a code, or its market is not known
      */
     public Optional<Latest<Snapshot>> latestSnapshot(String code) {
         return this.client.latest(QosChannels.SNAPSHOT, this.rules.code("code", code));
     }
 
     /**
-     * Pushes the trades of instruments until cancelled or the connection ends. Whatever the connection does, they
-     * are wanted until given up. Section 5.3.
+     * Pushes the trades of instruments until cancelled or the connection ends. After a reconnect the stream
+     * subscribes anew by itself, until they are given up. Section 5.3.
      *
      * @param codes Instruments, as <code>US:AAPL</code>, or several of one market in one string,
      *     <code>US:AAPL,TSLA</code>.
-     * @param listener takes them one by one, on the delivery thread; a lambda fits
+     * @param listener takes them one by one, where listeners run; a lambda fits
      * @return the handle; its {@code ready()} tells when the server has agreed
      * @throws IllegalArgumentException if the input breaks the document's rules; nothing is sent
      * @throws hk.qos.ws.error.SubscriptionLimitException if that were more instruments than the plan allows;
      *     nothing is sent
+     * @throws hk.qos.ws.error.ClosedException if the stream is closed or has failed
      */
     public Subscription<Trade> subscribeTrades(Collection<String> codes, Listener<? super Trade> listener) {
         return this.client.subscribe(QosChannels.TRADES, this.rules.anyNumberOfCodes("codes", codes), listener);
@@ -123,6 +132,7 @@ public final class QosStream implements AutoCloseable {
      * @throws IllegalArgumentException if the input breaks the document's rules; nothing is sent
      * @throws hk.qos.ws.error.SubscriptionLimitException if that were more instruments than the plan allows;
      *     nothing is sent
+     * @throws hk.qos.ws.error.ClosedException if the stream is closed or has failed
      */
     public Subscription<Trade> subscribeTrades(Collection<String> codes) {
         return this.client.subscribe(QosChannels.TRADES, this.rules.anyNumberOfCodes("codes", codes));
@@ -134,7 +144,8 @@ public final class QosStream implements AutoCloseable {
      * @param codes Instruments, as <code>US:AAPL</code>, or several of one market in one string,
      *     <code>US:AAPL,TSLA</code>.
      * @return completes when the server has agreed, at once if it need not be told, and also if the connection is
-     *     lost; fails with a {@link hk.qos.ws.error.ClosedException} if the stream closes before
+     *     lost; fails with a {@link hk.qos.ws.error.ClosedException} if the stream closes before, with the reason if
+     *     it fails
      * @throws IllegalArgumentException if the input breaks the document's rules; nothing is sent
      */
     public CompletableFuture<Void> unsubscribeTrades(Collection<String> codes) {
@@ -145,23 +156,24 @@ public final class QosStream implements AutoCloseable {
      * The newest push of a subscribed instrument, with its age; empty if there was none. Section 5.3.
      *
      * @param code of the instrument, in any spelling
-     * @throws IllegalArgumentException if the input breaks the document's rules; nothing is sent
+     * @throws IllegalArgumentException if it cannot be a code, or its market is not known
      */
     public Optional<Latest<Trade>> latestTrades(String code) {
         return this.client.latest(QosChannels.TRADES, this.rules.code("code", code));
     }
 
     /**
-     * Pushes the order books of instruments until cancelled or the connection ends. Whatever the connection does,
-     * they are wanted until given up. Section 5.4.
+     * Pushes the order books of instruments until cancelled or the connection ends. After a reconnect the stream
+     * subscribes anew by itself, until they are given up. Section 5.4.
      *
      * @param codes Instruments, as <code>US:AAPL</code>, or several of one market in one string,
      *     <code>US:AAPL,TSLA</code>.
-     * @param listener takes them one by one, on the delivery thread; a lambda fits
+     * @param listener takes them one by one, where listeners run; a lambda fits
      * @return the handle; its {@code ready()} tells when the server has agreed
      * @throws IllegalArgumentException if the input breaks the document's rules; nothing is sent
      * @throws hk.qos.ws.error.SubscriptionLimitException if that were more instruments than the plan allows;
      *     nothing is sent
+     * @throws hk.qos.ws.error.ClosedException if the stream is closed or has failed
      */
     public Subscription<Depth> subscribeDepth(Collection<String> codes, Listener<? super Depth> listener) {
         return this.client.subscribe(QosChannels.DEPTH, this.rules.anyNumberOfCodes("codes", codes), listener);
@@ -175,6 +187,7 @@ public final class QosStream implements AutoCloseable {
      * @throws IllegalArgumentException if the input breaks the document's rules; nothing is sent
      * @throws hk.qos.ws.error.SubscriptionLimitException if that were more instruments than the plan allows;
      *     nothing is sent
+     * @throws hk.qos.ws.error.ClosedException if the stream is closed or has failed
      */
     public Subscription<Depth> subscribeDepth(Collection<String> codes) {
         return this.client.subscribe(QosChannels.DEPTH, this.rules.anyNumberOfCodes("codes", codes));
@@ -186,7 +199,8 @@ public final class QosStream implements AutoCloseable {
      * @param codes Instruments, as <code>US:AAPL</code>, or several of one market in one string,
      *     <code>US:AAPL,TSLA</code>.
      * @return completes when the server has agreed, at once if it need not be told, and also if the connection is
-     *     lost; fails with a {@link hk.qos.ws.error.ClosedException} if the stream closes before
+     *     lost; fails with a {@link hk.qos.ws.error.ClosedException} if the stream closes before, with the reason if
+     *     it fails
      * @throws IllegalArgumentException if the input breaks the document's rules; nothing is sent
      */
     public CompletableFuture<Void> unsubscribeDepth(Collection<String> codes) {
@@ -197,24 +211,25 @@ public final class QosStream implements AutoCloseable {
      * The newest push of a subscribed instrument, with its age; empty if there was none. Section 5.4.
      *
      * @param code of the instrument, in any spelling
-     * @throws IllegalArgumentException if the input breaks the document's rules; nothing is sent
+     * @throws IllegalArgumentException if it cannot be a code, or its market is not known
      */
     public Optional<Latest<Depth>> latestDepth(String code) {
         return this.client.latest(QosChannels.DEPTH, this.rules.code("code", code));
     }
 
     /**
-     * Pushes the K-lines of instruments until cancelled or the connection ends. Whatever the connection does, they
-     * are wanted until given up. Section 5.5.
+     * Pushes the K-lines of instruments until cancelled or the connection ends. After a reconnect the stream
+     * subscribes anew by itself, until they are given up. Section 5.5.
      *
      * @param type Length of the bars.
      * @param codes Instruments, as <code>US:AAPL</code>, or several of one market in one string,
      *     <code>US:AAPL,TSLA</code>.
-     * @param listener takes them one by one, on the delivery thread; a lambda fits
+     * @param listener takes them one by one, where listeners run; a lambda fits
      * @return the handle; its {@code ready()} tells when the server has agreed
      * @throws IllegalArgumentException if the input breaks the document's rules; nothing is sent
      * @throws hk.qos.ws.error.SubscriptionLimitException if that were more instruments than the plan allows;
      *     nothing is sent
+     * @throws hk.qos.ws.error.ClosedException if the stream is closed or has failed
      */
     public Subscription<KLine> subscribeKline(KLineType type, Collection<String> codes, Listener<? super KLine> listener) {
         return this.client.subscribe(QosChannels.kline(type), this.rules.anyNumberOfCodes("codes", codes), listener);
@@ -229,6 +244,7 @@ public final class QosStream implements AutoCloseable {
      * @throws IllegalArgumentException if the input breaks the document's rules; nothing is sent
      * @throws hk.qos.ws.error.SubscriptionLimitException if that were more instruments than the plan allows;
      *     nothing is sent
+     * @throws hk.qos.ws.error.ClosedException if the stream is closed or has failed
      */
     public Subscription<KLine> subscribeKline(KLineType type, Collection<String> codes) {
         return this.client.subscribe(QosChannels.kline(type), this.rules.anyNumberOfCodes("codes", codes));
@@ -241,7 +257,8 @@ public final class QosStream implements AutoCloseable {
      * @param codes Instruments, as <code>US:AAPL</code>, or several of one market in one string,
      *     <code>US:AAPL,TSLA</code>.
      * @return completes when the server has agreed, at once if it need not be told, and also if the connection is
-     *     lost; fails with a {@link hk.qos.ws.error.ClosedException} if the stream closes before
+     *     lost; fails with a {@link hk.qos.ws.error.ClosedException} if the stream closes before, with the reason if
+     *     it fails
      * @throws IllegalArgumentException if the input breaks the document's rules; nothing is sent
      */
     public CompletableFuture<Void> unsubscribeKline(KLineType type, Collection<String> codes) {
@@ -253,7 +270,7 @@ public final class QosStream implements AutoCloseable {
      *
      * @param type Length of the bars.
      * @param code of the instrument, in any spelling
-     * @throws IllegalArgumentException if the input breaks the document's rules; nothing is sent
+     * @throws IllegalArgumentException if it cannot be a code, or its market is not known
      */
     public Optional<Latest<KLine>> latestKline(KLineType type, String code) {
         return this.client.latest(QosChannels.kline(type), this.rules.code("code", code));
@@ -265,14 +282,15 @@ public final class QosStream implements AutoCloseable {
     }
 
     /**
-     * Asks for snapshots once, as the HTTP interface does. Section 5.6.
+     * Asks for snapshots once, as the HTTP interface does. Goes by {@link RequestOptions#defaults()}: 30 s, sent
+     * again after a reconnect. Section 5.6.
      *
      * @param codes Instruments, as <code>US:AAPL</code>, or several of one market in one string,
      *     <code>US:AAPL,TSLA</code>.
      * @return a future that fails with a {@link hk.qos.ws.error.ClientException}: refused in the server's words,
-     *     too late, connection lost
+     *     too late, too many waiting, connection lost, closed
      * @throws IllegalArgumentException if the input breaks the document's rules; nothing is sent
-     * @throws hk.qos.ws.error.LimitException if the plan does not allow it; nothing is sent
+     * @throws hk.qos.ws.error.LimitException if that names more instruments than the plan allows; nothing is sent
      */
     public CompletableFuture<List<Snapshot>> requestSnapshot(Collection<String> codes) {
         return requestSnapshot(codes, RequestOptions.defaults());
@@ -285,9 +303,9 @@ public final class QosStream implements AutoCloseable {
      *     <code>US:AAPL,TSLA</code>.
      * @param options deadline, and what becomes of it when the connection drops
      * @return a future that fails with a {@link hk.qos.ws.error.ClientException}: refused in the server's words,
-     *     too late, connection lost
+     *     too late, too many waiting, connection lost, closed
      * @throws IllegalArgumentException if the input breaks the document's rules; nothing is sent
-     * @throws hk.qos.ws.error.LimitException if the plan does not allow it; nothing is sent
+     * @throws hk.qos.ws.error.LimitException if that names more instruments than the plan allows; nothing is sent
      */
     public CompletableFuture<List<Snapshot>> requestSnapshot(Collection<String> codes, RequestOptions options) {
         return this.client.request(new RequestSnapshot(this.rules.codes("codes", codes)), options);
@@ -299,15 +317,16 @@ public final class QosStream implements AutoCloseable {
     }
 
     /**
-     * Asks for the latest trades once, as the HTTP interface does. Section 5.7.
+     * Asks for the latest trades once, as the HTTP interface does. Goes by {@link RequestOptions#defaults()}: 30
+     * s, sent again after a reconnect. Section 5.7.
      *
      * @param count How many trades of each instrument, 1 to 50.
      * @param codes Instruments, as <code>US:AAPL</code>, or several of one market in one string,
      *     <code>US:AAPL,TSLA</code>.
      * @return a future that fails with a {@link hk.qos.ws.error.ClientException}: refused in the server's words,
-     *     too late, connection lost
+     *     too late, too many waiting, connection lost, closed
      * @throws IllegalArgumentException if the input breaks the document's rules; nothing is sent
-     * @throws hk.qos.ws.error.LimitException if the plan does not allow it; nothing is sent
+     * @throws hk.qos.ws.error.LimitException if that names more instruments than the plan allows; nothing is sent
      */
     public CompletableFuture<List<Trade>> requestTrades(int count, Collection<String> codes) {
         return requestTrades(count, codes, RequestOptions.defaults());
@@ -321,9 +340,9 @@ public final class QosStream implements AutoCloseable {
      *     <code>US:AAPL,TSLA</code>.
      * @param options deadline, and what becomes of it when the connection drops
      * @return a future that fails with a {@link hk.qos.ws.error.ClientException}: refused in the server's words,
-     *     too late, connection lost
+     *     too late, too many waiting, connection lost, closed
      * @throws IllegalArgumentException if the input breaks the document's rules; nothing is sent
-     * @throws hk.qos.ws.error.LimitException if the plan does not allow it; nothing is sent
+     * @throws hk.qos.ws.error.LimitException if that names more instruments than the plan allows; nothing is sent
      */
     public CompletableFuture<List<Trade>> requestTrades(int count, Collection<String> codes, RequestOptions options) {
         return this.client.request(new RequestTrades(this.rules.codes("codes", codes), count), options);
@@ -335,14 +354,15 @@ public final class QosStream implements AutoCloseable {
     }
 
     /**
-     * Asks for order books once, as the HTTP interface does. Section 5.8.
+     * Asks for order books once, as the HTTP interface does. Goes by {@link RequestOptions#defaults()}: 30 s, sent
+     * again after a reconnect. Section 5.8.
      *
      * @param codes Instruments, as <code>US:AAPL</code>, or several of one market in one string,
      *     <code>US:AAPL,TSLA</code>.
      * @return a future that fails with a {@link hk.qos.ws.error.ClientException}: refused in the server's words,
-     *     too late, connection lost
+     *     too late, too many waiting, connection lost, closed
      * @throws IllegalArgumentException if the input breaks the document's rules; nothing is sent
-     * @throws hk.qos.ws.error.LimitException if the plan does not allow it; nothing is sent
+     * @throws hk.qos.ws.error.LimitException if that names more instruments than the plan allows; nothing is sent
      */
     public CompletableFuture<List<Depth>> requestDepth(Collection<String> codes) {
         return requestDepth(codes, RequestOptions.defaults());
@@ -355,9 +375,9 @@ public final class QosStream implements AutoCloseable {
      *     <code>US:AAPL,TSLA</code>.
      * @param options deadline, and what becomes of it when the connection drops
      * @return a future that fails with a {@link hk.qos.ws.error.ClientException}: refused in the server's words,
-     *     too late, connection lost
+     *     too late, too many waiting, connection lost, closed
      * @throws IllegalArgumentException if the input breaks the document's rules; nothing is sent
-     * @throws hk.qos.ws.error.LimitException if the plan does not allow it; nothing is sent
+     * @throws hk.qos.ws.error.LimitException if that names more instruments than the plan allows; nothing is sent
      */
     public CompletableFuture<List<Depth>> requestDepth(Collection<String> codes, RequestOptions options) {
         return this.client.request(new RequestDepth(this.rules.codes("codes", codes)), options);
@@ -369,13 +389,14 @@ public final class QosStream implements AutoCloseable {
     }
 
     /**
-     * Asks for the latest K-lines once, as the HTTP interface does. Section 5.9.
+     * Asks for the latest K-lines once, as the HTTP interface does. Goes by {@link RequestOptions#defaults()}: 30
+     * s, sent again after a reconnect. Section 5.9.
      *
      * @param queries One query or more.
      * @return a future that fails with a {@link hk.qos.ws.error.ClientException}: refused in the server's words,
-     *     too late, connection lost
+     *     too late, too many waiting, connection lost, closed
      * @throws IllegalArgumentException if the input breaks the document's rules; nothing is sent
-     * @throws hk.qos.ws.error.LimitException if the plan does not allow it; nothing is sent
+     * @throws hk.qos.ws.error.LimitException if that names more instruments than the plan allows; nothing is sent
      */
     public CompletableFuture<List<KLineSeries>> requestKline(Collection<KLineQuery> queries) {
         return requestKline(queries, RequestOptions.defaults());
@@ -387,9 +408,9 @@ public final class QosStream implements AutoCloseable {
      * @param queries One query or more.
      * @param options deadline, and what becomes of it when the connection drops
      * @return a future that fails with a {@link hk.qos.ws.error.ClientException}: refused in the server's words,
-     *     too late, connection lost
+     *     too late, too many waiting, connection lost, closed
      * @throws IllegalArgumentException if the input breaks the document's rules; nothing is sent
-     * @throws hk.qos.ws.error.LimitException if the plan does not allow it; nothing is sent
+     * @throws hk.qos.ws.error.LimitException if that names more instruments than the plan allows; nothing is sent
      */
     public CompletableFuture<List<KLineSeries>> requestKline(Collection<KLineQuery> queries, RequestOptions options) {
         this.rules.codes("queries", Checks.items("queries", queries, 1, Integer.MAX_VALUE).stream()
@@ -404,13 +425,14 @@ public final class QosStream implements AutoCloseable {
     }
 
     /**
-     * Asks for past K-lines once, as the HTTP interface does. Section 5.10.
+     * Asks for past K-lines once, as the HTTP interface does. Goes by {@link RequestOptions#defaults()}: 30 s,
+     * sent again after a reconnect. Section 5.10.
      *
      * @param queries One query or more.
      * @return a future that fails with a {@link hk.qos.ws.error.ClientException}: refused in the server's words,
-     *     too late, connection lost
+     *     too late, too many waiting, connection lost, closed
      * @throws IllegalArgumentException if the input breaks the document's rules; nothing is sent
-     * @throws hk.qos.ws.error.LimitException if the plan does not allow it; nothing is sent
+     * @throws hk.qos.ws.error.LimitException if that names more instruments than the plan allows; nothing is sent
      */
     public CompletableFuture<List<KLineSeries>> requestHistoryKline(Collection<HistoryQuery> queries) {
         return requestHistoryKline(queries, RequestOptions.defaults());
@@ -422,9 +444,9 @@ public final class QosStream implements AutoCloseable {
      * @param queries One query or more.
      * @param options deadline, and what becomes of it when the connection drops
      * @return a future that fails with a {@link hk.qos.ws.error.ClientException}: refused in the server's words,
-     *     too late, connection lost
+     *     too late, too many waiting, connection lost, closed
      * @throws IllegalArgumentException if the input breaks the document's rules; nothing is sent
-     * @throws hk.qos.ws.error.LimitException if the plan does not allow it; nothing is sent
+     * @throws hk.qos.ws.error.LimitException if that names more instruments than the plan allows; nothing is sent
      */
     public CompletableFuture<List<KLineSeries>> requestHistoryKline(Collection<HistoryQuery> queries, RequestOptions options) {
         this.rules.codes("queries", Checks.items("queries", queries, 1, Integer.MAX_VALUE).stream()
@@ -439,14 +461,15 @@ public final class QosStream implements AutoCloseable {
     }
 
     /**
-     * Asks for instrument information once, as the HTTP interface does. Section 5.11.
+     * Asks for instrument information once, as the HTTP interface does. Goes by {@link RequestOptions#defaults()}:
+     * 30 s, sent again after a reconnect. Section 5.11.
      *
      * @param codes Instruments, as <code>US:AAPL</code>, or several of one market in one string,
      *     <code>US:AAPL,TSLA</code>.
      * @return a future that fails with a {@link hk.qos.ws.error.ClientException}: refused in the server's words,
-     *     too late, connection lost
+     *     too late, too many waiting, connection lost, closed
      * @throws IllegalArgumentException if the input breaks the document's rules; nothing is sent
-     * @throws hk.qos.ws.error.LimitException if the plan does not allow it; nothing is sent
+     * @throws hk.qos.ws.error.LimitException if that names more instruments than the plan allows; nothing is sent
      */
     public CompletableFuture<List<InstrumentInfo>> requestInstrumentInfo(Collection<String> codes) {
         return requestInstrumentInfo(codes, RequestOptions.defaults());
@@ -459,9 +482,9 @@ public final class QosStream implements AutoCloseable {
      *     <code>US:AAPL,TSLA</code>.
      * @param options deadline, and what becomes of it when the connection drops
      * @return a future that fails with a {@link hk.qos.ws.error.ClientException}: refused in the server's words,
-     *     too late, connection lost
+     *     too late, too many waiting, connection lost, closed
      * @throws IllegalArgumentException if the input breaks the document's rules; nothing is sent
-     * @throws hk.qos.ws.error.LimitException if the plan does not allow it; nothing is sent
+     * @throws hk.qos.ws.error.LimitException if that names more instruments than the plan allows; nothing is sent
      */
     public CompletableFuture<List<InstrumentInfo>> requestInstrumentInfo(Collection<String> codes, RequestOptions options) {
         return this.client.request(new RequestInstrumentInfo(this.rules.codes("codes", codes)), options);
@@ -470,12 +493,18 @@ public final class QosStream implements AutoCloseable {
     /**
      * Tells the server that the client is alive; the answer carries its time. The stream does it by itself; this
      * one is extra, and takes its turn. Section 5.1.
+     *
+     * @return a future that fails with a {@link hk.qos.ws.error.ClientException}: refused in the server's words,
+     *     too late, too many waiting, connection lost, closed
      */
     public CompletableFuture<Instant> heartbeat() {
         return this.client.heartbeat();
     }
 
-    /** Tells {@code listener} everything that happens to the stream and its subscriptions, in order, on the delivery thread. */
+    /**
+     * Tells {@code listener} everything that happens to the stream and its subscriptions, in order, where listeners run. What
+     * it throws is only logged.
+     */
     public EventRegistration onEvent(Consumer<? super StreamEvent> listener) {
         return this.client.onEvent(listener);
     }
@@ -485,7 +514,10 @@ public final class QosStream implements AutoCloseable {
         return this.client.state();
     }
 
-    /** Connects now rather than at first use; completes when the stream is ready. */
+    /**
+     * Connects now rather than at first use; completes when the stream is ready. Fails with a
+     * {@link hk.qos.ws.error.ClosedException} if the stream is closed, and with the reason if it fails.
+     */
     public CompletableFuture<Void> connect() {
         return this.client.connect();
     }
@@ -495,7 +527,7 @@ public final class QosStream implements AutoCloseable {
         this.client.reconnect();
     }
 
-    /** One paragraph: where the stream stands, why it is not ready, and what comes next. */
+    /** One paragraph, for people: where the stream stands, why it is not ready, and what comes next. */
     public String explain() {
         return this.client.explain();
     }
@@ -506,16 +538,21 @@ public final class QosStream implements AutoCloseable {
     }
 
     /**
-     * Delivers what is queued, then closes. A listener that calls it closes at once, and what waits is lost as with
-     * {@link #close}: the listener itself stands in the way of the rest.
+     * Waits until listeners and publishers have taken what is queued now, then closes in any case: what still waits then is
+     * lost as with {@link #close}. A listener that calls it closes at once: the listener itself stands in the way of the rest.
      *
+     * @param timeout for the delivery; closing comes on top
      * @return whether everything was delivered within {@code timeout}; in a listener, whether nothing waited
      */
     public boolean drain(Duration timeout) {
         return this.client.drain(timeout);
     }
 
-    /** Refuses new work, fails what is pending, says goodbye, cuts. Idempotent; takes at most 5 s. */
+    /**
+     * Refuses new work, fails what is pending by a {@link hk.qos.ws.error.ClosedException}, says goodbye, cuts. What waits for
+     * listeners is discarded; the last that each hears is {@link StreamEvent.Closed}. Idempotent; takes at most 5 s, unless
+     * set otherwise.
+     */
     @Override
     public void close() {
         this.client.close();

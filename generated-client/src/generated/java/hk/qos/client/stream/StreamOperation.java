@@ -12,6 +12,7 @@ import java.util.List;
  * @param frames the types of the frames that it sends: to subscribe and to cancel, for example
  */
 public record StreamOperation(String name, String section, String summary, List<String> frames) {
+    /** The frames are copied. */
     public StreamOperation {
         frames = List.copyOf(frames);
     }
