@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a plan allows. The client keeps to it by itself: it refuses or delays what would be too much, before anything is
- * sent. Immutable.
+ * sent. Each number is at least 1; another one is an {@link IllegalArgumentException}. Immutable.
  */
 public final class PlanLimits implements CallLimits {
     private static final PlanLimits DEFAULTS = new PlanLimits(
@@ -92,7 +92,7 @@ public final class PlanLimits implements CallLimits {
         }
     }
 
-    /** Distinct instruments, of one request as of the whole stream; takes the place of what was said of either. */
+    /** Distinct instruments, of one request as of the whole stream, by default 10; replaces what was said of either. */
     public PlanLimits withInstruments(int instruments) {
         Checks.range("instruments", instruments, 1, Integer.MAX_VALUE);
         return new PlanLimits(
@@ -112,7 +112,7 @@ public final class PlanLimits implements CallLimits {
                 spacing);
     }
 
-    /** Distinct instruments that the stream may have subscribed, over all kinds of data. */
+    /** Distinct instruments that the stream may have subscribed, over all kinds of data; by default 10. */
     public PlanLimits withStreamInstruments(int instruments) {
         Checks.range("streamInstruments", instruments, 1, Integer.MAX_VALUE);
         return new PlanLimits(
@@ -135,7 +135,7 @@ public final class PlanLimits implements CallLimits {
                 instruments, requestsPerMinute, instrumentsOf, requestsOf, streamInstruments, connections, spacing);
     }
 
-    /** Requests a minute of each HTTP interface of which nothing else is said, here or in its document. */
+    /** Requests a minute of each HTTP interface of which nothing else is said, here or in its document; by default 10. */
     public PlanLimits withRequestsPerMinute(int requests) {
         Checks.range("requestsPerMinute", requests, 1, Integer.MAX_VALUE);
         return new PlanLimits(
@@ -155,7 +155,10 @@ public final class PlanLimits implements CallLimits {
                 spacing);
     }
 
-    /** The least time between two messages on the stream; by default 1,100 ms, a tenth more than is documented. */
+    /**
+     * The least time between two messages on the stream, 0 to 1 minute; by default 1,100 ms, a tenth more than is
+     * documented.
+     */
     public PlanLimits withSpacing(Duration spacing) {
         Checks.range("spacing", spacing, Duration.ZERO, Duration.ofMinutes(1));
         return new PlanLimits(

@@ -131,6 +131,7 @@ public final class QosClient implements AutoCloseable {
     /**
      * The stream, always the same one. It connects at first use, stays connected, and restores what is subscribed.
      *
+     * @throws IllegalArgumentException if the event loops that are set for it do not run NIO
      * @throws AuthenticationException if the client has no key
      * @throws ClosedException if the client was closed before it had a stream
      * @throws LimitException if other clients of this process have as many streams with this key at this address as

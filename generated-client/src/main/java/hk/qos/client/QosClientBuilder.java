@@ -171,25 +171,25 @@ public final class QosClientBuilder {
         return this;
     }
 
-    /** How long one HTTP connection may take to make; by default 5 s. */
+    /** How long one HTTP connection may take to make, 1 ms to 1 hour; by default 5 s. */
     public QosClientBuilder connectTimeout(Duration timeout) {
         this.connectTimeout = Checks.range("connectTimeout", timeout, SHORTEST, LONGEST);
         return this;
     }
 
-    /** How long an HTTP answer may be silent; by default 10 s. */
+    /** How long an HTTP answer may be silent, 1 ms to 1 hour; by default 10 s. */
     public QosClientBuilder readTimeout(Duration timeout) {
         this.readTimeout = Checks.range("readTimeout", timeout, SHORTEST, LONGEST);
         return this;
     }
 
-    /** How long one write of an HTTP request may take; by default 10 s. */
+    /** How long one write of an HTTP request may take, 1 ms to 1 hour; by default 10 s. */
     public QosClientBuilder writeTimeout(Duration timeout) {
         this.writeTimeout = Checks.range("writeTimeout", timeout, SHORTEST, LONGEST);
         return this;
     }
 
-    /** How long one attempt of an HTTP request may take as a whole; by default 20 s. */
+    /** How long one attempt of an HTTP request may take as a whole, 1 ms to 1 hour; by default 20 s. */
     public QosClientBuilder callTimeout(Duration timeout) {
         this.callTimeout = Checks.range("callTimeout", timeout, SHORTEST, LONGEST);
         return this;
@@ -211,25 +211,28 @@ public final class QosClientBuilder {
         return this;
     }
 
-    /** When a failed HTTP request is sent again. */
+    /** When a failed HTTP request is sent again; by default {@link RetryPolicy#defaults()}. */
     public QosClientBuilder retryPolicy(RetryPolicy policy) {
         this.retryPolicy = Checks.required("retryPolicy", policy);
         return this;
     }
 
-    /** What happens when the requests of a minute are used up. */
+    /** What happens when the requests of a minute are used up; by default {@link RatePolicy#defaults()}. */
     public QosClientBuilder ratePolicy(RatePolicy policy) {
         this.ratePolicy = Checks.required("ratePolicy", policy);
         return this;
     }
 
-    /** Leaves instrument codes of markets that the documents do not know to the server to judge. */
+    /** Leaves instrument codes of markets that the documents do not know to the server to judge; else they are refused. */
     public QosClientBuilder allowUnknownMarkets() {
         this.unknownMarkets = true;
         return this;
     }
 
-    /** Certificates to trust beside those of the JDK, for HTTP and stream. Host names are verified all the same. */
+    /**
+     * Certificates to trust beside those of the JDK, for HTTP and stream; by default none. Host names are verified all
+     * the same.
+     */
     public QosClientBuilder trustedCertificates(Collection<X509Certificate> certificates) {
         this.trustedCertificates = Checks.items("trustedCertificates", certificates, 0, Integer.MAX_VALUE);
         return this;
@@ -253,7 +256,7 @@ public final class QosClientBuilder {
 
     /**
      * Sets what only the stream has: heartbeat, back-off, deadlines, delivery and so on. Called by {@link #build}, after
-     * what is set here has been put into the options.
+     * what is set here has been put into the options, on the thread that builds. Several are called in turn.
      */
     public QosClientBuilder stream(Consumer<StreamOptionsBuilder> settings) {
         this.stream = this.stream.andThen(Checks.required("stream", settings));
@@ -271,7 +274,8 @@ public final class QosClientBuilder {
      * The client. Nothing is connected yet.
      *
      * @throws IllegalStateException if no key is set, and neither {@link #withoutKey}
-     * @throws IllegalArgumentException if the key would travel unencrypted to another machine
+     * @throws IllegalArgumentException if the key would travel unencrypted to another machine, the proxy or the trusted
+     *     certificates cannot be used, or the settings of the stream say something that cannot work
      */
     public QosClient build() {
         if (apiKey == null && !withoutKey) {

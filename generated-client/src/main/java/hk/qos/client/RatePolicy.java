@@ -27,18 +27,22 @@ public final class RatePolicy {
     /**
      * A request waits for its turn; it fails at once, unsent, if that turn comes later than {@code longest} from now.
      * Asynchronous calls wait without a thread.
+     *
+     * @param longest 1 ms to 1 hour
      */
     public static RatePolicy waitUpTo(Duration longest) {
         return new RatePolicy(new RateRules(Checks.range("longest", longest, Duration.ofMillis(1), LONGEST), MARGIN));
     }
 
-    /** A request that cannot be sent now fails. */
+    /** A request that cannot be sent now fails, by a {@link hk.qos.ws.error.LimitException}. */
     public static RatePolicy failAtOnce() {
         return new RatePolicy(new RateRules(Duration.ZERO, MARGIN));
     }
 
     /**
      * What is added to the minute, since one request can take longer to the server than the next; by default 1 s.
+     *
+     * @param margin 0 to 1 minute
      */
     public RatePolicy withMargin(Duration margin) {
         Checks.range("margin", margin, Duration.ZERO, Duration.ofMinutes(1));

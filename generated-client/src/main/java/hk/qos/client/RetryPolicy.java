@@ -29,7 +29,7 @@ public final class RetryPolicy {
         return DEFAULTS.withAttempts(1);
     }
 
-    /** How often a request is sent at most, the first time included: 1 to 20. */
+    /** How often a request is sent at most, the first time included: 1 to 20, by default 3. */
     public RetryPolicy withAttempts(int attempts) {
         return new RetryPolicy(new Backoff(
                 Checks.range("attempts", attempts, 1, 20),
@@ -40,7 +40,10 @@ public final class RetryPolicy {
 
     /**
      * The wait before another attempt: between half and all of a bound that begins at {@code first} and doubles up to
-     * {@code longest}.
+     * {@code longest}; by default 500 ms and 30 s.
+     *
+     * @param first 1 ms to {@code longest}
+     * @param longest up to 1 hour
      */
     public RetryPolicy withBackoff(Duration first, Duration longest) {
         Checks.range("longest", longest, Duration.ofMillis(1), LONGEST);
@@ -48,7 +51,10 @@ public final class RetryPolicy {
         return new RetryPolicy(new Backoff(backoff.attempts(), first, longest, backoff.longestRetryAfter()));
     }
 
-    /** How long a wait the server may ask for. If it wants more, the call fails and tells how long. */
+    /**
+     * How long a wait the server may ask for, 0 to 1 hour, by default 60 s. If it wants more, the call fails and its
+     * exception tells how long.
+     */
     public RetryPolicy withLongestRetryAfter(Duration longestRetryAfter) {
         Checks.range("longestRetryAfter", longestRetryAfter, Duration.ZERO, LONGEST);
         return new RetryPolicy(new Backoff(backoff.attempts(), backoff.first(), backoff.longest(), longestRetryAfter));

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 public final class BodyLimit implements Interceptor {
     private final long maxBytes;
 
+    /** @param maxBytes of one answer, unpacked */
     public BodyLimit(long maxBytes) {
         this.maxBytes = maxBytes;
     }

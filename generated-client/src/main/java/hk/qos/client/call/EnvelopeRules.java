@@ -14,6 +14,7 @@ public record EnvelopeRules(String ok, WordsReader words) {
     /** Reads the server's words; anything thrown means that the body has none. */
     @FunctionalInterface
     public interface WordsReader {
+        /** The words in {@code body}. */
         String read(BufferedSource body) throws IOException;
     }
 }

@@ -24,6 +24,7 @@ public final class JsonBodies extends Converter.Factory {
     private final Moshi moshi;
     private final MoshiConverterFactory requests;
 
+    /** @param moshi has the adapters of all bodies */
     public JsonBodies(Moshi moshi) {
         this.moshi = moshi;
         this.requests = MoshiConverterFactory.create(moshi);

@@ -20,6 +20,7 @@ public final class PolicedCalls implements HttpCalls, AutoCloseable {
     private final Set<PendingCall<?>> open = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
 
+    /** Sends nothing yet, and starts no thread. */
     public PolicedCalls(CallSettings settings) {
         this.settings = settings;
         this.rates = new RateLimits(settings.limits(), settings.rate(), settings.time());

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 public class CallInterruptedException extends ClientException {
     private static final long serialVersionUID = 1L;
 
+    /** @param cause null if the thread was interrupted before the call */
     public CallInterruptedException(String operation, @Nullable Throwable cause) {
         super(operation + " was interrupted", cause);
     }

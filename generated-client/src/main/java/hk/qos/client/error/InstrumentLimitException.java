@@ -8,6 +8,8 @@ public class InstrumentLimitException extends LimitException {
 
     /**
      * @param what who names them: an operation or an argument
+     * @param instruments how many distinct ones
+     * @param allowed how many it may name at most
      * @param setting the setting that holds the limit, as the caller would write it
      */
     public InstrumentLimitException(String what, int instruments, int allowed, String setting) {

@@ -10,15 +10,15 @@ public class ServerErrorException extends UnexpectedStatusException {
     private final @Nullable Duration retryAfter;
 
     /**
-     * @param words the error text, verbatim, if the answer had one
-     * @param retryAfter how long the server asks to wait, if it said so
+     * @param words the error text, verbatim; null if the answer had none
+     * @param retryAfter how long the server asks to wait; null if it did not say
      */
     public ServerErrorException(String operation, int status, @Nullable String words, @Nullable Duration retryAfter) {
         super(operation, status, words == null ? "the server or its gateway failed" : words);
         this.retryAfter = retryAfter;
     }
 
-    /** How long the server asks to wait, if it said so. */
+    /** How long the server asks to wait; null if it did not say. */
     public @Nullable Duration retryAfter() {
         return retryAfter;
     }

@@ -8,6 +8,7 @@ public class UnexpectedStatusException extends ClientException {
 
     private final int status;
 
+    /** @param explanation why it is not expected, in one line */
     public UnexpectedStatusException(String operation, int status, String explanation) {
         super(operation + ": HTTP " + status + ": " + explanation, null);
         this.status = status;

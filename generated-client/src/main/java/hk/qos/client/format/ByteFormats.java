@@ -24,42 +24,52 @@ import org.jspecify.annotations.Nullable;
 public final class ByteFormats {
     private ByteFormats() {}
 
+    /** A text as it stands, an empty one too; null for null. */
     public static @Nullable String readText(JsonCursor in) throws MalformedFrameException {
         return in.string();
     }
 
+    /** As text. */
     public static void writeText(ByteBuf out, String value) {
         JsonOutput.string(out, value);
     }
 
+    /** As text, spelled as it is. */
     public static void writeCode(ByteBuf out, String value) {
         JsonOutput.string(out, value);
     }
 
+    /** A decimal, its scale kept; null if absent. */
     public static @Nullable BigDecimal readDecimal(JsonCursor in) throws MalformedFrameException {
         return in.decimal();
     }
 
+    /** As text, which keeps the scale. */
     public static void writeDecimal(ByteBuf out, BigDecimal value) {
         JsonOutput.string(out, TextFormats.printDecimal(value));
     }
 
+    /** A whole number of 32 bits; null if absent. */
     public static @Nullable Integer readInt32(JsonCursor in) throws MalformedFrameException {
         return in.absent() ? null : (Integer) in.int32();
     }
 
+    /** As a number. */
     public static void writeInt32(ByteBuf out, int value) {
         JsonOutput.int64(out, value);
     }
 
+    /** A whole number of 64 bits; null if absent. */
     public static @Nullable Long readInt64(JsonCursor in) throws MalformedFrameException {
         return in.absent() ? null : (Long) in.int64();
     }
 
+    /** As a number. */
     public static void writeInt64(ByteBuf out, long value) {
         JsonOutput.int64(out, value);
     }
 
+    /** True or false, also as text; null if absent. */
     public static @Nullable Boolean readBool(JsonCursor in) throws MalformedFrameException {
         if (in.absent()) {
             return null;
@@ -67,38 +77,47 @@ public final class ByteFormats {
         return in.isText() ? read(in, TextFormats::parseBool) : (Boolean) in.bool();
     }
 
+    /** As {@code true} or {@code false}. */
     public static void writeBool(ByteBuf out, boolean value) {
         JsonOutput.bool(out, value);
     }
 
+    /** A moment of seconds since the epoch; null if absent. */
     public static @Nullable Instant readUnixTime(JsonCursor in) throws MalformedFrameException {
         return in.epochSecond();
     }
 
+    /** As a number of seconds since the epoch; what is less than a second is cut off. */
     public static void writeUnixTime(ByteBuf out, Instant value) {
         JsonOutput.epochSecond(out, value);
     }
 
+    /** A moment as RFC 3339 has it; null if absent. */
     public static @Nullable Instant readDateTime(JsonCursor in) throws MalformedFrameException {
         return read(in, TextFormats::parseDateTime);
     }
 
+    /** As RFC 3339 text in UTC. */
     public static void writeDateTime(ByteBuf out, Instant value) {
         JsonOutput.string(out, TextFormats.printDateTime(value));
     }
 
+    /** A day, {@code 2026-01-02}; null if absent. */
     public static @Nullable LocalDate readDate(JsonCursor in) throws MalformedFrameException {
         return read(in, TextFormats::parseDate);
     }
 
+    /** As text, {@code 2026-01-02}. */
     public static void writeDate(ByteBuf out, LocalDate value) {
         JsonOutput.string(out, TextFormats.printDate(value));
     }
 
+    /** A day, {@code 20260102}; null if absent. */
     public static @Nullable LocalDate readCompactDate(JsonCursor in) throws MalformedFrameException {
         return read(in, TextFormats::parseCompactDate);
     }
 
+    /** As text, {@code 20260102}. */
     public static void writeCompactDate(ByteBuf out, LocalDate value) {
         JsonOutput.string(out, TextFormats.printCompactDate(value));
     }

@@ -53,22 +53,27 @@ public final class JsonFormats {
                 "Required value '" + component + "' (JSON name '" + wire + "') missing at " + justRead(in));
     }
 
+    /** A text as it stands, an empty one too; null for null. */
     public static @Nullable String readText(JsonReader in) throws IOException {
         return isNull(in) ? null : in.nextString();
     }
 
+    /** As text. */
     public static void writeText(JsonWriter out, String value) throws IOException {
         out.value(value);
     }
 
+    /** A code in its canonical spelling; null if absent. */
     public static @Nullable String readCode(JsonReader in) throws IOException {
         return read(in, TextFormats::parseCode);
     }
 
+    /** As text, spelled as it is. */
     public static void writeCode(JsonWriter out, String value) throws IOException {
         out.value(value);
     }
 
+    /** A decimal, its scale kept; null if absent. */
     public static @Nullable BigDecimal readDecimal(JsonReader in) throws IOException {
         return read(in, TextFormats::parseDecimal);
     }
@@ -78,58 +83,72 @@ public final class JsonFormats {
         out.value(TextFormats.printDecimal(value));
     }
 
+    /** A whole number of 32 bits; null if absent. */
     public static @Nullable Integer readInt32(JsonReader in) throws IOException {
         return read(in, TextFormats::parseInt32);
     }
 
+    /** As a number. */
     public static void writeInt32(JsonWriter out, Integer value) throws IOException {
         out.value(value);
     }
 
+    /** A whole number of 64 bits; null if absent. */
     public static @Nullable Long readInt64(JsonReader in) throws IOException {
         return read(in, TextFormats::parseInt64);
     }
 
+    /** As a number. */
     public static void writeInt64(JsonWriter out, Long value) throws IOException {
         out.value(value);
     }
 
+    /** True or false, also as text; null if absent. */
     public static @Nullable Boolean readBool(JsonReader in) throws IOException {
         return in.peek() == JsonReader.Token.BOOLEAN ? (Boolean) in.nextBoolean() : read(in, TextFormats::parseBool);
     }
 
+    /** As {@code true} or {@code false}. */
     public static void writeBool(JsonWriter out, Boolean value) throws IOException {
         out.value(value);
     }
 
+    /** A moment of seconds since the epoch; null if absent. */
     public static @Nullable Instant readUnixTime(JsonReader in) throws IOException {
         return read(in, TextFormats::parseUnixTime);
     }
 
+    /** As a number of seconds since the epoch; what is less than a second is cut off. */
     public static void writeUnixTime(JsonWriter out, Instant value) throws IOException {
         out.value(value.getEpochSecond());
     }
 
+    /** A moment as RFC 3339 has it; null if absent. */
     public static @Nullable Instant readDateTime(JsonReader in) throws IOException {
         return read(in, TextFormats::parseDateTime);
     }
 
+    /** As RFC 3339 text in UTC. */
     public static void writeDateTime(JsonWriter out, Instant value) throws IOException {
         out.value(TextFormats.printDateTime(value));
     }
 
+    /** A day, {@code 2026-01-02}; null if absent. */
     public static @Nullable LocalDate readDate(JsonReader in) throws IOException {
         return read(in, TextFormats::parseDate);
     }
 
+    /** As text, {@code 2026-01-02}. */
     public static void writeDate(JsonWriter out, LocalDate value) throws IOException {
         out.value(TextFormats.printDate(value));
     }
 
+    /** A day, {@code 20260102}; null if absent. */
     public static @Nullable LocalDate readCompactDate(JsonReader in) throws IOException {
         return read(in, TextFormats::parseCompactDate);
     }
 
+    /** As text, {@code 20260102}. */
     public static void writeCompactDate(JsonWriter out, LocalDate value) throws IOException {
         out.value(TextFormats.printCompactDate(value));
     }
@@ -194,6 +213,7 @@ public final class JsonFormats {
         return List.copyOf(items);
     }
 
+    /** An array of the items, in their order. */
     public static <T> void writeList(JsonWriter out, List<T> values, ValueWriter<T> item) throws IOException {
         out.beginArray();
         for (T value : values) {
@@ -221,6 +241,7 @@ public final class JsonFormats {
         return Collections.unmodifiableMap(entries);
     }
 
+    /** An object of the entries, in their order. */
     public static <K, V> void writeMap(
             JsonWriter out, Map<K, V> entries, Function<? super K, String> key, ValueWriter<V> value)
             throws IOException {
@@ -232,18 +253,22 @@ public final class JsonFormats {
         out.endObject();
     }
 
+    /** {@link #readList} of these items. */
     public static <T> ValueReader<List<T>> listReader(ValueReader<T> item) {
         return in -> readList(in, item);
     }
 
+    /** {@link #writeList} of these items. */
     public static <T> ValueWriter<List<T>> listWriter(ValueWriter<T> item) {
         return (out, values) -> writeList(out, values, item);
     }
 
+    /** {@link #readMap} of these entries. */
     public static <K, V> ValueReader<Map<K, V>> mapReader(Function<String, K> key, ValueReader<V> value) {
         return in -> readMap(in, key, value);
     }
 
+    /** {@link #writeMap} of these entries. */
     public static <K, V> ValueWriter<Map<K, V>> mapWriter(Function<? super K, String> key, ValueWriter<V> value) {
         return (out, entries) -> writeMap(out, entries, key, value);
     }

@@ -21,10 +21,12 @@ public final class TextFormats {
 
     private TextFormats() {}
 
+    /** The text as it stands. */
     public static String parseText(String text) {
         return text;
     }
 
+    /** The text as it stands. */
     public static String printText(String value) {
         return value;
     }
@@ -34,6 +36,7 @@ public final class TextFormats {
         return InstrumentCodes.received(text);
     }
 
+    /** The code, spelled as it is. */
     public static String printCode(String value) {
         return value;
     }
@@ -43,14 +46,17 @@ public final class TextFormats {
         return Decimals.parse(text);
     }
 
+    /** Without exponent and with its scale; with an exponent beyond 64 decimal places, or for a negative scale. */
     public static String printDecimal(BigDecimal value) {
         return value.scale() >= 0 && value.scale() <= MOST_ZEROS ? value.toPlainString() : value.toString();
     }
 
+    /** A whole number of 32 bits, which may be written like {@code 1.0} or {@code 1e3}. */
     public static Integer parseInt32(String text) {
         return Decimals.parseInt(text);
     }
 
+    /** In decimal digits. */
     public static String printInt32(Integer value) {
         return value.toString();
     }
@@ -60,10 +66,12 @@ public final class TextFormats {
         return Decimals.parseLong(text);
     }
 
+    /** In decimal digits. */
     public static String printInt64(Long value) {
         return value.toString();
     }
 
+    /** {@code true} or {@code false}, in lower case. */
     public static Boolean parseBool(String text) {
         return switch (text) {
             case "true" -> true;
@@ -72,6 +80,7 @@ public final class TextFormats {
         };
     }
 
+    /** {@code true} or {@code false}. */
     public static String printBool(Boolean value) {
         return value.toString();
     }
@@ -81,6 +90,7 @@ public final class TextFormats {
         return Instant.ofEpochSecond(parseInt64(text));
     }
 
+    /** Seconds since the epoch; what is less than a second is cut off. */
     public static String printUnixTime(Instant value) {
         return Long.toString(value.getEpochSecond());
     }
@@ -90,6 +100,7 @@ public final class TextFormats {
         return OffsetDateTime.parse(text).toInstant();
     }
 
+    /** RFC 3339 in UTC. */
     public static String printDateTime(Instant value) {
         return value.toString();
     }
@@ -99,6 +110,7 @@ public final class TextFormats {
         return LocalDate.parse(text);
     }
 
+    /** {@code 2026-01-02}. */
     public static String printDate(LocalDate value) {
         return value.toString();
     }
@@ -108,6 +120,7 @@ public final class TextFormats {
         return LocalDate.parse(text, DateTimeFormatter.BASIC_ISO_DATE);
     }
 
+    /** {@code 20260102}. */
     public static String printCompactDate(LocalDate value) {
         return value.format(DateTimeFormatter.BASIC_ISO_DATE);
     }
@@ -131,6 +144,7 @@ public final class TextFormats {
         return text -> parseEnum(text, fromWire, unrecognized);
     }
 
+    /** Prints an enumeration of numbers. */
     public static <E> Function<E, String> enumPrinter(ToIntFunction<E> wire) {
         return value -> Integer.toString(wire.applyAsInt(value));
     }
