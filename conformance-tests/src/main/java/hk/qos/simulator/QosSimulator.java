@@ -57,12 +57,16 @@ public final class QosSimulator implements AutoCloseable {
         this.server = new Server(new Desk(settings, api, answers, keys, rates, faults, observations, connections));
     }
 
-    /** Starts one with the usual settings, on a free port. */
+    /**
+     * Starts one with the usual settings, on a free port.
+     *
+     * @throws IllegalStateException if there is none
+     */
     public static QosSimulator start() {
         return builder().start();
     }
 
-    /** Settings to change first. */
+    /** Settings to change first; nothing listens before {@link QosSimulatorBuilder#start()}. */
     public static QosSimulatorBuilder builder() {
         return new QosSimulatorBuilder();
     }
@@ -81,7 +85,7 @@ public final class QosSimulator implements AutoCloseable {
         return URI.create((server.authority() == null ? "ws" : "wss") + "://" + settings.host() + ":" + port() + path);
     }
 
-    /** The port that it listens on. */
+    /** The port that it listens on, 1 to 65535. */
     public int port() {
         return server.port();
     }
@@ -117,7 +121,8 @@ public final class QosSimulator implements AutoCloseable {
      * Plays a recording now, to the connections that stand: each gets what it subscribes to, as it was spelled.
      *
      * @param speed 1 for the recording's own, {@link Replay#AT_ONCE} without any pause
-     * @return how many messages were sent, once the last one is
+     * @return how many messages were sent, once the last one is, or the connections have ended; completes on the thread of
+     *     a connection, which must not be blocked, and at once if none stands
      * @throws IllegalArgumentException if the speed is not more than 0
      */
     public CompletableFuture<Integer> play(RecordedStream recording, double speed) {
@@ -139,7 +144,7 @@ public final class QosSimulator implements AutoCloseable {
         return observations;
     }
 
-    /** Forgets the requests of the last minute, so that each interface may be called as often as the plan says. */
+    /** Forgets the requests of the last minute, so that each interface may be called as often as the plan says, at once. */
     public void resetRequestRates() {
         rates.reset();
     }

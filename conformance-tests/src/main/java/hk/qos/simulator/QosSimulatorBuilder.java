@@ -16,7 +16,10 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Settings of a {@link QosSimulator}; each has a usual value. Not safe for several threads. */
+/**
+ * Settings of a {@link QosSimulator}; each has a usual value. What cannot work is refused at once by an
+ * {@link IllegalArgumentException} that names it. Not safe for several threads.
+ */
 public final class QosSimulatorBuilder {
     private static final double MOST_PUSHES = 1000;
 
@@ -51,7 +54,7 @@ public final class QosSimulatorBuilder {
         return this;
     }
 
-    /** Port to listen on; 0, the default, takes a free one. */
+    /** Port to listen on, up to 65535; 0, the default, takes a free one. */
     public QosSimulatorBuilder port(int number) {
         if (number < 0 || number > 65_535) {
             throw new IllegalArgumentException("port is " + number + ", must be 0 to 65535");
@@ -60,7 +63,7 @@ public final class QosSimulatorBuilder {
         return this;
     }
 
-    /** TLS with a certificate for localhost and 127.0.0.1. */
+    /** TLS with a certificate for localhost and 127.0.0.1; by default there is none. */
     public QosSimulatorBuilder tls() {
         return tls(Certificate.VALID);
     }
@@ -71,7 +74,7 @@ public final class QosSimulatorBuilder {
         return this;
     }
 
-    /** A key to accept; once there is one, no other is accepted but those of {@code /register}. */
+    /** A key to accept; by default all are. Once there is one, no other is accepted but those of {@code /register}. */
     public QosSimulatorBuilder key(String key) {
         this.keys.add(notBlank("key", key));
         return this;
@@ -102,7 +105,7 @@ public final class QosSimulatorBuilder {
         return this;
     }
 
-    /** Spells Hong Kong codes with leading zeros, {@code HK:00700}, in all answers and pushes. */
+    /** Spells Hong Kong codes with leading zeros, {@code HK:00700}, in all answers and pushes; off by default. */
     public QosSimulatorBuilder hongKongLeadingZeros(boolean on) {
         this.leadingZeros = on;
         return this;
@@ -119,22 +122,22 @@ public final class QosSimulatorBuilder {
         return plan(Plan.UNLIMITED);
     }
 
-    /** Distinct instruments in one request, and over all subscriptions of a connection. */
+    /** Distinct instruments in one request, and over all subscriptions of a connection; at least 1, by default 10. */
     public QosSimulatorBuilder instruments(int most) {
         return plan(plan.withInstruments(most));
     }
 
-    /** Requests a minute of each HTTP interface. */
+    /** Requests a minute of each HTTP interface; at least 1, by default 10. */
     public QosSimulatorBuilder requestsPerMinute(int most) {
         return plan(plan.withRequestsPerMinute(most));
     }
 
-    /** Stream connections of a key at once. */
+    /** Stream connections of a key at once; at least 1, by default 1. */
     public QosSimulatorBuilder connections(int most) {
         return plan(plan.withConnections(most));
     }
 
-    /** Shortest time between two frames of a client. */
+    /** Shortest time between two frames of a client; by default 1 s, zero for none. */
     public QosSimulatorBuilder spacing(Duration least) {
         return plan(plan.withSpacing(required("spacing", least)));
     }
@@ -151,7 +154,7 @@ public final class QosSimulatorBuilder {
         return this;
     }
 
-    /** Whether any violation of a stream closes it with 1008. */
+    /** Whether any violation of a stream closes it with 1008; off by default. */
     public QosSimulatorBuilder strict(boolean on) {
         this.strict = on;
         return this;

@@ -58,7 +58,7 @@ public final class Faults {
         lines.get().forEach(Line::reset);
     }
 
-    /** Closes every stream connection with this code. */
+    /** Closes every stream connection with this code of WebSocket, such as 1001, and these words. */
     public void close(int code, String reason) {
         lines.get().forEach(line -> line.close(code, reason));
     }
@@ -83,7 +83,7 @@ public final class Faults {
         lines.get().forEach(line -> line.send(payload, true));
     }
 
-    /** Sends a binary frame. */
+    /** Sends a binary frame on every stream connection. */
     public void sendBinary(byte[] payload) {
         lines.get().forEach(line -> line.send(payload, false));
     }
@@ -158,7 +158,7 @@ public final class Faults {
         refusedCodes.put(api.codes().one(code), words);
     }
 
-    /** Closes the connection on every frame that names this code. */
+    /** Closes the connection, with this code of WebSocket, on every frame that names this instrument. */
     public void closeOn(String code, int closeCode) {
         closingCodes.put(api.codes().one(code), closeCode);
     }

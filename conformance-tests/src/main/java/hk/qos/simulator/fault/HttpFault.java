@@ -87,7 +87,7 @@ public record HttpFault(
         return new HttpFault(Effect.SILENCE, 0, JSON, "", Map.of(), Duration.ZERO);
     }
 
-    /** The same, later. */
+    /** The same, so much later, in place of the delay that it has. */
     public HttpFault after(Duration wait) {
         return new HttpFault(effect, status, contentType, body, headers, wait);
     }

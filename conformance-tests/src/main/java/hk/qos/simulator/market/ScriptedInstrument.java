@@ -105,7 +105,11 @@ public final class ScriptedInstrument {
         return this;
     }
 
-    /** The bars of one length, oldest first, in place of those that there are; trades go on from the last one. */
+    /**
+     * The bars of one length, oldest first, in place of those that there are; trades go on from the last one.
+     *
+     * @throws IllegalArgumentException if they are not oldest first, or more than 1,000
+     */
     public ScriptedInstrument bars(BarLength length, List<ScriptedBar> given) {
         List<Bar> read = new ArrayList<>();
         for (ScriptedBar bar : given) {

@@ -1,6 +1,6 @@
 package hk.qos.simulator.market;
 
-/** Who took a scripted trade. */
+/** Who took a scripted trade; a client reads it as the trade's direction. */
 public enum Side {
     /** Not told. */
     UNKNOWN(0),

@@ -9,6 +9,6 @@ import java.time.Instant;
  * @param type its letters, empty if it has none
  * @param text the frame as it came
  * @param arrivedAt when it came
- * @param nanos the same by {@link System#nanoTime}, for the time between two frames
+ * @param nanos the same by {@link System#nanoTime}, in nanoseconds, for the time between two frames
  */
 public record ReceivedFrame(long connection, String type, String text, Instant arrivedAt, long nanos) {}

@@ -25,7 +25,7 @@ public final class RecordedStream {
             this.frame = frame;
         }
 
-        /** When it came, since the first one; the time between two recordings in one file does not count. */
+        /** When it came, in milliseconds since the first one; the time between two recordings in one file does not count. */
         public long millis() {
             return millis;
         }

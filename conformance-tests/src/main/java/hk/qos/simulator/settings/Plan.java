@@ -5,16 +5,17 @@ import java.time.Duration;
 /**
  * What a key permits.
  *
- * @param instruments distinct instruments in one request, and over all subscriptions of a connection
- * @param requestsPerMinute of each HTTP interface
- * @param connections of the stream at once
- * @param spacing shortest time between two frames of a client
+ * @param instruments distinct instruments in one request, and over all subscriptions of a connection; at least 1
+ * @param requestsPerMinute of each HTTP interface; at least 1
+ * @param connections of the stream at once; at least 1
+ * @param spacing shortest time between two frames of a client; zero for none
  */
 public record Plan(int instruments, int requestsPerMinute, int connections, Duration spacing) {
     /** No limit at all. */
     public static final Plan UNLIMITED =
             new Plan(Integer.MAX_VALUE, Integer.MAX_VALUE, Integer.MAX_VALUE, Duration.ZERO);
 
+    /** @throws IllegalArgumentException if one is null or less than its least */
     public Plan {
         if (instruments < 1 || requestsPerMinute < 1 || connections < 1) {
             throw new IllegalArgumentException("Each limit of a plan is at least 1: " + instruments + " instruments, "

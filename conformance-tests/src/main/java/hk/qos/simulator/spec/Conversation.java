@@ -27,6 +27,7 @@ public record Conversation(
         Form told,
         PayloadCheck check,
         List<String> files) {
+    /** The list of files is copied. */
     public Conversation {
         files = List.copyOf(files);
     }

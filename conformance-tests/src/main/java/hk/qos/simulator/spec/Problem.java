@@ -10,6 +10,7 @@ package hk.qos.simulator.spec;
 public record Problem(String field, String value, String rule) {
     private static final int LONGEST_VALUE = 80;
 
+    /** What the client said is cut off if it is long. */
     public Problem {
         value = value.length() <= LONGEST_VALUE ? value : value.substring(0, LONGEST_VALUE) + "...";
     }
