@@ -6,7 +6,7 @@ const FUTURE_NOTE = 'fails with a {@link hk.qos.ws.error.ClientException}: refus
 const GONE = '@return completes when the server has agreed, at once if it need not be told, and also if the connection is lost; fails with a {@link hk.qos.ws.error.ClosedException} if the stream closes before, with the reason if it fails';
 const INPUT = '@throws IllegalArgumentException if the input breaks the document\'s rules; nothing is sent';
 const PLAN = '@throws hk.qos.ws.error.LimitException if that names more instruments than the plan allows; nothing is sent';
-const USUAL = 'Goes by {@link RequestOptions#defaults()}: 30 s, sent again after a reconnect.';
+const USUAL = 'Goes by the request defaults that were set: unless others were, 30 s, sent again after a reconnect.';
 const ENDED = '@throws hk.qos.ws.error.ClosedException if the stream is closed or has failed';
 const CODE = '@throws IllegalArgumentException if it cannot be a code, or its market is not known';
 
@@ -116,10 +116,9 @@ function withOptions(source, request, result, fields, options) {
   const passed = fields.map(({ name }) => name);
   const tags = fields.map((field) => `@param ${field.name} ${prose(field.description)}${field.required ? '' : ' Null if not given.'}`);
   if (!options) {
-    const type = source.use('hk.qos.ws.RequestOptions');
     return `${javadoc([`${prose(request.description)} ${USUAL} Section ${request.section}.`], [...tags, `@return a future that ${FUTURE_NOTE}`, INPUT, PLAN])}
 public ${result} ${request.name}(${declared.join(', ')}) {
-    return ${request.name}(${[...passed, `${type}.defaults()`].join(', ')});
+    return ${request.name}(${[...passed, 'this.client.requestDefaults()'].join(', ')});
 }`;
   }
   const rest = request.body.map((field) => (fields.includes(field) ? judged(field) : 'null'));

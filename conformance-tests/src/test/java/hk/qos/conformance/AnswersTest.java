@@ -113,6 +113,20 @@ class AnswersTest {
 
     @Test
     @Execution(ExecutionMode.CONCURRENT)
+    void aRequestWithoutOptionsGoesByTheDefaultsThatWereSet() throws Exception {
+        RequestOptions brief = RequestOptions.defaults().withDeadline(Duration.ofMillis(1_234));
+        try (Rig rig =
+                Rig.builder().stream(options -> options.requestDefaults(brief)).start()) {
+            Rig.get(rig.stream().connect());
+            rig.simulator.faults().loseAnswers("RS");
+            assertThatThrownBy(() -> Rig.get(rig.stream().requestSnapshot("HK:700")))
+                    .hasCauseInstanceOf(DeadlineException.class)
+                    .hasMessageContaining("1234 ms");
+        }
+    }
+
+    @Test
+    @Execution(ExecutionMode.CONCURRENT)
     void aReplyThatIsTooLateFailsItsRequestAndIsNobodyElses() throws Exception {
         try (Rig rig = Rig.start()) {
             rig.simulator.faults().delayAnswers("RS", Duration.ofMillis(900), 1);

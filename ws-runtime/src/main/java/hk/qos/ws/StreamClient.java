@@ -74,6 +74,11 @@ public final class StreamClient implements AutoCloseable {
         return engine.unsubscribe(Checks.required("channel", channel), Checks.items("keys", keys));
     }
 
+    /** The options of requests that are made without any, as they were set. */
+    public RequestOptions requestDefaults() {
+        return options.requestDefaults();
+    }
+
     /** Sends {@code request} with the default {@link RequestOptions}. */
     public <R> CompletableFuture<R> request(Request<R> request) {
         return request(request, options.requestDefaults());

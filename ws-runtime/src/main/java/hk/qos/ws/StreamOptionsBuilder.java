@@ -121,7 +121,7 @@ public final class StreamOptionsBuilder {
     }
 
     /**
-     * The options of requests that {@link StreamClient} is given without any, and of heartbeats asked of it; by default
+     * The options of requests that are made without any, and of heartbeats asked for; by default
      * {@link RequestOptions#defaults()}.
      */
     public StreamOptionsBuilder requestDefaults(RequestOptions requestDefaults) {

@@ -282,8 +282,8 @@ public final class QosStream implements AutoCloseable {
     }
 
     /**
-     * Asks for snapshots once, as the HTTP interface does. Goes by {@link RequestOptions#defaults()}: 30 s, sent
-     * again after a reconnect. Section 5.6.
+     * Asks for snapshots once, as the HTTP interface does. Goes by the request defaults that were set: unless
+     * others were, 30 s, sent again after a reconnect. Section 5.6.
      *
      * @param codes Instruments, as <code>US:AAPL</code>, or several of one market in one string,
      *     <code>US:AAPL,TSLA</code>.
@@ -293,7 +293,7 @@ public final class QosStream implements AutoCloseable {
      * @throws hk.qos.ws.error.LimitException if that names more instruments than the plan allows; nothing is sent
      */
     public CompletableFuture<List<Snapshot>> requestSnapshot(Collection<String> codes) {
-        return requestSnapshot(codes, RequestOptions.defaults());
+        return requestSnapshot(codes, this.client.requestDefaults());
     }
 
     /**
@@ -317,8 +317,8 @@ public final class QosStream implements AutoCloseable {
     }
 
     /**
-     * Asks for the latest trades once, as the HTTP interface does. Goes by {@link RequestOptions#defaults()}: 30
-     * s, sent again after a reconnect. Section 5.7.
+     * Asks for the latest trades once, as the HTTP interface does. Goes by the request defaults that were set:
+     * unless others were, 30 s, sent again after a reconnect. Section 5.7.
      *
      * @param count How many trades of each instrument, 1 to 50.
      * @param codes Instruments, as <code>US:AAPL</code>, or several of one market in one string,
@@ -329,7 +329,7 @@ public final class QosStream implements AutoCloseable {
      * @throws hk.qos.ws.error.LimitException if that names more instruments than the plan allows; nothing is sent
      */
     public CompletableFuture<List<Trade>> requestTrades(int count, Collection<String> codes) {
-        return requestTrades(count, codes, RequestOptions.defaults());
+        return requestTrades(count, codes, this.client.requestDefaults());
     }
 
     /**
@@ -354,8 +354,8 @@ public final class QosStream implements AutoCloseable {
     }
 
     /**
-     * Asks for order books once, as the HTTP interface does. Goes by {@link RequestOptions#defaults()}: 30 s, sent
-     * again after a reconnect. Section 5.8.
+     * Asks for order books once, as the HTTP interface does. Goes by the request defaults that were set: unless
+     * others were, 30 s, sent again after a reconnect. Section 5.8.
      *
      * @param codes Instruments, as <code>US:AAPL</code>, or several of one market in one string,
      *     <code>US:AAPL,TSLA</code>.
@@ -365,7 +365,7 @@ public final class QosStream implements AutoCloseable {
      * @throws hk.qos.ws.error.LimitException if that names more instruments than the plan allows; nothing is sent
      */
     public CompletableFuture<List<Depth>> requestDepth(Collection<String> codes) {
-        return requestDepth(codes, RequestOptions.defaults());
+        return requestDepth(codes, this.client.requestDefaults());
     }
 
     /**
@@ -389,8 +389,8 @@ public final class QosStream implements AutoCloseable {
     }
 
     /**
-     * Asks for the latest K-lines once, as the HTTP interface does. Goes by {@link RequestOptions#defaults()}: 30
-     * s, sent again after a reconnect. Section 5.9.
+     * Asks for the latest K-lines once, as the HTTP interface does. Goes by the request defaults that were set:
+     * unless others were, 30 s, sent again after a reconnect. Section 5.9.
      *
      * @param queries One query or more.
      * @return a future that fails with a {@link hk.qos.ws.error.ClientException}: refused in the server's words,
@@ -399,7 +399,7 @@ public final class QosStream implements AutoCloseable {
      * @throws hk.qos.ws.error.LimitException if that names more instruments than the plan allows; nothing is sent
      */
     public CompletableFuture<List<KLineSeries>> requestKline(Collection<KLineQuery> queries) {
-        return requestKline(queries, RequestOptions.defaults());
+        return requestKline(queries, this.client.requestDefaults());
     }
 
     /**
@@ -425,8 +425,8 @@ public final class QosStream implements AutoCloseable {
     }
 
     /**
-     * Asks for past K-lines once, as the HTTP interface does. Goes by {@link RequestOptions#defaults()}: 30 s,
-     * sent again after a reconnect. Section 5.10.
+     * Asks for past K-lines once, as the HTTP interface does. Goes by the request defaults that were set: unless
+     * others were, 30 s, sent again after a reconnect. Section 5.10.
      *
      * @param queries One query or more.
      * @return a future that fails with a {@link hk.qos.ws.error.ClientException}: refused in the server's words,
@@ -435,7 +435,7 @@ public final class QosStream implements AutoCloseable {
      * @throws hk.qos.ws.error.LimitException if that names more instruments than the plan allows; nothing is sent
      */
     public CompletableFuture<List<KLineSeries>> requestHistoryKline(Collection<HistoryQuery> queries) {
-        return requestHistoryKline(queries, RequestOptions.defaults());
+        return requestHistoryKline(queries, this.client.requestDefaults());
     }
 
     /**
@@ -461,8 +461,8 @@ public final class QosStream implements AutoCloseable {
     }
 
     /**
-     * Asks for instrument information once, as the HTTP interface does. Goes by {@link RequestOptions#defaults()}:
-     * 30 s, sent again after a reconnect. Section 5.11.
+     * Asks for instrument information once, as the HTTP interface does. Goes by the request defaults that were
+     * set: unless others were, 30 s, sent again after a reconnect. Section 5.11.
      *
      * @param codes Instruments, as <code>US:AAPL</code>, or several of one market in one string,
      *     <code>US:AAPL,TSLA</code>.
@@ -472,7 +472,7 @@ public final class QosStream implements AutoCloseable {
      * @throws hk.qos.ws.error.LimitException if that names more instruments than the plan allows; nothing is sent
      */
     public CompletableFuture<List<InstrumentInfo>> requestInstrumentInfo(Collection<String> codes) {
-        return requestInstrumentInfo(codes, RequestOptions.defaults());
+        return requestInstrumentInfo(codes, this.client.requestDefaults());
     }
 
     /**
