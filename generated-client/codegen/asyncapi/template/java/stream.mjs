@@ -26,8 +26,8 @@ export function streamClass(source, model) {
  * thread, from listeners too; none waits for the network, {@link #close} and {@link #drain} excepted.
  *
  * <p>Listeners run on the delivery thread, unless set otherwise. Futures complete on the common pool, or on a thread of
- * their own if that has fewer than two; never on the delivery thread, so that a listener may wait for one, nor on the
- * event loop. Give a stage that blocks an executor of your own.
+ * their own if that has fewer than two; never on the delivery thread, so that a listener may wait for one there, nor on
+ * the event loop, where with {@code directDelivery()} it may not. Give a stage that blocks an executor of your own.
  *
  * <p>Instruments are named one by one, {@code List.of("US:AAPL", "US:TSLA")}, or several of one market in one text; every
  * spelling of an instrument names the same one. Pushes and answers carry the canonical spelling.

@@ -18,7 +18,8 @@ import java.util.function.Consumer;
  *
  * <p>Futures complete where a {@link CompletableFuture} runs its asynchronous stages: on the common pool, or on a thread
  * of their own if that has fewer than two. They never do on the event loop nor on the delivery thread, so that a listener
- * may wait for one. Give a stage that blocks an executor of your own.
+ * may wait for one, except with {@link StreamOptionsBuilder#directDelivery}. Give a stage that blocks an executor of your
+ * own.
  */
 public final class StreamClient implements AutoCloseable {
     private final Engine engine;

@@ -7,7 +7,6 @@ import com.squareup.moshi.JsonWriter;
 import hk.qos.client.model.InstrumentCodes;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -18,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.IntFunction;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -27,9 +25,6 @@ import org.jspecify.annotations.Nullable;
  * value that is absent; what cannot be read throws {@link JsonDataException} with its path.
  */
 public final class JsonFormats {
-    private static final int LONGEST_QUOTE = 64;
-    private static final Pattern NEXT_ITEM = Pattern.compile("\\[(\\d+)]$");
-
     private JsonFormats() {}
 
     /** Whether null comes next; then it is taken. */
@@ -50,7 +45,7 @@ public final class JsonFormats {
     /** For a document that lacks what it must have. */
     public static JsonDataException missing(String component, String wire, JsonReader in) {
         return new JsonDataException(
-                "Required value '" + component + "' (JSON name '" + wire + "') missing at " + justRead(in));
+                "Required value '" + component + "' (JSON name '" + wire + "') missing at " + JsonFaults.justRead(in));
     }
 
     /** A text as it stands, an empty one too; null for null. */
@@ -178,7 +173,7 @@ public final class JsonFormats {
         try {
             return InstrumentCodes.split(batches);
         } catch (IllegalArgumentException e) {
-            throw new JsonDataException(e.getMessage() + " at " + justRead(in), e);
+            throw new JsonDataException(e.getMessage() + " at " + JsonFaults.justRead(in), e);
         }
     }
 
@@ -231,7 +226,7 @@ public final class JsonFormats {
         Map<K, V> entries = new LinkedHashMap<>();
         in.beginObject();
         while (in.hasNext()) {
-            K name = parse(in, in.nextName(), key);
+            K name = JsonFaults.parse(in, in.nextName(), key);
             V entry = value.read(in);
             if (entry != null) {
                 entries.put(name, entry);
@@ -295,22 +290,6 @@ public final class JsonFormats {
             return null;
         }
         String text = in.nextString();
-        return text.isEmpty() ? null : parse(in, text, parser);
-    }
-
-    private static <T> T parse(JsonReader in, String text, Function<String, T> parser) {
-        try {
-            return parser.apply(text);
-        } catch (IllegalArgumentException | ArithmeticException | DateTimeException e) {
-            String shown = text.length() > LONGEST_QUOTE ? text.substring(0, LONGEST_QUOTE) + "..." : text;
-            throw new JsonDataException("Cannot read \"" + shown + "\" at " + justRead(in) + ": " + e.getMessage(), e);
-        }
-    }
-
-    /** The path of the value that was read last: inside a list, the reader is at the next item already. */
-    private static String justRead(JsonReader in) {
-        String path = in.getPath();
-        Matcher item = NEXT_ITEM.matcher(path);
-        return item.find() ? path.substring(0, item.start()) + "[" + (Integer.parseInt(item.group(1)) - 1) + "]" : path;
+        return text.isEmpty() ? null : JsonFaults.parse(in, text, parser);
     }
 }
