@@ -1,28 +1,29 @@
 package hk.qos.ws.internal.netty;
 
 import hk.qos.ws.internal.io.ConnectionEnd;
+import hk.qos.ws.spi.RetryAfter;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.handler.codec.http.DefaultFullHttpResponse;
 import io.netty.handler.codec.http.EmptyHttpHeaders;
 import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpResponseStatus;
+import io.netty.handler.codec.http.HttpStatusClass;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.handler.codec.http.websocketx.WebSocketClientHandshaker;
 import io.netty.util.ReferenceCountUtil;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
 import org.jspecify.annotations.Nullable;
 
-/** Waits for the answer to the upgrade. Any status but 101 ends the connection before a byte of its body is kept. */
+/**
+ * Waits for the answer to the upgrade. Any status but 101 ends the connection before a byte of its body is kept; what
+ * is only informational, such as 103, says nothing about the answer that follows.
+ */
 final class UpgradeHandler extends ChannelInboundHandlerAdapter {
-    private static final long LONGEST_WAIT = Duration.ofDays(1).toSeconds();
-
     private final WebSocketClientHandshaker handshaker;
     private final NettyConnection connection;
     private final Runnable addFrameHandlers;
@@ -54,9 +55,11 @@ final class UpgradeHandler extends ChannelInboundHandlerAdapter {
                     "not an HTTP response", response.decoderResult().cause())));
         } else if (response.status().code() == HttpResponseStatus.SWITCHING_PROTOCOLS.code()) {
             accepted = response;
-        } else {
-            String wait = response.headers().get(HttpHeaderNames.RETRY_AFTER);
-            connection.end(ConnectionEnd.refused(response.status().code(), retryAfter(wait)));
+        } else if (response.status().codeClass() != HttpStatusClass.INFORMATIONAL) {
+            HttpHeaders headers = response.headers();
+            Duration wait = RetryAfter.parse(
+                    headers.get(HttpHeaderNames.RETRY_AFTER), headers.get(HttpHeaderNames.DATE), Instant.now());
+            connection.end(ConnectionEnd.refused(response.status().code(), wait));
         }
     }
 
@@ -77,30 +80,6 @@ final class UpgradeHandler extends ChannelInboundHandlerAdapter {
         addFrameHandlers.run();
         context.pipeline().remove(this);
         connection.opened();
-    }
-
-    /** Seconds or an HTTP date; anything else says nothing. */
-    static @Nullable Duration retryAfter(@Nullable String value) {
-        if (value == null) {
-            return null;
-        }
-        try {
-            long seconds = Long.parseLong(value.trim());
-            return Duration.ofSeconds(Math.max(0, Math.min(seconds, LONGEST_WAIT)));
-        } catch (NumberFormatException notSeconds) {
-            return untilDate(value.trim());
-        }
-    }
-
-    private static @Nullable Duration untilDate(String value) {
-        try {
-            Instant then = ZonedDateTime.parse(value, DateTimeFormatter.RFC_1123_DATE_TIME)
-                    .toInstant();
-            long seconds = Duration.between(Instant.now(), then).toSeconds();
-            return Duration.ofSeconds(Math.max(0, Math.min(seconds, LONGEST_WAIT)));
-        } catch (DateTimeParseException notADate) {
-            return null;
-        }
     }
 
     @Override
