@@ -2,6 +2,7 @@ package hk.qos.ws;
 
 import hk.qos.ws.internal.engine.Engine;
 import hk.qos.ws.internal.netty.NettyHost;
+import hk.qos.ws.internal.netty.NettyLibrary;
 import hk.qos.ws.spi.Channel;
 import hk.qos.ws.spi.Dialect;
 import hk.qos.ws.spi.Request;
@@ -36,9 +37,12 @@ public final class StreamClient implements AutoCloseable {
      * A stream that has not connected yet.
      *
      * @throws IllegalArgumentException if {@link StreamOptions#eventLoopGroup} does not run NIO
+     * @throws IllegalStateException if the class path has no Netty, one before 4.1.122, or parts of 4.1 and 4.2; the
+     *     message names what was found and what helps
      */
     public static StreamClient create(Dialect dialect, StreamOptions options) {
         Checks.required("dialect", dialect);
+        NettyLibrary.require();
         NettyHost host = new NettyHost(Checks.required("options", options));
         return new StreamClient(new Engine(dialect, options, host.environment()), options, host::awaitEnd);
     }

@@ -50,6 +50,9 @@ final class Failures {
 
     /** A step of an attempt threw. What an argument makes impossible stays so. */
     static ConnectionEnd thrown(Endpoint endpoint, Throwable cause) {
+        if (cause instanceof LinkageError unfit) {
+            return ConnectionEnd.of(Kind.UNUSABLE, NettyLibrary.unfit(unfit), cause);
+        }
         Kind kind = cause instanceof IllegalArgumentException ? Kind.UNUSABLE : Kind.CONNECT;
         return ConnectionEnd.of(kind, "no connection to " + endpoint + ": " + text(cause), cause);
     }

@@ -6,8 +6,6 @@ import hk.qos.ws.internal.io.Loop;
 import hk.qos.ws.internal.io.Resolver;
 import io.netty.channel.EventLoop;
 import io.netty.channel.EventLoopGroup;
-import io.netty.channel.IoEventLoop;
-import io.netty.channel.nio.NioIoHandler;
 import io.netty.util.concurrent.Future;
 import java.time.Duration;
 import java.util.SplittableRandom;
@@ -57,7 +55,7 @@ public final class NettyHost {
 
     private static EventLoop nioLoop(EventLoopGroup group) {
         EventLoop next = group.next();
-        if (!(next instanceof IoEventLoop io) || !io.isIoType(NioIoHandler.class)) {
+        if (!NioLoops.runsNio(next)) {
             throw new IllegalArgumentException("eventLoopGroup must run NIO");
         }
         return next;

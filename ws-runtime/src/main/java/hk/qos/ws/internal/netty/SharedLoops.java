@@ -2,8 +2,6 @@ package hk.qos.ws.internal.netty;
 
 import io.netty.channel.EventLoop;
 import io.netty.channel.EventLoopGroup;
-import io.netty.channel.MultiThreadIoEventLoopGroup;
-import io.netty.channel.nio.NioIoHandler;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import io.netty.util.concurrent.Future;
 import io.netty.util.concurrent.GlobalEventExecutor;
@@ -23,8 +21,7 @@ final class SharedLoops {
         EventLoopGroup shared = group;
         if (shared == null) {
             int threads = Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors());
-            shared = new MultiThreadIoEventLoopGroup(
-                    threads, new DefaultThreadFactory("ws-io", true), NioIoHandler.newFactory());
+            shared = NioLoops.make(threads, new DefaultThreadFactory("ws-io", true));
             group = shared;
         }
         users++;
