@@ -170,13 +170,15 @@ public ${use('hk.qos.ws.StreamState')} state() {
     return this.client.state();
 }`,
     `/**
- * Connects now rather than at first use; completes when the stream is ready. Fails with a
- * {@link hk.qos.ws.error.ClosedException} if the stream is closed, and with the reason if it fails.
+ * Connects now rather than at first use, and rather than after a wait for the next attempt; completes when the stream is
+ * ready. Fails with a {@link hk.qos.ws.error.ClosedException} if the stream is closed, and with the reason if it fails.
  */
 public ${future}<Void> connect() {
     return this.client.connect();
 }`,
-    `/** Drops the present connection, if there is one, and makes a new one, as after a loss. */
+    `/**
+ * Drops the present connection, if there is one, and makes a new one, as after a loss; ends a wait for the next attempt.
+ */
 public void reconnect() {
     this.client.reconnect();
 }`,

@@ -36,11 +36,13 @@ final class Rig implements AutoCloseable {
 
     final QosSimulator simulator;
     final QosClient client;
+    private final QosStream stream;
     final List<StreamEvent> events = new CopyOnWriteArrayList<>();
 
     private Rig(QosSimulator simulator, QosClient client) {
         this.simulator = simulator;
         this.client = client;
+        this.stream = client.stream();
     }
 
     static Builder builder() {
@@ -109,8 +111,9 @@ final class Rig implements AutoCloseable {
                         .withThrottled(Duration.ofMillis(200)));
     }
 
+    /** The first stream of the client, also when it has ended. */
     QosStream stream() {
-        return client.stream();
+        return stream;
     }
 
     static void await(String what, ThrowingRunnable check) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import hk.qos.client.QosClient;
 import hk.qos.client.QosClientBuilder;
 import hk.qos.client.model.Trade;
+import hk.qos.client.stream.QosStream;
 import hk.qos.simulator.QosSimulator;
 import hk.qos.simulator.settings.Certificate;
 import hk.qos.ws.StreamEvent;
@@ -80,20 +81,21 @@ class TlsTest {
 
     private static void refusesToTalk(QosSimulator simulator, QosClient client, String... words) {
         List<StreamEvent> events = new CopyOnWriteArrayList<>();
-        client.stream().onEvent(events::add);
+        QosStream stream = client.stream();
+        stream.onEvent(events::add);
         assertThatThrownBy(() -> client.http().snapshots("US:AAPL"))
                 .isExactlyInstanceOf(UntrustedServerException.class)
                 .hasMessageContaining("the server's certificate ")
                 .hasMessageContainingAll(words)
                 .hasMessageNotContaining("PKIX");
-        assertThatThrownBy(() -> Rig.get(client.stream().connect()))
+        assertThatThrownBy(() -> Rig.get(stream.connect()))
                 .cause()
                 .isExactlyInstanceOf(UntrustedServerException.class)
                 .hasMessageContaining("the certificate of 127.0.0.1:" + simulator.port() + " ")
                 .hasMessageContainingAll(words)
                 .hasMessageNotContaining("PKIX");
-        assertThat(client.stream().state()).isEqualTo(StreamState.FAILED);
-        assertThat(client.stream().explain()).contains(words);
+        assertThat(stream.state()).isEqualTo(StreamState.FAILED);
+        assertThat(stream.explain()).contains(words);
         Rig.until("told", () -> events.size() >= 2);
         assertThat(events)
                 .satisfiesExactly(

@@ -129,11 +129,13 @@ public final class QosClient implements AutoCloseable {
     }
 
     /**
-     * The stream, always the same one. It connects at first use, stays connected, and restores what is subscribed.
+     * The stream, the same one until it has ended. It connects at first use, stays connected, and restores what is
+     * subscribed. After {@link QosStream#close}, or after it has failed, the next call makes its successor, on which nothing
+     * is subscribed and nobody listens yet.
      *
      * @throws IllegalArgumentException if the event loops that are set for it do not run NIO
      * @throws AuthenticationException if the client has no key
-     * @throws ClosedException if the client was closed before it had a stream
+     * @throws ClosedException if the client was closed before it had a stream; later, a closed client gives the last one
      * @throws LimitException if other clients of this process have as many streams with this key at this address as
      *     {@link PlanLimits#streamConnections} allows; one that has ended, closed or failed, does not count
      */
@@ -141,12 +143,14 @@ public final class QosClient implements AutoCloseable {
         if (!hasKey) {
             throw new AuthenticationException("the stream needs a key, and the client has none");
         }
-        if (stream == null) {
-            if (closed) {
-                throw new ClosedException("the client is closed");
-            }
-            stream = newStream.get();
+        QosStream present = stream;
+        if (present != null && (closed || !present.state().isFinal())) {
+            return present;
         }
+        if (closed) {
+            throw new ClosedException("the client is closed");
+        }
+        stream = newStream.get();
         return stream;
     }
 

@@ -17,6 +17,7 @@ final class StreamSettings {
     static StreamOptions of(QosClientBuilder set) {
         StreamOptionsBuilder options = StreamOptions.builder(set.wsUrl)
                 .name("qos")
+                .successor("QosClient.stream()")
                 .heartbeat(StreamOperations.HEARTBEAT_INTERVAL, SILENCE_GRACE)
                 .maxKeys(set.planLimits.streamInstruments(), QosClient.STREAM_INSTRUMENTS_SETTING)
                 .spacing(set.planLimits.spacing())

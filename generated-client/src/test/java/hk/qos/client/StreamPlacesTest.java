@@ -86,10 +86,11 @@ class StreamPlacesTest {
         try (TestServer server = new TestServer().answer(401, "{\"msg\":\"no\"}");
                 QosClient first = atServer(server).build();
                 QosClient second = atServer(server).build()) {
-            CompletableFuture<Void> ready = first.stream().connect();
+            QosStream stream = first.stream();
+            CompletableFuture<Void> ready = stream.connect();
             assertThatThrownBy(second::stream).isInstanceOf(LimitException.class);
             assertThat(ready).failsWithin(Duration.ofSeconds(10));
-            await().until(() -> first.stream().state() == StreamState.FAILED);
+            await().until(() -> stream.state() == StreamState.FAILED);
             assertThat(second.stream()).isNotNull();
         }
     }

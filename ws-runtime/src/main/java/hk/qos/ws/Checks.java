@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** Refuses arguments that cannot work, with a message that names argument and value. */
 final class Checks {
     /** A century; longer ones cannot be counted in nanoseconds from now. */
-    private static final Duration LONGEST = Duration.ofDays(36_525);
+    static final Duration LONGEST = Duration.ofDays(36_525);
 
     private Checks() {}
 

@@ -130,13 +130,17 @@ public final class StreamClient implements AutoCloseable {
     /**
      * Connects now rather than at first use; completes at {@link StreamState#READY}, so at once if that is the state,
      * whatever was subscribed since: {@link Subscription#ready} tells of that. Fails with a
-     * {@link hk.qos.ws.error.ClosedException} if the stream is closed, and with the reason if it fails.
+     * {@link hk.qos.ws.error.ClosedException} if the stream is closed, and with the reason if it fails. In
+     * {@link StreamState#BACKOFF} the next attempt is made at once, whatever the wait was for.
      */
     public CompletableFuture<Void> connect() {
         return engine.connect();
     }
 
-    /** Drops the present connection, if there is one, and makes a new one, as after a loss. */
+    /**
+     * Drops the present connection, if there is one, and makes a new one, as after a loss. In {@link StreamState#BACKOFF}
+     * the next attempt is made at once, whatever the wait was for.
+     */
     public void reconnect() {
         engine.reconnect();
     }
@@ -164,7 +168,7 @@ public final class StreamClient implements AutoCloseable {
     }
 
     /**
-     * Refuses new work, fails what is pending by a {@link hk.qos.ws.error.ClosedException}, says goodbye, cuts. What waits
+     * Refuses new work from now on, a listener's own included, fails what is pending by a {@link hk.qos.ws.error.ClosedException}, says goodbye, cuts. What waits
      * for listeners is discarded; the last that each hears is {@link StreamEvent.Closed}. Idempotent; takes at most
      * {@link Deadlines#shutdown}, by default 5 s. No thread is left, but for one that waits for the system to look up a
      * name, which cannot be interrupted: a daemon, and one at most.

@@ -4,6 +4,7 @@ import hk.qos.ws.error.ClientException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Something that happened to the stream. Immutable. Carries no header and no key of the account; {@code at} and other
@@ -26,10 +27,20 @@ public sealed interface StreamEvent {
     /** A connection that was up is gone. {@code cause} has the server's words, if it closed with some. */
     record Disconnected(int epoch, ClientException cause, Instant at) implements StreamEvent {}
 
-    /** The next attempt comes after {@code delay}; {@code tries} attempts have failed in a row. */
-    record BackingOff(int tries, Duration delay, Instant at) implements StreamEvent {}
+    /**
+     * The next attempt comes after {@code delay}; {@code tries} attempts have failed in a row.
+     *
+     * @param refusal the answer that turned away a stream which had been {@code READY}: a refused key, a redirect, a
+     *     certificate that is not accepted; null where the network or the server's state may be the cause. Such attempts
+     *     go on for as long as {@link Backoff#giveUpAfter} allows
+     */
+    record BackingOff(int tries, Duration delay, @Nullable ClientException refusal, Instant at)
+            implements StreamEvent {}
 
-    /** The end, since going on is pointless. What had arrived before it is delivered first. */
+    /**
+     * The end, since going on is pointless: the first connection was turned away, or later ones for longer than
+     * {@link Backoff#giveUpAfter}. What had arrived before it is delivered first.
+     */
     record Failed(ClientException cause, Instant at) implements StreamEvent {}
 
     /** The end, asked for. */

@@ -47,6 +47,11 @@ public final class StreamOptions {
         return set.name;
     }
 
+    /** What a user calls for a new stream once this one has ended; part of messages. */
+    public String successor() {
+        return set.successor;
+    }
+
     /** How long each step may take. */
     public Deadlines deadlines() {
         return set.deadlines;

@@ -23,6 +23,7 @@ public final class StreamOptionsBuilder {
     final URI uri;
     Map<String, String> headers = Map.of();
     String name = "stream";
+    String successor = "StreamClient.create(…)";
     Deadlines deadlines = Deadlines.defaults();
     Backoff backoff = Backoff.defaults();
     Limits limits = Limits.defaults();
@@ -99,6 +100,15 @@ public final class StreamOptionsBuilder {
     /** The stream's name in logs, events and thread names, not blank; by default {@code stream}. */
     public StreamOptionsBuilder name(String name) {
         this.name = Checks.notBlank("name", name);
+        return this;
+    }
+
+    /**
+     * What a user calls for a new stream once this one has ended, not blank: messages of a stream that has ended name it;
+     * by default {@code StreamClient.create(…)}.
+     */
+    public StreamOptionsBuilder successor(String call) {
+        this.successor = Checks.notBlank("call", call);
         return this;
     }
 
@@ -270,6 +280,7 @@ public final class StreamOptionsBuilder {
         StreamOptionsBuilder copy = new StreamOptionsBuilder(uri);
         copy.headers = headers;
         copy.name = name;
+        copy.successor = successor;
         copy.deadlines = deadlines;
         copy.backoff = backoff;
         copy.limits = limits;

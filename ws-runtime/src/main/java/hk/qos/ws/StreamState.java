@@ -15,9 +15,12 @@ public enum StreamState {
     READY,
     /** The last connection is gone; the next attempt waits for its time. */
     BACKOFF,
-    /** The end, asked for. */
+    /** The end, asked for: from the call on, though the goodbye to the server may take a moment longer. */
     CLOSED,
-    /** The end, since going on is pointless: a refused key, a wrong certificate. */
+    /**
+     * The end, since going on is pointless: a refused key, a wrong certificate at the first connection, or later ones for
+     * longer than {@link Backoff#giveUpAfter}.
+     */
     FAILED;
 
     /** Whether nothing comes after it. */

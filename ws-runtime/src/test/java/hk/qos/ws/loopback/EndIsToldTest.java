@@ -5,6 +5,7 @@ import static hk.qos.ws.toy.ToyChannel.TICKS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import hk.qos.ws.Backoff;
 import hk.qos.ws.StreamClient;
 import hk.qos.ws.StreamEvent;
 import hk.qos.ws.StreamOptions;
@@ -12,6 +13,7 @@ import hk.qos.ws.StreamState;
 import hk.qos.ws.Subscription;
 import hk.qos.ws.toy.Tick;
 import hk.qos.ws.toy.ToyDialect;
+import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
 import java.time.Duration;
 import java.util.List;
@@ -36,6 +38,7 @@ final class EndIsToldTest {
             StreamOptions.builder(server.uri())
                     .name("late")
                     .spacing(Duration.ofMillis(20))
+                    .backoff(Backoff.defaults().withGiveUpAfter(Duration.ZERO))
                     .build());
     private final CountDownLatch release = new CountDownLatch(1);
     private final List<String> threads = new CopyOnWriteArrayList<>();
@@ -97,11 +100,9 @@ final class EndIsToldTest {
             }
         });
         subscription.ready().join();
-        server.send(new CloseWebSocketFrame(1009, "too big"));
-        await().until(() -> server.upgrades.size() == 2 && !server.connections.isEmpty());
-        awaitState(StreamState.READY);
+        server.refusal = HttpResponseStatus.UNAUTHORIZED;
         server.send(IntStream.range(0, 300).mapToObj(i -> "P ticks a " + i).toList());
-        server.send(new CloseWebSocketFrame(1009, "too big"));
+        server.send(new CloseWebSocketFrame(1001, "the key has expired"));
         awaitState(StreamState.FAILED);
         release.countDown();
 

@@ -107,7 +107,7 @@ final class ExplainTest {
 
         assertThat(stage.engine.explain()).startsWith("Closing, as asked").contains("2000 ms");
         stage.seconds(3);
-        assertThat(explain(StreamState.CLOSED)).startsWith("Closed, as asked").contains("a new stream is needed");
+        assertThat(explain(StreamState.CLOSED)).startsWith("Closed, as asked").contains("makes a new stream");
     }
 
     @Test
@@ -121,6 +121,6 @@ final class ExplainTest {
         assertThat(explain(StreamState.FAILED))
                 .startsWith("Failed, and will not try again")
                 .contains("HTTP 401")
-                .contains("a new stream is needed");
+                .contains("makes a new stream");
     }
 }

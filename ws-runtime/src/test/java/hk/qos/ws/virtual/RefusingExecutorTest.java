@@ -4,6 +4,7 @@ import static hk.qos.ws.toy.ToyChannel.QUOTES;
 import static hk.qos.ws.toy.ToyChannel.TICKS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hk.qos.ws.Backoff;
 import hk.qos.ws.Limits;
 import hk.qos.ws.StreamEvent;
 import hk.qos.ws.StreamState;
@@ -15,6 +16,7 @@ import hk.qos.ws.metrics.MicrometerStreamMetrics;
 import hk.qos.ws.toy.Tick;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
@@ -31,6 +33,7 @@ final class RefusingExecutorTest {
     private final Stage stage = new Stage(
             1,
             options -> options.limits(Limits.defaults().withQueues(8, 1 << 20))
+                    .backoff(Backoff.defaults().withGiveUpAfter(Duration.ZERO))
                     .metrics(new MicrometerStreamMetrics(registry)),
             this::moody);
     private final Stage.Recorder recorder = new Stage.Recorder();
@@ -181,12 +184,10 @@ final class RefusingExecutorTest {
     @Test
     void aFailureMeanwhileIsToldElsewhereAfterWhatHadArrived() {
         stage.seconds(3);
-        stage.server.peer().end(ConnectionEnd.closed(1009, ""));
-        stage.seconds(10);
         recorder.all.clear();
         refusal = full();
         push(1, 3);
-        stage.server.peer().end(ConnectionEnd.closed(1009, ""));
+        stage.server.peer().end(ConnectionEnd.of(ConnectionEnd.Kind.UNUSABLE, "no way to go on"));
         stage.settle();
 
         assertThat(stage.engine.state()).isEqualTo(StreamState.FAILED);

@@ -2,6 +2,7 @@ package hk.qos.ws.virtual;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hk.qos.ws.Backoff;
 import hk.qos.ws.Limits;
 import hk.qos.ws.StreamEvent;
 import hk.qos.ws.Subscription;
@@ -32,7 +33,11 @@ final class RefusingRun {
 
     RefusingRun(long seed) {
         random = new SplittableRandom(seed);
-        stage = new Stage(seed, options -> options.limits(Limits.defaults().withQueues(8, 1 << 20)), this::moody);
+        stage = new Stage(
+                seed,
+                options -> options.limits(Limits.defaults().withQueues(8, 1 << 20))
+                        .backoff(Backoff.defaults().withGiveUpAfter(Duration.ZERO)),
+                this::moody);
     }
 
     /** Refuses one way or another for as long as it likes. */

@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 public final class Engine {
     private final Context context;
     private final Lifecycle lifecycle;
+    private volatile boolean closeAsked;
 
     public Engine(Dialect dialect, StreamOptions options, Environment environment) {
         this.context = new Context(dialect, options, environment);
@@ -41,7 +42,7 @@ public final class Engine {
 
     public <T> Subscription<T> subscribe(
             Channel<T> channel, Collection<String> keys, @Nullable Listener<? super T> listener) {
-        if (lifecycle.isClosing()) {
+        if (closeAsked || lifecycle.isClosing()) {
             throw lifecycle.refusal();
         }
         Handle<T> handle = lifecycle.subscriptions.handle(channel, keys);
@@ -117,7 +118,8 @@ public final class Engine {
     }
 
     public StreamState state() {
-        return lifecycle.state();
+        StreamState state = lifecycle.state();
+        return closeAsked && !state.isFinal() ? StreamState.CLOSED : state;
     }
 
     public CompletableFuture<Void> connect() {
@@ -175,6 +177,7 @@ public final class Engine {
 
     /** Starts to close; the environment's release tells the end. */
     public void close() {
+        closeAsked = true;
         context.post(lifecycle::close);
     }
 }

@@ -1,5 +1,6 @@
 package hk.qos.ws.internal.engine;
 
+import hk.qos.ws.Backoff;
 import hk.qos.ws.StreamState;
 import hk.qos.ws.Topic;
 import hk.qos.ws.error.ClientException;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param closing whether its end was asked for and has not come yet
  * @param attempting how long the present attempt has taken
  * @param untilRetry how long until the next attempt
+ * @param turnedAway for how long answers have turned away a stream that was ready before; null if none did
  * @param untilFrame how long until the next frame may go out
  * @param lastError why the last connection or attempt ended
  */
@@ -24,6 +26,7 @@ record Explanation(
         Duration attempting,
         int failures,
         Duration untilRetry,
+        @Nullable Duration turnedAway,
         Duration untilFrame,
         boolean degraded,
         Counts counts,
@@ -57,12 +60,27 @@ record Explanation(
             case READY -> ready();
             case BACKOFF ->
                 "Not ready: not connected. Attempt " + (epoch + 1) + " starts in " + Context.text(untilRetry)
-                        + ", after " + failures + " without lasting success." + because();
-            case CLOSED -> "Closed, as asked; it will not connect again: a new stream is needed to go on.";
+                        + ", after " + failures + " without lasting success." + because() + persistence(context);
+            case CLOSED ->
+                "Closed, as asked; it will not connect again. To go on, " + context.options.successor()
+                        + " makes a new stream.";
             case FAILED ->
                 "Failed, and will not try again, since that would end the same way." + because()
-                        + " When the cause is mended, a new stream is needed.";
+                        + " When the cause is mended, " + context.options.successor() + " makes a new stream.";
         };
+    }
+
+    private String persistence(Context context) {
+        if (turnedAway == null) {
+            return "";
+        }
+        Duration limit = context.options.backoff().giveUpAfter();
+        return " The stream has been turned away for " + Context.text(turnedAway)
+                + ", though it was ready before; it goes on "
+                + (limit.equals(Backoff.FOREVER)
+                        ? "for as long as that lasts (setting: backoff.giveUpAfter)."
+                        : "until that has lasted " + Context.text(limit) + " (setting: backoff.giveUpAfter).")
+                + " When the cause is mended, connect() tries at once.";
     }
 
     private String restoring(Context context) {

@@ -69,8 +69,12 @@ final class Lifecycle implements Link.Owner, Subscriptions.Owner {
     ClientException refusal() {
         ClientException why = lastError;
         return state == StreamState.FAILED && why != null
-                ? new ClosedException("the stream has failed: " + why.getMessage(), why)
-                : new ClosedException("the stream is closed");
+                ? new ClosedException("the stream has failed: " + why.getMessage() + "; " + successor(), why)
+                : new ClosedException("the stream is closed; " + successor());
+    }
+
+    private String successor() {
+        return context.options.successor() + " makes a new one";
     }
 
     /** There is work: connects if that was not done yet, else sends what may be sent. */
@@ -89,6 +93,7 @@ final class Lifecycle implements Link.Owner, Subscriptions.Owner {
             context.complete(waiter);
         } else {
             waiters.add(waiter);
+            retries.endWait();
             wake();
         }
     }
@@ -113,6 +118,8 @@ final class Lifecycle implements Link.Owner, Subscriptions.Owner {
     void reconnect() {
         if (link != null && !closing) {
             link.part(ConnectionEnd.of(Kind.LOCAL, "a new connection was asked for"));
+        } else if (!closing) {
+            retries.endWait();
         }
     }
 
@@ -128,7 +135,6 @@ final class Lifecycle implements Link.Owner, Subscriptions.Owner {
 
     @Override
     public void opened(Link opened) {
-        retries.connected();
         state = StreamState.RESTORING;
         downtime.connected();
         context.events.emit(new StreamEvent.Connected(epoch, context.now()));
@@ -211,7 +217,7 @@ final class Lifecycle implements Link.Owner, Subscriptions.Owner {
         requests.disconnected(open, end);
         if (verdict.goOn()) {
             state = StreamState.BACKOFF;
-            retries.backOff(verdict.least(), this::attempt);
+            retries.backOff(verdict, this::attempt);
             requests.failHopeless(retries.at(), end);
         } else {
             fail(verdict.error());
@@ -287,6 +293,7 @@ final class Lifecycle implements Link.Owner, Subscriptions.Owner {
                         Duration.ofNanos(Math.max(0, now - attemptAt)),
                         retries.failures(),
                         retries.left(),
+                        retries.turnedAwayFor(),
                         pacer.expectedDelay(now),
                         pulse.isDegraded(),
                         Explanation.Counts.of(subscriptions, requests),

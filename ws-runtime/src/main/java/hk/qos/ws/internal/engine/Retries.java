@@ -16,6 +16,7 @@ final class Retries {
     private Loop.@Nullable Timer timer;
     private long at;
     private long readySince;
+    private Runnable attempt = () -> {};
 
     Retries(Context context) {
         this.context = context;
@@ -39,12 +40,15 @@ final class Retries {
         return delays.failures();
     }
 
-    void connected() {
-        verdicts.connected();
-    }
-
     void ready() {
         readySince = context.loop.nanoTime();
+        verdicts.ready();
+    }
+
+    /** How long the stream has been turned away since it was ready last; {@code null} if it was not. */
+    @Nullable
+    Duration turnedAwayFor() {
+        return verdicts.turnedAwayFor(context.loop.nanoTime());
     }
 
     /** What an end means, {@code wasReady} up to it. */
@@ -52,25 +56,32 @@ final class Retries {
         if (wasReady
                 && context.loop.nanoTime() - readySince >= policy.resetAfter().toNanos()) {
             delays.reset();
-            verdicts.stable();
         }
-        return verdicts.judge(end, wasUp);
+        return verdicts.judge(end, wasUp, context.loop.nanoTime());
     }
 
-    /** Makes the next attempt after a wait, of {@code least} at least, and tells how long it is. */
-    void backOff(Duration least, Runnable attempt) {
-        Duration wait = delays.next(least);
+    /** Makes the next attempt after a wait, which {@code verdict} may make longer, and tells how long it is. */
+    void backOff(Verdicts.Verdict verdict, Runnable attempt) {
+        Duration wait = delays.next(verdict.least());
         at = context.loop.nanoTime() + wait.toNanos();
-        timer = context.loop.schedule(wait.toNanos(), () -> {
-            timer = null;
+        this.attempt = attempt;
+        timer = context.loop.schedule(wait.toNanos(), this::endWait);
+        context.events.emit(new StreamEvent.BackingOff(
+                delays.failures(), wait, verdict.turnedAway() ? verdict.error() : null, context.now()));
+    }
+
+    /** Makes the next attempt now, if one waits for its time. */
+    void endWait() {
+        if (timer != null) {
+            stop();
             attempt.run();
-        });
-        context.events.emit(new StreamEvent.BackingOff(delays.failures(), wait, context.now()));
+        }
     }
 
     void stop() {
         if (timer != null) {
             timer.cancel();
+            timer = null;
         }
     }
 }

@@ -13,71 +13,75 @@ import hk.qos.ws.error.UntrustedServerException;
 import hk.qos.ws.internal.io.ConnectionEnd;
 import hk.qos.ws.internal.io.ConnectionEnd.Kind;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /** Decides what an end means: whether to try again, how soon at the earliest, and what to tell people. */
 final class Verdicts {
     private static final int POLICY_VIOLATION = 1008;
-    private static final int TOO_BIG = 1009;
     private static final int TOO_MANY_REQUESTS = 429;
-    private static final int PATIENCE = 3;
 
     private final Backoff policy;
-    private boolean everConnected;
-    private int refusals;
-    private int tooBig;
+    private boolean everReady;
+    private boolean turnedAway;
+    private long turnedAwaySince;
 
     Verdicts(Backoff policy) {
         this.policy = policy;
     }
 
-    /** What to do now. {@code least} is how long to wait at least. */
-    record Verdict(boolean goOn, Duration least, ClientException error) {}
+    /**
+     * What to do now.
+     *
+     * @param least how long to wait at least
+     * @param turnedAway whether {@code error} is an answer that would be the end of a stream that was never ready
+     */
+    record Verdict(boolean goOn, Duration least, boolean turnedAway, ClientException error) {}
 
-    void connected() {
-        everConnected = true;
-        refusals = 0;
+    void ready() {
+        everReady = true;
+        turnedAway = false;
     }
 
-    /** The connection proved itself. */
-    void stable() {
-        tooBig = 0;
+    /** How long the stream has been turned away since it was ready last; {@code null} if it was not. */
+    @Nullable
+    Duration turnedAwayFor(long now) {
+        return turnedAway ? Duration.ofNanos(now - turnedAwaySince) : null;
     }
 
-    Verdict judge(ConnectionEnd end, boolean wasOpen) {
-        // Only an answer can be a refusal: a proxy that was not reached has none.
-        if (end.kind() != Kind.UPGRADE_REFUSED && (end.kind() != Kind.PROXY || end.code() == 0)) {
-            refusals = 0;
+    Verdict judge(ConnectionEnd end, boolean wasOpen, long now) {
+        boolean away = isTurnedAway(end);
+        if (away && !turnedAway) {
+            turnedAway = true;
+            turnedAwaySince = now;
         }
-        ClientException error = error(end, wasOpen);
-        boolean goOn = isWorthRetrying(end);
-        Duration least = end.retryAfter() == null ? Duration.ZERO : end.retryAfter();
-        boolean throttled = (end.kind() == Kind.UPGRADE_REFUSED && end.code() == TOO_MANY_REQUESTS)
+        boolean goOn = !away || (everReady && mayGoOn(now));
+        return new Verdict(goOn, least(end, away), away, error(end, wasOpen));
+    }
+
+    private boolean mayGoOn(long now) {
+        return now - turnedAwaySince < policy.giveUpAfter().toNanos();
+    }
+
+    private Duration least(ConnectionEnd end, boolean away) {
+        Duration asked = end.retryAfter() == null ? Duration.ZERO : end.retryAfter();
+        if (asked.compareTo(policy.longestRetryAfter()) > 0) {
+            asked = policy.longestRetryAfter();
+        }
+        boolean throttled = away
+                || (end.retryAfter() != null && !policy.longestRetryAfter().isZero())
+                || (end.kind() == Kind.UPGRADE_REFUSED && end.code() == TOO_MANY_REQUESTS)
                 || (end.kind() == Kind.CLOSED && end.code() == POLICY_VIOLATION);
-        if (throttled && least.compareTo(policy.throttled()) < 0) {
-            least = policy.throttled();
-        }
-        return new Verdict(goOn, least, error);
+        return throttled && asked.compareTo(policy.throttled()) < 0 ? policy.throttled() : asked;
     }
 
-    private boolean isWorthRetrying(ConnectionEnd end) {
+    /** Whether another attempt would end the same way, as far as one can tell from a single answer. */
+    private static boolean isTurnedAway(ConnectionEnd end) {
         return switch (end.kind()) {
-            case UNUSABLE, CERTIFICATE -> false;
-            case PROXY -> end.code() == 0 || isStatusWorthRetrying(end.code());
-            case UPGRADE_REFUSED -> isStatusWorthRetrying(end.code());
-            case CLOSED -> end.code() != TOO_BIG || ++tooBig <= 1;
-            default -> true;
+            case UNUSABLE, CERTIFICATE -> true;
+            // A proxy that was not reached has no status.
+            case PROXY, UPGRADE_REFUSED -> end.code() >= 300 && end.code() < 500 && end.code() != TOO_MANY_REQUESTS;
+            default -> false;
         };
-    }
-
-    private boolean isStatusWorthRetrying(int status) {
-        if (status >= 300 && status < 400) {
-            return false;
-        }
-        if (status >= 400 && status < 500 && status != TOO_MANY_REQUESTS) {
-            return everConnected && ++refusals < PATIENCE;
-        }
-        refusals = 0;
-        return true;
     }
 
     private static ClientException error(ConnectionEnd end, boolean wasOpen) {
