@@ -25,7 +25,7 @@ export function commandClass(source, command, envelope) {
     written.constants.join('\n'),
     body.map((field) => `private final ${declared(source, field)} ${field.name};`).join('\n'),
     constructor(source, command),
-    typeMethod(command),
+    namesMethods(command),
     encodeMethod(source, written.statements),
     decodeMethod(source, command, envelope),
     toStringMethod(command),
@@ -109,10 +109,15 @@ function scalarCheck(checks, name, type, { minimum, maximum, minLength, maxLengt
   return type.primitive ? name : `${checks()}.required("${name}", ${name})`;
 }
 
-function typeMethod({ type }) {
+function namesMethods({ type, name }) {
   return `@Override
 public String type() {
     return ${literal(type)};
+}
+
+@Override
+public String name() {
+    return ${literal(name)};
 }`;
 }
 

@@ -1,7 +1,9 @@
 package hk.qos.client;
 
+import hk.qos.client.call.ApiKey;
 import hk.qos.client.call.BodyLimit;
 import hk.qos.client.call.ConnectionWatch;
+import hk.qos.client.call.ExchangeLog;
 import hk.qos.ws.StreamProxy;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
@@ -37,6 +39,7 @@ final class HttpConnections implements AutoCloseable {
             addProxy(http, set.proxy, set.okHttpClient != null);
         }
         ConnectionWatch.addTo(http, set.proxy == null ? null : set.proxy.host() + ":" + set.proxy.port());
+        http.interceptors().add(0, new ExchangeLog(new ApiKey(set.apiKey)));
         http.addInterceptor(new BodyLimit(MOST_ANSWER_BYTES)).addNetworkInterceptor(new NoHiddenRetries());
         if (set.apiKey != null) {
             http.addNetworkInterceptor(new KeyHeader(keyHeader, set.apiKey, set.httpUrl, keyless));

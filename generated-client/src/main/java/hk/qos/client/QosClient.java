@@ -111,7 +111,8 @@ public final class QosClient implements AutoCloseable {
                 set.ratePolicy.rules(),
                 set.retryPolicy.backoff(),
                 time,
-                set.random);
+                set.random,
+                set.httpMetrics);
     }
 
     private static Set<String> keyless(HttpUrl base) {

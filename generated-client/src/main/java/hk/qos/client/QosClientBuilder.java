@@ -1,9 +1,11 @@
 package hk.qos.client;
 
 import hk.qos.client.api.Operations;
+import hk.qos.client.call.HttpMetrics;
 import hk.qos.client.call.TimeSource;
 import hk.qos.client.check.Checks;
 import hk.qos.client.stream.StreamOperations;
+import hk.qos.ws.StreamMetrics;
 import hk.qos.ws.StreamOptionsBuilder;
 import hk.qos.ws.StreamProxy;
 import java.net.URI;
@@ -60,6 +62,8 @@ public final class QosClientBuilder {
     @Nullable
     StreamProxy proxy;
 
+    HttpMetrics httpMetrics = HttpMetrics.NONE;
+    StreamMetrics streamMetrics = StreamMetrics.NONE;
     Consumer<StreamOptionsBuilder> stream = options -> {};
 
     @Nullable
@@ -251,6 +255,18 @@ public final class QosClientBuilder {
     /** Lets the key travel over plain {@code http://} and {@code ws://} to other machines. Only if you trust the network. */
     public QosClientBuilder allowPlaintextKey() {
         this.plaintextKey = true;
+        return this;
+    }
+
+    /**
+     * Counts what happens; by default nobody does. For Micrometer see {@link hk.qos.client.metrics.QosMetrics}.
+     *
+     * @param http what counts the HTTP calls, or {@link HttpMetrics#NONE}
+     * @param stream what counts what the stream does, or {@link StreamMetrics#NONE}
+     */
+    public QosClientBuilder metrics(HttpMetrics http, StreamMetrics stream) {
+        this.httpMetrics = Checks.required("http", http);
+        this.streamMetrics = Checks.required("stream", stream);
         return this;
     }
 

@@ -21,6 +21,7 @@ final class StreamSettings {
                 .heartbeat(StreamOperations.HEARTBEAT_INTERVAL, SILENCE_GRACE)
                 .maxKeys(set.planLimits.streamInstruments(), QosClient.STREAM_INSTRUMENTS_SETTING)
                 .spacing(set.planLimits.spacing())
+                .metrics(set.streamMetrics)
                 .trustedCertificates(set.trustedCertificates)
                 .proxy(set.proxy);
         if (set.apiKey != null) {

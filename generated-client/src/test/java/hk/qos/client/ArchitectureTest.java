@@ -27,7 +27,16 @@ class ArchitectureTest {
                     "com.squareup.moshi..",
                     "io.netty.buffer..",
                     "org.slf4j..",
-                    "org.jspecify..");
+                    "org.jspecify..",
+                    "io.micrometer..");
+
+    @ArchTest
+    static final ArchRule onlyTheBindingKnowsMicrometer = noClasses()
+            .that()
+            .resideOutsideOfPackage("hk.qos.client.metrics..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.micrometer..", "hk.qos.ws.metrics..", "hk.qos.client.metrics..");
 
     @ArchTest
     static final ArchRule checksStandAlone = classes()

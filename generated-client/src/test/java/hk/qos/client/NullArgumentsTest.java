@@ -3,7 +3,9 @@ package hk.qos.client;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hk.qos.client.api.Operations;
+import hk.qos.client.call.HttpMetrics;
 import hk.qos.client.call.Operation;
+import hk.qos.client.metrics.QosMetrics;
 import hk.qos.client.model.Adjustment;
 import hk.qos.client.model.CodesRequest;
 import hk.qos.client.model.HistoryQuery;
@@ -17,10 +19,14 @@ import hk.qos.client.model.TradesRequest;
 import hk.qos.client.stream.QosChannels;
 import hk.qos.ws.Listener;
 import hk.qos.ws.RequestOptions;
+import hk.qos.ws.StreamMetrics;
 import hk.qos.ws.StreamState;
 import hk.qos.ws.fixtures.NullCalls;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** A caller's null is refused where it is handed in, by name, and nothing is sent. */
@@ -39,13 +45,17 @@ class NullArgumentsTest {
                 .usual(Listener.class, deaf)
                 .usual(KLineType.class, KLineType.DAY)
                 .usual(Adjustment.class, Adjustment.NONE)
+                .usual(HttpMetrics.class, HttpMetrics.NONE)
+                .usual(StreamMetrics.class, StreamMetrics.NONE)
+                .usual(Iterable.class, List.of())
+                .usual(MeterRegistry.class, new SimpleMeterRegistry())
                 .usual(Operation.class, Operations.DEPTH)
                 .usual(RequestOptions.class, RequestOptions.defaults());
     }
 
     @Test
     void everySettingRefusesNullByName() {
-        NullCalls calls = calls().of(PlanLimits.class, RatePolicy.class, RetryPolicy.class)
+        NullCalls calls = calls().of(PlanLimits.class, RatePolicy.class, RetryPolicy.class, QosMetrics.class)
                 .on(QosClient.builder(), PlanLimits.defaults(), RatePolicy.defaults(), RetryPolicy.defaults());
 
         assertThat(calls.complaints()).isEmpty();

@@ -4,14 +4,22 @@ import java.time.Duration;
 
 /**
  * Numbers for a dashboard. Every method has an empty default, is called on an internal thread, and must return at
- * once; what it throws is swallowed. Channel names are those of the dialect.
+ * once; what it throws is logged and harms nothing. Channel names are those of the dialect.
  */
 public interface StreamMetrics {
 
     /** Measures nothing. */
     StreamMetrics NONE = new StreamMetrics() {};
 
-    /** A stream was made. Called once, first, on the thread that makes it. */
+    /**
+     * What counts for {@code stream}; by default this object, for all streams alike. Called once, first, on the thread
+     * that makes the stream; all further calls go to the result.
+     */
+    default StreamMetrics forStream(StreamGauges stream) {
+        return this;
+    }
+
+    /** A stream was made. Called once, before what follows, on the thread that makes it. */
     default void started(StreamGauges gauges) {}
 
     /** The stream has ended; its gauges move no more. Called once, last. */
@@ -36,8 +44,12 @@ public interface StreamMetrics {
     /** A heartbeat was answered. */
     default void heartbeat(Duration roundTrip) {}
 
-    /** A frame was sent, {@code wait} later than it could have been without the spacing. */
-    default void sent(String type, Duration wait) {}
+    /**
+     * A frame was sent, {@code wait} later than it could have been without the spacing.
+     *
+     * @param command its name in the dialect
+     */
+    default void sent(String command, Duration wait) {}
 
     /** A push arrived. */
     default void push(String channel) {}

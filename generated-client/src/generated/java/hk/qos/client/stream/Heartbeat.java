@@ -18,6 +18,11 @@ public final class Heartbeat implements Request<Instant> {
     }
 
     @Override
+    public String name() {
+        return "heartbeat";
+    }
+
+    @Override
     public void encode(long id, ByteBuf out) {
         out.writeBytes(END);
     }

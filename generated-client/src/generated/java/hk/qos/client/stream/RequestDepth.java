@@ -36,6 +36,11 @@ public final class RequestDepth implements Request<List<Depth>> {
     }
 
     @Override
+    public String name() {
+        return "requestDepth";
+    }
+
+    @Override
     public void encode(long id, ByteBuf out) {
         out.writeBytes(CODES);
         ByteFormats.writeList(out, InstrumentCodes.batch(this.codes), ByteFormats::writeText);

@@ -35,6 +35,11 @@ public final class RequestHistoryKline implements Request<List<KLineSeries>> {
     }
 
     @Override
+    public String name() {
+        return "requestHistoryKline";
+    }
+
+    @Override
     public void encode(long id, ByteBuf out) {
         out.writeBytes(KLINE_REQS);
         ByteFormats.writeList(out, this.queries, CommandParts::historyQuery);

@@ -39,6 +39,11 @@ public final class RequestInstrumentInfo implements Request<List<InstrumentInfo>
     }
 
     @Override
+    public String name() {
+        return "requestInstrumentInfo";
+    }
+
+    @Override
     public void encode(long id, ByteBuf out) {
         out.writeBytes(CODES);
         ByteFormats.writeList(out, InstrumentCodes.batch(this.codes), ByteFormats::writeText);

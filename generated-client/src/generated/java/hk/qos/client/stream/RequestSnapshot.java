@@ -36,6 +36,11 @@ public final class RequestSnapshot implements Request<List<Snapshot>> {
     }
 
     @Override
+    public String name() {
+        return "requestSnapshot";
+    }
+
+    @Override
     public void encode(long id, ByteBuf out) {
         out.writeBytes(CODES);
         ByteFormats.writeList(out, InstrumentCodes.batch(this.codes), ByteFormats::writeText);

@@ -40,6 +40,11 @@ public final class RequestTrades implements Request<List<Trade>> {
     }
 
     @Override
+    public String name() {
+        return "requestTrades";
+    }
+
+    @Override
     public void encode(long id, ByteBuf out) {
         out.writeBytes(CODES);
         ByteFormats.writeList(out, InstrumentCodes.batch(this.codes), ByteFormats::writeText);

@@ -35,6 +35,11 @@ public final class SubscribeDepth implements Command {
     }
 
     @Override
+    public String name() {
+        return "subscribeDepth";
+    }
+
+    @Override
     public void encode(long id, ByteBuf out) {
         out.writeBytes(CODES);
         ByteFormats.writeList(out, InstrumentCodes.batch(this.codes), ByteFormats::writeText);

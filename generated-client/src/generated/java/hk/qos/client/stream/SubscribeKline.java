@@ -37,6 +37,11 @@ public final class SubscribeKline implements Command {
     }
 
     @Override
+    public String name() {
+        return "subscribeKline";
+    }
+
+    @Override
     public void encode(long id, ByteBuf out) {
         out.writeBytes(CODES);
         ByteFormats.writeList(out, InstrumentCodes.batch(this.codes), ByteFormats::writeText);

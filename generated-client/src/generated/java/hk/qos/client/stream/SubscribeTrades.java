@@ -32,6 +32,11 @@ public final class SubscribeTrades implements Command {
     }
 
     @Override
+    public String name() {
+        return "subscribeTrades";
+    }
+
+    @Override
     public void encode(long id, ByteBuf out) {
         out.writeBytes(CODES);
         ByteFormats.writeList(out, InstrumentCodes.batch(this.codes), ByteFormats::writeText);

@@ -32,6 +32,11 @@ public final class UnsubscribeDepth implements Command {
     }
 
     @Override
+    public String name() {
+        return "unsubscribeDepth";
+    }
+
+    @Override
     public void encode(long id, ByteBuf out) {
         out.writeBytes(CODES);
         ByteFormats.writeList(out, InstrumentCodes.batch(this.codes), ByteFormats::writeText);

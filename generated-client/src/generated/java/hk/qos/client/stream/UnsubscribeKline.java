@@ -37,6 +37,11 @@ public final class UnsubscribeKline implements Command {
     }
 
     @Override
+    public String name() {
+        return "unsubscribeKline";
+    }
+
+    @Override
     public void encode(long id, ByteBuf out) {
         out.writeBytes(CODES);
         ByteFormats.writeList(out, InstrumentCodes.batch(this.codes), ByteFormats::writeText);

@@ -32,6 +32,11 @@ public final class UnsubscribeTrades implements Command {
     }
 
     @Override
+    public String name() {
+        return "unsubscribeTrades";
+    }
+
+    @Override
     public void encode(long id, ByteBuf out) {
         out.writeBytes(CODES);
         ByteFormats.writeList(out, InstrumentCodes.batch(this.codes), ByteFormats::writeText);

@@ -12,6 +12,7 @@ import java.util.random.RandomGenerator;
  * @param backoff when a failed attempt is followed by another
  * @param time clock and timer
  * @param random spreads the waits before repeated attempts
+ * @param metrics who counts what happens
  */
 public record CallSettings(
         ApiKey key,
@@ -20,4 +21,5 @@ public record CallSettings(
         RateRules rate,
         Backoff backoff,
         TimeSource time,
-        RandomGenerator random) {}
+        RandomGenerator random,
+        HttpMetrics metrics) {}

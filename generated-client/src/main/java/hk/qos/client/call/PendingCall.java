@@ -6,10 +6,9 @@ import hk.qos.ws.error.LimitException;
 import hk.qos.ws.error.TooManyRequestsException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import retrofit2.Call;
 import retrofit2.Callback;
 import retrofit2.Response;
@@ -21,16 +20,20 @@ import retrofit2.Response;
  * @param <T> the payload
  */
 final class PendingCall<T> {
-    private static final Logger LOG = LoggerFactory.getLogger(PendingCall.class);
-
     private final CallSettings settings;
     private final RateLimits rates;
     private final Failures failures;
+    private final HttpMetrics metrics;
+    private final CallLog log;
     private final Operation operation;
     private final Supplier<? extends Call<? extends Envelope<T>>> calls;
+    private final long start;
     private final CompletableFuture<T> future = new CompletableFuture<>();
 
+    private final AtomicBoolean measured = new AtomicBoolean();
+
     private int attempts;
+    private long sentAt;
     private TimeSource.@Nullable Cancellation wait;
 
     @SuppressWarnings("FutureReturnValueIgnored") // the stage carries nothing of its own
@@ -38,14 +41,22 @@ final class PendingCall<T> {
             CallSettings settings,
             RateLimits rates,
             Failures failures,
+            HttpMetrics metrics,
+            CallLog log,
             Operation operation,
             Supplier<? extends Call<? extends Envelope<T>>> calls) {
         this.settings = settings;
         this.rates = rates;
         this.failures = failures;
+        this.metrics = metrics;
+        this.log = log;
         this.operation = operation;
         this.calls = calls;
-        future.whenComplete((payload, failure) -> endWait());
+        this.start = settings.time().nanoTime();
+        future.whenComplete((payload, failure) -> {
+            endWait();
+            measure(failure);
+        });
     }
 
     CompletableFuture<T> future() {
@@ -57,7 +68,8 @@ final class PendingCall<T> {
         try {
             takeTurn();
         } catch (LimitException e) {
-            future.completeExceptionally(e);
+            metrics.refused(operation.name(), "rate");
+            end(e);
         }
     }
 
@@ -67,7 +79,8 @@ final class PendingCall<T> {
             send();
             return;
         }
-        LOG.info("{} waits {} ms for its turn", operation, pass.delay().toMillis());
+        log.waits(operation, pass.delay());
+        metrics.waiting(operation.name(), pass.delay());
         waitFor(() -> {
             TimeSource.Cancellation timer = settings.time().schedule(pass.delay(), this::send);
             return () -> {
@@ -82,7 +95,7 @@ final class PendingCall<T> {
             attempts++;
             send(calls.get());
         } catch (RuntimeException e) {
-            future.completeExceptionally(failures.ofThrown(operation, e));
+            end(failures.ofThrown(operation, e));
         }
     }
 
@@ -91,6 +104,7 @@ final class PendingCall<T> {
         if (future.isDone()) {
             return;
         }
+        sentAt = settings.time().nanoTime();
         call.enqueue(new Callback<>() {
             @Override
             public void onResponse(Call<E> answered, Response<E> response) {
@@ -112,23 +126,28 @@ final class PendingCall<T> {
             fail(e);
             return;
         }
+        metrics.attempted(operation.name(), Outcome.OK, since(sentAt));
+        measure(null);
         future.complete(payload);
     }
 
     private void fail(ClientException failure) {
+        String outcome = future.isCancelled() ? "cancelled" : Outcome.of(failure);
+        metrics.attempted(operation.name(), outcome, since(sentAt));
         Duration retryAfter = retryAfter(failure);
         if (retryAfter != null) {
             rates.hold(operation, retryAfter);
         }
         if (future.isDone() || !mayTryAgain(failure, retryAfter)) {
-            future.completeExceptionally(failure);
+            end(failure);
             return;
         }
         Duration delay = settings.backoff().delay(attempts, settings.random());
         if (retryAfter != null && retryAfter.compareTo(delay) > 0) {
             delay = retryAfter;
         }
-        LOG.debug("{}; attempt {} follows in {} ms", failure.getMessage(), attempts + 1, delay.toMillis());
+        log.triesAgain(failure, attempts + 1, delay);
+        metrics.retried(operation.name(), outcome, delay);
         Duration pause = delay;
         waitFor(() -> settings.time().schedule(pause, () -> tryAgain(failure)));
     }
@@ -138,7 +157,7 @@ final class PendingCall<T> {
             takeTurn();
         } catch (LimitException noTurn) {
             failure.addSuppressed(noTurn);
-            future.completeExceptionally(failure);
+            end(failure);
         }
     }
 
@@ -151,6 +170,22 @@ final class PendingCall<T> {
                 && attempts < settings.backoff().attempts()
                 && (retryAfter == null
                         || retryAfter.compareTo(settings.backoff().longestRetryAfter()) <= 0);
+    }
+
+    private void end(ClientException failure) {
+        measure(failure);
+        future.completeExceptionally(failure);
+    }
+
+    /** Before the future completes, so that whoever waits for it finds the call counted; else when it has. */
+    private void measure(@Nullable Throwable failure) {
+        if (measured.compareAndSet(false, true)) {
+            metrics.called(operation.name(), Outcome.of(failure), since(start));
+        }
+    }
+
+    private Duration since(long moment) {
+        return Duration.ofNanos(settings.time().nanoTime() - moment);
     }
 
     private static @Nullable Duration retryAfter(ClientException failure) {

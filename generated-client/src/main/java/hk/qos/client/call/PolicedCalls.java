@@ -17,6 +17,8 @@ public final class PolicedCalls implements HttpCalls, AutoCloseable {
     private final CallSettings settings;
     private final RateLimits rates;
     private final Failures failures;
+    private final HttpMetrics metrics;
+    private final CallLog log;
     private final Set<PendingCall<?>> open = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
 
@@ -25,6 +27,8 @@ public final class PolicedCalls implements HttpCalls, AutoCloseable {
         this.settings = settings;
         this.rates = new RateLimits(settings.limits(), settings.rate(), settings.time());
         this.failures = new Failures(settings);
+        this.metrics = new GuardedHttpMetrics(settings.metrics());
+        this.log = new CallLog(settings.time());
     }
 
     @Override
@@ -61,7 +65,7 @@ public final class PolicedCalls implements HttpCalls, AutoCloseable {
         } catch (ClientException e) {
             return CompletableFuture.failedFuture(e);
         }
-        PendingCall<T> pending = new PendingCall<>(settings, rates, failures, operation, call);
+        PendingCall<T> pending = new PendingCall<>(settings, rates, failures, metrics, log, operation, call);
         CompletableFuture<T> future = pending.future();
         open.add(pending);
         future.whenComplete((payload, failure) -> open.remove(pending));
@@ -75,10 +79,12 @@ public final class PolicedCalls implements HttpCalls, AutoCloseable {
 
     private void check(Operation operation, int instruments) {
         if (operation.needsKey() && !settings.key().isPresent()) {
+            metrics.refused(operation.name(), "key");
             throw new AuthenticationException(operation + " needs a key, and the client has none");
         }
         int allowed = settings.limits().instruments(operation);
         if (instruments > allowed) {
+            metrics.refused(operation.name(), "instruments");
             throw new InstrumentLimitException(
                     operation.toString(), instruments, allowed, InputRules.INSTRUMENTS_SETTING);
         }

@@ -60,6 +60,7 @@ final class Rig implements AutoCloseable {
         int perMinute = 10;
         RateRules rate = new RateRules(Duration.ofSeconds(60), Duration.ZERO);
         Backoff backoff = new Backoff(3, Duration.ofMillis(500), Duration.ofSeconds(30), Duration.ofSeconds(60));
+        HttpMetrics metrics = HttpMetrics.NONE;
         ApiKey key = new ApiKey("0123456789abcdef");
         UnaryOperator<OkHttpClient.Builder> http = client -> client;
     }
@@ -89,7 +90,14 @@ final class Rig implements AutoCloseable {
             return refusal == null ? "" : refusal.msg;
         });
         calls = new PolicedCalls(new CallSettings(
-                setup.key, envelope, new Limits(setup.perMinute), setup.rate, setup.backoff, time, () -> 0L));
+                setup.key,
+                envelope,
+                new Limits(setup.perMinute),
+                setup.rate,
+                setup.backoff,
+                time,
+                () -> 0L,
+                setup.metrics));
     }
 
     private record Limits(int perMinute) implements CallLimits {

@@ -8,6 +8,11 @@ public interface Command {
     /** What an answer to this command calls it; an answer without id belongs to the oldest open command of its type. */
     String type();
 
+    /** What people call this command, for metrics; one of few. By default its {@link #type}. */
+    default String name() {
+        return type();
+    }
+
     /**
      * Appends the whole frame to {@code out}.
      *

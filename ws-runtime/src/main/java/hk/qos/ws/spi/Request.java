@@ -27,6 +27,11 @@ public interface Request<R> extends Command {
             }
 
             @Override
+            public String name() {
+                return plain.name();
+            }
+
+            @Override
             public void encode(long id, ByteBuf out) {
                 plain.encode(id, out);
             }

@@ -9,6 +9,8 @@ import hk.qos.ws.RequestOptions;
 import hk.qos.ws.internal.io.ConnectionEnd;
 import hk.qos.ws.metrics.MicrometerStreamMetrics;
 import hk.qos.ws.toy.Ask;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tag;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -66,10 +68,10 @@ final class MetricsTest {
         assertThat(beat).isCompleted();
         assertThat(answer).isCompleted();
         assertThat(registry.get("stream.heartbeat").timer().count()).isEqualTo(1);
-        assertThat(registry.get("stream.pacing").tag("type", "ASK").timer().max(TimeUnit.MILLISECONDS))
+        assertThat(registry.get("stream.pacing").tag("command", "ASK").timer().max(TimeUnit.MILLISECONDS))
                 .isBetween(1_000.0, 2_200.0);
         assertThat(registry.get("stream.pacing")
-                        .tag("type", "SUB:ticks")
+                        .tag("command", "SUB:ticks")
                         .timer()
                         .count())
                 .isEqualTo(1);
@@ -150,5 +152,73 @@ final class MetricsTest {
         stage.seconds(5);
         assertThat(registry.find("stream.keys").gauge()).isNull();
         assertThat(registry.find("stream.queue.bytes").gauge()).isNull();
+    }
+
+    @Test
+    void runsWithTheMicrometerThatTheBuildNames() {
+        String archive = MeterRegistry.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .getPath();
+
+        assertThat(archive).endsWith("-" + System.getProperty("micrometer.version") + ".jar");
+    }
+
+    @Test
+    void everyMeterHasTheStreamADescriptionAndWhereItCountsAUnit() {
+        stage.subscribe(TICKS, "a");
+        CompletableFuture<?> beat = stage.engine.heartbeat();
+        stage.seconds(5);
+        stage.server.peer().push("ticks", "a", 1);
+        stage.server.peer().text("nonsense");
+        stage.server.peer().cut();
+        stage.seconds(9);
+
+        assertThat(beat).isCompleted();
+        assertThat(registry.getMeters()).hasSizeGreaterThan(12).allSatisfy(meter -> {
+            Meter.Id id = meter.getId();
+            assertThat(id.getName()).startsWith("stream.");
+            assertThat(id.getTag("stream")).as("stream of %s", id).startsWith("desk-");
+            assertThat(id.getDescription()).as("description of %s", id).isNotBlank();
+            if (meter instanceof Counter) {
+                assertThat(id.getBaseUnit()).as("unit of %s", id).isNotBlank();
+            }
+        });
+    }
+
+    @Test
+    void streamsOfOneRegistryAreCountedApartUnderThePrefix() {
+        MicrometerStreamMetrics shared = new MicrometerStreamMetrics(registry, "quotes.", List.of());
+        Stage one = new Stage(1, options -> options.name("one").metrics(shared));
+        Stage two = new Stage(1, options -> options.name("two").metrics(shared));
+        one.subscribe(TICKS, "a");
+        two.subscribe(TICKS, "a");
+        one.seconds(1);
+        two.seconds(1);
+        one.server.peer().push("ticks", "a", 1);
+
+        assertThat(registry.get("quotes.stream.connects").counters())
+                .hasSize(2)
+                .allMatch(counter -> counter.count() == 1);
+        assertThat(registry.get("quotes.stream.pushes").counters())
+                .singleElement()
+                .satisfies(
+                        counter -> assertThat(counter.getId().getTag("stream")).startsWith("one-"));
+    }
+
+    @Test
+    void numbersOfStreamsThatEndedStayForAWhileAndNotForEver() {
+        MicrometerStreamMetrics shared = new MicrometerStreamMetrics(registry, "ended.", List.of());
+        for (int i = 0; i < 20; i++) {
+            Stage each = new Stage(1, options -> options.metrics(shared));
+            each.subscribe(TICKS, "a");
+            each.seconds(1);
+            each.engine.close();
+            each.seconds(5);
+        }
+
+        assertThat(registry.get("ended.stream.connects").counters()).hasSize(16);
+        assertThat(registry.find("ended.stream.keys").gauges()).isEmpty();
     }
 }

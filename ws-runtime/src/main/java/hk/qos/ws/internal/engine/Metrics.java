@@ -12,7 +12,7 @@ import org.slf4j.LoggerFactory;
 final class Metrics implements StreamMetrics {
     private static final Logger LOG = LoggerFactory.getLogger(Metrics.class);
 
-    private final StreamMetrics target;
+    private StreamMetrics target;
     private final Supplier<String> place;
     private final AtomicBoolean told = new AtomicBoolean();
 
@@ -33,6 +33,7 @@ final class Metrics implements StreamMetrics {
     @Override
     public void started(StreamGauges gauges) {
         try {
+            target = target.forStream(gauges);
             target.started(gauges);
         } catch (RuntimeException | Error e) {
             swallowed(e);
@@ -76,9 +77,9 @@ final class Metrics implements StreamMetrics {
     }
 
     @Override
-    public void sent(String type, Duration wait) {
+    public void sent(String command, Duration wait) {
         try {
-            target.sent(type, wait);
+            target.sent(command, wait);
         } catch (RuntimeException | Error e) {
             swallowed(e);
         }

@@ -72,7 +72,7 @@ final class Outbox {
         // Before the send, since a write may complete before the call returns.
         pacer.started();
         if (to.send(next, ++lastId)) {
-            context.metrics.sent(next.command.type(), Duration.ofNanos(waited));
+            context.metrics.sent(next.command.name(), Duration.ofNanos(waited));
         } else {
             pacer.abandoned();
         }
