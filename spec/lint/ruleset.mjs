@@ -14,6 +14,7 @@ import {
   operationReadOnly,
   operationSection,
 } from './rules/operations.mjs';
+import { codeMarkets, leastOptional, readingComplete } from './rules/reading.mjs';
 import { sharedSchemaListed } from './rules/shared.mjs';
 import { correlationLocation, messageUsed } from './rules/stream.mjs';
 import { heartbeatComplete, pushComplete, recoveryComplete, subscriptionComplete } from './rules/subscriptions.mjs';
@@ -59,6 +60,9 @@ export default {
     'operation-permission': ofHttp(operationPermission),
     'envelope-complete': ofBoth(envelopeComplete),
     'factory-complete': ofBoth(factoryComplete),
+    'reading-complete': ofHttp(readingComplete),
+    'code-markets': ofBoth(codeMarkets),
+    'least-optional': ofBoth(leastOptional),
 
     'correlation-location': ofStream(correlationLocation),
     'message-used': ofStream(messageUsed),

@@ -22,6 +22,7 @@ export function fieldJavaName(document) {
   const findings = [];
   eachField(document, (name, field, path) => {
     const java = field['x-java-name'];
+    if (field['x-unsent']) return;
     if (java === undefined) findings.push({ message: `field "${name}" has no x-java-name`, path });
     else if (!/^[a-z][A-Za-z0-9]*$/.test(java) || RESERVED.has(java)) {
       findings.push({ message: `field "${name}": "${java}" is no name for a component of a record`, path });

@@ -4,7 +4,8 @@ const SYMBOL = '[^,:\\x00-\\x20\\x7f-\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\
 const CODE = new RegExp(`^[A-Z]+:${SYMBOL}$`);
 const BATCH = new RegExp(`^[A-Z]+:${SYMBOL}(,${SYMBOL})*$`);
 const DECIMAL = /^-?\d+(\.\d+)?$/;
-const TOLERATED_DECIMAL = /^(-?\d+(\.\d+)?([eE][+-]?\d+)?)?$/;
+const TOLERATED_DECIMAL = /^\s*(-?\d+(\.\d+)?([eE][+-]?\d+)?)?\s*$/;
+const TOLERATED_CODE = new RegExp(`^\\s*[A-Z]+:${SYMBOL}\\s*$`);
 const isDay = (text) => /^\d{8}$/.test(text) && !Number.isNaN(Date.parse(text.replace(/(....)(..)(..)/, '$1-$2-$3')));
 
 /** What a value of each format of our own looks like. */
@@ -13,8 +14,10 @@ export const FORMATS = {
   'instrument-code': { type: 'string', validate: (text) => CODE.test(text) },
   'instrument-code-batch': { type: 'string', validate: (text) => BATCH.test(text) },
   'compact-date': { type: 'string', validate: isDay },
-  // Seconds: a value in milliseconds is beyond the year 5000.
+  // Seconds, as x-reading has them; below, what readers take for milliseconds, too.
   'unix-time': { type: 'number', validate: (value) => Number.isInteger(value) && Math.abs(value) < 100_000_000_000 },
+  'tolerated-unix-time': { type: 'number', validate: (value) => Number.isInteger(value) },
+  'tolerated-code': { type: 'string', validate: (text) => TOLERATED_CODE.test(text) },
   'tolerated-decimal': { type: 'string', validate: (text) => TOLERATED_DECIMAL.test(text) },
 };
 

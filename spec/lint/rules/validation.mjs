@@ -22,18 +22,37 @@ function rebuilt(schema, each, member = false) {
 const strict = (schema, member) =>
   member || schema.additionalProperties !== undefined ? schema : { ...schema, unevaluatedProperties: false };
 
-/** A reader's view: absent in any form, values and fields of tomorrow, numbers where older servers send them. */
-function tolerant(schema) {
+const TOLERATED_FORMATS = {
+  decimal: 'tolerated-decimal',
+  'unix-time': 'tolerated-unix-time',
+  'instrument-code': 'tolerated-code',
+};
+
+/**
+ * A reader's view: absent in any form, of which `absent` has some, values and fields of tomorrow, space around texts,
+ * moments in milliseconds, numbers where older servers send them.
+ */
+const tolerant = (absent) => (schema) => {
   const copy = { ...schema };
   if (copy.enum?.length > 1) delete copy.enum;
-  if (copy.format === 'decimal') copy.format = 'tolerated-decimal';
+  if (copy.format in TOLERATED_FORMATS) {
+    copy.format = TOLERATED_FORMATS[copy.format];
+    delete copy.pattern;
+  }
   if (copy['x-lenient'] === 'number') copy.type = ['string', 'number'];
   if (copy.properties) {
+    const none = { enum: ['', ' ', ...absent] };
     copy.properties = mapValues(copy.properties, (field) =>
-      field.enum?.length === 1 ? field : { anyOf: [field, { type: 'null' }, { const: '' }] },
+      field.enum?.length === 1 ? field : { anyOf: [field, { type: 'null' }, none] },
     );
   }
   return copy;
+};
+const tolerantViews = new Map();
+function tolerantView(absent) {
+  const key = JSON.stringify(absent);
+  if (!tolerantViews.has(key)) tolerantViews.set(key, tolerant(absent));
+  return tolerantViews.get(key);
 }
 
 const compiled = new WeakMap();
@@ -60,4 +79,4 @@ function violations(schema, value, view) {
 }
 
 export const strictViolations = (schema, value) => violations(schema, value, strict);
-export const tolerantViolations = (schema, value) => violations(schema, value, tolerant);
+export const tolerantViolations = (schema, value, absent) => violations(schema, value, tolerantView(absent));

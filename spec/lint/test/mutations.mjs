@@ -7,6 +7,34 @@ const schema = (name) => `schemas/${name}.yaml`;
 
 export const MUTATIONS = [
   {
+    what: 'a number that is milliseconds and could be seconds',
+    rule: 'reading-complete',
+    in: http,
+    edit: [http, 'milliseconds-from: 100000000000', 'milliseconds-from: 1000000000'],
+    at: [http, 'x-reading.moments'],
+  },
+  {
+    what: 'a placeholder that no trimmed text can be',
+    rule: 'reading-complete',
+    in: http,
+    edit: [http, "absent: ['-',", "absent: ['- ',"],
+    at: [http, 'x-reading.absent'],
+  },
+  {
+    what: 'upper case in a market that is none',
+    rule: 'code-markets',
+    in: http,
+    edit: [schema('codes'), 'upper-case: [US,', 'upper-case: [UX,'],
+    at: [schema('codes'), 'InstrumentCode.x-code'],
+  },
+  {
+    what: 'a least value of a field that cannot be left out',
+    rule: 'least-optional',
+    in: http,
+    edit: [schema('kline'), 'required: [c, co, a, kt]', 'required: [c, co, a, kt, e]', 'Which past bars'],
+    at: [schema('kline'), 'HistoryQuery.properties.e'],
+  },
+  {
     what: 'a field without a Java name',
     rule: 'field-java-name',
     in: http,

@@ -88,7 +88,7 @@ function checked(source, { name, type, required, schema, place }) {
     case 'enum':
       return guard(`${checks()}.known("${name}", ${name}, ${source.use(type.java)}.UNRECOGNIZED)`);
     case 'scalar':
-      return guard(scalarCheck(checks, name, type, schema));
+      return guard(scalarCheck(checks, name, type, schema, source, place));
     case 'record':
       return guard(`${checks()}.required("${name}", ${name})`);
     default:
@@ -96,7 +96,13 @@ function checked(source, { name, type, required, schema, place }) {
   }
 }
 
-function scalarCheck(checks, name, type, { minimum, maximum, minLength, maxLength }) {
+function scalarCheck(checks, name, type, { minimum, maximum, minLength, maxLength, 'x-least': least }, source, place) {
+  if (least !== undefined) {
+    if (type.codec !== 'unixTime') {
+      throw new DocumentError(place, 'x-least is for format unix-time');
+    }
+    return `${checks()}.notBefore("${name}", ${name}, ${source.use('java.time.Instant')}.ofEpochSecond(${least}))`;
+  }
   if (type.codec === 'int32' && (minimum !== undefined || maximum !== undefined)) {
     return `${checks()}.range("${name}", ${name}, ${minimum ?? 'Integer.MIN_VALUE'}, ${maximum ?? MOST})`;
   }
@@ -148,7 +154,7 @@ public ${resultOf(source, command)} decode(${source.use('io.netty.buffer.ByteBuf
     in.beginObject();
     for (int name = in.nextName(); name != 0; name = in.nextName()) {
         if (name == ${key.literal}${nameIs}) {
-            time = in.epochSecond();
+            time = ${source.use('hk.qos.client.format.ByteFormats')}.readUnixTime(in);
         } else {
             in.skip();
         }

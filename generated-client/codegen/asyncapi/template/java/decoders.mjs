@@ -16,7 +16,7 @@ final class PushDecoders {
     /** Far more than a plan allows to subscribe; bounded in case that a server makes codes up. */
     private static final int MOST_CODES = 4096;
 
-${indent(constants.join(''))}${constants.length > 0 ? '\n' : ''}    private final ${table} codes = new ${table}(MOST_CODES, ${source.use('model.InstrumentCodes')}::received);
+${indent(constants.join(''))}${constants.length > 0 ? '\n' : ''}    private final ${table} codes = ${source.use('hk.qos.client.format.ByteFormats')}.codes(MOST_CODES);
 
 ${indent(methods.join('\n\n'))}
 }

@@ -20,7 +20,7 @@ final class Replies {
     static <T> T data(${buf} frame, String type, ${value}<T> payload) throws ${malformed} {
         ${buffer} bytes = new ${buffer}().write(${use('io.netty.buffer.ByteBufUtil')}.getBytes(frame));
         T data;
-        try (${reader} in = ${reader}.of(bytes)) {
+        try (${reader} in = ${use('hk.qos.client.text.JsonText')}.reader(bytes)) {
             data = payloadOf(in, payload);
         } catch (${use('java.io.IOException')} | RuntimeException e) {
             throw new ${malformed}("the answer to " + type + " cannot be read: " + reason(e));

@@ -53,7 +53,7 @@ export class Schemas {
   /** The members of an object, those of the parts of allOf included, in their order. */
   fields(place, schema) {
     const required = new Set(requiredOf(schema));
-    return [...propertiesOf(schema)].map(([wire, property]) => this.#field(`${place}.${wire}`, wire, property, required));
+    return [...propertiesOf(schema)].filter(([, property]) => !property['x-unsent']).map(([wire, property]) => this.#field(`${place}.${wire}`, wire, property, required));
   }
 
   /** Name and type are worked out only when asked for: discriminators have neither. */

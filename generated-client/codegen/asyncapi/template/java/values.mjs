@@ -16,7 +16,7 @@ export function readBytes(source, type, cursor = 'in') {
   const formats = source.use(BYTES);
   switch (type.kind) {
     case 'scalar':
-      return type.interned ? `${cursor}.string(this.codes)` : `${formats}.read${capital(type.codec)}(${cursor})`;
+      return type.interned ? `${formats}.readCode(${cursor}, this.codes)` : `${formats}.read${capital(type.codec)}(${cursor})`;
     case 'enum':
       return `${formats}.read${type.number ? 'Number' : 'Text'}Enum(${cursor}, ${enumArguments(source, type)})`;
     case 'record':

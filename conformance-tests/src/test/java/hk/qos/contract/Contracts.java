@@ -20,6 +20,7 @@ import hk.qos.simulator.spec.Conversation;
 import hk.qos.simulator.spec.Conversations;
 import hk.qos.simulator.spec.Documents;
 import hk.qos.simulator.spec.Envelope;
+import hk.qos.simulator.spec.Form;
 import hk.qos.simulator.spec.HttpInterface;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -171,7 +172,8 @@ final class Contracts {
         String correlation = API.stream().correlation();
         ObjectNode asked = (ObjectNode) Canonical.of(Objects.requireNonNull(c.request()), c.asked());
         MatchingRules requestRules = new MatchingRulesImpl();
-        if (c.asked() != null && c.asked().fields().containsKey(correlation)) {
+        Form id = c.asked() == null ? null : c.asked().fields().get(correlation);
+        if (id != null && !id.javaName().isEmpty()) { // Else only other clients send it.
             if (!asked.has(correlation)) {
                 asked.put(correlation, 1);
             }

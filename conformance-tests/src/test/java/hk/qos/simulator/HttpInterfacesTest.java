@@ -35,6 +35,20 @@ class HttpInterfacesTest {
     }
 
     @Test
+    void takesSymbolsInLowerCaseWhereTheMarketHasOnlyUpperCase() throws Exception {
+        JsonNode data = http.data("/snapshot", "{\"codes\":[\"US:aapl\"]}");
+        assertThat(data.valueStream().map(s -> s.path("c").asString())).containsExactly("US:AAPL");
+    }
+
+    /** What the vendor's own Postman file sends. */
+    @Test
+    void takesAnEndOfZeroForTheNewestBars() throws Exception {
+        JsonNode data =
+                http.data("/kline", "{\"kline_reqs\":[{\"c\":\"US:AAPL\",\"co\":2,\"a\":1,\"kt\":1001,\"e\":0}]}");
+        assertThat(data.path(0).path("k").size()).isEqualTo(2);
+    }
+
+    @Test
     void aBatchOfBarsHasOneSeriesForEachCode() throws Exception {
         JsonNode data = http.data("/kline", "{\"kline_reqs\":[{\"c\":\"US:AAPL,TSLA\",\"co\":2,\"a\":1,\"kt\":1001}]}");
         assertThat(data.valueStream().map(s -> s.path("c").asString())).containsExactlyInAnyOrder("US:AAPL", "US:TSLA");
@@ -65,6 +79,7 @@ class HttpInterfacesTest {
                 "/kline           | {\"kline_reqs\":[{\"c\":\"US:AAPL\",\"co\":1,\"a\":2,\"kt\":1}]}    | kline_reqs[0].a 2",
                 "/kline           | {\"kline_reqs\":[{\"c\":\"US:AAPL\",\"co\":1,\"a\":0,\"kt\":1,\"e\":5}]} | kline_reqs[0].e 5",
                 "/history         | {\"kline_reqs\":[{\"c\":\"US:AAPL\",\"co\":1,\"a\":0,\"kt\":1,\"e\":\"5\"}]} | kline_reqs[0].e \"5\"",
+                "/history         | {\"kline_reqs\":[{\"c\":\"US:AAPL\",\"co\":1,\"a\":0,\"kt\":1,\"e\":1773155061000}]} | kline_reqs[0].e 1773155061000",
                 "/register        | {\"email\":\"nobody\"}                         | email \"nobody\"",
                 "/register        | {\"email\":\"a@b@example.com\"}                | email \"a@b@example.com\"",
                 "/snapshot        | {\"codes\":[\"US:AAPL\"]                       | Body is not JSON",

@@ -40,6 +40,26 @@ class StreamCommandsTest {
         }
     }
 
+    /** What the vendor's own Go SDK sends. */
+    @Test
+    void answersAHeartbeatUnderItsNumberIfItHasOne() {
+        try (RawStream stream = RawStream.open(simulator)) {
+            JsonNode answer = stream.ask("H", "{\"type\":\"H\",\"reqid\":5}");
+            assertThat(answer.path("msg").asString()).isEqualTo("OK");
+            assertThat(answer.path("reqid").asLong()).isEqualTo(5);
+        }
+    }
+
+    /** What the vendor's own Postman file sends. */
+    @Test
+    void takesAnEndOfZeroForTheNewestBars() {
+        try (RawStream stream = RawStream.open(simulator)) {
+            String frame = "{\"type\":\"RK\"," + BARS.replace("}]", ",\"e\":0}]") + ",\"reqid\":1}";
+            assertThat(stream.ask("RK", frame).path("data").path(0).path("k").size())
+                    .isEqualTo(2);
+        }
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

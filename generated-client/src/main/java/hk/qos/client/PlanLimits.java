@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * sent. Each number is at least 1; another one is an {@link IllegalArgumentException}. Immutable.
  */
 public final class PlanLimits implements CallLimits {
+    private static final Duration LONGEST_SPACING = Duration.ofMinutes(1);
+
     private static final PlanLimits DEFAULTS = new PlanLimits(
             DocumentedLimits.INSTRUMENTS,
             DocumentedLimits.REQUESTS_PER_MINUTE,
@@ -58,7 +60,10 @@ public final class PlanLimits implements CallLimits {
         return DEFAULTS;
     }
 
-    /** What a registration says, and where it says nothing what the documents say. */
+    /**
+     * What a registration says, and where it says nothing what the documents say. The frames a minute that it allows to
+     * the stream become {@link #spacing}: 30 of them are 2,100 ms apart.
+     */
     public static PlanLimits from(Registration registration) {
         Permissions permissions = Checks.required("registration", registration).permissions();
         if (permissions == null) {
@@ -83,7 +88,17 @@ public final class PlanLimits implements CallLimits {
                 requests,
                 subscribed != null && subscribed > 0 ? subscribed : DEFAULTS.streamInstruments,
                 connected != null && connected > 0 ? connected : DEFAULTS.streamConnections,
-                DEFAULTS.spacing);
+                spacing(stream == null ? null : stream.requestsPerMinute()));
+    }
+
+    /** As much as is documented at least, and a tenth of a second more than the frames of a minute ask for. */
+    private static Duration spacing(@Nullable Integer framesPerMinute) {
+        if (framesPerMinute == null || framesPerMinute < 1) {
+            return DEFAULTS.spacing;
+        }
+        Duration even = Duration.ofMillis((60_000 + framesPerMinute - 1L) / framesPerMinute + 100);
+        Duration most = even.compareTo(LONGEST_SPACING) < 0 ? even : LONGEST_SPACING;
+        return most.compareTo(DEFAULTS.spacing) > 0 ? most : DEFAULTS.spacing;
     }
 
     private static void putIfSaid(Map<String, Integer> limits, Operation operation, @Nullable Integer limit) {
@@ -160,7 +175,7 @@ public final class PlanLimits implements CallLimits {
      * documented.
      */
     public PlanLimits withSpacing(Duration spacing) {
-        Checks.range("spacing", spacing, Duration.ZERO, Duration.ofMinutes(1));
+        Checks.range("spacing", spacing, Duration.ZERO, LONGEST_SPACING);
         return new PlanLimits(
                 instruments,
                 requestsPerMinute,

@@ -17,6 +17,7 @@ import hk.qos.client.json.QosJsonAdapterFactory;
 import hk.qos.client.model.InstrumentCodes;
 import hk.qos.client.model.Refusal;
 import hk.qos.client.stream.QosStream;
+import hk.qos.client.text.JsonText;
 import hk.qos.ws.StreamClient;
 import hk.qos.ws.StreamOptions;
 import hk.qos.ws.error.AuthenticationException;
@@ -26,6 +27,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import okhttp3.HttpUrl;
+import okio.Buffer;
 import org.jspecify.annotations.Nullable;
 import retrofit2.Retrofit;
 
@@ -101,7 +103,9 @@ public final class QosClient implements AutoCloseable {
 
     private CallSettings settings(QosClientBuilder set, TimeSource time) {
         EnvelopeRules envelope = new EnvelopeRules(Operations.SUCCESS, body -> {
-            Refusal refusal = moshi.adapter(Refusal.class).nonNull().fromJson(body);
+            Buffer whole = new Buffer();
+            body.readAll(whole);
+            Refusal refusal = moshi.adapter(Refusal.class).nonNull().fromJson(JsonText.reader(whole));
             return refusal.message();
         });
         return new CallSettings(

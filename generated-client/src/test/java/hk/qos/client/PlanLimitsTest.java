@@ -9,6 +9,8 @@ import hk.qos.client.model.Registration;
 import java.time.Duration;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class PlanLimitsTest {
 
@@ -76,6 +78,15 @@ class PlanLimitsTest {
                         "PlanLimits[instruments 50 {depth=100}, requests a minute 60 {history=6}, stream instruments"
                                 + " 40, stream connections 5, spacing 2000 ms]");
         assertThat(limits.streamConnections()).isEqualTo(3);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"30,2100", "7,8672", "1,60000", "60,1100", "600,1100", "0,1100"})
+    void theFramesAMinuteOfTheStreamBecomeItsSpacing(int framesPerMinute, long millis) throws Exception {
+        PlanLimits limits = PlanLimits.from(registration("{\"key\":\"0123456789abcdef0123456789abcdef\","
+                + "\"permission\":{\"ws\":{\"request_frequency\":" + framesPerMinute + "}}}"));
+
+        assertThat(limits.spacing()).isEqualTo(Duration.ofMillis(millis));
     }
 
     @Test

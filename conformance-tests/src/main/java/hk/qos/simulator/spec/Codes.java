@@ -16,6 +16,7 @@ public final class Codes {
     private final Pattern shape;
     private final Set<String> markets = new LinkedHashSet<>();
     private final Set<String> dropLeadingZeros = new HashSet<>();
+    private final Set<String> upperCase = new HashSet<>();
 
     Codes(Documents documents) {
         Located schemas = documents.openApi().member("components").member("schemas");
@@ -29,6 +30,9 @@ public final class Codes {
         }
         for (JsonNode market : code.node().path("x-code").path("drop-leading-zeros")) {
             dropLeadingZeros.add(market.asString());
+        }
+        for (JsonNode market : code.node().path("x-code").path("upper-case")) {
+            upperCase.add(market.asString());
         }
     }
 
@@ -67,9 +71,11 @@ public final class Codes {
         return canonical(code);
     }
 
-    private String canonical(String code) {
-        int colon = code.indexOf(':');
-        if (!dropLeadingZeros.contains(code.substring(0, colon))) {
+    private String canonical(String given) {
+        int colon = given.indexOf(':');
+        String market = given.substring(0, colon);
+        String code = upperCase.contains(market) ? upperCase(given) : given;
+        if (!dropLeadingZeros.contains(market)) {
             return code;
         }
         int digit = colon + 1;
@@ -77,5 +83,12 @@ public final class Codes {
             digit++;
         }
         return code.substring(0, colon + 1) + code.substring(digit);
+    }
+
+    /** Letters of ASCII only, as clients do. */
+    private static String upperCase(String code) {
+        StringBuilder upper = new StringBuilder();
+        code.chars().forEach(c -> upper.append((char) (c >= 'a' && c <= 'z' ? c - 'a' + 'A' : c)));
+        return upper.toString();
     }
 }

@@ -5,6 +5,7 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.dialect.Dialect;
 import com.networknt.schema.dialect.Dialects;
+import java.time.Instant;
 import java.util.Locale;
 
 /** Makes the checks of messages; draft-07 and OpenAPI 3.0 agree on all that the documents use. */
@@ -14,18 +15,24 @@ final class Schemas {
 
     Schemas(Documents documents) {
         this.documents = documents;
+        Located moments = documents.openApi().member("x-reading").member("moments");
         Dialect dialect = Dialect.builder(Dialects.getDraft7())
                 .format(new DecimalFormat())
                 .format(new EmailFormat())
                 .format(new WholeNumberFormat("int32", Integer.MIN_VALUE, Integer.MAX_VALUE))
                 .format(new WholeNumberFormat("int64", Long.MIN_VALUE, Long.MAX_VALUE))
-                .format(new WholeNumberFormat("unix-time", Long.MIN_VALUE, Long.MAX_VALUE))
+                .format(new WholeNumberFormat("unix-time", second(moments, "earliest"), second(moments, "latest")))
                 .build();
         SchemaRegistryConfig config = SchemaRegistryConfig.builder()
                 .formatAssertionsEnabled(true)
                 .locale(Locale.ENGLISH)
                 .build();
         this.registry = SchemaRegistry.withDialect(dialect, builder -> builder.schemaRegistryConfig(config));
+    }
+
+    /** Both sides send seconds; milliseconds, which readers take, are outside of the documents' bounds. */
+    private static long second(Located moments, String bound) {
+        return Instant.parse(moments.text(bound, "")).getEpochSecond();
     }
 
     PayloadCheck check(Located schema) {

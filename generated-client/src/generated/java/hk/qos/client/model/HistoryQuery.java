@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param adjustment Adjustment for splits and dividends.
  * @param type Length of the bars.
  * @param endTime The last bar asked for starts at this moment or before it, in seconds since the epoch on the
- *     wire. Absent, zero or negative means the newest. Null if absent.
+ *     wire. Absent means the newest; so do zero and negative numbers, which clients therefore must not send for
+ *     an early moment. Null if absent.
  */
 public record HistoryQuery(
         List<String> codes,
@@ -31,6 +32,9 @@ public record HistoryQuery(
         Checks.range("count", count, 1, 1000);
         Checks.known("adjustment", adjustment, Adjustment.UNRECOGNIZED);
         Checks.known("type", type, KLineType.UNRECOGNIZED);
+        if (endTime != null) {
+            Checks.notBefore("endTime", endTime, Instant.ofEpochSecond(1));
+        }
     }
 
     /** {@link #of(KLineType, int, Collection)} of items given one by one. */

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * How instruments are named: {@code MARKET:SYMBOL}, on the wire also {@code MARKET:SYMBOL,SYMBOL}. Several spellings of
  * one instrument have one canonical form, which is what records hold; leading zeros of
- * symbols do not count in HK.
+ * symbols do not count in HK; symbols are upper case in
+ * US, HK, SH, SZ, CF, FX.
  */
 public final class InstrumentCodes {
     private static final Pattern CODE = Pattern.compile("^[A-Z]+:[^,:\\x00-\\x20\\x7f-\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000\\ufeff]+$");
@@ -23,6 +24,8 @@ public final class InstrumentCodes {
     private static final Set<String> WITHOUT_CODES = Set.of("SI");
 
     private static final Set<String> WITHOUT_ZEROS = Set.of("HK");
+
+    private static final Set<String> UPPER_CASE = Set.of("US", "HK", "SH", "SZ", "CF", "FX");
 
     /** A power of two; more codes than that are rare, and only lose the saving. */
     private static final int SPELLINGS = 4096;
@@ -56,7 +59,7 @@ public final class InstrumentCodes {
         int slot = Checks.required("code", code).hashCode() & (SPELLINGS - 1);
         Spelling known = CACHE[slot];
         if (known == null || !known.given().equals(code)) {
-            known = new Spelling(code, withoutZeros(code));
+            known = new Spelling(code, spelled(code));
             CACHE[slot] = known;
         }
         return known.canonical();
@@ -116,11 +119,27 @@ public final class InstrumentCodes {
         return batches.values().stream().map(StringBuilder::toString).toList();
     }
 
-    private static String withoutZeros(String code) {
+    private static String spelled(String code) {
         int colon = code.indexOf(':');
-        if (colon < 0 || !WITHOUT_ZEROS.contains(code.substring(0, colon))) {
+        if (colon < 0) {
             return code;
         }
+        String market = code.substring(0, colon);
+        String cased = UPPER_CASE.contains(market) ? upperCase(code) : code;
+        return WITHOUT_ZEROS.contains(market) ? withoutZeros(cased, colon) : cased;
+    }
+
+    /** Only the letters of ASCII: what others become depends on the version of Unicode. */
+    private static String upperCase(String code) {
+        StringBuilder upper = new StringBuilder(code.length());
+        for (int i = 0; i < code.length(); i++) {
+            char c = code.charAt(i);
+            upper.append(c >= 'a' && c <= 'z' ? (char) (c - ('a' - 'A')) : c);
+        }
+        return upper.toString();
+    }
+
+    private static String withoutZeros(String code, int colon) {
         int first = colon + 1;
         while (first < code.length() - 1 && code.charAt(first) == '0') {
             first++;

@@ -1,6 +1,7 @@
 // Generated from spec/asyncapi.yaml. Do not edit: change the document and run `mvn -Pregenerate`.
 package hk.qos.client.stream;
 
+import hk.qos.client.format.ByteFormats;
 import hk.qos.ws.json.JsonCursor;
 import hk.qos.ws.json.JsonOutput;
 import hk.qos.ws.spi.MalformedFrameException;
@@ -34,7 +35,7 @@ public final class Heartbeat implements Request<Instant> {
         in.beginObject();
         for (int name = in.nextName(); name != 0; name = in.nextName()) {
             if (name == 0x74696D65) {
-                time = in.epochSecond();
+                time = ByteFormats.readUnixTime(in);
             } else {
                 in.skip();
             }

@@ -3,7 +3,6 @@ package hk.qos.client.stream;
 
 import hk.qos.client.format.ByteFormats;
 import hk.qos.client.model.Depth;
-import hk.qos.client.model.InstrumentCodes;
 import hk.qos.client.model.KLine;
 import hk.qos.client.model.KLineType;
 import hk.qos.client.model.Level;
@@ -28,7 +27,7 @@ final class PushDecoders {
     /** Far more than a plan allows to subscribe; bounded in case that a server makes codes up. */
     private static final int MOST_CODES = 4096;
 
-    private final StringTable codes = new StringTable(MOST_CODES, InstrumentCodes::received);
+    private final StringTable codes = ByteFormats.codes(MOST_CODES);
 
     @Nullable Snapshot snapshot(JsonCursor in) throws MalformedFrameException {
         if (in.isNull()) {
@@ -51,7 +50,7 @@ final class PushDecoders {
         in.beginObject();
         for (int wireName = in.nextName(); wireName != 0; wireName = in.nextName()) {
             switch (wireName) {
-                case 0x63 -> code = in.string(this.codes); // c
+                case 0x63 -> code = ByteFormats.readCode(in, this.codes); // c
                 case 0x6C70 -> lastPrice = ByteFormats.readDecimal(in); // lp
                 case 0x7970 -> previousClose = ByteFormats.readDecimal(in); // yp
                 case 0x6F -> open = ByteFormats.readDecimal(in); // o
@@ -134,7 +133,7 @@ final class PushDecoders {
         in.beginObject();
         for (int wireName = in.nextName(); wireName != 0; wireName = in.nextName()) {
             switch (wireName) {
-                case 0x63 -> code = in.string(this.codes); // c
+                case 0x63 -> code = ByteFormats.readCode(in, this.codes); // c
                 case 0x70 -> price = ByteFormats.readDecimal(in); // p
                 case 0x76 -> volume = ByteFormats.readDecimal(in); // v
                 case 0x7473 -> time = ByteFormats.readUnixTime(in); // ts
@@ -164,7 +163,7 @@ final class PushDecoders {
         in.beginObject();
         for (int wireName = in.nextName(); wireName != 0; wireName = in.nextName()) {
             switch (wireName) {
-                case 0x63 -> code = in.string(this.codes); // c
+                case 0x63 -> code = ByteFormats.readCode(in, this.codes); // c
                 case 0x62 -> bids = ByteFormats.readList(in, this::level); // b
                 case 0x61 -> asks = ByteFormats.readList(in, this::level); // a
                 case 0x7473 -> time = ByteFormats.readUnixTime(in); // ts
@@ -215,7 +214,7 @@ final class PushDecoders {
         in.beginObject();
         for (int wireName = in.nextName(); wireName != 0; wireName = in.nextName()) {
             switch (wireName) {
-                case 0x63 -> code = in.string(this.codes); // c
+                case 0x63 -> code = ByteFormats.readCode(in, this.codes); // c
                 case 0x6F -> open = ByteFormats.readDecimal(in); // o
                 case 0x636C -> close = ByteFormats.readDecimal(in); // cl
                 case 0x68 -> high = ByteFormats.readDecimal(in); // h

@@ -3,6 +3,7 @@ package hk.qos.client.stream;
 
 import com.squareup.moshi.JsonReader;
 import hk.qos.client.format.ValueReader;
+import hk.qos.client.text.JsonText;
 import hk.qos.ws.spi.MalformedFrameException;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
@@ -20,7 +21,7 @@ final class Replies {
     static <T> T data(ByteBuf frame, String type, ValueReader<T> payload) throws MalformedFrameException {
         Buffer bytes = new Buffer().write(ByteBufUtil.getBytes(frame));
         T data;
-        try (JsonReader in = JsonReader.of(bytes)) {
+        try (JsonReader in = JsonText.reader(bytes)) {
             data = payloadOf(in, payload);
         } catch (IOException | RuntimeException e) {
             throw new MalformedFrameException("the answer to " + type + " cannot be read: " + reason(e));

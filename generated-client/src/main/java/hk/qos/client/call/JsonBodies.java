@@ -4,6 +4,7 @@ import com.squareup.moshi.JsonAdapter;
 import com.squareup.moshi.JsonReader;
 import com.squareup.moshi.Moshi;
 import hk.qos.client.call.UnreadableBodyException.Fault;
+import hk.qos.client.text.JsonText;
 import java.io.IOException;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
@@ -47,10 +48,11 @@ public final class JsonBodies extends Converter.Factory {
         try (body) {
             body.source().readAll(whole);
         }
+        JsonText.dropMark(whole);
         if (!startsLikeJson(whole)) {
             throw new UnreadableBodyException(Fault.NOT_JSON, describe(body.contentType(), whole), null);
         }
-        JsonReader reader = JsonReader.of(whole);
+        JsonReader reader = JsonText.reader(whole);
         try {
             Object value = adapter.fromJson(reader);
             if (value == null || reader.peek() != JsonReader.Token.END_DOCUMENT) {

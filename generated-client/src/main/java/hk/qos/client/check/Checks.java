@@ -2,6 +2,7 @@ package hk.qos.client.check;
 
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -62,6 +63,16 @@ public final class Checks {
             throw new IllegalArgumentException(argument + " must be " + min + " to " + max + ": " + duration);
         }
         return duration;
+    }
+
+    /** A moment that is not before {@code earliest}. */
+    public static Instant notBefore(String argument, @Nullable Instant value, Instant earliest) {
+        Instant moment = required(argument, value);
+        if (moment.isBefore(earliest)) {
+            throw new IllegalArgumentException(
+                    argument + " must not be before " + earliest + ": " + moment + "; leave it out instead");
+        }
+        return moment;
     }
 
     /** A text of {@code min} to {@code max} characters; one that needs a character must not be blank. */

@@ -1,8 +1,9 @@
 package hk.qos.client.format;
 
-import com.squareup.moshi.JsonReader;
+import hk.qos.client.text.JsonText;
 import hk.qos.ws.json.JsonCursor;
 import hk.qos.ws.json.JsonOutput;
+import hk.qos.ws.json.StringTable;
 import hk.qos.ws.spi.MalformedFrameException;
 import io.netty.buffer.ByteBuf;
 import java.io.IOException;
@@ -34,6 +35,16 @@ public final class ByteFormats {
         JsonOutput.string(out, value);
     }
 
+    /** Codes that come again and again, in their canonical spelling; for {@link #readCode}. */
+    public static StringTable codes(int capacity) {
+        return new StringTable(capacity, TextFormats::codeOrNone);
+    }
+
+    /** A code in its canonical spelling; null if absent. */
+    public static @Nullable String readCode(JsonCursor in, StringTable codes) throws MalformedFrameException {
+        return in.string(codes);
+    }
+
     /** As text, spelled as it is. */
     public static void writeCode(ByteBuf out, String value) {
         JsonOutput.string(out, value);
@@ -41,7 +52,8 @@ public final class ByteFormats {
 
     /** A decimal, its scale kept; null if absent. */
     public static @Nullable BigDecimal readDecimal(JsonCursor in) throws MalformedFrameException {
-        return in.decimal();
+        BigDecimal usual = in.shortDecimal();
+        return usual == null ? read(in, TextFormats::parseDecimal) : usual;
     }
 
     /** As text, which keeps the scale. */
@@ -51,6 +63,9 @@ public final class ByteFormats {
 
     /** A whole number of 32 bits; null if absent. */
     public static @Nullable Integer readInt32(JsonCursor in) throws MalformedFrameException {
+        if (in.isText()) {
+            return read(in, TextFormats::parseInt32);
+        }
         return in.absent() ? null : (Integer) in.int32();
     }
 
@@ -61,6 +76,9 @@ public final class ByteFormats {
 
     /** A whole number of 64 bits; null if absent. */
     public static @Nullable Long readInt64(JsonCursor in) throws MalformedFrameException {
+        if (in.isText()) {
+            return read(in, TextFormats::parseInt64);
+        }
         return in.absent() ? null : (Long) in.int64();
     }
 
@@ -71,10 +89,10 @@ public final class ByteFormats {
 
     /** True or false, also as text; null if absent. */
     public static @Nullable Boolean readBool(JsonCursor in) throws MalformedFrameException {
-        if (in.absent()) {
-            return null;
+        if (in.isText()) {
+            return read(in, TextFormats::parseBool);
         }
-        return in.isText() ? read(in, TextFormats::parseBool) : (Boolean) in.bool();
+        return in.absent() ? null : (Boolean) in.bool();
     }
 
     /** As {@code true} or {@code false}. */
@@ -82,9 +100,20 @@ public final class ByteFormats {
         JsonOutput.bool(out, value);
     }
 
-    /** A moment of seconds since the epoch; null if absent. */
+    /** A moment of seconds since the epoch, or milliseconds if the number is so large; null if absent. */
     public static @Nullable Instant readUnixTime(JsonCursor in) throws MalformedFrameException {
-        return in.epochSecond();
+        if (in.isText()) {
+            return read(in, TextFormats::parseUnixTime);
+        }
+        if (in.absent()) {
+            return null;
+        }
+        long wire = in.int64();
+        try {
+            return TextFormats.moment(wire);
+        } catch (IllegalArgumentException e) {
+            throw in.wrong("not a moment");
+        }
     }
 
     /** As a number of seconds since the epoch; what is less than a second is cut off. */
@@ -169,15 +198,15 @@ public final class ByteFormats {
     public static <T> @Nullable T readJson(JsonCursor in, ValueReader<T> reader) throws MalformedFrameException {
         Buffer value = new Buffer().write(in.skipCopy());
         try {
-            return reader.read(JsonReader.of(value));
+            return reader.read(JsonText.reader(value));
         } catch (IOException | RuntimeException e) {
             throw in.wrong("a value does not have its format");
         }
     }
 
     private static <T> @Nullable T read(JsonCursor in, Function<String, T> parser) throws MalformedFrameException {
-        String text = in.string();
-        if (text == null || text.isEmpty()) {
+        String text = TextFormats.given(in.string());
+        if (text == null) {
             return null;
         }
         try {

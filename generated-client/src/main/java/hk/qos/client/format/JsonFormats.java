@@ -21,8 +21,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The formats as JSON. Readers take numbers and texts alike, and null and, except for plain texts, the empty text for a
- * value that is absent; what cannot be read throws {@link JsonDataException} with its path.
+ * The formats as JSON. Readers take numbers and texts alike, and null for a value that is absent. Space around a text is
+ * dropped, and an empty text or one of the documents' placeholders is absent, too, except for plain texts, which stay as
+ * they are. What cannot be read throws {@link JsonDataException} with its path.
  */
 public final class JsonFormats {
     private JsonFormats() {}
@@ -108,7 +109,7 @@ public final class JsonFormats {
         out.value(value);
     }
 
-    /** A moment of seconds since the epoch; null if absent. */
+    /** A moment of seconds since the epoch, or milliseconds if the number is so large; null if absent. */
     public static @Nullable Instant readUnixTime(JsonReader in) throws IOException {
         return read(in, TextFormats::parseUnixTime);
     }
@@ -289,7 +290,7 @@ public final class JsonFormats {
         if (isNull(in)) {
             return null;
         }
-        String text = in.nextString();
-        return text.isEmpty() ? null : JsonFaults.parse(in, text, parser);
+        String text = TextFormats.given(in.nextString());
+        return text == null ? null : JsonFaults.parse(in, text, parser);
     }
 }

@@ -1,6 +1,7 @@
 package hk.qos.client.format;
 
 import hk.qos.client.model.InstrumentCodes;
+import hk.qos.client.model.ReadingRules;
 import hk.qos.ws.json.Decimals;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -10,6 +11,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.function.ToIntFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The formats as bare text. What cannot be parsed throws {@link IllegalArgumentException}, {@link ArithmeticException}
@@ -20,6 +22,15 @@ public final class TextFormats {
     private static final int MOST_ZEROS = 64;
 
     private TextFormats() {}
+
+    /**
+     * The text of a value that has a format, without the space around it; null if there is none, or it is one of the
+     * documents' placeholders for none.
+     */
+    static @Nullable String given(@Nullable String text) {
+        String stripped = text == null ? "" : text.strip();
+        return stripped.isEmpty() || ReadingRules.ABSENT.contains(stripped) ? null : stripped;
+    }
 
     /** The text as it stands. */
     public static String parseText(String text) {
@@ -34,6 +45,12 @@ public final class TextFormats {
     /** A code in its canonical spelling. */
     public static String parseCode(String text) {
         return InstrumentCodes.received(text);
+    }
+
+    /** As {@link #parseCode}; null for what stands for no value. */
+    public static @Nullable String codeOrNone(String text) {
+        String given = given(text);
+        return given == null ? null : parseCode(given);
     }
 
     /** The code, spelled as it is. */
@@ -85,9 +102,25 @@ public final class TextFormats {
         return value.toString();
     }
 
-    /** Seconds since the epoch. */
+    /** Seconds since the epoch, or milliseconds, by the rule of {@link #moment}. */
     public static Instant parseUnixTime(String text) {
-        return Instant.ofEpochSecond(parseInt64(text));
+        return moment(parseInt64(text));
+    }
+
+    /**
+     * The moment that a server means: seconds since the epoch, or milliseconds if the number is so large, of either sign,
+     * that the documents take it for those.
+     *
+     * @throws IllegalArgumentException if it is not within the documents' bounds
+     */
+    static Instant moment(long wire) {
+        boolean seconds = -ReadingRules.MILLISECONDS_FROM < wire && wire < ReadingRules.MILLISECONDS_FROM;
+        Instant moment = seconds ? Instant.ofEpochSecond(wire) : Instant.ofEpochMilli(wire);
+        if (moment.isBefore(ReadingRules.EARLIEST) || moment.isAfter(ReadingRules.LATEST)) {
+            throw new IllegalArgumentException(
+                    "no moment from " + ReadingRules.EARLIEST + " to " + ReadingRules.LATEST);
+        }
+        return moment;
     }
 
     /** Seconds since the epoch; what is less than a second is cut off. */
@@ -128,7 +161,7 @@ public final class TextFormats {
     /** One part of a delimited text; what is wrong with it is told with its name. */
     public static <T> T part(String name, String text, Function<String, T> parser) {
         try {
-            return parser.apply(text);
+            return parser.apply(text.strip());
         } catch (IllegalArgumentException | ArithmeticException | java.time.DateTimeException e) {
             throw new IllegalArgumentException(name + " \"" + text + "\": " + e.getMessage(), e);
         }

@@ -9,6 +9,7 @@ import com.squareup.moshi.JsonWriter;
 import hk.qos.client.model.Market;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,9 @@ import java.util.Objects;
 import okio.Buffer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FormatsTest {
 
@@ -93,7 +97,7 @@ class FormatsTest {
 
     @Test
     void refusesNumbersThatDoNotFit() {
-        for (String number : List.of("[99999999999]", "[1.5]", "[\"x\"]", "[\"-\"]")) {
+        for (String number : List.of("[99999999999]", "[1.5]", "[\"x\"]", "[\"1-\"]")) {
             assertThatThrownBy(() -> {
                         JsonReader in = json(number);
                         in.beginArray();
@@ -103,6 +107,75 @@ class FormatsTest {
                     .isInstanceOf(JsonDataException.class)
                     .hasMessageContaining("$[0]");
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-", "--", "N/A", "n/a", "NaN", "nan", "null", "Infinity", "-Infinity", "", " ", " -- "})
+    void readsAPlaceholderAsAbsentWhateverTheFormat(String placeholder) throws IOException {
+        for (ValueReader<?> reader : List.<ValueReader<?>>of(
+                JsonFormats::readDecimal,
+                JsonFormats::readInt32,
+                JsonFormats::readInt64,
+                JsonFormats::readBool,
+                JsonFormats::readUnixTime,
+                JsonFormats::readDateTime,
+                JsonFormats::readDate,
+                JsonFormats::readCompactDate,
+                JsonFormats::readCode,
+                in -> JsonFormats.readTextEnum(in, Market::fromWire))) {
+            JsonReader in = json("[\"" + placeholder + "\"]");
+            in.beginArray();
+            assertThat(reader.read(in)).isNull();
+        }
+    }
+
+    @Test
+    void keepsAPlainTextAsItStands() throws IOException {
+        JsonReader in = json("[\" - \"]");
+        in.beginArray();
+
+        assertThat(JsonFormats.readText(in)).isEqualTo(" - ");
+    }
+
+    @Test
+    void dropsSpaceAroundAValue() throws IOException {
+        JsonReader in = json("[\" 5.10 \", \"\\t17\\n\", \" 2026-01-02\", \" US:aapl \"]");
+        in.beginArray();
+
+        assertThat(JsonFormats.readDecimal(in)).isEqualTo(new BigDecimal("5.10"));
+        assertThat(JsonFormats.readInt32(in)).isEqualTo(17);
+        assertThat(JsonFormats.readDate(in)).isEqualTo(LocalDate.of(2026, 1, 2));
+        assertThat(JsonFormats.readCode(in)).isEqualTo("US:AAPL");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1773155061,2026-03-10T15:04:21Z",
+        "1773155061123,2026-03-10T15:04:21.123Z",
+        "100000000000,1973-03-03T09:46:40Z",
+        "0,1970-01-01T00:00:00Z",
+        "-5,1969-12-31T23:59:55Z",
+        "-252460800000,1962-01-01T00:00:00Z"
+    })
+    void takesAMomentForSecondsOrMillisecondsByItsSize(String written, Instant moment) {
+        assertThat(TextFormats.parseUnixTime(written)).isEqualTo(moment);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "99999999999",
+                "-99999999999",
+                "1773155061123456",
+                "1773155061123456789",
+                "31556889864403199",
+                "9223372036854775807",
+                "-9223372036854775808"
+            })
+    void refusesAMomentThatCannotBeMeant(String written) {
+        assertThatThrownBy(() -> TextFormats.parseUnixTime(written))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("2200");
     }
 
     @Test

@@ -27,6 +27,22 @@ class InstrumentCodesTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "US:aapl,US:AAPL",
+        "US:Brk.b,US:BRK.B",
+        "HK:00700,HK:700",
+        "CF:btcusdt,CF:BTCUSDT",
+        "US:ß,US:ß",
+        "IX:aBc,IX:aBc",
+        "XX:abc,XX:abc"
+    })
+    void putsSymbolsInUpperCaseWhereTheMarketHasOnlyThat(String given, String canonical) {
+        assertThat(InstrumentCodes.canonical(given)).isEqualTo(canonical);
+        assertThat(InstrumentCodes.received(given)).isEqualTo(canonical);
+        assertThat(InstrumentCodes.split(List.of(given, canonical))).containsExactly(canonical);
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "",

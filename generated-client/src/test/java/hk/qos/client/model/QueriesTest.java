@@ -30,6 +30,26 @@ class QueriesTest {
         assertThat(newest.endTime(end).endTime()).isEqualTo(end);
     }
 
+    /** On the wire these mean the newest bars, so that paging backwards would start anew for ever. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "1970-01-01T00:00:00Z",
+                "1970-01-01T00:00:00.999Z",
+                "1960-01-01T00:00:00Z",
+                "-1000000000-01-01T00:00:00Z"
+            })
+    void refusesAnEndOfHistoryAtOrBeforeTheEpoch(Instant end) {
+        HistoryQuery query = HistoryQuery.of(KLineType.DAY, 1, "US:AAPL");
+
+        assertThatThrownBy(() -> query.endTime(end))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("endTime")
+                .hasMessageContaining(end.toString())
+                .hasMessageContaining("leave it out");
+        assertThat(query.endTime(Instant.ofEpochSecond(1)).endTime()).isEqualTo(Instant.ofEpochSecond(1));
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {0, -1, 1001})
     void namesACountThatIsOutOfRange(int count) {

@@ -1,6 +1,7 @@
 package hk.qos.client.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.fail;
 
 import com.squareup.moshi.JsonAdapter;
@@ -8,6 +9,7 @@ import com.squareup.moshi.JsonDataException;
 import com.squareup.moshi.Moshi;
 import hk.qos.client.json.QosJsonAdapterFactory;
 import hk.qos.client.model.Snapshot;
+import hk.qos.client.text.JsonText;
 import hk.qos.ws.json.JsonCursor;
 import hk.qos.ws.spi.MalformedFrameException;
 import java.io.IOException;
@@ -15,10 +17,12 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
+import okio.Buffer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -85,7 +89,7 @@ class PushDecodersTest {
 
     private static @Nullable Object adapted(JsonAdapter<?> adapter, String json) {
         try {
-            return adapter.fromJson(json);
+            return adapter.fromJson(JsonText.reader(new Buffer().writeUtf8(json)));
         } catch (IOException | JsonDataException e) {
             return e;
         }
@@ -99,6 +103,36 @@ class PushDecodersTest {
         assertThat(snapshot.turnover()).isEqualTo(new BigDecimal("24755030678.8250007629"));
         assertThat(snapshot.volume()).isEqualTo(new BigDecimal("1.50"));
         assertThat(snapshot.open()).isNull();
+    }
+
+    @Test
+    void aPlaceholderIsAbsentAndSpaceIsDropped() throws Exception {
+        Snapshot snapshot = snapshot("{\"c\":\" US:aapl \",\"lp\":\" 5.10 \",\"yp\":\"--\",\"o\":\"N/A\",\"h\":NaN,"
+                + "\"l\":-Infinity,\"v\":\"-\",\"ts\":\"-\",\"s\":\"--\",\"tt\":NaN,\"zz\":[NaN,Infinity]}");
+        assertThat(snapshot.code()).isEqualTo("US:AAPL");
+        assertThat(snapshot.lastPrice()).isEqualTo(new BigDecimal("5.10"));
+        assertThat(snapshot)
+                .extracting(Snapshot::previousClose, Snapshot::open, Snapshot::high, Snapshot::low, Snapshot::volume)
+                .containsOnlyNulls();
+        assertThat(snapshot)
+                .extracting(Snapshot::time, Snapshot::status, Snapshot::session)
+                .containsOnlyNulls();
+    }
+
+    @Test
+    void aMomentInMillisecondsIsWhatItIsAndAnImpossibleOneIsRefused() throws Exception {
+        assertThat(snapshot("{\"c\":\"US:A\",\"ts\":1773155061123}").time())
+                .isEqualTo(Instant.parse("2026-03-10T15:04:21.123Z"));
+        assertThatThrownBy(() -> snapshot("{\"c\":\"US:A\",\"ts\":31556889864403199}"))
+                .isInstanceOf(MalformedFrameException.class);
+    }
+
+    @Test
+    void skipsAByteOrderMark() throws Exception {
+        String frame = "\ufeff{\"tp\":\"S\",\"c\":\"US:A\"}";
+        assertThat(RecordingSink.read(new QosDialect(), frame)).isInstanceOf(RecordingSink.Push.class);
+        String other = "\ufeff{\"c\":\"US:A\",\"tp\":\"S\"}";
+        assertThat(RecordingSink.read(new QosDialect(), other)).isInstanceOf(RecordingSink.Push.class);
     }
 
     @Test

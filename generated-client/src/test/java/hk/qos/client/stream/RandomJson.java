@@ -43,7 +43,13 @@ final class RandomJson {
             "01",
             "1.",
             "NaN",
+            "-Infinity",
             "\"NaN\"",
+            "\"--\"",
+            "\"N/A\"",
+            "\" 5.10 \"",
+            "\"\\u00205.10\"",
+            "\" - \"",
             "\"٣\"");
     private static final List<String> WHOLE = List.of(
             "1773155061",
@@ -63,6 +69,11 @@ final class RandomJson {
             "\"007\"",
             "-0",
             "31556889864403199",
+            "1773155061123",
+            "\"1773155061123\"",
+            "\" 17 \"",
+            "\"-\"",
+            "Infinity",
             "1001",
             "1",
             "2",
@@ -86,6 +97,12 @@ final class RandomJson {
             "\"HK:0\"",
             "\"US:腾\"",
             "\"HK:0000\"",
+            "\" US:AAPL \"",
+            "\"US:aapl\"",
+            "\"IX:aapl\"",
+            "\"-\"",
+            "\" \"",
+            "NaN",
             "true");
     private static final List<String> DATES = List.of(
             "\"2026-03-10T15:04:18Z\"",

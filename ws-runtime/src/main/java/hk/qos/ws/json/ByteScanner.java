@@ -35,12 +35,13 @@ abstract class ByteScanner {
 
     final void take(byte[] source, int offset, int length) {
         bytes = source;
-        origin = offset;
-        pos = offset;
         end = offset + length;
+        boolean marked = at(offset) == 0xEF && at(offset + 1) == 0xBB && at(offset + 2) == 0xBF;
+        origin = marked ? offset + 3 : offset;
+        pos = origin;
     }
 
-    /** Back to the first byte. */
+    /** Back to the first byte, or behind a byte order mark. */
     final void toStart() {
         pos = origin;
     }
@@ -165,6 +166,29 @@ abstract class ByteScanner {
             return false;
         }
         pos += length;
+        return true;
+    }
+
+    /** Takes what some servers print for a number that is none, if it stands at the position, whose byte is {@code c}. */
+    final boolean takeNotANumber(int c) {
+        return switch (c) {
+            case 'N' -> takeWord("NaN");
+            case 'I' -> takeWord("Infinity");
+            case '-' -> at(pos + 1) == 'I' && takeWord("-Infinity");
+            default -> false;
+        };
+    }
+
+    private boolean takeWord(String word) {
+        for (int i = 0; i < word.length(); i++) {
+            if (at(pos + i) != word.charAt(i)) {
+                return false;
+            }
+        }
+        if (isWord(at(pos + word.length()))) {
+            return false;
+        }
+        pos += word.length();
         return true;
     }
 

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * for, and nothing else. For one thread; used again for each document.
  *
  * <p>Accepts what Moshi's strict reader accepts: JSON, and besides it literals in any case, control characters within
- * strings, and {@code \'}. Nesting is bounded.
+ * strings, and {@code \'}. It skips a byte order mark, and a bare {@code NaN}, {@code Infinity} or {@code -Infinity},
+ * which some servers print, reads as an empty text. Nesting is bounded.
  */
 public final class JsonCursor extends JsonNesting {
 
@@ -43,7 +44,7 @@ public final class JsonCursor extends JsonNesting {
         return Arrays.copyOfRange(bytes, from, pos);
     }
 
-    /** Takes the value if it is {@code null} or an empty text, which both mean that there is none. */
+    /** Takes the value if it is {@code null}, an empty text or no number, which all mean that there is none. */
     public boolean absent() throws MalformedFrameException {
         int c = peek();
         if (c == '"') {
@@ -53,7 +54,7 @@ public final class JsonCursor extends JsonNesting {
             pos += 2;
             return true;
         }
-        return nothing(c);
+        return nothing(c) || takeNotANumber(c);
     }
 
     /** Takes the value if it is {@code null}. */
@@ -106,6 +107,9 @@ public final class JsonCursor extends JsonNesting {
     }
 
     private String number(int c) throws MalformedFrameException {
+        if (takeNotANumber(c)) {
+            return "";
+        }
         if (c != '-' && !isDigit(c)) {
             throw malformed("a text or number expected");
         }
@@ -116,8 +120,18 @@ public final class JsonCursor extends JsonNesting {
 
     /** A decimal as text or as number, its scale kept; {@code null} for none. */
     public @Nullable BigDecimal decimal() throws MalformedFrameException {
+        BigDecimal usual = shortDecimal();
+        return usual == null ? slowDecimal() : usual;
+    }
+
+    /**
+     * Takes the value if it is a text of 1 to 18 digits, with or without sign and point, as decimals usually are.
+     *
+     * @return the decimal, its scale kept, or {@code null} if the value is something else and still to be read
+     */
+    public @Nullable BigDecimal shortDecimal() throws MalformedFrameException {
         if (peek() != '"') {
-            return slowDecimal();
+            return null;
         }
         byte[] b = bytes;
         int p = pos + 1;
@@ -137,7 +151,7 @@ public final class JsonCursor extends JsonNesting {
         }
         int digits = p - from - (point < 0 ? 0 : 1);
         if (digits < 1 || digits > 18 || at(p) != '"') {
-            return slowDecimal();
+            return null;
         }
         int scale = point < 0 ? 0 : p - point - 1;
         pos = p + 1;

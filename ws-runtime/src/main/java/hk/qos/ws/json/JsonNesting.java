@@ -186,6 +186,9 @@ abstract class JsonNesting extends ByteScanner {
             case '[' -> beginArray();
             case '"' -> skipString();
             default -> {
+                if (takeNotANumber(c)) {
+                    return;
+                }
                 if (c == '-' || isDigit(c)) {
                     skipNumber();
                 } else if (!takeLiteral("null") && !takeLiteral("true") && !takeLiteral("false")) {

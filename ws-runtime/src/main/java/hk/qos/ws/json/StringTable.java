@@ -2,7 +2,7 @@ package hk.qos.ws.json;
 
 import hk.qos.ws.spi.MalformedFrameException;
 import java.util.Arrays;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 public final class StringTable {
     private static final int MAX_BYTES = 64;
 
-    private final UnaryOperator<String> canonical;
+    private final Function<String, @Nullable String> canonical;
     private final int capacity;
     private final int mask;
     private final @Nullable Entry[] entries;
@@ -21,9 +21,10 @@ public final class StringTable {
 
     /**
      * @param capacity how many spellings are kept, at least 1
-     * @param canonical what a spelling stands for; an {@link IllegalArgumentException} of it makes the document malformed
+     * @param canonical what a spelling stands for, null for nothing; an {@link IllegalArgumentException} of it makes the
+     *     document malformed
      */
-    public StringTable(int capacity, UnaryOperator<String> canonical) {
+    public StringTable(int capacity, Function<String, @Nullable String> canonical) {
         if (capacity < 1 || capacity > 1 << 20) {
             throw new IllegalArgumentException("capacity must be 1 to " + (1 << 20) + ": " + capacity);
         }
@@ -40,6 +41,7 @@ public final class StringTable {
     }
 
     /** The text for the bytes from {@code from} to {@code to}, which are UTF-8 without escapes. */
+    @Nullable
     String text(ByteScanner in, int from, int to, int hash) throws MalformedFrameException {
         int slot = spread(hash) & mask;
         for (Entry entry = entries[slot]; entry != null; entry = entries[slot]) {
@@ -58,6 +60,7 @@ public final class StringTable {
     }
 
     /** The text for a spelling that had to be unescaped; it is not kept. */
+    @Nullable
     String canonical(ByteScanner in, String spelling) throws MalformedFrameException {
         try {
             return canonical.apply(spelling);
@@ -72,9 +75,9 @@ public final class StringTable {
 
     private static final class Entry {
         final byte[] spelling;
-        final String text;
+        final @Nullable String text;
 
-        Entry(byte[] spelling, String text) {
+        Entry(byte[] spelling, @Nullable String text) {
             this.spelling = spelling;
             this.text = text;
         }

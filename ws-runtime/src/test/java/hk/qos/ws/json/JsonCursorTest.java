@@ -22,6 +22,20 @@ class JsonCursorTest {
     }
 
     @Test
+    void skipsAByteOrderMarkAlsoWhenRewound() throws Exception {
+        byte[] json = "\ufeff[1]".getBytes(StandardCharsets.UTF_8);
+        JsonCursor in = new JsonCursor().over(json, 0, json.length);
+        for (int round = 0; round < 2; round++) {
+            in.beginArray();
+            assertThat(in.nextElement()).isTrue();
+            assertThat(in.int64()).isEqualTo(1);
+            in.rewind();
+        }
+        JsonCursor none = new JsonCursor().over(json, 0, 2);
+        assertThatThrownBy(none::beginArray).isInstanceOf(MalformedFrameException.class);
+    }
+
+    @Test
     void walksMembersInAnyOrderAndSkipsTheRest() throws Exception {
         JsonCursor in = over(
                 " { \"x\" : {\"deep\":[1,{\"y\":null}]} , \"volume\":\"7\", \"a\":[\"1.50\" , \"2\"],\"t\":true }\n");

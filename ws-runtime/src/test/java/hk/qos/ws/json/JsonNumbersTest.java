@@ -47,7 +47,7 @@ class JsonNumbersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"null", "NULL", "\"\"", " \"\" "})
+    @ValueSource(strings = {"null", "NULL", "\"\"", " \"\" ", "NaN", "Infinity ", "-Infinity,"})
     void noValueIsNull(String json) throws Exception {
         assertThat(over(json).decimal()).isNull();
         assertThat(over(json).epochSecond()).isNull();
@@ -76,6 +76,10 @@ class JsonNumbersTest {
                 "true",
                 "nul",
                 "nullx",
+                "NaNx",
+                "nan",
+                "-NaN",
+                "Infinit",
                 "'1'",
                 "\"1e99999\"",
                 "\"1E-2147483647\"",

@@ -11,9 +11,11 @@ import java.util.stream.Collectors;
  * @param markets the enumeration of markets
  * @param withoutCodes the markets that no code names, as they are on the wire
  * @param withoutZeros the markets whose symbols drop leading zeros, as they are on the wire
+ * @param upperCase the markets whose symbols are upper case, as they are on the wire
  * @param pattern what a single code must match, as a Java literal
  */
-record CodeModel(String markets, List<String> withoutCodes, List<String> withoutZeros, String pattern) {
+record CodeModel(
+        String markets, List<String> withoutCodes, List<String> withoutZeros, List<String> upperCase, String pattern) {
 
     static CodeModel of(Map<String, Schema<?>> schemas, Map<String, EnumModel> enums) {
         return schemas.entrySet().stream()
@@ -31,10 +33,12 @@ record CodeModel(String markets, List<String> withoutCodes, List<String> without
         }
         List<String> none = code.texts("without-codes");
         List<String> zeros = code.texts("drop-leading-zeros");
+        List<String> upper = code.texts("upper-case");
         none.forEach(wire -> enums.get(markets).constantOf(wire));
         zeros.forEach(wire -> enums.get(markets).constantOf(wire));
+        upper.forEach(wire -> enums.get(markets).constantOf(wire));
         String pattern = schema.getPattern().replace("\\", "\\\\").replace("\"", "\\\"");
-        return new CodeModel(markets, none, zeros, pattern);
+        return new CodeModel(markets, none, zeros, upper, pattern);
     }
 
     String withoutCodesLiterals() {
@@ -47,6 +51,18 @@ record CodeModel(String markets, List<String> withoutCodes, List<String> without
 
     String zeroLiterals() {
         return literals(withoutZeros);
+    }
+
+    String upper() {
+        return String.join(", ", upperCase);
+    }
+
+    String upperLiterals() {
+        return literals(upperCase);
+    }
+
+    boolean hasUpper() {
+        return !upperCase.isEmpty();
     }
 
     private static String literals(List<String> texts) {

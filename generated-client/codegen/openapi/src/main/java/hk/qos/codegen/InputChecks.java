@@ -78,6 +78,7 @@ final class InputChecks {
     private static void numberChecks(Field field, Schema<?> rules, List<String> checks) {
         BigDecimal min = rules.getMinimum();
         BigDecimal max = rules.getMaximum();
+        leastCheck(field, checks);
         if (min == null && max == null) {
             return;
         }
@@ -90,6 +91,19 @@ final class InputChecks {
             case "BigDecimal" -> checks.add(range(field, decimal(min), decimal(max)));
             default -> throw new DocumentException(field.name(), "minimum and maximum are not supported for " + java);
         }
+    }
+
+    /** What callers may give, where the server takes less and means something else by it. */
+    private static void leastCheck(Field field, List<String> checks) {
+        String least = Extensions.of(field.value()).text("x-least");
+        if (least == null) {
+            return;
+        }
+        if (!(field.type() instanceof JavaType.Scalar scalar) || !scalar.codec().equals("unixTime")) {
+            throw new DocumentException(field.name(), "x-least is for format unix-time");
+        }
+        checks.add("Checks.notBefore(\"" + field.name() + "\", " + field.name() + ", Instant.ofEpochSecond("
+                + Long.parseLong(least) + "));");
     }
 
     private static String range(Field field, String min, String max) {

@@ -57,7 +57,7 @@ public final class QosCodegen extends AbstractJavaCodegen {
         supportingFiles.clear();
         file("api", "QosApi", "Operations", "Requests", "Prepared", "QosHttp", "QosHttpAsync", "package-info");
         file("json", "QosJsonAdapterFactory", "package-info");
-        file("model", "InstrumentCodes", "DocumentedLimits", "package-info");
+        file("model", "InstrumentCodes", "DocumentedLimits", "ReadingRules", "package-info");
     }
 
     private void file(String folder, String... names) {

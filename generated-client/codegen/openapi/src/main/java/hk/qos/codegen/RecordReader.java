@@ -51,6 +51,9 @@ final class RecordReader {
             }
         }
         schema.getProperties().forEach((wire, property) -> {
+            if (Extensions.of(property).isTrue("x-unsent")) {
+                return;
+            }
             String place = name + "." + wire;
             boolean mustCome = required.contains(wire);
             JavaType type = types.of(place, property);

@@ -1,0 +1,39 @@
+package hk.qos.codegen;
+
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * How readers take values that are not written as their format says.
+ *
+ * @param absent texts that stand for no value
+ * @param earliest no moment is before it
+ * @param latest no moment is after it
+ * @param millisecondsFrom a number of at least this size is milliseconds
+ */
+record ReadingModel(List<String> absent, Instant earliest, Instant latest, long millisecondsFrom) {
+
+    static ReadingModel of(Extensions document) {
+        Extensions reading = document.map("x-reading");
+        Extensions moments = reading.map("moments");
+        if (moments.fields().isEmpty()) {
+            throw new DocumentException("x-reading", "needs moments");
+        }
+        try {
+            return new ReadingModel(
+                    reading.texts("absent"),
+                    Instant.parse(moments.text("earliest", "")),
+                    Instant.parse(moments.text("latest", "")),
+                    Long.parseLong(moments.text("milliseconds-from", "")));
+        } catch (DateTimeParseException | NumberFormatException e) {
+            throw new DocumentException(
+                    "x-reading.moments", "earliest, latest and milliseconds-from: " + e.getMessage());
+        }
+    }
+
+    String absentLiterals() {
+        return absent.stream().map(text -> '"' + text + '"').collect(Collectors.joining(", "));
+    }
+}
