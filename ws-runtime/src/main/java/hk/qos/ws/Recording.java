@@ -1,5 +1,6 @@
 package hk.qos.ws;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
@@ -19,7 +20,8 @@ import java.nio.file.Path;
  * <p>A reader ignores fields and lines that it does not know. A file that exists is continued.
  *
  * <p>The stream never waits for the disk: a thread of its own writes. What waits for it is bounded, and if that is full,
- * messages are left out and counted. A file that cannot be opened or written ends the recording, not the stream. Both are
+ * messages are left out and counted. A file that cannot be one, in a folder that does not exist for
+ * example, is refused when the stream is made; one that cannot be opened or written later ends the recording, not the stream. Both are
  * told once, as {@link StreamEvent.RecordingIncomplete}.
  *
  * @param file to write to; its folder must exist
@@ -34,6 +36,24 @@ public record Recording(Path file, long queuedBytes) {
         if (queuedBytes < 1) {
             throw new IllegalArgumentException("queuedBytes must be at least 1, not " + queuedBytes);
         }
+    }
+
+    /** Refuses now what could not be written later. */
+    void requireFile() {
+        Path folder = file.toAbsolutePath().getParent();
+        if (folder == null || !Files.isDirectory(folder)) {
+            throw unusable("its folder does not exist");
+        }
+        if (Files.exists(file) && !Files.isRegularFile(file)) {
+            throw unusable("it is no regular file");
+        }
+        if (!Files.isWritable(Files.exists(file) ? file : folder)) {
+            throw unusable("this process may not write there");
+        }
+    }
+
+    private IllegalArgumentException unusable(String why) {
+        return new IllegalArgumentException("recording cannot go to " + file + ": " + why);
     }
 
     /** To this file, with at most 16 MiB of messages waiting. */

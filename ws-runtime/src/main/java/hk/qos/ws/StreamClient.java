@@ -17,10 +17,11 @@ import java.util.function.Consumer;
  * One stream: connects at first use, stays connected, restores its subscriptions. All methods may be called from any
  * thread, from callbacks too. An argument that is null is an {@link IllegalArgumentException} that names it.
  *
- * <p>Futures complete where a {@link CompletableFuture} runs its asynchronous stages: on the common pool, or on a thread
- * of their own if that has fewer than two. They never do on the event loop nor on the delivery thread, so that a listener
- * may wait for one, except with {@link StreamOptionsBuilder#directDelivery}. Give a stage that blocks an executor of your
- * own.
+ * <p>Futures complete on two threads of the stream, never on the event loop nor on the delivery thread, so that a listener
+ * may wait for one, except with {@link StreamOptionsBuilder#directDelivery}. A stage that waits for another future holds up
+ * no others; one that blocks in another way does, so give it an executor of your own. What a future tells is behind the
+ * events that led to it: a listener that is registered after {@link Subscription#ready} does not hear the
+ * {@link StreamEvent.Ready} of that time.
  */
 public final class StreamClient implements AutoCloseable {
     private final Engine engine;
@@ -36,14 +37,19 @@ public final class StreamClient implements AutoCloseable {
     /**
      * A stream that has not connected yet.
      *
-     * @throws IllegalArgumentException if {@link StreamOptions#eventLoopGroup} does not run NIO
+     * @throws IllegalArgumentException if {@link StreamOptions#eventLoopGroup} does not run NIO, or the file of
+     *     {@link StreamOptions#recording} cannot be one: its folder is missing, it is no regular file, or it is not writable
      * @throws IllegalStateException if the class path has no Netty, one before 4.1.122, or parts of 4.1 and 4.2; the
      *     message names what was found and what helps
      */
     public static StreamClient create(Dialect dialect, StreamOptions options) {
         Checks.required("dialect", dialect);
         NettyLibrary.require();
-        NettyHost host = new NettyHost(Checks.required("options", options));
+        Recording recording = Checks.required("options", options).recording();
+        if (recording != null) {
+            recording.requireFile();
+        }
+        NettyHost host = new NettyHost(options);
         return new StreamClient(new Engine(dialect, options, host.environment()), options, host::awaitEnd);
     }
 
@@ -171,7 +177,8 @@ public final class StreamClient implements AutoCloseable {
      * Refuses new work from now on, a listener's own included, fails what is pending by a {@link hk.qos.ws.error.ClosedException}, says goodbye, cuts. What waits
      * for listeners is discarded; the last that each hears is {@link StreamEvent.Closed}. Idempotent; takes at most
      * {@link Deadlines#shutdown}, by default 5 s. No thread is left, but for one that waits for the system to look up a
-     * name, which cannot be interrupted: a daemon, and one at most.
+     * name, which cannot be interrupted: a daemon, and one at most. A listener that does not come back by then is
+     * interrupted. Called by a listener or by a thread that is interrupted, it returns at once, and the rest follows.
      */
     @Override
     public void close() {

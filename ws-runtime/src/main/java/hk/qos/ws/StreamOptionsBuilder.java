@@ -207,8 +207,8 @@ public final class StreamOptionsBuilder {
     }
 
     /**
-     * Calls listeners on the event loop: the least latency, and a listener that blocks stops the stream. It must not wait
-     * for a future of the stream, which would never come. Undoes {@link #deliveryExecutor}.
+     * Calls listeners on the event loop, which is the stream's own then: the least latency, and a listener that blocks stops
+     * the stream. It must not wait for a future of the stream, which would never come. Undoes {@link #deliveryExecutor}.
      */
     public StreamOptionsBuilder directDelivery() {
         this.deliveryExecutor = null;
@@ -216,7 +216,10 @@ public final class StreamOptionsBuilder {
         return this;
     }
 
-    /** Runs the stream on one of these event loops, which must be NIO, and leaves them running when it closes. */
+    /**
+     * Runs the stream on one of these event loops, which must be NIO, and leaves them running when it closes. If they are
+     * shut down before, the stream has failed, and with it all that is pending.
+     */
     public StreamOptionsBuilder eventLoopGroup(EventLoopGroup group) {
         this.eventLoopGroup = Checks.required("group", group);
         return this;

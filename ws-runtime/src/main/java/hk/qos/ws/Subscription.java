@@ -16,7 +16,7 @@ public interface Subscription<T> extends AutoCloseable {
      * Completes when every key is acknowledged, and fails with a {@link hk.qos.ws.error.RefusedException} that carries
      * the server's words once all are answered and one was refused. Fails with a
      * {@link hk.qos.ws.error.ClosedException} if the handle or the stream is closed first, and with the reason if the
-     * stream fails. Completes on the common pool, see {@link StreamClient}.
+     * stream fails. Completes on a thread of the stream, see {@link StreamClient}.
      */
     CompletableFuture<Void> ready();
 

@@ -2,6 +2,7 @@ package hk.qos.ws.loopback;
 
 import static hk.qos.ws.toy.ToyChannel.TICKS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import hk.qos.ws.Recording;
@@ -41,14 +42,16 @@ final class RecordingTest {
     private final List<StreamEvent> events = new CopyOnWriteArrayList<>();
     private final List<Tick> ticks = new CopyOnWriteArrayList<>();
 
+    private StreamOptions options(Recording recording) {
+        return StreamOptions.builder(server.uri())
+                .header("key", SECRET)
+                .spacing(Duration.ZERO)
+                .recording(recording)
+                .build();
+    }
+
     private StreamClient client(Recording recording) {
-        StreamClient client = StreamClient.create(
-                new ToyDialect(),
-                StreamOptions.builder(server.uri())
-                        .header("key", SECRET)
-                        .spacing(Duration.ZERO)
-                        .recording(recording)
-                        .build());
+        StreamClient client = StreamClient.create(new ToyDialect(), options(recording));
         client.onEvent(events::add);
         client.subscribe(TICKS, List.of("A"), ticks::add).ready().join();
         return client;
@@ -89,8 +92,44 @@ final class RecordingTest {
     }
 
     @Test
-    void aFileThatCannotBeWrittenIsToldOnceAndTheStreamLives() {
-        try (StreamClient client = client(Recording.to(folder.resolve("no/such/folder")))) {
+    void aFileThatCannotBeOneIsRefusedWhenTheStreamIsMade() throws Exception {
+        Path fifo = folder.resolve("fifo");
+        assertThat(new ProcessBuilder("mkfifo", fifo.toString()).start().waitFor())
+                .isZero();
+        assertThatThrownBy(() -> StreamClient.create(new ToyDialect(), options(Recording.to(fifo))))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("recording cannot go to " + fifo + ": it is no regular file");
+        Path missing = folder.resolve("no/such/folder");
+        assertThatThrownBy(() -> StreamClient.create(new ToyDialect(), options(Recording.to(missing))))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("recording cannot go to " + missing + ": its folder does not exist");
+        assertThatThrownBy(() -> StreamClient.create(new ToyDialect(), options(Recording.to(folder))))
+                .hasMessageContaining("it is no regular file");
+    }
+
+    /** The thread of a recording to a pipe that nobody reads would wait for ever. */
+    @Test
+    void aFileThatHasBecomeAPipeLeavesNoThread() throws Exception {
+        Path fifo = folder.resolve("later");
+        List<String> troubles = new CopyOnWriteArrayList<>();
+        FrameRecorder recorder =
+                new FrameRecorder(Recording.to(fifo), "pipe", new RecordingLines(text -> text), troubles::add);
+        assertThat(new ProcessBuilder("mkfifo", fifo.toString()).start().waitFor())
+                .isZero();
+        recorder.received(1, 1, Unpooled.copiedBuffer("message", StandardCharsets.UTF_8));
+        recorder.close();
+        recorder.awaitEnd(Duration.ofSeconds(10));
+
+        assertThat(troubles).singleElement().asString().contains("no regular file");
+    }
+
+    @Test
+    void aFileThatCannotBeWrittenLaterIsToldOnceAndTheStreamLives() throws Exception {
+        Path gone = Files.createDirectory(folder.resolve("gone"));
+        try (StreamClient client = StreamClient.create(new ToyDialect(), options(Recording.to(gone.resolve("file"))))) {
+            Files.delete(gone);
+            client.onEvent(events::add);
+            client.subscribe(TICKS, List.of("a"), ticks::add).ready().join();
             await().untilAsserted(
                             () -> assertThat(events).hasAtLeastOneElementOfType(StreamEvent.RecordingIncomplete.class));
             server.send("P ticks a 1");

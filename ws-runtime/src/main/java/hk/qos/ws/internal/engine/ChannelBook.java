@@ -41,9 +41,7 @@ final class ChannelBook<T> {
             owner.known(fresh);
             return fresh;
         });
-        if (!entry.handles.contains(handle)) {
-            entry.handles.add(handle);
-        }
+        entry.handles.add(handle);
         if (entry.atServer == AtServer.SERVED) {
             handle.active(key);
         }

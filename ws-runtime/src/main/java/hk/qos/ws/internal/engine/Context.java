@@ -15,6 +15,8 @@ import hk.qos.ws.internal.recording.RecordingLines;
 import hk.qos.ws.spi.Dialect;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicLong;
@@ -40,6 +42,7 @@ final class Context {
     final FlightLog flights;
     final Recoveries recoveries;
     final FrameTap tap;
+    private final List<Runnable> untold = new ArrayList<>();
 
     Context(Dialect dialect, StreamOptions options, Environment environment) {
         this.dialect = dialect;
@@ -52,7 +55,7 @@ final class Context {
         this.flights = FlightLog.available();
         this.refusals = new Refusals(this);
         this.mailboxes = new Mailbox.Shared(
-                new Dispatcher(environment.delivery(), this::settle, refusals),
+                new Dispatcher(environment.delivery(), this::handOver, refusals),
                 new ByteBudget(options.limits().queuedBytes()),
                 options.limits().itemsPerSubscription(),
                 options.metrics() == StreamMetrics.NONE ? StreamMetrics.NONE : metrics);
@@ -106,7 +109,29 @@ final class Context {
         settle(() -> future.completeExceptionally(error));
     }
 
+    /**
+     * On the loop, what becomes known in one step is told after that step: whoever hears of it finds the events of the step
+     * behind, and the state that it led to.
+     */
     private void settle(Runnable completion) {
+        if (!loop.inLoop()) {
+            handOver(completion);
+            return;
+        }
+        untold.add(completion);
+        if (untold.size() == 1 && !post(this::tellFutures)) {
+            tellFutures();
+        }
+    }
+
+    /** Has what is known told to those who wait for it. On the loop. */
+    void tellFutures() {
+        List<Runnable> all = List.copyOf(untold);
+        untold.clear();
+        all.forEach(this::handOver);
+    }
+
+    private void handOver(Runnable completion) {
         try {
             environment.completions().execute(completion);
         } catch (RejectedExecutionException e) {

@@ -38,6 +38,7 @@ public final class Engine {
     public Engine(Dialect dialect, StreamOptions options, Environment environment) {
         this.context = new Context(dialect, options, environment);
         this.lifecycle = new Lifecycle(context);
+        context.loop.whenShutDown(lifecycle::loopShutDown);
     }
 
     public <T> Subscription<T> subscribe(

@@ -7,7 +7,9 @@ import hk.qos.ws.spi.Channel;
 import hk.qos.ws.spi.Retention;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** One topic: who wants it, and what the server is known to think of it. */
@@ -35,7 +37,7 @@ final class KeyEntry<T> {
     @Nullable
     Loss<T> loss;
 
-    final List<Handle<T>> handles = new ArrayList<>(2);
+    final Set<Handle<T>> handles = new LinkedHashSet<>(4);
     AtServer atServer = AtServer.NOT_ASKED;
     /** Whether the server may serve it from before, whatever it answers when it is asked for now. */
     private boolean maybeServed;
@@ -99,8 +101,8 @@ final class KeyEntry<T> {
         delivered = true;
         stale = false;
         Object identity = identity(data.data());
-        for (int i = 0; i < handles.size(); i++) {
-            handles.get(i).push(data, identity);
+        for (Handle<T> handle : handles) {
+            handle.push(data, identity);
         }
     }
 

@@ -242,6 +242,25 @@ final class Lifecycle implements Link.Owner, Subscriptions.Owner {
         finish(StreamState.FAILED, new StreamEvent.Failed(error, context.now()));
     }
 
+    /** The loop has ended under us: what it would have told, ended and released is told, ended and released from here. */
+    void loopShutDown() {
+        if (state.isFinal()) {
+            return;
+        }
+        if (closing) {
+            finish(StreamState.CLOSED, new StreamEvent.Closed(context.now()));
+            return;
+        }
+        ClientException error =
+                new ClosedException("the event loop was shut down by its owner before the stream was closed");
+        lastError = error;
+        Link present = link;
+        if (present != null) {
+            requests.failOpen(present.open.drain(), error);
+        }
+        fail(error);
+    }
+
     void close() {
         if (isClosing()) {
             return;
@@ -280,6 +299,7 @@ final class Lifecycle implements Link.Owner, Subscriptions.Owner {
         context.events.end(last);
         context.metrics.stopped(gauges);
         context.tap.close();
+        context.tellFutures();
         context.environment.release().run();
     }
 

@@ -123,8 +123,10 @@ final class Pulse {
         @Override
         void refused(String words) {
             // The server speaks, so the connection lives; what it dislikes is for the log.
-            context.events.emit(new StreamEvent.Degraded("a heartbeat was refused: " + words, context.now()));
-            degraded = true;
+            if (!degraded) {
+                degraded = true;
+                context.events.emit(new StreamEvent.Degraded("a heartbeat was refused: " + words, context.now()));
+            }
         }
 
         @Override

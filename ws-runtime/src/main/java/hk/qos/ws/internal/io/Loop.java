@@ -16,6 +16,12 @@ public interface Loop {
     /** Runs {@code task} on this loop once {@code nanos} have passed. */
     Timer schedule(long nanos, Runnable task);
 
+    /**
+     * Runs {@code task} once, on any thread, if somebody else shuts this loop down, so that nothing runs on it any more;
+     * at once if that has happened.
+     */
+    default void whenShutDown(Runnable task) {}
+
     /** Monotonic time in nanoseconds. */
     long nanoTime();
 

@@ -4,23 +4,21 @@ import hk.qos.ws.StreamOptions;
 import hk.qos.ws.internal.engine.Environment;
 import hk.qos.ws.internal.io.Loop;
 import hk.qos.ws.internal.io.Resolver;
-import io.netty.channel.EventLoop;
-import io.netty.channel.EventLoopGroup;
 import io.netty.util.concurrent.Future;
 import java.time.Duration;
 import java.util.SplittableRandom;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** What one stream uses of this machine: a loop, a delivery thread, sockets; and how they go away. */
+/** What one stream uses of this machine: a loop, threads for listeners and futures, sockets; and how they go away. */
 public final class NettyHost {
-    private final NettyLoop loop;
-    private final boolean ownLoop;
+    private final String stream;
+    private final LoopLease lease;
     private final NettyTransport transport;
     private final @Nullable DeliveryThread deliveryThread;
+    private final Completions completions;
     private final Environment environment;
     private final CountDownLatch released = new CountDownLatch(1);
     private volatile @Nullable Future<?> loopGone;
@@ -32,15 +30,16 @@ public final class NettyHost {
 
     /** As {@link #NettyHost(StreamOptions)}, with names looked up by {@code resolver}. */
     public NettyHost(StreamOptions options, Resolver resolver) {
-        EventLoopGroup group = options.eventLoopGroup();
-        this.ownLoop = group == null;
-        this.loop = new NettyLoop(group == null ? SharedLoops.acquire() : nioLoop(group));
+        this.stream = options.name();
+        this.lease = LoopLease.of(options);
+        NettyLoop loop = lease.loop();
         this.transport = new NettyTransport(options, loop, resolver);
+        this.completions = new Completions(stream);
         Executor delivery = options.deliveryExecutor();
         if (options.isDirectDelivery()) {
             delivery = task -> runDirectly(loop, task);
         }
-        this.deliveryThread = delivery == null ? new DeliveryThread(options.name()) : null;
+        this.deliveryThread = delivery == null ? new DeliveryThread(stream) : null;
         if (delivery == null && deliveryThread != null) {
             delivery = deliveryThread;
         }
@@ -49,16 +48,8 @@ public final class NettyHost {
                 transport,
                 new SplittableRandom(),
                 delivery == null ? Runnable::run : delivery,
-                new CompletableFuture<Void>().defaultExecutor(),
+                completions,
                 this::release);
-    }
-
-    private static EventLoop nioLoop(EventLoopGroup group) {
-        EventLoop next = group.next();
-        if (!NioLoops.runsNio(next)) {
-            throw new IllegalArgumentException("eventLoopGroup must run NIO");
-        }
-        return next;
     }
 
     private static void runDirectly(Loop loop, Runnable task) {
@@ -75,31 +66,59 @@ public final class NettyHost {
 
     private void release() {
         transport.close();
+        completions.finish();
         if (deliveryThread != null) {
             deliveryThread.finish();
         }
-        loopGone = ownLoop ? SharedLoops.release() : null;
+        loopGone = lease.end().get();
         released.countDown();
     }
 
-    /** Waits until everything lent is given back, unless the caller runs on it. */
+    /**
+     * Waits until everything lent is given back, unless the caller runs on it. An interrupted caller does not wait either:
+     * a thread of its own sees to the rest.
+     */
     public void awaitEnd(Duration limit) {
-        if (loop.inLoop() || (deliveryThread != null && deliveryThread.isCurrent())) {
+        if (lease.loop().inLoop() || (deliveryThread != null && deliveryThread.isCurrent())) {
             return;
         }
         long deadline = System.nanoTime() + limit.toNanos();
         try {
-            if (released.await(limit.toNanos(), TimeUnit.NANOSECONDS)) {
-                Future<?> gone = loopGone;
-                if (gone != null) {
-                    gone.await(Math.max(1, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
-                }
-            }
-            if (deliveryThread != null) {
-                deliveryThread.await(Math.max(1, deadline - System.nanoTime()));
-            }
+            awaitEnd(deadline);
         } catch (InterruptedException e) {
+            awaitEndElsewhere(deadline);
             Thread.currentThread().interrupt();
         }
+    }
+
+    private void awaitEndElsewhere(long deadline) {
+        Thread waiting = new Thread(
+                () -> {
+                    try {
+                        awaitEnd(deadline);
+                    } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                    }
+                },
+                "ws-close-" + stream);
+        waiting.setDaemon(true);
+        waiting.start();
+    }
+
+    private void awaitEnd(long deadline) throws InterruptedException {
+        if (released.await(left(deadline), TimeUnit.NANOSECONDS)) {
+            Future<?> gone = loopGone;
+            if (gone != null) {
+                gone.await(left(deadline), TimeUnit.NANOSECONDS);
+            }
+        }
+        if (deliveryThread != null) {
+            deliveryThread.await(left(deadline));
+        }
+        completions.await(left(deadline));
+    }
+
+    private static long left(long deadline) {
+        return Math.max(1, deadline - System.nanoTime());
     }
 }

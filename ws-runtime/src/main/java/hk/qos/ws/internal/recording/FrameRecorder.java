@@ -129,6 +129,11 @@ public final class FrameRecorder implements FrameTap {
     }
 
     private void write(long began) {
+        if (Files.exists(settings.file()) && !Files.isRegularFile(settings.file())) {
+            // A pipe that nobody reads would hold this thread for ever.
+            end("it is no regular file");
+            return;
+        }
         try (OutputStream out = new BufferedOutputStream(
                 Files.newOutputStream(settings.file(), StandardOpenOption.CREATE, StandardOpenOption.APPEND))) {
             out.write(lines.begin(stream, began));
@@ -140,13 +145,17 @@ public final class FrameRecorder implements FrameTap {
                 queued.addAndGet(-entry.size());
             }
         } catch (IOException | RuntimeException e) {
-            broken = true;
-            queue.clear();
-            trouble.accept("cannot write " + settings.file() + ", nothing more is recorded: " + e);
+            end(e.toString());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             broken = true;
         }
+    }
+
+    private void end(String why) {
+        broken = true;
+        queue.clear();
+        trouble.accept("cannot write " + settings.file() + ", nothing more is recorded: " + why);
     }
 
     /** The next one; while there is none, what was written is on its way to the disk. */

@@ -24,7 +24,7 @@ final class PongsTest implements ConnectionListener {
     private int controls;
 
     PongsTest() {
-        NettyLoop loop = new NettyLoop(channel.eventLoop());
+        NettyLoop loop = NettyLoop.own(channel.eventLoop());
         Addresses addresses = new Addresses(new Lookups(Lookups::system, loop, "pongs"));
         channel.pipeline()
                 .addLast(new FrameHandler(new NettyConnection(options, loop, new Endpoint(options), addresses, this)));
