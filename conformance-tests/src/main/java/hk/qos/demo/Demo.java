@@ -9,15 +9,17 @@ public final class Demo {
 
     /** Ends with status 0 only if everything was shown. */
     public static void main(String[] arguments) {
-        System.exit(run(System.getenv(), System.out));
+        System.exit(run(System.getenv(), System.out, Paint.ofTerminal()));
     }
 
-    static int run(Map<String, String> environment, PrintStream out) {
+    static int run(Map<String, String> environment, PrintStream out, Paint paint) {
         Score score = new Score();
+        out.println(paint.title("The QOS SDK for Java: every interface and command once, pushes, and a reconnect."));
+        out.println("It takes about half a minute, since a client leaves a second between two frames. Times are UTC.");
         try (Target target = Target.of(environment)) {
             out.println("Against " + target.name());
-            new HttpTour(target, score, out).run();
-            new StreamTour(target, score, out).run();
+            new HttpTour(target, score, out, paint).run();
+            new StreamTour(target, score, out, paint).run();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             score.missing("the rest", "interrupted");
@@ -25,8 +27,8 @@ public final class Demo {
             score.missing("everything", String.valueOf(e.getMessage()));
         }
         out.println();
-        score.problems().forEach(out::println);
-        out.println(score.line());
+        score.problems().forEach(problem -> out.println(paint.bad(problem)));
+        out.println(score.problems().isEmpty() ? paint.good(score.line()) : paint.bad(score.line()));
         return score.problems().isEmpty() ? 0 : 1;
     }
 }

@@ -10,16 +10,18 @@ final class HttpTour {
     private final Target target;
     private final Score score;
     private final PrintStream out;
+    private final Paint paint;
 
-    HttpTour(Target target, Score score, PrintStream out) {
+    HttpTour(Target target, Score score, PrintStream out, Paint paint) {
         this.target = target;
         this.score = score;
         this.out = out;
+        this.paint = paint;
     }
 
     void run() {
         out.println();
-        out.println("HTTP, each interface once:");
+        out.println(paint.title("HTTP, each interface once:"));
         for (Operation operation : Operations.all()) {
             if (target.isLive() && !operation.readOnly()) {
                 row(operation, "not called: it would change something at the service");
@@ -32,16 +34,18 @@ final class HttpTour {
 
     private void call(Operation operation) {
         try {
-            Object answer = new Arguments().call(target.client().http(), operation.name());
-            row(operation, Rows.summary(Objects.requireNonNull(answer, operation.name())));
+            Object called = new Arguments().call(target.client().http(), operation.name());
+            Object answer = Objects.requireNonNull(called, operation.name());
+            row(operation, Rows.summary(answer));
+            Table.of(answer).lines(paint).forEach(line -> out.println("       " + line));
             score.endpoint();
         } catch (RuntimeException e) {
-            row(operation, "FAILED");
+            row(operation, paint.bad("FAILED"));
             score.missing(operation.toString(), String.valueOf(e.getMessage()));
         }
     }
 
     private void row(Operation operation, String text) {
-        out.printf("  %s  %-17s %s%n", operation.section(), operation.path(), text);
+        out.printf("  %s  %-17s  %s%n", paint.dim(operation.section()), operation.path(), text);
     }
 }

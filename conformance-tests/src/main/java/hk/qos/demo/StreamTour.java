@@ -27,15 +27,17 @@ final class StreamTour {
     private final QosStream stream;
     private final Score score;
     private final PrintStream out;
+    private final Paint paint;
     private final Watch watch;
     private final Map<StreamOperation, Subscription<?>> subscriptions = new LinkedHashMap<>();
 
-    StreamTour(Target target, Score score, PrintStream out) {
+    StreamTour(Target target, Score score, PrintStream out, Paint paint) {
         this.target = target;
         this.stream = target.client().stream();
         this.score = score;
         this.out = out;
-        this.watch = new Watch(out);
+        this.paint = paint;
+        this.watch = new Watch(out, paint);
     }
 
     void run() throws InterruptedException {
@@ -78,7 +80,7 @@ final class StreamTour {
             Subscription<?> subscription = (Subscription<?>) called(arguments, operation.name());
             answer(subscription.ready());
             subscriptions.put(operation, subscription);
-            row(operation, "acknowledged " + subscription.keys());
+            row(operation, "acknowledged: " + String.join(", ", subscription.keys()));
         });
     }
 
@@ -93,7 +95,7 @@ final class StreamTour {
     private void cancel(StreamOperation operation) throws InterruptedException {
         attempt(operation, () -> {
             answer((CompletableFuture<?>) called(new Arguments(), "un" + operation.name()));
-            row(operation, "acknowledged " + operation.frames().get(1));
+            row(operation, "acknowledged: " + operation.frames().get(1));
             score.command();
         });
     }
@@ -106,6 +108,8 @@ final class StreamTour {
         }
         watch.mark();
         awaitPushes("pushes after the restore");
+        title("What may be missing, told to every listener before its next push:");
+        watch.gaps();
         long lost = subscriptions.values().stream()
                 .flatMap(subscription -> subscription.states().values().stream())
                 .filter(state -> state != SubscriptionState.ACTIVE)
@@ -148,16 +152,16 @@ final class StreamTour {
     }
 
     private void failed(StreamOperation operation, String why) {
-        row(operation, "FAILED");
+        row(operation, paint.bad("FAILED"));
         score.missing(operation.toString(), why);
     }
 
     private void title(String text) {
         out.println();
-        out.println(text);
+        out.println(paint.title(text));
     }
 
     private void row(StreamOperation operation, String text) {
-        out.printf("  %-4s  %-21s %s%n", operation.section(), operation.name(), text);
+        out.printf("  %s  %-21s  %s%n", paint.dim("%-4s".formatted(operation.section())), operation.name(), text);
     }
 }

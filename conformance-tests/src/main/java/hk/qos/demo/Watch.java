@@ -3,12 +3,12 @@ package hk.qos.demo;
 import hk.qos.ws.StreamEvent;
 import java.io.PrintStream;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 
@@ -19,21 +19,24 @@ final class Watch {
             DateTimeFormatter.ofPattern("HH:mm:ss.SSS").withZone(ZoneOffset.UTC);
 
     private final PrintStream out;
-    private final Map<String, Deque<String>> latest = new LinkedHashMap<>();
+    private final Paint paint;
+    private final Gaps gaps = new Gaps();
+    private final Map<String, Deque<Object>> latest = new LinkedHashMap<>();
     private final Map<String, Integer> sinceMark = new LinkedHashMap<>();
     private long pushes;
     private int connections;
     private int ready;
 
-    Watch(PrintStream out) {
+    Watch(PrintStream out, Paint paint) {
         this.out = out;
+        this.paint = paint;
     }
 
     synchronized void push(String kind, Object data) {
         pushes++;
         sinceMark.merge(kind, 1, Integer::sum);
-        Deque<String> rows = latest.computeIfAbsent(kind, none -> new ArrayDeque<>());
-        rows.addLast("  " + CLOCK.format(Instant.now()) + "  " + Rows.line(data));
+        Deque<Object> rows = latest.computeIfAbsent(kind, none -> new ArrayDeque<>());
+        rows.addLast(data);
         if (rows.size() > KEPT) {
             rows.removeFirst();
         }
@@ -46,8 +49,21 @@ final class Watch {
         } else if (event instanceof StreamEvent.Ready) {
             ready = connections;
         }
-        out.println("  " + CLOCK.format(event.at()) + "  " + Rows.line(event));
+        if (event instanceof StreamEvent.Gap gap) {
+            gaps.add(gap);
+        } else {
+            out.println("  " + paint.dim(CLOCK.format(event.at())) + "  " + told(event));
+        }
         notifyAll();
+    }
+
+    private String told(StreamEvent event) {
+        String line = Rows.line((Record) event);
+        return switch (event.getClass().getSimpleName()) {
+            case "Connected", "Ready", "Resumed", "Healthy" -> paint.good(line);
+            case "Failed", "Rejected", "CallbackFailed" -> paint.bad(line);
+            default -> paint.notable(line);
+        };
     }
 
     /** Counts pushes anew. */
@@ -74,7 +90,19 @@ final class Watch {
     }
 
     synchronized void table() {
-        latest.values().forEach(rows -> rows.forEach(out::println));
+        latest.forEach((kind, rows) -> {
+            out.println("  " + kind);
+            print(Table.of(List.copyOf(rows)));
+        });
+    }
+
+    /** What may be missing, a line for each channel. */
+    synchronized void gaps() {
+        print(gaps.table());
+    }
+
+    private void print(Table table) {
+        table.lines(paint).forEach(line -> out.println("       " + line));
     }
 
     /** Whether it came true in time. */

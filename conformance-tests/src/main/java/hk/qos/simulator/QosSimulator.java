@@ -3,6 +3,7 @@ package hk.qos.simulator;
 import hk.qos.simulator.access.Keys;
 import hk.qos.simulator.access.RequestRates;
 import hk.qos.simulator.answer.Answers;
+import hk.qos.simulator.fault.Agenda;
 import hk.qos.simulator.fault.Faults;
 import hk.qos.simulator.market.Catalogue;
 import hk.qos.simulator.market.Market;
@@ -20,7 +21,6 @@ import hk.qos.simulator.spec.Api;
 import hk.qos.simulator.spec.Codes;
 import java.net.URI;
 import java.security.cert.X509Certificate;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -51,10 +51,11 @@ public final class QosSimulator implements AutoCloseable {
         this.market = new Market(Catalogue.load(settings.seed()), settings.hours(), trades, settings.clock());
         this.rates = new RequestRates(settings.clock());
         Keys keys = new Keys(settings.keys());
-        this.faults = new Faults(connections::open, api);
+        Agenda agenda = new Agenda(codes);
+        this.faults = new Faults(connections::open, api, agenda);
         this.observations = new Observations(connections::views);
         Answers answers = new Answers(market, api, keys, settings);
-        this.server = new Server(new Desk(settings, api, answers, keys, rates, faults, observations, connections));
+        this.server = new Server(new Desk(settings, api, answers, keys, rates, agenda, observations, connections));
     }
 
     /**
@@ -107,14 +108,13 @@ public final class QosSimulator implements AutoCloseable {
 
     /**
      * From now on this instrument is worth what the caller says, in all answers and pushes, until {@link
-     * Market#clearScripts()}.
+     * Market#clearScripts()}. Any instrument of a documented market will do, whether or not the simulator has it otherwise.
      *
      * @param code in any spelling, such as {@code HK:00700}
-     * @throws IllegalArgumentException if the market does not know it
+     * @throws IllegalArgumentException if it is no code, or of no market that has codes; the message names it
      */
     public ScriptedInstrument script(String code) {
-        List<String> canonical = code.indexOf(':') < 0 ? List.of() : codes.split(code);
-        return market.script(canonical.size() == 1 ? canonical.get(0) : code);
+        return market.script(codes.one(code));
     }
 
     /**

@@ -31,6 +31,7 @@ public final class QosSimulatorBuilder {
     private double pushRate = 1;
     private Hours hours = Hours.ALWAYS;
     private boolean leadingZeros;
+    private boolean sparse;
     private Plan plan;
     private ExtraConnection extraConnection = ExtraConnection.NEWEST_WINS;
     private TooFast tooFast = TooFast.ANSWERED;
@@ -108,6 +109,16 @@ public final class QosSimulatorBuilder {
     /** Spells Hong Kong codes with leading zeros, {@code HK:00700}, in all answers and pushes; off by default. */
     public QosSimulatorBuilder hongKongLeadingZeros(boolean on) {
         this.leadingZeros = on;
+        return this;
+    }
+
+    /**
+     * Leaves out of the records of currencies, indices and commodities, of which the vendor shows no example, what a
+     * client must be able to do without: volumes, turnover, status, the side of trades, the day's figures of snapshots,
+     * the time of books. Off by default: they are as full as those of other markets.
+     */
+    public QosSimulatorBuilder sparseRecords(boolean on) {
+        this.sparse = on;
         return this;
     }
 
@@ -204,6 +215,7 @@ public final class QosSimulatorBuilder {
                 pushRate,
                 hours,
                 leadingZeros,
+                sparse,
                 plan,
                 extraConnection,
                 tooFast,

@@ -100,6 +100,11 @@ public final class SimulatorCommand implements Callable<Integer> {
     private boolean leadingZeros;
 
     @Option(
+            names = "--sparse",
+            description = "Leave out of FX, IX and CM records all that a client must be able to do without.")
+    private boolean sparse;
+
+    @Option(
             names = "--replay",
             paramLabel = "FILE",
             description =
@@ -173,6 +178,7 @@ public final class SimulatorCommand implements Callable<Integer> {
                 .pushRate(pushRate)
                 .strict(strict)
                 .hongKongLeadingZeros(leadingZeros)
+                .sparseRecords(sparse)
                 .hours(exchangeHours ? Hours.EXCHANGE : Hours.ALWAYS)
                 .extraConnection(refuseExtra ? ExtraConnection.REFUSED : ExtraConnection.NEWEST_WINS);
         keys.forEach(settings::key);

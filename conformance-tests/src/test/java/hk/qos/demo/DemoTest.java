@@ -8,6 +8,7 @@ import hk.qos.simulator.QosSimulator;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
@@ -28,7 +29,13 @@ class DemoTest {
                 .matches("demo: " + (Operations.all().size() - 1) + " endpoints \\(register not called\\), "
                         + StreamOperations.all().size()
                         + " commands, \\d+ pushes, 1 reconnect, 0 subscriptions lost");
-        assertThat(text()).doesNotContain("demo-key-7f3a");
+        assertThat(text()).doesNotContain("demo-key-7f3a").doesNotContain("\u001b");
+        for (String channel : List.of("snapshot", "trades", "depth", "kline")) {
+            assertThat(text().lines().dropWhile(line -> !line.startsWith("What may be missing")))
+                    .filteredOn(line -> line.matches(" +" + channel + ".* 3 .*"))
+                    .as("gaps of " + channel)
+                    .hasSize(1);
+        }
     }
 
     @Test
@@ -45,7 +52,7 @@ class DemoTest {
 
     @Test
     void failsWithAnAddressAndNoKey() {
-        assertThat(Demo.run(Map.of("QOS_HTTP_URL", "https://quotes.example"), out()))
+        assertThat(Demo.run(Map.of("QOS_HTTP_URL", "https://quotes.example"), out(), Paint.NONE))
                 .isOne();
         assertThat(text()).contains("missing: everything: apiKey is missing (is QOS_API_KEY set?)");
     }
@@ -62,7 +69,7 @@ class DemoTest {
                 "QOS_API_KEY", key,
                 "QOS_HTTP_URL", service.httpUri().toString(),
                 "QOS_WS_URL", service.wsUri().toString());
-        return Demo.run(environment, out());
+        return Demo.run(environment, out(), Paint.NONE);
     }
 
     private PrintStream out() {

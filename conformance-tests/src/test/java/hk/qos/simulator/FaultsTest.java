@@ -3,7 +3,9 @@ package hk.qos.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import hk.qos.simulator.fault.Agenda;
 import hk.qos.simulator.fault.Faults;
+import hk.qos.simulator.fault.HttpFault;
 import hk.qos.simulator.spec.Api;
 import java.time.Duration;
 import java.util.List;
@@ -17,7 +19,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A fault that is asked for happens, or is refused: none waits for what can never come. */
 class FaultsTest {
-    private final Faults faults = new Faults(List::of, Api.standard());
+    private final Agenda agenda = new Agenda(Api.standard().codes());
+    private final Faults faults = new Faults(List::of, Api.standard(), agenda);
 
     @Test
     void aCodeMayBeSpelledInAnyWay() {
@@ -25,10 +28,11 @@ class FaultsTest {
         faults.closeOn("HK:09988", 1011);
         faults.refuse("SZ:000001", "Neither.");
 
-        assertThat(faults.refusal(Set.of("US:AAPL", "HK:700"))).hasValue("No.");
-        assertThat(faults.closing(Set.of("HK:9988"))).hasValue(1011);
-        assertThat(faults.refusal(Set.of("SZ:000001"))).hasValue("Neither.");
-        assertThat(faults.refusal(Set.of("SZ:1"))).isEmpty();
+        assertThat(agenda.refusal(Set.of("US:AAPL", "HK:700"))).hasValue("No.");
+        assertThat(agenda.takeFrame("S", Set.of("HK:9988")))
+                .hasValueSatisfying(fault -> assertThat(fault.closeCode()).isEqualTo(1011));
+        assertThat(agenda.refusal(Set.of("SZ:000001"))).hasValue("Neither.");
+        assertThat(agenda.refusal(Set.of("SZ:1"))).isEmpty();
     }
 
     @ParameterizedTest
@@ -40,6 +44,32 @@ class FaultsTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> faults.closeOn(code, 1011))
                 .withMessageContaining("\"" + code + "\"");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> faults.mute(code))
+                .withMessageContaining("\"" + code + "\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "snapshot", "/snapshots", "/ws/"})
+    void aPathThatNoInterfaceHasIsRefusedByName(String path) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> faults.http(path, HttpFault.reset(), 1))
+                .withMessageStartingWith("No interface has the path \"" + path + "\"")
+                .withMessageContaining("/snapshot, /trade, /ws");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> faults.withhold(path))
+                .withMessageContaining("/snapshot, /trade");
+    }
+
+    @Test
+    void aFieldThatNoRecordHasIsRefusedByName() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> faults.replaceField("US:AAPL", "lastPrice", "1"))
+                .withMessageContaining("\"lastPrice\"")
+                .withMessageContaining("lp, ");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> faults.replaceField("US:AAPL", "lp", "-"))
+                .withMessageContaining("\"-\" is not JSON");
     }
 
     static Stream<Consumer<Faults>> ofNoCommand() {
@@ -48,6 +78,11 @@ class FaultsTest {
                 f -> f.loseAnswers("SR", 1),
                 f -> f.delayAnswers("SR", Duration.ofMillis(1), 1),
                 f -> f.repeatAnswers("SR", 1),
+                f -> f.relabelAnswers("SR", "RS", 1),
+                f -> f.relabelAnswers("RS", "SR", 1),
+                f -> f.padAnswers("SR", 1, 1),
+                f -> f.ignoreFrames("SR", 1),
+                f -> f.closeOnFrames("SR", 1012, 1),
                 f -> f.refuseFrames("SR", "No.", 1));
     }
 
@@ -58,6 +93,6 @@ class FaultsTest {
                 .isThrownBy(() -> mistyped.accept(faults))
                 .withMessageContaining("\"SR\"")
                 .withMessageContaining("RS, RT");
-        assertThat(faults.takeAnswer("SR").copies()).isOne();
+        assertThat(agenda.takeAnswer("SR").copies()).isOne();
     }
 }

@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import hk.qos.simulator.fault.Faults;
 import hk.qos.simulator.fault.HttpFault;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -133,6 +136,35 @@ class HttpFaultsTest {
                         .asString())
                 .isEqualTo("No permission for US:TSLA");
         assertThat(http.json("/depth", AAPL).path("msg").asString()).isEqualTo("OK");
+    }
+
+    @Test
+    void bodiesAreMarkedPaddedMuteOrHaveOtherValuesOnRequest() throws Exception {
+        faults.byteOrderMark();
+        assertThat(http.post("/snapshot", AAPL).body()).startsWith("\ufeff{");
+        faults.clear();
+        faults.http("/snapshot", HttpFault.padded(100_000).header("X-Trace", "7"), 1);
+        HttpResponse<String> padded = http.post("/snapshot", AAPL);
+        assertThat(padded.body()).hasSizeGreaterThan(100_000).contains("US:AAPL");
+        assertThat(padded.headers().firstValue("X-Trace")).hasValue("7");
+        faults.replaceField("US:AAPL", "v", "null");
+        assertThat(http.post("/snapshot", AAPL).body()).contains("\"v\":null");
+        faults.mute("US:AAPL");
+        assertThat(http.json("/snapshot", AAPL).path("data").isEmpty()).isTrue();
+    }
+
+    @Test
+    void idleConnectionsAreClosedOnRequest() throws Exception {
+        faults.closeIdle(Duration.ofMillis(20));
+        byte[] request = ("POST /snapshot HTTP/1.1\r\nHost: localhost\r\nkey: " + RawHttp.KEY
+                        + "\r\nContent-Type: application/json\r\nContent-Length: " + AAPL.length() + "\r\n\r\n" + AAPL)
+                .getBytes(StandardCharsets.UTF_8);
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), simulator.port())) {
+            socket.setSoTimeout(10_000);
+            socket.getOutputStream().write(request);
+            String heard = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(heard).startsWith("HTTP/1.1 200").contains("US:AAPL").doesNotContainIgnoringCase("close");
+        }
     }
 
     @Test

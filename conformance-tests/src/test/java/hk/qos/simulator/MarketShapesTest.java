@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /** Each market's answers carry what the vendor's carry, and no more. */
@@ -50,9 +51,9 @@ class MarketShapesTest {
         "SH:600519, c lp yp o h l ts v t s",
         "SZ:000001, c lp yp o h l ts v t s",
         "CF:BTCUSDT, c lp o h l ts v t s",
-        "FX:EURUSD, c lp yp o h l ts",
-        "IX:JPN225, c lp yp o h l ts",
-        "CM:XAUUSD, c lp yp o h l ts v"
+        "FX:EURUSD, c lp yp o h l ts v t s",
+        "IX:JPN225, c lp yp o h l ts v t s",
+        "CM:XAUUSD, c lp yp o h l ts v t s"
     })
     void aSnapshotHasTheFieldsOfItsMarket(String code, String fields) throws Exception {
         clock.set(AFTER_HOURS);
@@ -111,21 +112,65 @@ class MarketShapesTest {
                 .isEqualTo("贵州茅台");
     }
 
+    @ParameterizedTest
+    @CsvSource({"SH:600519, SSE", "SZ:000001, SZSE", "US:AAPL, NASD", "CF:BTCUSDT, Crypto Perpetual Contract"})
+    void anExchangeHasTheVendorsName(String code, String exchange) throws Exception {
+        assertThat(http.row("/instrument-info", codes(code)).path("e").asString())
+                .isEqualTo(exchange);
+    }
+
     @Test
-    void hongKongTradesInLotsOfItsSmallestVolumeAndKeepsTrailingZeros() throws Exception {
+    void hongKongTradesInLotsOfItsSmallestVolumeAndPrintsNoTrailingZeros() throws Exception {
         for (JsonNode trade : http.data("/trade", "{\"codes\":[\"HK:700\"],\"count\":50}")) {
             assertThat(new BigDecimal(trade.path("v").asString()).intValueExact() % 100)
                     .isZero();
-            assertThat(trade.path("p").asString()).matches("\\d+\\.\\d{3}");
+            assertThat(trade.path("p").asString()).matches("\\d+(\\.\\d*[1-9])?");
+        }
+    }
+
+    /** The vendor's own Python SDK reads no record without them. */
+    @ParameterizedTest
+    @ValueSource(strings = {"FX:EURUSD", "IX:JPN225", "CM:XAUUSD"})
+    void everyTradeAndBarHasAVolume(String code) throws Exception {
+        assertThat(http.row("/trade", trades(code)).propertyNames())
+                .containsExactlyInAnyOrder("c", "p", "v", "ts", "d");
+        assertThat(http.row("/kline", bars(code, 1001)).path("k").path(0).propertyNames())
+                .containsExactlyInAnyOrder("c", "o", "cl", "h", "l", "v", "ts", "kt");
+    }
+
+    @Test
+    void sparseRecordsHaveWhatAClientCannotDoWithout() throws Exception {
+        try (QosSimulator sparse =
+                QosSimulator.builder().unlimited().sparseRecords(true).start()) {
+            RawHttp other = new RawHttp(sparse);
+            for (String code : List.of("FX:EURUSD", "IX:JPN225", "CM:XAUUSD")) {
+                assertThat(other.row("/snapshot", codes(code)).propertyNames())
+                        .containsExactlyInAnyOrder("c", "lp", "yp", "ts");
+                assertThat(other.row("/trade", trades(code)).propertyNames()).containsExactlyInAnyOrder("c", "p", "ts");
+                assertThat(other.row("/kline", bars(code, 1001))
+                                .path("k")
+                                .path(0)
+                                .propertyNames())
+                        .containsExactlyInAnyOrder("c", "o", "cl", "h", "l", "ts", "kt");
+                JsonNode book = other.row("/depth", codes(code));
+                assertThat(book.propertyNames()).containsExactlyInAnyOrder("c", "b", "a");
+                assertThat(book.path("b").path(0).propertyNames()).containsExactly("p");
+            }
+            assertThat(other.row("/snapshot", codes("HK:700")).propertyNames()).contains("o", "v", "t", "s");
         }
     }
 
     @Test
-    void aMarketWithoutVolumesHasNoneInTradesAndBars() throws Exception {
-        assertThat(http.row("/trade", "{\"codes\":[\"FX:EURUSD\"],\"count\":1}").propertyNames())
-                .containsExactlyInAnyOrder("c", "p", "ts", "d");
-        assertThat(http.row("/kline", bars("FX:EURUSD", 1001)).path("k").path(0).propertyNames())
-                .containsExactlyInAnyOrder("c", "o", "cl", "h", "l", "ts", "kt");
+    void fourMarketsHaveACalendarAndTheListKnowsStockIndices() throws Exception {
+        String all = "{\"market\":[\"US\",\"HK\",\"SH\",\"SZ\",\"CF\",\"FX\",\"IX\",\"CM\",\"SI\"]}";
+        assertThat(http.data("/market-calendar", all).propertyNames())
+                .containsExactlyInAnyOrder("US", "HK", "SH", "SZ");
+        assertThat(http.data("/product-list", all)
+                        .path("SI")
+                        .path(0)
+                        .path("name")
+                        .asString())
+                .isEqualTo("上证指数");
     }
 
     @ParameterizedTest
@@ -172,6 +217,10 @@ class MarketShapesTest {
 
     private static String codes(String code) {
         return "{\"codes\":[\"" + code + "\"]}";
+    }
+
+    private static String trades(String code) {
+        return "{\"codes\":[\"" + code + "\"],\"count\":1}";
     }
 
     private static String bars(String code, int type) {

@@ -2,13 +2,20 @@ package hk.qos.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hk.qos.simulator.market.Catalogue;
 import hk.qos.simulator.market.Hours;
+import hk.qos.simulator.market.Instrument;
+import hk.qos.simulator.market.Market;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
 /** With the usual settings every kind of push of every market comes within two seconds. */
@@ -48,6 +55,32 @@ class PushesTest {
             stream.ask("S", "{\"type\":\"S\",\"codes\":[\"US:AAPL\"]}");
             assertThat(stream.push("S").propertyNames()).contains("tt").doesNotContain("pq", "aq", "nq");
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // New York, summer: the night session ends at 03:50, the next one begins at 04:00.
+        "US:AAPL, 2026-07-08T07:49:30Z, true",
+        "US:AAPL, 2026-07-08T07:53:30Z, false",
+        "US:AAPL, 2026-07-08T08:00:30Z, true",
+        // UTC+8, summer: Monday 05:00 to Saturday 05:00.
+        "FX:EURUSD, 2026-07-05T20:58:30Z, false",
+        "FX:EURUSD, 2026-07-05T21:00:30Z, true",
+        "CM:XAUUSD, 2026-07-08T18:00:30Z, true",
+        "CM:XAUUSD, 2026-07-10T20:59:30Z, true",
+        "CM:XAUUSD, 2026-07-10T21:03:30Z, false",
+        "FX:EURUSD, 2026-07-12T12:00:30Z, false",
+        // UTC+8, winter: Monday 06:00 to Saturday 06:00.
+        "FX:EURUSD, 2026-01-11T21:58:30Z, false",
+        "FX:EURUSD, 2026-01-11T22:00:30Z, true",
+        "CM:XAUUSD, 2026-01-16T21:59:30Z, true",
+        "CM:XAUUSD, 2026-01-16T22:03:30Z, false"
+    })
+    void marketsTradeInTheVendorsHours(String code, String moment, boolean open) {
+        Market market = new Market(Catalogue.load(1), Hours.EXCHANGE, 60, Clock.systemUTC());
+        Instrument instrument = Objects.requireNonNull(market.instrument(code));
+        assertThat(market.isOpen(instrument, Instant.parse(moment).toEpochMilli()))
+                .isEqualTo(open);
     }
 
     @Test

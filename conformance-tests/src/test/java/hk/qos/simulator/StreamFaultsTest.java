@@ -197,6 +197,82 @@ class StreamFaultsTest {
     }
 
     @Test
+    void closesOnFramesOfATypeAsOftenAsAskedForAndServesTheOthers() {
+        faults.closeOnFrames("S", 1012, 2);
+        for (int i = 0; i < 2; i++) {
+            try (RawStream stream = open()) {
+                stream.ask("H", HEARTBEAT);
+                stream.send(SUBSCRIBE);
+                assertThat(stream.closeCode()).isEqualTo(1012);
+            }
+        }
+        try (RawStream stream = open()) {
+            stream.ask("S", SUBSCRIBE);
+        }
+    }
+
+    @Test
+    void ignoredFramesAreNeitherObeyedNorAnswered() {
+        try (RawStream stream = open()) {
+            faults.ignoreFrames("S", 1);
+            stream.send(SUBSCRIBE);
+            stream.ask("H", HEARTBEAT);
+            assertThat(stream.poll(m -> m.path("tp").asString("").equals("S"), A_WHILE_MILLIS))
+                    .isNull();
+            stream.ask("S", SUBSCRIBE);
+        }
+    }
+
+    @Test
+    void aMuteInstrumentIsAcknowledgedAndNeverHeardOf() {
+        try (RawStream stream = open()) {
+            faults.mute("HK:00700");
+            String both = "{\"type\":\"S\",\"codes\":[\"US:AAPL\",\"HK:700\"],\"reqid\":3}";
+            assertThat(stream.ask("S", both).path("msg").asString()).isEqualTo("OK");
+            for (int i = 0; i < 5; i++) {
+                assertThat(stream.push("S").path("c").asString()).isEqualTo("US:AAPL");
+            }
+            JsonNode answer = stream.ask("RS", both.replace("\"S\"", "\"RS\""));
+            assertThat(answer.path("data").size()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void aReplacedFieldHasTheGivenValueInAnswersAndPushes() {
+        try (RawStream stream = open().unjudged()) {
+            faults.replaceField("US:AAPL", "lp", "\"-\"");
+            stream.ask("S", SUBSCRIBE);
+            assertThat(stream.push("S").path("lp").asString()).isEqualTo("-");
+            String request = "{\"type\":\"RS\",\"codes\":[\"US:AAPL\",\"HK:700\"],\"reqid\":3}";
+            JsonNode data = stream.ask("RS", request).path("data");
+            assertThat(data)
+                    .allSatisfy(row -> assertThat(row.path("lp").asString().equals("-"))
+                            .isEqualTo(row.path("c").asString().equals("US:AAPL")));
+        }
+    }
+
+    @Test
+    void answersUnderAnotherTypeOrVeryLargeOnRequest() {
+        try (RawStream stream = open().unjudged()) {
+            String trades = "{\"type\":\"RT\",\"codes\":[\"US:AAPL\"],\"count\":1,\"reqid\":7}";
+            faults.relabelAnswers("RT", "RD", 1);
+            stream.send(trades);
+            assertThat(stream.await(m -> m.has("data")).path("type").asString()).isEqualTo("RD");
+            faults.padAnswers("RT", 100_000, 1);
+            assertThat(stream.ask("RT", trades).toString()).hasSizeGreaterThan(100_000);
+        }
+    }
+
+    @Test
+    void messagesBeginWithAByteOrderMarkOnRequest() {
+        try (RawStream stream = open().unjudged()) {
+            faults.byteOrderMark();
+            stream.send(HEARTBEAT);
+            assertThat(stream.text()).startsWith("\ufeff{");
+        }
+    }
+
+    @Test
     void sendsMessagesInFragments() {
         try (RawStream stream = open()) {
             faults.fragment(10);

@@ -79,7 +79,7 @@ final class Ledger {
         long at = Objects.requireNonNull(settledUntil.get(code));
         for (; at + WINDOW <= end; at += WINDOW) {
             for (Tick tick : market.tradesBetween(instrument, at, at + WINDOW)) {
-                String volume = instrument.rules().fields().volume() ? text(instrument.volume(tick.units())) : "";
+                String volume = text(instrument.volume(tick.units()));
                 List<Object> made = identity(text(instrument.price(tick.price())), volume, tick.time());
                 if (here.containsKey(made)) {
                     here.computeIfPresent(made, (same, count) -> count == 1 ? null : count - 1);

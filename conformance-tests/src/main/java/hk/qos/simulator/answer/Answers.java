@@ -29,7 +29,7 @@ public final class Answers {
 
     /** Answers about this market, with keys for those who register. */
     public Answers(Market market, Api api, Keys keys, Settings settings) {
-        this.market = new MarketAnswers(market, api, new Figures(settings.leadingZeros()));
+        this.market = new MarketAnswers(market, api, new Figures(settings.leadingZeros(), settings.sparse()));
         Registrations registrations = new Registrations(keys, settings.plan(), api.http());
         this.computed = Map.ofEntries(
                 Map.entry("register", registrations::register),

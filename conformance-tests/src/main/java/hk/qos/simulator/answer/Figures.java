@@ -27,10 +27,19 @@ final class Figures {
     private static final int DOUBLE_DECIMALS = 10;
 
     private final boolean leadingZeros;
+    private final boolean sparse;
 
-    /** @param leadingZeros whether Hong Kong codes have five digits */
-    Figures(boolean leadingZeros) {
+    /**
+     * @param leadingZeros whether Hong Kong codes have five digits
+     * @param sparse whether records of which the vendor shows no example have as little as they can
+     */
+    Figures(boolean leadingZeros, boolean sparse) {
         this.leadingZeros = leadingZeros;
+        this.sparse = sparse;
+    }
+
+    private boolean isSparse(Instrument instrument) {
+        return sparse && instrument.rules().fields().uncertain();
     }
 
     /** A code as the server spells it. */
@@ -56,14 +65,15 @@ final class Figures {
         if (fields.previousClose()) {
             node.put("yp", instrument.price(quote.previousClose()));
         }
+        if (isSparse(instrument)) {
+            return node.put("ts", quote.lastTime());
+        }
         node.put("o", instrument.price(day.open()))
                 .put("h", instrument.price(day.high()))
                 .put("l", instrument.price(day.low()))
                 .put("ts", quote.lastTime());
         addVolume(node, instrument, day.units(), quote.turnover());
-        if (fields.status()) {
-            node.put("s", quote.suspended() ? 1 : 0);
-        }
+        node.put("s", quote.suspended() ? 1 : 0);
         if (instrument.rules().extended()) {
             node.put("tt", quote.current().wire());
         }
@@ -101,15 +111,17 @@ final class Figures {
         ObjectNode node = named(instrument);
         node.set("b", levels(instrument, book.bids()));
         node.set("a", levels(instrument, book.asks()));
-        return node.put("ts", book.time());
+        return isSparse(instrument) ? node : node.put("ts", book.time());
     }
 
     ObjectNode trade(Instrument instrument, Tick tick) {
         ObjectNode node = named(instrument).put("p", instrument.price(tick.price()));
-        if (instrument.rules().fields().volume()) {
-            node.put("v", instrument.volume(tick.units()));
+        if (isSparse(instrument)) {
+            return node.put("ts", tick.time());
         }
-        return node.put("ts", tick.time()).put("d", tick.direction());
+        return node.put("v", instrument.volume(tick.units()))
+                .put("ts", tick.time())
+                .put("d", tick.direction());
     }
 
     ObjectNode bar(Instrument instrument, Bar bar, int type) {
@@ -118,7 +130,7 @@ final class Figures {
                 .put("cl", instrument.price(bar.close()))
                 .put("h", instrument.price(bar.high()))
                 .put("l", instrument.price(bar.low()));
-        if (instrument.rules().fields().volume()) {
+        if (!isSparse(instrument)) {
             node.put("v", instrument.volume(bar.units()));
         }
         return node.put("ts", bar.start()).put("kt", type);
@@ -135,25 +147,22 @@ final class Figures {
         return JSON.objectNode().put("c", spelled(instrument));
     }
 
-    private static ArrayNode levels(Instrument instrument, List<Book.Level> levels) {
+    private ArrayNode levels(Instrument instrument, List<Book.Level> levels) {
         ArrayNode rows = JSON.arrayNode();
         for (Book.Level level : levels) {
-            rows.addObject()
-                    .put("p", instrument.price(level.price()))
-                    .put("v", level.units() == 0 ? "0" : instrument.volume(level.units()));
+            ObjectNode row = rows.addObject().put("p", instrument.price(level.price()));
+            if (!isSparse(instrument)) {
+                row.put("v", level.units() == 0 ? "0" : instrument.volume(level.units()));
+            }
         }
         return rows;
     }
 
     private static void addVolume(ObjectNode node, Instrument instrument, long units, double turnover) {
-        MarketRules.Fields fields = instrument.rules().fields();
-        if (fields.volume()) {
-            node.put("v", instrument.volume(units));
-        }
-        switch (fields.turnover()) {
+        node.put("v", instrument.volume(units));
+        switch (instrument.rules().fields().turnover()) {
             case CENTS -> node.put("t", String.format(Locale.ROOT, "%.2f", turnover));
             case DOUBLE -> node.put("t", printedDouble(turnover));
-            case NONE -> {}
         }
     }
 

@@ -1,49 +1,48 @@
 package hk.qos.simulator.fault;
 
 import hk.qos.simulator.spec.Api;
+import hk.qos.simulator.spec.HttpInterface;
 import hk.qos.simulator.spec.StreamCommand;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Collection;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Predicate;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Makes things go wrong. What is done to connections happens at once, to those that stand; what is said about answers,
  * codes and requests holds from now on, for so many times or until {@link #clear()}. Safe for all threads.
  *
- * <p>A type is the letters of a command, such as {@code RS}; a code may be spelled in any way, such as {@code HK:00700}.
- * What the documents do not know is refused by an {@link IllegalArgumentException} that names it.
+ * <p>A type is the letters of a command, such as {@code RS}; a code may be spelled in any way, such as {@code HK:00700};
+ * a path is that of an interface, such as {@code /snapshot}. What the documents do not know is refused by an {@link
+ * IllegalArgumentException} that names it and what they do know.
  */
 public final class Faults {
     /** For as long as it is not cleared. */
     public static final int ALWAYS = Integer.MAX_VALUE;
 
+    private static final int MOST_BYTES = 256 << 20;
+
     private final Supplier<? extends Collection<? extends Line>> lines;
     private final Api api;
-    private final Script<HttpFault> http = new Script<>();
-    private final Script<AnswerFate> answers = new Script<>();
-    private final Script<String> refusals = new Script<>();
-    private final Map<String, String> refusedCodes = new ConcurrentHashMap<>();
-    private final Map<String, Integer> closingCodes = new ConcurrentHashMap<>();
-    private final Set<String> withheldPaths = ConcurrentHashMap.newKeySet();
-    private volatile boolean keysExpired;
-    private volatile boolean silent;
-    private volatile boolean pushesMuted;
-    private volatile int fragmentSize;
+    private final Agenda agenda;
 
     /**
      * @param lines the connections that stand
      * @param api what the documents say of frames and codes
+     * @param agenda where the server looks
      */
-    public Faults(Supplier<? extends Collection<? extends Line>> lines, Api api) {
+    public Faults(Supplier<? extends Collection<? extends Line>> lines, Api api, Agenda agenda) {
         this.lines = lines;
         this.api = api;
+        this.agenda = agenda;
     }
 
     // Connections, now.
@@ -98,19 +97,73 @@ public final class Faults {
         lines.get().forEach(line -> line.write(raw));
     }
 
-    // The stream, from now on.
+    // Stream and HTTP, from now on.
 
     /**
      * From now on no connection, old or new, hears anything: bytes are taken, nothing is answered, pushed, upgraded or
      * closed.
      */
     public void blackHole() {
-        silent = true;
+        agenda.silent = true;
     }
+
+    /** From now on every message of the stream and every body begins with a byte order mark. */
+    public void byteOrderMark() {
+        agenda.byteOrderMark = true;
+    }
+
+    /** Every key has expired: requests and frames are answered with {@code Key expired.}, new streams refused with 401. */
+    public void expireKeys() {
+        agenda.keysExpired = true;
+    }
+
+    /** Refuses every frame and request that names this code, in these words. */
+    public void refuse(String code, String words) {
+        agenda.codes.put(api.codes().one(code), FrameFault.refuse(given("words", words)));
+    }
+
+    /** Acknowledges this instrument, and never says anything of it: it is missing from answers and not pushed. */
+    public void mute(String code) {
+        agenda.tampering.mute(api.codes().one(code));
+    }
+
+    /**
+     * Puts a value in place of a field in every record of an instrument that has it, in answers and pushes.
+     *
+     * @param field its name on the wire, such as {@code lp}
+     * @param json the value, such as {@code "\"-\""}, {@code "null"} or {@code "0"}
+     * @throws IllegalArgumentException also if the value is not JSON
+     */
+    public void replaceField(String code, String field, String json) {
+        Set<String> fields = new TreeSet<>();
+        api.http().all().forEach(http -> http.examples().forEach(example -> addFields(example, fields)));
+        if (!fields.contains(given("field", field))) {
+            throw new IllegalArgumentException(
+                    "No record has a field \"" + field + "\"; there are " + String.join(", ", fields));
+        }
+        try {
+            JsonNode value = JsonMapper.shared().readTree(given("json", json));
+            agenda.tampering.replace(api.codes().one(code), field, value);
+        } catch (JacksonException e) {
+            throw new IllegalArgumentException("\"" + json + "\" is not JSON: " + e.getOriginalMessage(), e);
+        }
+    }
+
+    private static void addFields(JsonNode node, Set<String> names) {
+        names.addAll(node.propertyNames());
+        node.forEach(child -> addFields(child, names));
+    }
+
+    // The stream, from now on.
 
     /** From now on nothing is pushed; frames are answered. */
     public void mutePushes() {
-        pushesMuted = true;
+        agenda.pushesMuted = true;
+    }
+
+    /** Sends every message in fragments of at most so many bytes; 0 sends it whole again. */
+    public void fragment(int bytes) {
+        agenda.fragmentSize = bytes;
     }
 
     /** From now on frames of this type are obeyed but not answered; all else goes on. */
@@ -120,141 +173,110 @@ public final class Faults {
 
     /** Does what the next frames of a type ask, but does not answer them. */
     public void loseAnswers(String type, int times) {
-        answers.add(known(type)::equals, new AnswerFate(0, Duration.ZERO), times);
+        agenda.answers.add(known(type)::equals, AnswerFate.copies(0), times);
     }
 
     /** Does what the next frames of a type ask at once, and answers late. */
     public void delayAnswers(String type, Duration delay, int times) {
-        answers.add(known(type)::equals, new AnswerFate(1, delay), times);
+        agenda.answers.add(known(type)::equals, new AnswerFate(1, given("delay", delay), null, 0), times);
     }
 
     /** Answers the next frames of a type twice. */
     public void repeatAnswers(String type, int times) {
-        answers.add(known(type)::equals, new AnswerFate(2, Duration.ZERO), times);
+        agenda.answers.add(known(type)::equals, AnswerFate.copies(2), times);
+    }
+
+    /** Answers the next frames of a type under another type: the content and the frame's number stay. */
+    public void relabelAnswers(String type, String otherType, int times) {
+        agenda.answers.add(known(type)::equals, new AnswerFate(1, Duration.ZERO, known(otherType), 0), times);
+    }
+
+    /** Answers the next frames of a type with at least so many bytes, by a field that the documents do not have. */
+    public void padAnswers(String type, int bytes, int times) {
+        agenda.answers.add(known(type)::equals, new AnswerFate(1, Duration.ZERO, null, size(bytes)), times);
     }
 
     /** Refuses the next frames of a type in these words. */
     public void refuseFrames(String type, String words, int times) {
-        refusals.add(known(type)::equals, words, times);
+        agenda.frames.add(known(type)::equals, FrameFault.refuse(given("words", words)), times);
     }
 
-    /** Sends every message in fragments of at most so many bytes; 0 sends it whole again. */
-    public void fragment(int bytes) {
-        fragmentSize = bytes;
+    /** Neither obeys nor answers the next frames of a type. */
+    public void ignoreFrames(String type, int times) {
+        agenda.frames.add(known(type)::equals, new FrameFault(FrameFault.Effect.IGNORE, "", 0), times);
     }
 
-    private String known(String type) {
-        if (api.stream().of(type) == null) {
-            throw new IllegalArgumentException("No command has the type \"" + type + "\"; there are "
-                    + api.stream().all().stream().map(StreamCommand::type).collect(Collectors.joining(", ")));
-        }
-        return type;
-    }
-
-    // Codes, from now on, on the stream and by HTTP.
-
-    /** Refuses every frame and request that names this code, in these words. */
-    public void refuse(String code, String words) {
-        refusedCodes.put(api.codes().one(code), words);
+    /** Closes the connection, with this code of WebSocket, on the next frames of a type, and does not obey them. */
+    public void closeOnFrames(String type, int closeCode, int times) {
+        agenda.frames.add(known(type)::equals, FrameFault.close(closeCode), times);
     }
 
     /** Closes the connection, with this code of WebSocket, on every frame that names this instrument. */
     public void closeOn(String code, int closeCode) {
-        closingCodes.put(api.codes().one(code), closeCode);
-    }
-
-    // Keys, from now on, on the stream and by HTTP.
-
-    /** Every key has expired: requests and frames are answered with {@code Key expired.}, new streams refused with 401. */
-    public void expireKeys() {
-        keysExpired = true;
+        agenda.codes.put(api.codes().one(code), FrameFault.close(closeCode));
     }
 
     // HTTP, from now on; the path of the stream makes upgrades fail.
 
     /** Does this to every request. */
     public void http(HttpFault fault) {
-        http.add(path -> true, fault, ALWAYS);
+        agenda.http.add(path -> true, given("fault", fault), ALWAYS);
     }
 
     /** Does this to the next requests for a path. */
     public void http(String path, HttpFault fault, int times) {
-        http.add(path::equals, fault, times);
+        String stream = api.stream().path();
+        agenda.http.add(known(path, Stream.of(stream))::equals, given("fault", fault), times);
     }
 
     /** The plan does not include the interface with this path: requests are refused with 403. */
     public void withhold(String path) {
-        withheldPaths.add(path);
+        agenda.withheldPaths.add(known(path, Stream.empty()));
+    }
+
+    /** Ends HTTP connections, without a word, that were idle for so long after an answer; zero lets them stand again. */
+    public void closeIdle(Duration after) {
+        if (given("after", after).isNegative()) {
+            throw new IllegalArgumentException("after is " + after + ", must not be negative");
+        }
+        agenda.idle = after;
     }
 
     /** Everything works again; connections that were told to stop reading go on. */
     public void clear() {
-        silent = false;
-        pushesMuted = false;
-        fragmentSize = 0;
-        http.clear();
-        answers.clear();
-        refusals.clear();
-        refusedCodes.clear();
-        closingCodes.clear();
-        withheldPaths.clear();
-        keysExpired = false;
+        agenda.clear();
         resumeReading();
     }
 
-    // What the server asks.
-
-    /** Whether nothing may be said. */
-    public boolean isSilent() {
-        return silent;
+    private String known(String type) {
+        if (api.stream().of(given("type", type)) == null) {
+            throw new IllegalArgumentException("No command has the type \"" + type + "\"; there are "
+                    + api.stream().all().stream().map(StreamCommand::type).collect(Collectors.joining(", ")));
+        }
+        return type;
     }
 
-    /** Whether nothing may be pushed. */
-    public boolean arePushesMuted() {
-        return pushesMuted || silent;
+    private String known(String path, Stream<String> more) {
+        Set<String> paths = Stream.concat(api.http().all().stream().map(HttpInterface::path), more)
+                .collect(Collectors.toCollection(TreeSet::new));
+        if (!paths.contains(given("path", path))) {
+            throw new IllegalArgumentException(
+                    "No interface has the path \"" + path + "\"; there are " + String.join(", ", paths));
+        }
+        return path;
     }
 
-    /** Whether every key has expired. */
-    public boolean areKeysExpired() {
-        return keysExpired;
+    static int size(int bytes) {
+        if (bytes < 0 || bytes > MOST_BYTES) {
+            throw new IllegalArgumentException("bytes is " + bytes + ", must be 0 to " + MOST_BYTES);
+        }
+        return bytes;
     }
 
-    /** Whether the plan lacks the interface with this path. */
-    public boolean isWithheld(String path) {
-        return withheldPaths.contains(path);
-    }
-
-    /** Most bytes of a fragment, 0 for no fragments. */
-    public int fragmentSize() {
-        return fragmentSize;
-    }
-
-    /** What happens to a request for this path. */
-    public Optional<HttpFault> takeHttp(String path) {
-        return http.take(path);
-    }
-
-    /** What becomes of the answer to a frame of this type. */
-    public AnswerFate takeAnswer(String type) {
-        return answers.take(type).orElse(AnswerFate.USUAL);
-    }
-
-    /** The words in which a frame of this type about these codes is refused, if it is. */
-    public Optional<String> takeRefusal(String type, Set<String> codes) {
-        return refusal(codes).or(() -> refusals.take(type));
-    }
-
-    /** The words in which something about these codes is refused, if it is. */
-    public Optional<String> refusal(Set<String> codes) {
-        return codes.stream()
-                .filter(refusedCodes::containsKey)
-                .map(refusedCodes::get)
-                .findFirst();
-    }
-
-    /** The code to close with when one of these codes is named, if there is one. */
-    public Optional<Integer> closing(Set<String> codes) {
-        Predicate<String> closes = closingCodes::containsKey;
-        return codes.stream().filter(closes).map(closingCodes::get).findFirst();
+    private static <T> T given(String name, @Nullable T value) {
+        if (value == null) {
+            throw new IllegalArgumentException(name + " is missing");
+        }
+        return value;
     }
 }

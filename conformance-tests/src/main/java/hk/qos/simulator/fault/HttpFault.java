@@ -1,13 +1,14 @@
 package hk.qos.simulator.fault;
 
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
  * What happens to an HTTP request in place of its answer, or before it.
  *
  * @param effect what is done
- * @param status of the answer
+ * @param status of the answer, unless it is the usual one
  * @param contentType of the answer
  * @param body of the answer
  * @param headers of the answer, beside the usual ones
@@ -22,6 +23,8 @@ public record HttpFault(
     public enum Effect {
         /** The usual answer is given. */
         USUAL,
+        /** The usual answer is given, with the body as a field that the documents do not have. */
+        PADDED,
         /** This answer is given. */
         ANSWER,
         /** The answer is announced whole, but the connection ends in the middle. */
@@ -50,6 +53,11 @@ public record HttpFault(
     /** A gateway's page, not JSON. */
     public static HttpFault html(int status) {
         return answer(status, "text/html", "<html><head><title>" + status + " Bad Gateway</title></head></html>");
+    }
+
+    /** The usual answer with at least so many bytes, by a field that the documents do not have. */
+    public static HttpFault padded(int bytes) {
+        return new HttpFault(Effect.PADDED, 200, JSON, "x".repeat(Faults.size(bytes)), Map.of(), Duration.ZERO);
     }
 
     /** Any answer. */
@@ -85,6 +93,13 @@ public record HttpFault(
     /** No answer. */
     public static HttpFault silence() {
         return new HttpFault(Effect.SILENCE, 0, JSON, "", Map.of(), Duration.ZERO);
+    }
+
+    /** The same with one header more, such as {@code Date}, or with this value of it; an upgrade that succeeds has none. */
+    public HttpFault header(String name, String value) {
+        Map<String, String> more = new LinkedHashMap<>(headers);
+        more.put(name, value);
+        return new HttpFault(effect, status, contentType, body, Map.copyOf(more), delay);
     }
 
     /** The same, so much later, in place of the delay that it has. */

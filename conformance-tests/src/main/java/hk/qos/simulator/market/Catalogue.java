@@ -20,9 +20,13 @@ import tools.jackson.databind.json.JsonMapper;
 public final class Catalogue {
     private static final String FILE = "/hk/qos/simulator/catalogue.json";
 
+    private final Map<String, MarketRules> markets = new LinkedHashMap<>();
     private final Map<String, Instrument> instruments = new LinkedHashMap<>();
+    private final long seed;
 
-    private Catalogue() {}
+    private Catalogue(long seed) {
+        this.seed = seed;
+    }
 
     /** The instruments of the simulator's own file. */
     public static Catalogue load(long seed) {
@@ -30,10 +34,10 @@ public final class Catalogue {
             if (in == null) {
                 throw new IllegalStateException("Not on the class path: " + FILE);
             }
-            Catalogue catalogue = new Catalogue();
+            Catalogue catalogue = new Catalogue(seed);
             for (Map.Entry<String, JsonNode> market :
                     JsonMapper.shared().readTree(in).properties()) {
-                catalogue.read(market.getKey(), market.getValue(), seed);
+                catalogue.read(market.getKey(), market.getValue());
             }
             return catalogue;
         } catch (IOException e) {
@@ -46,12 +50,39 @@ public final class Catalogue {
         return instruments.get(code);
     }
 
+    /**
+     * An instrument that it does not have, of a market that it has.
+     *
+     * @param code in canonical spelling
+     * @throws IllegalArgumentException if it does not have the market; the message names it
+     */
+    Instrument unlisted(String code) {
+        MarketRules rules = markets.get(code.substring(0, Math.max(0, code.indexOf(':'))));
+        if (rules == null) {
+            throw new IllegalArgumentException(
+                    "\"" + code + "\" is of none of the markets " + String.join(", ", markets.keySet()));
+        }
+        return new Instrument(
+                code,
+                rules,
+                rules.zone(),
+                BigDecimal.ONE,
+                new Grid(rules.tick(), rules.fields().keepZeros()),
+                new Grid(rules.volumeUnit(), true),
+                1,
+                0,
+                LocalDate.EPOCH,
+                Noise.mix(seed, code),
+                rules.information());
+    }
+
     List<String> codes() {
         return List.copyOf(instruments.keySet());
     }
 
-    private void read(String market, JsonNode facts, long seed) {
+    private void read(String market, JsonNode facts) {
         MarketRules rules = rules(market, facts);
+        markets.put(market, rules);
         for (Map.Entry<String, JsonNode> entry : facts.path("instruments").properties()) {
             String code = market + ":" + entry.getKey();
             instruments.put(code, instrument(code, rules, entry.getValue(), seed));
@@ -66,12 +97,13 @@ public final class Catalogue {
                     LocalTime.parse(span.get(1).asString())));
         }
         JsonNode fields = facts.path("fields");
-        String turnover = fields.path("turnover").asString("none").toUpperCase(Locale.ROOT);
+        String turnover = fields.path("turnover").asString().toUpperCase(Locale.ROOT);
         return new MarketRules(
                 market,
                 ZoneId.of(facts.path("zone").asString()),
                 sessions,
                 facts.path("extended").asBoolean(false),
+                facts.path("week").asBoolean(false),
                 facts.path("weekends").asBoolean(false),
                 facts.path("levels").asInt(),
                 facts.path("gap").asDouble(),
@@ -80,10 +112,11 @@ public final class Catalogue {
                 facts.path("volumeShares").asInt(1),
                 new MarketRules.Fields(
                         fields.path("previousClose").asBoolean(),
-                        fields.path("volume").asBoolean(),
                         MarketRules.Turnover.valueOf(turnover),
-                        fields.path("status").asBoolean(),
-                        fields.path("keepZeros").asBoolean()));
+                        fields.path("keepZeros").asBoolean(),
+                        fields.path("uncertain").asBoolean(false)),
+                new BigDecimal(facts.path("tick").asString()),
+                facts.path("information"));
     }
 
     private static Instrument instrument(String code, MarketRules rules, JsonNode facts, long seed) {
@@ -94,7 +127,10 @@ public final class Catalogue {
                 rules,
                 zone.isString() ? ZoneId.of(zone.asString()) : rules.zone(),
                 new BigDecimal(facts.path("price").asString()),
-                new BigDecimal(facts.path("tick").asString()),
+                new Grid(
+                        new BigDecimal(facts.path("tick").asString()),
+                        rules.fields().keepZeros()),
+                new Grid(rules.volumeUnit(), true),
                 volume.divideToIntegralValue(rules.volumeUnit()).longValue(),
                 facts.path("move").asDouble(0.015),
                 LocalDate.parse(facts.path("listed").asString("2005-01-04")),

@@ -7,6 +7,10 @@ public enum Hours {
      * midnight to local midnight. United States sessions still follow one another by the time of day in New York.
      */
     ALWAYS,
-    /** In the hours of the exchanges, Monday to Friday; holidays are not known. Crypto trades all the time. */
+    /**
+     * In the hours of the exchanges, Monday to Friday; holidays are not known. The United States' night session ends at
+     * 03:50. Currencies and commodities trade from Monday 05:00 to Saturday 05:00 in UTC+8, in New York's winter from
+     * 06:00 to 06:00. Crypto trades all the time.
+     */
     EXCHANGE
 }

@@ -6,14 +6,15 @@ import java.time.ZoneId;
 import tools.jackson.databind.JsonNode;
 
 /**
- * An instrument of the catalogue.
+ * An instrument.
  *
  * @param code in canonical spelling
  * @param rules what its market has in common
  * @param zone where its days begin
  * @param price around which it moves
- * @param tick smallest step of its price; its scale is that of all its prices
- * @param dailyUnits usual volume of a day, in the market's smallest volume
+ * @param prices the smallest step of its price, a tick, and how prices are printed
+ * @param volumes the smallest volume, a unit, and how volumes are printed
+ * @param dailyUnits usual volume of a day, in units
  * @param move usual move of a day, as a part of the price
  * @param listed first trading day
  * @param seed of everything random about it
@@ -24,7 +25,8 @@ public record Instrument(
         MarketRules rules,
         ZoneId zone,
         BigDecimal price,
-        BigDecimal tick,
+        Steps prices,
+        Steps volumes,
         long dailyUnits,
         double move,
         LocalDate listed,
@@ -32,17 +34,18 @@ public record Instrument(
         JsonNode information) {
     /** A price as it is printed. */
     public String price(long ticks) {
-        BigDecimal price = tick.multiply(BigDecimal.valueOf(ticks));
-        if (rules.fields().keepZeros() || price.scale() <= 0) {
-            return price.toPlainString();
-        }
-        BigDecimal stripped = price.stripTrailingZeros();
-        return stripped.scale() < 0 ? stripped.setScale(0).toPlainString() : stripped.toPlainString();
+        return prices.print(ticks);
     }
 
     /** A volume as it is printed. */
     public String volume(long units) {
-        return rules.volumeUnit().multiply(BigDecimal.valueOf(units)).toPlainString();
+        return volumes.print(units);
+    }
+
+    /** The same with other steps. */
+    Instrument in(Steps otherPrices, Steps otherVolumes) {
+        return new Instrument(
+                code, rules, zone, price, otherPrices, otherVolumes, dailyUnits, move, listed, seed, information);
     }
 
     /** Random figures of one kind, of this instrument. */
@@ -52,15 +55,15 @@ public record Instrument(
 
     /** The nearest price on the grid, in ticks, at least one. */
     long ticks(double value) {
-        return Math.max(1, Math.round(value / tick.doubleValue()));
+        return Math.max(1, Math.round(value / prices.size()));
     }
 
     double value(long ticks) {
-        return ticks * tick.doubleValue();
+        return ticks * prices.size();
     }
 
     /** Money for one unit of volume at a price of one tick: SH and SZ count lots of 100 shares. */
     double moneyPerUnitTick() {
-        return tick.doubleValue() * rules.volumeUnit().doubleValue() * rules.volumeShares();
+        return prices.size() * volumes.size() * rules.volumeShares();
     }
 }

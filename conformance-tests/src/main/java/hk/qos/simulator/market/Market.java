@@ -38,27 +38,27 @@ public final class Market {
 
     /** The instrument with this canonical code, or null. */
     public @Nullable Instrument instrument(String code) {
-        return catalogue.instrument(code);
+        ScriptedInstrument script = scripts.get(code);
+        return script == null ? catalogue.instrument(code) : script.instrument();
     }
 
-    /** The codes of all instruments. */
+    /** The codes of all instruments of the catalogue. */
     public List<String> codes() {
         return catalogue.codes();
     }
 
     /**
-     * From now on this instrument has only what the caller says; the same script for each further call.
+     * From now on this instrument has only what the caller says; the same script for each further call. One that the
+     * catalogue does not have exists until {@link #clearScripts()}.
      *
      * @param code in canonical spelling
-     * @throws IllegalArgumentException if the market does not know it
+     * @throws IllegalArgumentException if its market is not known; the message names it
      */
     public ScriptedInstrument script(String code) {
-        Instrument instrument = instrument(code);
-        if (instrument == null) {
-            throw new IllegalArgumentException(
-                    "No such instrument: " + code + "; the market has " + String.join(", ", codes()));
-        }
-        return scripts.computeIfAbsent(code, known -> new ScriptedInstrument(instrument, hours, clock));
+        return scripts.computeIfAbsent(code, missing -> {
+            Instrument listed = catalogue.instrument(missing);
+            return new ScriptedInstrument(listed == null ? catalogue.unlisted(missing) : listed, hours, clock);
+        });
     }
 
     /** Every instrument is what the seed says again. */

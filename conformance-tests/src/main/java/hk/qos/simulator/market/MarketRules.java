@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
+import tools.jackson.databind.JsonNode;
 
 /**
  * What the instruments of one market have in common.
@@ -12,6 +13,7 @@ import java.util.List;
  * @param zone where its days begin
  * @param sessions the hours of the exchange, as pairs of opening and close; empty for all day
  * @param extended whether night, pre-market and after-hours sessions surround the regular one
+ * @param week whether it trades without a pause from Monday to Saturday morning, UTC+8, with New York's summer time
  * @param weekends whether it trades on Saturday and Sunday
  * @param levels how deep the order book is, on each side
  * @param gap how far an opening lies from the close before, as a part of a usual day's move
@@ -19,19 +21,24 @@ import java.util.List;
  * @param volumeUnit the smallest volume
  * @param volumeShares how many shares a volume of 1 stands for
  * @param fields what its snapshots and trades carry
+ * @param tick smallest step of the price of an instrument that the catalogue does not have
+ * @param information of such an instrument, by wire name
  */
 public record MarketRules(
         String code,
         ZoneId zone,
         List<Span> sessions,
         boolean extended,
+        boolean week,
         boolean weekends,
         int levels,
         double gap,
         boolean dividends,
         BigDecimal volumeUnit,
         int volumeShares,
-        Fields fields) {
+        Fields fields,
+        BigDecimal tick,
+        JsonNode information) {
     /** From one time of day to another. */
     public record Span(LocalTime from, LocalTime to) {}
 
@@ -39,17 +46,14 @@ public record MarketRules(
      * What the messages of a market carry, and how.
      *
      * @param previousClose whether snapshots tell the previous close
-     * @param volume whether there are volumes
      * @param turnover how turnover is printed
-     * @param status whether snapshots tell a suspension
      * @param keepZeros whether prices keep trailing zeros
+     * @param uncertain whether the vendor shows no example of them, so that any but the code may be absent
      */
-    public record Fields(boolean previousClose, boolean volume, Turnover turnover, boolean status, boolean keepZeros) {}
+    public record Fields(boolean previousClose, Turnover turnover, boolean keepZeros, boolean uncertain) {}
 
     /** How turnover is printed. */
     public enum Turnover {
-        /** Not at all. */
-        NONE,
         /** Two decimals. */
         CENTS,
         /** Ten decimals of a double, noise in the last ones included. */

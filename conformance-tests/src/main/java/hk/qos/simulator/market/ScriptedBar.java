@@ -3,7 +3,7 @@ package hk.qos.simulator.market;
 import java.time.Instant;
 
 /**
- * One scripted bar; prices in money, on the instrument's grid of prices.
+ * One scripted bar; prices in money.
  *
  * @param start when it begins
  * @param volume as the market counts it, zero or more

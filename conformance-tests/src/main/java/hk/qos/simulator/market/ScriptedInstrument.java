@@ -12,15 +12,19 @@ import org.jspecify.annotations.Nullable;
  * a bar, a book, bars. Answers and pushes of all kinds follow from that and agree: a trade moves the last price, the best
  * bid or ask, the day's figures, and the bar of each length that is forming. It trades at any hour. Safe for all threads.
  *
- * <p>Prices and volumes are decimals on the grid of the instrument, for instance {@code "187.50"}; what lies off the grid
- * is refused by an {@link IllegalArgumentException} that names the grid.
+ * <p>Prices and volumes are decimals such as {@code "187.50"}, and reach the client as they were last spelled, trailing
+ * zeros included. Prices are above zero with at most 8 decimals, volumes zero or more with at most 6; anything else is
+ * refused by an {@link IllegalArgumentException} that names it.
  */
 public final class ScriptedInstrument {
     private static final int MOST_TRADES = 10_000;
 
     private record Trade(long millis, Tick tick) {}
 
+    private final Spelled prices;
+    private final Spelled volumes;
     private final Instrument instrument;
+    private final long tick;
     private final Clock clock;
     private final ScriptedBars bars;
     private final List<Trade> trades = new ArrayList<>();
@@ -32,8 +36,12 @@ public final class ScriptedInstrument {
     private long turnoverDay = Long.MIN_VALUE;
     private long pushedUpTo = Long.MIN_VALUE;
 
-    ScriptedInstrument(Instrument instrument, Hours hours, Clock clock) {
-        this.instrument = instrument;
+    /** @param like the instrument as it is without a script */
+    ScriptedInstrument(Instrument like, Hours hours, Clock clock) {
+        this.prices = Spelled.prices(like.code());
+        this.volumes = Spelled.volumes(like.code());
+        this.instrument = like.in(prices, volumes);
+        this.tick = Math.round(like.prices().size() / prices.size());
         this.clock = clock;
         this.bars = new ScriptedBars(instrument, new TradingDays(instrument, hours));
     }
@@ -43,15 +51,19 @@ public final class ScriptedInstrument {
         return instrument.code();
     }
 
-    /** A trade of the smallest volume at this price, now. */
+    Instrument instrument() {
+        return instrument;
+    }
+
+    /** A trade of the market's smallest volume at this price, now. */
     public ScriptedInstrument price(String price) {
         return trade(price, instrument.rules().volumeUnit().toPlainString(), Side.UNKNOWN);
     }
 
     /** A trade, now. Each subscriber gets it once. */
     public ScriptedInstrument trade(String price, String volume, Side side) {
-        long ticks = Grid.ticks(instrument, price);
-        long units = Grid.units(instrument, volume);
+        long ticks = prices.readPositive(price);
+        long units = volumes.read(volume);
         synchronized (this) {
             // Pushes up to that moment are sent, so that a trade within it would never be.
             long millis = Math.max(clock.millis(), pushedUpTo + 1);
@@ -70,13 +82,8 @@ public final class ScriptedInstrument {
     /**
      * Its trading is suspended until the next trade: the last price is {@link #previousClose}, without one the last that
      * there was; the day has no other figures, and nobody bids or asks.
-     *
-     * @throws IllegalStateException if its market does not tell a status
      */
     public ScriptedInstrument suspend() {
-        if (!instrument.rules().fields().status()) {
-            throw new IllegalStateException(code() + ": its market does not say whether an instrument is suspended");
-        }
         synchronized (this) {
             suspendedAt = clock.millis() / 1000;
             book = new Book(List.of(), List.of(), suspendedAt);
@@ -113,7 +120,7 @@ public final class ScriptedInstrument {
     public ScriptedInstrument bars(BarLength length, List<ScriptedBar> given) {
         List<Bar> read = new ArrayList<>();
         for (ScriptedBar bar : given) {
-            read.add(Grid.bar(instrument, bar));
+            read.add(bar(bar));
         }
         synchronized (this) {
             bars.set(length, read);
@@ -128,7 +135,7 @@ public final class ScriptedInstrument {
 
     /** The close before today; without it, that of the daily bar before the last, else the first price that there was. */
     public ScriptedInstrument previousClose(String price) {
-        long ticks = Grid.ticks(instrument, price);
+        long ticks = prices.readPositive(price);
         synchronized (this) {
             previousClose = ticks;
         }
@@ -185,21 +192,35 @@ public final class ScriptedInstrument {
         if (book != null || trades.isEmpty()) {
             return book;
         }
-        Tick tick = last().tick();
-        long bid = tick.direction() == Side.BUY.wire() ? tick.price() - 1 : tick.price();
+        Tick last = last().tick();
+        long bid = last.direction() == Side.BUY.wire() ? last.price() - tick : last.price();
         List<Book.Level> bids = new ArrayList<>();
         List<Book.Level> asks = new ArrayList<>();
         for (int i = 0; i < instrument.rules().levels(); i++) {
-            if (bid - i > 0) {
-                bids.add(new Book.Level(bid - i, tick.units()));
+            if (bid - i * tick > 0) {
+                bids.add(new Book.Level(bid - i * tick, last.units()));
             }
-            asks.add(new Book.Level(bid + 1 + i, tick.units()));
+            asks.add(new Book.Level(bid + (1 + i) * tick, last.units()));
         }
-        return new Book(bids, asks, tick.time());
+        return new Book(bids, asks, last.time());
     }
 
     synchronized List<Bar> bars(BarLength length, int count, long upToSecond) {
         return bars.upTo(length, count, upToSecond);
+    }
+
+    private Bar bar(ScriptedBar given) {
+        Bar bar = new Bar(
+                given.start().getEpochSecond(),
+                prices.readPositive(given.open()),
+                prices.readPositive(given.close()),
+                prices.readPositive(given.high()),
+                prices.readPositive(given.low()),
+                volumes.read(given.volume()));
+        if (bar.high() < Math.max(bar.open(), bar.close()) || bar.low() > Math.min(bar.open(), bar.close())) {
+            throw new IllegalArgumentException(code() + ": open and close must lie between low and high in " + given);
+        }
+        return bar;
     }
 
     private Trade last() {
@@ -219,11 +240,11 @@ public final class ScriptedInstrument {
         }
         List<Book.Level> read = new ArrayList<>();
         for (PriceLevel level : given) {
-            long ticks = Grid.ticks(instrument, level.price());
+            long ticks = prices.readPositive(level.price());
             if (!read.isEmpty() && (ticks - read.get(read.size() - 1).price()) * direction <= 0) {
                 throw new IllegalArgumentException(code() + ": " + name + " must have the best price first");
             }
-            read.add(new Book.Level(ticks, Grid.units(instrument, level.volume())));
+            read.add(new Book.Level(ticks, volumes.read(level.volume())));
         }
         return read;
     }

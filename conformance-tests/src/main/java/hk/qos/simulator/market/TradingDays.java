@@ -11,22 +11,32 @@ import java.util.List;
 /** Which days an instrument trades, and when its sessions begin and end. Days are counted from the epoch. */
 final class TradingDays {
     private static final LocalTime EVENING = LocalTime.of(20, 0);
+    private static final LocalTime NIGHT_CLOSE = LocalTime.of(3, 50);
     private static final LocalTime MORNING = LocalTime.of(4, 0);
     private static final LocalTime CLOSE = LocalTime.of(16, 0);
     private static final LocalTime OPENING = LocalTime.of(9, 30);
 
+    /** When the week of currencies begins and ends: 05:00 or, in winter, 06:00 of the next day in UTC+8. */
+    private static final LocalTime WEEK_TURN = LocalTime.of(17, 0);
+
+    private static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
+
     private final Instrument instrument;
+    private final boolean always;
+    private final boolean week;
     private final boolean everyDay;
     private final List<MarketRules.Span> regular;
 
     TradingDays(Instrument instrument, Hours hours) {
         MarketRules rules = instrument.rules();
         this.instrument = instrument;
-        this.everyDay = hours == Hours.ALWAYS || rules.weekends();
+        this.always = hours == Hours.ALWAYS;
+        this.everyDay = always || rules.weekends();
+        this.week = rules.week() && !always;
         if (rules.extended()) {
             this.regular = List.of(new MarketRules.Span(OPENING, CLOSE));
         } else {
-            this.regular = hours == Hours.ALWAYS ? List.of() : rules.sessions();
+            this.regular = always ? List.of() : rules.sessions();
         }
     }
 
@@ -34,8 +44,7 @@ final class TradingDays {
         if (day < instrument.listed().toEpochDay()) {
             return false;
         }
-        DayOfWeek weekday = LocalDate.ofEpochDay(day).getDayOfWeek();
-        return everyDay || (weekday != DayOfWeek.SATURDAY && weekday != DayOfWeek.SUNDAY);
+        return everyDay || !weekend(day);
     }
 
     /** The trading day before, listed or not. */
@@ -75,7 +84,7 @@ final class TradingDays {
     /** The stretches of time that a session is made of, as pairs of seconds since the epoch. */
     List<long[]> stretches(long day, SessionKind kind) {
         return switch (kind) {
-            case NIGHT -> List.of(new long[] {at(day - 1, EVENING), at(day, MORNING)});
+            case NIGHT -> List.of(new long[] {at(day - 1, EVENING), at(day, always ? MORNING : NIGHT_CLOSE)});
             case PRE_MARKET -> List.of(new long[] {at(day, MORNING), at(day, OPENING)});
             case AFTER_HOURS -> List.of(new long[] {at(day, CLOSE), at(day, EVENING)});
             case REGULAR -> regular(day);
@@ -84,7 +93,7 @@ final class TradingDays {
 
     private List<long[]> regular(long day) {
         if (regular.isEmpty()) {
-            return List.of(new long[] {midnight(day), midnight(day + 1)});
+            return List.of(new long[] {opening(day), end(day)});
         }
         List<long[]> stretches = new ArrayList<>(regular.size());
         for (MarketRules.Span span : regular) {
@@ -93,8 +102,23 @@ final class TradingDays {
         return stretches;
     }
 
+    private long opening(long day) {
+        return week && weekday(day) == DayOfWeek.MONDAY ? weekTurn(day) : midnight(day);
+    }
+
+    private long end(long day) {
+        return week && weekday(day) == DayOfWeek.SATURDAY ? weekTurn(day) : midnight(day + 1);
+    }
+
+    private static long weekTurn(long day) {
+        return at(day - 1, WEEK_TURN, NEW_YORK);
+    }
+
     private long at(long day, LocalTime time) {
-        ZoneId zone = instrument.zone();
+        return at(day, time, instrument.zone());
+    }
+
+    private static long at(long day, LocalTime time, ZoneId zone) {
         return LocalDate.ofEpochDay(day)
                 .atTime(time)
                 .atZone(zone)
@@ -102,8 +126,12 @@ final class TradingDays {
                 .toEpochSecond();
     }
 
-    private static boolean weekend(long day) {
-        DayOfWeek weekday = LocalDate.ofEpochDay(day).getDayOfWeek();
-        return weekday == DayOfWeek.SATURDAY || weekday == DayOfWeek.SUNDAY;
+    private boolean weekend(long day) {
+        DayOfWeek weekday = weekday(day);
+        return weekday == DayOfWeek.SUNDAY || (weekday == DayOfWeek.SATURDAY && !week);
+    }
+
+    private static DayOfWeek weekday(long day) {
+        return LocalDate.ofEpochDay(day).getDayOfWeek();
     }
 }

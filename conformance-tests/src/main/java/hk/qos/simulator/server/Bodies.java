@@ -7,12 +7,50 @@ import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpVersion;
 import java.nio.charset.StandardCharsets;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Makes HTTP answers. */
 final class Bodies {
     static final String JSON = "application/json; charset=utf-8";
 
+    static final String BYTE_ORDER_MARK = "\ufeff";
+
     private Bodies() {}
+
+    /** Adds a text to a message, unless it is empty, as a field that the documents do not have. */
+    static void pad(ObjectNode message, String padding) {
+        if (!padding.isEmpty()) {
+            message.put("padding", padding);
+        }
+    }
+
+    static FullHttpResponse padded(FullHttpResponse response, String padding) {
+        if (padding.isEmpty()) {
+            return response;
+        }
+        JsonNode message = JsonMapper.shared().readTree(text(response));
+        if (message instanceof ObjectNode object) {
+            pad(object, padding);
+        }
+        return withText(response, message.toString());
+    }
+
+    static FullHttpResponse marked(FullHttpResponse response) {
+        return withText(response, BYTE_ORDER_MARK + text(response));
+    }
+
+    private static String text(FullHttpResponse response) {
+        return response.content().toString(StandardCharsets.UTF_8);
+    }
+
+    private static FullHttpResponse withText(FullHttpResponse response, String text) {
+        FullHttpResponse changed = response.replace(Unpooled.copiedBuffer(text, StandardCharsets.UTF_8));
+        changed.headers().set(HttpHeaderNames.CONTENT_LENGTH, changed.content().readableBytes());
+        response.release();
+        return changed;
+    }
 
     static FullHttpResponse of(int status, String contentType, String body) {
         FullHttpResponse response = new DefaultFullHttpResponse(

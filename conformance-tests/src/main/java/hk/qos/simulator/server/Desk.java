@@ -3,7 +3,7 @@ package hk.qos.simulator.server;
 import hk.qos.simulator.access.Keys;
 import hk.qos.simulator.access.RequestRates;
 import hk.qos.simulator.answer.Answers;
-import hk.qos.simulator.fault.Faults;
+import hk.qos.simulator.fault.Agenda;
 import hk.qos.simulator.observe.Observations;
 import hk.qos.simulator.settings.Settings;
 import hk.qos.simulator.spec.Api;
@@ -26,6 +26,6 @@ public record Desk(
         Answers answers,
         Keys keys,
         RequestRates rates,
-        Faults faults,
+        Agenda faults,
         Observations observations,
         Connections connections) {}

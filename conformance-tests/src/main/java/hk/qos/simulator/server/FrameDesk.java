@@ -2,6 +2,7 @@ package hk.qos.simulator.server;
 
 import hk.qos.simulator.answer.Query;
 import hk.qos.simulator.fault.AnswerFate;
+import hk.qos.simulator.fault.FrameFault;
 import hk.qos.simulator.observe.Violation.Kind;
 import hk.qos.simulator.settings.TooFast;
 import hk.qos.simulator.spec.Envelope;
@@ -107,16 +108,13 @@ final class FrameDesk {
             return;
         }
         Set<String> codes = desk.api().codes().in(frame, command.request());
-        Optional<Integer> closing = desk.faults().closing(codes);
-        if (closing.isPresent()) {
-            session.close(closing.get(), "Simulated fault");
+        if (desk.faults().areKeysExpired()) {
+            answer(answer(type, HttpDesk.KEY_EXPIRED, frame, command.timed()), type);
             return;
         }
-        Optional<String> refusal = desk.faults().areKeysExpired()
-                ? Optional.of(HttpDesk.KEY_EXPIRED)
-                : desk.faults().takeRefusal(type, codes);
-        if (refusal.isPresent()) {
-            answer(answer(type, refusal.get(), frame, command.timed()), type);
+        Optional<FrameFault> fault = desk.faults().takeFrame(type, codes);
+        if (fault.isPresent()) {
+            harm(fault.get(), command, frame);
             return;
         }
         String obstacle = obstacle(command, frame);
@@ -125,6 +123,14 @@ final class FrameDesk {
             return;
         }
         obey(command, frame, codes);
+    }
+
+    private void harm(FrameFault fault, StreamCommand command, JsonNode frame) {
+        switch (fault.effect()) {
+            case REFUSE -> answer(answer(command.type(), fault.words(), frame, command.timed()), command.type());
+            case CLOSE -> session.close(fault.closeCode(), fault.words());
+            case IGNORE -> {}
+        }
     }
 
     private @Nullable String obstacle(StreamCommand command, JsonNode frame) {
@@ -160,7 +166,7 @@ final class FrameDesk {
             if (payload == null) {
                 answer.put(envelope.status(), "Not simulated: " + command.type());
             } else {
-                answer.set(envelope.data(), payload);
+                answer.set(envelope.data(), desk.faults().sent(payload));
             }
         }
         answer(answer, command.type());
@@ -197,6 +203,10 @@ final class FrameDesk {
 
     private void answer(ObjectNode answer, String type) {
         AnswerFate fate = desk.faults().takeAnswer(type);
+        if (fate.type() != null) {
+            answer.put(envelope.answer(), fate.type());
+        }
+        Bodies.pad(answer, "x".repeat(fate.bytes()));
         for (int i = 0; i < fate.copies(); i++) {
             session.send(answer, fate.delay());
         }

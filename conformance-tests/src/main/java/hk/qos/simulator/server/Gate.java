@@ -15,6 +15,7 @@ import io.netty.handler.codec.http.QueryStringDecoder;
 import io.netty.util.ReferenceCountUtil;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -26,6 +27,7 @@ final class Gate extends SimpleChannelInboundHandler<FullHttpRequest> {
     private final Desk desk;
     private final HttpDesk http;
     private final String keyName;
+    private long turns;
 
     Gate(Desk desk, HttpDesk http) {
         this.desk = desk;
@@ -35,6 +37,7 @@ final class Gate extends SimpleChannelInboundHandler<FullHttpRequest> {
 
     @Override
     protected void channelRead0(ChannelHandlerContext context, FullHttpRequest request) {
+        turns++;
         HttpDesk.Call call = call(context, request);
         desk.observations().request(call.method(), call.path(), call.body());
         if (desk.faults().isSilent()) {
@@ -42,7 +45,7 @@ final class Gate extends SimpleChannelInboundHandler<FullHttpRequest> {
         }
         Optional<HttpFault> fault = desk.faults().takeHttp(call.path());
         if (fault.isEmpty()) {
-            serve(context, request, call);
+            serve(context, request, call, null);
             return;
         }
         request.retain();
@@ -63,7 +66,7 @@ final class Gate extends SimpleChannelInboundHandler<FullHttpRequest> {
 
     private void harm(ChannelHandlerContext context, FullHttpRequest request, HttpDesk.Call call, HttpFault fault) {
         switch (fault.effect()) {
-            case USUAL -> serve(context, request, call);
+            case USUAL, PADDED -> serve(context, request, call, fault);
             case RESET -> Sockets.reset(context.channel());
             case SILENCE -> {}
             case ANSWER -> write(context, request, answer(fault));
@@ -77,13 +80,19 @@ final class Gate extends SimpleChannelInboundHandler<FullHttpRequest> {
 
     private static FullHttpResponse answer(HttpFault fault) {
         FullHttpResponse response = Bodies.of(fault.status(), fault.contentType(), fault.body());
+        return headed(response, fault);
+    }
+
+    private static FullHttpResponse headed(FullHttpResponse response, HttpFault fault) {
         fault.headers().forEach((name, value) -> response.headers().set(name, value));
         return response;
     }
 
-    private void serve(ChannelHandlerContext context, FullHttpRequest request, HttpDesk.Call call) {
+    private void serve(
+            ChannelHandlerContext context, FullHttpRequest request, HttpDesk.Call call, @Nullable HttpFault fault) {
         if (!call.path().equals(desk.api().stream().path())) {
-            write(context, request, http.answer(call));
+            FullHttpResponse answer = http.answer(call);
+            write(context, request, fault == null ? answer : headed(Bodies.padded(answer, fault.body()), fault));
             return;
         }
         FullHttpResponse refusal = refuseUpgrade(request, call);
@@ -125,10 +134,26 @@ final class Gate extends SimpleChannelInboundHandler<FullHttpRequest> {
 
     private void write(ChannelHandlerContext context, FullHttpRequest request, FullHttpResponse response) {
         boolean stays = HttpUtil.isKeepAlive(request);
-        HttpUtil.setKeepAlive(response, stays);
-        var written = context.writeAndFlush(response);
+        FullHttpResponse sent = desk.faults().hasByteOrderMark() ? Bodies.marked(response) : response;
+        HttpUtil.setKeepAlive(sent, stays);
+        var written = context.writeAndFlush(sent);
         if (!stays) {
             written.addListener(ChannelFutureListener.CLOSE);
+        } else {
+            closeIfIdle(context);
+        }
+    }
+
+    private void closeIfIdle(ChannelHandlerContext context) {
+        Duration idle = desk.faults().idle();
+        long turn = turns;
+        if (!idle.isZero()) {
+            Runnable close = () -> {
+                if (turn == turns && !context.isRemoved()) {
+                    context.close();
+                }
+            };
+            context.executor().schedule(close, idle.toNanos(), TimeUnit.NANOSECONDS);
         }
     }
 

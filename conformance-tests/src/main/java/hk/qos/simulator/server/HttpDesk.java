@@ -143,7 +143,7 @@ final class HttpDesk {
             return told(200, "Not simulated: " + http.path());
         }
         ObjectNode answer = JsonNodeFactory.instance.objectNode().put(envelope.status(), envelope.ok());
-        answer.set(envelope.data(), payload);
+        answer.set(envelope.data(), desk.faults().sent(payload));
         return Bodies.of(200, Bodies.JSON, answer.toString());
     }
 

@@ -52,7 +52,10 @@ final class Pusher {
         if (!desk.faults().arePushesMuted()) {
             for (Subscriptions.Wanted wanted : subscriptions.all()) {
                 for (JsonNode payload : desk.answers().pushes(wanted.subscription(), wanted.topic(), lastMillis, now)) {
-                    push(wanted.subscription().type(), payload);
+                    JsonNode sent = desk.faults().sent(payload);
+                    if (sent != null) {
+                        push(wanted.subscription().type(), sent);
+                    }
                 }
             }
             session.flush();

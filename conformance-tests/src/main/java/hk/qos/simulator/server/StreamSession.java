@@ -115,7 +115,8 @@ public final class StreamSession extends SimpleChannelInboundHandler<WebSocketFr
 
     void write(JsonNode message) {
         if (!desk.faults().isSilent() && channel.isActive() && !closing) {
-            write(Unpooled.copiedBuffer(message.toString(), StandardCharsets.UTF_8));
+            String mark = desk.faults().hasByteOrderMark() ? Bodies.BYTE_ORDER_MARK : "";
+            write(Unpooled.copiedBuffer(mark + message, StandardCharsets.UTF_8));
         }
     }
 

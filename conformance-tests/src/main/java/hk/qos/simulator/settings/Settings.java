@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param pushRate pushes a second for each subscription
  * @param hours when the markets trade
  * @param leadingZeros whether answers spell {@code HK:00700} rather than {@code HK:700}
+ * @param sparse whether records of currencies, indices and commodities have as little as they can
  * @param plan what each key permits
  * @param extraConnection what happens when a key opens too many connections
  * @param tooFast what happens to a frame that comes too soon
@@ -34,6 +35,7 @@ public record Settings(
         double pushRate,
         Hours hours,
         boolean leadingZeros,
+        boolean sparse,
         Plan plan,
         ExtraConnection extraConnection,
         TooFast tooFast,

@@ -63,6 +63,9 @@ public final class Codes {
      * @throws IllegalArgumentException if it is none, or of no market that has codes; the message names it
      */
     public String one(String code) {
+        if (code == null) {
+            throw new IllegalArgumentException("code is missing");
+        }
         int colon = code.indexOf(':');
         if (!shape.matcher(code).matches() || !markets.contains(code.substring(0, colon))) {
             throw new IllegalArgumentException(

@@ -5,11 +5,16 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.dialect.Dialect;
 import com.networknt.schema.dialect.Dialects;
+import com.networknt.schema.keyword.NonValidationKeyword;
+import com.networknt.schema.keyword.UnknownKeywordFactory;
 import java.time.Instant;
 import java.util.Locale;
 
 /** Makes the checks of messages; draft-07 and OpenAPI 3.0 agree on all that the documents use. */
 final class Schemas {
+    /** What the fields of the documents begin with that say nothing about validity. */
+    private static final String EXTENSION = "x-";
+
     private final Documents documents;
     private final SchemaRegistry registry;
 
@@ -22,6 +27,9 @@ final class Schemas {
                 .format(new WholeNumberFormat("int32", Integer.MIN_VALUE, Integer.MAX_VALUE))
                 .format(new WholeNumberFormat("int64", Long.MIN_VALUE, Long.MAX_VALUE))
                 .format(new WholeNumberFormat("unix-time", second(moments, "earliest"), second(moments, "latest")))
+                .unknownKeywordFactory((name, context) -> name.startsWith(EXTENSION)
+                        ? new NonValidationKeyword(name)
+                        : UnknownKeywordFactory.getInstance().getKeyword(name, context))
                 .build();
         SchemaRegistryConfig config = SchemaRegistryConfig.builder()
                 .formatAssertionsEnabled(true)

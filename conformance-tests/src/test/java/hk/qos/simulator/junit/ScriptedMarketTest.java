@@ -54,15 +54,58 @@ class ScriptedMarketTest {
                 .bars()
                 .get(0);
 
-        assertThat(text(snapshot.lastPrice())).isEqualTo("409.800");
-        assertThat(text(snapshot.previousClose())).isEqualTo("400.000");
-        assertThat(snapshot.high()).isEqualTo(day.high()).isEqualTo("410.200");
-        assertThat(snapshot.low()).isEqualTo(day.low()).isEqualTo("409.800");
+        assertThat(text(snapshot.lastPrice())).isEqualTo("409.8");
+        assertThat(text(snapshot.previousClose())).isEqualTo("400");
+        assertThat(snapshot.high()).isEqualTo(day.high()).isEqualTo("410.2");
+        assertThat(snapshot.low()).isEqualTo(day.low()).isEqualTo("409.8");
         assertThat(snapshot.volume()).isEqualTo(day.volume()).isEqualTo("1200");
         assertThat(snapshot.turnover()).isEqualByComparingTo("492160");
-        assertThat(trades).extracting(trade -> text(trade.price())).containsExactly("410.200", "409.800");
-        assertThat(text(book.asks().get(0).price())).isEqualTo("409.800");
-        assertThat(text(book.bids().get(0).price())).isEqualTo("409.600");
+        assertThat(trades).extracting(trade -> text(trade.price())).containsExactly("410.2", "409.8");
+        assertThat(text(book.asks().get(0).price())).isEqualTo("409.8");
+        assertThat(text(book.bids().get(0).price())).isEqualTo("409.6");
+    }
+
+    @Test
+    void pricesAndVolumesComeAsTheyWereSpelled(QosSimulator simulator, QosClient qos, QosStream stream) {
+        ScriptedInstrument microsoft =
+                simulator.script("US:MSFT").previousClose("186.0").price("187.50");
+        Snapshot snapshot = qos.http().snapshots("US:MSFT").get(0);
+        assertThat(List.of(snapshot.lastPrice(), snapshot.open(), snapshot.high(), snapshot.low()))
+                .allMatch(new BigDecimal("187.50")::equals);
+        assertThat(snapshot.previousClose()).isEqualTo(new BigDecimal("186.0"));
+        assertThat(qos.http().depth("US:MSFT").get(0).asks().get(0).price()).isEqualTo(new BigDecimal("187.51"));
+
+        List<Trade> trades = new CopyOnWriteArrayList<>();
+        stream.subscribeTrades(List.of("US:MSFT"), trades::add).ready().join();
+        microsoft.trade("188.000", "0.50", Side.BUY);
+        await().untilAsserted(() -> assertThat(trades).singleElement().satisfies(trade -> {
+            assertThat(trade.price()).isEqualTo(new BigDecimal("188.000"));
+            assertThat(trade.volume()).isEqualTo(new BigDecimal("0.50"));
+        }));
+    }
+
+    @Test
+    void anInstrumentOutsideTheCatalogueExistsOnceItIsScripted(
+            QosSimulator simulator, QosClient qos, QosStream stream) {
+        assertThat(qos.http().snapshots("US:PLTR")).isEmpty();
+        List<Snapshot> pushed = new CopyOnWriteArrayList<>();
+        stream.subscribeSnapshot(List.of("US:PLTR"), pushed::add).ready().join();
+
+        simulator.script("US:PLTR").price("23.45");
+
+        assertThat(text(qos.http().snapshots("US:PLTR").get(0).lastPrice())).isEqualTo("23.45");
+        assertThat(qos.http().trades(5, "US:PLTR")).hasSize(1);
+        assertThat(qos.http().depth("US:PLTR").get(0).bids()).isNotEmpty();
+        assertThat(qos.http()
+                        .klines(KLineQuery.of(KLineType.DAY, 5, "US:PLTR"))
+                        .get(0)
+                        .bars())
+                .hasSize(1);
+        assertThat(qos.http().instrumentInfo("US:PLTR").get(0).currency())
+                .isEqualTo("USD");
+        await().untilAsserted(() -> assertThat(pushed).isNotEmpty());
+        simulator.market().clearScripts();
+        assertThat(qos.http().snapshots("US:PLTR")).isEmpty();
     }
 
     @Test
@@ -139,13 +182,9 @@ class ScriptedMarketTest {
         share.price("2.40");
         Snapshot trading = qos.http().snapshots("SH:600518").get(0);
         assertThat(trading.status()).isEqualTo(TradingStatus.TRADING);
-        assertThat(trading.open()).isEqualTo("2.4");
+        assertThat(trading.open()).isEqualTo("2.40");
         assertThat(trading.previousClose()).isEqualTo("2.31");
         assertThat(qos.http().depth("SH:600518").get(0).bids()).isNotEmpty();
-
-        assertThatThrownBy(() -> simulator.script("FX:USDJPY").suspend())
-                .isInstanceOf(IllegalStateException.class)
-                .hasMessage("FX:USDJPY: its market does not say whether an instrument is suspended");
     }
 
     @Test
@@ -161,7 +200,9 @@ class ScriptedMarketTest {
     @Test
     void refusesWhatTheMarketCannotQuote(QosSimulator simulator) {
         ScriptedInstrument apple = simulator.script("US:AAPL");
-        assertThatThrownBy(() -> apple.price("187.505")).hasMessage("US:AAPL: price 187.505 is no multiple of 0.01");
+        assertThatThrownBy(() -> apple.price("0.123456789"))
+                .hasMessage("US:AAPL: price 0.123456789 has more than 8 decimals");
+        assertThatThrownBy(() -> apple.price("1e10")).hasMessage("US:AAPL: price 1e10 is more than 1000000000");
         assertThatThrownBy(() -> apple.price("much")).hasMessage("US:AAPL: price is no decimal number: much");
         assertThatThrownBy(() -> apple.price("0")).hasMessage("US:AAPL: price 0 is not above zero");
         assertThatThrownBy(() -> apple.trade("1", "-1", Side.BUY)).hasMessage("US:AAPL: volume -1 is below zero");
@@ -169,7 +210,9 @@ class ScriptedMarketTest {
                 .hasMessage("US:AAPL: the best bid 2 is not below the best ask 2");
         assertThatThrownBy(() -> apple.bars(BarLength.DAY, List.of(new ScriptedBar(MONDAY, "2", "3", "2.5", "3", "1"))))
                 .hasMessageStartingWith("US:AAPL: open and close must lie between low and high");
-        assertThatThrownBy(() -> simulator.script("US:NOSUCH"))
-                .hasMessageStartingWith("No such instrument: US:NOSUCH; the market has US:AAPL");
+        assertThatThrownBy(() -> simulator.script("AAPL"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("\"AAPL\" is no code: MARKET:SYMBOL");
+        assertThatThrownBy(() -> simulator.script("SI:000001")).hasMessageStartingWith("\"SI:000001\" is no code");
     }
 }

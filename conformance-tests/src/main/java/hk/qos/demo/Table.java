@@ -1,0 +1,109 @@
+package hk.qos.demo;
+
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Records of one kind below one another: a column for each field that one of them has, numbers to the right. */
+final class Table {
+    private static final String GAP = "  ";
+
+    private final List<String> heads = new ArrayList<>();
+    private final List<Boolean> numeric = new ArrayList<>();
+    private final List<List<String>> rows = new ArrayList<>();
+
+    private Table() {}
+
+    /** The table of an answer: a record, a list of them, or a map. */
+    static Table of(Object answer) {
+        Table table = new Table();
+        if (answer instanceof Map<?, ?> map) {
+            table.heads.addAll(List.of("", ""));
+            table.numeric.addAll(List.of(false, false));
+            map.forEach((key, value) -> table.rows.add(List.of(Values.text(key), Values.text(value))));
+        } else {
+            List<Record> records = new ArrayList<>();
+            collect(answer, records);
+            table.fill(records);
+        }
+        return table;
+    }
+
+    /** Records that only hold together others of a kind, such as bars, are taken apart. */
+    private static void collect(@Nullable Object value, List<Record> records) {
+        if (value instanceof List<?> list) {
+            list.forEach(item -> collect(item, records));
+        } else if (value instanceof Record entry) {
+            List<Object> lists = Values.components(entry)
+                    .map(component -> Values.read(component, entry))
+                    .filter(List.class::isInstance)
+                    .map(Objects::requireNonNull)
+                    .toList();
+            if (lists.size() == 1 && Values.components(entry).count() == 2) {
+                collect(lists.get(0), records);
+            } else {
+                records.add(entry);
+            }
+        }
+    }
+
+    private void fill(List<Record> records) {
+        if (records.isEmpty()) {
+            return;
+        }
+        records.forEach(entry -> rows.add(new ArrayList<>()));
+        for (RecordComponent component : Values.components(records.get(0)).toList()) {
+            List<@Nullable Object> values = new ArrayList<>();
+            records.forEach(entry -> values.add(Values.read(component, entry)));
+            boolean shown = values.stream().anyMatch(value -> value != null && !(value instanceof Record));
+            if (shown) {
+                heads.add(component.getName());
+                numeric.add(values.stream().allMatch(value -> value == null || value instanceof Number));
+                for (int i = 0; i < values.size(); i++) {
+                    Object value = values.get(i);
+                    rows.get(i).add(value == null ? "" : Values.text(value));
+                }
+            }
+        }
+    }
+
+    /** Its lines, the names of the columns first; none without records. */
+    List<String> lines(Paint paint) {
+        List<String> lines = new ArrayList<>();
+        if (heads.stream().anyMatch(head -> !head.isEmpty())) {
+            lines.add(paint.dim(line(heads, Paint.NONE)));
+        }
+        rows.forEach(row -> lines.add(line(row, paint)));
+        return lines;
+    }
+
+    private String line(List<String> cells, Paint paint) {
+        StringBuilder line = new StringBuilder();
+        for (int i = 0; i < cells.size(); i++) {
+            String cell = cells.get(i);
+            String space = " ".repeat(width(i) - width(cell));
+            boolean last = i == cells.size() - 1;
+            String padded = numeric.get(i) ? space + cell : last ? cell : cell + space;
+            line.append(i == 0 ? "" : GAP).append(paint.cell(cell, padded));
+        }
+        return line.toString().stripTrailing();
+    }
+
+    private int width(int column) {
+        int width = width(heads.get(column));
+        for (List<String> row : rows) {
+            width = Math.max(width, width(row.get(column)));
+        }
+        return width;
+    }
+
+    /** Columns of a terminal: an ideograph takes two. */
+    private static int width(String text) {
+        return text.codePoints()
+                .map(point -> Character.isIdeographic(point) ? 2 : 1)
+                .sum();
+    }
+}
