@@ -28,8 +28,10 @@ final class Gaps {
                     .map(StreamEvent.Gap::from)
                     .min(Instant::compareTo)
                     .orElseThrow();
-            Instant to =
-                    gaps.stream().map(StreamEvent.Gap::to).max(Instant::compareTo).orElseThrow();
+            Instant to = gaps.stream()
+                    .map(StreamEvent.Gap::to)
+                    .max(Instant::compareTo)
+                    .orElseThrow();
             rows.add(new Missed(
                     channel,
                     gaps.size(),

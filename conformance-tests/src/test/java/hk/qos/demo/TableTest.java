@@ -31,7 +31,8 @@ class TableTest {
     @Test
     void takesSeriesApart() {
         KLine bar = new KLine("US:AAPL", null, new BigDecimal("1"), null, null, null, MOMENT, KLineType.DAY);
-        assertThat(Table.of(List.of(new KLineSeries("US:AAPL", List.of(bar, bar)))).lines(Paint.NONE))
+        assertThat(Table.of(List.of(new KLineSeries("US:AAPL", List.of(bar, bar))))
+                        .lines(Paint.NONE))
                 .containsExactly(
                         "code     close  time                  type",
                         "US:AAPL      1  2026-03-04 17:00:30Z  DAY",
@@ -54,7 +55,8 @@ class TableTest {
     @Test
     void anIdeographTakesTwoColumns() {
         Object names = List.of(info("HK:700", "腾讯"), info("US:KO", "Coca"));
-        assertThat(Table.of(names).lines(Paint.NONE)).contains("HK:700  腾讯             100", "US:KO   Coca             100");
+        assertThat(Table.of(names).lines(Paint.NONE))
+                .contains("HK:700  腾讯             100", "US:KO   Coca             100");
     }
 
     @Test

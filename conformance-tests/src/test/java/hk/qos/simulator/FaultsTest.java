@@ -61,6 +61,17 @@ class FaultsTest {
                 .withMessageContaining("/snapshot, /trade");
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {0, 999, 1004, 1005, 1006, 1015, 2000})
+    void aCloseCodeThatNoFrameMayCarryIsRefusedByName(int code) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> faults.closeOn("US:AAPL", code))
+                .withMessageStartingWith("closeCode is " + code);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> faults.closeOnFrames("S", code, 1))
+                .withMessageStartingWith("closeCode is " + code);
+    }
+
     @Test
     void aFieldThatNoRecordHasIsRefusedByName() {
         assertThatIllegalArgumentException()

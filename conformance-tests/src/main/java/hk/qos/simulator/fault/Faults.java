@@ -3,6 +3,7 @@ package hk.qos.simulator.fault;
 import hk.qos.simulator.spec.Api;
 import hk.qos.simulator.spec.HttpInterface;
 import hk.qos.simulator.spec.StreamCommand;
+import io.netty.handler.codec.http.websocketx.WebSocketCloseStatus;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Collection;
@@ -208,12 +209,12 @@ public final class Faults {
 
     /** Closes the connection, with this code of WebSocket, on the next frames of a type, and does not obey them. */
     public void closeOnFrames(String type, int closeCode, int times) {
-        agenda.frames.add(known(type)::equals, FrameFault.close(closeCode), times);
+        agenda.frames.add(known(type)::equals, FrameFault.close(sendable(closeCode)), times);
     }
 
     /** Closes the connection, with this code of WebSocket, on every frame that names this instrument. */
     public void closeOn(String code, int closeCode) {
-        agenda.codes.put(api.codes().one(code), FrameFault.close(closeCode));
+        agenda.codes.put(api.codes().one(code), FrameFault.close(sendable(closeCode)));
     }
 
     // HTTP, from now on; the path of the stream makes upgrades fail.
@@ -264,6 +265,14 @@ public final class Faults {
                     "No interface has the path \"" + path + "\"; there are " + String.join(", ", paths));
         }
         return path;
+    }
+
+    private static int sendable(int closeCode) {
+        if (!WebSocketCloseStatus.isValidStatusCode(closeCode)) {
+            throw new IllegalArgumentException("closeCode is " + closeCode
+                    + ", which no frame may carry; 1012 and 3000 to 4999 for instance may be");
+        }
+        return closeCode;
     }
 
     static int size(int bytes) {

@@ -115,8 +115,7 @@ public final class StreamSession extends SimpleChannelInboundHandler<WebSocketFr
 
     void write(JsonNode message) {
         if (!desk.faults().isSilent() && channel.isActive() && !closing) {
-            String mark = desk.faults().hasByteOrderMark() ? Bodies.BYTE_ORDER_MARK : "";
-            write(Unpooled.copiedBuffer(mark + message, StandardCharsets.UTF_8));
+            write(Unpooled.copiedBuffer(message.toString(), StandardCharsets.UTF_8));
         }
     }
 
@@ -129,7 +128,10 @@ public final class StreamSession extends SimpleChannelInboundHandler<WebSocketFr
         channel.flush();
     }
 
-    private void write(ByteBuf text) {
+    private void write(ByteBuf message) {
+        ByteBuf text = desk.faults().hasByteOrderMark()
+                ? Unpooled.wrappedBuffer(Unpooled.copiedBuffer(Bodies.BYTE_ORDER_MARK, StandardCharsets.UTF_8), message)
+                : message;
         int size = desk.faults().fragmentSize();
         if (size <= 0 || text.readableBytes() <= size) {
             channel.write(new TextWebSocketFrame(text));

@@ -101,8 +101,7 @@ class ScriptedMarketTest {
                         .get(0)
                         .bars())
                 .hasSize(1);
-        assertThat(qos.http().instrumentInfo("US:PLTR").get(0).currency())
-                .isEqualTo("USD");
+        assertThat(qos.http().instrumentInfo("US:PLTR").get(0).currency()).isEqualTo("USD");
         await().untilAsserted(() -> assertThat(pushed).isNotEmpty());
         simulator.market().clearScripts();
         assertThat(qos.http().snapshots("US:PLTR")).isEmpty();

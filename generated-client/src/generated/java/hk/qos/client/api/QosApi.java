@@ -69,14 +69,15 @@ public interface QosApi {
     Call<HistoryReply> historyKlines(@Body HistoryRequest request);
 
     /**
-     * The days on which each market trades, for about three months, and whether it does so for half a day only.
-     * Section 4.8.
+     * The days on which each market trades, for about three months, and whether it does so for half a day only. US,
+     * HK, SH and SZ have a calendar; other markets are missing from the answer. Section 4.8.
      */
     @POST("market-calendar")
     Call<MarketCalendarReply> marketCalendar(@Body MarketsRequest request);
 
     /**
-     * The instruments that each market offers. Market {@code SI} occurs here only. Section 4.9.
+     * A selection of the instruments that each market offers; the vendor names more on request. Market {@code SI},
+     * stock indices, occurs here only. Section 4.9.
      */
     @POST("product-list")
     Call<ProductListReply> productList(@Body MarketsRequest request);

@@ -178,8 +178,8 @@ public final class QosHttp {
     }
 
     /**
-     * The days on which each market trades, for about three months, and whether it does so for half a day only.
-     * Section 4.8.
+     * The days on which each market trades, for about three months, and whether it does so for half a day only. US,
+     * HK, SH and SZ have a calendar; other markets are missing from the answer. Section 4.8.
      *
      * @param markets One market or more.
      * @return what the server sent, in its order, which need not be that of the request; what it leaves out is missing
@@ -197,7 +197,8 @@ public final class QosHttp {
     }
 
     /**
-     * The instruments that each market offers. Market {@code SI} occurs here only. Section 4.9.
+     * A selection of the instruments that each market offers; the vendor names more on request. Market {@code SI},
+     * stock indices, occurs here only. Section 4.9.
      *
      * @param markets One market or more.
      * @return what the server sent, in its order, which need not be that of the request; what it leaves out is missing

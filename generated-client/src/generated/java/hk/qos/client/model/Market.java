@@ -29,7 +29,7 @@ public enum Market {
     /** Commodities: gold, silver, energy. On the wire {@code CM}. */
     CM("CM"),
 
-    /** In lists of products only; the vendor does not say more. On the wire {@code SI}. */
+    /** Stock indices, in lists of products only. On the wire {@code SI}. */
     SI("SI"),
 
     /** A value that this version does not know. It is only ever received: it refuses to be sent. */

@@ -8,7 +8,7 @@ public enum Session {
     /** Not known. On the wire {@code 0}. */
     UNKNOWN(0),
 
-    /** Overnight session. On the wire {@code 1}. */
+    /** Overnight, from 20:00 to 03:50 in New York. On the wire {@code 1}. */
     NIGHT(1),
 
     /** Before the opening. On the wire {@code 2}. */
