@@ -11,7 +11,7 @@ import java.util.Map;
 /** Gaps of a connection that was lost, one row for each channel. */
 final class Gaps {
     /** A row of the table. */
-    private record Missed(String channel, int instruments, Instant from, Instant to, Duration length, String cause) {}
+    private record Missed(String channel, int instruments, Instant from, Instant to, Duration length) {}
 
     private final Map<String, List<StreamEvent.Gap>> byChannel = new LinkedHashMap<>();
 
@@ -32,13 +32,7 @@ final class Gaps {
                     .map(StreamEvent.Gap::to)
                     .max(Instant::compareTo)
                     .orElseThrow();
-            rows.add(new Missed(
-                    channel,
-                    gaps.size(),
-                    from,
-                    to,
-                    Duration.between(from, to),
-                    gaps.get(0).cause()));
+            rows.add(new Missed(channel, gaps.size(), from, to, Duration.between(from, to)));
         });
         return Table.of(rows);
     }

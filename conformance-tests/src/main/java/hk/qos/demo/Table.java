@@ -7,9 +7,14 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Records of one kind below one another: a column for each field that one of them has, numbers to the right. */
+/**
+ * Records of one kind below one another: a column for each field that one of them has, numbers to the right. What is too
+ * wide for a terminal stands upright, a line for each field.
+ */
 final class Table {
     private static final String GAP = "  ";
+    private static final int WIDEST = 100;
+    private static final int MOST_UPRIGHT = 4;
 
     private final List<String> heads = new ArrayList<>();
     private final List<Boolean> numeric = new ArrayList<>();
@@ -72,12 +77,43 @@ final class Table {
 
     /** Its lines, the names of the columns first; none without records. */
     List<String> lines(Paint paint) {
+        boolean stands = totalWidth() > WIDEST && rows.size() <= MOST_UPRIGHT;
+        return (stands ? upright() : this).printed(paint);
+    }
+
+    private List<String> printed(Paint paint) {
         List<String> lines = new ArrayList<>();
         if (heads.stream().anyMatch(head -> !head.isEmpty())) {
             lines.add(paint.dim(line(heads, Paint.NONE)));
         }
         rows.forEach(row -> lines.add(line(row, paint)));
         return lines;
+    }
+
+    private int totalWidth() {
+        int total = 0;
+        for (int i = 0; i < heads.size(); i++) {
+            total += width(i) + GAP.length();
+        }
+        return total;
+    }
+
+    private Table upright() {
+        Table table = new Table();
+        table.heads.add(heads.get(0));
+        table.numeric.add(false);
+        for (List<String> row : rows) {
+            table.heads.add(row.get(0));
+            table.numeric.add(true);
+        }
+        for (int i = 1; i < heads.size(); i++) {
+            List<String> field = new ArrayList<>(List.of(heads.get(i)));
+            for (List<String> row : rows) {
+                field.add(row.get(i));
+            }
+            table.rows.add(field);
+        }
+        return table;
     }
 
     private String line(List<String> cells, Paint paint) {

@@ -60,6 +60,18 @@ class TableTest {
     }
 
     @Test
+    void whatIsTooWideStandsUpright() {
+        Object names = List.of(info("HK:700", "Tencent".repeat(8)), info("US:KO", "Coca".repeat(10)));
+        assertThat(Table.of(names).lines(Paint.NONE)).hasSizeBetween(2, 3);
+        Object wider = List.of(info("HK:700", "Tencent".repeat(16)), info("US:KO", "Coca"));
+        assertThat(Table.of(wider).lines(Paint.NONE))
+                .hasSize(3)
+                .first()
+                .asString()
+                .matches("code +HK:700 +US:KO");
+    }
+
+    @Test
     void coloursOnATerminalOnly() {
         Object trades = List.of(trade("US:AAPL", "187.5", "1200"));
         assertThat(Table.of(trades).lines(Paint.NONE)).noneMatch(line -> line.contains("\u001b"));
