@@ -122,6 +122,11 @@ public final class StreamOptions {
         return set.deliveryExecutor;
     }
 
+    /** After how long a listener that has not returned is told of; by default 5 s. */
+    public Duration listenerWarning() {
+        return set.listenerWarning;
+    }
+
     /** Whether listeners are called on the event loop. */
     public boolean isDirectDelivery() {
         return set.directDelivery;

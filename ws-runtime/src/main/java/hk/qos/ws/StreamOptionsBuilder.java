@@ -46,6 +46,7 @@ public final class StreamOptionsBuilder {
     Executor deliveryExecutor;
 
     boolean directDelivery;
+    Duration listenerWarning = Duration.ofSeconds(5);
 
     @Nullable
     EventLoopGroup eventLoopGroup;
@@ -217,6 +218,18 @@ public final class StreamOptionsBuilder {
     }
 
     /**
+     * After how long a call of a listener, or of other code of yours, that has not returned is told of: by a line of the
+     * log that names subscription, thread and place, again whenever that time has doubled, and by
+     * {@link StreamClient#explain}. By default 5 s.
+     *
+     * @param after more than zero
+     */
+    public StreamOptionsBuilder listenerWarning(Duration after) {
+        this.listenerWarning = Checks.positive("after", after);
+        return this;
+    }
+
+    /**
      * Runs the stream on one of these event loops, which must be NIO, and leaves them running when it closes. If they are
      * shut down before, the stream has failed, and with it all that is pending.
      */
@@ -299,6 +312,7 @@ public final class StreamOptionsBuilder {
         copy.gapRecovery = gapRecovery;
         copy.deliveryExecutor = deliveryExecutor;
         copy.directDelivery = directDelivery;
+        copy.listenerWarning = listenerWarning;
         copy.eventLoopGroup = eventLoopGroup;
         copy.trustedCertificates = trustedCertificates;
         copy.proxy = proxy;

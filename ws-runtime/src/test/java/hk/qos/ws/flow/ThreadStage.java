@@ -37,7 +37,8 @@ final class ThreadStage implements AutoCloseable {
             StreamOptions.builder(URI.create("wss://server.example/stream"))
                     .backoff(Backoff.defaults().withSpread(LONG, LONG, LONG))
                     .build(),
-            new Environment(loop, server, new SplittableRandom(1), delivery, Runnable::run, this::release));
+            new Environment(
+                    loop, server, new SplittableRandom(1), delivery, Runnable::run, loop::schedule, this::release));
 
     private static Thread deliveryThread(Runnable work) {
         Thread made = new Thread(work, "flow-test-delivery");

@@ -234,8 +234,9 @@ final class StreamOverSocketsTest {
 
         assertThat(client.state()).isEqualTo(StreamState.CLOSED);
         assertThat(server.received).contains("CLOSE 1000");
-        assertThat(Thread.getAllStackTraces().keySet())
-                .noneMatch(thread -> thread.isAlive() && thread.getName().startsWith("ws-"));
+        // A loop's end is told by its thread, which may take a moment more to be gone.
+        await().untilAsserted(() -> assertThat(Thread.getAllStackTraces().keySet())
+                .noneMatch(thread -> thread.isAlive() && thread.getName().startsWith("ws-")));
     }
 
     @Test

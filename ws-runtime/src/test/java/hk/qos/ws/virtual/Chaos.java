@@ -106,7 +106,8 @@ final class Chaos {
         engine = new Engine(
                 new ToyDialect(),
                 options,
-                new Environment(counted, server, root.split(), delivery, Runnable::run, this::release));
+                new Environment(
+                        counted, server, root.split(), delivery, Runnable::run, counted::schedule, this::release));
         engine.onEvent(watch);
         loop.afterEachStep(new ChaosInvariants(this)::check);
         if (random.nextInt(3) == 0) {

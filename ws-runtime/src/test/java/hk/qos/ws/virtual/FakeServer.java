@@ -162,7 +162,10 @@ public final class FakeServer implements Transport {
                 return;
             }
             if (type.equals("BEAT")) {
-                reply("OK BEAT 0 " + loop.millis() / 1_000);
+                reply(
+                        refused.containsKey(type)
+                                ? "NO BEAT 0 " + refused.get(type)
+                                : "OK BEAT 0 " + loop.millis() / 1_000);
                 return;
             }
             String id = withIds ? frame.text().split(" ", 3)[1] : "0";

@@ -64,7 +64,14 @@ final class RandomRun {
         engine = new Engine(
                 new ToyDialect(),
                 options,
-                new Environment(counted, server, random.split(), this::deliver, loop::execute, this::release));
+                new Environment(
+                        counted,
+                        server,
+                        random.split(),
+                        this::deliver,
+                        loop::execute,
+                        counted::schedule,
+                        this::release));
         invariants = new Invariants(this, handles, complaints);
         engine.onEvent(invariants::event);
         loop.afterEachStep(invariants::check);

@@ -53,6 +53,7 @@ final class Stage {
                         new SplittableRandom(seed),
                         delivery.apply(loop::execute),
                         this::complete,
+                        loop::schedule,
                         () -> released++));
         engine.onEvent(events::add);
     }

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What the parts of one engine share. */
@@ -37,7 +38,9 @@ final class Context {
     final Refusals refusals;
     final Mailbox.Shared mailboxes;
     final Events events;
-    final UserCode userCode = new UserCode();
+    final CallWatch calls;
+    final UserCode userCode;
+    final FrameLog frames;
     final Secrets secrets;
     final FlightLog flights;
     final Recoveries recoveries;
@@ -53,6 +56,10 @@ final class Context {
         this.metrics = new Metrics(options.metrics(), this::place);
         this.secrets = new Secrets(options);
         this.flights = FlightLog.available();
+        this.calls = new CallWatch(
+                loop::nanoTime, environment.alarm(), options.listenerWarning(), new StuckLog(new LogLines(this)));
+        this.userCode = new UserCode(calls);
+        this.frames = new FrameLog(this);
         this.refusals = new Refusals(this);
         this.mailboxes = new Mailbox.Shared(
                 new Dispatcher(environment.delivery(), this::handOver, refusals),
@@ -80,6 +87,14 @@ final class Context {
     /** What a log line begins with. */
     private String place() {
         return "[" + id + " #" + events.epoch() + "]";
+    }
+
+    /** What to add to an explanation about listeners that do not return; blank if all do. */
+    String stuck() {
+        return calls.stuck().stream()
+                .limit(Names.MOST)
+                .map(call -> " Note that " + StuckLog.text(call) + ", which delays what is delivered there.")
+                .collect(Collectors.joining());
     }
 
     Instant now() {

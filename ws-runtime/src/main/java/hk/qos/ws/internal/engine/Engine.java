@@ -144,9 +144,9 @@ public final class Engine {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (ExecutionException | TimeoutException e) {
-            return "The event loop is busy: something blocks it. State: " + state() + ".";
+            return "The event loop is busy: something blocks it. State: " + state() + "." + context.stuck();
         }
-        return "State: " + state() + ".";
+        return "State: " + state() + "." + context.stuck();
     }
 
     /**

@@ -1,5 +1,6 @@
 package hk.qos.ws.internal.engine;
 
+import hk.qos.ws.internal.io.Alarm;
 import hk.qos.ws.internal.io.Loop;
 import hk.qos.ws.internal.io.Transport;
 import java.util.concurrent.Executor;
@@ -10,6 +11,7 @@ import java.util.random.RandomGenerator;
  *
  * @param delivery calls listeners
  * @param completions completes futures; another thread than {@code delivery}, so that a listener may wait for one
+ * @param alarm runs on another thread than {@code loop}
  * @param release gives back what was lent; run on the loop, once, last
  */
 public record Environment(
@@ -18,4 +20,5 @@ public record Environment(
         RandomGenerator random,
         Executor delivery,
         Executor completions,
+        Alarm alarm,
         Runnable release) {}

@@ -9,22 +9,22 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /** Tells the stream's listeners, and the log, what happens. */
 final class Events implements Reporter {
-    private static final Logger LOG = LoggerFactory.getLogger("hk.qos.ws.stream");
-
     private final Context context;
+    private final LogLines lines;
+    private final EventLog log;
     private final List<Mailbox<StreamEvent>> listeners = new CopyOnWriteArrayList<>();
     private final Reports<Throwable> failures;
     private final Reports<Throwable> listenerFailures;
     private volatile int epoch;
-    private @Nullable String trouble;
 
     Events(Context context) {
         this.context = context;
+        this.lines = new LogLines(context);
+        this.log = new EventLog(context);
         this.failures = new Reports<>(
                 context.loop,
                 (kind, latest, count) -> emit(new StreamEvent.CallbackFailed(latest, count, context.now())));
@@ -35,7 +35,7 @@ final class Events implements Reporter {
         Mailbox<StreamEvent> mailbox = new Mailbox<>(
                 "events",
                 context.mailboxes,
-                context.userCode.behind(new EventOutlet(listener)),
+                context.userCode.behind(new EventOutlet(listener), () -> "a listener of events"),
                 new ListenerFailures(),
                 Mailboxes.ARRIVAL);
         listeners.add(mailbox);
@@ -64,7 +64,7 @@ final class Events implements Reporter {
 
     /** For what happens after the loop has ended. */
     void logLate(StreamEvent event) {
-        EventLog.write(LOG, context.id, epoch, event, null);
+        log.late(event);
     }
 
     /** The last event: nothing is told afterwards. */
@@ -72,6 +72,7 @@ final class Events implements Reporter {
         failures.stop();
         listenerFailures.stop();
         log(last);
+        log.stop();
         for (Mailbox<StreamEvent> listener : listeners) {
             listener.finish(last, null);
         }
@@ -79,13 +80,9 @@ final class Events implements Reporter {
         context.refusals.stop();
     }
 
-    /** What follows a loss, until the stream is ready again, names its cause. */
     private void log(StreamEvent event) {
-        trouble = EventLog.cause(event, trouble);
-        EventLog.write(LOG, context.id, epoch, event, trouble);
-        if (event instanceof StreamEvent.Ready) {
-            trouble = null;
-        } else if (event instanceof StreamEvent.Gap gap) {
+        log.write(event);
+        if (event instanceof StreamEvent.Gap gap) {
             context.flights.gap(context.id, epoch, gap);
         }
     }
@@ -105,7 +102,7 @@ final class Events implements Reporter {
     }
 
     private void logListener(String kind, Throwable latest, long count) {
-        LOG.warn("[{} #{}] a listener of events threw{}", context.id, epoch, EventLog.times(count), latest);
+        lines.write(Level.WARN, "a listener of events threw" + EventLog.times(count), latest);
     }
 
     private record EventOutlet(Consumer<? super StreamEvent> listener) implements Outlet<StreamEvent> {
@@ -128,7 +125,7 @@ final class Events implements Reporter {
 
         @Override
         public void overflowed(StreamEvent.Overflow event) {
-            LOG.warn("[{} #{}] a listener of events is too slow: {} dropped", context.id, epoch, event.count());
+            context.post(() -> log.write(event));
         }
 
         @Override

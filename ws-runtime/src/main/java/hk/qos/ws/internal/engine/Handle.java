@@ -57,14 +57,14 @@ final class Handle<T> implements Subscription<T> {
     }
 
     void deliverTo(Outlet<T> outlet) {
-        mailboxes.add(mailbox(outlet));
+        mailboxes.add(mailbox(outlet, "a listener of "));
     }
 
-    private Mailbox<T> mailbox(Outlet<T> outlet) {
+    private Mailbox<T> mailbox(Outlet<T> outlet, String consumer) {
         return new Mailbox<>(
                 channel.name(),
                 context.mailboxes,
-                context.userCode.behind(outlet),
+                context.userCode.behind(outlet, () -> consumer + channel.name() + " (" + Names.some(keys, false) + ")"),
                 context.events,
                 Mailboxes.momentIn(channel));
     }
@@ -229,7 +229,7 @@ final class Handle<T> implements Subscription<T> {
         Objects.requireNonNull(subscriber, "subscriber");
         FlowOutlet<T, U> outlet =
                 new FlowOutlet<>(subscriber, ofData, ofRecovered, ofEvent, () -> mailboxes.removeIf(Mailbox::isOver));
-        Mailbox<T> mailbox = mailbox(outlet);
+        Mailbox<T> mailbox = mailbox(outlet, "a subscriber of ");
         outlet.attach(mailbox);
         mailboxes.add(mailbox);
         End over = end.get();

@@ -29,6 +29,7 @@ final class Inbound implements FrameSink {
     /** Reads one frame; true if it answered something. */
     boolean read(Link from, ByteBuf text) {
         context.tap.received(from.epoch, context.loop.millis(), text);
+        context.frames.received(from.epoch, text);
         answered = false;
         link = from;
         frame = text;

@@ -295,6 +295,7 @@ final class Lifecycle implements Link.Owner, Subscriptions.Owner {
         partings.cutAll();
         inbound.stop();
         context.recoveries.stop();
+        context.calls.stop();
         state = end;
         context.events.end(last);
         context.metrics.stopped(gauges);
@@ -307,18 +308,19 @@ final class Lifecycle implements Link.Owner, Subscriptions.Owner {
     String explain() {
         long now = context.loop.nanoTime();
         return new Explanation(
-                        state,
-                        closing,
-                        epoch,
-                        Duration.ofNanos(Math.max(0, now - attemptAt)),
-                        retries.failures(),
-                        retries.left(),
-                        retries.turnedAwayFor(),
-                        pacer.expectedDelay(now),
-                        pulse.isDegraded(),
-                        Explanation.Counts.of(subscriptions, requests),
-                        subscriptions.someOpen(3),
-                        lastError)
-                .text(context);
+                                state,
+                                closing,
+                                epoch,
+                                Duration.ofNanos(Math.max(0, now - attemptAt)),
+                                retries.failures(),
+                                retries.left(),
+                                retries.turnedAwayFor(),
+                                pacer.expectedDelay(now),
+                                pulse.isDegraded(),
+                                Explanation.Counts.of(subscriptions, requests),
+                                subscriptions.someOpen(3),
+                                lastError)
+                        .text(context)
+                + context.stuck();
     }
 }

@@ -105,6 +105,7 @@ final class Link implements ConnectionListener {
             exchange.refused("cannot be encoded: " + e);
             return false;
         }
+        context.frames.sent(epoch, frame);
         open.add(exchange);
         Duration limit = context.options.deadlines().flush();
         flushing = after(

@@ -84,10 +84,16 @@ final class Pulse {
     /** A heartbeat was not answered in time. */
     void unanswered(long sentAt) {
         Link present = link;
-        if (present != null && !degraded && present.lastInbound() - sentAt > 0) {
+        if (present != null && present.lastInbound() - sentAt > 0) {
+            degrade("heartbeats are not answered, though data flows");
+        }
+    }
+
+    /** Told once, however many heartbeats fail, until one is answered or the connection ends. */
+    private void degrade(String reason) {
+        if (!degraded) {
             degraded = true;
-            context.events.emit(
-                    new StreamEvent.Degraded("heartbeats are not answered, though data flows", context.now()));
+            context.events.emit(new StreamEvent.Degraded(reason, context.now()));
         }
     }
 
@@ -123,10 +129,7 @@ final class Pulse {
         @Override
         void refused(String words) {
             // The server speaks, so the connection lives; what it dislikes is for the log.
-            if (!degraded) {
-                degraded = true;
-                context.events.emit(new StreamEvent.Degraded("a heartbeat was refused: " + words, context.now()));
-            }
+            degrade("a heartbeat was refused: " + words);
         }
 
         @Override

@@ -77,7 +77,9 @@ final class StalenessWatch {
         }
         asking = true;
         try {
-            context.environment.delivery().execute(() -> context.userCode.call(() -> answer(watched, mute)));
+            context.environment
+                    .delivery()
+                    .execute(() -> context.userCode.call("the predicate of staleness", () -> answer(watched, mute)));
         } catch (Throwable refusal) {
             // Those who would hear of it cannot be reached either; they are asked again.
             asking = false;

@@ -2,18 +2,41 @@ package hk.qos.ws.internal.engine;
 
 import hk.qos.ws.StreamEvent;
 import hk.qos.ws.internal.delivery.Outlet;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Knows which threads are calling user code of one stream, so that none of them waits for what only it could do. */
+/**
+ * Knows which threads are calling user code of one stream, so that none of them waits for what only it could do, and has
+ * the calls watched.
+ */
 final class UserCode {
     private final ThreadLocal<Boolean> calling = ThreadLocal.withInitial(() -> false);
+    private final CallWatch watch;
+
+    UserCode(CallWatch watch) {
+        this.watch = watch;
+    }
 
     /** Whether the caller is a listener of this stream, or was called by one. */
     boolean isCaller() {
         return calling.get();
     }
 
-    void call(Runnable code) {
+    /** Calls what is neither a listener nor a subscriber; {@code subject} says what it is. */
+    void call(String subject, Runnable code) {
+        watched(watch.caller(() -> subject), code);
+    }
+
+    private void watched(CallWatch.Caller caller, Runnable code) {
+        caller.begins();
+        try {
+            call(code);
+        } finally {
+            caller.ends();
+        }
+    }
+
+    private void call(Runnable code) {
         boolean outer = calling.get();
         calling.set(true);
         try {
@@ -27,21 +50,23 @@ final class UserCode {
         }
     }
 
-    /** The same outlet, known to call user code. */
-    <T> Outlet<T> behind(Outlet<T> outlet) {
-        return new Known<>(outlet);
+    /** The same outlet, known to call user code; {@code subject} says whose. */
+    <T> Outlet<T> behind(Outlet<T> outlet, Supplier<String> subject) {
+        return new Known<>(outlet, watch.caller(subject));
     }
 
     private final class Known<T> implements Outlet<T> {
         private final Outlet<T> outlet;
+        private final CallWatch.Caller caller;
 
-        Known(Outlet<T> outlet) {
+        Known(Outlet<T> outlet, CallWatch.Caller caller) {
             this.outlet = outlet;
+            this.caller = caller;
         }
 
         @Override
         public void start() {
-            call(outlet::start);
+            watched(caller, outlet::start);
         }
 
         @Override
@@ -51,17 +76,17 @@ final class UserCode {
 
         @Override
         public void data(T data) {
-            call(() -> outlet.data(data));
+            watched(caller, () -> outlet.data(data));
         }
 
         @Override
         public void recovered(T data) {
-            call(() -> outlet.recovered(data));
+            watched(caller, () -> outlet.recovered(data));
         }
 
         @Override
         public void event(StreamEvent event) {
-            call(() -> outlet.event(event));
+            watched(caller, () -> outlet.event(event));
         }
 
         @Override
@@ -71,7 +96,7 @@ final class UserCode {
 
         @Override
         public void end(@Nullable Throwable error) {
-            call(() -> outlet.end(error));
+            watched(caller, () -> outlet.end(error));
         }
 
         @Override

@@ -49,6 +49,7 @@ public final class NettyHost {
                 new SplittableRandom(),
                 delivery == null ? Runnable::run : delivery,
                 completions,
+                new JdkAlarm(),
                 this::release);
     }
 
