@@ -1,4 +1,5 @@
 import hk.qos.client.QosClient;
+import hk.qos.client.Results;
 import hk.qos.client.model.Adjustment;
 import hk.qos.client.model.Depth;
 import hk.qos.client.model.KLineQuery;
@@ -30,7 +31,7 @@ final class Consumer {
             List<KLineSeries> series = qos.http().klines(tenDays);
             series.get(0).bars().forEach(bar -> System.out.println(bar.time() + " " + bar.close()));
 
-            CompletableFuture<List<Trade>> trades = qos.http().async().trades(5, "CF:BTCUSDT");
+            CompletableFuture<Results<Trade>> trades = qos.http().async().trades(5, "CF:BTCUSDT");
             trades.thenAccept(latest -> System.out.println(latest.size() + " trades")).join();
         }
         // README.

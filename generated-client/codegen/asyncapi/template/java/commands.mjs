@@ -142,7 +142,7 @@ function decodeMethod(source, command, envelope) {
 public ${resultOf(source, command)} decode(${source.use('io.netty.buffer.ByteBuf')} frame) throws ${source.use('hk.qos.ws.spi.MalformedFrameException')}`;
   if (command.role === 'request') {
     return `${signature} {
-    return Replies.data(frame, ${literal(command.type)}, in -> ${readJson(source, command.result, 'in')});
+    return Replies.data(frame, ${literal(command.type)}, in -> ${readJson(source, command.result, 'in')}, ${noneOf(source, command.result)});
 }`;
   }
   const cursor = source.use('hk.qos.ws.json.JsonCursor');
@@ -164,6 +164,14 @@ public ${resultOf(source, command)} decode(${source.use('io.netty.buffer.ByteBuf
     }
     return time;
 }`;
+}
+
+/** What an answer without payload means. */
+function noneOf(source, { kind }) {
+  if (kind === 'results') {
+    return `${source.use('hk.qos.client.Results')}.empty()`;
+  }
+  return kind === 'map' ? `${source.use('java.util.Map')}.of()` : 'null';
 }
 
 /** For logs: the type and what stands in the frame. */

@@ -68,7 +68,12 @@ function command(name, operation, { envelope, schemas, cancels }) {
     return { ...base, role: 'cancel' };
   }
   const data = required(place, `field ${envelope.data} in its answer`, propertiesOf(reply.payload).get(envelope.data));
-  return { ...base, role: 'request', result: schemas.typeOf(`answer to ${name}`, data) };
+  return { ...base, role: 'request', result: resultOf(schemas.typeOf(`answer to ${name}`, data)) };
+}
+
+/** A list that is an answer's payload says what it lacks. */
+function resultOf(type) {
+  return type.kind === 'list' ? { kind: 'results', item: type.item, java: `hk.qos.client.Results<${type.item.java}>` } : type;
 }
 
 function channel(subscribe, commands, operations, { envelope, schemas }) {

@@ -9,7 +9,7 @@ export function recoveryOf(subscribe, commands, channel) {
   }
   const place = `${subscribe.place}, x-recovery`;
   const request = required(place, `request ${x.request}`, commands.get(x.request));
-  if (request.role !== 'request' || request.result.kind !== 'list' || request.result.item.kind !== 'record') {
+  if (request.role !== 'request' || request.result.kind !== 'results' || request.result.item.kind !== 'record') {
     throw new DocumentError(place, `${x.request} must be a request that is answered with a list of records`);
   }
   const element = request.result.item;

@@ -17,13 +17,17 @@ final class Replies {
 
     private Replies() {}
 
-    static <T> T data(${buf} frame, String type, ${value}<T> payload) throws ${malformed} {
+    /** @param none what an answer without payload means; null if it must have one */
+    static <T> T data(${buf} frame, String type, ${value}<T> payload, @${nullable} T none) throws ${malformed} {
         ${buffer} bytes = new ${buffer}().write(${use('io.netty.buffer.ByteBufUtil')}.getBytes(frame));
         T data;
         try (${reader} in = ${use('hk.qos.client.text.JsonText')}.reader(bytes)) {
             data = payloadOf(in, payload);
         } catch (${use('java.io.IOException')} | RuntimeException e) {
             throw new ${malformed}("the answer to " + type + " cannot be read: " + reason(e));
+        }
+        if (data == null && none != null) {
+            return none;
         }
         if (data == null) {
             throw new ${malformed}("the answer to " + type + " says ${envelope.ok} and has no ${envelope.data}");

@@ -120,7 +120,8 @@ function javaName(place, property) {
   return name;
 }
 
-function requiredOf(schema) {
+/** The fields that a schema and the parts of its allOf require. */
+export function requiredOf(schema) {
   return [...(schema.allOf ?? []).flatMap(requiredOf), ...(schema.required ?? [])];
 }
 

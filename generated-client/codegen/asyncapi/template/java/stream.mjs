@@ -12,7 +12,7 @@ const CODE = '@throws IllegalArgumentException if it cannot be a code, or its ma
 
 /** The typed face of the stream. */
 export function streamClass(source, model) {
-  for (const name of ['hk.qos.ws.StreamClient', 'hk.qos.client.call.InputRules']) {
+  for (const name of ['hk.qos.ws.StreamClient', 'hk.qos.client.answer.AnswerRules', 'hk.qos.client.call.InputRules']) {
     source.use(name);
   }
   const methods = [
@@ -35,14 +35,17 @@ export function streamClass(source, model) {
 public final class QosStream implements AutoCloseable {
     private final StreamClient client;
     private final InputRules rules;
+    private final AnswerRules answers;
 
     /**
      * @param client speaks {@link QosDialect}; closed by {@link #close}
      * @param rules judge instrument codes
+     * @param answers say what becomes of elements of answers that cannot be read
      */
-    public QosStream(StreamClient client, InputRules rules) {
+    public QosStream(StreamClient client, InputRules rules, AnswerRules answers) {
         this.client = client;
         this.rules = rules;
+        this.answers = answers;
     }
 
 ${indent(methods.join('\n\n'))}
@@ -125,8 +128,31 @@ public ${result} ${request.name}(${declared.join(', ')}) {
   const checks = fields.flatMap((field) => judging(source, field));
   return `${javadoc([`${prose(request.description)} Section ${request.section}.`], [...tags, '@param options deadline, and what becomes of it when the connection drops', `@return a future that ${FUTURE_NOTE}`, INPUT, PLAN])}
 public ${result} ${request.name}(${[...declared, `${source.use('hk.qos.ws.RequestOptions')} options`].join(', ')}) {
-${indent(checks.join('\n'))}${checks.length > 0 ? '\n' : ''}    return this.client.request(new ${request.className}(${rest.join(', ')}), options);
+${indent(checks.join('\n'))}${checks.length > 0 ? '\n' : ''}    return this.client.request(${finished(source, request, `new ${request.className}(${rest.join(', ')})`)}, options);
 }`;
+}
+
+/** The request, with an answer that says what it lacks. */
+function finished(source, request, made) {
+  if (request.result.kind !== 'results') {
+    return made;
+  }
+  const code = request.result.item.kind === 'record' && request.result.item.fields().find(({ type }) => type.interned);
+  const lists = request.body.filter(({ type, required }) => required && ['codes', 'list'].includes(type.kind));
+  const asked = lists.length === 1 && code && codesAsked(lists[0]);
+  const finish = asked
+    ? `${source.use('hk.qos.client.answer.Missing')}.of(${source.use('model.InstrumentCodes')}.spellings(${asked}), ${source.use(request.result.item.java)}::${code.name})`
+    : `${source.use('java.util.function.UnaryOperator')}.identity()`;
+  return `this.answers.request(${made}, ${finish})`;
+}
+
+/** The expression of the codes that a list asks for, or undefined. */
+function codesAsked({ name, type }) {
+  if (type.kind === 'codes') {
+    return name;
+  }
+  const codes = type.item.kind === 'record' ? codesOf(type.item) : undefined;
+  return codes && `${name}.stream().flatMap(query -> query.${codes}().stream()).toList()`;
 }
 
 /** Codes are judged while they are passed on, those of queries before. */

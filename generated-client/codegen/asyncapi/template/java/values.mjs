@@ -1,8 +1,10 @@
 import { capital, lower } from './names.mjs';
 import { DocumentError } from './problems.mjs';
+import { requiredOf } from './schemas.mjs';
 
 const BYTES = 'hk.qos.client.format.ByteFormats';
 const JSON_FORMATS = 'hk.qos.client.format.JsonFormats';
+const ANSWERS = 'hk.qos.client.format.AnswerFormats';
 const TEXT = 'hk.qos.client.format.TextFormats';
 const NULLABLE = 'org.jspecify.annotations.Nullable';
 
@@ -46,13 +48,22 @@ export function readJson(source, type, reader) {
     case 'codes':
     case 'batch':
       return `${formats}.readCodes(${reader})`;
+    case 'results':
+      return `${source.use(ANSWERS)}.readResults(${reader}, ${jsonReader(source, type.item)})`;
     case 'list':
-      return `${formats}.readList(${reader}, ${jsonReader(source, type.item)})`;
+      return areElements(type.item)
+        ? `${source.use(ANSWERS)}.readElements(${reader}, ${jsonReader(source, type.item)})`
+        : `${formats}.readList(${reader}, ${jsonReader(source, type.item)})`;
     case 'map':
       return `${formats}.readMap(${reader}, ${textParser(source, type.key)}, ${jsonReader(source, type.value)})`;
     default:
       return `${adapter(source, type)}.read(${reader})`;
   }
+}
+
+/** Whether items say themselves what they are about, so that an answer can do without one. */
+function areElements({ kind, schema }) {
+  return kind === 'delimited' || (kind === 'record' && requiredOf(schema).length > 0);
 }
 
 function jsonReader(source, type) {
@@ -64,7 +75,9 @@ function jsonReader(source, type) {
     case 'batch':
       return `${formats}::readCodes`;
     case 'list':
-      return `${formats}.listReader(${jsonReader(source, type.item)})`;
+      return areElements(type.item)
+        ? `${source.use(ANSWERS)}.elementsReader(${jsonReader(source, type.item)})`
+        : `${formats}.listReader(${jsonReader(source, type.item)})`;
     case 'map':
       return `${formats}.mapReader(${textParser(source, type.key)}, ${jsonReader(source, type.value)})`;
     default:

@@ -3,6 +3,7 @@ package hk.qos.conformance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import hk.qos.client.Results;
 import hk.qos.client.model.Depth;
 import hk.qos.client.model.Snapshot;
 import hk.qos.client.model.Trade;
@@ -130,7 +131,7 @@ class AnswersTest {
     void aReplyThatIsTooLateFailsItsRequestAndIsNobodyElses() throws Exception {
         try (Rig rig = Rig.start()) {
             rig.simulator.faults().delayAnswers("RS", Duration.ofMillis(900), 1);
-            CompletableFuture<List<Snapshot>> late = rig.stream()
+            CompletableFuture<Results<Snapshot>> late = rig.stream()
                     .requestSnapshot(
                             List.of("US:AAPL"), RequestOptions.defaults().withDeadline(Duration.ofMillis(300)));
             assertThatThrownBy(() -> Rig.get(late)).hasCauseInstanceOf(DeadlineException.class);
@@ -152,7 +153,7 @@ class AnswersTest {
             for (int i = codes.size(); i > 0; i--) {
                 rig.simulator.faults().delayAnswers("RD", Duration.ofMillis(i * 100L), 1);
             }
-            List<CompletableFuture<List<Depth>>> answers = new ArrayList<>();
+            List<CompletableFuture<Results<Depth>>> answers = new ArrayList<>();
             codes.forEach(code -> answers.add(rig.stream().requestDepth(code)));
             for (int i = 0; i < codes.size(); i++) {
                 assertThat(Rig.get(answers.get(i))).extracting(Depth::code).containsExactly(codes.get(i));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import hk.qos.client.PlanLimits;
+import hk.qos.client.Results;
 import hk.qos.client.model.Depth;
 import hk.qos.client.model.Snapshot;
 import hk.qos.client.model.Trade;
@@ -103,7 +104,7 @@ class LifeTest {
             String symbol = "US:" + "X".repeat(80);
             List<String> many =
                     IntStream.range(0, 10_000).mapToObj(i -> symbol + i).toList();
-            List<CompletableFuture<List<Snapshot>>> answers = IntStream.range(0, 15)
+            List<CompletableFuture<Results<Snapshot>>> answers = IntStream.range(0, 15)
                     .mapToObj(i -> rig.stream().requestSnapshot(many))
                     .toList();
             assertThat(rig.event(StreamEvent.Disconnected.class).cause()).hasMessageContaining("took nothing");
@@ -172,7 +173,7 @@ class LifeTest {
             Subscription<Trade> trades = rig.stream().subscribeTrades(TWO, new Seen<>(Trade.class));
             Rig.get(trades.ready());
             rig.simulator.faults().loseAnswers("RS");
-            CompletableFuture<List<Snapshot>> pending = rig.stream().requestSnapshot("US:AAPL");
+            CompletableFuture<Results<Snapshot>> pending = rig.stream().requestSnapshot("US:AAPL");
             rig.client.close();
             assertThatThrownBy(() -> Rig.get(pending)).hasCauseInstanceOf(ClosedException.class);
             assertThat(rig.event(StreamEvent.Closed.class)).isNotNull();

@@ -3,6 +3,7 @@ package hk.qos.conformance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import hk.qos.client.Results;
 import hk.qos.client.model.Depth;
 import hk.qos.client.model.KLine;
 import hk.qos.client.model.KLineType;
@@ -173,7 +174,7 @@ class ReconnectTest {
     void asksAgainForWhatWasNotAnswered() throws Exception {
         try (Rig rig = Rig.start()) {
             rig.simulator.faults().loseAnswers("RS", 1);
-            CompletableFuture<List<Snapshot>> answer = rig.stream().requestSnapshot("US:AAPL");
+            CompletableFuture<Results<Snapshot>> answer = rig.stream().requestSnapshot("US:AAPL");
             Rig.until(
                     "the request arrived",
                     () -> !rig.simulator.observations().frames("RS").isEmpty());
@@ -192,7 +193,7 @@ class ReconnectTest {
     void failsAtOnceWhatMustNotBeAskedAgain() throws Exception {
         try (Rig rig = Rig.start()) {
             rig.simulator.faults().loseAnswers("RD");
-            CompletableFuture<List<Depth>> answer = rig.stream()
+            CompletableFuture<Results<Depth>> answer = rig.stream()
                     .requestDepth(List.of("US:AAPL"), RequestOptions.defaults().withRetryOnReconnect(false));
             Rig.until(
                     "the request arrived",

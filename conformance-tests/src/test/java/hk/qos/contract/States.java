@@ -43,6 +43,8 @@ final class States {
             Map.entry("partial", REGULAR),
             Map.entry("us-pre-market", BEFORE_OPENING),
             Map.entry("us-after-hours", AFTER_CLOSE),
+            Map.entry("us-pre-market-newer", BEFORE_OPENING),
+            Map.entry("us-after-hours-newer", AFTER_CLOSE),
             Map.entry("us-night", NIGHT));
 
     private static final String SNAPSHOT = "napshot";

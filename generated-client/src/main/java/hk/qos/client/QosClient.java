@@ -1,6 +1,7 @@
 package hk.qos.client;
 
 import com.squareup.moshi.Moshi;
+import hk.qos.client.answer.AnswerRules;
 import hk.qos.client.api.Operations;
 import hk.qos.client.api.QosApi;
 import hk.qos.client.api.QosHttp;
@@ -66,10 +67,11 @@ public final class QosClient implements AutoCloseable {
         connections = HttpConnections.of(set, Operations.KEY_HEADER, keyless(set.httpUrl));
         systemTime = new SystemTimeSource("qos-http-timer");
         calls = new PolicedCalls(settings(set, set.testTime == null ? systemTime : set.testTime));
+        AnswerRules answers = new AnswerRules(set.strictDecoding, new ApiKey(set.apiKey)::hideIn);
         api = new Retrofit.Builder()
                 .baseUrl(set.httpUrl)
                 .client(connections.client())
-                .addConverterFactory(new JsonBodies(moshi))
+                .addConverterFactory(new JsonBodies(moshi, answers))
                 .build()
                 .create(QosApi.class);
         InputRules rules = new InputRules(
@@ -83,7 +85,7 @@ public final class QosClient implements AutoCloseable {
                 .take(
                         streamOptions,
                         set.planLimits.streamConnections(),
-                        dialect -> new QosStream(StreamClient.create(dialect, streamOptions), streamRules));
+                        dialect -> new QosStream(StreamClient.create(dialect, streamOptions), streamRules, answers));
     }
 
     /** A builder with the defaults; it needs a key. */

@@ -57,6 +57,7 @@ public final class QosClientBuilder {
     RetryPolicy retryPolicy = RetryPolicy.defaults();
     RatePolicy ratePolicy = RatePolicy.defaults();
     boolean unknownMarkets;
+    boolean strictDecoding;
     List<X509Certificate> trustedCertificates = List.of();
 
     @Nullable
@@ -230,6 +231,16 @@ public final class QosClientBuilder {
     /** Leaves instrument codes of markets that the documents do not know to the server to judge; else they are refused. */
     public QosClientBuilder allowUnknownMarkets() {
         this.unknownMarkets = true;
+        return this;
+    }
+
+    /**
+     * Fails an answer as a whole if one of its elements cannot be read: by HTTP with a
+     * {@link hk.qos.client.error.MalformedJsonException}, on the stream with a {@link hk.qos.ws.error.ProtocolException}. By
+     * default such an element is left out, logged, and told by {@link Results#undecodable}.
+     */
+    public QosClientBuilder strictDecoding() {
+        this.strictDecoding = true;
         return this;
     }
 

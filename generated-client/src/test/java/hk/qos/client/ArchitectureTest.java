@@ -1,9 +1,13 @@
 package hk.qos.client;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -61,19 +65,23 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
-                    "hk.qos.client",
-                    "hk.qos.client.api..",
-                    "hk.qos.client.model..",
-                    "hk.qos.client.json..",
-                    "hk.qos.client.stream..");
+                    "hk.qos.client.api..", "hk.qos.client.model..", "hk.qos.client.json..", "hk.qos.client.stream..");
 
     @ArchTest
     static final ArchRule nothingBelowKnowsTheFace = noClasses()
             .that()
             .resideInAPackage("hk.qos.client.*..")
             .should()
-            .dependOnClassesThat()
-            .resideInAPackage("hk.qos.client");
+            .dependOnClassesThat(resideInAPackage("hk.qos.client")
+                    .and(DescribedPredicate.not(belongToAnyOf(Results.class, Undecodable.class))));
+
+    @ArchTest
+    static final ArchRule whatAnswersAreMadeOfStandsAlone = classes()
+            .that()
+            .belongToAnyOf(Results.class, Undecodable.class)
+            .should()
+            .onlyDependOnClassesThat(
+                    resideInAnyPackage("java..", "org.jspecify..").or(belongToAnyOf(Results.class, Undecodable.class)));
 
     @ArchTest
     static final ArchRule packagesFormNoCycle =

@@ -100,9 +100,11 @@ class KeyNowhereTest {
             }
             server.answer(200, "{\"msg\":\"OK\",\"data\":\"" + TestServer.KEY + "\"}");
             server.answer(200, "{\"msg\":\"OK\",\"data\":[{\"c\":\"US:A\",\"ts\":\"" + TestServer.KEY + "\"}]}");
-            for (int i = 0; i < 7; i++) {
+            for (int i = 0; i < 6; i++) {
                 fail(qos);
             }
+            seen.add(qos.http().snapshots("US:A").undecodable().toString());
+            assertThat(seen).anyMatch(text -> text.contains("Cannot read \"<key>\""));
             assertThat(seen).anyMatch(text -> text.contains("bad key <key>"));
         }
         try (TestServer server = new TestServer();

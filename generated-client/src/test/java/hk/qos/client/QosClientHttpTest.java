@@ -172,13 +172,13 @@ class QosClientHttpTest {
             QosClient qos = server.client()
                     .planLimits(PlanLimits.defaults().withRequestsPerMinute(1))
                     .build();
-            CompletableFuture<List<Snapshot>> stalled = qos.http().async().snapshots("US:AAPL");
-            CompletableFuture<List<Snapshot>> waiting = qos.http().async().snapshots("US:AAPL");
+            CompletableFuture<Results<Snapshot>> stalled = qos.http().async().snapshots("US:AAPL");
+            CompletableFuture<Results<Snapshot>> waiting = qos.http().async().snapshots("US:AAPL");
             server.http.takeRequest();
             assertThat(ownThreads()).isNotEmpty();
             qos.close();
             qos.close();
-            for (CompletableFuture<List<Snapshot>> future : List.of(stalled, waiting)) {
+            for (CompletableFuture<Results<Snapshot>> future : List.of(stalled, waiting)) {
                 assertThat(future)
                         .failsWithin(Duration.ZERO)
                         .withThrowableThat()

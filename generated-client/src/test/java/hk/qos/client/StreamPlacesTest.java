@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.awaitility.Awaitility.await;
 
+import hk.qos.client.answer.AnswerRules;
 import hk.qos.client.call.InputRules;
 import hk.qos.client.model.InstrumentCodes;
 import hk.qos.client.stream.QosStream;
@@ -165,7 +166,9 @@ class StreamPlacesTest {
 
     private static QosStream stream(Dialect dialect, StreamOptions options) {
         return new QosStream(
-                StreamClient.create(dialect, options), new InputRules(InstrumentCodes::split, code -> true, 10, false));
+                StreamClient.create(dialect, options),
+                new InputRules(InstrumentCodes::split, code -> true, 10, false),
+                new AnswerRules(false, text -> text));
     }
 
     private static QosClientBuilder atServer(TestServer server) {

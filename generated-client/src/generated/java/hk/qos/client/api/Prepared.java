@@ -6,6 +6,7 @@ import hk.qos.client.call.HttpCalls;
 import hk.qos.client.call.Operation;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import retrofit2.Call;
 
 /**
@@ -13,14 +14,31 @@ import retrofit2.Call;
  *
  * @param instruments how many distinct instruments it names
  * @param call makes a fresh call for each attempt
+ * @param finish adds to the payload what only the request knows
  */
-record Prepared<T>(Operation operation, int instruments, Supplier<? extends Call<? extends Envelope<T>>> call) {
+record Prepared<T>(
+        Operation operation,
+        int instruments,
+        Supplier<? extends Call<? extends Envelope<T>>> call,
+        UnaryOperator<T> finish) {
 
     T execute(HttpCalls calls) {
-        return calls.execute(operation, instruments, call);
+        return finish.apply(calls.execute(operation, instruments, call));
     }
 
+    /** Fails with the exception itself, as the future below does; whatever ends this one ends that one, too. */
+    @SuppressWarnings("FutureReturnValueIgnored") // the stages carry nothing of their own
     CompletableFuture<T> executeAsync(HttpCalls calls) {
-        return calls.executeAsync(operation, instruments, call);
+        CompletableFuture<T> plain = calls.executeAsync(operation, instruments, call);
+        CompletableFuture<T> finished = new CompletableFuture<>();
+        finished.whenComplete((payload, failure) -> plain.cancel(true));
+        plain.whenComplete((payload, failure) -> {
+            if (failure == null) {
+                finished.complete(finish.apply(payload));
+            } else {
+                finished.completeExceptionally(failure);
+            }
+        });
+        return finished;
     }
 }

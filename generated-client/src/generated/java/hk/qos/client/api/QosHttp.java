@@ -1,6 +1,7 @@
 // Generated from spec/openapi.yaml. Do not edit: change the document and run `mvn -Pregenerate`.
 package hk.qos.client.api;
 
+import hk.qos.client.Results;
 import hk.qos.client.call.HttpCalls;
 import hk.qos.client.call.InputRules;
 import hk.qos.client.check.Checks;
@@ -59,7 +60,7 @@ public final class QosHttp {
     }
 
     /** {@link #instrumentInfo(Collection)} of items given one by one. */
-    public List<InstrumentInfo> instrumentInfo(String... codes) {
+    public Results<InstrumentInfo> instrumentInfo(String... codes) {
         return instrumentInfo(Checks.listed("codes", codes));
     }
 
@@ -68,17 +69,18 @@ public final class QosHttp {
      *
      * @param codes Instruments, {@code MARKET:SYMBOL} each; batches like {@code MARKET:SYMBOL,SYMBOL} are taken
      *     apart.
-     * @return what the server sent, in its order, which need not be that of the request; what it leaves out is missing
+     * @return what the server sent, in its order, which need not be that of the request; it tells what is
+     *     missing, and what could not be read
      * @throws IllegalArgumentException if the input breaks the document's rules; nothing is sent
      * @throws LimitException if the plan does not allow it, or not soon enough; nothing is sent
      * @throws ClientException of the kind of what went wrong: the server refused, or the way to it failed
      */
-    public List<InstrumentInfo> instrumentInfo(Collection<String> codes) {
+    public Results<InstrumentInfo> instrumentInfo(Collection<String> codes) {
         return requests.instrumentInfo(codes).execute(calls);
     }
 
     /** {@link #snapshots(Collection)} of items given one by one. */
-    public List<Snapshot> snapshots(String... codes) {
+    public Results<Snapshot> snapshots(String... codes) {
         return snapshots(Checks.listed("codes", codes));
     }
 
@@ -87,17 +89,18 @@ public final class QosHttp {
      *
      * @param codes Instruments, {@code MARKET:SYMBOL} each; batches like {@code MARKET:SYMBOL,SYMBOL} are taken
      *     apart.
-     * @return what the server sent, in its order, which need not be that of the request; what it leaves out is missing
+     * @return what the server sent, in its order, which need not be that of the request; it tells what is
+     *     missing, and what could not be read
      * @throws IllegalArgumentException if the input breaks the document's rules; nothing is sent
      * @throws LimitException if the plan does not allow it, or not soon enough; nothing is sent
      * @throws ClientException of the kind of what went wrong: the server refused, or the way to it failed
      */
-    public List<Snapshot> snapshots(Collection<String> codes) {
+    public Results<Snapshot> snapshots(Collection<String> codes) {
         return requests.snapshots(codes).execute(calls);
     }
 
     /** {@link #depth(Collection)} of items given one by one. */
-    public List<Depth> depth(String... codes) {
+    public Results<Depth> depth(String... codes) {
         return depth(Checks.listed("codes", codes));
     }
 
@@ -106,17 +109,18 @@ public final class QosHttp {
      *
      * @param codes Instruments, {@code MARKET:SYMBOL} each; batches like {@code MARKET:SYMBOL,SYMBOL} are taken
      *     apart.
-     * @return what the server sent, in its order, which need not be that of the request; what it leaves out is missing
+     * @return what the server sent, in its order, which need not be that of the request; it tells what is
+     *     missing, and what could not be read
      * @throws IllegalArgumentException if the input breaks the document's rules; nothing is sent
      * @throws LimitException if the plan does not allow it, or not soon enough; nothing is sent
      * @throws ClientException of the kind of what went wrong: the server refused, or the way to it failed
      */
-    public List<Depth> depth(Collection<String> codes) {
+    public Results<Depth> depth(Collection<String> codes) {
         return requests.depth(codes).execute(calls);
     }
 
     /** {@link #trades(int, Collection)} of items given one by one. */
-    public List<Trade> trades(int count, String... codes) {
+    public Results<Trade> trades(int count, String... codes) {
         return trades(count, Checks.listed("codes", codes));
     }
 
@@ -127,17 +131,18 @@ public final class QosHttp {
      * @param count How many trades of each instrument, 1 to 50.
      * @param codes Instruments, {@code MARKET:SYMBOL} each; batches like {@code MARKET:SYMBOL,SYMBOL} are taken
      *     apart.
-     * @return what the server sent, in its order, which need not be that of the request; what it leaves out is missing
+     * @return what the server sent, in its order, which need not be that of the request; it tells what is
+     *     missing, and what could not be read
      * @throws IllegalArgumentException if the input breaks the document's rules; nothing is sent
      * @throws LimitException if the plan does not allow it, or not soon enough; nothing is sent
      * @throws ClientException of the kind of what went wrong: the server refused, or the way to it failed
      */
-    public List<Trade> trades(int count, Collection<String> codes) {
+    public Results<Trade> trades(int count, Collection<String> codes) {
         return requests.trades(count, codes).execute(calls);
     }
 
     /** {@link #klines(Collection)} of items given one by one. */
-    public List<KLineSeries> klines(KLineQuery... queries) {
+    public Results<KLineSeries> klines(KLineQuery... queries) {
         return klines(Checks.listed("queries", queries));
     }
 
@@ -145,17 +150,18 @@ public final class QosHttp {
      * The latest bars of each instrument, oldest first. Section 4.6.
      *
      * @param queries One query or more.
-     * @return what the server sent, in its order, which need not be that of the request; what it leaves out is missing
+     * @return what the server sent, in its order, which need not be that of the request; it tells what is
+     *     missing, and what could not be read
      * @throws IllegalArgumentException if the input breaks the document's rules; nothing is sent
      * @throws LimitException if the plan does not allow it, or not soon enough; nothing is sent
      * @throws ClientException of the kind of what went wrong: the server refused, or the way to it failed
      */
-    public List<KLineSeries> klines(Collection<KLineQuery> queries) {
+    public Results<KLineSeries> klines(Collection<KLineQuery> queries) {
         return requests.klines(queries).execute(calls);
     }
 
     /** {@link #historyKlines(Collection)} of items given one by one. */
-    public List<KLineSeries> historyKlines(HistoryQuery... queries) {
+    public Results<KLineSeries> historyKlines(HistoryQuery... queries) {
         return historyKlines(Checks.listed("queries", queries));
     }
 
@@ -163,12 +169,13 @@ public final class QosHttp {
      * Bars up to a moment, oldest first. Section 4.7.
      *
      * @param queries One query or more.
-     * @return what the server sent, in its order, which need not be that of the request; what it leaves out is missing
+     * @return what the server sent, in its order, which need not be that of the request; it tells what is
+     *     missing, and what could not be read
      * @throws IllegalArgumentException if the input breaks the document's rules; nothing is sent
      * @throws LimitException if the plan does not allow it, or not soon enough; nothing is sent
      * @throws ClientException of the kind of what went wrong: the server refused, or the way to it failed
      */
-    public List<KLineSeries> historyKlines(Collection<HistoryQuery> queries) {
+    public Results<KLineSeries> historyKlines(Collection<HistoryQuery> queries) {
         return requests.historyKlines(queries).execute(calls);
     }
 

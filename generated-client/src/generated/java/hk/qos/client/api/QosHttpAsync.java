@@ -1,6 +1,7 @@
 // Generated from spec/openapi.yaml. Do not edit: change the document and run `mvn -Pregenerate`.
 package hk.qos.client.api;
 
+import hk.qos.client.Results;
 import hk.qos.client.call.HttpCalls;
 import hk.qos.client.call.InputRules;
 import hk.qos.client.check.Checks;
@@ -62,7 +63,7 @@ public final class QosHttpAsync {
     }
 
     /** {@link #instrumentInfo(Collection)} of items given one by one. */
-    public CompletableFuture<List<InstrumentInfo>> instrumentInfo(String... codes) {
+    public CompletableFuture<Results<InstrumentInfo>> instrumentInfo(String... codes) {
         return instrumentInfo(Checks.listed("codes", codes));
     }
 
@@ -71,16 +72,17 @@ public final class QosHttpAsync {
      *
      * @param codes Instruments, {@code MARKET:SYMBOL} each; batches like {@code MARKET:SYMBOL,SYMBOL} are taken
      *     apart.
-     * @return what the server sent, in its order, which need not be that of the request; what it leaves out is missing
+     * @return what the server sent, in its order, which need not be that of the request; it tells what is
+     *     missing, and what could not be read
      * @throws IllegalArgumentException if the input breaks the document's rules; nothing is sent
      * @throws LimitException if that names more instruments than the plan allows to any request; nothing is sent
      */
-    public CompletableFuture<List<InstrumentInfo>> instrumentInfo(Collection<String> codes) {
+    public CompletableFuture<Results<InstrumentInfo>> instrumentInfo(Collection<String> codes) {
         return requests.instrumentInfo(codes).executeAsync(calls);
     }
 
     /** {@link #snapshots(Collection)} of items given one by one. */
-    public CompletableFuture<List<Snapshot>> snapshots(String... codes) {
+    public CompletableFuture<Results<Snapshot>> snapshots(String... codes) {
         return snapshots(Checks.listed("codes", codes));
     }
 
@@ -89,16 +91,17 @@ public final class QosHttpAsync {
      *
      * @param codes Instruments, {@code MARKET:SYMBOL} each; batches like {@code MARKET:SYMBOL,SYMBOL} are taken
      *     apart.
-     * @return what the server sent, in its order, which need not be that of the request; what it leaves out is missing
+     * @return what the server sent, in its order, which need not be that of the request; it tells what is
+     *     missing, and what could not be read
      * @throws IllegalArgumentException if the input breaks the document's rules; nothing is sent
      * @throws LimitException if that names more instruments than the plan allows to any request; nothing is sent
      */
-    public CompletableFuture<List<Snapshot>> snapshots(Collection<String> codes) {
+    public CompletableFuture<Results<Snapshot>> snapshots(Collection<String> codes) {
         return requests.snapshots(codes).executeAsync(calls);
     }
 
     /** {@link #depth(Collection)} of items given one by one. */
-    public CompletableFuture<List<Depth>> depth(String... codes) {
+    public CompletableFuture<Results<Depth>> depth(String... codes) {
         return depth(Checks.listed("codes", codes));
     }
 
@@ -107,16 +110,17 @@ public final class QosHttpAsync {
      *
      * @param codes Instruments, {@code MARKET:SYMBOL} each; batches like {@code MARKET:SYMBOL,SYMBOL} are taken
      *     apart.
-     * @return what the server sent, in its order, which need not be that of the request; what it leaves out is missing
+     * @return what the server sent, in its order, which need not be that of the request; it tells what is
+     *     missing, and what could not be read
      * @throws IllegalArgumentException if the input breaks the document's rules; nothing is sent
      * @throws LimitException if that names more instruments than the plan allows to any request; nothing is sent
      */
-    public CompletableFuture<List<Depth>> depth(Collection<String> codes) {
+    public CompletableFuture<Results<Depth>> depth(Collection<String> codes) {
         return requests.depth(codes).executeAsync(calls);
     }
 
     /** {@link #trades(int, Collection)} of items given one by one. */
-    public CompletableFuture<List<Trade>> trades(int count, String... codes) {
+    public CompletableFuture<Results<Trade>> trades(int count, String... codes) {
         return trades(count, Checks.listed("codes", codes));
     }
 
@@ -127,16 +131,17 @@ public final class QosHttpAsync {
      * @param count How many trades of each instrument, 1 to 50.
      * @param codes Instruments, {@code MARKET:SYMBOL} each; batches like {@code MARKET:SYMBOL,SYMBOL} are taken
      *     apart.
-     * @return what the server sent, in its order, which need not be that of the request; what it leaves out is missing
+     * @return what the server sent, in its order, which need not be that of the request; it tells what is
+     *     missing, and what could not be read
      * @throws IllegalArgumentException if the input breaks the document's rules; nothing is sent
      * @throws LimitException if that names more instruments than the plan allows to any request; nothing is sent
      */
-    public CompletableFuture<List<Trade>> trades(int count, Collection<String> codes) {
+    public CompletableFuture<Results<Trade>> trades(int count, Collection<String> codes) {
         return requests.trades(count, codes).executeAsync(calls);
     }
 
     /** {@link #klines(Collection)} of items given one by one. */
-    public CompletableFuture<List<KLineSeries>> klines(KLineQuery... queries) {
+    public CompletableFuture<Results<KLineSeries>> klines(KLineQuery... queries) {
         return klines(Checks.listed("queries", queries));
     }
 
@@ -144,16 +149,17 @@ public final class QosHttpAsync {
      * The latest bars of each instrument, oldest first. Section 4.6.
      *
      * @param queries One query or more.
-     * @return what the server sent, in its order, which need not be that of the request; what it leaves out is missing
+     * @return what the server sent, in its order, which need not be that of the request; it tells what is
+     *     missing, and what could not be read
      * @throws IllegalArgumentException if the input breaks the document's rules; nothing is sent
      * @throws LimitException if that names more instruments than the plan allows to any request; nothing is sent
      */
-    public CompletableFuture<List<KLineSeries>> klines(Collection<KLineQuery> queries) {
+    public CompletableFuture<Results<KLineSeries>> klines(Collection<KLineQuery> queries) {
         return requests.klines(queries).executeAsync(calls);
     }
 
     /** {@link #historyKlines(Collection)} of items given one by one. */
-    public CompletableFuture<List<KLineSeries>> historyKlines(HistoryQuery... queries) {
+    public CompletableFuture<Results<KLineSeries>> historyKlines(HistoryQuery... queries) {
         return historyKlines(Checks.listed("queries", queries));
     }
 
@@ -161,11 +167,12 @@ public final class QosHttpAsync {
      * Bars up to a moment, oldest first. Section 4.7.
      *
      * @param queries One query or more.
-     * @return what the server sent, in its order, which need not be that of the request; what it leaves out is missing
+     * @return what the server sent, in its order, which need not be that of the request; it tells what is
+     *     missing, and what could not be read
      * @throws IllegalArgumentException if the input breaks the document's rules; nothing is sent
      * @throws LimitException if that names more instruments than the plan allows to any request; nothing is sent
      */
-    public CompletableFuture<List<KLineSeries>> historyKlines(Collection<HistoryQuery> queries) {
+    public CompletableFuture<Results<KLineSeries>> historyKlines(Collection<HistoryQuery> queries) {
         return requests.historyKlines(queries).executeAsync(calls);
     }
 

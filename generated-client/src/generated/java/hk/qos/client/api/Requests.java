@@ -1,12 +1,15 @@
 // Generated from spec/openapi.yaml. Do not edit: change the document and run `mvn -Pregenerate`.
 package hk.qos.client.api;
 
+import hk.qos.client.Results;
+import hk.qos.client.answer.Missing;
 import hk.qos.client.call.InputRules;
 import hk.qos.client.check.Checks;
 import hk.qos.client.model.CodesRequest;
 import hk.qos.client.model.Depth;
 import hk.qos.client.model.HistoryQuery;
 import hk.qos.client.model.HistoryRequest;
+import hk.qos.client.model.InstrumentCodes;
 import hk.qos.client.model.InstrumentInfo;
 import hk.qos.client.model.KLineQuery;
 import hk.qos.client.model.KLineSeries;
@@ -23,6 +26,7 @@ import hk.qos.client.model.TradingDay;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /** Makes requests of what callers say; both faces share it. Input is checked here, before anything is sent. */
 final class Requests {
@@ -37,34 +41,34 @@ final class Requests {
     @Deprecated
     Prepared<Registration> register(String email) {
         RegisterRequest body = new RegisterRequest(email);
-        return new Prepared<>(Operations.REGISTER, 0, () -> api.register(body));
+        return new Prepared<>(Operations.REGISTER, 0, () -> api.register(body), UnaryOperator.identity());
     }
 
-    Prepared<List<InstrumentInfo>> instrumentInfo(Collection<String> codes) {
+    Prepared<Results<InstrumentInfo>> instrumentInfo(Collection<String> codes) {
         List<String> given = rules.codes("codes", codes);
         CodesRequest body = new CodesRequest(given);
-        return new Prepared<>(Operations.INSTRUMENT_INFO, given.size(), () -> api.instrumentInfo(body));
+        return new Prepared<>(Operations.INSTRUMENT_INFO, given.size(), () -> api.instrumentInfo(body), Missing.of(InstrumentCodes.spellings(codes), InstrumentInfo::code));
     }
 
-    Prepared<List<Snapshot>> snapshots(Collection<String> codes) {
+    Prepared<Results<Snapshot>> snapshots(Collection<String> codes) {
         List<String> given = rules.codes("codes", codes);
         CodesRequest body = new CodesRequest(given);
-        return new Prepared<>(Operations.SNAPSHOTS, given.size(), () -> api.snapshots(body));
+        return new Prepared<>(Operations.SNAPSHOTS, given.size(), () -> api.snapshots(body), Missing.of(InstrumentCodes.spellings(codes), Snapshot::code));
     }
 
-    Prepared<List<Depth>> depth(Collection<String> codes) {
+    Prepared<Results<Depth>> depth(Collection<String> codes) {
         List<String> given = rules.codes("codes", codes);
         CodesRequest body = new CodesRequest(given);
-        return new Prepared<>(Operations.DEPTH, given.size(), () -> api.depth(body));
+        return new Prepared<>(Operations.DEPTH, given.size(), () -> api.depth(body), Missing.of(InstrumentCodes.spellings(codes), Depth::code));
     }
 
-    Prepared<List<Trade>> trades(int count, Collection<String> codes) {
+    Prepared<Results<Trade>> trades(int count, Collection<String> codes) {
         List<String> given = rules.codes("codes", codes);
         TradesRequest body = new TradesRequest(given, count);
-        return new Prepared<>(Operations.TRADES, given.size(), () -> api.trades(body));
+        return new Prepared<>(Operations.TRADES, given.size(), () -> api.trades(body), Missing.of(InstrumentCodes.spellings(codes), Trade::code));
     }
 
-    Prepared<List<KLineSeries>> klines(Collection<KLineQuery> queries) {
+    Prepared<Results<KLineSeries>> klines(Collection<KLineQuery> queries) {
         List<KLineQuery> asked = Checks.items("queries", queries, 1, Integer.MAX_VALUE);
         int instruments = rules.codes(
                         "queries",
@@ -73,10 +77,10 @@ final class Requests {
         List<KLineQuery> given =
                 asked.stream().flatMap(query -> query.perMarket().stream()).toList();
         KLinesRequest body = new KLinesRequest(given);
-        return new Prepared<>(Operations.KLINES, instruments, () -> api.klines(body));
+        return new Prepared<>(Operations.KLINES, instruments, () -> api.klines(body), Missing.of(InstrumentCodes.spellings(asked.stream().flatMap(query -> query.codes().stream()).toList()), KLineSeries::code));
     }
 
-    Prepared<List<KLineSeries>> historyKlines(Collection<HistoryQuery> queries) {
+    Prepared<Results<KLineSeries>> historyKlines(Collection<HistoryQuery> queries) {
         List<HistoryQuery> asked = Checks.items("queries", queries, 1, Integer.MAX_VALUE);
         int instruments = rules.codes(
                         "queries",
@@ -85,18 +89,18 @@ final class Requests {
         List<HistoryQuery> given =
                 asked.stream().flatMap(query -> query.perMarket().stream()).toList();
         HistoryRequest body = new HistoryRequest(given);
-        return new Prepared<>(Operations.HISTORY_KLINES, instruments, () -> api.historyKlines(body));
+        return new Prepared<>(Operations.HISTORY_KLINES, instruments, () -> api.historyKlines(body), Missing.of(InstrumentCodes.spellings(asked.stream().flatMap(query -> query.codes().stream()).toList()), KLineSeries::code));
     }
 
     Prepared<Map<Market, List<TradingDay>>> marketCalendar(Collection<Market> markets) {
         List<Market> given = Checks.items("markets", markets, 0, Integer.MAX_VALUE);
         MarketsRequest body = new MarketsRequest(given);
-        return new Prepared<>(Operations.MARKET_CALENDAR, 0, () -> api.marketCalendar(body));
+        return new Prepared<>(Operations.MARKET_CALENDAR, 0, () -> api.marketCalendar(body), UnaryOperator.identity());
     }
 
     Prepared<Map<Market, List<Product>>> productList(Collection<Market> markets) {
         List<Market> given = Checks.items("markets", markets, 0, Integer.MAX_VALUE);
         MarketsRequest body = new MarketsRequest(given);
-        return new Prepared<>(Operations.PRODUCT_LIST, 0, () -> api.productList(body));
+        return new Prepared<>(Operations.PRODUCT_LIST, 0, () -> api.productList(body), UnaryOperator.identity());
     }
 }

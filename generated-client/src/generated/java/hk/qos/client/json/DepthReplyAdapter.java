@@ -4,11 +4,12 @@ package hk.qos.client.json;
 import com.squareup.moshi.JsonAdapter;
 import com.squareup.moshi.JsonReader;
 import com.squareup.moshi.JsonWriter;
+import hk.qos.client.Results;
+import hk.qos.client.format.AnswerFormats;
 import hk.qos.client.format.JsonFormats;
 import hk.qos.client.model.Depth;
 import hk.qos.client.model.DepthReply;
 import java.io.IOException;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Reads and writes {@link DepthReply}. */
@@ -37,12 +38,12 @@ public final class DepthReplyAdapter extends JsonAdapter<DepthReply> {
             return null;
         }
         String message = null;
-        List<Depth> data = null;
+        Results<Depth> data = null;
         in.beginObject();
         while (in.hasNext()) {
             switch (in.selectName(NAMES)) {
                 case 0 -> message = JsonFormats.readText(in);
-                case 1 -> data = JsonFormats.readList(in, DepthAdapter::read);
+                case 1 -> data = AnswerFormats.readResults(in, DepthAdapter::read);
                 default -> JsonFormats.skip(in);
             }
         }

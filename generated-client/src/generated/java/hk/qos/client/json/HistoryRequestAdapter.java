@@ -4,6 +4,7 @@ package hk.qos.client.json;
 import com.squareup.moshi.JsonAdapter;
 import com.squareup.moshi.JsonReader;
 import com.squareup.moshi.JsonWriter;
+import hk.qos.client.format.AnswerFormats;
 import hk.qos.client.format.JsonFormats;
 import hk.qos.client.model.HistoryQuery;
 import hk.qos.client.model.HistoryRequest;
@@ -40,7 +41,7 @@ public final class HistoryRequestAdapter extends JsonAdapter<HistoryRequest> {
         in.beginObject();
         while (in.hasNext()) {
             switch (in.selectName(NAMES)) {
-                case 0 -> queries = JsonFormats.readList(in, HistoryQueryAdapter::read);
+                case 0 -> queries = AnswerFormats.readElements(in, HistoryQueryAdapter::read);
                 default -> JsonFormats.skip(in);
             }
         }

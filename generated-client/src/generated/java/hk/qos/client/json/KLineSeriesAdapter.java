@@ -4,6 +4,7 @@ package hk.qos.client.json;
 import com.squareup.moshi.JsonAdapter;
 import com.squareup.moshi.JsonReader;
 import com.squareup.moshi.JsonWriter;
+import hk.qos.client.format.AnswerFormats;
 import hk.qos.client.format.JsonFormats;
 import hk.qos.client.model.KLine;
 import hk.qos.client.model.KLineSeries;
@@ -42,7 +43,7 @@ public final class KLineSeriesAdapter extends JsonAdapter<KLineSeries> {
         while (in.hasNext()) {
             switch (in.selectName(NAMES)) {
                 case 0 -> code = JsonFormats.readCode(in);
-                case 1 -> bars = JsonFormats.readList(in, KLineAdapter::read);
+                case 1 -> bars = AnswerFormats.readElements(in, KLineAdapter::read);
                 default -> JsonFormats.skip(in);
             }
         }

@@ -4,6 +4,7 @@ package hk.qos.client.json;
 import com.squareup.moshi.JsonAdapter;
 import com.squareup.moshi.JsonReader;
 import com.squareup.moshi.JsonWriter;
+import hk.qos.client.format.AnswerFormats;
 import hk.qos.client.format.JsonFormats;
 import hk.qos.client.model.Market;
 import hk.qos.client.model.MarketCalendarReply;
@@ -44,7 +45,7 @@ public final class MarketCalendarReplyAdapter extends JsonAdapter<MarketCalendar
         while (in.hasNext()) {
             switch (in.selectName(NAMES)) {
                 case 0 -> message = JsonFormats.readText(in);
-                case 1 -> data = JsonFormats.readMap(in, Market::fromWire, JsonFormats.listReader(TradingDayAdapter::read));
+                case 1 -> data = JsonFormats.readMap(in, Market::fromWire, AnswerFormats.elementsReader(TradingDayAdapter::read));
                 default -> JsonFormats.skip(in);
             }
         }

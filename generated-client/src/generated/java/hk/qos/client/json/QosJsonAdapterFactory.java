@@ -4,6 +4,8 @@ package hk.qos.client.json;
 import com.squareup.moshi.JsonAdapter;
 import com.squareup.moshi.Moshi;
 import com.squareup.moshi.Types;
+import hk.qos.client.Results;
+import hk.qos.client.format.AnswerFormats;
 import hk.qos.client.format.JsonFormats;
 import hk.qos.client.model.Adjustment;
 import hk.qos.client.model.CodesRequest;
@@ -102,6 +104,10 @@ public final class QosJsonAdapterFactory implements JsonAdapter.Factory {
         if (type instanceof ParameterizedType list && Types.getRawType(type) == List.class) {
             JsonAdapter<?> item = ADAPTERS.get(Types.getRawType(list.getActualTypeArguments()[0]));
             return item == null ? null : JsonFormats.listAdapter(item);
+        }
+        if (type instanceof ParameterizedType results && Types.getRawType(type) == Results.class) {
+            JsonAdapter<?> element = ADAPTERS.get(Types.getRawType(results.getActualTypeArguments()[0]));
+            return element == null ? null : AnswerFormats.resultsAdapter(element);
         }
         return ADAPTERS.get(Types.getRawType(type));
     }

@@ -1,8 +1,8 @@
 // Generated from spec/openapi.yaml. Do not edit: change the document and run `mvn -Pregenerate`.
 package hk.qos.client.model;
 
+import hk.qos.client.Results;
 import hk.qos.client.call.Envelope;
-import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -12,11 +12,16 @@ import org.jspecify.annotations.Nullable;
  * @param message {@code OK}, or why there is no data.
  * @param data The payload; only with {@code OK}. Null if absent.
  */
-public record DepthReply(String message, @Nullable List<Depth> data) implements Envelope<List<Depth>> {
+public record DepthReply(String message, @Nullable Results<Depth> data) implements Envelope<Results<Depth>> {
 
     /** Takes what the server sent as it is; lists and maps are copied. */
     public DepthReply {
         Objects.requireNonNull(message, "message");
-        data = data == null ? null : List.copyOf(data);
+    }
+
+    /** None. */
+    @Override
+    public Results<Depth> none() {
+        return Results.empty();
     }
 }

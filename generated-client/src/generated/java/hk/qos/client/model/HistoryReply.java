@@ -1,8 +1,8 @@
 // Generated from spec/openapi.yaml. Do not edit: change the document and run `mvn -Pregenerate`.
 package hk.qos.client.model;
 
+import hk.qos.client.Results;
 import hk.qos.client.call.Envelope;
-import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -12,11 +12,19 @@ import org.jspecify.annotations.Nullable;
  * @param message {@code OK}, or why there is no data.
  * @param data The payload; only with {@code OK}. Null if absent.
  */
-public record HistoryReply(String message, @Nullable List<KLineSeries> data) implements Envelope<List<KLineSeries>> {
+public record HistoryReply(
+        String message,
+        @Nullable Results<KLineSeries> data)
+        implements Envelope<Results<KLineSeries>> {
 
     /** Takes what the server sent as it is; lists and maps are copied. */
     public HistoryReply {
         Objects.requireNonNull(message, "message");
-        data = data == null ? null : List.copyOf(data);
+    }
+
+    /** None. */
+    @Override
+    public Results<KLineSeries> none() {
+        return Results.empty();
     }
 }

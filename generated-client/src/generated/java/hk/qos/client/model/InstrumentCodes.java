@@ -4,7 +4,6 @@ package hk.qos.client.model;
 import hk.qos.client.check.Checks;
 import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -88,19 +87,32 @@ public final class InstrumentCodes {
      * @throws IllegalArgumentException if one cannot be a code; the message names argument and code
      */
     public static List<String> split(String argument, Collection<String> codes) {
-        Set<String> single = new LinkedHashSet<>();
+        return List.copyOf(spellings(argument, codes).keySet());
+    }
+
+    /**
+     * As {@link #split(Collection)}, each code with the spelling in which it was first given.
+     *
+     * @throws IllegalArgumentException if one cannot be a code
+     */
+    public static Map<String, String> spellings(Collection<String> codes) {
+        return spellings("codes", codes);
+    }
+
+    private static Map<String, String> spellings(String argument, Collection<String> codes) {
+        Map<String, String> single = new LinkedHashMap<>();
         for (String code : Checks.items(argument, codes, 0, Integer.MAX_VALUE)) {
             int colon = code.indexOf(':');
             if (code.indexOf(',') < 0 || colon < 0) {
-                single.add(canonical(argument, code));
+                single.putIfAbsent(canonical(argument, code), code);
                 continue;
             }
             String market = code.substring(0, colon + 1);
             for (String symbol : code.substring(colon + 1).split(",", -1)) {
-                single.add(canonical(argument, market + symbol));
+                single.putIfAbsent(canonical(argument, market + symbol), market + symbol);
             }
         }
-        return List.copyOf(single);
+        return single;
     }
 
     /**

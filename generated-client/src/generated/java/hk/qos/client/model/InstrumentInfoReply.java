@@ -1,8 +1,8 @@
 // Generated from spec/openapi.yaml. Do not edit: change the document and run `mvn -Pregenerate`.
 package hk.qos.client.model;
 
+import hk.qos.client.Results;
 import hk.qos.client.call.Envelope;
-import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -14,12 +14,17 @@ import org.jspecify.annotations.Nullable;
  */
 public record InstrumentInfoReply(
         String message,
-        @Nullable List<InstrumentInfo> data)
-        implements Envelope<List<InstrumentInfo>> {
+        @Nullable Results<InstrumentInfo> data)
+        implements Envelope<Results<InstrumentInfo>> {
 
     /** Takes what the server sent as it is; lists and maps are copied. */
     public InstrumentInfoReply {
         Objects.requireNonNull(message, "message");
-        data = data == null ? null : List.copyOf(data);
+    }
+
+    /** None. */
+    @Override
+    public Results<InstrumentInfo> none() {
+        return Results.empty();
     }
 }

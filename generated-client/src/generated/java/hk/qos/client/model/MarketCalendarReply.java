@@ -25,4 +25,10 @@ public record MarketCalendarReply(
         Objects.requireNonNull(message, "message");
         data = data == null ? null : Collections.unmodifiableMap(new LinkedHashMap<>(data));
     }
+
+    /** None. */
+    @Override
+    public Map<Market, List<TradingDay>> none() {
+        return Map.of();
+    }
 }

@@ -25,4 +25,10 @@ public record ProductListReply(
         Objects.requireNonNull(message, "message");
         data = data == null ? null : Collections.unmodifiableMap(new LinkedHashMap<>(data));
     }
+
+    /** None. */
+    @Override
+    public Map<Market, List<Product>> none() {
+        return Map.of();
+    }
 }

@@ -1,10 +1,14 @@
 // Generated from spec/asyncapi.yaml. Do not edit: change the document and run `mvn -Pregenerate`.
 package hk.qos.client.stream;
 
+import hk.qos.client.Results;
+import hk.qos.client.answer.AnswerRules;
+import hk.qos.client.answer.Missing;
 import hk.qos.client.call.InputRules;
 import hk.qos.client.check.Checks;
 import hk.qos.client.model.Depth;
 import hk.qos.client.model.HistoryQuery;
+import hk.qos.client.model.InstrumentCodes;
 import hk.qos.client.model.InstrumentInfo;
 import hk.qos.client.model.KLine;
 import hk.qos.client.model.KLineQuery;
@@ -23,7 +27,6 @@ import hk.qos.ws.Subscription;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -42,14 +45,17 @@ import java.util.function.Consumer;
 public final class QosStream implements AutoCloseable {
     private final StreamClient client;
     private final InputRules rules;
+    private final AnswerRules answers;
 
     /**
      * @param client speaks {@link QosDialect}; closed by {@link #close}
      * @param rules judge instrument codes
+     * @param answers say what becomes of elements of answers that cannot be read
      */
-    public QosStream(StreamClient client, InputRules rules) {
+    public QosStream(StreamClient client, InputRules rules, AnswerRules answers) {
         this.client = client;
         this.rules = rules;
+        this.answers = answers;
     }
 
     /**
@@ -277,7 +283,7 @@ public final class QosStream implements AutoCloseable {
     }
 
     /** {@link #requestSnapshot(Collection)} of items given one by one. */
-    public CompletableFuture<List<Snapshot>> requestSnapshot(String... codes) {
+    public CompletableFuture<Results<Snapshot>> requestSnapshot(String... codes) {
         return requestSnapshot(Checks.listed("codes", codes));
     }
 
@@ -292,7 +298,7 @@ public final class QosStream implements AutoCloseable {
      * @throws IllegalArgumentException if the input breaks the document's rules; nothing is sent
      * @throws hk.qos.ws.error.LimitException if that names more instruments than the plan allows; nothing is sent
      */
-    public CompletableFuture<List<Snapshot>> requestSnapshot(Collection<String> codes) {
+    public CompletableFuture<Results<Snapshot>> requestSnapshot(Collection<String> codes) {
         return requestSnapshot(codes, this.client.requestDefaults());
     }
 
@@ -307,12 +313,12 @@ public final class QosStream implements AutoCloseable {
      * @throws IllegalArgumentException if the input breaks the document's rules; nothing is sent
      * @throws hk.qos.ws.error.LimitException if that names more instruments than the plan allows; nothing is sent
      */
-    public CompletableFuture<List<Snapshot>> requestSnapshot(Collection<String> codes, RequestOptions options) {
-        return this.client.request(new RequestSnapshot(this.rules.codes("codes", codes)), options);
+    public CompletableFuture<Results<Snapshot>> requestSnapshot(Collection<String> codes, RequestOptions options) {
+        return this.client.request(this.answers.request(new RequestSnapshot(this.rules.codes("codes", codes)), Missing.of(InstrumentCodes.spellings(codes), Snapshot::code)), options);
     }
 
     /** {@link #requestTrades(int, Collection)} of items given one by one. */
-    public CompletableFuture<List<Trade>> requestTrades(int count, String... codes) {
+    public CompletableFuture<Results<Trade>> requestTrades(int count, String... codes) {
         return requestTrades(count, Checks.listed("codes", codes));
     }
 
@@ -328,7 +334,7 @@ public final class QosStream implements AutoCloseable {
      * @throws IllegalArgumentException if the input breaks the document's rules; nothing is sent
      * @throws hk.qos.ws.error.LimitException if that names more instruments than the plan allows; nothing is sent
      */
-    public CompletableFuture<List<Trade>> requestTrades(int count, Collection<String> codes) {
+    public CompletableFuture<Results<Trade>> requestTrades(int count, Collection<String> codes) {
         return requestTrades(count, codes, this.client.requestDefaults());
     }
 
@@ -344,12 +350,12 @@ public final class QosStream implements AutoCloseable {
      * @throws IllegalArgumentException if the input breaks the document's rules; nothing is sent
      * @throws hk.qos.ws.error.LimitException if that names more instruments than the plan allows; nothing is sent
      */
-    public CompletableFuture<List<Trade>> requestTrades(int count, Collection<String> codes, RequestOptions options) {
-        return this.client.request(new RequestTrades(this.rules.codes("codes", codes), count), options);
+    public CompletableFuture<Results<Trade>> requestTrades(int count, Collection<String> codes, RequestOptions options) {
+        return this.client.request(this.answers.request(new RequestTrades(this.rules.codes("codes", codes), count), Missing.of(InstrumentCodes.spellings(codes), Trade::code)), options);
     }
 
     /** {@link #requestDepth(Collection)} of items given one by one. */
-    public CompletableFuture<List<Depth>> requestDepth(String... codes) {
+    public CompletableFuture<Results<Depth>> requestDepth(String... codes) {
         return requestDepth(Checks.listed("codes", codes));
     }
 
@@ -364,7 +370,7 @@ public final class QosStream implements AutoCloseable {
      * @throws IllegalArgumentException if the input breaks the document's rules; nothing is sent
      * @throws hk.qos.ws.error.LimitException if that names more instruments than the plan allows; nothing is sent
      */
-    public CompletableFuture<List<Depth>> requestDepth(Collection<String> codes) {
+    public CompletableFuture<Results<Depth>> requestDepth(Collection<String> codes) {
         return requestDepth(codes, this.client.requestDefaults());
     }
 
@@ -379,12 +385,12 @@ public final class QosStream implements AutoCloseable {
      * @throws IllegalArgumentException if the input breaks the document's rules; nothing is sent
      * @throws hk.qos.ws.error.LimitException if that names more instruments than the plan allows; nothing is sent
      */
-    public CompletableFuture<List<Depth>> requestDepth(Collection<String> codes, RequestOptions options) {
-        return this.client.request(new RequestDepth(this.rules.codes("codes", codes)), options);
+    public CompletableFuture<Results<Depth>> requestDepth(Collection<String> codes, RequestOptions options) {
+        return this.client.request(this.answers.request(new RequestDepth(this.rules.codes("codes", codes)), Missing.of(InstrumentCodes.spellings(codes), Depth::code)), options);
     }
 
     /** {@link #requestKline(Collection)} of items given one by one. */
-    public CompletableFuture<List<KLineSeries>> requestKline(KLineQuery... queries) {
+    public CompletableFuture<Results<KLineSeries>> requestKline(KLineQuery... queries) {
         return requestKline(Checks.listed("queries", queries));
     }
 
@@ -398,7 +404,7 @@ public final class QosStream implements AutoCloseable {
      * @throws IllegalArgumentException if the input breaks the document's rules; nothing is sent
      * @throws hk.qos.ws.error.LimitException if that names more instruments than the plan allows; nothing is sent
      */
-    public CompletableFuture<List<KLineSeries>> requestKline(Collection<KLineQuery> queries) {
+    public CompletableFuture<Results<KLineSeries>> requestKline(Collection<KLineQuery> queries) {
         return requestKline(queries, this.client.requestDefaults());
     }
 
@@ -412,15 +418,15 @@ public final class QosStream implements AutoCloseable {
      * @throws IllegalArgumentException if the input breaks the document's rules; nothing is sent
      * @throws hk.qos.ws.error.LimitException if that names more instruments than the plan allows; nothing is sent
      */
-    public CompletableFuture<List<KLineSeries>> requestKline(Collection<KLineQuery> queries, RequestOptions options) {
+    public CompletableFuture<Results<KLineSeries>> requestKline(Collection<KLineQuery> queries, RequestOptions options) {
         this.rules.codes("queries", Checks.items("queries", queries, 1, Integer.MAX_VALUE).stream()
                 .flatMap(query -> query.codes().stream())
                 .toList());
-        return this.client.request(new RequestKline(queries), options);
+        return this.client.request(this.answers.request(new RequestKline(queries), Missing.of(InstrumentCodes.spellings(queries.stream().flatMap(query -> query.codes().stream()).toList()), KLineSeries::code)), options);
     }
 
     /** {@link #requestHistoryKline(Collection)} of items given one by one. */
-    public CompletableFuture<List<KLineSeries>> requestHistoryKline(HistoryQuery... queries) {
+    public CompletableFuture<Results<KLineSeries>> requestHistoryKline(HistoryQuery... queries) {
         return requestHistoryKline(Checks.listed("queries", queries));
     }
 
@@ -434,7 +440,7 @@ public final class QosStream implements AutoCloseable {
      * @throws IllegalArgumentException if the input breaks the document's rules; nothing is sent
      * @throws hk.qos.ws.error.LimitException if that names more instruments than the plan allows; nothing is sent
      */
-    public CompletableFuture<List<KLineSeries>> requestHistoryKline(Collection<HistoryQuery> queries) {
+    public CompletableFuture<Results<KLineSeries>> requestHistoryKline(Collection<HistoryQuery> queries) {
         return requestHistoryKline(queries, this.client.requestDefaults());
     }
 
@@ -448,15 +454,15 @@ public final class QosStream implements AutoCloseable {
      * @throws IllegalArgumentException if the input breaks the document's rules; nothing is sent
      * @throws hk.qos.ws.error.LimitException if that names more instruments than the plan allows; nothing is sent
      */
-    public CompletableFuture<List<KLineSeries>> requestHistoryKline(Collection<HistoryQuery> queries, RequestOptions options) {
+    public CompletableFuture<Results<KLineSeries>> requestHistoryKline(Collection<HistoryQuery> queries, RequestOptions options) {
         this.rules.codes("queries", Checks.items("queries", queries, 1, Integer.MAX_VALUE).stream()
                 .flatMap(query -> query.codes().stream())
                 .toList());
-        return this.client.request(new RequestHistoryKline(queries), options);
+        return this.client.request(this.answers.request(new RequestHistoryKline(queries), Missing.of(InstrumentCodes.spellings(queries.stream().flatMap(query -> query.codes().stream()).toList()), KLineSeries::code)), options);
     }
 
     /** {@link #requestInstrumentInfo(Collection)} of items given one by one. */
-    public CompletableFuture<List<InstrumentInfo>> requestInstrumentInfo(String... codes) {
+    public CompletableFuture<Results<InstrumentInfo>> requestInstrumentInfo(String... codes) {
         return requestInstrumentInfo(Checks.listed("codes", codes));
     }
 
@@ -471,7 +477,7 @@ public final class QosStream implements AutoCloseable {
      * @throws IllegalArgumentException if the input breaks the document's rules; nothing is sent
      * @throws hk.qos.ws.error.LimitException if that names more instruments than the plan allows; nothing is sent
      */
-    public CompletableFuture<List<InstrumentInfo>> requestInstrumentInfo(Collection<String> codes) {
+    public CompletableFuture<Results<InstrumentInfo>> requestInstrumentInfo(Collection<String> codes) {
         return requestInstrumentInfo(codes, this.client.requestDefaults());
     }
 
@@ -486,8 +492,8 @@ public final class QosStream implements AutoCloseable {
      * @throws IllegalArgumentException if the input breaks the document's rules; nothing is sent
      * @throws hk.qos.ws.error.LimitException if that names more instruments than the plan allows; nothing is sent
      */
-    public CompletableFuture<List<InstrumentInfo>> requestInstrumentInfo(Collection<String> codes, RequestOptions options) {
-        return this.client.request(new RequestInstrumentInfo(this.rules.codes("codes", codes)), options);
+    public CompletableFuture<Results<InstrumentInfo>> requestInstrumentInfo(Collection<String> codes, RequestOptions options) {
+        return this.client.request(this.answers.request(new RequestInstrumentInfo(this.rules.codes("codes", codes)), Missing.of(InstrumentCodes.spellings(codes), InstrumentInfo::code)), options);
     }
 
     /**

@@ -18,13 +18,17 @@ final class Replies {
 
     private Replies() {}
 
-    static <T> T data(ByteBuf frame, String type, ValueReader<T> payload) throws MalformedFrameException {
+    /** @param none what an answer without payload means; null if it must have one */
+    static <T> T data(ByteBuf frame, String type, ValueReader<T> payload, @Nullable T none) throws MalformedFrameException {
         Buffer bytes = new Buffer().write(ByteBufUtil.getBytes(frame));
         T data;
         try (JsonReader in = JsonText.reader(bytes)) {
             data = payloadOf(in, payload);
         } catch (IOException | RuntimeException e) {
             throw new MalformedFrameException("the answer to " + type + " cannot be read: " + reason(e));
+        }
+        if (data == null && none != null) {
+            return none;
         }
         if (data == null) {
             throw new MalformedFrameException("the answer to " + type + " says OK and has no data");

@@ -1,7 +1,9 @@
 // Generated from spec/asyncapi.yaml. Do not edit: change the document and run `mvn -Pregenerate`.
 package hk.qos.client.stream;
 
+import hk.qos.client.Results;
 import hk.qos.client.check.Checks;
+import hk.qos.client.format.AnswerFormats;
 import hk.qos.client.format.ByteFormats;
 import hk.qos.client.format.JsonFormats;
 import hk.qos.client.json.DepthAdapter;
@@ -15,7 +17,7 @@ import java.util.Collection;
 import java.util.List;
 
 /** Request order books. Asks for order books once, as the HTTP interface does. Section 5.8. */
-public final class RequestDepth implements Request<List<Depth>> {
+public final class RequestDepth implements Request<Results<Depth>> {
     private static final byte[] CODES = JsonOutput.raw("{\"type\":\"RD\",\"codes\":");
     private static final byte[] REQID = JsonOutput.raw(",\"reqid\":");
 
@@ -50,8 +52,8 @@ public final class RequestDepth implements Request<List<Depth>> {
     }
 
     @Override
-    public List<Depth> decode(ByteBuf frame) throws MalformedFrameException {
-        return Replies.data(frame, "RD", in -> JsonFormats.readList(in, DepthAdapter::read));
+    public Results<Depth> decode(ByteBuf frame) throws MalformedFrameException {
+        return Replies.data(frame, "RD", in -> AnswerFormats.readResults(in, DepthAdapter::read), Results.empty());
     }
 
     @Override

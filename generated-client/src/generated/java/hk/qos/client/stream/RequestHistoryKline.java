@@ -1,7 +1,9 @@
 // Generated from spec/asyncapi.yaml. Do not edit: change the document and run `mvn -Pregenerate`.
 package hk.qos.client.stream;
 
+import hk.qos.client.Results;
 import hk.qos.client.check.Checks;
+import hk.qos.client.format.AnswerFormats;
 import hk.qos.client.format.ByteFormats;
 import hk.qos.client.format.JsonFormats;
 import hk.qos.client.json.KLineSeriesAdapter;
@@ -15,7 +17,7 @@ import java.util.Collection;
 import java.util.List;
 
 /** Request past K-lines. Asks for past K-lines once, as the HTTP interface does. Section 5.10. */
-public final class RequestHistoryKline implements Request<List<KLineSeries>> {
+public final class RequestHistoryKline implements Request<Results<KLineSeries>> {
     private static final byte[] KLINE_REQS = JsonOutput.raw("{\"type\":\"RH\",\"kline_reqs\":");
     private static final byte[] REQID = JsonOutput.raw(",\"reqid\":");
 
@@ -49,8 +51,8 @@ public final class RequestHistoryKline implements Request<List<KLineSeries>> {
     }
 
     @Override
-    public List<KLineSeries> decode(ByteBuf frame) throws MalformedFrameException {
-        return Replies.data(frame, "RH", in -> JsonFormats.readList(in, KLineSeriesAdapter::read));
+    public Results<KLineSeries> decode(ByteBuf frame) throws MalformedFrameException {
+        return Replies.data(frame, "RH", in -> AnswerFormats.readResults(in, KLineSeriesAdapter::read), Results.empty());
     }
 
     @Override

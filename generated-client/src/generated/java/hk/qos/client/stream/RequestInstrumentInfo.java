@@ -1,7 +1,9 @@
 // Generated from spec/asyncapi.yaml. Do not edit: change the document and run `mvn -Pregenerate`.
 package hk.qos.client.stream;
 
+import hk.qos.client.Results;
 import hk.qos.client.check.Checks;
+import hk.qos.client.format.AnswerFormats;
 import hk.qos.client.format.ByteFormats;
 import hk.qos.client.format.JsonFormats;
 import hk.qos.client.json.InstrumentInfoAdapter;
@@ -18,7 +20,7 @@ import java.util.List;
  * Request instrument information. Asks for instrument information once, as the HTTP interface does. Section
  * 5.11.
  */
-public final class RequestInstrumentInfo implements Request<List<InstrumentInfo>> {
+public final class RequestInstrumentInfo implements Request<Results<InstrumentInfo>> {
     private static final byte[] CODES = JsonOutput.raw("{\"type\":\"RI\",\"codes\":");
     private static final byte[] REQID = JsonOutput.raw(",\"reqid\":");
 
@@ -53,8 +55,8 @@ public final class RequestInstrumentInfo implements Request<List<InstrumentInfo>
     }
 
     @Override
-    public List<InstrumentInfo> decode(ByteBuf frame) throws MalformedFrameException {
-        return Replies.data(frame, "RI", in -> JsonFormats.readList(in, InstrumentInfoAdapter::read));
+    public Results<InstrumentInfo> decode(ByteBuf frame) throws MalformedFrameException {
+        return Replies.data(frame, "RI", in -> AnswerFormats.readResults(in, InstrumentInfoAdapter::read), Results.empty());
     }
 
     @Override

@@ -1,7 +1,9 @@
 // Generated from spec/asyncapi.yaml. Do not edit: change the document and run `mvn -Pregenerate`.
 package hk.qos.client.stream;
 
+import hk.qos.client.Results;
 import hk.qos.client.check.Checks;
+import hk.qos.client.format.AnswerFormats;
 import hk.qos.client.format.ByteFormats;
 import hk.qos.client.format.JsonFormats;
 import hk.qos.client.json.SnapshotAdapter;
@@ -15,7 +17,7 @@ import java.util.Collection;
 import java.util.List;
 
 /** Request snapshots. Asks for snapshots once, as the HTTP interface does. Section 5.6. */
-public final class RequestSnapshot implements Request<List<Snapshot>> {
+public final class RequestSnapshot implements Request<Results<Snapshot>> {
     private static final byte[] CODES = JsonOutput.raw("{\"type\":\"RS\",\"codes\":");
     private static final byte[] REQID = JsonOutput.raw(",\"reqid\":");
 
@@ -50,8 +52,8 @@ public final class RequestSnapshot implements Request<List<Snapshot>> {
     }
 
     @Override
-    public List<Snapshot> decode(ByteBuf frame) throws MalformedFrameException {
-        return Replies.data(frame, "RS", in -> JsonFormats.readList(in, SnapshotAdapter::read));
+    public Results<Snapshot> decode(ByteBuf frame) throws MalformedFrameException {
+        return Replies.data(frame, "RS", in -> AnswerFormats.readResults(in, SnapshotAdapter::read), Results.empty());
     }
 
     @Override

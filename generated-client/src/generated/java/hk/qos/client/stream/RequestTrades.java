@@ -1,7 +1,9 @@
 // Generated from spec/asyncapi.yaml. Do not edit: change the document and run `mvn -Pregenerate`.
 package hk.qos.client.stream;
 
+import hk.qos.client.Results;
 import hk.qos.client.check.Checks;
+import hk.qos.client.format.AnswerFormats;
 import hk.qos.client.format.ByteFormats;
 import hk.qos.client.format.JsonFormats;
 import hk.qos.client.json.TradeAdapter;
@@ -15,7 +17,7 @@ import java.util.Collection;
 import java.util.List;
 
 /** Request the latest trades. Asks for the latest trades once, as the HTTP interface does. Section 5.7. */
-public final class RequestTrades implements Request<List<Trade>> {
+public final class RequestTrades implements Request<Results<Trade>> {
     private static final byte[] CODES = JsonOutput.raw("{\"type\":\"RT\",\"codes\":");
     private static final byte[] COUNT = JsonOutput.raw(",\"count\":");
     private static final byte[] REQID = JsonOutput.raw(",\"reqid\":");
@@ -56,8 +58,8 @@ public final class RequestTrades implements Request<List<Trade>> {
     }
 
     @Override
-    public List<Trade> decode(ByteBuf frame) throws MalformedFrameException {
-        return Replies.data(frame, "RT", in -> JsonFormats.readList(in, TradeAdapter::read));
+    public Results<Trade> decode(ByteBuf frame) throws MalformedFrameException {
+        return Replies.data(frame, "RT", in -> AnswerFormats.readResults(in, TradeAdapter::read), Results.empty());
     }
 
     @Override

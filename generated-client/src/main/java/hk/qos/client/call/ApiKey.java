@@ -21,7 +21,7 @@ public final class ApiKey {
     }
 
     /** A text that a server or a library wrote, which may repeat the key, without it. */
-    String hideIn(String text) {
+    public String hideIn(String text) {
         return key == null || key.length() < SHORTEST_HIDDEN ? text : text.replace(key, INSTEAD);
     }
 

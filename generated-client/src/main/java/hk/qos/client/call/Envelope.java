@@ -15,4 +15,9 @@ public interface Envelope<T> {
     /** The payload; only with {@code OK}. */
     @Nullable
     T data();
+
+    /** What a success without payload means; null if there must be one. */
+    default @Nullable T none() {
+        return null;
+    }
 }

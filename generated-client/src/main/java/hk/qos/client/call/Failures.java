@@ -50,7 +50,7 @@ final class Failures {
         if (!body.message().equals(envelope.ok())) {
             throw new QosApiException(operation.toString(), key.hideIn(body.message()), response.code());
         }
-        T data = body.data();
+        T data = body.data() == null ? body.none() : body.data();
         if (data == null) {
             throw new ProtocolException(operation + " was answered with " + envelope.ok() + " and no data");
         }

@@ -3,6 +3,8 @@ package hk.qos.client.call;
 import com.squareup.moshi.JsonAdapter;
 import com.squareup.moshi.JsonReader;
 import com.squareup.moshi.Moshi;
+import hk.qos.client.answer.AnswerRules;
+import hk.qos.client.answer.LeftOut;
 import hk.qos.client.call.UnreadableBodyException.Fault;
 import hk.qos.client.text.JsonText;
 import java.io.IOException;
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import retrofit2.Converter;
 import retrofit2.Retrofit;
 import retrofit2.converter.moshi.MoshiConverterFactory;
+import retrofit2.http.POST;
 
 /**
  * Bodies by Moshi. An answer is read whole before it is decoded, so that a connection that breaks and JSON that is
@@ -23,11 +26,16 @@ import retrofit2.converter.moshi.MoshiConverterFactory;
  */
 public final class JsonBodies extends Converter.Factory {
     private final Moshi moshi;
+    private final AnswerRules rules;
     private final MoshiConverterFactory requests;
 
-    /** @param moshi has the adapters of all bodies */
-    public JsonBodies(Moshi moshi) {
+    /**
+     * @param moshi has the adapters of all bodies
+     * @param rules say what becomes of elements that cannot be read
+     */
+    public JsonBodies(Moshi moshi, AnswerRules rules) {
         this.moshi = moshi;
+        this.rules = rules;
         this.requests = MoshiConverterFactory.create(moshi);
     }
 
@@ -40,10 +48,20 @@ public final class JsonBodies extends Converter.Factory {
     @Override
     public Converter<ResponseBody, ?> responseBodyConverter(Type type, Annotation[] annotations, Retrofit retrofit) {
         JsonAdapter<Object> adapter = moshi.adapter(type);
-        return body -> read(adapter, body);
+        String path = path(annotations);
+        return body -> read(adapter, path, body);
     }
 
-    private static Object read(JsonAdapter<Object> adapter, ResponseBody body) throws IOException {
+    private static String path(Annotation[] ofMethod) {
+        for (Annotation annotation : ofMethod) {
+            if (annotation instanceof POST post) {
+                return "/" + post.value();
+            }
+        }
+        return "a request";
+    }
+
+    private Object read(JsonAdapter<Object> adapter, String path, ResponseBody body) throws IOException {
         Buffer whole = new Buffer();
         try (body) {
             body.source().readAll(whole);
@@ -53,11 +71,17 @@ public final class JsonBodies extends Converter.Factory {
             throw new UnreadableBodyException(Fault.NOT_JSON, describe(body.contentType(), whole), null);
         }
         JsonReader reader = JsonText.reader(whole);
+        LeftOut leftOut = rules.gather(reader);
         try {
             Object value = adapter.fromJson(reader);
             if (value == null || reader.peek() != JsonReader.Token.END_DOCUMENT) {
                 throw new UnreadableBodyException(Fault.MALFORMED, "more than one value", null);
             }
+            if (rules.strict() && !leftOut.elements().isEmpty()) {
+                throw new UnreadableBodyException(
+                        Fault.MALFORMED, leftOut.elements().get(0).why(), null);
+            }
+            rules.tell(path, leftOut.elements());
             return value;
         } catch (UnreadableBodyException e) {
             throw e;

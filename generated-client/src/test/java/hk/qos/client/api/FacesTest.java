@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.squareup.moshi.Moshi;
+import hk.qos.client.Results;
+import hk.qos.client.Undecodable;
 import hk.qos.client.call.Envelope;
 import hk.qos.client.call.HttpCalls;
 import hk.qos.client.call.InputRules;
@@ -80,6 +82,28 @@ class FacesTest {
         assertThat(snapshots).extracting(Snapshot::code).containsExactly("US:AAPL");
         assertThat(sent()).isEqualTo("/snapshot {\"codes\":[\"US:AAPL,TSLA\",\"HK:700\"]}");
         assertThat(calls.seen).containsExactly("snapshots (4.3) 3");
+    }
+
+    @Test
+    void tellsWhatIsMissingInTheSpellingThatWasAsked() {
+        answer("{\"msg\":\"OK\",\"data\":[{\"c\":\"HK:00005\"},{\"c\":\"US:TSLA\",\"lp\":\"x\"}]}");
+
+        Results<Snapshot> snapshots = http.snapshots("US:TSLA", "HK:00700,5");
+
+        assertThat(snapshots).extracting(Snapshot::code).containsExactly("HK:5");
+        assertThat(snapshots.missing()).containsExactly("US:TSLA", "HK:00700");
+        assertThat(snapshots.undecodable()).extracting(Undecodable::where).containsExactly("$.data[1]");
+    }
+
+    @Test
+    void tellsOfEachQueryWhatIsMissing() {
+        answer("{\"msg\":\"OK\",\"data\":[{\"c\":\"HK:00700\",\"k\":null}]}");
+
+        assertThat(http.async()
+                        .klines(KLineQuery.of(KLineType.DAY, 2, "HK:700", "US:AAPL"))
+                        .join()
+                        .missing())
+                .containsExactly("US:AAPL");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package hk.qos.client.call;
 
 import com.squareup.moshi.Moshi;
+import hk.qos.client.answer.AnswerRules;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -82,7 +83,7 @@ final class Rig implements AutoCloseable {
         api = new Retrofit.Builder()
                 .baseUrl(base)
                 .client(http.build())
-                .addConverterFactory(new JsonBodies(moshi))
+                .addConverterFactory(new JsonBodies(moshi, new AnswerRules(false, setup.key::hideIn)))
                 .build()
                 .create(ToyApi.class);
         EnvelopeRules envelope = new EnvelopeRules("OK", body -> {

@@ -7,6 +7,8 @@ import com.squareup.moshi.JsonAdapter;
 import com.squareup.moshi.JsonDataException;
 import com.squareup.moshi.Moshi;
 import com.squareup.moshi.Types;
+import hk.qos.client.Results;
+import hk.qos.client.Undecodable;
 import hk.qos.client.model.Depth;
 import hk.qos.client.model.KLineQuery;
 import hk.qos.client.model.KLineType;
@@ -106,22 +108,27 @@ class TolerantDecodingTest {
         assertThat(decode(Trade.class, "{\"c\":\"" + written + "\"}").code()).isEqualTo(expected);
     }
 
-    @Test
-    void namesTheFieldThatMustComeAndItsPath() {
-        assertThatThrownBy(() -> decode(SnapshotReply.class, "{\"msg\":\"OK\",\"data\":[{\"c\":\"US:A\"},{}]}"))
-                .isInstanceOf(JsonDataException.class)
-                .hasMessageContaining("'code'")
-                .hasMessageContaining("'c'")
-                .hasMessageContaining("$.data[1]");
+    private static List<Undecodable> leftOut(String json) throws IOException {
+        return Objects.requireNonNull(decode(SnapshotReply.class, json).data()).undecodable();
     }
 
     @Test
-    void namesThePathOfWhatItCannotRead() {
-        assertThatThrownBy(
-                        () -> decode(SnapshotReply.class, "{\"msg\":\"OK\",\"data\":[{\"c\":\"US:A\",\"lp\":\"x\"}]}"))
+    void namesTheFieldThatMustComeAndItsPath() throws IOException {
+        assertThat(leftOut("{\"msg\":\"OK\",\"data\":[{\"c\":\"US:A\"},{}]}"))
+                .singleElement()
+                .satisfies(leftOut -> assertThat(leftOut.where()).isEqualTo("$.data[1]"))
+                .satisfies(leftOut -> assertThat(leftOut.why()).contains("'code'", "'c'", "$.data[1]"));
+        assertThatThrownBy(() -> decode(Snapshot.class, "{}")).isInstanceOf(JsonDataException.class);
+    }
+
+    @Test
+    void namesThePathOfWhatItCannotRead() throws IOException {
+        assertThat(leftOut("{\"msg\":\"OK\",\"data\":[{\"c\":\"US:A\",\"lp\":\"x\"}]}"))
+                .singleElement()
+                .satisfies(leftOut -> assertThat(leftOut.why()).contains("\"x\"", "$.data[0].lp"));
+        assertThatThrownBy(() -> decode(Snapshot.class, "{\"c\":\"US:A\",\"lp\":\"x\"}"))
                 .isInstanceOf(JsonDataException.class)
-                .hasMessageContaining("\"x\"")
-                .hasMessageContaining("$.data[0].lp");
+                .hasMessageContaining("$.lp");
     }
 
     @Test
@@ -149,6 +156,17 @@ class TolerantDecodingTest {
 
         assertThat(trades).extracting(Trade::code).containsExactly("US:A");
         assertThatThrownBy(trades::clear).isInstanceOf(UnsupportedOperationException.class);
+    }
+
+    @Test
+    void servesAnswersAsListsOfRecords() throws IOException {
+        JsonAdapter<Results<Trade>> adapter = MOSHI.adapter(Types.newParameterizedType(Results.class, Trade.class));
+
+        Results<Trade> trades = Objects.requireNonNull(adapter.fromJson("[{\"c\":\"US:A\"},{}]"));
+
+        assertThat(trades).extracting(Trade::code).containsExactly("US:A");
+        assertThat(trades.undecodable()).hasSize(1);
+        assertThat(adapter.toJson(trades)).isEqualTo("[{\"c\":\"US:A\"}]");
     }
 
     @Test

@@ -3,6 +3,8 @@ package hk.qos.client.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import hk.qos.client.Results;
+import hk.qos.client.Undecodable;
 import hk.qos.client.model.Depth;
 import hk.qos.client.model.KLine;
 import hk.qos.client.model.KLineQuery;
@@ -59,24 +61,69 @@ class RepliesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "{\"type\":\"RS\",\"msg\":\"OK\"}",
-                "{\"type\":\"RS\",\"msg\":\"OK\",\"data\":null}",
-                "{\"data\":{}}",
-                "{\"data\":[{}]}",
-                "{\"data\":[{\"c\":\"US:AAPL\",\"lp\":\"x\"}]}",
-                "{\"data\":[{\"c\":\"US:AAPL\",\"ts\":99999999999999999}]}",
-                "{\"data\":[",
-                "",
-                "[]",
-                "null",
-                "{\"data\":\"x\"}"
-            })
+    @ValueSource(strings = {"{\"data\":{}}", "{\"data\":[", "", "[]", "null", "{\"data\":\"x\"}"})
     void whatLacksItsDataIsMalformed(String frame) {
         assertThatThrownBy(() -> decoded(new RequestSnapshot(CODES), frame))
                 .isInstanceOf(MalformedFrameException.class)
                 .hasMessageContaining("RS");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"type\":\"RS\",\"msg\":\"OK\"}",
+                "{\"type\":\"RS\",\"msg\":\"OK\",\"data\":null}",
+                "\ufeff{\"type\":\"RS\",\"msg\":\"OK\",\"data\":[null]}"
+            })
+    void noDataIsAnEmptyList(String frame) throws Exception {
+        assertThat(decoded(new RequestSnapshot(CODES), frame)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{}",
+                "7",
+                "[[{}]]",
+                "{\"lp\":\"1\"}",
+                "{\"c\":\"US:AAPL\",\"lp\":\"x\",\"aq\":{\"lp\":\"1\"},\"v\":\"2\"}",
+                "{\"c\":\"US:AAPL\",\"aq\":{\"lp\":{\"a\":[1,{}]},\"h\":\"1\"},\"v\":\"2\"}",
+                "{\"c\":\"US:AAPL\",\"ts\":99999999999999999}"
+            })
+    void anElementThatCannotBeReadIsLeftOutAndTold(String element) throws Exception {
+        Results<Snapshot> answer = decoded(
+                new RequestSnapshot(CODES),
+                "{\"data\":[{\"c\":\"US:TSLA\"}," + element + ",{\"c\":\"HK:700\",\"lp\":NaN}],\"msg\":\"OK\"}");
+
+        assertThat(answer).extracting(Snapshot::code).containsExactly("US:TSLA", "HK:700");
+        assertThat(answer.undecodable())
+                .singleElement()
+                .satisfies(leftOut -> assertThat(leftOut.where()).isEqualTo("$.data[1]"))
+                .satisfies(leftOut -> assertThat(leftOut.why()).contains("$.data[1]"));
+    }
+
+    @Test
+    void anAnswerOfWhichLittleCanBeReadFailsAsAWhole() throws Exception {
+        assertThat(decoded(new RequestSnapshot(CODES), "{\"data\":[" + "{},".repeat(100) + "null]}")
+                        .undecodable())
+                .hasSize(100);
+        assertThatThrownBy(() -> decoded(new RequestSnapshot(CODES), "{\"data\":[" + "{},".repeat(101) + "null]}"))
+                .isInstanceOf(MalformedFrameException.class);
+    }
+
+    @Test
+    void aBarThatCannotBeReadIsLeftOutOfItsSeriesAndABookWithABadLevelAsAWhole() throws Exception {
+        Results<KLineSeries> series = decoded(
+                new RequestKline(List.of(KLineQuery.of(KLineType.DAY, 1, "US:AAPL"))),
+                "{\"data\":[{\"c\":\"US:AAPL\",\"k\":[{\"c\":\"US:AAPL\",\"o\":\"x\"},{\"c\":\"US:AAPL\",\"o\":\"1\"}]}]}");
+        assertThat(series.get(0).bars()).hasSize(1);
+        assertThat(series.undecodable()).extracting(Undecodable::where).containsExactly("$.data[0].k[0]");
+
+        Results<Depth> books = decoded(
+                new RequestDepth(CODES),
+                "{\"data\":[{\"c\":\"US:AAPL\",\"b\":[{\"p\":\"1\"},{\"p\":\"x\"}]},{\"c\":\"US:TSLA\"}]}");
+        assertThat(books).extracting(Depth::code).containsExactly("US:TSLA");
+        assertThat(books.undecodable()).extracting(Undecodable::where).containsExactly("$.data[0]");
     }
 
     @Test

@@ -177,8 +177,50 @@ sealed interface JavaType {
         }
     }
 
-    /** A list. */
-    record ListOf(JavaType item) implements JavaType {
+    /** The payload of an answer that is a list: what cannot be read of it is left out. */
+    record ResultsOf(JavaType item) implements JavaType {
+        @Override
+        public String source() {
+            return "Results<" + item.source() + ">";
+        }
+
+        @Override
+        public String reader() {
+            throw noText(this);
+        }
+
+        @Override
+        public String writer() {
+            throw noText(this);
+        }
+
+        @Override
+        public String read(String in) {
+            return "AnswerFormats.readResults(" + in + ", " + item.reader() + ")";
+        }
+
+        @Override
+        public String write(String out, String value) {
+            return "JsonFormats.writeList(" + out + ", " + value + ", " + item.writer() + ")";
+        }
+
+        @Override
+        public String parser() {
+            throw noText(this);
+        }
+
+        @Override
+        public String printer() {
+            throw noText(this);
+        }
+    }
+
+    /**
+     * A list.
+     *
+     * @param elements whether its items say themselves what they are about, so that an answer can do without one
+     */
+    record ListOf(JavaType item, boolean elements) implements JavaType {
         @Override
         public String source() {
             return "List<" + item.source() + ">";
@@ -186,7 +228,7 @@ sealed interface JavaType {
 
         @Override
         public String reader() {
-            return "JsonFormats.listReader(" + item.reader() + ")";
+            return (elements ? "AnswerFormats.elementsReader(" : "JsonFormats.listReader(") + item.reader() + ")";
         }
 
         @Override
@@ -196,7 +238,8 @@ sealed interface JavaType {
 
         @Override
         public String read(String in) {
-            return "JsonFormats.readList(" + in + ", " + item.reader() + ")";
+            return (elements ? "AnswerFormats.readElements(" : "JsonFormats.readList(") + in + ", " + item.reader()
+                    + ")";
         }
 
         @Override

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param description what it does, as one escaped sentence or more
  * @param body the record that is sent; null if nothing is
  * @param reply the record that is answered
+ * @param element of the list that is the answer's payload; null if that is no list of records
  */
 record OperationModel(
         String name,
@@ -26,6 +27,7 @@ record OperationModel(
         int requestsPerMinute,
         @Nullable RecordModel body,
         RecordModel reply,
+        @Nullable RecordModel element,
         Lists lists) {
 
     /** What a list that must be given consists of: it decides how instruments are counted. */
@@ -61,6 +63,32 @@ record OperationModel(
     /** What the face returns. */
     String result() {
         return reply.payload() == null ? "Void" : reply.payload().source();
+    }
+
+    /** What tells which of the instruments asked for are missing from the answer, by the argument that has them. */
+    private String finish(String codes) {
+        Field code = element == null ? null : element.code();
+        return element == null || code == null
+                ? "UnaryOperator.identity()"
+                : "Missing.of(InstrumentCodes.spellings(" + codes + "), " + element.name() + "::" + code.name() + ")";
+    }
+
+    boolean isResults() {
+        return reply.payload() instanceof JavaType.ResultsOf;
+    }
+
+    String finishCodes() {
+        Field list = list();
+        return finish(list == null ? "" : list.name());
+    }
+
+    String finishQueries() {
+        return finish("asked.stream().flatMap(query -> query." + lists.codes() + "().stream()).toList()");
+    }
+
+    String finishBody() {
+        Field list = list();
+        return list != null && takesCodes() ? finish("body." + list.name() + "()") : "UnaryOperator.identity()";
     }
 
     List<String> documentation() {

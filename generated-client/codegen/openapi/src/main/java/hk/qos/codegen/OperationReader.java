@@ -40,6 +40,7 @@ final class OperationReader {
             throw new DocumentException(path, "needs operationId and x-section");
         }
         RecordModel body = body(path, operation);
+        RecordModel reply = reply(path, operation);
         return new OperationModel(
                 operation.getOperationId(),
                 path,
@@ -52,8 +53,15 @@ final class OperationReader {
                 extensions.text("x-permission"),
                 extensions.number("x-requests-per-minute", 0),
                 body,
-                reply(path, operation),
+                reply,
+                element(reply),
                 lists(body));
+    }
+
+    private @Nullable RecordModel element(RecordModel reply) {
+        return reply.payload() instanceof JavaType.ResultsOf results && results.item() instanceof JavaType.Named item
+                ? records.get(item.source())
+                : null;
     }
 
     private boolean needsKey(Operation operation) {

@@ -41,6 +41,25 @@ record RecordModel(
         return payload != null;
     }
 
+    /** What an answer without payload means; null if it must have one. */
+    @Nullable
+    String none() {
+        if (payload instanceof JavaType.ResultsOf) {
+            return "Results.empty()";
+        }
+        return payload instanceof JavaType.MapOf ? "Map.of()" : null;
+    }
+
+    /** The component with the code that it is about; null if there is none. */
+    @Nullable
+    Field code() {
+        return fields.stream()
+                .filter(field -> field.type() instanceof JavaType.Scalar scalar
+                        && scalar.codec().equals("code"))
+                .findFirst()
+                .orElse(null);
+    }
+
     boolean isDelimited() {
         return delimiter != null;
     }

@@ -56,7 +56,10 @@ final class RecordReader {
             }
             String place = name + "." + wire;
             boolean mustCome = required.contains(wire);
-            JavaType type = types.of(place, property);
+            JavaType stated = types.of(place, property);
+            JavaType type = isPayload(schema, wire) && stated instanceof JavaType.ListOf list
+                    ? new JavaType.ResultsOf(list.item())
+                    : stated;
             boolean collection = type.isList() || type.isMap();
             boolean nullable = !mustCome && (!collection || isPayload(schema, wire));
             fields.put(wire, field(place, wire, property, type, mustCome, nullable));

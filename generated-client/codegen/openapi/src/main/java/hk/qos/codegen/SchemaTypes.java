@@ -50,7 +50,21 @@ final class SchemaTypes {
 
     private JavaType listOf(String place, Schema<?> schema) {
         JavaType item = of(place + "[]", Objects.requireNonNull(schema.getItems(), place));
-        return item instanceof JavaType.Codes ? new JavaType.Codes(false) : new JavaType.ListOf(item);
+        return item instanceof JavaType.Codes
+                ? new JavaType.Codes(false)
+                : new JavaType.ListOf(item, areElements(place, item));
+    }
+
+    private boolean areElements(String place, JavaType item) {
+        if (!(item instanceof JavaType.Named named)) {
+            return false;
+        }
+        List<String> required = component(place, named.source()).getRequired();
+        return switch (named.kind()) {
+            case DELIMITED -> true;
+            case RECORD -> required != null && !required.isEmpty();
+            case TEXT_ENUM, NUMBER_ENUM -> false;
+        };
     }
 
     /** Keys are text, of the schema that {@code x-key} names, if it does. */

@@ -1,0 +1,78 @@
+package hk.qos.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import hk.qos.client.error.MalformedJsonException;
+import hk.qos.client.model.Market;
+import hk.qos.client.model.Product;
+import hk.qos.client.model.Snapshot;
+import java.util.List;
+import mockwebserver3.MockResponse;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ResultsTest {
+
+    private static void answer(TestServer server, String json) {
+        server.http.enqueue(new MockResponse.Builder().body(json).build());
+    }
+
+    @Test
+    void isAnUnmodifiableListLikeAnyOther() {
+        Results<String> results = Results.of(List.of("a", "b")).withMissing(List.of("US:X"));
+
+        assertThat(results).isEqualTo(List.of("a", "b")).hasToString("[a, b]");
+        assertThat(results.hashCode()).isEqualTo(List.of("a", "b").hashCode());
+        assertThatThrownBy(() -> results.add("c")).isInstanceOf(UnsupportedOperationException.class);
+        assertThat(Results.empty()).isEmpty();
+        assertThat(Results.empty().missing()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"msg\":\"OK\"}", "{\"msg\":\"OK\",\"data\":null}", "\ufeff{\"msg\":\"OK\",\"data\":[]}"})
+    void anAnswerWithoutDataIsEmpty(String json) throws Exception {
+        try (TestServer server = new TestServer();
+                QosClient client = server.client().build()) {
+            answer(server, json);
+            Results<Snapshot> none = client.http().snapshots("US:AAPL");
+            assertThat(none).isEmpty();
+            assertThat(none.missing()).containsExactly("US:AAPL");
+        }
+    }
+
+    @Test
+    void aMapWithoutDataIsEmptyAndLosesOnlyWhatCannotBeRead() throws Exception {
+        try (TestServer server = new TestServer();
+                QosClient client = server.client().build()) {
+            answer(server, "{\"msg\":\"OK\",\"data\":null}");
+            assertThat(client.http().productList(Market.HK)).isEmpty();
+            answer(server, "{\"msg\":\"OK\",\"data\":{\"HK\":[{\"name\":\"no code\"},{\"code\":\"HK:00700\"}]}}");
+            assertThat(client.http().productList(Market.HK).get(Market.HK))
+                    .extracting(Product::code)
+                    .containsExactly("HK:700");
+        }
+    }
+
+    @Test
+    void aStrictClientFailsTheWholeAnswer() throws Exception {
+        try (TestServer server = new TestServer();
+                QosClient client = server.client().strictDecoding().build()) {
+            answer(server, "{\"msg\":\"OK\",\"data\":[{\"c\":\"US:AAPL\"},{\"c\":\"US:TSLA\",\"lp\":\"x\"}]}");
+            assertThatThrownBy(() -> client.http().snapshots("US:AAPL", "US:TSLA"))
+                    .isInstanceOf(MalformedJsonException.class)
+                    .hasMessageContaining("$.data[1].lp");
+        }
+    }
+
+    @Test
+    void cancellingAnAnswerEndsItsRequest() throws Exception {
+        try (TestServer server = new TestServer();
+                QosClient client = server.client().build()) {
+            var future = client.http().async().snapshots("US:AAPL");
+            future.cancel(true);
+            assertThat(future).isCancelled();
+        }
+    }
+}
