@@ -7,18 +7,13 @@ import hk.qos.client.api.QosApi;
 import hk.qos.client.api.QosHttp;
 import hk.qos.client.call.ApiKey;
 import hk.qos.client.call.CallSettings;
-import hk.qos.client.call.EnvelopeRules;
 import hk.qos.client.call.InputRules;
-import hk.qos.client.call.JsonBodies;
 import hk.qos.client.call.Operation;
 import hk.qos.client.call.PolicedCalls;
 import hk.qos.client.call.SystemTimeSource;
 import hk.qos.client.call.TimeSource;
-import hk.qos.client.json.QosJsonAdapterFactory;
 import hk.qos.client.model.InstrumentCodes;
-import hk.qos.client.model.Refusal;
 import hk.qos.client.stream.QosStream;
-import hk.qos.client.text.JsonText;
 import hk.qos.ws.StreamClient;
 import hk.qos.ws.StreamOptions;
 import hk.qos.ws.error.AuthenticationException;
@@ -28,9 +23,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import okhttp3.HttpUrl;
-import okio.Buffer;
 import org.jspecify.annotations.Nullable;
-import retrofit2.Retrofit;
 
 /**
  * Quotes by HTTP and stream. One client serves any number of threads; make one for each key and close it at the end.
@@ -63,17 +56,12 @@ public final class QosClient implements AutoCloseable {
         addresses = set.httpUrl + ", " + set.wsUrl;
         hasKey = set.apiKey != null;
         StreamOptions streamOptions = StreamSettings.of(set);
-        moshi = new Moshi.Builder().add(new QosJsonAdapterFactory()).build();
+        moshi = Interfaces.moshi();
         connections = HttpConnections.of(set, Operations.KEY_HEADER, keyless(set.httpUrl));
         systemTime = new SystemTimeSource("qos-http-timer");
         calls = new PolicedCalls(settings(set, set.testTime == null ? systemTime : set.testTime));
         AnswerRules answers = new AnswerRules(set.strictDecoding, new ApiKey(set.apiKey)::hideIn);
-        api = new Retrofit.Builder()
-                .baseUrl(set.httpUrl)
-                .client(connections.client())
-                .addConverterFactory(new JsonBodies(moshi, answers))
-                .build()
-                .create(QosApi.class);
+        api = Interfaces.api(set.httpUrl, connections.client(), moshi, answers);
         InputRules rules = new InputRules(
                 InstrumentCodes::split,
                 code -> InstrumentCodes.market(code) != null,
@@ -88,8 +76,14 @@ public final class QosClient implements AutoCloseable {
                         dialect -> new QosStream(StreamClient.create(dialect, streamOptions), streamRules, answers));
     }
 
-    /** A builder with the defaults; it needs a key. */
+    /**
+     * A builder with the defaults; it needs a key.
+     *
+     * @throws IllegalStateException if a library on the class path is missing or too old; the message names what was
+     *     found and what helps
+     */
     public static QosClientBuilder builder() {
+        ClassPath.require();
         return new QosClientBuilder();
     }
 
@@ -98,21 +92,16 @@ public final class QosClient implements AutoCloseable {
      * {@code QOS_WS_URL}.
      *
      * @throws IllegalArgumentException if the key is missing, or one of them cannot be used
+     * @throws IllegalStateException if a library on the class path is missing or too old
      */
     public static QosClient fromEnvironment() {
         return builder().environment(System.getenv()).build();
     }
 
     private CallSettings settings(QosClientBuilder set, TimeSource time) {
-        EnvelopeRules envelope = new EnvelopeRules(Operations.SUCCESS, body -> {
-            Buffer whole = new Buffer();
-            body.readAll(whole);
-            Refusal refusal = moshi.adapter(Refusal.class).nonNull().fromJson(JsonText.reader(whole));
-            return refusal.message();
-        });
         return new CallSettings(
                 new ApiKey(set.apiKey),
-                envelope,
+                Interfaces.envelope(moshi),
                 set.planLimits,
                 set.ratePolicy.rules(),
                 set.retryPolicy.backoff(),
@@ -141,6 +130,7 @@ public final class QosClient implements AutoCloseable {
      * is subscribed and nobody listens yet.
      *
      * @throws IllegalArgumentException if the event loops that are set for it do not run NIO
+     * @throws IllegalStateException if Netty on the class path is missing, too old, or of two kinds
      * @throws AuthenticationException if the client has no key
      * @throws ClosedException if the client was closed before it had a stream; later, a closed client gives the last one
      * @throws LimitException if other clients of this process have as many streams with this key at this address as

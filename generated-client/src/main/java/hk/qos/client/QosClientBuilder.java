@@ -300,7 +300,8 @@ public final class QosClientBuilder {
     /**
      * The client. Nothing is connected yet.
      *
-     * @throws IllegalStateException if no key is set, and neither {@link #withoutKey}
+     * @throws IllegalStateException if no key is set, and neither {@link #withoutKey}; or if a library on the class path
+     *     does not fit
      * @throws IllegalArgumentException if the key would travel unencrypted to another machine, the proxy or the trusted
      *     certificates cannot be used, or the settings of the stream say something that cannot work
      */
@@ -312,7 +313,11 @@ public final class QosClientBuilder {
             PlainText.refuse("httpUrl", httpUrl.scheme(), httpUrl.host(), "https", proxy != null);
             PlainText.refuse("wsUrl", wsUrl.getScheme(), wsUrl.getHost(), "wss", proxy != null);
         }
-        return new QosClient(this);
+        try {
+            return new QosClient(this);
+        } catch (LinkageError e) {
+            throw ClassPath.unfit(e);
+        }
     }
 
     @Override

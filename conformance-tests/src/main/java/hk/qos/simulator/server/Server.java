@@ -6,10 +6,9 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoopGroup;
-import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.group.ChannelGroup;
 import io.netty.channel.group.DefaultChannelGroup;
-import io.netty.channel.nio.NioIoHandler;
+import io.netty.channel.nio.NioEventLoopGroup;
 import io.netty.channel.socket.SocketChannel;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.handler.codec.http.HttpObjectAggregator;
@@ -40,8 +39,7 @@ public final class Server implements AutoCloseable {
     public Server(Desk desk) {
         Certificate certificate = desk.settings().certificate();
         this.tls = certificate == Certificate.NONE ? null : Tls.of(certificate);
-        this.loops = new MultiThreadIoEventLoopGroup(
-                THREADS, new DefaultThreadFactory("qos-simulator", true), NioIoHandler.newFactory());
+        this.loops = loops();
         HttpDesk http = new HttpDesk(desk);
         ServerBootstrap bootstrap = new ServerBootstrap()
                 .group(loops)
@@ -62,6 +60,11 @@ public final class Server implements AutoCloseable {
             throw new IllegalStateException("Cannot listen on " + host + ":" + port, bound.cause());
         }
         this.listener = bound.channel();
+    }
+
+    @SuppressWarnings("deprecation") // Netty 4.1, with which tests of others may run, has no other; deprecated in 4.2.
+    private static EventLoopGroup loops() {
+        return new NioEventLoopGroup(THREADS, new DefaultThreadFactory("qos-simulator", true));
     }
 
     private void accept(SocketChannel channel, Desk desk, HttpDesk http) {

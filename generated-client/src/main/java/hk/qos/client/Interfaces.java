@@ -1,0 +1,46 @@
+package hk.qos.client;
+
+import com.squareup.moshi.Moshi;
+import hk.qos.client.answer.AnswerRules;
+import hk.qos.client.api.Operations;
+import hk.qos.client.api.QosApi;
+import hk.qos.client.call.EnvelopeRules;
+import hk.qos.client.call.JsonBodies;
+import hk.qos.client.json.QosJsonAdapterFactory;
+import hk.qos.client.model.Refusal;
+import hk.qos.client.text.JsonText;
+import okhttp3.HttpUrl;
+import okhttp3.OkHttpClient;
+import okio.Buffer;
+import retrofit2.Retrofit;
+
+/**
+ * Moshi and Retrofit, set up for the documents. A class of its own: {@link QosClient} must load where one of them, or
+ * Okio, is missing, to say so.
+ */
+final class Interfaces {
+    private Interfaces() {}
+
+    static Moshi moshi() {
+        return new Moshi.Builder().add(new QosJsonAdapterFactory()).build();
+    }
+
+    static QosApi api(HttpUrl base, OkHttpClient client, Moshi moshi, AnswerRules answers) {
+        return new Retrofit.Builder()
+                .baseUrl(base)
+                .client(client)
+                .addConverterFactory(new JsonBodies(moshi, answers))
+                .build()
+                .create(QosApi.class);
+    }
+
+    /** What an answer says of itself, before its data is read. */
+    static EnvelopeRules envelope(Moshi moshi) {
+        return new EnvelopeRules(Operations.SUCCESS, body -> {
+            Buffer whole = new Buffer();
+            body.readAll(whole);
+            Refusal refusal = moshi.adapter(Refusal.class).nonNull().fromJson(JsonText.reader(whole));
+            return refusal.message();
+        });
+    }
+}
