@@ -1,3 +1,4 @@
+import com.squareup.moshi.JsonReader;
 import hk.qos.client.PlanLimits;
 import hk.qos.client.QosClient;
 import hk.qos.client.RetryPolicy;
@@ -21,7 +22,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import okhttp3.OkHttpClient;
-import tools.jackson.databind.json.JsonMapper;
+import okio.Buffer;
 
 /**
  * {@code java -cp qos-simulator.jar ClientAgainstPrism.java <address> <examples>}: asks Prism every request of the
@@ -125,11 +126,12 @@ final class ClientAgainstPrism {
     }
 
     private Object value(QosClient qos, java.lang.reflect.Type type, String file) throws Exception {
-        String json = JsonMapper.shared()
-                .readTree(Files.readString(examples.resolve(file)))
-                .get("value")
-                .toString();
-        return qos.moshi().adapter(type).nonNull().fromJson(json);
+        JsonReader reader = JsonReader.of(new Buffer().writeUtf8(Files.readString(examples.resolve(file))));
+        reader.beginObject();
+        while (!reader.nextName().equals("value")) {
+            reader.skipValue();
+        }
+        return qos.moshi().adapter(type).nonNull().fromJson(reader);
     }
 
     /** Calls the method whose parameters are the body's components, by their names. */
