@@ -10,6 +10,7 @@ import hk.qos.client.model.Trade;
 import hk.qos.client.stream.QosStream;
 import hk.qos.ws.Deadlines;
 import hk.qos.ws.RequestOptions;
+import hk.qos.ws.Resubscription;
 import hk.qos.ws.StreamEvent;
 import hk.qos.ws.Subscription;
 import hk.qos.ws.SubscriptionState;
@@ -64,16 +65,23 @@ class AnswersTest {
 
     @Test
     @Execution(ExecutionMode.CONCURRENT)
-    void aServerThatNeverAcknowledgesIsLeftForANewConnection() throws Exception {
-        try (Rig rig = patientFor(300)) {
+    void aChannelThatIsNeverAcknowledgedEndsNoConnection() throws Exception {
+        Deadlines quick = Deadlines.defaults().withAnswer(Duration.ofMillis(300));
+        Resubscription often = new Resubscription(Duration.ofMillis(50), Duration.ofMillis(200));
+        try (Rig rig = Rig.builder().stream(o -> o.deadlines(quick).resubscription(often))
+                .start()) {
             rig.simulator.faults().mutePushes();
             rig.simulator.faults().loseAnswers("D");
             Subscription<Depth> depth = rig.stream().subscribeDepth(TWO, new Seen<>(Depth.class));
-            StreamEvent.Disconnected left = rig.event(StreamEvent.Disconnected.class);
-            assertThat(left.cause()).hasMessageContaining("acknowledges nothing");
+            Rig.get(rig.stream().subscribeTrades(TWO, new Seen<>(Trade.class)).ready());
+            Rig.until(
+                    "it is asked for again and again",
+                    () -> rig.simulator.observations().frames("D").size() > 4);
+            assertThat(rig.event(StreamEvent.Unanswered.class).channel()).isEqualTo("depth");
+            assertThat(rig.events(StreamEvent.Disconnected.class)).isEmpty();
             rig.simulator.faults().clear();
             Rig.get(depth.ready());
-            assertThat(rig.subscribed()).isEqualTo(Map.of("D", Set.copyOf(TWO)));
+            assertThat(rig.subscribed()).isEqualTo(Map.of("T", Set.copyOf(TWO), "D", Set.copyOf(TWO)));
         }
     }
 

@@ -82,8 +82,26 @@ public sealed interface StreamEvent {
     /** The keys are served again after a reconnect. */
     record Resumed(String channel, Set<String> keys, Instant at) implements StreamEvent {}
 
-    /** The server refused a key. {@code reason} is in its own words. */
+    /** The server refused a key. {@code reason} is in its own words, of which 1,000 characters are kept. */
     record Rejected(Topic topic, String reason, Instant at) implements StreamEvent {}
+
+    /**
+     * The server did not answer a frame that subscribed keys, or cancelled them. The connection goes on.
+     *
+     * @param cancel whether the frame was to cancel them
+     * @param again how long until they are asked for, or cancelled, again; longer each time
+     */
+    record Unanswered(String channel, Set<String> keys, boolean cancel, Duration again, Instant at)
+            implements StreamEvent {}
+
+    /**
+     * Connections ended after the key was asked for, so that it is asked for alone, as long as it is wanted. Nothing
+     * refused it: a server that restarts looks the same.
+     *
+     * @param cause how the last of them ended
+     * @param again how long it is left alone at least; longer each time while other keys are served without it
+     */
+    record Isolated(Topic topic, String cause, Duration again, Instant at) implements StreamEvent {}
 
     /**
      * A consumer was too slow, and {@code count} items were dropped here.
@@ -101,13 +119,22 @@ public sealed interface StreamEvent {
     /** No push for longer than the {@linkplain Staleness setting} allows. */
     record Stale(Topic topic, Duration age, Instant at) implements StreamEvent {}
 
+    /**
+     * The server acknowledged the keys, and has not pushed anything of them within the time that the
+     * {@linkplain FirstPush setting} allows. It may not know them. Once for each key while it is wanted.
+     */
+    record NeverPushed(String channel, Set<String> keys, Duration after, Instant at) implements StreamEvent {}
+
     /** The connection works, but not fully: heartbeats are not answered though data flows. */
     record Degraded(String reason, Instant at) implements StreamEvent {}
 
     /** The end of {@link Degraded}. */
     record Healthy(Instant at) implements StreamEvent {}
 
-    /** Frames were skipped: malformed, or of a kind nobody knows. Once per kind and second, with the number since. */
+    /**
+     * Frames were skipped: malformed, or of a kind nobody knows. Once per kind and second, with the number since. A
+     * listener hears of the pushes of its own topics that were skipped.
+     */
     record Malformed(String kind, long count, Instant at) implements StreamEvent {}
 
     /** The {@linkplain Recording recording} misses messages, or ended; {@code reason} says which. The stream goes on. */

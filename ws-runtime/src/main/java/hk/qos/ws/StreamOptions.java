@@ -107,6 +107,11 @@ public final class StreamOptions {
         return set.subscribeMode;
     }
 
+    /** How often what the server leaves unanswered is asked for again. */
+    public Resubscription resubscription() {
+        return set.resubscription;
+    }
+
     /** How gaps are filled; {@code null} if they are only reported. */
     public @Nullable GapRecovery gapRecovery() {
         return set.gapRecovery;
@@ -115,6 +120,11 @@ public final class StreamOptions {
     /** When a topic without pushes is told of; {@code null} for never. */
     public @Nullable Staleness staleness() {
         return set.staleness;
+    }
+
+    /** When a topic of which nothing was ever pushed is told of; {@code null} for never. */
+    public @Nullable FirstPush firstPush() {
+        return set.firstPush;
     }
 
     /** Where listeners are called; {@code null} for a thread of the stream's own, and for {@link #isDirectDelivery}. */

@@ -35,9 +35,13 @@ public final class StreamOptionsBuilder {
     String maxKeysSetting = "maxKeys";
     int maxKeysPerFrame = 1_000;
     SubscribeMode subscribeMode = SubscribeMode.DIFFERENCES;
+    Resubscription resubscription = Resubscription.defaults();
 
     @Nullable
     Staleness staleness;
+
+    @Nullable
+    FirstPush firstPush;
 
     @Nullable
     GapRecovery gapRecovery;
@@ -182,6 +186,15 @@ public final class StreamOptionsBuilder {
         return this;
     }
 
+    /**
+     * How often what the server leaves unanswered, or ends connections after, is asked for again; by default
+     * {@link Resubscription#defaults()}.
+     */
+    public StreamOptionsBuilder resubscription(Resubscription resubscription) {
+        this.resubscription = Checks.required("resubscription", resubscription);
+        return this;
+    }
+
     /** Asks for what a gap has cost; off by default. {@code null} turns it off again. */
     public StreamOptionsBuilder recoverGaps(@Nullable GapRecovery recovery) {
         this.gapRecovery = recovery;
@@ -191,6 +204,15 @@ public final class StreamOptionsBuilder {
     /** Tells by {@link StreamEvent.Stale} of topics that went mute; by default, and for {@code null}, off. */
     public StreamOptionsBuilder staleness(@Nullable Staleness staleness) {
         this.staleness = staleness;
+        return this;
+    }
+
+    /**
+     * Tells by {@link StreamEvent.NeverPushed} of topics that were acknowledged and never pushed; by default, and for
+     * {@code null}, off, since a closed market looks the same. {@link StreamClient#explain} names them in any case.
+     */
+    public StreamOptionsBuilder firstPush(@Nullable FirstPush firstPush) {
+        this.firstPush = firstPush;
         return this;
     }
 
@@ -308,7 +330,9 @@ public final class StreamOptionsBuilder {
         copy.maxKeysSetting = maxKeysSetting;
         copy.maxKeysPerFrame = maxKeysPerFrame;
         copy.subscribeMode = subscribeMode;
+        copy.resubscription = resubscription;
         copy.staleness = staleness;
+        copy.firstPush = firstPush;
         copy.gapRecovery = gapRecovery;
         copy.deliveryExecutor = deliveryExecutor;
         copy.directDelivery = directDelivery;

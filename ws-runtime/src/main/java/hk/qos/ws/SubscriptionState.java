@@ -10,6 +10,11 @@ public enum SubscriptionState {
     REJECTED,
     /** It was served, the connection was lost, and it is being asked for again. */
     RESTORING,
+    /**
+     * Wanted and not served: connections ended after it was asked for. It is asked for alone, after everything else, and
+     * ever more rarely if other keys are served without it.
+     */
+    ISOLATED,
     /** The handle gave it up. */
     CLOSED
 }

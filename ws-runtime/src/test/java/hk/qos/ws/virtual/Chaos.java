@@ -143,6 +143,7 @@ final class Chaos {
             act(random.nextInt(26));
         }
         server.calm = true;
+        server.poison.clear();
         if (!closed) {
             for (int i = 0; i < 50 && !new Outcome(this).isSettled(); i++) {
                 loop.advance(Duration.ofSeconds(30));

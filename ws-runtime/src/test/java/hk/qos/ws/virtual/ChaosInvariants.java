@@ -89,6 +89,7 @@ final class ChaosInvariants {
                 !becameReady
                         || now == SubscriptionState.ACTIVE
                         || now == SubscriptionState.REJECTED
+                        || now == SubscriptionState.ISOLATED
                         || now == SubscriptionState.CLOSED,
                 "ready, and " + held.channel.name() + " " + key + " is " + now);
     }

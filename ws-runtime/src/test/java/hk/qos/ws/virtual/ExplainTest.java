@@ -55,7 +55,7 @@ final class ExplainTest {
                 .contains("subscriptions are not acknowledged yet")
                 .contains("ticks b")
                 .contains("at most one every 1100 ms, the next may in ")
-                .contains("within 10 s is asked for again")
+                .contains("within 10 s is asked for again, ever more rarely")
                 .contains("The last connection ended: cut by the test.");
     }
 
@@ -63,6 +63,8 @@ final class ExplainTest {
     void readyCountsWhatItHolds() {
         stage.subscribe(TICKS, "a", "b");
         stage.settle();
+        stage.server.peer().push("ticks", "a", 1);
+        stage.server.peer().push("ticks", "b", 1);
         stage.server.mute.add("ASK");
         CompletableFuture<String> open = stage.engine.request(new Ask("x"), RequestOptions.defaults());
         stage.seconds(2);

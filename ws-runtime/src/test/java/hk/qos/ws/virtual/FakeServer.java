@@ -44,6 +44,9 @@ public final class FakeServer implements Transport {
     final Map<String, String> newest = new HashMap<>();
 
     final Set<String> poison = new HashSet<>();
+    /** Types of frames that are answered by the end of the connection. */
+    final Map<String, ConnectionEnd> chokes = new HashMap<>();
+
     boolean accepts = true;
     boolean flushes = true;
     boolean flushesAtOnce;
@@ -70,6 +73,12 @@ public final class FakeServer implements Transport {
             loop.execute(() -> reception.accept(peer));
         }
         return peer;
+    }
+
+    /** No connection ends because of what is asked for any more. */
+    void endNothing() {
+        poison.clear();
+        chokes.clear();
     }
 
     public Peer peer() {
@@ -159,6 +168,10 @@ public final class FakeServer implements Transport {
         private void answer(Received frame) {
             String type = frame.type();
             if (gone || mute.contains(type)) {
+                return;
+            }
+            if (chokes.containsKey(type)) {
+                end(chokes.get(type));
                 return;
             }
             if (type.equals("BEAT")) {

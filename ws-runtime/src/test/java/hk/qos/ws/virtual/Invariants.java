@@ -87,6 +87,9 @@ final class Invariants {
                 .as("something after the end: %s", event)
                 .isFalse();
         staleness(event);
+        if (event instanceof StreamEvent.Rejected rejected) {
+            assertThat(rejected.reason()).as("only the server rejects").isEqualTo(RandomRun.REFUSAL);
+        }
         if (event instanceof StreamEvent.Overflow) {
             // Of the events that it stands for, nobody knows.
             epoch = 0;

@@ -32,7 +32,9 @@ final class Outcome {
                             .add(key);
                 }
                 judge(
-                        now != SubscriptionState.PENDING && now != SubscriptionState.RESTORING,
+                        now == SubscriptionState.ACTIVE
+                                || now == SubscriptionState.REJECTED
+                                || now == SubscriptionState.CLOSED,
                         held.channel.name() + " " + key + " is " + now + " in calm");
             });
         }
@@ -52,8 +54,9 @@ final class Outcome {
                         && chaos.promises.isEmpty()
                         && chaos.handles.stream()
                                 .flatMap(held -> held.handle.states().values().stream())
-                                .noneMatch(
-                                        now -> now == SubscriptionState.PENDING || now == SubscriptionState.RESTORING));
+                                .noneMatch(now -> now == SubscriptionState.PENDING
+                                        || now == SubscriptionState.RESTORING
+                                        || now == SubscriptionState.ISOLATED));
     }
 
     /** At the moment when what was lent is given back. */

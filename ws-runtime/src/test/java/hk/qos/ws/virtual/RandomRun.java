@@ -33,8 +33,10 @@ final class RandomRun {
     private static final List<ToyChannel> CHANNELS = List.of(ToyChannel.TICKS, ToyChannel.QUOTES, ToyChannel.BARS);
     private static final List<String> KEYS = List.of("a", "b", "c", "d", "e", "f", "g", "h");
     private static final List<Integer> CLOSINGS = List.of(1000, 1001, 1006, 1008, 1011, 1012, 1013, 4000);
+    private static final List<String> ORDERS = List.of("SUB:", "CAN:");
     private static final List<Integer> STATUSES = List.of(429, 500, 502, 503);
     static final int CAPACITY = 16;
+    static final String REFUSAL = "no permission";
 
     private final SplittableRandom random;
     final VirtualLoop loop = new VirtualLoop();
@@ -208,12 +210,12 @@ final class RandomRun {
             case 7 -> server.accepts = false;
             case 8, 9, 10 -> server.accepts = true;
             case 11 -> server.mute.addAll(List.of("BEAT", "ASK"));
-            case 12 -> CHANNELS.forEach(channel -> server.mute.add("SUB:" + channel.name()));
+            case 12 -> CHANNELS.forEach(channel -> server.mute.add(pick(ORDERS) + channel.name()));
             case 13, 14, 15 -> server.mute.clear();
-            case 16 -> server.refused.put(pick(KEYS), "no permission");
+            case 16 -> server.refused.put(pick(KEYS), REFUSAL);
             case 17 -> server.refused.clear();
-            case 18 -> server.poison.add(pick(KEYS));
-            case 19 -> server.poison.clear();
+            case 18 -> endAfterSubscriptions();
+            case 19 -> server.endNothing();
             case 20 -> server.flushes = false;
             case 21, 22 -> server.flushes = true;
             case 23 -> server.flushesAtOnce = !server.flushesAtOnce;
@@ -226,6 +228,15 @@ final class RandomRun {
             case 31 -> withOpen(peer, open -> open.text("NO ASK " + (1_000_000 + random.nextInt(50)) + " too late"));
             case 32 -> deliveryStopped = true;
             default -> resumeDelivery();
+        }
+    }
+
+    /** Of one key, or of a whole channel, as a server does that restarts. */
+    private void endAfterSubscriptions() {
+        if (random.nextBoolean()) {
+            server.poison.add(pick(KEYS));
+        } else {
+            server.chokes.put("SUB:" + pick(CHANNELS).name(), ConnectionEnd.closed(pick(CLOSINGS), ""));
         }
     }
 
@@ -266,7 +277,7 @@ final class RandomRun {
         server.flushes = true;
         server.mute.clear();
         server.refused.clear();
-        server.poison.clear();
+        server.endNothing();
         server.latency = () -> 0;
         server.copies = () -> 1;
         server.reception = FakeServer.Peer::open;

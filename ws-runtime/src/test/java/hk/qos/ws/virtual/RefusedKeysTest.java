@@ -10,12 +10,11 @@ import hk.qos.ws.Subscription;
 import hk.qos.ws.SubscriptionState;
 import hk.qos.ws.error.RefusedException;
 import hk.qos.ws.toy.Tick;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.Test;
 
-/** What the server refuses, alone or among others, and what no connection survives. */
+/** What the server refuses, alone or among others. */
 final class RefusedKeysTest {
     private final Stage stage = new Stage();
 
@@ -63,33 +62,5 @@ final class RefusedKeysTest {
 
         assertThat(stage.server.received("SUB:ticks")).hasSize(1);
         assertThat(stage.server.received("SUB:ticks").get(0).keys()).containsExactly("a");
-    }
-
-    @Test
-    void quarantinesTheKeyThatTheConnectionDoesNotSurvive() {
-        stage.server.poison.add("bad");
-        Subscription<Tick> subscription = stage.subscribe(TICKS, "a", "b", "c", "bad", "d");
-        stage.seconds(600);
-
-        assertThat(subscription.states()).containsEntry("bad", SubscriptionState.REJECTED);
-        assertThat(stage.server.peer().subscribed.get("ticks")).containsExactly("a", "b", "c", "d");
-        assertThat(stage.engine.state()).isEqualTo(StreamState.READY);
-    }
-
-    @Test
-    void condemnsNoKeyWhenConnectionsEndForOtherReasons() {
-        stage.server.mute.add("BEAT");
-        stage.server.mute.add("SUB:ticks");
-        Subscription<Tick> subscription = stage.subscribe(TICKS, "a");
-        for (int i = 0; i < 20; i++) {
-            stage.advance(Duration.ofMillis(10));
-            stage.server.peer().cut();
-            stage.seconds(31);
-        }
-        stage.server.mute.clear();
-        stage.server.peer().cut();
-        stage.seconds(60);
-
-        assertThat(subscription.states()).containsEntry("a", SubscriptionState.ACTIVE);
     }
 }

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /** An engine, a server and a clock, for one test. */
@@ -31,6 +32,8 @@ final class Stage {
     int released;
     /** Whether the thread that completes futures is the one that runs. */
     boolean completing;
+    /** What runs the completions of futures. */
+    Consumer<Runnable> completions = Runnable::run;
 
     Stage() {
         this(1, options -> options);
@@ -59,9 +62,11 @@ final class Stage {
     }
 
     private void complete(Runnable completion) {
-        completing = true;
-        completion.run();
-        completing = false;
+        completions.accept(() -> {
+            completing = true;
+            completion.run();
+            completing = false;
+        });
     }
 
     /** What a listener got, in order: data and events. */

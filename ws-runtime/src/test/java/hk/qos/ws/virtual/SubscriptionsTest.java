@@ -143,15 +143,6 @@ final class SubscriptionsTest {
     }
 
     @Test
-    void reconnectsWhenTheServerAcknowledgesNothing() {
-        stage.server.mute.add("SUB:ticks");
-        stage.subscribe(TICKS, "a");
-        stage.seconds(30);
-
-        assertThat(stage.server.peers.size()).isGreaterThan(1);
-    }
-
-    @Test
     void refusesTheKeyBeyondThePlanLocally() {
         Stage limited = new Stage(1, options -> options.maxKeys(2, "limits.keys"));
         limited.subscribe(TICKS, "a", "b");

@@ -5,15 +5,17 @@ import static hk.qos.ws.toy.ToyChannel.TICKS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import hk.qos.ws.StreamEvent;
+import hk.qos.ws.Subscription;
 import hk.qos.ws.error.ClosedException;
 import hk.qos.ws.internal.io.ConnectionEnd;
+import hk.qos.ws.toy.Tick;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What the future of an unsubscribe tells. */
@@ -234,19 +236,32 @@ final class UnsubscribeTest {
     }
 
     @Test
-    void givingUpHidesNoServerThatAcknowledgesNothing() {
-        Stage deaf = new Stage();
-        deaf.subscribe(QUOTES, IntStream.range(0, 30).mapToObj(i -> "z" + i).toArray(String[]::new));
-        deaf.seconds(5);
-        deaf.server.mute.addAll(List.of("SUB:ticks", "CAN:quotes"));
-        deaf.subscribe(TICKS, "a");
-        for (int i = 0; i < 30; i++) {
-            var unused = deaf.engine.unsubscribe(QUOTES, List.of("z" + i));
-            deaf.seconds(1);
-        }
+    void readyFailsWhenAllIsGivenUpBeforeTheServerHasAnswered() {
+        Deque<Runnable> completions = new ArrayDeque<>();
+        Stage stage = new Stage();
+        stage.completions = completions::addFirst;
+        stage.server.mute.add("SUB:ticks");
+        Subscription<Tick> subscription = stage.subscribe(TICKS, "a", "b");
+        var unused = stage.engine.unsubscribe(TICKS, List.of("a", "b"));
+        stage.settle();
+        // The last first, as threads may.
+        completions.forEach(Runnable::run);
 
-        assertThat(deaf.events(StreamEvent.Disconnected.class))
-                .isNotEmpty()
-                .allSatisfy(lost -> assertThat(lost.cause()).hasMessageContaining("the server acknowledges nothing"));
+        assertThat(subscription.isClosed()).isTrue();
+        assertThatThrownBy(() -> subscription.ready().join()).hasCauseInstanceOf(ClosedException.class);
+    }
+
+    @Test
+    void readyTellsOfTheKeysThatAreLeft() {
+        stage.server.mute.add("SUB:ticks");
+        Subscription<Tick> subscription = stage.subscribe(TICKS, "a", "b");
+        stage.settle();
+        var unused = unsubscribe("a");
+        stage.settle();
+        assertThat(subscription.ready()).isNotDone();
+
+        stage.server.peer().text("OK SUB:ticks 1");
+        stage.settle();
+        assertThat(subscription.ready()).isCompleted();
     }
 }

@@ -8,9 +8,7 @@ import hk.qos.ws.toy.ToyChannel;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
@@ -29,7 +27,6 @@ final class WildPeer implements Connection {
     private final boolean muteBeats;
     final Map<String, Set<String>> subscribed = new TreeMap<>();
     private final Map<String, Long> pushed = new TreeMap<>();
-    private final List<Set<String>> unanswered = new ArrayList<>();
     private boolean writing;
     boolean open;
     boolean gone;
@@ -150,7 +147,6 @@ final class WildPeer implements Connection {
     private void change(String type, String id, Set<String> keys) {
         boolean asks = type.startsWith("SUB");
         if (asks && keys.stream().anyMatch(server.poison::contains)) {
-            server.blamed.addAll(keys);
             end(ConnectionEnd.of(Kind.LOST, "it choked on a key"));
             return;
         }
@@ -170,7 +166,6 @@ final class WildPeer implements Connection {
         }
         if (asks) {
             set.addAll(keys);
-            unanswered.add(keys);
         } else {
             set.removeAll(keys);
             // The topic goes on without its subscriber: who was still served by mistake would show a hole.
@@ -227,7 +222,6 @@ final class WildPeer implements Connection {
     void end(ConnectionEnd end) {
         if (!gone) {
             trace.add("server: ends " + number + ": " + end.detail());
-            unanswered.forEach(server.blamed::addAll);
             over();
             listener.onEnd(end);
         }

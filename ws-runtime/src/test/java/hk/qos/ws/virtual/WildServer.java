@@ -31,7 +31,7 @@ final class WildServer implements Transport {
     final List<WildPeer> peers = new ArrayList<>();
     final Map<String, String> refused = new TreeMap<>();
     final Set<String> poison = new TreeSet<>();
-    /** Keys that stood in a refused frame, or in one that a connection did not survive. */
+    /** Keys that stood in a refused frame. */
     final Set<String> blamed = new TreeSet<>();
 
     final Archive archive;

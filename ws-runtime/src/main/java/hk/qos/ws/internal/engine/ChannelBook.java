@@ -21,7 +21,7 @@ final class ChannelBook<T> {
     private final Context context;
     private final Subscriptions owner;
     private final Map<String, KeyEntry<T>> entries = new LinkedHashMap<>();
-    private final Suspects suspects = new Suspects();
+    final Isolation<T> isolation;
     private final Bisection<T> bisection = new Bisection<>(entries, this::reject);
     private final Notices<T> notices;
     private boolean restoring;
@@ -31,6 +31,7 @@ final class ChannelBook<T> {
         this.owner = owner;
         this.channel = channel;
         this.notices = new Notices<>(context, channel);
+        this.isolation = new Isolation<>(context, entries, notices);
     }
 
     // ------------------------------------------------------------------ what is wanted
@@ -41,10 +42,7 @@ final class ChannelBook<T> {
             owner.known(fresh);
             return fresh;
         });
-        entry.handles.add(handle);
-        if (entry.atServer == AtServer.SERVED) {
-            handle.active(key);
-        }
+        entry.add(handle);
     }
 
     void remove(Handle<T> handle, String key) {
@@ -52,8 +50,9 @@ final class ChannelBook<T> {
         if (entry != null && entry.handles.remove(handle) && !entry.isWanted()) {
             entry.gapSince = null;
             entry.latest = null;
+            entry.patience.forget();
             context.recoveries.forget(entry);
-            suspects.clear(List.of(key));
+            isolation.clear(List.of(key));
             forget(entry);
         }
     }
@@ -65,9 +64,23 @@ final class ChannelBook<T> {
         }
     }
 
-    /** Whether the server serves all that is wanted. */
+    /** Whether the server serves all that is wanted, but for what connections ended after while it served the others. */
     boolean isSettled() {
-        return entries.values().stream().noneMatch(entry -> entry.isWanted() && entry.atServer != AtServer.SERVED);
+        return entries.values().stream()
+                .noneMatch(entry ->
+                        entry.isWanted() && entry.atServer != AtServer.SERVED && !isolation.isStruck(entry.key));
+    }
+
+    /** Nanoseconds until something that is left alone may be sent; {@link Long#MAX_VALUE} if nothing is. */
+    long left() {
+        long now = context.loop.nanoTime();
+        long least = Long.MAX_VALUE;
+        for (KeyEntry<T> entry : entries.values()) {
+            long left = entry.atServer == AtServer.UNCLEAR ? entry.patience.left(now) : 0;
+            least = left > 0 ? Math.min(least, left) : least;
+        }
+        long left = isolation.left();
+        return left > 0 ? Math.min(least, left) : least;
     }
 
     /** How many frames it takes to ask for what is missing. */
@@ -89,57 +102,35 @@ final class ChannelBook<T> {
         return restoring;
     }
 
-    /** Whether the server must say something before these keys are risked again. */
-    boolean needsProof() {
-        return !suspects.isEmpty() && entries.values().stream().anyMatch(KeyEntry::isMissing);
-    }
-
-    /**
-     * The next frame that subscribes, if one is needed and allowed.
-     *
-     * @param safe whether the connection has proved itself and no other such frame is open, so that its end could be
-     *     blamed on this one
-     */
+    /** The next frame that subscribes, if one is needed and allowed, but for isolated keys. */
     @Nullable
-    SubscribeFrame<T> nextSubscribe(boolean safe) {
+    SubscribeFrame<T> nextSubscribe() {
         if (isFullSet() && entries.values().stream().anyMatch(entry -> entry.atServer == AtServer.ASKED)) {
             // A frame would replace the one under way, without knowing which of its keys the server accepts.
             return null;
         }
         List<String> free = new ArrayList<>();
         for (KeyEntry<T> entry : entries.values()) {
-            if (entry.isMissing() && !entry.probing && !suspects.isIsolated(entry.key)) {
+            if (entry.isMissing() && !entry.probing && !isolation.contains(entry.key)) {
                 free.add(entry.key);
             }
         }
         if (!free.isEmpty()) {
-            if (!safe && suspects.touches(free)) {
-                return null;
-            }
             int most = context.options.maxKeysPerFrame();
             return frame(free.size() > most ? List.copyOf(free.subList(0, most)) : free, null, null);
         }
         restoring = false;
         Probe half = bisection.next();
-        if (half != null) {
-            return frame(bisection.inQuestion(half), half, null);
-        }
-        return safe ? nextIsolated() : null;
+        return half == null ? null : frame(bisection.inQuestion(half), half, null);
+    }
+
+    /** The frame that asks for isolated keys. */
+    SubscribeFrame<T> isolated(Suspects.Group group) {
+        return frame(isolation.keys(group), null, group);
     }
 
     private boolean isFullSet() {
         return context.options.subscribeMode() == SubscribeMode.FULL_SET;
-    }
-
-    private @Nullable SubscribeFrame<T> nextIsolated() {
-        Predicate<String> sendable = this::isMissing;
-        Suspects.Group group = suspects.nextIsolated(sendable);
-        return group == null ? null : frame(Suspects.keys(group, sendable), null, group);
-    }
-
-    private boolean isMissing(String key) {
-        KeyEntry<T> entry = entries.get(key);
-        return entry != null && entry.isMissing();
     }
 
     private SubscribeFrame<T> frame(List<String> keys, @Nullable Probe probe, Suspects.@Nullable Group group) {
@@ -186,14 +177,14 @@ final class ChannelBook<T> {
     // ------------------------------------------------------------------ what is answered
 
     void acknowledged(SubscribeFrame<T> frame) {
-        suspects.clear(frame.keys);
+        survived(frame);
         notices.served(known(frame.keys));
         bisection.decided(frame.probe, null);
-        owner.answered();
+        owner.acknowledged();
     }
 
     void refused(SubscribeFrame<T> frame, String words) {
-        suspects.clear(frame.keys);
+        survived(frame);
         each(frame.keys, KeyEntry::refused);
         if (frame.probe != null) {
             bisection.decided(frame.probe, words);
@@ -202,7 +193,7 @@ final class ChannelBook<T> {
         } else {
             bisection.begin(frame.keys);
         }
-        owner.answered();
+        owner.changed();
     }
 
     /** Rejects those of {@code keys} that pass {@code which}: a key given up and wanted anew meanwhile was not refused. */
@@ -219,27 +210,25 @@ final class ChannelBook<T> {
     /** No answer came: what was pushed meanwhile is served, the rest is asked for again. */
     void unanswered(SubscribeFrame<T> frame) {
         List<KeyEntry<T>> served = new ArrayList<>();
-        each(frame.keys, entry -> {
-            if (entry.pushedSinceAsked) {
-                served.add(entry);
-            } else {
-                entry.unclear();
-            }
-        });
+        List<KeyEntry<T>> unclear = new ArrayList<>();
+        each(frame.keys, entry -> (entry.pushedSinceAsked ? served : unclear).add(entry));
         notices.served(served);
+        unclear.forEach(KeyEntry::unanswered);
+        notices.unanswered(unclear, false);
         bisection.decided(frame.probe, null);
-        owner.unanswered(served.size() < frame.keys.size());
+        owner.unanswered();
     }
 
     void cancelled(List<String> keys) {
         each(keys, KeyEntry::cancelled);
         forgetIdle();
-        owner.answered();
+        owner.changed();
     }
 
     void cancelUnanswered(List<String> keys) {
-        each(keys, KeyEntry::unclear);
-        owner.unanswered(true);
+        each(keys, KeyEntry::unanswered);
+        notices.unanswered(known(keys), true);
+        owner.unanswered();
     }
 
     // ------------------------------------------------------------------ what arrives, and what is lost
@@ -265,13 +254,14 @@ final class ChannelBook<T> {
     }
 
     /** The connection ended right after {@code frame}. */
-    void blame(SubscribeFrame<T> frame, boolean proven, String cause) {
-        String condemned = suspects.blame(frame.keys, frame.suspects, proven);
-        if (condemned != null) {
-            reject(
-                    List.of(condemned),
-                    entry -> true,
-                    "the connection ended each time after this was asked for; the last time: " + cause);
+    void blame(SubscribeFrame<T> frame, boolean othersServed, String cause) {
+        isolation.blame(frame, othersServed, cause);
+    }
+
+    private void survived(SubscribeFrame<T> frame) {
+        isolation.clear(frame.keys);
+        if (frame.suspects != null) {
+            owner.survived();
         }
     }
 

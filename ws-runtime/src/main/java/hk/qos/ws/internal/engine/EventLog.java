@@ -1,6 +1,7 @@
 package hk.qos.ws.internal.engine;
 
 import hk.qos.ws.StreamEvent;
+import java.util.Set;
 import org.slf4j.event.Level;
 
 /** What events an operator reads of, as how many lines, and at which level. On the loop. */
@@ -46,6 +47,13 @@ final class EventLog {
     private void single(StreamEvent event) {
         if (event instanceof StreamEvent.CallbackFailed failed) {
             lines.write(Level.WARN, "user code threw" + times(failed.count()), failed.cause());
+        } else if (event instanceof StreamEvent.Unanswered || event instanceof StreamEvent.Isolated) {
+            lines.write(Level.WARN, aboutKeys(event));
+        } else if (event instanceof StreamEvent.NeverPushed never) {
+            lines.write(
+                    Level.WARN,
+                    never.channel() + some(never.keys()) + " acknowledged, and not pushed within "
+                            + Context.text(never.after()));
         } else if (event instanceof StreamEvent.Degraded degraded) {
             lines.write(Level.WARN, "degraded: " + degraded.reason());
         } else if (event instanceof StreamEvent.Healthy) {
@@ -57,6 +65,23 @@ final class EventLog {
         } else {
             lines.write(Level.WARN, event.toString());
         }
+    }
+
+    private static String aboutKeys(StreamEvent event) {
+        if (event instanceof StreamEvent.Unanswered mute) {
+            return (mute.cancel() ? "cancel of " : "subscription of ") + mute.channel() + some(mute.keys())
+                    + " not answered, sent again "
+                    + (mute.again().isZero() ? "now" : "in " + Context.text(mute.again()));
+        } else if (event instanceof StreamEvent.Isolated alone) {
+            return alone.topic() + " is asked for alone"
+                    + (alone.again().isZero() ? "" : ", in " + Context.text(alone.again()))
+                    + ", since connections ended after it; the last: " + alone.cause();
+        }
+        return event.toString();
+    }
+
+    private static String some(Set<String> keys) {
+        return " (" + Names.some(keys, false) + ")";
     }
 
     /** For what is told once a second: how often it happened, unless that was once. */

@@ -2,11 +2,8 @@ package hk.qos.ws.internal.engine;
 
 import hk.qos.ws.Backoff;
 import hk.qos.ws.StreamState;
-import hk.qos.ws.Topic;
 import hk.qos.ws.error.ClientException;
 import java.time.Duration;
-import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,14 +27,13 @@ record Explanation(
         Duration untilFrame,
         boolean degraded,
         Counts counts,
-        List<Topic> missing,
+        Standing standing,
         @Nullable ClientException lastError) {
 
     /** What is held and what waits. */
-    record Counts(int keys, long missing, int inFlight, int waiting) {
+    record Counts(int keys, int inFlight, int waiting) {
         static Counts of(Subscriptions subscriptions, Requests requests) {
-            return new Counts(
-                    subscriptions.budget().size(), subscriptions.open(), requests.inFlight(), requests.waiting());
+            return new Counts(subscriptions.budget().size(), requests.inFlight(), requests.waiting());
         }
     }
 
@@ -84,25 +80,18 @@ record Explanation(
     }
 
     private String restoring(Context context) {
-        return "Not ready: connected (attempt " + epoch + "), but " + unserved()
+        return "Not ready: connected (attempt " + epoch + "), but " + standing.unserved()
                 + ". Frames go out at most one every " + Context.text(context.options.spacing())
                 + ", the next may in " + Context.text(untilFrame) + "; what is not answered within "
-                + Context.text(context.options.deadlines().answer()) + " is asked for again." + because();
+                + Context.text(context.options.deadlines().answer()) + " is asked for again, ever more rarely."
+                + because();
     }
 
     private String ready() {
         return "Ready (attempt " + epoch + ")"
                 + (degraded ? ", but heartbeats are not answered, though data flows" : "") + ": " + counts.keys
-                + " keys held, " + (counts.missing == 0 ? "all served" : unserved()) + "; " + counts.inFlight
+                + " keys held, " + standing.text() + "; " + counts.inFlight
                 + " requests under way, " + counts.waiting + " waiting.";
-    }
-
-    private String unserved() {
-        String named = missing.stream().map(Topic::toString).collect(Collectors.joining(", "));
-        return counts.missing + " subscriptions are not acknowledged yet"
-                + (missing.isEmpty()
-                        ? ""
-                        : counts.missing > missing.size() ? " (" + named + ", …)" : " (" + named + ")");
     }
 
     private String because() {

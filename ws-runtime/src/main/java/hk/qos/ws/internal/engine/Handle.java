@@ -22,6 +22,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Flow;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -36,9 +37,11 @@ final class Handle<T> implements Subscription<T> {
     private final Map<String, SubscriptionState> states = new ConcurrentHashMap<>();
     private final Map<String, String> rejections = new ConcurrentHashMap<>();
     private final Set<String> budgeted = ConcurrentHashMap.newKeySet();
+    private final Set<String> isolated = ConcurrentHashMap.newKeySet();
     private final Set<String> unsettled;
     private final List<Mailbox<T>> mailboxes = new CopyOnWriteArrayList<>();
     private final CompletableFuture<Void> ready = new CompletableFuture<>();
+    private final AtomicBoolean decided = new AtomicBoolean();
     private final AtomicReference<@Nullable End> end = new AtomicReference<>();
     private @Nullable Throwable refusal;
 
@@ -122,12 +125,21 @@ final class Handle<T> implements Subscription<T> {
         settled(key);
     }
 
+    /** Whether connections ended after {@code key}, so that it is asked for alone and ever more rarely. On the loop. */
+    void isolated(String key, boolean now) {
+        if (now) {
+            isolated.add(key);
+        } else {
+            isolated.remove(key);
+        }
+    }
+
     /** The stream ends, and this handle with it. On the loop. */
     void end(StreamEvent last, RuntimeException why, boolean failed) {
         Throwable error = failed ? why : null;
         if (end.compareAndSet(null, new End(error))) {
             giveUpAll();
-            context.fail(ready, why);
+            decide(why);
             mailboxes.forEach(failed ? mailbox -> mailbox.finish(last, error) : mailbox -> mailbox.end(last, null));
         }
     }
@@ -144,13 +156,14 @@ final class Handle<T> implements Subscription<T> {
             move(key, SubscriptionState.CLOSED);
             free(key);
         }
-        context.post(() -> {
-            owner.remove(this, mine);
-            mine.forEach(this::settled);
-            owner.changed();
-        });
         if (states.values().stream().allMatch(state -> state == SubscriptionState.CLOSED)) {
             close();
+        } else {
+            context.post(() -> {
+                owner.remove(this, mine);
+                mine.forEach(this::settled);
+                owner.changed();
+            });
         }
     }
 
@@ -183,9 +196,15 @@ final class Handle<T> implements Subscription<T> {
     public Map<String, SubscriptionState> states() {
         Map<String, SubscriptionState> copy = new LinkedHashMap<>();
         for (String key : keys) {
-            copy.put(key, states.getOrDefault(key, SubscriptionState.CLOSED));
+            copy.put(key, state(key));
         }
         return copy;
+    }
+
+    private SubscriptionState state(String key) {
+        SubscriptionState state = states.getOrDefault(key, SubscriptionState.CLOSED);
+        boolean open = state == SubscriptionState.PENDING || state == SubscriptionState.RESTORING;
+        return open && isolated.contains(key) ? SubscriptionState.ISOLATED : state;
     }
 
     @Override
@@ -198,7 +217,7 @@ final class Handle<T> implements Subscription<T> {
         if (end.compareAndSet(null, new End(null))) {
             giveUpAll();
             mailboxes.forEach(mailbox -> mailbox.end(null, null));
-            context.fail(ready, new ClosedException("the subscription was closed before it was acknowledged"));
+            decide(new ClosedException("the subscription was closed before it was acknowledged"));
             owner.closed(this);
         } else if (Objects.requireNonNull(end.get()).error() != null) {
             // The stream has failed, and may still have something for its listeners.
@@ -260,11 +279,19 @@ final class Handle<T> implements Subscription<T> {
 
     private void settled(String key) {
         if (unsettled.remove(key) && unsettled.isEmpty()) {
-            if (refusal == null) {
-                context.complete(ready);
-            } else {
-                context.fail(ready, refusal);
-            }
+            decide(refusal);
+        }
+    }
+
+    /** Settles what {@link #ready} tells, once: the threads that complete futures keep no order. */
+    private void decide(@Nullable Throwable error) {
+        if (!decided.compareAndSet(false, true)) {
+            return;
+        }
+        if (error == null) {
+            context.complete(ready);
+        } else {
+            context.fail(ready, error);
         }
     }
 }

@@ -3,6 +3,7 @@ package hk.qos.ws.internal.engine;
 import hk.qos.ws.StreamEvent;
 import hk.qos.ws.Topic;
 import hk.qos.ws.internal.delivery.Stamped;
+import hk.qos.ws.internal.io.Loop;
 import hk.qos.ws.spi.Channel;
 import hk.qos.ws.spi.Retention;
 import java.time.Instant;
@@ -39,6 +40,12 @@ final class KeyEntry<T> {
 
     final Set<Handle<T>> handles = new LinkedHashSet<>(4);
     AtServer atServer = AtServer.NOT_ASKED;
+    /** Grows with the answers that never came. */
+    final Patience patience;
+    /** Whether connections ended after it, so that it is asked for alone and ever more rarely. */
+    private boolean isolated;
+
+    private final Loop loop;
     /** Whether the server may serve it from before, whatever it answers when it is asked for now. */
     private boolean maybeServed;
     /** Whether it is part of a refused frame that is being searched for the offender. */
@@ -56,6 +63,9 @@ final class KeyEntry<T> {
     private boolean delivered;
 
     boolean stale;
+    /** Whether it was told that nothing was ever pushed of it. */
+    boolean toldUnheard;
+
     volatile @Nullable Stamped<T> latest;
 
     KeyEntry(String key, Channel<T> channel, Context context) {
@@ -63,19 +73,67 @@ final class KeyEntry<T> {
         this.topic = new Topic(channel.name(), key);
         this.channel = channel;
         this.trail = context.recoveries.trail(channel.recovery());
-        this.lastSign = context.loop.nanoTime();
+        this.loop = context.loop;
+        this.patience = new Patience(context.options.resubscription(), 1);
+        this.lastSign = loop.nanoTime();
     }
 
     boolean isWanted() {
         return !handles.isEmpty();
     }
 
+    /** Whether it is to be asked for now. */
     boolean isMissing() {
-        return isWanted() && (atServer == AtServer.NOT_ASKED || atServer == AtServer.UNCLEAR);
+        return isWanted() && (atServer == AtServer.NOT_ASKED || isUnclear());
     }
 
+    /** Whether it is to be cancelled now. */
     boolean isSurplus() {
-        return !isWanted() && (atServer == AtServer.SERVED || atServer == AtServer.UNCLEAR);
+        return !isWanted() && (atServer == AtServer.SERVED || isUnclear());
+    }
+
+    private boolean isUnclear() {
+        return atServer == AtServer.UNCLEAR && patience.isOver(loop.nanoTime());
+    }
+
+    boolean isIsolated() {
+        return isolated;
+    }
+
+    /** True if that is new. */
+    boolean isolate(boolean now) {
+        boolean changed = isolated != now;
+        if (changed) {
+            isolated = now;
+            handles.forEach(handle -> handle.isolated(key, now));
+        }
+        return changed;
+    }
+
+    boolean isServed() {
+        return atServer == AtServer.SERVED;
+    }
+
+    /** Whether nothing was ever pushed of it while it was wanted. */
+    boolean isUnheard() {
+        return latest == null;
+    }
+
+    /** Nanoseconds since it was last asked for or pushed. */
+    long age() {
+        return loop.nanoTime() - lastSign;
+    }
+
+    void add(Handle<T> handle) {
+        if (!isWanted()) {
+            patience.forget();
+            toldUnheard = false;
+        }
+        handles.add(handle);
+        handle.isolated(key, isolated);
+        if (atServer == AtServer.SERVED) {
+            handle.active(key);
+        }
     }
 
     /** Whether a cancel of it is under way, or still to come. */
@@ -119,6 +177,7 @@ final class KeyEntry<T> {
     /** The server serves it. */
     void served() {
         atServer = AtServer.SERVED;
+        patience.forget();
         maybeServed = false;
         probing = false;
     }
@@ -130,14 +189,22 @@ final class KeyEntry<T> {
         probing = false;
     }
 
+    /** The server answers nothing about it; it is asked again, ever more rarely. */
+    void unanswered() {
+        unclear();
+        patience.failed(loop.nanoTime());
+    }
+
     /** The server does not serve it anew; whether it still does since it was last asked is another matter. */
     void refused() {
+        patience.forget();
         atServer = maybeServed ? AtServer.UNCLEAR : AtServer.NOT_ASKED;
     }
 
     /** The server has stopped serving it: what it delivers from now on is a new subscription's. */
     void cancelled() {
         atServer = AtServer.NOT_ASKED;
+        patience.forget();
         maybeServed = false;
         delivered = false;
     }
@@ -150,6 +217,7 @@ final class KeyEntry<T> {
             gapCause = cause;
         }
         atServer = AtServer.NOT_ASKED;
+        patience.forget();
         maybeServed = false;
         probing = false;
         pushedSinceAsked = false;

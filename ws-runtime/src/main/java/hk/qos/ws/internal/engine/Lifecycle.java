@@ -29,7 +29,8 @@ final class Lifecycle implements Link.Owner, Subscriptions.Owner {
     private final Inbound inbound;
     private final Retries retries;
     private final Downtime downtime;
-    private final StalenessWatch staleness;
+    private final SilenceWatch staleness;
+    private final SilenceWatch firstPushes;
     private final Partings partings;
     private final List<CompletableFuture<Void>> waiters = new ArrayList<>();
     private volatile StreamState state = StreamState.IDLE;
@@ -49,7 +50,8 @@ final class Lifecycle implements Link.Owner, Subscriptions.Owner {
         this.inbound = new Inbound(context, subscriptions);
         this.retries = new Retries(context);
         this.downtime = new Downtime(context);
-        this.staleness = new StalenessWatch(context, subscriptions::topics);
+        this.staleness = new SilenceWatch(context, subscriptions::topics, StaleRule.of(context));
+        this.firstPushes = new SilenceWatch(context, subscriptions::topics, FirstPushRule.of(context));
         this.partings = new Partings(context);
         this.gauges = new Gauges(context, this, requests);
         context.metrics.started(gauges);
@@ -142,6 +144,7 @@ final class Lifecycle implements Link.Owner, Subscriptions.Owner {
         pulse.start(opened);
         outbox.start(opened);
         staleness.start();
+        firstPushes.start();
         checkReady();
     }
 
@@ -182,13 +185,6 @@ final class Lifecycle implements Link.Owner, Subscriptions.Owner {
     }
 
     @Override
-    public void mute() {
-        if (link != null) {
-            link.end(ConnectionEnd.of(Kind.DEADLINE, "the server acknowledges nothing"));
-        }
-    }
-
-    @Override
     public <T> void handleClosed(Handle<T> handle) {
         context.post(() -> {
             subscriptions.remove(handle, handle.keys());
@@ -202,6 +198,7 @@ final class Lifecycle implements Link.Owner, Subscriptions.Owner {
         outbox.stop();
         pulse.stop();
         staleness.stop();
+        firstPushes.stop();
         downtime.ended(end, ended.wasUp());
         if (closing) {
             finish(StreamState.CLOSED, new StreamEvent.Closed(context.now()));
@@ -318,7 +315,7 @@ final class Lifecycle implements Link.Owner, Subscriptions.Owner {
                                 pacer.expectedDelay(now),
                                 pulse.isDegraded(),
                                 Explanation.Counts.of(subscriptions, requests),
-                                subscriptions.someOpen(3),
+                                Standing.of(subscriptions.topics()),
                                 lastError)
                         .text(context)
                 + context.stuck();

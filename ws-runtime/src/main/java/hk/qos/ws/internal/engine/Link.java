@@ -45,7 +45,6 @@ final class Link implements ConnectionListener {
     private Flight flight = Flight.NONE;
     private boolean up;
     private boolean over;
-    private boolean proven;
     private boolean leaving;
     private long lastInbound;
     private long lastInboundMillis;
@@ -77,11 +76,6 @@ final class Link implements ConnectionListener {
     /** Whether the upgrade ever succeeded. */
     boolean wasUp() {
         return up;
-    }
-
-    /** Whether the server has said anything on this connection. */
-    boolean isProven() {
-        return proven;
     }
 
     /** When anything last arrived, in the loop's nanoseconds. */
@@ -212,7 +206,6 @@ final class Link implements ConnectionListener {
             return;
         }
         touch();
-        proven = true;
         owner.received(this, frame);
     }
 

@@ -2,6 +2,7 @@ package hk.qos.ws.internal.engine;
 
 import hk.qos.ws.StreamEvent;
 import hk.qos.ws.spi.Channel;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -40,6 +41,35 @@ final class Notices<T> {
             resumed.forEach((handle, some) -> handle.event(new StreamEvent.Resumed(channel.name(), some, now)));
             context.events.emit(new StreamEvent.Resumed(channel.name(), all, now));
         }
+    }
+
+    /** The server did not answer the frame that asked for {@code entries}, or, if {@code cancel}, gave them up. */
+    void unanswered(List<KeyEntry<T>> entries, boolean cancel) {
+        Map<Handle<T>, Set<String>> waiting = new LinkedHashMap<>();
+        Set<String> all = new LinkedHashSet<>();
+        long left = 0;
+        for (KeyEntry<T> entry : entries) {
+            if (cancel || entry.isWanted()) {
+                all.add(entry.key);
+                left = Math.max(left, entry.patience.left(context.loop.nanoTime()));
+            }
+            if (!cancel) {
+                entry.handles.forEach(handle -> waiting.computeIfAbsent(handle, none -> new LinkedHashSet<>())
+                        .add(entry.key));
+            }
+        }
+        if (!all.isEmpty()) {
+            Instant now = context.now();
+            Duration again = Duration.ofNanos(left);
+            waiting.forEach((handle, some) ->
+                    handle.event(new StreamEvent.Unanswered(channel.name(), some, cancel, again, now)));
+            context.events.emit(new StreamEvent.Unanswered(channel.name(), all, cancel, again, now));
+        }
+    }
+
+    /** Connections ended after {@code entry} was asked for. */
+    void isolated(KeyEntry<T> entry, String cause, Duration again) {
+        entry.event(new StreamEvent.Isolated(entry.topic, cause, again, context.now()), context);
     }
 
     /** {@code entry} was refused, in {@code words}; nobody wants it any more. */

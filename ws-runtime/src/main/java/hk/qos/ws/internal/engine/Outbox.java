@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Decides what is sent next, at the moment when something may be sent: a due heartbeat, then restores, cancels, new
- * subscriptions, requests and called heartbeats in their order, what gaps have cost. Nothing is queued as a frame, so
+ * subscriptions, requests and called heartbeats in their order, what gaps have cost, keys after which connections end. Nothing is queued as a frame, so
  * what was wanted and given up meanwhile costs nothing.
  */
 final class Outbox {
@@ -79,12 +79,9 @@ final class Outbox {
     }
 
     private @Nullable Exchange select(Link to, long now) {
-        if (subscriptions.needsProof(to)) {
-            pulse.prove();
-        }
         Exchange next = pulse.isDue(now) ? nextHeartbeat(now) : null;
         if (next == null) {
-            next = subscriptions.nextRestore(to);
+            next = subscriptions.nextRestore();
         }
         if (next == null) {
             next = subscriptions.nextCancel();
@@ -95,7 +92,10 @@ final class Outbox {
         if (next == null) {
             next = requests.next();
         }
-        return next == null ? context.recoveries.next() : next;
+        if (next == null) {
+            next = context.recoveries.next();
+        }
+        return next == null ? subscriptions.nextIsolated(to) : next;
     }
 
     /** One that a user has called for serves as well. */

@@ -20,7 +20,6 @@ final class Pulse {
     private @Nullable Link link;
     private Loop.@Nullable Timer timer;
     private long due;
-    private boolean proofWanted;
     private boolean degraded;
 
     Pulse(Context context, Runnable pump) {
@@ -33,7 +32,6 @@ final class Pulse {
     void start(Link link) {
         this.link = link;
         degraded = false;
-        proofWanted = false;
         sent();
         watch(link, silence);
     }
@@ -46,14 +44,9 @@ final class Pulse {
         return degraded;
     }
 
-    /** Wants a heartbeat as soon as possible, so that the server proves that it works. */
-    void prove() {
-        proofWanted = true;
-    }
-
     /** Whether a heartbeat goes before everything else now. */
     boolean isDue(long now) {
-        return proofWanted || now - due >= 0;
+        return now - due >= 0;
     }
 
     /** A heartbeat of our own, to be sent now. */
@@ -64,7 +57,6 @@ final class Pulse {
 
     /** A heartbeat goes out, whoever asked for it: the next is due an interval later. */
     void sent() {
-        proofWanted = false;
         due = context.loop.nanoTime() + interval;
         if (timer != null) {
             timer.cancel();

@@ -28,17 +28,24 @@ final class Reports<X> {
     }
 
     private final Loop loop;
+    private final int most;
     private final Teller<X> teller;
     private final Map<String, Report<X>> reports = new HashMap<>();
     private boolean stopped;
 
     Reports(Loop loop, Teller<X> teller) {
+        this(loop, MOST_KINDS, teller);
+    }
+
+    /** @param most how many kinds are told apart */
+    Reports(Loop loop, int most, Teller<X> teller) {
         this.loop = loop;
+        this.most = most;
         this.teller = teller;
     }
 
     void add(String name, X what) {
-        String kind = reports.containsKey(name) || reports.size() < MOST_KINDS ? name : "other";
+        String kind = reports.containsKey(name) || reports.size() < most ? name : "other";
         Report<X> report = reports.get(kind);
         boolean first = report == null;
         if (report == null) {

@@ -49,7 +49,7 @@ final class SubscribeFrame<T> extends Exchange {
     void lost(ConnectionEnd end) {}
 
     /** The connection ended, and this was the last frame of its kind that was not answered. */
-    void blame(boolean proven, String cause) {
-        book.blame(this, proven, cause);
+    void blame(boolean othersServed, String cause) {
+        book.blame(this, othersServed, cause);
     }
 }

@@ -25,17 +25,12 @@ import org.jspecify.annotations.Nullable;
 /** All that is wanted of the server, channel by channel. Methods marked so may be called from any thread. */
 final class Subscriptions {
 
-    /** Who hears that something may be sent, or that the server answers nothing any more. */
+    /** Who hears that something may be sent. */
     interface Owner {
         void changed();
 
-        void mute();
-
         <T> void handleClosed(Handle<T> handle);
     }
-
-    /** Acknowledgements missed in a row before the connection is given up. */
-    private static final int PATIENCE = 2;
 
     private final Context context;
     private final Owner owner;
@@ -48,12 +43,22 @@ final class Subscriptions {
 
     private final AtomicLong lastHandle = new AtomicLong();
     private final Departures departures;
-    private int missed;
+    private final Reports<KeyEntry<?>> skipped;
+    private final Reminder reminder;
+    /** Whether the present connection serves anything. */
+    private boolean serving;
+
+    private long connectedAt;
 
     Subscriptions(Context context, Owner owner) {
         this.context = context;
         this.owner = owner;
         this.departures = new Departures(context);
+        this.reminder = new Reminder(context.loop, this::left, owner::changed);
+        this.skipped = new Reports<>(context.loop, Integer.MAX_VALUE, (kind, entry, count) -> {
+            StreamEvent event = new StreamEvent.Malformed("malformed push of " + entry.topic, count, context.now());
+            entry.handles.forEach(handle -> handle.event(event));
+        });
         this.budget = new KeyBudget(context.options.maxKeys(), context.options.maxKeysSetting());
     }
 
@@ -149,7 +154,16 @@ final class Subscriptions {
         if (book == null) {
             context.metrics.orphan(channel.name());
         } else {
+            serving = true;
             book.push(key, data);
+        }
+    }
+
+    /** A push that could not be read was skipped. */
+    void skipped(Channel<?> channel, String key) {
+        KeyEntry<?> entry = topics.get(new Topic(channel.name(), key));
+        if (entry != null && entry.isWanted()) {
+            skipped.add(entry.topic.toString(), entry);
         }
     }
 
@@ -165,13 +179,6 @@ final class Subscriptions {
         return books.values().stream().allMatch(ChannelBook::isSettled);
     }
 
-    /** Topics that somebody wants and the server does not serve. */
-    long open() {
-        return topics.values().stream()
-                .filter(entry -> entry.isWanted() && entry.atServer != KeyEntry.AtServer.SERVED)
-                .count();
-    }
-
     /** All that is known, wanted or not. */
     Collection<KeyEntry<?>> topics() {
         return topics.values();
@@ -182,39 +189,49 @@ final class Subscriptions {
         return books.values().stream().mapToInt(ChannelBook::framesMissing).sum();
     }
 
-    /** At most {@code most} of them. */
-    List<Topic> someOpen(int most) {
-        return topics.values().stream()
-                .filter(entry -> entry.isWanted() && entry.atServer != KeyEntry.AtServer.SERVED)
-                .map(entry -> entry.topic)
-                .sorted(Comparator.comparing(Topic::toString))
-                .limit(most)
-                .toList();
-    }
-
-    boolean needsProof(Link link) {
-        return !link.isProven() && books.values().stream().anyMatch(ChannelBook::needsProof);
-    }
-
     @Nullable
-    Exchange nextRestore(Link link) {
-        return nextSubscribe(link, true);
+    Exchange nextRestore() {
+        return nextSubscribe(true);
     }
 
+    /** Isolated keys last, and only if it is not known that others are served without them. */
     @Nullable
     Exchange nextSubscribe(Link link) {
-        return nextSubscribe(link, false);
+        Exchange next = nextSubscribe(false);
+        return next == null ? nextIsolated(link, false) : next;
     }
 
-    private @Nullable Exchange nextSubscribe(Link link, boolean restoring) {
-        boolean safe = link.isProven() && link.open.count(SubscribeFrame.class) == 0;
+    private @Nullable Exchange nextSubscribe(boolean restoring) {
         for (ChannelBook<?> book : books.values()) {
-            Exchange next = !restoring || book.isRestoring() ? book.nextSubscribe(safe) : null;
+            Exchange next = !restoring || book.isRestoring() ? book.nextSubscribe() : null;
             if (next != null) {
                 return next;
             }
         }
         return null;
+    }
+
+    /** Isolated keys, without which others are served: last of all. */
+    @Nullable
+    Exchange nextIsolated(Link link) {
+        return nextIsolated(link, true);
+    }
+
+    /** Only when no other such frame is open, so that the end of the connection can be blamed on this one. */
+    private @Nullable Exchange nextIsolated(Link link, boolean struck) {
+        if (link.open.count(SubscribeFrame.class) > 0) {
+            return null;
+        }
+        ChannelBook<?> from = null;
+        Suspects.Group next = null;
+        for (ChannelBook<?> book : books.values()) {
+            Suspects.Group group = book.isolation.next(struck);
+            if (group != null && (next == null || group.blamedAt() < next.blamedAt())) {
+                from = book;
+                next = group;
+            }
+        }
+        return from == null || next == null ? null : from.isolated(next);
     }
 
     @Nullable
@@ -229,22 +246,47 @@ final class Subscriptions {
     }
 
     void connected() {
-        missed = 0;
+        serving = false;
+        connectedAt = context.loop.nanoTime();
+        reminder.set();
+    }
+
+    /** Nanoseconds until something that is left alone may be sent. */
+    private long left() {
+        return books.values().stream().mapToLong(ChannelBook::left).min().orElse(Long.MAX_VALUE);
     }
 
     void disconnected(Link link, ConnectionEnd end, List<Exchange> open) {
+        reminder.stop();
         Instant since = Instant.ofEpochMilli(link.lastInboundMillis());
         books.values().forEach(book -> book.lost(since, end.detail()));
+        if (end.isPeerMade()) {
+            blame(suspicious(open), end.detail());
+        }
+        tellDepartures();
+    }
+
+    private void blame(@Nullable SubscribeFrame<?> frame, String cause) {
+        boolean isolated = frame != null && frame.suspects != null;
+        boolean young = context.loop.nanoTime() - connectedAt
+                < context.options.backoff().resetAfter().toNanos();
+        if (young && !(isolated && serving)) {
+            books.values().forEach(book -> book.isolation.forgive());
+        }
+        if (frame != null) {
+            frame.blame(serving, cause);
+        }
+    }
+
+    /** The frame after which a connection may have ended: the one with isolated keys, else the last. */
+    private static @Nullable SubscribeFrame<?> suspicious(List<Exchange> open) {
         SubscribeFrame<?> last = null;
         for (Exchange exchange : open) {
-            if (exchange instanceof SubscribeFrame<?> frame) {
+            if (exchange instanceof SubscribeFrame<?> frame && (last == null || last.suspects == null)) {
                 last = frame;
             }
         }
-        if (last != null && end.isPeerMade()) {
-            last.blame(link.isProven(), end.detail());
-        }
-        tellDepartures();
+        return last;
     }
 
     /** Something else is wanted. */
@@ -252,19 +294,21 @@ final class Subscriptions {
         owner.changed();
     }
 
-    /** The server has said what it thinks of a frame. */
-    void answered() {
-        missed = 0;
+    /** The server serves what a frame asked for. */
+    void acknowledged() {
+        serving = true;
         owner.changed();
     }
 
-    void unanswered(boolean unclear) {
-        missed = unclear ? missed + 1 : 0;
-        if (missed >= PATIENCE) {
-            owner.mute();
-        } else {
-            owner.changed();
-        }
+    /** The server left a frame unanswered. */
+    void unanswered() {
+        owner.changed();
+        reminder.set();
+    }
+
+    /** The connection survives a frame with isolated keys. */
+    void survived() {
+        books.values().forEach(book -> book.isolation.regroup());
     }
 
     /** Every handle hears {@code last} and ends. */
@@ -272,6 +316,8 @@ final class Subscriptions {
         for (Handle<?> handle : handles) {
             handle.end(last, why, failed);
         }
+        reminder.stop();
+        skipped.stop();
         departures.fail(why);
         handles.clear();
         books.clear();

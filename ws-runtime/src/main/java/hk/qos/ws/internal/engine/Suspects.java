@@ -1,5 +1,6 @@
 package hk.qos.ws.internal.engine;
 
+import hk.qos.ws.Resubscription;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Iterator;
@@ -10,8 +11,10 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Remembers which keys were in frames that the connection did not survive. A connection can end for any reason, so a
- * key is condemned only if connections that had proved themselves ended twice right after it was asked for alone.
+ * Remembers which keys of one channel were in frames that the connection did not survive. The keys of a frame after which
+ * two connections ended are isolated: they go in frames of their own, halved each time, so that the others are served. A
+ * connection can end for any reason, and a restarting server looks the same, so a key that stands alone is never given up.
+ * It is asked for ever more rarely only if other keys are served without it; all such keys of a channel share their pause.
  */
 final class Suspects {
 
@@ -19,50 +22,90 @@ final class Suspects {
     static final class Group {
         private final Set<String> keys;
         private final boolean alone;
-        private int strikes;
+        /** When a connection last ended after it; the one that has waited longest is next. */
+        private long blamedAt = Long.MIN_VALUE;
+        /** Whether a connection ended after its only key was asked for alone. */
+        private boolean single;
+        /** Whether others were served on that connection. */
+        private boolean struck;
 
-        Group(Collection<String> keys, boolean alone, int strikes) {
+        Group(Collection<String> keys, boolean alone) {
             this.keys = new LinkedHashSet<>(keys);
             this.alone = alone;
-            this.strikes = strikes;
+        }
+
+        private Group at(long now) {
+            blamedAt = now;
+            return this;
+        }
+
+        long blamedAt() {
+            return blamedAt;
+        }
+
+        List<String> keys(Predicate<String> missing) {
+            return keys.stream().filter(missing).toList();
         }
     }
 
-    private static final int CONDEMNED = 2;
-
     private final List<Group> groups = new ArrayList<>();
+    private final Patience patience;
+
+    Suspects(Resubscription setting) {
+        this.patience = new Patience(setting, 0);
+    }
 
     boolean isEmpty() {
         return groups.isEmpty();
     }
 
-    boolean touches(Collection<String> keys) {
-        return groups.stream().anyMatch(group -> keys.stream().anyMatch(group.keys::contains));
-    }
-
     /** Whether {@code key} must not share a frame with others than its group. */
     boolean isIsolated(String key) {
+        return isIn(key, group -> group.alone);
+    }
+
+    /** Whether connections ended after {@code key} though it was asked for alone. */
+    boolean isSingle(String key) {
+        return isIn(key, group -> group.single);
+    }
+
+    /** Whether others are served without {@code key}, as far as is known. */
+    boolean isStruck(String key) {
+        return isIn(key, group -> group.struck);
+    }
+
+    private boolean isIn(String key, Predicate<Group> which) {
         for (Group group : groups) {
-            if (group.alone && group.keys.contains(key)) {
+            if (which.test(group) && group.keys.contains(key)) {
                 return true;
             }
         }
         return false;
     }
 
-    /** The first isolated group of which something is to be sent. */
-    @Nullable
-    Group nextIsolated(Predicate<String> missing) {
-        for (Group group : groups) {
-            if (group.alone && group.keys.stream().anyMatch(missing)) {
-                return group;
-            }
-        }
-        return null;
+    /** Nanoseconds until keys without which others are served may be asked for. */
+    long left(long now) {
+        return groups.isEmpty() ? 0 : patience.left(now);
     }
 
-    static List<String> keys(Group group, Predicate<String> missing) {
-        return group.keys.stream().filter(missing).toList();
+    /**
+     * The isolated group of which something is to be sent that was blamed longest ago.
+     *
+     * @param struck whether others are served without it, as far as is known
+     */
+    @Nullable
+    Group nextIsolated(Predicate<String> missing, boolean struck) {
+        Group next = null;
+        for (Group group : groups) {
+            boolean sooner = next == null || group.blamedAt < next.blamedAt;
+            if (group.alone
+                    && group.struck == struck
+                    && sooner
+                    && group.keys.stream().anyMatch(missing)) {
+                next = group;
+            }
+        }
+        return next;
     }
 
     /** The server survived {@code keys}, or nobody wants them any more. */
@@ -76,50 +119,51 @@ final class Suspects {
         }
     }
 
+    /** An isolated group was survived, so that the others may be innocent, too: they go in one frame, at once. */
+    void survived() {
+        forgive();
+        List<Group> isolated = groups.stream().filter(group -> group.alone).toList();
+        if (isolated.size() > 1) {
+            Set<String> rest = new LinkedHashSet<>();
+            isolated.forEach(group -> rest.addAll(group.keys));
+            groups.removeAll(isolated);
+            groups.add(new Group(rest, true));
+        }
+    }
+
+    /** Connections end without these, too. */
+    void forgive() {
+        patience.forget();
+        groups.forEach(group -> group.struck = false);
+    }
+
     /**
      * A connection ended after {@code keys} were sent and before they were answered.
      *
      * @param sentAs the isolated group that they were sent as, if any
-     * @param proven whether the server had said anything on that connection before
-     * @return the key that is condemned, if one is
+     * @param othersServed whether the server served others on that connection
      */
-    @Nullable
-    String blame(List<String> keys, @Nullable Group sentAs, boolean proven) {
-        if (sentAs != null) {
-            return blameGroup(sentAs, keys);
+    void blame(List<String> keys, @Nullable Group sentAs, boolean othersServed, long now) {
+        Group again = sentAs == null ? overlapping(keys) : sentAs;
+        if (again == null) {
+            groups.add(new Group(keys, false));
+            return;
         }
-        Group known = proven ? overlapping(keys) : null;
-        if (known != null) {
-            groups.remove(known);
-            isolate(known.keys.stream().filter(keys::contains).toList(), 1);
-        } else if (!touches(keys)) {
-            groups.add(new Group(keys, false, 1));
+        groups.remove(again);
+        if (keys.size() > 1) {
+            isolate(again.keys(keys::contains), now);
+            return;
         }
-        return null;
-    }
-
-    private @Nullable String blameGroup(Group group, List<String> keys) {
-        if (keys.size() == 1) {
-            if (++group.strikes < CONDEMNED) {
-                return null;
-            }
-            groups.remove(group);
-            return keys.get(0);
-        }
-        groups.remove(group);
-        isolate(keys, 0);
-        return null;
-    }
-
-    private void isolate(List<String> keys, int strikes) {
-        if (keys.size() == 1) {
-            groups.add(new Group(keys, true, strikes));
-        } else if (!keys.isEmpty()) {
-            groups.add(new Group(keys.subList(0, keys.size() / 2), true, 0));
-            groups.add(new Group(keys.subList(keys.size() / 2, keys.size()), true, 0));
+        Group single = new Group(keys, true).at(now);
+        single.single = true;
+        single.struck = othersServed;
+        groups.add(single);
+        if (othersServed) {
+            patience.failed(now);
         }
     }
 
+    /** The keys of which some were in a frame before that a connection did not survive. */
     private @Nullable Group overlapping(List<String> keys) {
         for (Group group : groups) {
             if (!group.alone && keys.stream().anyMatch(group.keys::contains)) {
@@ -127,5 +171,13 @@ final class Suspects {
             }
         }
         return null;
+    }
+
+    private void isolate(List<String> keys, long now) {
+        int half = keys.size() / 2;
+        if (half > 0) {
+            groups.add(new Group(keys.subList(0, half), true).at(now));
+        }
+        groups.add(new Group(keys.subList(half, keys.size()), true).at(now));
     }
 }

@@ -1,39 +1,57 @@
 package hk.qos.ws.internal.engine;
 
-import hk.qos.ws.Staleness;
-import hk.qos.ws.StreamEvent;
 import hk.qos.ws.Topic;
-import hk.qos.ws.internal.engine.KeyEntry.AtServer;
 import hk.qos.ws.internal.io.Loop;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Raises {@link StreamEvent.Stale} for topics that are served and have been mute too long. Whether a push was to be
- * expected is the user's to say, so it is asked where user code runs. On the loop but for that.
+ * Tells of topics that are served and have been mute too long. Whether a push was to be expected is the user's to say, so
+ * it is asked where user code runs. On the loop but for that.
  */
-final class StalenessWatch {
+final class SilenceWatch {
+
+    /** What silence is told, and how. */
+    interface Rule {
+        /** What the setting is called. */
+        String name();
+
+        /** How long a topic may be mute. */
+        Duration after();
+
+        /** Whether pushes of a topic are to be expected; user code. */
+        Predicate<Topic> expected();
+
+        /** Whether the silence of a topic that is served is to be told. */
+        boolean concerns(KeyEntry<?> entry);
+
+        /** Tells it, of at least one. */
+        void tell(List<KeyEntry<?>> mute);
+    }
+
     private static final long SHORTEST_PAUSE = 1_000_000;
 
     private final Context context;
     private final Supplier<Collection<KeyEntry<?>>> topics;
-    private final @Nullable Staleness setting;
+    private final @Nullable Rule rule;
     private Loop.@Nullable Timer timer;
     private boolean asking;
 
-    StalenessWatch(Context context, Supplier<Collection<KeyEntry<?>>> topics) {
+    /** @param rule {@code null} for none */
+    SilenceWatch(Context context, Supplier<Collection<KeyEntry<?>>> topics, @Nullable Rule rule) {
         this.context = context;
         this.topics = topics;
-        this.setting = context.options.staleness();
+        this.rule = rule;
     }
 
     void start() {
-        if (setting != null) {
-            look(setting);
+        if (rule != null) {
+            look(rule);
         }
     }
 
@@ -44,15 +62,15 @@ final class StalenessWatch {
         }
     }
 
-    private void look(Staleness watched) {
+    private void look(Rule watched) {
         long after = watched.after().toNanos();
         long pause = after;
         List<KeyEntry<?>> mute = new ArrayList<>();
         for (KeyEntry<?> entry : topics.get()) {
-            if (!isWatched(entry)) {
+            if (!isWatched(watched, entry)) {
                 continue;
             }
-            long age = age(entry);
+            long age = entry.age();
             if (age >= after) {
                 mute.add(entry);
             } else {
@@ -63,15 +81,11 @@ final class StalenessWatch {
         timer = context.loop.schedule(Math.max(pause, SHORTEST_PAUSE), () -> look(watched));
     }
 
-    private static boolean isWatched(KeyEntry<?> entry) {
-        return entry.atServer == AtServer.SERVED && entry.isWanted() && !entry.stale;
+    private static boolean isWatched(Rule watched, KeyEntry<?> entry) {
+        return entry.isServed() && entry.isWanted() && watched.concerns(entry);
     }
 
-    private long age(KeyEntry<?> entry) {
-        return context.loop.nanoTime() - entry.lastSign;
-    }
-
-    private void ask(Staleness watched, List<KeyEntry<?>> mute) {
+    private void ask(Rule watched, List<KeyEntry<?>> mute) {
         if (mute.isEmpty() || asking) {
             return;
         }
@@ -79,7 +93,8 @@ final class StalenessWatch {
         try {
             context.environment
                     .delivery()
-                    .execute(() -> context.userCode.call("the predicate of staleness", () -> answer(watched, mute)));
+                    .execute(() ->
+                            context.userCode.call("the predicate of " + watched.name(), () -> answer(watched, mute)));
         } catch (Throwable refusal) {
             // Those who would hear of it cannot be reached either; they are asked again.
             asking = false;
@@ -87,16 +102,16 @@ final class StalenessWatch {
     }
 
     /** Where user code runs. */
-    private void answer(Staleness watched, List<KeyEntry<?>> mute) {
-        List<KeyEntry<?>> stale =
+    private void answer(Rule watched, List<KeyEntry<?>> mute) {
+        List<KeyEntry<?>> missed =
                 mute.stream().filter(entry -> isExpected(watched, entry.topic)).toList();
         context.post(() -> {
             asking = false;
-            stale.forEach(entry -> tell(watched, entry));
+            tell(watched, missed);
         });
     }
 
-    private boolean isExpected(Staleness watched, Topic topic) {
+    private boolean isExpected(Rule watched, Topic topic) {
         long start = System.nanoTime();
         boolean failed = true;
         boolean expected = false;
@@ -110,12 +125,14 @@ final class StalenessWatch {
         return expected;
     }
 
-    /** It may have been pushed, lost or given up meanwhile. */
-    private void tell(Staleness watched, KeyEntry<?> entry) {
-        long age = age(entry);
-        if (timer != null && isWatched(entry) && age >= watched.after().toNanos()) {
-            entry.stale = true;
-            entry.event(new StreamEvent.Stale(entry.topic, Duration.ofNanos(age), context.now()), context);
+    /** They may have been pushed, lost or given up meanwhile. */
+    private void tell(Rule watched, List<KeyEntry<?>> missed) {
+        long after = watched.after().toNanos();
+        List<KeyEntry<?>> still = missed.stream()
+                .filter(entry -> timer != null && isWatched(watched, entry) && entry.age() >= after)
+                .toList();
+        if (!still.isEmpty()) {
+            watched.tell(still);
         }
     }
 }
