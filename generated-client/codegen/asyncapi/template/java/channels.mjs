@@ -1,3 +1,4 @@
+import { lower } from './names.mjs';
 import { indent, javadoc, prose } from './source.mjs';
 
 /** The class with the channels that can be subscribed. */
@@ -69,6 +70,7 @@ function channelRecord(source, channel) {
     commandMethod(source, 'subscribe', channel, channel.subscribe),
     commandMethod(source, 'cancel', channel, channel.cancel),
     identityMethod(source, channel, data),
+    `@Override\npublic boolean isSame(${data} one, ${data} other) {\n    return PushEquality.${lower(channel.record.name)}(one, other);\n}`,
     timeMethod(source, channel, data),
     recoveryMethod(source, channel, data),
     `@Override\npublic String toString() {\n    return name();\n}`,

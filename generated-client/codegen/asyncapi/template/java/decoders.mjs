@@ -18,9 +18,15 @@ final class PushDecoders {
 
 ${indent(constants.join(''))}${constants.length > 0 ? '\n' : ''}    private final ${table} codes = ${source.use('hk.qos.client.format.ByteFormats')}.codes(MOST_CODES);
 
-${indent(methods.join('\n\n'))}
+${indent([codeMethod(source), ...methods].join('\n\n'))}
 }
 `);
+}
+
+function codeMethod(source) {
+  return `@${source.use('org.jspecify.annotations.Nullable')} String code(${source.use('hk.qos.ws.json.JsonCursor')} in) throws ${source.use('hk.qos.ws.spi.MalformedFrameException')} {
+    return in.string(this.codes);
+}`;
 }
 
 function recordMethod(source, record, fields, names) {

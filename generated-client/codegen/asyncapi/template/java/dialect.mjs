@@ -1,12 +1,13 @@
 import { lower, nameKey } from './names.mjs';
 import { indent, literal } from './source.mjs';
+import { readBytes } from './values.mjs';
 
 /** The class that tells the runtime what a frame is. */
 export function dialectClass(source, model) {
   const { envelope, channels, commands, heartbeat } = model;
   for (const name of ['hk.qos.ws.json.JsonCursor', 'hk.qos.ws.json.StringTable',
     'hk.qos.ws.spi.Dialect', 'hk.qos.ws.spi.FrameSink', 'hk.qos.ws.spi.MalformedFrameException', 'hk.qos.ws.spi.Request',
-    'io.netty.buffer.ByteBuf', 'java.time.Instant', 'java.util.Set', 'org.jspecify.annotations.Nullable',
+    'hk.qos.client.format.ByteReader', 'io.netty.buffer.ByteBuf', 'java.time.Instant', 'java.util.Set', 'java.util.function.IntPredicate', 'org.jspecify.annotations.Nullable',
     'model.InstrumentCodes']) {
     source.use(name);
   }
@@ -83,6 +84,14 @@ public final class QosDialect implements Dialect {
     }
 
     private void push(String kind, JsonCursor in, FrameSink sink) throws MalformedFrameException {
+        try {
+            readPush(kind, in, sink);
+        } catch (MalformedFrameException e) {
+            undecodable(kind, in, sink, e);
+        }
+    }
+
+    private void readPush(String kind, JsonCursor in, FrameSink sink) throws MalformedFrameException {
         in.rewind();
         switch (kind) {
 ${indent(channels.map((channel) => pushCase(source, channel)).join('\n'), 3)}
@@ -91,6 +100,32 @@ ${indent(channels.map((channel) => pushCase(source, channel)).join('\n'), 3)}
                 in.end();
                 sink.unknown(kind);
             }
+        }
+    }
+
+    /** Says whose push it is that cannot be read, if that can be. */
+    private void undecodable(String kind, JsonCursor in, FrameSink sink, MalformedFrameException why)
+            throws MalformedFrameException {
+        switch (kind) {
+${indent(channels.map((channel) => undecodableCase(source, channel)).join('\n'), 3)}
+            default -> throw why;
+        }
+    }
+
+    /** The first field that passes the test, if it and all before it can be read. */
+    private static <T> @Nullable T field(JsonCursor in, IntPredicate wanted, ByteReader<T> reader) {
+        try {
+            in.rewind();
+            in.beginObject();
+            for (int name = in.nextName(); name != 0; name = in.nextName()) {
+                if (wanted.test(name)) {
+                    return reader.read(in);
+                }
+                in.skip();
+            }
+            return null;
+        } catch (MalformedFrameException e) {
+            return null;
         }
     }
 
@@ -144,4 +179,26 @@ ${indent(locals.join('\n'))}
         sink.push(QosChannels.${channel.method}(${names}), ${key}, data);
     }
 }`;
+}
+
+function undecodableCase(source, channel) {
+  const key = fieldOf(source, channel.key.wire, 'decoders::code');
+  if (channel.parameters.length === 0) {
+    return `case ${literal(channel.type)} -> sink.undecodable(QosChannels.${channel.constant}, ${key}, why);`;
+  }
+  const locals = channel.pushed.map(
+    ({ type, name, wire }) => `${source.use(type.java)} ${name} = ${fieldOf(source, wire, `each -> ${readBytes(source, type, 'each')}`)};`,
+  );
+  const strange = channel.pushed.map(({ type, name }) => `${name} == null || ${name} == ${source.use(type.java)}.UNRECOGNIZED`);
+  return `case ${literal(channel.type)} -> {
+${indent(locals.join('\n'))}
+    if (${strange.join(' || ')}) {
+        throw why;
+    }
+    sink.undecodable(QosChannels.${channel.method}(${channel.pushed.map(({ name }) => name).join(', ')}), ${key}, why);
+}`;
+}
+
+function fieldOf(source, wire, reader) {
+  return `field(in, name -> ${is(source, 'name', wire)}, ${reader})`;
 }

@@ -4,6 +4,7 @@ import { commandClass } from './commands.mjs';
 import { pushDecoders } from './decoders.mjs';
 import { dialectClass } from './dialect.mjs';
 import { commandParts } from './encoding.mjs';
+import { equalityClass } from './equality.mjs';
 import { streamModel } from './model.mjs';
 import { operationRecord, operationsClass } from './operations.mjs';
 import { recoveryClass } from './recoveries.mjs';
@@ -25,6 +26,7 @@ export function javaFiles(document, { formats, streamPackage, modelPackage, json
     ...(sent.length > 0 ? [file('CommandParts', (source) => commandParts(source, sent, schemas))] : []),
     file('Replies', (source) => repliesClass(source, model.envelope)),
     file('PushDecoders', (source) => pushDecoders(source, pushed, schemas)),
+    file('PushEquality', (source) => equalityClass(source, pushed, schemas)),
     file('QosChannels', (source) => channelsClass(source, model.channels)),
     ...model.channels
       .filter(({ recovery }) => recovery)

@@ -15,8 +15,8 @@ import java.time.Duration;
  *       missing still is told by {@link StreamEvent.Unrecovered}, which names time span and reason.
  *   <li>Channels of which every push matters get the missed items in order, before the first live one if that has not
  *       arrived when the answer comes, else after those that have. Live data is never held back. Items have no number, so
- *       they are told from those delivered by comparing all their fields and their order: two that are alike in every
- *       field, one of them missed, can be taken for one, or be delivered twice.
+ *       they are told from those delivered by comparing all their fields, numbers by value, and their order: two that are
+ *       alike in every field, one of them missed, can be taken for one, or be delivered twice.
  *   <li>Channels of which the newest version of an item matters get the last version of each missed item; the versions in
  *       between are gone. One of which a live version has arrived already is left out.
  *   <li>Channels of which only the newest push matters are not asked for: the next push says it all.

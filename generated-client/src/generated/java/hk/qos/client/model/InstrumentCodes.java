@@ -26,14 +26,6 @@ public final class InstrumentCodes {
 
     private static final Set<String> UPPER_CASE = Set.of("US", "HK", "SH", "SZ", "CF", "FX");
 
-    /** A power of two; more codes than that are rare, and only lose the saving. */
-    private static final int SPELLINGS = 4096;
-
-    /** Spellings met of late. Entries are immutable, so that threads need no order among themselves. */
-    private static final Spelling[] CACHE = new Spelling[SPELLINGS];
-
-    private record Spelling(String given, String canonical) {}
-
     private InstrumentCodes() {}
 
     /**
@@ -55,13 +47,7 @@ public final class InstrumentCodes {
 
     /** The canonical spelling of a code that a server sent; what is no code stays as it is. */
     public static String received(String code) {
-        int slot = Checks.required("code", code).hashCode() & (SPELLINGS - 1);
-        Spelling known = CACHE[slot];
-        if (known == null || !known.given().equals(code)) {
-            known = new Spelling(code, spelled(code));
-            CACHE[slot] = known;
-        }
-        return known.canonical();
+        return spelled(Checks.required("code", code));
     }
 
     /** The market of a code; null if this version knows none that has codes and is called so, or it is no code. */

@@ -29,6 +29,10 @@ final class PushDecoders {
 
     private final StringTable codes = ByteFormats.codes(MOST_CODES);
 
+    @Nullable String code(JsonCursor in) throws MalformedFrameException {
+        return in.string(this.codes);
+    }
+
     @Nullable Snapshot snapshot(JsonCursor in) throws MalformedFrameException {
         if (in.isNull()) {
             return null;

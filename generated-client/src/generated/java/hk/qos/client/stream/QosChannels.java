@@ -73,6 +73,11 @@ public final class QosChannels {
         }
 
         @Override
+        public boolean isSame(Snapshot one, Snapshot other) {
+            return PushEquality.snapshot(one, other);
+        }
+
+        @Override
         public @Nullable Instant time(Snapshot data) {
             return data.time();
         }
@@ -102,6 +107,11 @@ public final class QosChannels {
         @Override
         public Command cancel(Collection<String> keys) {
             return new UnsubscribeTrades(keys);
+        }
+
+        @Override
+        public boolean isSame(Trade one, Trade other) {
+            return PushEquality.trade(one, other);
         }
 
         @Override
@@ -139,6 +149,11 @@ public final class QosChannels {
         @Override
         public Command cancel(Collection<String> keys) {
             return new UnsubscribeDepth(keys);
+        }
+
+        @Override
+        public boolean isSame(Depth one, Depth other) {
+            return PushEquality.depth(one, other);
         }
 
         @Override
@@ -180,6 +195,11 @@ public final class QosChannels {
         @Override
         public Object identity(KLine data) {
             return Objects.requireNonNullElse(data.time(), "");
+        }
+
+        @Override
+        public boolean isSame(KLine one, KLine other) {
+            return PushEquality.kLine(one, other);
         }
 
         @Override

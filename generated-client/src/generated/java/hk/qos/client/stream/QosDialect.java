@@ -1,6 +1,8 @@
 // Generated from spec/asyncapi.yaml. Do not edit: change the document and run `mvn -Pregenerate`.
 package hk.qos.client.stream;
 
+import hk.qos.client.format.ByteFormats;
+import hk.qos.client.format.ByteReader;
 import hk.qos.client.model.Depth;
 import hk.qos.client.model.InstrumentCodes;
 import hk.qos.client.model.KLine;
@@ -17,6 +19,7 @@ import hk.qos.ws.spi.Request;
 import io.netty.buffer.ByteBuf;
 import java.time.Instant;
 import java.util.Set;
+import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -90,6 +93,14 @@ public final class QosDialect implements Dialect {
     }
 
     private void push(String kind, JsonCursor in, FrameSink sink) throws MalformedFrameException {
+        try {
+            readPush(kind, in, sink);
+        } catch (MalformedFrameException e) {
+            undecodable(kind, in, sink, e);
+        }
+    }
+
+    private void readPush(String kind, JsonCursor in, FrameSink sink) throws MalformedFrameException {
         in.rewind();
         switch (kind) {
             case "S" -> {
@@ -118,6 +129,41 @@ public final class QosDialect implements Dialect {
                 in.end();
                 sink.unknown(kind);
             }
+        }
+    }
+
+    /** Says whose push it is that cannot be read, if that can be. */
+    private void undecodable(String kind, JsonCursor in, FrameSink sink, MalformedFrameException why)
+            throws MalformedFrameException {
+        switch (kind) {
+            case "S" -> sink.undecodable(QosChannels.SNAPSHOT, field(in, name -> name == 0x63 /* c */, decoders::code), why);
+            case "T" -> sink.undecodable(QosChannels.TRADES, field(in, name -> name == 0x63 /* c */, decoders::code), why);
+            case "D" -> sink.undecodable(QosChannels.DEPTH, field(in, name -> name == 0x63 /* c */, decoders::code), why);
+            case "K" -> {
+                KLineType type = field(in, name -> name == 0x6B74 /* kt */, each -> ByteFormats.readNumberEnum(each, KLineType::fromWire, KLineType.UNRECOGNIZED));
+                if (type == null || type == KLineType.UNRECOGNIZED) {
+                    throw why;
+                }
+                sink.undecodable(QosChannels.kline(type), field(in, name -> name == 0x63 /* c */, decoders::code), why);
+            }
+            default -> throw why;
+        }
+    }
+
+    /** The first field that passes the test, if it and all before it can be read. */
+    private static <T> @Nullable T field(JsonCursor in, IntPredicate wanted, ByteReader<T> reader) {
+        try {
+            in.rewind();
+            in.beginObject();
+            for (int name = in.nextName(); name != 0; name = in.nextName()) {
+                if (wanted.test(name)) {
+                    return reader.read(in);
+                }
+                in.skip();
+            }
+            return null;
+        } catch (MalformedFrameException e) {
+            return null;
         }
     }
 

@@ -20,7 +20,11 @@ final class RecordingSink implements FrameSink {
 
     record Unknown(String kind) implements Heard {}
 
+    /** A push that could not be read. */
+    record Undecodable(Channel<?> channel, @Nullable String key, MalformedFrameException why) {}
+
     private final List<Heard> heard = new ArrayList<>();
+    private final List<Undecodable> undecodable = new ArrayList<>();
 
     @Override
     public <T> void push(Channel<T> channel, String key, T data) {
@@ -33,6 +37,11 @@ final class RecordingSink implements FrameSink {
     }
 
     @Override
+    public void undecodable(Channel<?> channel, @Nullable String key, MalformedFrameException why) {
+        undecodable.add(new Undecodable(channel, key, why));
+    }
+
+    @Override
     public void unknown(String kind) {
         heard.add(new Unknown(kind));
     }
@@ -42,9 +51,22 @@ final class RecordingSink implements FrameSink {
         return read(dialect, Unpooled.wrappedBuffer(JsonOutput.raw(json)));
     }
 
+    /** What the dialect says of a push that cannot be read. */
+    static Undecodable skipped(QosDialect dialect, String json) throws MalformedFrameException {
+        RecordingSink sink = new RecordingSink();
+        dialect.read(Unpooled.wrappedBuffer(JsonOutput.raw(json)), sink);
+        if (sink.undecodable.size() != 1 || !sink.heard.isEmpty()) {
+            throw new AssertionError("said of one frame: " + sink.heard + ", " + sink.undecodable);
+        }
+        return sink.undecodable.get(0);
+    }
+
     static Heard read(QosDialect dialect, ByteBuf frame) throws MalformedFrameException {
         RecordingSink sink = new RecordingSink();
         dialect.read(frame, sink);
+        if (sink.undecodable.size() == 1 && sink.heard.isEmpty()) {
+            throw sink.undecodable.get(0).why();
+        }
         if (sink.heard.size() != 1) {
             throw new AssertionError("said of one frame: " + sink.heard);
         }

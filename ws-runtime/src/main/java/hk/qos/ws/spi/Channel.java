@@ -32,6 +32,14 @@ public interface Channel<T> {
         return "";
     }
 
+    /**
+     * Whether two observations are of one thing: a push and an item of an answer, for example. Numbers are to be compared
+     * by value, since one thing may be written in several ways.
+     */
+    default boolean isSame(T one, T other) {
+        return one.equals(other);
+    }
+
     /** How what was missed can be asked for; {@code null} if it cannot. */
     default @Nullable Recovery<T> recovery() {
         return null;

@@ -16,7 +16,7 @@ public interface Recovery<T> {
 
     /**
      * Asks for the newest items of {@code keys}, which are canonical, distinct and at least one. The answer has them by
-     * canonical key, oldest first; a key of which there is nothing may be missing.
+     * canonical key, in any order that {@link Channel#time} tells; a key of which there is nothing may be missing.
      */
     Request<Map<String, List<T>>> request(Collection<String> keys);
 }

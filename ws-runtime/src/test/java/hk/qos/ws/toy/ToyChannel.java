@@ -35,10 +35,18 @@ public record ToyChannel(String name, Retention retention) implements Channel<Ti
         return data.number() / 10;
     }
 
+    @Override
+    public boolean isSame(Tick one, Tick other) {
+        return one.key().equals(other.key()) && one.number() == other.number();
+    }
+
     /** Ten of a channel that can be asked for share a second. */
     @Override
     public @Nullable Instant time(Tick data) {
-        return isRecoverable() ? Instant.ofEpochSecond(data.number() / 10) : null;
+        long seconds = data.number() / 10;
+        return seconds > Instant.MAX.getEpochSecond()
+                ? Instant.MAX
+                : isRecoverable() ? Instant.ofEpochSecond(seconds) : null;
     }
 
     @Override

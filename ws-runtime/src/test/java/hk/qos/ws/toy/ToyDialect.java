@@ -27,12 +27,20 @@ public final class ToyDialect implements Dialect {
             switch (words[0]) {
                 case "OK" -> sink.answer(words[1], Long.parseLong(words[2]), null);
                 case "NO" -> sink.answer(words[1], Long.parseLong(words[2]), words[3]);
-                case "P" -> sink.push(channel(words[1]), words[2], new Tick(words[2], Long.parseLong(words[3])));
+                case "P" -> push(channel(words[1]), words[2], words[3], sink);
                 case "U" -> sink.unknown(words[1]);
                 default -> throw new MalformedFrameException("not a frame of this protocol");
             }
         } catch (ArrayIndexOutOfBoundsException | NumberFormatException e) {
             throw new MalformedFrameException("a word is missing or wrong", e);
+        }
+    }
+
+    private static void push(ToyChannel channel, String key, String number, FrameSink sink) {
+        try {
+            sink.push(channel, key, Tick.read(key, number));
+        } catch (NumberFormatException e) {
+            sink.undecodable(channel, key, new MalformedFrameException("not a number", e));
         }
     }
 

@@ -30,7 +30,7 @@ record ToyRecovery(String channel) implements Recovery<Tick> {
             String[] words = part.split("=", 2);
             List<Tick> some = new ArrayList<>();
             for (String number : words[1].split(",", -1)) {
-                some.add(new Tick(words[0], Long.parseLong(number)));
+                some.add(Tick.read(words[0], number));
             }
             ticks.put(words[0], some);
         }

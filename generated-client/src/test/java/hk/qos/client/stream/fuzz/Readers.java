@@ -115,6 +115,11 @@ final class Readers {
         }
 
         @Override
+        public void undecodable(Channel<?> channel, @Nullable String key, MalformedFrameException why) {
+            said++;
+        }
+
+        @Override
         public void answer(String type, long id, @Nullable String refusal) {
             said++;
         }

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Has each frame read by the dialect, and takes what it says to where it belongs. */
 final class Inbound implements FrameSink {
+    private static final int MOST_WORDS = 1_000;
+
     private final Context context;
     private final Subscriptions subscriptions;
     private final Undecodable undecodable;
@@ -74,15 +76,26 @@ final class Inbound implements FrameSink {
         if (from == null || text == null) {
             throw new IllegalStateException("an answer belongs to the frame that is being read");
         }
+        Exchange other = type.isEmpty() || refusal != null ? null : from.open.ofOtherType(type, id);
+        if (other != null) {
+            String expected = other.command.type();
+            malformed(from, new MalformedFrameException("an answer of another type than " + expected + " has its id"));
+            return;
+        }
         answered = true;
         Exchange exchange = from.open.take(type, id);
         if (exchange == null) {
             context.metrics.orphan("answer");
         } else if (refusal != null) {
-            exchange.refused(context.secrets.hideIn(refusal));
+            exchange.refused(bounded(context.secrets.hideIn(refusal)));
         } else {
             decode(exchange, text, from);
         }
+    }
+
+    /** The server's words are kept as long as the refused subscription is. */
+    private static String bounded(String words) {
+        return words.length() > MOST_WORDS ? words.substring(0, MOST_WORDS) + "..." : words;
     }
 
     private void decode(Exchange exchange, ByteBuf text, Link from) {
@@ -95,6 +108,16 @@ final class Inbound implements FrameSink {
                             ? malformed
                             : new MalformedFrameException("the decoder failed: " + shown, shown));
             malformed(from, shown);
+        }
+    }
+
+    @Override
+    public void undecodable(Channel<?> channel, @Nullable String key, MalformedFrameException why) {
+        if (key != null) {
+            subscriptions.skipped(channel, key);
+        }
+        if (link != null) {
+            malformed(link, context.secrets.hideIn(why));
         }
     }
 

@@ -10,13 +10,18 @@ final class Mailboxes {
     /** When it arrived. */
     static final ToLongFunction<Stamped<hk.qos.ws.StreamEvent>> ARRIVAL = Stamped::millis;
 
+    private static final Instant EARLIEST = Instant.ofEpochMilli(Long.MIN_VALUE);
+    private static final Instant LATEST = Instant.ofEpochMilli(Long.MAX_VALUE);
+
     private Mailboxes() {}
 
-    /** What the data says itself, else when it arrived. */
+    /** What the data says itself, else, or if that is no moment that milliseconds can tell, when it arrived. */
     static <T> ToLongFunction<Stamped<T>> momentIn(Channel<T> channel) {
         return stamped -> {
             Instant time = channel.time(stamped.data());
-            return time == null ? stamped.millis() : time.toEpochMilli();
+            return time == null || time.isBefore(EARLIEST) || time.isAfter(LATEST)
+                    ? stamped.millis()
+                    : time.toEpochMilli();
         };
     }
 }

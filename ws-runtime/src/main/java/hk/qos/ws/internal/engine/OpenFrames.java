@@ -15,6 +15,13 @@ final class OpenFrames {
         byId.put(exchange.id(), exchange);
     }
 
+    /** The frame with {@code id}, if it is of another type than {@code type}; it stays open. */
+    @Nullable
+    Exchange ofOtherType(String type, long id) {
+        Exchange exchange = byId.get(id);
+        return exchange == null || exchange.command.type().equals(type) ? null : exchange;
+    }
+
     /** The frame that an answer belongs to; one without id goes to the oldest of its type. */
     @Nullable
     Exchange take(String type, long id) {

@@ -3,6 +3,7 @@ package hk.qos.ws.internal.engine;
 import hk.qos.ws.GapRecovery;
 import hk.qos.ws.StreamEvent;
 import hk.qos.ws.internal.delivery.Stamped;
+import hk.qos.ws.spi.Channel;
 import hk.qos.ws.spi.Recovery;
 import hk.qos.ws.spi.Retention;
 import java.time.Duration;
@@ -80,7 +81,7 @@ final class Recoveries {
             close(entry.loss);
         }
         if (entry.trail != null) {
-            entry.trail.become(List.of());
+            entry.trail.clear();
         }
     }
 
@@ -169,9 +170,7 @@ final class Recoveries {
         KeyEntry<T> entry = loss.entry;
         Recovery<T> recovery = entry.channel.recovery();
         boolean full = recovery != null && answer.size() >= recovery.most();
-        Alignment<T> found = entry.channel.retention() == Retention.EVERY
-                ? Alignment.ofSequence(entry.channel, answer, loss.before, loss.between, loss.live, loss.from, full)
-                : Alignment.ofVersions(entry.channel, answer, loss.before, loss.between, loss.live, loss.from, full);
+        Alignment<T> found = align(loss, answer, full);
         Instant now = context.now();
         StreamEvent.Recovered event = new StreamEvent.Recovered(
                 entry.topic, loss.from, loss.to, found.items().size(), found.complete(), now);
@@ -189,7 +188,18 @@ final class Recoveries {
         }
         if (entry.trail != null) {
             entry.trail.become(found.known());
+            entry.trail.recovered(found.items());
         }
+    }
+
+    private static <T> Alignment<T> align(Loss<T> loss, List<T> answer, boolean full) {
+        Channel<T> channel = loss.entry.channel;
+        List<T> items = AnswerOrder.oldestFirst(channel, answer, loss.before, loss.live);
+        if (channel.retention() != Retention.EVERY) {
+            return Alignment.ofVersions(channel, items, loss.before, loss.between, loss.live, loss.from, full);
+        }
+        List<T> recent = loss.entry.trail == null ? List.of() : loss.entry.trail.recent();
+        return Alignment.ofItems(channel, items, loss.before, loss.between, loss.live, recent, loss.from, full);
     }
 
     private static String reason(@Nullable Recovery<?> recovery, List<?> answer) {

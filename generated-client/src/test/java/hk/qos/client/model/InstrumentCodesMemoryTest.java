@@ -1,0 +1,27 @@
+package hk.qos.client.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.ref.WeakReference;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What a server calls an instrument is kept by nobody but who holds the record. */
+final class InstrumentCodesMemoryTest {
+
+    @Test
+    void codesThatAServerMakesUpAreForgotten() {
+        List<WeakReference<String>> met = new ArrayList<>();
+        for (int i = 0; i < 10; i++) {
+            String code = "HK:0" + "x".repeat(1_000) + i;
+            met.add(new WeakReference<>(code));
+            met.add(new WeakReference<>(InstrumentCodes.received(code)));
+        }
+        for (int i = 0; i < 100 && met.stream().anyMatch(each -> !each.refersTo(null)); i++) {
+            System.gc();
+        }
+
+        assertThat(met).allSatisfy(each -> assertThat(each.refersTo(null)).isTrue());
+    }
+}
