@@ -9,7 +9,10 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import hk.qos.ws.StreamGauges;
 import hk.qos.ws.StreamMetrics;
+import java.lang.reflect.Proxy;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -78,5 +81,25 @@ final class HostileMetricsTest {
         assertThat(logged.list)
                 .singleElement()
                 .satisfies(line -> assertThat(line.getFormattedMessage()).matches("\\[desk-\\d+ #0] metrics threw.*"));
+    }
+
+    @Test
+    void aProxyThatAnswersNothingIsToldEverything() {
+        List<String> told = new ArrayList<>();
+        StreamMetrics proxy = (StreamMetrics) Proxy.newProxyInstance(
+                StreamMetrics.class.getClassLoader(),
+                new Class<?>[] {StreamMetrics.class},
+                (self, method, arguments) -> {
+                    told.add(method.getName());
+                    return null;
+                });
+        Stage stage = new Stage(1, options -> options.metrics(proxy));
+        stage.subscribe(TICKS, "a");
+        stage.settle();
+        stage.server.peer().push("ticks", "a", 1);
+        stage.settle();
+
+        assertThat(told).startsWith("forStream", "started").contains("connected", "push", "callback");
+        assertThat(logged.list).isEmpty();
     }
 }

@@ -33,7 +33,9 @@ final class Metrics implements StreamMetrics {
     @Override
     public void started(StreamGauges gauges) {
         try {
-            target = target.forStream(gauges);
+            StreamMetrics own = target.forStream(gauges);
+            // A mock or a proxy of the caller's may give none.
+            target = own == null ? target : own;
             target.started(gauges);
         } catch (RuntimeException | Error e) {
             swallowed(e);
