@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import hk.qos.client.QosClient;
 import hk.qos.client.QosClientBuilder;
 import hk.qos.client.RetryPolicy;
+import hk.qos.client.stream.QosStream;
 import hk.qos.ws.Backoff;
 import hk.qos.ws.Deadlines;
 import hk.qos.ws.StreamEvent;
@@ -70,13 +71,14 @@ class HandshakeTest {
     void closingDoesNotWaitForAHandshake(String what, RawServer.Talk talk) throws Exception {
         try (RawServer server = new RawServer(talk);
                 QosClient client = stream(server, patient()).build()) {
-            CompletableFuture<Void> ready = client.stream().connect();
+            QosStream stream = client.stream();
+            CompletableFuture<Void> ready = stream.connect();
             Rig.until("a hello", () -> !server.heard().isEmpty());
-            assertThat(client.stream().state()).as(what).isEqualTo(StreamState.CONNECTING);
+            assertThat(stream.state()).as(what).isEqualTo(StreamState.CONNECTING);
             long start = System.nanoTime();
-            client.stream().close();
+            stream.close();
             assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
-            assertThat(client.stream().state()).isEqualTo(StreamState.CLOSED);
+            assertThat(stream.state()).isEqualTo(StreamState.CLOSED);
             assertThatThrownBy(() -> Rig.get(ready)).hasCauseInstanceOf(ClosedException.class);
             isSentAHelloAndNoKey(server);
         }

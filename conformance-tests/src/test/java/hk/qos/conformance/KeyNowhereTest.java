@@ -8,6 +8,7 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import hk.qos.client.PlanLimits;
 import hk.qos.client.QosClient;
 import hk.qos.client.QosClientBuilder;
+import hk.qos.client.RatePolicy;
 import hk.qos.client.RetryPolicy;
 import hk.qos.client.model.Snapshot;
 import hk.qos.client.model.Trade;
@@ -146,11 +147,13 @@ class KeyNowhereTest {
         faults.refuse("US:TSLA", "Not with " + KEY + ".");
         fail(hunt, () -> rig.client.http().depth("US:TSLA"));
         String number = "{\"msg\":\"OK\",\"data\":[{\"c\":\"US:A\",\"lp\":\"" + KEY + "\"}]}";
-        for (String body : List.of(number, "{\"msg\":\"OK\",\"data\":\"" + KEY + "\"}", "<html>" + KEY, "\"" + KEY)) {
+        faults.http("/snapshot", answer(200, number), 1);
+        hunt.note(rig.client.http().snapshots("US:AAPL"));
+        for (String body : List.of("{\"msg\":\"OK\",\"data\":\"" + KEY + "\"}", "<html>" + KEY, "\"" + KEY)) {
             faults.http("/snapshot", answer(200, body), 1);
             fail(hunt, () -> rig.client.http().snapshots("US:AAPL"));
         }
-        faults.http("/snapshot", HttpFault.reset(), 2);
+        faults.http("/snapshot", HttpFault.reset(), 3); // The kept connection, and two attempts.
         fail(hunt, () -> rig.client.http().snapshots("US:AAPL"));
     }
 
@@ -237,7 +240,9 @@ class KeyNowhereTest {
         return Rig.builder()
                 .simulator(simulator -> simulator.key(KEY))
                 .client(client -> {
-                    QosClientBuilder set = client.apiKey(KEY).retryPolicy(RETRIES);
+                    QosClientBuilder set = client.apiKey(KEY)
+                            .retryPolicy(RETRIES)
+                            .ratePolicy(RatePolicy.defaults().withDefaultPause(Duration.ZERO));
                     hunt.note(set);
                 })
                 .stream(options -> {

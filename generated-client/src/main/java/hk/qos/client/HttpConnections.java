@@ -1,36 +1,38 @@
 package hk.qos.client;
 
 import hk.qos.client.call.ApiKey;
-import hk.qos.client.call.BodyLimit;
-import hk.qos.client.call.ConnectionWatch;
 import hk.qos.client.call.ExchangeLog;
+import hk.qos.client.call.Interceptors;
 import hk.qos.ws.StreamProxy;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.time.Duration;
 import java.util.Set;
+import java.util.concurrent.Executor;
 import okhttp3.Dispatcher;
 import okhttp3.OkHttpClient;
-import org.jspecify.annotations.Nullable;
 
-/** The OkHttp client of one {@link QosClient}: its own, or one derived from the caller's, whose threads stay his. */
+/** The OkHttp client of one {@link QosClient}: its own, or one derived from the caller's, whose connections stay his. */
 final class HttpConnections implements AutoCloseable {
-    private static final long MOST_ANSWER_BYTES = 64L << 20;
-    private static final int MOST_AT_ONCE = 64;
+    private static final Duration CALL_TIMEOUT = Duration.ofSeconds(20);
 
     private final OkHttpClient client;
-    private final @Nullable HttpThreads ownThreads;
+    private final HttpThreads threads;
+    private final boolean isOwn;
 
-    private HttpConnections(OkHttpClient client, @Nullable HttpThreads ownThreads) {
+    private HttpConnections(OkHttpClient client, HttpThreads threads, boolean isOwn) {
         this.client = client;
-        this.ownThreads = ownThreads;
+        this.threads = threads;
+        this.isOwn = isOwn;
     }
 
-    /** @param keyless paths, from the root, of what is asked without a key */
-    static HttpConnections of(QosClientBuilder set, String keyHeader, Set<String> keyless) {
-        HttpThreads threads = set.okHttpClient == null ? new HttpThreads() : null;
+    /**
+     * @param keyless paths, from the root, of what is asked without a key
+     * @param unrepeatable paths, from the root, of what changes something on the server
+     */
+    static HttpConnections of(QosClientBuilder set, String keyHeader, Set<String> keyless, Set<String> unrepeatable) {
+        HttpThreads threads = new HttpThreads();
         OkHttpClient.Builder http = set.okHttpClient == null ? withDefaults(threads) : set.okHttpClient.newBuilder();
-        neverRepeatByItself(http);
         addTimeouts(http, set);
         if (!set.trustedCertificates.isEmpty()) {
             TrustedCertificates.addTo(http, set.trustedCertificates);
@@ -38,30 +40,25 @@ final class HttpConnections implements AutoCloseable {
         if (set.proxy != null) {
             addProxy(http, set.proxy, set.okHttpClient != null);
         }
-        ConnectionWatch.addTo(http, set.proxy == null ? null : set.proxy.host() + ":" + set.proxy.port());
+        Interceptors.addTo(
+                http,
+                set.proxy == null ? null : set.proxy.host() + ":" + set.proxy.port(),
+                set.maxAnswerBytes,
+                url -> !unrepeatable.contains(url.encodedPath()));
         http.interceptors().add(0, new ExchangeLog(new ApiKey(set.apiKey)));
-        http.addInterceptor(new BodyLimit(MOST_ANSWER_BYTES)).addNetworkInterceptor(new NoHiddenRetries());
         if (set.apiKey != null) {
             http.addNetworkInterceptor(new KeyHeader(keyHeader, set.apiKey, set.httpUrl, keyless));
         }
-        return new HttpConnections(http.build(), threads);
+        return new HttpConnections(http.build(), threads, set.okHttpClient == null);
     }
 
-    private static OkHttpClient.Builder withDefaults(@Nullable HttpThreads threads) {
-        Dispatcher dispatcher = threads == null ? new Dispatcher() : new Dispatcher(threads);
-        dispatcher.setMaxRequests(MOST_AT_ONCE);
-        dispatcher.setMaxRequestsPerHost(MOST_AT_ONCE);
+    private static OkHttpClient.Builder withDefaults(HttpThreads threads) {
         return new OkHttpClient.Builder()
-                .dispatcher(dispatcher)
+                .dispatcher(new Dispatcher(threads))
                 .connectTimeout(Duration.ofSeconds(5))
                 .readTimeout(Duration.ofSeconds(10))
                 .writeTimeout(Duration.ofSeconds(10))
-                .callTimeout(Duration.ofSeconds(20));
-    }
-
-    /** A redirect would carry the key elsewhere; a repetition that nobody counted would pass by the rate limit. */
-    private static void neverRepeatByItself(OkHttpClient.Builder http) {
-        http.followRedirects(false).followSslRedirects(false).retryOnConnectionFailure(false);
+                .callTimeout(CALL_TIMEOUT);
     }
 
     private static void addTimeouts(OkHttpClient.Builder http, QosClientBuilder set) {
@@ -76,6 +73,8 @@ final class HttpConnections implements AutoCloseable {
         }
         if (set.callTimeout != null) {
             http.callTimeout(set.callTimeout);
+        } else if (http.build().callTimeoutMillis() == 0) {
+            http.callTimeout(CALL_TIMEOUT);
         }
     }
 
@@ -95,13 +94,23 @@ final class HttpConnections implements AutoCloseable {
         return client;
     }
 
-    /** Ends threads and idle connections, unless they are the caller's. */
+    /** Where requests run, and what callers do with the answers. */
+    Executor threads() {
+        return threads;
+    }
+
+    /** How long one attempt may take. */
+    Duration callTimeout() {
+        return Duration.ofMillis(client.callTimeoutMillis());
+    }
+
+    /** Ends threads, and idle connections, unless they are the caller's. */
     @Override
     public void close() {
-        if (ownThreads != null) {
+        if (isOwn) {
             client.dispatcher().cancelAll();
             client.connectionPool().evictAll();
-            ownThreads.closeAndWait();
         }
+        threads.closeAndWait();
     }
 }

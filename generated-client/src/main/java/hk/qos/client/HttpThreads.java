@@ -5,13 +5,15 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** The threads on which this client's requests run: daemons, started at need, gone after ten idle seconds. */
+/**
+ * The threads on which this client's requests run, and what callers do with the answers: daemons, started at need, gone
+ * after ten idle seconds. They are not bounded, since what runs here may wait for another of them; requests are, elsewhere.
+ */
 final class HttpThreads extends ThreadPoolExecutor {
-    private static final int MOST = 256;
     private static final long LONGEST_CLOSE_SECONDS = 2;
 
     HttpThreads() {
-        super(0, MOST, 10, TimeUnit.SECONDS, new SynchronousQueue<>());
+        super(0, Integer.MAX_VALUE, 10, TimeUnit.SECONDS, new SynchronousQueue<>());
         AtomicInteger number = new AtomicInteger();
         setThreadFactory(task -> new HttpThread(this, task, "qos-http-" + number.incrementAndGet()));
     }

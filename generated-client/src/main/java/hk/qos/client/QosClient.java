@@ -8,8 +8,10 @@ import hk.qos.client.api.QosHttp;
 import hk.qos.client.call.ApiKey;
 import hk.qos.client.call.CallSettings;
 import hk.qos.client.call.InputRules;
+import hk.qos.client.call.KeyRates;
 import hk.qos.client.call.Operation;
 import hk.qos.client.call.PolicedCalls;
+import hk.qos.client.call.RateRegistry;
 import hk.qos.client.call.SystemTimeSource;
 import hk.qos.client.call.TimeSource;
 import hk.qos.client.model.InstrumentCodes;
@@ -19,7 +21,9 @@ import hk.qos.ws.StreamOptions;
 import hk.qos.ws.error.AuthenticationException;
 import hk.qos.ws.error.ClosedException;
 import hk.qos.ws.error.LimitException;
+import java.time.Duration;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import okhttp3.HttpUrl;
@@ -38,6 +42,9 @@ import org.jspecify.annotations.Nullable;
  * hk.qos.ws.error.ClientException}.
  */
 public final class QosClient implements AutoCloseable {
+    /** How long OkHttp's own time-outs have until an attempt is given up that they did not end. */
+    private static final Duration DEADLINE_MARGIN = Duration.ofSeconds(1);
+
     static final String STREAM_INSTRUMENTS_SETTING = "planLimits.streamInstruments";
 
     private final String addresses;
@@ -47,6 +54,7 @@ public final class QosClient implements AutoCloseable {
     private final Moshi moshi;
     private final QosApi api;
     private final QosHttp http;
+    private final HttpRates rates;
     private final Supplier<QosStream> newStream;
     private final boolean hasKey;
     private @Nullable QosStream stream;
@@ -57,9 +65,14 @@ public final class QosClient implements AutoCloseable {
         hasKey = set.apiKey != null;
         StreamOptions streamOptions = StreamSettings.of(set);
         moshi = Interfaces.moshi();
-        connections = HttpConnections.of(set, Operations.KEY_HEADER, keyless(set.httpUrl));
+        connections = HttpConnections.of(
+                set,
+                Operations.KEY_HEADER,
+                paths(set.httpUrl, operation -> !operation.needsKey()),
+                paths(set.httpUrl, operation -> !operation.readOnly()));
         systemTime = new SystemTimeSource("qos-http-timer");
-        calls = new PolicedCalls(settings(set, set.testTime == null ? systemTime : set.testTime));
+        calls = new PolicedCalls(settings(set));
+        rates = new HttpRates(calls);
         AnswerRules answers = new AnswerRules(set.strictDecoding, new ApiKey(set.apiKey)::hideIn);
         api = Interfaces.api(set.httpUrl, connections.client(), moshi, answers);
         InputRules rules = new InputRules(
@@ -98,22 +111,31 @@ public final class QosClient implements AutoCloseable {
         return builder().environment(System.getenv()).build();
     }
 
-    private CallSettings settings(QosClientBuilder set, TimeSource time) {
+    private CallSettings settings(QosClientBuilder set) {
+        TimeSource time = set.testTime == null ? systemTime : set.testTime;
+        KeyRates shared = set.testTime == null
+                ? RateRegistry.ofThisProcess().of(set.apiKey, set.httpUrl.toString())
+                : KeyRates.unshared(time);
         return new CallSettings(
                 new ApiKey(set.apiKey),
                 Interfaces.envelope(moshi),
                 set.planLimits,
                 set.ratePolicy.rules(),
+                shared,
+                set.rateWaits,
                 set.retryPolicy.backoff(),
+                connections.callTimeout().plus(DEADLINE_MARGIN),
+                connections.threads(),
                 time,
                 set.random,
                 set.httpMetrics);
     }
 
-    private static Set<String> keyless(HttpUrl base) {
+    /** Paths, from the root, of some operations. */
+    private static Set<String> paths(HttpUrl base, Predicate<Operation> which) {
         String root = base.encodedPath().substring(0, base.encodedPath().length() - 1);
         return Operations.all().stream()
-                .filter(operation -> !operation.needsKey())
+                .filter(which)
                 .map(Operation::path)
                 .map(path -> root + path)
                 .collect(Collectors.toUnmodifiableSet());
@@ -122,6 +144,11 @@ public final class QosClient implements AutoCloseable {
     /** The HTTP interfaces: each call waits for its answer. {@link QosHttp#async()} has them as futures. */
     public QosHttp http() {
         return http;
+    }
+
+    /** How far the requests of the HTTP interfaces are used up, and what waits. */
+    public HttpRates rates() {
+        return rates;
     }
 
     /**
@@ -152,8 +179,8 @@ public final class QosClient implements AutoCloseable {
     }
 
     /**
-     * The HTTP interfaces as Retrofit has them: with the key, and without policies. Nothing is checked, limited, retried
-     * or unwrapped.
+     * The HTTP interfaces as Retrofit has them: with the key, and without policies. Nothing is checked, retried or
+     * unwrapped, and no rate is kept; of the body of an error the first 64 KiB are read.
      */
     public QosApi api() {
         return api;

@@ -2,6 +2,7 @@ package hk.qos.client;
 
 import hk.qos.client.api.Operations;
 import hk.qos.client.call.HttpMetrics;
+import hk.qos.client.call.RateWait;
 import hk.qos.client.call.TimeSource;
 import hk.qos.client.check.Checks;
 import hk.qos.client.stream.StreamOperations;
@@ -53,9 +54,12 @@ public final class QosClientBuilder {
     @Nullable
     OkHttpClient okHttpClient;
 
+    long maxAnswerBytes = 16 << 20;
+
     PlanLimits planLimits = PlanLimits.defaults();
     RetryPolicy retryPolicy = RetryPolicy.defaults();
     RatePolicy ratePolicy = RatePolicy.defaults();
+    Consumer<RateWait> rateWaits = wait -> {};
     boolean unknownMarkets;
     boolean strictDecoding;
     List<X509Certificate> trustedCertificates = List.of();
@@ -194,16 +198,30 @@ public final class QosClientBuilder {
         return this;
     }
 
-    /** How long one attempt of an HTTP request may take as a whole, 1 ms to 1 hour; by default 20 s. */
+    /**
+     * How long one attempt of an HTTP request may take as a whole, 1 ms to 1 hour; by default 20 s. It ends then, or at
+     * most a second later, whatever holds it up.
+     */
     public QosClientBuilder callTimeout(Duration timeout) {
         this.callTimeout = Checks.range("callTimeout", timeout, SHORTEST, LONGEST);
         return this;
     }
 
     /**
-     * Sends HTTP requests through a client derived from this one. It shares its threads and connections, keeps its
-     * interceptors, which do not see the key, and its time-outs unless they are set here; it never follows redirects.
-     * Closing the {@link QosClient} leaves it running.
+     * How many bytes one HTTP answer may have, unpacked: 1 KiB to 1 GiB, by default 16 MiB. A larger one is not read on,
+     * and its call fails with a {@link hk.qos.ws.error.ProtocolException}. Reading one takes several times its size of
+     * the heap.
+     */
+    public QosClientBuilder maxAnswerBytes(long bytes) {
+        this.maxAnswerBytes = Checks.range("maxAnswerBytes", bytes, 1 << 10, 1 << 30);
+        return this;
+    }
+
+    /**
+     * Sends HTTP requests through a client derived from this one. It shares its connections, keeps its interceptors,
+     * which do not see the key, and its time-outs unless they are set here; a call time-out of 20 s is set if it has
+     * none. It never follows redirects, and calls run on threads of the {@link QosClient}. Closing that leaves the given
+     * client running.
      */
     public QosClientBuilder okHttpClient(OkHttpClient client) {
         this.okHttpClient = Checks.required("okHttpClient", client);
@@ -225,6 +243,16 @@ public final class QosClientBuilder {
     /** What happens when the requests of a minute are used up; by default {@link RatePolicy#defaults()}. */
     public QosClientBuilder ratePolicy(RatePolicy policy) {
         this.ratePolicy = Checks.required("ratePolicy", policy);
+        return this;
+    }
+
+    /**
+     * Hears of each HTTP call that waits for its turn, as it begins to, on the thread that calls or on one of the
+     * client's. It should return soon, and what it throws is logged. By default nobody does; the log has it at level
+     * INFO, and {@link QosClient#rates} has how many wait.
+     */
+    public QosClientBuilder onRateWait(Consumer<RateWait> listener) {
+        this.rateWaits = Checks.required("listener", listener);
         return this;
     }
 

@@ -22,7 +22,7 @@ class ArchitectureTest {
             .onlyDependOnClassesThat()
             .resideInAnyPackage(
                     "java..",
-                    "javax.net.ssl..",
+                    "javax.net..",
                     "hk.qos.client..",
                     "hk.qos.ws..",
                     "okhttp3..",

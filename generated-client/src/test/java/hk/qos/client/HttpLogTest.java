@@ -53,10 +53,12 @@ class HttpLogTest {
         try (TestServer server =
                         new TestServer().answer(200, TestServer.SNAPSHOT).answer(400, refusal);
                 QosClient qos = server.client().build()) {
-            server.http.enqueue(new MockResponse.Builder()
-                    .status("BAD " + TestServer.KEY)
-                    .onResponseStart(new SocketEffect.CloseSocket())
-                    .build());
+            for (int connection = 0; connection < 2; connection++) { // The kept one, and the fresh one after it.
+                server.http.enqueue(new MockResponse.Builder()
+                        .status("BAD " + TestServer.KEY)
+                        .onResponseStart(new SocketEffect.CloseSocket())
+                        .build());
+            }
             qos.http().snapshots("US:AAPL");
             assertThatThrownBy(() -> qos.http().snapshots("US:AAPL")).isInstanceOf(ClientException.class);
             assertThatThrownBy(() -> qos.http().snapshots("US:AAPL")).isInstanceOf(ClientException.class);

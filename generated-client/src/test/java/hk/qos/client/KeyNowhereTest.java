@@ -86,6 +86,7 @@ class KeyNowhereTest {
                         .retryPolicy(RetryPolicy.defaults()
                                 .withAttempts(2)
                                 .withBackoff(Duration.ofMillis(1), Duration.ofMillis(1)))
+                        .ratePolicy(RatePolicy.defaults().withDefaultPause(Duration.ZERO))
                         .planLimits(PlanLimits.defaults().withRequestsPerMinute(100))
                         .build()) {
             seen.add(qos + " " + qos.api() + " " + server.client());

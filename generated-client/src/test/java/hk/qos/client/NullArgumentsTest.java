@@ -49,6 +49,7 @@ class NullArgumentsTest {
                 .usual(StreamMetrics.class, StreamMetrics.NONE)
                 .usual(Iterable.class, List.of())
                 .usual(MeterRegistry.class, new SimpleMeterRegistry())
+                .usual(long.class, 1_024L)
                 .usual(Operation.class, Operations.DEPTH)
                 .usual(RequestOptions.class, RequestOptions.defaults());
     }
@@ -87,7 +88,7 @@ class NullArgumentsTest {
                 .httpUrl("http://127.0.0.1:1")
                 .wsUrl("ws://127.0.0.1:1/ws")
                 .build()) {
-            NullCalls calls = calls().on(qos.http(), qos.http().async(), qos.stream());
+            NullCalls calls = calls().on(qos.http(), qos.http().async(), qos.stream(), qos.rates());
 
             assertThat(calls.complaints()).isEmpty();
             assertThat(calls.calls()).isGreaterThan(100);

@@ -19,8 +19,8 @@ final class CallLog {
     }
 
     /** A call waits for its turn. */
-    void waits(Operation operation, Duration delay) {
-        LOG.debug("{} waits {} ms for its turn", operation, delay.toMillis());
+    void waits(RateWait turn) {
+        LOG.debug("{} waits {} for its turn", turn.operation(), RateLimits.millis(turn.delay()));
         long before;
         synchronized (this) {
             long now = time.nanoTime();
@@ -34,9 +34,11 @@ final class CallLog {
             leftOut = 0;
         }
         LOG.info(
-                "{} waits {} ms for its turn: the requests of a minute are used up{}",
-                operation,
-                delay.toMillis(),
+                "{} waits {} for its turn, until {}: {}{}",
+                turn.operation(),
+                RateLimits.millis(turn.delay()),
+                turn.due(),
+                turn.askedByServer() ? "the server asked for a pause" : "the requests of a minute are used up",
                 before == 0 ? "" : " (" + before + " more calls have begun to wait since this was last logged)");
     }
 

@@ -1,5 +1,8 @@
 package hk.qos.client.call;
 
+import java.time.Duration;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 
 /**
@@ -9,7 +12,11 @@ import java.util.random.RandomGenerator;
  * @param envelope how an answer says whether it worked
  * @param limits what the plan allows
  * @param rate what to do when the requests of a minute are used up
+ * @param rates the turns, which several clients may share
+ * @param waits hears of each call that waits for its turn
  * @param backoff when a failed attempt is followed by another
+ * @param deadline when an attempt is given up, whatever has happened to it
+ * @param threads runs attempts, and what callers do with the answers, which may block: it must not queue
  * @param time clock and timer
  * @param random spreads the waits before repeated attempts
  * @param metrics who counts what happens
@@ -19,7 +26,11 @@ public record CallSettings(
         EnvelopeRules envelope,
         CallLimits limits,
         RateRules rate,
+        KeyRates rates,
+        Consumer<RateWait> waits,
         Backoff backoff,
+        Duration deadline,
+        Executor threads,
         TimeSource time,
         RandomGenerator random,
         HttpMetrics metrics) {}

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * Tells a request for which there was no connection from one that may have been sent: what OkHttp and the JDK throw says
  * it in many ways, of proxies in words alone.
  */
-public final class ConnectionWatch implements Interceptor {
+final class ConnectionWatch implements Interceptor {
     private static final class Attempt {
         private boolean connected;
     }
@@ -27,7 +27,7 @@ public final class ConnectionWatch implements Interceptor {
      *
      * @param proxy its address, or null for none
      */
-    public static void addTo(OkHttpClient.Builder http, @Nullable String proxy) {
+    static void addTo(OkHttpClient.Builder http, @Nullable String proxy) {
         ConnectionWatch watch = new ConnectionWatch(proxy);
         http.interceptors().add(0, watch);
         http.networkInterceptors().add(0, watch);
@@ -44,6 +44,8 @@ public final class ConnectionWatch implements Interceptor {
                 chain.request().newBuilder().tag(Attempt.class, attempt).build();
         try {
             return chain.proceed(marked);
+        } catch (StaleConnectionException e) {
+            throw e;
         } catch (IOException e) {
             throw attempt.connected ? e : new NoConnectionException(proxy, e);
         }

@@ -14,6 +14,7 @@ import hk.qos.ws.error.DeadlineException;
 import hk.qos.ws.error.ProtocolException;
 import hk.qos.ws.error.TooManyRequestsException;
 import hk.qos.ws.error.UntrustedServerException;
+import hk.qos.ws.spi.RetryAfter;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.security.cert.CertificateException;
@@ -60,10 +61,15 @@ final class Failures {
     private ClientException ofStatus(Operation operation, Response<?> response) {
         int status = response.code();
         String words = words(response.errorBody());
-        Duration retryAfter = RetryAfter.parse(response.headers().get("Retry-After"), time.now());
+        Duration retryAfter = RetryAfter.parse(
+                response.headers().get("Retry-After"), response.headers().get("Date"), time.now());
         if (status == 401 || status == 403) {
             return new AuthenticationException(operation + ": HTTP " + status + ": "
                     + (words == null ? "the key is not accepted" : onOneLine(words)));
+        }
+        if (status == 407) {
+            return new AuthenticationException(operation
+                    + ": HTTP 407: the proxy does not let us in without the right user and password (setting: proxy)");
         }
         if (status == 429) {
             return new TooManyRequestsException(
@@ -127,14 +133,42 @@ final class Failures {
         if (thrown instanceof UnreadableBodyException e) {
             return ofBody(operation, e);
         }
+        if (thrown instanceof IOException && thrown.getCause() instanceof ClientException e) {
+            return e; // Of ours, thrown where OkHttp lets pass nothing but an IOException.
+        }
         if (thrown instanceof InterruptedIOException) {
             return ofTimeout(operation, thrown);
+        }
+        if (isNotHttp(thrown)) {
+            return new ProtocolException(operation + " was answered with what is not HTTP: " + detail(thrown), thrown);
         }
         if (thrown instanceof IOException) {
             return new ConnectionLostException(
                     operation + ": the connection ended before the answer: " + detail(thrown), Outcome.UNKNOWN, thrown);
         }
-        return new ProtocolException(operation + " failed in an unforeseen way: " + detail(thrown), thrown);
+        return new ProtocolException(
+                operation + " failed in an unforeseen way: " + thrown.getClass().getSimpleName() + ": "
+                        + detail(thrown),
+                thrown);
+    }
+
+    /**
+     * An attempt that did not end.
+     *
+     * @param deadline how long it had
+     * @param thrown what was thrown, and did not end it; null if nothing is known
+     */
+    DeadlineException ofSilence(Operation operation, Duration deadline, @Nullable Throwable thrown) {
+        return new DeadlineException(
+                operation + " did not end within " + deadline.toMillis() + " ms, in spite of all time-outs"
+                        + (thrown == null ? "" : ": " + detail(thrown)),
+                thrown);
+    }
+
+    /** OkHttp says of a body that was cut off, too, that it breaks the protocol. */
+    private static boolean isNotHttp(Throwable thrown) {
+        return thrown instanceof java.net.ProtocolException
+                && !String.valueOf(thrown.getMessage()).startsWith("unexpected end of stream");
     }
 
     private ClientException ofTimeout(Operation operation, Throwable thrown) {
@@ -145,7 +179,10 @@ final class Failures {
         return switch (body.fault()) {
             case NOT_JSON -> new NotJsonException(operation.toString(), detail(body));
             case MALFORMED -> new MalformedJsonException(operation.toString(), detail(body), harmless(body.getCause()));
-            case TOO_LARGE -> new ProtocolException(operation + " was answered with " + detail(body));
+            case PACKED ->
+                new ProtocolException(operation + " was answered with a body that cannot be unpacked: " + detail(body));
+            case TOO_LARGE ->
+                new ProtocolException(operation + " was answered with " + detail(body) + " (setting: maxAnswerBytes)");
         };
     }
 

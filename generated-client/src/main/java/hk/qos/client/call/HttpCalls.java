@@ -22,8 +22,8 @@ public interface HttpCalls {
 
     /**
      * Like {@link #execute}, without a thread that waits. Everything that can go wrong completes the future, which
-     * fails with the exception itself; cancelling it cancels the request or the wait for its turn. It completes on the
-     * thread that read the answer, on the timer, or on the thread that closes the client.
+     * fails with the exception itself; cancelling it cancels the request or the wait for its turn. It completes on a
+     * thread of the client's, which may be blocked, or on the thread that closes the client.
      */
     <T> CompletableFuture<T> executeAsync(
             Operation operation, int instruments, Supplier<? extends Call<? extends Envelope<T>>> call);

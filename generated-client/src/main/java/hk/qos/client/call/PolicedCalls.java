@@ -14,8 +14,11 @@ import retrofit2.Call;
 
 /** {@link HttpCalls} as the client uses it. */
 public final class PolicedCalls implements HttpCalls, AutoCloseable {
+    private static final int MOST_AT_ONCE = 64;
+
     private final CallSettings settings;
     private final RateLimits rates;
+    private final Lanes lanes;
     private final Failures failures;
     private final HttpMetrics metrics;
     private final CallLog log;
@@ -25,7 +28,8 @@ public final class PolicedCalls implements HttpCalls, AutoCloseable {
     /** Sends nothing yet, and starts no thread. */
     public PolicedCalls(CallSettings settings) {
         this.settings = settings;
-        this.rates = new RateLimits(settings.limits(), settings.rate(), settings.time());
+        this.rates = new RateLimits(settings);
+        this.lanes = new Lanes(settings.threads(), MOST_AT_ONCE);
         this.failures = new Failures(settings);
         this.metrics = new GuardedHttpMetrics(settings.metrics());
         this.log = new CallLog(settings.time());
@@ -65,7 +69,7 @@ public final class PolicedCalls implements HttpCalls, AutoCloseable {
         } catch (ClientException e) {
             return CompletableFuture.failedFuture(e);
         }
-        PendingCall<T> pending = new PendingCall<>(settings, rates, failures, metrics, log, operation, call);
+        PendingCall<T> pending = new PendingCall<>(settings, rates, lanes, failures, metrics, log, operation, call);
         CompletableFuture<T> future = pending.future();
         open.add(pending);
         future.whenComplete((payload, failure) -> open.remove(pending));
@@ -75,6 +79,16 @@ public final class PolicedCalls implements HttpCalls, AutoCloseable {
             pending.start();
         }
         return future;
+    }
+
+    /** How far the requests of an operation are used up. */
+    public RateUsage usage(Operation operation) {
+        return rates.usage(operation);
+    }
+
+    /** Forgets that the server asked to wait before the next request of an operation; what waits for that goes on. */
+    public void liftPause(Operation operation) {
+        rates.lift(operation);
     }
 
     private void check(Operation operation, int instruments) {

@@ -4,29 +4,34 @@ import hk.qos.ws.error.LimitException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 
-/** One {@link SlidingWindow} for each operation, and what to do when it is full. */
+/** The turns of one client, which it may share with others, and what to do when there is none. */
 final class RateLimits {
     static final String WAIT_SETTING = "ratePolicy";
     private static final Duration WINDOW = Duration.ofMinutes(1);
 
-    private final Map<String, SlidingWindow> windows = new ConcurrentHashMap<>();
     private final CallLimits limits;
     private final RateRules rules;
     private final TimeSource time;
-    private final long origin;
+    private final KeyRates shared;
+    private final long windowNanos;
 
-    RateLimits(CallLimits limits, RateRules rules, TimeSource time) {
-        this.limits = limits;
-        this.rules = rules;
-        this.time = time;
-        this.origin = time.nanoTime();
+    RateLimits(CallSettings settings) {
+        this.limits = settings.limits();
+        this.rules = settings.rate();
+        this.time = settings.time();
+        this.shared = settings.rates();
+        this.windowNanos = WINDOW.plus(rules.margin()).toNanos();
     }
 
-    /** A turn for one request, which comes after {@link Pass#delay}. */
+    /** A turn for one request, which comes after {@link #delay}. */
     record Pass(Duration delay, SlidingWindow window, SlidingWindow.Turn turn) {
+
+        /** Whether the request may be sent, now that the delay is over; otherwise it needs another pass. */
+        boolean claim() {
+            return window.claim(turn);
+        }
+
         void giveBack() {
             window.giveBack(turn);
         }
@@ -34,21 +39,22 @@ final class RateLimits {
 
     /** @throws LimitException if the turn comes later than the policy waits; names the setting */
     Pass take(Operation operation) {
-        SlidingWindow window = window(operation);
-        long now = now();
-        SlidingWindow.Turn turn = window.take(now, now + rules.longestWait().toNanos());
-        Duration delay = Duration.ofNanos(turn.at - now);
+        SlidingWindow window = shared.window(operation);
+        SlidingWindow.Turn turn = window.take(
+                limits.requestsPerMinute(operation),
+                windowNanos,
+                rules.longestWait().toNanos());
+        shared.used();
+        Duration delay = Duration.ofNanos(turn.delay);
         if (delay.compareTo(rules.longestWait()) > 0) {
-            throw new LimitException(
-                    window.isHeldUntil(turn.at) ? held(operation, delay) : full(operation, delay), WAIT_SETTING);
+            throw new LimitException(turn.held ? held(operation, delay) : full(operation, delay), WAIT_SETTING, delay);
         }
         return new Pass(delay, window, turn);
     }
 
     /** Waiting may be all there is to do: a server can ask for longer than any policy waits. */
     private String held(Operation operation, Duration delay) {
-        Instant until = time.now().plus(delay).truncatedTo(ChronoUnit.MILLIS);
-        return operation + " has to wait until " + until + ", as the server asked; that is in " + millis(delay)
+        return operation + " has to wait until " + due(delay) + ", as the server asked; that is in " + millis(delay)
                 + ", and the policy waits at most " + millis(rules.longestWait()) + ": call again then";
     }
 
@@ -58,22 +64,45 @@ final class RateLimits {
                 + millis(rules.longestWait());
     }
 
+    RateWait waitFor(Operation operation, Pass pass) {
+        return new RateWait(operation, pass.delay(), due(pass.delay()), pass.turn().held);
+    }
+
+    private Instant due(Duration delay) {
+        return time.now().plus(delay).truncatedTo(ChronoUnit.MILLIS);
+    }
+
     /** The server asked to wait: no request of this operation goes out before. */
     void hold(Operation operation, Duration delay) {
-        window(operation).holdUntil(now() + delay.toNanos());
+        shared.window(operation).hold(delay.toNanos());
+        shared.used();
     }
 
-    private SlidingWindow window(Operation operation) {
-        long nanos = WINDOW.plus(rules.margin()).toNanos();
-        return windows.computeIfAbsent(
-                operation.name(), name -> new SlidingWindow(limits.requestsPerMinute(operation), nanos));
+    void lift(Operation operation) {
+        shared.window(operation).lift();
     }
 
-    private long now() {
-        return time.nanoTime() - origin;
+    /** {@code again} runs if the hold is lifted before this is cancelled. */
+    TimeSource.Cancellation onLift(Operation operation, Runnable again) {
+        SlidingWindow window = shared.window(operation);
+        window.onLift(again);
+        return () -> window.forgetOnLift(again);
     }
 
-    private static String millis(Duration duration) {
-        return duration.toMillis() + " ms";
+    RateUsage usage(Operation operation) {
+        int allowed = limits.requestsPerMinute(operation);
+        SlidingWindow.Usage usage = shared.window(operation).usage(allowed, windowNanos);
+        return new RateUsage(
+                operation,
+                allowed,
+                usage.used(),
+                usage.waiting(),
+                Duration.ofNanos(usage.nextDelay()),
+                Duration.ofNanos(usage.holdDelay()));
+    }
+
+    /** Rounded up: what is not over yet never reads as 0 ms. */
+    static String millis(Duration duration) {
+        return duration.plusNanos(999_999).toMillis() + " ms";
     }
 }

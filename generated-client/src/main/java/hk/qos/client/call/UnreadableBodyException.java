@@ -10,6 +10,7 @@ final class UnreadableBodyException extends IOException {
     enum Fault {
         NOT_JSON,
         MALFORMED,
+        PACKED,
         TOO_LARGE
     }
 

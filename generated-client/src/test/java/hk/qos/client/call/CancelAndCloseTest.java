@@ -9,7 +9,6 @@ import hk.qos.ws.error.ClosedException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
 import mockwebserver3.MockResponse;
 import mockwebserver3.SocketEffect;
@@ -19,11 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class CancelAndCloseTest {
-    private final Dispatcher dispatcher = new Dispatcher(Executors.newCachedThreadPool(task -> {
-        Thread thread = new Thread(task);
-        thread.setDaemon(true);
-        return thread;
-    }));
+    private final Dispatcher dispatcher = new Dispatcher();
 
     @Test
     void cancellingTheFutureCancelsTheRequest() throws Exception {
@@ -106,6 +101,7 @@ class CancelAndCloseTest {
     private Rig stalled() throws Exception {
         Rig.Setup setup = new Rig.Setup();
         setup.http = (OkHttpClient.Builder http) -> http.dispatcher(dispatcher);
+        setup.threads = Daemons.start();
         Rig rig = new Rig(setup);
         rig.server.enqueue(new MockResponse.Builder()
                 .onResponseStart(SocketEffect.Stall.INSTANCE)

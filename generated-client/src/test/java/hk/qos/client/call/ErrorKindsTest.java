@@ -1,5 +1,6 @@
 package hk.qos.client.call;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -17,11 +18,16 @@ import hk.qos.ws.error.LimitException;
 import hk.qos.ws.error.ProtocolException;
 import hk.qos.ws.error.RefusedException;
 import hk.qos.ws.error.TooManyRequestsException;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
 import mockwebserver3.MockResponse;
 import mockwebserver3.SocketEffect;
+import okio.Buffer;
+import org.assertj.core.api.AbstractThrowableAssert;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -159,6 +165,76 @@ class ErrorKindsTest {
             assertThat(catchThrowableOfType(ConnectionLostException.class, () -> rig.blocking(Rig.READ)))
                     .hasMessageEndingWith("the connection ended before the answer: broken");
         }
+    }
+
+    @Test
+    void eachBrokenAnswerIsOfItsOwnKind() throws Exception {
+        byte[] json = Rig.ANSWER.getBytes(UTF_8);
+        byte[] packed = gzip(json);
+        assertAnswered("Content-Encoding: gzip\r\nContent-Length: 7", "garbage".getBytes(UTF_8))
+                .isExactlyInstanceOf(ProtocolException.class)
+                .hasMessageContaining("cannot be unpacked");
+        assertAnswered("Content-Encoding: gzip\r\nContent-Length: 12", Arrays.copyOf(packed, 12))
+                .isExactlyInstanceOf(ProtocolException.class)
+                .hasMessageContaining("cannot be unpacked");
+        assertAnswered("Transfer-Encoding: chunked", "what?\r\n".getBytes(UTF_8))
+                .isExactlyInstanceOf(ProtocolException.class)
+                .hasMessageContaining("what is not HTTP");
+        assertAnswered("Content-Encoding: gzip\r\nContent-Length: " + packed.length, Arrays.copyOf(packed, 12))
+                .isExactlyInstanceOf(ConnectionLostException.class);
+        assertAnswered("Content-Encoding: gzip", Arrays.copyOf(packed, 12))
+                .as("cut off where only the end of the connection ends a body")
+                .isExactlyInstanceOf(ConnectionLostException.class);
+        assertThat(failureAfter("SSH-2.0-OpenSSH_9.6\r\n\r\n".getBytes(UTF_8)))
+                .isExactlyInstanceOf(ProtocolException.class)
+                .hasMessageContaining("what is not HTTP");
+        assertThat(failureAfter("HTTP/1.1 407 No\r\nContent-Length: 0\r\n\r\n".getBytes(UTF_8)))
+                .hasMessageContaining("407")
+                .matches(failure -> !((ClientException) failure).isRetryable());
+    }
+
+    @Test
+    void aBrokenBodyTakesNothingFromWhatAStatusSays() throws Exception {
+        Rig.Setup once = new Rig.Setup();
+        once.backoff = ONCE;
+        try (Rig rig = new Rig(once)) {
+            rig.answer(503, "{\"msg\":\"" + "x".repeat(1 << 20) + "\"}", "Retry-After", "7");
+            assertThat(Rig.failure(rig.async(Rig.READ))).isInstanceOfSatisfying(ServerErrorException.class, e -> {
+                assertThat(e.status()).isEqualTo(503);
+                assertThat(e.retryAfter()).isEqualTo(Duration.ofSeconds(7));
+            });
+            rig.time.advance(Duration.ofSeconds(7));
+            rig.answer(502, "garbage", "Content-Encoding", "gzip");
+            assertThat(Rig.failure(rig.async(Rig.READ))).isInstanceOf(ServerErrorException.class);
+        }
+        assertThat(failureAfter("HTTP/1.1 401 No\r\nTransfer-Encoding: chunked\r\n\r\nwhat?\r\n".getBytes(UTF_8)))
+                .isExactlyInstanceOf(AuthenticationException.class);
+    }
+
+    private static AbstractThrowableAssert<?, ? extends Throwable> assertAnswered(String headers, byte[] body)
+            throws Exception {
+        Buffer answer = new Buffer()
+                .writeUtf8("HTTP/1.1 200 OK\r\n" + headers + "\r\n\r\n")
+                .write(body);
+        return assertThat(failureAfter(answer.readByteArray()));
+    }
+
+    private static Throwable failureAfter(byte[] answer) throws Exception {
+        Rig.Setup once = new Rig.Setup();
+        once.backoff = ONCE;
+        try (ScriptedServer server = new ScriptedServer();
+                Rig rig = new Rig(once, server.url())) {
+            server.connection().onRequest(answer).closeNow();
+            return Rig.failure(rig.async(Rig.READ));
+        }
+    }
+
+    private static byte[] gzip(byte[] bytes) throws IOException {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (GZIPOutputStream out = new GZIPOutputStream(packed)) {
+            out.write(bytes);
+        }
+        return packed.toByteArray();
     }
 
     @Test

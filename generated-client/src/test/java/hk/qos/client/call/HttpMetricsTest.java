@@ -71,7 +71,7 @@ class HttpMetricsTest {
     void waitsAndRefusalsOfTheRateAreTold() throws Exception {
         setup.metrics = told;
         setup.perMinute = 1;
-        setup.rate = new RateRules(Duration.ofSeconds(70), Duration.ZERO);
+        setup.rate = Rig.rules(Duration.ofSeconds(70));
         try (Rig rig = new Rig(setup).ok().ok()) {
             assertThat(rig.async(Rig.READ)).isCompleted();
             CompletableFuture<List<String>> second = rig.async(Rig.READ);
@@ -110,7 +110,7 @@ class HttpMetricsTest {
                 throw new IllegalStateException("refused");
             }
         };
-        setup.rate = new RateRules(Duration.ZERO, Duration.ZERO);
+        setup.rate = Rig.rules(Duration.ZERO);
         Logger log = (Logger) LoggerFactory.getLogger(HttpMetrics.class);
         ListAppender<ILoggingEvent> logged = new ListAppender<>();
         logged.start();

@@ -3,13 +3,17 @@ package hk.qos.client.call;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import hk.qos.ws.error.LimitException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 
 class RateLimitTest {
     private static final Duration MINUTE = Duration.ofMinutes(1);
@@ -101,43 +105,79 @@ class RateLimitTest {
     }
 
     @Test
-    void neverAllowsMoreThanItsShareInAnyWindowWhateverHappens() {
-        for (long seed = 0; seed < 200; seed++) {
-            Random random = new Random(seed);
-            int capacity = 1 + random.nextInt(5);
-            SlidingWindow window = new SlidingWindow(capacity, 1_000);
-            List<Long> sent = new ArrayList<>();
-            long now = 0;
-            for (int i = 0; i < 300; i++) {
-                now += random.nextInt(300);
-                if (random.nextInt(20) == 0) {
-                    window.holdUntil(now + random.nextInt(2_000));
-                }
-                long latest = now + random.nextInt(3_000);
-                SlidingWindow.Turn turn = window.take(now, latest);
-                if (turn.at <= latest && random.nextInt(4) == 0) {
-                    window.giveBack(turn);
-                } else if (turn.at <= latest) {
-                    sent.add(turn.at);
-                }
-            }
-            assertThat(shortestSpan(sent, capacity)).as("seed %d", seed).isGreaterThanOrEqualTo(1_000);
+    void tellsTheWaitingTimeOfARefusedCall() throws Exception {
+        try (Rig rig = rig(Duration.ZERO).ok().ok()) {
+            rig.blocking(Rig.READ);
+            rig.blocking(Rig.READ);
+            rig.time.advance(Duration.ofNanos(59_999_999_999L));
+            assertThatThrownBy(() -> rig.blocking(Rig.READ))
+                    .hasMessageContaining("next turn comes in 1 ms")
+                    .isInstanceOfSatisfying(
+                            LimitException.class,
+                            e -> assertThat(e.retryAfter()).isEqualTo(Duration.ofNanos(1)));
         }
     }
 
-    /** The least time in which one more request was sent than a window allows. */
-    private static long shortestSpan(List<Long> sent, int capacity) {
-        long shortest = Long.MAX_VALUE;
-        for (int i = 0; i + capacity < sent.size(); i++) {
-            shortest = Math.min(shortest, sent.get(i + capacity) - sent.get(i));
+    @Test
+    void saysWhatWaitsAndUntilWhenAsItBeginsAndWhenAsked() throws Exception {
+        List<RateWait> waits = new ArrayList<>();
+        Rig.Setup setup = setup(MINUTE);
+        setup.waits = waits::add;
+        try (Rig rig = new Rig(setup).ok().ok().ok()) {
+            assertThat(rig.calls.usage(Rig.READ))
+                    .isEqualTo(new RateUsage(Rig.READ, 2, 0, 0, Duration.ZERO, Duration.ZERO));
+            rig.blocking(Rig.READ);
+            rig.time.advance(Duration.ofSeconds(20));
+            rig.blocking(Rig.READ);
+            assertThat(waits).isEmpty();
+            CompletableFuture<List<String>> third = rig.async(Rig.READ);
+            assertThat(waits)
+                    .containsExactly(
+                            new RateWait(Rig.READ, Duration.ofSeconds(40), VirtualTime.START.plusSeconds(60), false));
+            assertThat(rig.calls.usage(Rig.READ)).isEqualTo(new RateUsage(Rig.READ, 2, 2, 1, MINUTE, Duration.ZERO));
+            rig.time.advance(Duration.ofSeconds(40));
+            assertThat(third).isCompleted();
+            assertThat(rig.calls.usage(Rig.READ))
+                    .isEqualTo(new RateUsage(Rig.READ, 2, 2, 0, Duration.ofSeconds(20), Duration.ZERO));
         }
-        return shortest;
+    }
+
+    @Test
+    void aListenerOfWaitsThatThrowsHarmsNoCall() throws Exception {
+        Rig.Setup setup = setup(MINUTE);
+        setup.waits = wait -> {
+            throw new AssertionError("a listener's bug");
+        };
+        Logger log = (Logger) LoggerFactory.getLogger("hk.qos.client.http");
+        ListAppender<ILoggingEvent> logged = new ListAppender<>();
+        logged.start();
+        log.addAppender(logged);
+        log.setAdditive(false);
+        try (Rig rig = new Rig(setup).ok().ok().ok()) {
+            rig.blocking(Rig.READ);
+            rig.blocking(Rig.READ);
+            CompletableFuture<List<String>> third = rig.async(Rig.READ);
+            rig.time.advance(MINUTE);
+            assertThat(third).isCompleted();
+        } finally {
+            log.detachAppender(logged);
+            log.setAdditive(true);
+        }
+        assertThat(logged.list)
+                .filteredOn(line -> line.getLevel() == Level.WARN)
+                .singleElement()
+                .extracting(ILoggingEvent::getFormattedMessage)
+                .isEqualTo("the listener of waits threw; the call goes on");
     }
 
     private static Rig rig(Duration longestWait) throws Exception {
+        return new Rig(setup(longestWait));
+    }
+
+    private static Rig.Setup setup(Duration longestWait) {
         Rig.Setup setup = new Rig.Setup();
         setup.perMinute = 2;
-        setup.rate = new RateRules(longestWait, Duration.ZERO);
-        return new Rig(setup);
+        setup.rate = Rig.rules(longestWait);
+        return setup;
     }
 }

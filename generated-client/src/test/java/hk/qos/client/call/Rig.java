@@ -1,15 +1,20 @@
 package hk.qos.client.call;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.squareup.moshi.Moshi;
 import hk.qos.client.answer.AnswerRules;
+import hk.qos.ws.error.ClientException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
-import okhttp3.Dispatcher;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
@@ -27,11 +32,15 @@ final class Rig implements AutoCloseable {
     final MockWebServer server = new MockWebServer();
     final VirtualTime time = new VirtualTime();
     final PolicedCalls calls;
+    private final KeyRates shared;
     private final ToyApi api;
 
     interface ToyApi {
         @POST("quotes")
         Call<Reply> quotes(@Body Map<String, String> body);
+
+        @POST("order")
+        Call<Reply> order(@Body Map<String, String> body);
     }
 
     /** As a generated reply. */
@@ -41,8 +50,11 @@ final class Rig implements AutoCloseable {
         @Nullable
         List<String> data;
 
+        transient Runnable onUse = () -> {};
+
         @Override
         public String message() {
+            onUse.run();
             return msg;
         }
 
@@ -56,10 +68,25 @@ final class Rig implements AutoCloseable {
         String msg = "";
     }
 
+    /** Waits at most so long; a pause of 30 s if the server does not say, and of an hour at most. */
+    static RateRules rules(Duration longestWait) {
+        return new RateRules(longestWait, Duration.ZERO, Duration.ofSeconds(30), Duration.ofHours(1));
+    }
+
+    /** How long an attempt may take. */
+    static final Duration DEADLINE = Duration.ofSeconds(21);
+
     /** What a test may want otherwise. */
     static final class Setup {
         int perMinute = 10;
-        RateRules rate = new RateRules(Duration.ofSeconds(60), Duration.ZERO);
+        RateRules rate = rules(Duration.ofSeconds(60));
+
+        @Nullable
+        KeyRates shared;
+
+        Consumer<RateWait> waits = wait -> {};
+        Executor threads = Runnable::run;
+        Moshi.Builder moshi = new Moshi.Builder();
         Backoff backoff = new Backoff(3, Duration.ofMillis(500), Duration.ofSeconds(30), Duration.ofSeconds(60));
         HttpMetrics metrics = HttpMetrics.NONE;
         ApiKey key = new ApiKey("0123456789abcdef");
@@ -71,15 +98,16 @@ final class Rig implements AutoCloseable {
     }
 
     Rig(Setup setup) throws Exception {
+        this(setup, null);
+    }
+
+    /** @param elsewhere the server to ask; null for the own one */
+    Rig(Setup setup, @Nullable HttpUrl elsewhere) throws Exception {
         server.start();
-        Moshi moshi = new Moshi.Builder().build();
-        OkHttpClient.Builder http = setup.http.apply(new OkHttpClient.Builder()
-                .dispatcher(new Dispatcher(new SameThread()))
-                .retryOnConnectionFailure(false)
-                .followRedirects(false)
-                .addInterceptor(new BodyLimit(100_000)));
-        ConnectionWatch.addTo(http, null);
-        HttpUrl base = server.url("/");
+        Moshi moshi = setup.moshi.build();
+        OkHttpClient.Builder http = setup.http.apply(new OkHttpClient.Builder());
+        Interceptors.addTo(http, null, 100_000, url -> !url.encodedPath().equals("/order"));
+        HttpUrl base = elsewhere == null ? server.url("/") : elsewhere;
         api = new Retrofit.Builder()
                 .baseUrl(base)
                 .client(http.build())
@@ -90,12 +118,17 @@ final class Rig implements AutoCloseable {
             Refusal refusal = moshi.adapter(Refusal.class).fromJson(body);
             return refusal == null ? "" : refusal.msg;
         });
+        shared = setup.shared == null ? KeyRates.unshared(time) : setup.shared;
         calls = new PolicedCalls(new CallSettings(
                 setup.key,
                 envelope,
                 new Limits(setup.perMinute),
                 setup.rate,
+                shared,
+                setup.waits,
                 setup.backoff,
+                DEADLINE,
+                setup.threads,
                 time,
                 () -> 0L,
                 setup.metrics));
@@ -114,11 +147,16 @@ final class Rig implements AutoCloseable {
     }
 
     CompletableFuture<List<String>> async(Operation operation) {
-        return calls.executeAsync(operation, 1, () -> api.quotes(Map.of("codes", "US:AAPL")));
+        return calls.executeAsync(operation, 1, () -> call(operation));
     }
 
     List<String> blocking(Operation operation) {
-        return calls.execute(operation, 1, () -> api.quotes(Map.of("codes", "US:AAPL")));
+        return calls.execute(operation, 1, () -> call(operation));
+    }
+
+    private Call<Reply> call(Operation operation) {
+        Map<String, String> body = Map.of("codes", "US:AAPL");
+        return operation.equals(WRITE) ? api.order(body) : api.quotes(body);
     }
 
     Rig answer(int code, String body) {
@@ -137,6 +175,22 @@ final class Rig implements AutoCloseable {
 
     Rig ok() {
         return answer(200, ANSWER);
+    }
+
+    /** As if an answer to another call had asked for it. */
+    void pause(Duration pause) {
+        shared.window(READ).hold(pause.toNanos());
+    }
+
+    /** What an answer failed with; waits for it. */
+    static Throwable failure(CompletableFuture<?> future) throws InterruptedException {
+        try {
+            throw new AssertionError("succeeded: " + future.get());
+        } catch (ExecutionException e) {
+            @Nullable Throwable cause = e.getCause();
+            assertThat(cause).isInstanceOf(ClientException.class);
+            return cause == null ? e : cause;
+        }
     }
 
     int requests() {

@@ -1,0 +1,134 @@
+package hk.qos.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import hk.qos.client.api.Operations;
+import hk.qos.client.call.RateUsage;
+import hk.qos.client.call.RateWait;
+import hk.qos.ws.error.LimitException;
+import hk.qos.ws.error.ProtocolException;
+import hk.qos.ws.error.TooManyRequestsException;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import okhttp3.OkHttpClient;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** What clients of one process may send together, and what can be seen of it. */
+@Timeout(60)
+class HttpRatesTest {
+    private static final PlanLimits TWO = PlanLimits.defaults().withRequestsPerMinute(2);
+
+    @Test
+    void aClientThatIsOpenedAgainDoesNotSendTwiceWhatThePlanAllows() throws Exception {
+        try (TestServer server = answering(4)) {
+            for (int i = 0; i < 2; i++) {
+                try (QosClient qos = impatient(server).build()) {
+                    qos.http().snapshots("US:AAPL");
+                }
+            }
+            try (QosClient third = impatient(server).build();
+                    QosClient otherKey =
+                            impatient(server).apiKey("another-key-of-mine").build()) {
+                LimitException refused = catchThrowableOfType(
+                        LimitException.class, () -> third.http().snapshots("US:AAPL"));
+                assertThat(refused.retryAfter()).isBetween(Duration.ofNanos(1), Duration.ofSeconds(61));
+                assertThat(third.rates().of(Operations.SNAPSHOTS).used()).isEqualTo(2);
+                assertThat(third.rates().of(Operations.DEPTH).used()).isZero();
+                assertThat(otherKey.http().snapshots("US:AAPL")).hasSize(1);
+            }
+            assertThat(server.http.getRequestCount()).isEqualTo(3);
+        }
+    }
+
+    @Test
+    void aCallThatWaitsCanBeSeen() throws Exception {
+        BlockingQueue<RateWait> waits = new ArrayBlockingQueue<>(10);
+        try (TestServer server = answering(2);
+                QosClient qos =
+                        server.client().planLimits(TWO).onRateWait(waits::add).build()) {
+            qos.http().snapshots("US:AAPL");
+            qos.http().snapshots("US:AAPL");
+            CompletableFuture<?> third = qos.http().async().snapshots("US:AAPL");
+            RateWait wait = waits.take();
+            assertThat(wait.operation()).isEqualTo(Operations.SNAPSHOTS);
+            assertThat(wait.delay()).isBetween(Duration.ofNanos(1), Duration.ofSeconds(61));
+            assertThat(wait.askedByServer()).isFalse();
+            assertThat(third).isNotDone();
+            RateUsage usage = qos.rates().of(Operations.SNAPSHOTS);
+            assertThat(usage.allowed()).isEqualTo(2);
+            assertThat(usage.waiting()).isEqualTo(1);
+            assertThat(usage.nextTurn()).isPositive();
+            assertThat(qos.rates().all()).hasSize(Operations.all().size());
+        }
+    }
+
+    @Test
+    void aPauseCanBeLifted() throws Exception {
+        try (TestServer server =
+                        new TestServer().answer(429, "", "Retry-After", "3000").answer(200, TestServer.SNAPSHOT);
+                QosClient qos =
+                        server.client().ratePolicy(RatePolicy.failAtOnce()).build()) {
+            assertThat(catchThrowableOfType(
+                            TooManyRequestsException.class, () -> qos.http().snapshots("US:AAPL")))
+                    .extracting(TooManyRequestsException::retryAfter)
+                    .isEqualTo(Duration.ofMinutes(50));
+            assertThat(catchThrowableOfType(
+                            LimitException.class, () -> qos.http().snapshots("US:AAPL")))
+                    .hasMessageContaining("as the server asked");
+            assertThat(qos.rates().of(Operations.SNAPSHOTS).pause()).isPositive();
+            qos.rates().liftPause(Operations.SNAPSHOTS);
+            assertThat(qos.http().snapshots("US:AAPL")).hasSize(1);
+        }
+    }
+
+    @Test
+    void theBoundOfAnswersIsASetting() throws Exception {
+        String padded = TestServer.SNAPSHOT + " ".repeat(2_000);
+        try (TestServer server = new TestServer().answer(200, padded).answer(200, padded);
+                QosClient small = server.client().maxAnswerBytes(1_500).build();
+                QosClient usual = server.client().build()) {
+            assertThat(catchThrowableOfType(
+                            ProtocolException.class, () -> small.http().snapshots("US:AAPL")))
+                    .hasMessageEndingWith("more than 1500 bytes (setting: maxAnswerBytes)");
+            assertThat(usual.http().snapshots("US:AAPL")).hasSize(1);
+        }
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> QosClient.builder().maxAnswerBytes(1_023))
+                .withMessage("maxAnswerBytes must be 1024 to 1073741824: 1023");
+    }
+
+    @Test
+    void aClientOfTheCallersWithoutACallTimeOutGetsOne() {
+        OkHttpClient endless =
+                new OkHttpClient.Builder().callTimeout(Duration.ZERO).build();
+        OkHttpClient quick =
+                new OkHttpClient.Builder().callTimeout(Duration.ofSeconds(3)).build();
+        assertThat(callTimeoutWith(endless)).isEqualTo(Duration.ofSeconds(20));
+        assertThat(callTimeoutWith(quick)).isEqualTo(Duration.ofSeconds(3));
+    }
+
+    private static Duration callTimeoutWith(OkHttpClient client) {
+        QosClientBuilder builder = QosClient.builder().apiKey(TestServer.KEY).okHttpClient(client);
+        try (HttpConnections connections = HttpConnections.of(builder, "key", Set.of(), Set.of())) {
+            return connections.callTimeout();
+        }
+    }
+
+    private static TestServer answering(int times) throws Exception {
+        TestServer server = new TestServer();
+        for (int i = 0; i < times; i++) {
+            server.answer(200, TestServer.SNAPSHOT);
+        }
+        return server;
+    }
+
+    private static QosClientBuilder impatient(TestServer server) {
+        return server.client().planLimits(TWO).ratePolicy(RatePolicy.failAtOnce());
+    }
+}
