@@ -187,8 +187,8 @@ class KeyNowhereTest {
         faults.send("{\"tp\":\"" + KEY + "\",\"" + KEY + "\":1}");
         faults.send("{\"type\":\"" + KEY + "\",\"msg\":\"" + KEY + "\",\"reqid\":77}");
         faults.send("{\"type\":\"RS\",\"msg\":\"" + KEY + "\",\"reqid\":78,\"data\":\"" + KEY + "\"}");
-        faults.send("{\"tp\":\"T\",\"c\":\"US:" + KEY + "\",\"p\":\"1\",\"v\":\"1\",\"ts\":1,\"d\":1}");
-        faults.send("{\"tp\":\"T\",\"c\":\"CF:BTCUSDT\",\"p\":\"" + KEY + "\",\"v\":\"1\",\"ts\":1,\"d\":1}");
+        faults.send("{\"tp\":\"T\",\"c\":\"US:" + KEY + "\",\"p\":\"1\",\"v\":\"1\",\"ts\":1773155061,\"d\":1}");
+        faults.send("{\"tp\":\"T\",\"c\":\"CF:BTCUSDT\",\"p\":\"" + KEY + "\",\"v\":\"1\",\"ts\":1773155061,\"d\":1}");
         // A long text before it, for those who show but the beginning of what they do not understand.
         for (int length = 0; length < 300; length += 10) {
             faults.send("{\"tp\":\"" + "x".repeat(length) + KEY + "\"}");
