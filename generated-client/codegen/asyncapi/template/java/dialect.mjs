@@ -6,7 +6,7 @@ import { readBytes } from './values.mjs';
 export function dialectClass(source, model) {
   const { envelope, channels, commands, heartbeat } = model;
   for (const name of ['hk.qos.ws.json.JsonCursor', 'hk.qos.ws.json.StringTable',
-    'hk.qos.ws.spi.Dialect', 'hk.qos.ws.spi.FrameSink', 'hk.qos.ws.spi.MalformedFrameException', 'hk.qos.ws.spi.Request',
+    'hk.qos.ws.spi.Answer', 'hk.qos.ws.spi.Dialect', 'hk.qos.ws.spi.FrameSink', 'hk.qos.ws.spi.MalformedFrameException', 'hk.qos.ws.spi.Request',
     'hk.qos.client.format.ByteReader', 'io.netty.buffer.ByteBuf', 'java.time.Instant', 'java.util.Set', 'java.util.function.IntPredicate', 'org.jspecify.annotations.Nullable',
     'model.InstrumentCodes']) {
     source.use(name);
@@ -39,6 +39,28 @@ public final class QosDialect implements Dialect {
         }
         in.rewind();
         readInAnyOrder(in, sink);
+    }
+
+    @Override
+    public @Nullable Answer answerIn(ByteBuf beginning) {
+        String answer = null;
+        try {
+            JsonCursor in = cursor.over(beginning);
+            in.beginObject();
+            for (int name = in.nextName(); name != 0; name = in.nextName()) {
+                if (${is(source, 'name', envelope.answer)}) {
+                    answer = in.string(kinds);
+                } else if (${is(source, 'name', envelope.id)}) {
+                    long id = in.absent() ? 0 : in.int64();
+                    return answer == null && id == 0 ? null : new Answer(answer == null ? "" : answer, id);
+                } else {
+                    in.skip();
+                }
+            }
+        } catch (MalformedFrameException end) {
+            // What follows was thrown away.
+        }
+        return answer == null ? null : new Answer(answer, 0);
     }
 
     /** What makes a frame a push may stand anywhere in it; without it the frame is an answer. */

@@ -80,18 +80,18 @@ class FramesTest {
 
     @Test
     @Execution(ExecutionMode.CONCURRENT)
-    void aMessageOfTwoMebibytesOrBrokenTextOrNoWebSocketEndsTheConnection() throws Exception {
+    void aMessageBeyondTheLimitIsThrownAwayAndOneThatIsNoWebSocketEndsTheConnection() throws Exception {
         try (Rig rig = Rig.start()) {
             Subscription<Trade> trades = rig.stream().subscribeTrades(TWO, new Seen<>(Trade.class));
             Rig.get(trades.ready());
-            byte[] large = new byte[2 << 20];
+            byte[] large = new byte[5 << 20];
             Arrays.fill(large, (byte) ' ');
             rig.simulator.faults().sendText(large);
+            assertThat(rig.event(StreamEvent.Malformed.class).kind()).contains("limits.frameBytes");
+            assertThat(rig.events(StreamEvent.Disconnected.class)).isEmpty();
+            rig.simulator.faults().writeRaw("HTTP/1.1 500 Oops\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
             assertThat(rig.event(StreamEvent.Disconnected.class, 1).cause()).isInstanceOf(ProtocolException.class);
             rig.event(StreamEvent.Ready.class, 2);
-            rig.simulator.faults().writeRaw("HTTP/1.1 500 Oops\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
-            assertThat(rig.event(StreamEvent.Disconnected.class, 2).cause()).isInstanceOf(ProtocolException.class);
-            rig.event(StreamEvent.Ready.class, 3);
             assertThat(trades.states().values()).containsOnly(SubscriptionState.ACTIVE);
         }
     }

@@ -6,6 +6,7 @@ import hk.qos.client.stream.StreamOperations;
 import hk.qos.ws.StreamOptions;
 import hk.qos.ws.error.LimitException;
 import hk.qos.ws.error.RefusedException;
+import hk.qos.ws.spi.Answer;
 import hk.qos.ws.spi.Command;
 import hk.qos.ws.spi.Dialect;
 import hk.qos.ws.spi.FrameSink;
@@ -86,6 +87,11 @@ final class StreamPlaces {
         @Override
         public void read(ByteBuf frame, FrameSink sink) throws MalformedFrameException {
             dialect.read(frame, sink);
+        }
+
+        @Override
+        public @Nullable Answer answerIn(ByteBuf beginning) {
+            return dialect.answerIn(beginning);
         }
 
         @Override

@@ -12,11 +12,13 @@ import hk.qos.client.stream.QosStream;
 import hk.qos.ws.StreamClient;
 import hk.qos.ws.StreamOptions;
 import hk.qos.ws.StreamState;
+import hk.qos.ws.error.ClosedException;
 import hk.qos.ws.error.LimitException;
 import hk.qos.ws.spi.Dialect;
 import java.lang.Thread.State;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
@@ -80,6 +82,24 @@ class StreamPlacesTest {
             }
             assertThat(third.stream().state()).isEqualTo(StreamState.IDLE);
         }
+    }
+
+    @Test
+    void aStreamThatHasEndedHasASuccessorWhichItsWordsName() {
+        QosClient client = client(9, KEY).build();
+        QosStream second;
+        try (client) {
+            QosStream first = client.stream();
+            assertThat(client.stream()).isSameAs(first);
+            first.close();
+            second = client.stream();
+            assertThat(second).isNotSameAs(first).isSameAs(client.stream());
+            assertThat(second.state()).isEqualTo(StreamState.IDLE);
+            assertThatThrownBy(() -> first.subscribeTrades(List.of("HK:700"), trade -> {}))
+                    .isInstanceOf(ClosedException.class)
+                    .hasMessage("the stream is closed; QosClient.stream() makes a new one");
+        }
+        assertThat(client.stream()).as("of a closed client").isSameAs(second);
     }
 
     @Test

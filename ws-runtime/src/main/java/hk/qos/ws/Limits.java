@@ -8,11 +8,12 @@ package hk.qos.ws;
  *     {@link hk.qos.ws.error.LimitException}
  * @param itemsPerSubscription data and events that wait for one listener; at least 8
  * @param queuedBytes all data that waits for listeners, in bytes as it came over the wire; at least 1,024
- * @param frameBytes one inbound message, in bytes, inflated if it was compressed; at least 1,024
+ * @param frameBytes one inbound message, in bytes, inflated if it was compressed; at least 1,024. A larger answer fails its
+ *     request by an {@link hk.qos.ws.error.AnswerTooLargeException}
  */
 public record Limits(
         int requestsInFlight, int requestsQueued, int itemsPerSubscription, long queuedBytes, int frameBytes) {
-    private static final Limits DEFAULTS = new Limits(64, 256, 1_024, 16L << 20, 1 << 20);
+    private static final Limits DEFAULTS = new Limits(64, 256, 1_024, 16L << 20, 4 << 20);
 
     /** @throws IllegalArgumentException if one is less than its least; the message names it */
     public Limits {
@@ -23,7 +24,7 @@ public record Limits(
         Checks.atLeast("frameBytes", frameBytes, 1_024);
     }
 
-    /** 64 requests in flight, 256 queued, 1,024 items a subscription, 16 MiB in all, messages of 1 MiB. */
+    /** 64 requests in flight, 256 queued, 1,024 items a subscription, 16 MiB in all, messages of 4 MiB. */
     public static Limits defaults() {
         return DEFAULTS;
     }
@@ -43,7 +44,7 @@ public record Limits(
         return new Limits(requestsInFlight, requestsQueued, itemsPerSubscription, queuedBytes, frameBytes);
     }
 
-    /** The same with another bound on one inbound message, at least 1,024 bytes; by default 1 MiB. */
+    /** The same with another bound on one inbound message, at least 1,024 bytes; by default 4 MiB. */
     public Limits withFrameBytes(int frameBytes) {
         return new Limits(requestsInFlight, requestsQueued, itemsPerSubscription, queuedBytes, frameBytes);
     }

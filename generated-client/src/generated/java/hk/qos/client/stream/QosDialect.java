@@ -12,6 +12,7 @@ import hk.qos.client.model.Trade;
 import hk.qos.ws.json.JsonCursor;
 import hk.qos.ws.json.JsonOutput;
 import hk.qos.ws.json.StringTable;
+import hk.qos.ws.spi.Answer;
 import hk.qos.ws.spi.Dialect;
 import hk.qos.ws.spi.FrameSink;
 import hk.qos.ws.spi.MalformedFrameException;
@@ -48,6 +49,28 @@ public final class QosDialect implements Dialect {
         }
         in.rewind();
         readInAnyOrder(in, sink);
+    }
+
+    @Override
+    public @Nullable Answer answerIn(ByteBuf beginning) {
+        String answer = null;
+        try {
+            JsonCursor in = cursor.over(beginning);
+            in.beginObject();
+            for (int name = in.nextName(); name != 0; name = in.nextName()) {
+                if (name == 0x74797065 /* type */) {
+                    answer = in.string(kinds);
+                } else if (name == 0x85727164 /* reqid */ && in.nameIs(JsonOutput.raw("reqid"))) {
+                    long id = in.absent() ? 0 : in.int64();
+                    return answer == null && id == 0 ? null : new Answer(answer == null ? "" : answer, id);
+                } else {
+                    in.skip();
+                }
+            }
+        } catch (MalformedFrameException end) {
+            // What follows was thrown away.
+        }
+        return answer == null ? null : new Answer(answer, 0);
     }
 
     /** What makes a frame a push may stand anywhere in it; without it the frame is an answer. */

@@ -14,11 +14,14 @@ import hk.qos.client.stream.RecordingSink.Push;
 import hk.qos.client.stream.RecordingSink.Unknown;
 import hk.qos.ws.spi.Channel;
 import hk.qos.ws.spi.MalformedFrameException;
+import io.netty.buffer.Unpooled;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -41,6 +44,21 @@ class QosDialectTest {
         Snapshot snapshot = (Snapshot) push.data();
         assertThat(snapshot.lastPrice()).isEqualTo(new BigDecimal("1.50"));
         assertThat(snapshot.time()).isEqualTo(Instant.ofEpochSecond(17));
+    }
+
+    @Test
+    void theBeginningOfAnAnswerTellsWhoseItIs() {
+        assertThat(answerIn("{\"type\":\"RH\",\"msg\":\"OK\",\"reqid\":17,\"data\":[{\"c\":\"US:AA"))
+                .isEqualTo(new hk.qos.ws.spi.Answer("RH", 17));
+        assertThat(answerIn("{\"msg\":\"OK\",\"type\":\"RH\",\"data\":[{\"c\":\"US:AA"))
+                .isEqualTo(new hk.qos.ws.spi.Answer("RH", 0));
+        assertThat(answerIn("{\"tp\":\"S\",\"c\":\"US:AA")).isNull();
+        assertThat(answerIn("<html>")).isNull();
+        assertThat(answerIn("")).isNull();
+    }
+
+    private hk.qos.ws.spi.@Nullable Answer answerIn(String beginning) {
+        return dialect.answerIn(Unpooled.copiedBuffer(beginning, StandardCharsets.UTF_8));
     }
 
     @Test

@@ -3,7 +3,10 @@ package hk.qos.ws.error;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** A limit of the plan or of this client refused a call locally, before anything was sent. */
+/**
+ * A limit of the plan or of this client refused a call locally, before anything was sent; or, as an
+ * {@link AnswerTooLargeException}, its answer.
+ */
 public class LimitException extends ClientException {
     private static final long serialVersionUID = 1L;
 

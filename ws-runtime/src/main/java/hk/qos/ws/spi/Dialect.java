@@ -3,6 +3,7 @@ package hk.qos.ws.spi;
 import hk.qos.ws.error.RefusedException;
 import io.netty.buffer.ByteBuf;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One protocol, as the runtime sees it. A dialect belongs to one stream and is called only on that stream's event
@@ -17,6 +18,16 @@ public interface Dialect {
      * @throws MalformedFrameException if the bytes are not a message of this protocol
      */
     void read(ByteBuf frame, FrameSink sink) throws MalformedFrameException;
+
+    /**
+     * Which answer begins with these bytes. Asked of a message that was thrown away since it is larger than the limit.
+     *
+     * @param beginning some hundred bytes, all that is left of it
+     * @return {@code null} if it is no answer, or the bytes do not tell
+     */
+    default @Nullable Answer answerIn(ByteBuf beginning) {
+        return null;
+    }
 
     /** The heartbeat, answered with the server's time. */
     Request<Instant> heartbeat();

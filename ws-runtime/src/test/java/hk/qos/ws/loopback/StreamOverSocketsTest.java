@@ -159,12 +159,26 @@ final class StreamOverSocketsTest {
     }
 
     @Test
-    void dropsAConnectionThatSendsAMessageBeyondTheLimit() throws Exception {
-        client.connect().get(5, TimeUnit.SECONDS);
-        server.send("X".repeat(2 << 20));
+    void throwsAwayMessagesBeyondTheLimitAndReadsWhatFollows() throws Exception {
+        client.subscribe(TICKS, List.of("a"), ticks::add).ready().get(5, TimeUnit.SECONDS);
+        String large = "X".repeat(5 << 20);
+        server.send(large);
+        server.send("P ticks a 1");
+        server.send(new TextWebSocketFrame(false, 0, large.substring(3 << 20)));
+        server.send(new ContinuationWebSocketFrame(false, 0, large.substring(3 << 20)));
+        server.send(new ContinuationWebSocketFrame(false, 0, large.substring(3 << 20)));
+        server.send(new ContinuationWebSocketFrame(true, 0, "X"));
+        server.send("P ticks a 2");
+        server.send("P ticks a " + "0".repeat(3 << 20) + "3");
 
-        await().untilAsserted(() -> assertThat(events).hasAtLeastOneElementOfType(StreamEvent.Disconnected.class));
-        await().until(() -> client.state() == StreamState.READY);
+        await().untilAsserted(
+                        () -> assertThat(ticks).containsExactly(new Tick("a", 1), new Tick("a", 2), new Tick("a", 3)));
+        await().untilAsserted(() -> assertThat(events)
+                .anySatisfy(event -> assertThat(event)
+                        .isInstanceOfSatisfying(
+                                StreamEvent.Malformed.class,
+                                skipped -> assertThat(skipped.kind()).contains("limits.frameBytes"))));
+        assertThat(events).doesNotHaveAnyElementsOfTypes(StreamEvent.Disconnected.class);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package hk.qos.ws.toy;
 
+import hk.qos.ws.spi.Answer;
 import hk.qos.ws.spi.Dialect;
 import hk.qos.ws.spi.FrameSink;
 import hk.qos.ws.spi.MalformedFrameException;
@@ -9,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * {@code OK type id [text]}, {@code NO type id words}, {@code P channel key number}, {@code U kind}. Keys are compared
@@ -49,6 +51,12 @@ public final class ToyDialect implements Dialect {
                 .filter(channel -> channel.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new MalformedFrameException("no such channel"));
+    }
+
+    @Override
+    public @Nullable Answer answerIn(ByteBuf beginning) {
+        String[] words = beginning.toString(StandardCharsets.UTF_8).split(" ", 4);
+        return words.length > 2 && words[0].equals("OK") ? new Answer(words[1], Long.parseLong(words[2])) : null;
     }
 
     @Override

@@ -58,6 +58,8 @@ public final class FakeServer implements Transport {
     LongSupplier latency = () -> 0;
     /** How often an answer is sent: 0 loses it. */
     IntSupplier copies = () -> 1;
+    /** Looks at a frame before it is answered. */
+    Consumer<Received> beforeAnswer = frame -> {};
     /** What becomes of an attempt to connect. */
     public Consumer<Peer> reception = Peer::open;
 
@@ -167,6 +169,7 @@ public final class FakeServer implements Transport {
 
         private void answer(Received frame) {
             String type = frame.type();
+            beforeAnswer.accept(frame);
             if (gone || mute.contains(type)) {
                 return;
             }

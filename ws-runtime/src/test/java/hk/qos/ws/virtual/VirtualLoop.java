@@ -76,6 +76,11 @@ final class VirtualLoop implements Loop {
         now = end;
     }
 
+    /** Time passes, and nothing runs, as while a process is stopped. */
+    void standStill(Duration time) {
+        now += time.toNanos();
+    }
+
     private void step(Runnable task) {
         task.run();
         afterEachStep.run();

@@ -41,6 +41,11 @@ abstract class Exchange {
     /** The answer cannot be read. */
     abstract void unreadable(MalformedFrameException error);
 
+    /** The answer is too large to be taken; {@code detail} says so. */
+    void tooLarge(String detail) {
+        unreadable(new MalformedFrameException(detail));
+    }
+
     /** No answer came in time. */
     abstract void expired();
 

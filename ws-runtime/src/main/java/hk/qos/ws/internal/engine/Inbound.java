@@ -3,6 +3,7 @@ package hk.qos.ws.internal.engine;
 import hk.qos.ws.internal.delivery.Stamped;
 import hk.qos.ws.internal.io.ConnectionEnd;
 import hk.qos.ws.internal.io.ConnectionEnd.Kind;
+import hk.qos.ws.spi.Answer;
 import hk.qos.ws.spi.Channel;
 import hk.qos.ws.spi.FrameSink;
 import hk.qos.ws.spi.MalformedFrameException;
@@ -57,6 +58,23 @@ final class Inbound implements FrameSink {
     /** A message that no dialect is asked about. */
     void skipped(String kind) {
         undecodable.skipped(kind);
+    }
+
+    /** A message of which there is only the beginning. What asked for it is told, if that can be known. */
+    void tooLarge(Link from, ByteBuf beginning) {
+        Answer answer;
+        try {
+            answer = context.dialect.answerIn(beginning);
+        } catch (RuntimeException e) {
+            answer = null;
+        }
+        Exchange exchange = answer == null ? null : from.open.take(answer.type(), answer.id());
+        if (exchange == null) {
+            undecodable.skipped("larger than limits.frameBytes");
+        } else {
+            exchange.tooLarge("the answer to " + exchange.command.type() + " is larger than "
+                    + context.options.limits().frameBytes() + " bytes");
+        }
     }
 
     void stop() {

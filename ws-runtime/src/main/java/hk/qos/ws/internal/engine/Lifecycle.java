@@ -171,6 +171,14 @@ final class Lifecycle implements Link.Owner, Subscriptions.Owner {
     }
 
     @Override
+    public void tooLarge(Link from, ByteBuf beginning) {
+        if (!closing) {
+            inbound.tooLarge(from, beginning);
+            changed();
+        }
+    }
+
+    @Override
     public void written(Link to) {
         outbox.written();
     }

@@ -5,6 +5,7 @@ import hk.qos.ws.internal.io.Connection;
 import hk.qos.ws.internal.io.ConnectionEnd;
 import hk.qos.ws.internal.io.ConnectionEnd.Kind;
 import hk.qos.ws.internal.io.ConnectionListener;
+import hk.qos.ws.internal.io.Deadline;
 import hk.qos.ws.internal.io.Loop;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
@@ -12,6 +13,7 @@ import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +29,8 @@ final class Link implements ConnectionListener {
         void received(Link link, ByteBuf frame);
 
         void skipped(Link link, String kind);
+
+        void tooLarge(Link link, ByteBuf beginning);
 
         void written(Link link);
 
@@ -59,9 +63,10 @@ final class Link implements ConnectionListener {
     void start() {
         flight = context.flights.begin(context.id, epoch);
         Duration limit = context.options.deadlines().connect();
-        connecting = after(
+        connecting = judge(
                 limit.toNanos(),
-                () -> end(ConnectionEnd.of(Kind.DEADLINE, "not connected within " + Context.text(limit))));
+                stoodStill -> end(ConnectionEnd.of(
+                        Kind.DEADLINE, "not connected within " + Context.text(limit) + Deadline.remark(stoodStill))));
         connection = context.environment.transport().connect(this);
     }
 
@@ -102,10 +107,12 @@ final class Link implements ConnectionListener {
         context.frames.sent(epoch, frame);
         open.add(exchange);
         Duration limit = context.options.deadlines().flush();
-        flushing = after(
+        flushing = judge(
                 limit.toNanos(),
-                () -> end(ConnectionEnd.of(
-                        Kind.DEAD_PEER, "the server took nothing from the socket for " + Context.text(limit))));
+                stoodStill -> end(ConnectionEnd.of(
+                        Kind.DEAD_PEER,
+                        "the server took nothing from the socket for " + Context.text(limit)
+                                + Deadline.remark(stoodStill))));
         if (connection != null) {
             connection.send(frame, () -> written(exchange));
         }
@@ -119,7 +126,7 @@ final class Link implements ConnectionListener {
         cancel(flushing);
         flushing = null;
         if (open.contains(exchange)) {
-            exchange.expiry(after(context.options.deadlines().answer().toNanos(), () -> {
+            exchange.expiry(judge(context.options.deadlines().answer().toNanos(), stoodStill -> {
                 if (open.remove(exchange)) {
                     exchange.expired();
                 }
@@ -186,6 +193,42 @@ final class Link implements ConnectionListener {
                 timer.cancel();
             }
         };
+    }
+
+    /** Runs {@code verdict} after {@code nanos}, unless the link ends before; see {@link Deadline}. */
+    Loop.Timer judge(long nanos, Consumer<Duration> verdict) {
+        Loop.Timer[] self = new Loop.Timer[1];
+        Deadline deadline = new Deadline(context.loop, nanos, stoodStill -> {
+            timers.remove(self[0]);
+            if (!over) {
+                verdict.accept(stoodStill);
+            }
+        });
+        self[0] = deadline;
+        timers.add(deadline);
+        return new Loop.Timer() {
+            @Override
+            public void cancel() {
+                timers.remove(deadline);
+                deadline.cancel();
+            }
+        };
+    }
+
+    @Override
+    public void onBytes() {
+        if (!over) {
+            lastInbound = context.loop.nanoTime();
+        }
+    }
+
+    @Override
+    public void onTooLarge(ByteBuf beginning) {
+        if (isLate("frame")) {
+            return;
+        }
+        touch();
+        owner.tooLarge(this, beginning);
     }
 
     @Override

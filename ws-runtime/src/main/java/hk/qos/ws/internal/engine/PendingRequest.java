@@ -1,5 +1,6 @@
 package hk.qos.ws.internal.engine;
 
+import hk.qos.ws.error.AnswerTooLargeException;
 import hk.qos.ws.error.ClientException;
 import hk.qos.ws.error.ConnectionLostException;
 import hk.qos.ws.error.ConnectionLostException.Outcome;
@@ -26,6 +27,9 @@ final class PendingRequest<R> extends Exchange {
     private long sentAt = NEVER;
     private long deadlineAt;
     private boolean inFlight;
+    /** Whether a connection ended at a message that was too large, and this may have been what asked for it. */
+    private boolean suspect;
+
     private boolean over;
 
     PendingRequest(
@@ -59,6 +63,18 @@ final class PendingRequest<R> extends Exchange {
         return over || future.isDone();
     }
 
+    boolean isSuspect() {
+        return suspect;
+    }
+
+    void suspect() {
+        suspect = true;
+    }
+
+    boolean isInFlight() {
+        return inFlight;
+    }
+
     void leaving(long now) {
         inFlight = true;
         sentAt = now;
@@ -84,6 +100,11 @@ final class PendingRequest<R> extends Exchange {
     void unreadable(MalformedFrameException error) {
         fail(new ProtocolException(
                 "the answer to " + command.type() + " cannot be read: " + error.getMessage(), error));
+    }
+
+    @Override
+    void tooLarge(String detail) {
+        fail(new AnswerTooLargeException(detail + "; ask for less", "limits.frameBytes"));
     }
 
     @Override

@@ -3,6 +3,7 @@ package hk.qos.ws.internal.engine;
 import hk.qos.ws.StreamEvent;
 import hk.qos.ws.internal.io.ConnectionEnd;
 import hk.qos.ws.internal.io.ConnectionEnd.Kind;
+import hk.qos.ws.internal.io.Deadline;
 import hk.qos.ws.internal.io.Loop;
 import hk.qos.ws.spi.MalformedFrameException;
 import hk.qos.ws.spi.Request;
@@ -91,11 +92,13 @@ final class Pulse {
 
     /** One timer that follows the last sign of life, rather than one set anew for each frame. */
     private void watch(Link watched, long wait) {
-        watched.after(wait, () -> {
+        var unused = watched.judge(wait, stoodStill -> {
             long quiet = context.loop.nanoTime() - watched.lastInbound();
             if (quiet >= silence) {
                 watched.end(ConnectionEnd.of(
-                        Kind.DEAD_PEER, "the server was silent for " + Context.text(Duration.ofNanos(quiet))));
+                        Kind.DEAD_PEER,
+                        "the server was silent for " + Context.text(Duration.ofNanos(quiet))
+                                + Deadline.remark(stoodStill)));
             } else {
                 watch(watched, silence - quiet);
             }

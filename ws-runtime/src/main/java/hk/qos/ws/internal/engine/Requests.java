@@ -7,6 +7,7 @@ import hk.qos.ws.error.ConnectionLostException.Outcome;
 import hk.qos.ws.error.DeadlineException;
 import hk.qos.ws.error.LimitException;
 import hk.qos.ws.internal.io.ConnectionEnd;
+import hk.qos.ws.internal.io.Deadline;
 import hk.qos.ws.spi.Request;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -25,6 +26,7 @@ final class Requests {
     private final Pulse pulse;
     private final IntSupplier framesBefore;
     private final Deque<PendingRequest<?>> queue = new ArrayDeque<>();
+    private @Nullable PendingRequest<?> alone;
     private final AtomicInteger inFlight = new AtomicInteger();
     private final AtomicInteger waiting = new AtomicInteger();
 
@@ -59,9 +61,9 @@ final class Requests {
         queue.add(pending);
         count();
         long at = context.loop.nanoTime() + options.deadline().toNanos();
-        pending.deadline(at, context.loop.schedule(options.deadline().toNanos(), () -> {
-            pending.fail(new DeadlineException(
-                    request.type() + " was not answered within its deadline of " + Context.text(options.deadline())));
+        pending.deadline(at, new Deadline(context.loop, options.deadline().toNanos(), stoodStill -> {
+            pending.fail(new DeadlineException(request.type() + " was not answered within its deadline of "
+                    + Context.text(options.deadline()) + Deadline.remark(stoodStill)));
             remove(pending);
         }));
     }
@@ -122,15 +124,25 @@ final class Requests {
         if (inFlight() >= context.options.limits().requestsInFlight()) {
             return null;
         }
-        PendingRequest<?> next = queue.poll();
-        while (next != null && next.isOver()) {
-            next = queue.poll();
+        while (!queue.isEmpty() && queue.element().isOver()) {
+            queue.remove();
+        }
+        PendingRequest<?> next = queue.peek();
+        if (next != null && mustWait(next)) {
+            next = null;
         }
         if (next != null) {
+            queue.remove();
             leave(next);
+            alone = next.isSuspect() ? next : null;
         }
         count();
         return next;
+    }
+
+    /** A suspect is under way alone. */
+    private boolean mustWait(PendingRequest<?> next) {
+        return (alone != null && alone.isInFlight()) || (next.isSuspect() && inFlight() > 0);
     }
 
     private void leave(PendingRequest<?> next) {
@@ -160,6 +172,9 @@ final class Requests {
      * @param open frames without an answer, oldest first
      */
     void disconnected(List<Exchange> open, ConnectionEnd end) {
+        if (end.isTooLarge()) {
+            blame(open, end);
+        }
         List<PendingRequest<?>> again = new ArrayList<>();
         for (Exchange exchange : open) {
             exchange.lost(end);
@@ -176,6 +191,26 @@ final class Requests {
             }
         }
         count();
+    }
+
+    /**
+     * One of these asked for too much. If it was under way alone it is known, and must not be sent again; else each of them
+     * is sent alone from now on, so that it is known the next time.
+     */
+    private static void blame(List<Exchange> open, ConnectionEnd end) {
+        List<PendingRequest<?>> suspects = new ArrayList<>();
+        for (Exchange exchange : open) {
+            if (exchange instanceof PendingRequest<?> request && !request.isOver() && !request.heartbeat) {
+                suspects.add(request);
+            }
+        }
+        if (suspects.size() == 1) {
+            suspects.get(0)
+                    .tooLarge(suspects.get(0).command.type() + " was under way when a message was too large, "
+                            + end.detail());
+        } else {
+            suspects.forEach(PendingRequest::suspect);
+        }
     }
 
     /** Fails what has to end before the next attempt to connect: to wait for that would be in vain. */

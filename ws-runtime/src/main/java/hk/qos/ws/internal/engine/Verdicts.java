@@ -93,7 +93,7 @@ final class Verdicts {
             case UNUSABLE, RESOLVE, CONNECT, TLS -> new ConnectFailedException(end.detail(), end.cause());
             case CERTIFICATE -> new UntrustedServerException(end.detail(), end.cause());
             case UPGRADE_REFUSED -> refused(end);
-            case UPGRADE_INVALID, PROTOCOL, MALFORMED -> new ProtocolException(end.detail(), end.cause());
+            case UPGRADE_INVALID, PROTOCOL, TOO_LARGE, MALFORMED -> new ProtocolException(end.detail(), end.cause());
             case DEADLINE -> new DeadlineException(end.detail(), end.cause());
             case CLOSED, LOST, DEAD_PEER, LOCAL ->
                 wasOpen

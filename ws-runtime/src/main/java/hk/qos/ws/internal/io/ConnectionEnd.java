@@ -18,6 +18,8 @@ public record ConnectionEnd(
         String detail,
         @Nullable Throwable cause) {
 
+    private static final int TOO_BIG = 1009;
+
     /** The code of a Close frame that has none. */
     public static final int NO_STATUS = 1005;
 
@@ -48,6 +50,8 @@ public record ConnectionEnd(
         DEAD_PEER,
         /** The peer broke the WebSocket protocol or a size limit. */
         PROTOCOL,
+        /** A message that is too large, and cannot be thrown away without ending the connection. */
+        TOO_LARGE,
         /** Too many malformed messages. */
         MALFORMED,
         /** Our own wish. */
@@ -78,6 +82,11 @@ public record ConnectionEnd(
     /** The kind in one lower-case word, for metrics and recordings. */
     public String word() {
         return kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** Whether it ended at a message that was too large, for us or for the peer. */
+    public boolean isTooLarge() {
+        return kind == Kind.TOO_LARGE || (kind == Kind.CLOSED && code == TOO_BIG);
     }
 
     /** Whether the peer, or the network, ended a connection without our asking. */

@@ -14,6 +14,16 @@ public interface ConnectionListener {
     /** A whole binary message was skipped. */
     void onBinary();
 
+    /** Bytes arrived, of whatever: the peer lives. Told before what they are a part of. */
+    default void onBytes() {}
+
+    /**
+     * A whole message was thrown away, since it is larger than the limit.
+     *
+     * @param beginning its first bytes, which stay the transport's
+     */
+    default void onTooLarge(ByteBuf beginning) {}
+
     /** A ping or pong arrived. */
     void onControl();
 

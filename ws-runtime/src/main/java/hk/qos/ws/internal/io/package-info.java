@@ -1,6 +1,6 @@
 /**
  * What the engine asks of the world: a loop with a clock, and a transport that makes connections. Internal.
- * Only interfaces and plain data live here; neither Netty channels nor decisions do.
+ * Only interfaces, plain data and the timer of deadlines live here; neither Netty channels nor decisions do.
  */
 @NullMarked
 package hk.qos.ws.internal.io;

@@ -26,11 +26,15 @@ final class Endpoint {
     final String firstHost;
 
     final int firstPort;
+    /** Whether compression is offered: no more once the server has answered an offer with what was not in it. */
+    boolean compression;
+
     private final StreamOptions options;
     private @Nullable SslContext context;
 
     Endpoint(StreamOptions options) {
         this.options = options;
+        this.compression = options.isCompression();
         this.uri = options.uri();
         this.secure = uri.getScheme().toLowerCase(Locale.ROOT).equals("wss");
         String named = uri.getHost();

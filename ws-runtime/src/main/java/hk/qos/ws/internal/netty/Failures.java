@@ -4,9 +4,12 @@ import hk.qos.ws.StreamProxy;
 import hk.qos.ws.error.UntrustedServerException;
 import hk.qos.ws.internal.io.ConnectionEnd;
 import hk.qos.ws.internal.io.ConnectionEnd.Kind;
+import io.netty.handler.codec.CodecException;
 import io.netty.handler.codec.DecoderException;
 import io.netty.handler.codec.TooLongFrameException;
+import io.netty.handler.codec.compression.DecompressionException;
 import io.netty.handler.codec.http.websocketx.CorruptedWebSocketFrameException;
+import io.netty.handler.codec.http.websocketx.WebSocketCloseStatus;
 import io.netty.handler.codec.http.websocketx.WebSocketHandshakeException;
 import io.netty.handler.proxy.ProxyConnectException;
 import io.netty.handler.ssl.NotSslRecordException;
@@ -78,6 +81,10 @@ final class Failures {
         if (cause == null) {
             return ConnectionEnd.of(Kind.LOST, "the connection was cut without a Close");
         }
+        if (isTooLarge(cause)) {
+            return ConnectionEnd.of(
+                    Kind.TOO_LARGE, "a message is larger than limits.frameBytes allows: " + text(cause), cause);
+        }
         if (find(TooLongFrameException.class, cause) != null
                 || find(CorruptedWebSocketFrameException.class, cause) != null
                 || cause instanceof DecoderException) {
@@ -86,13 +93,19 @@ final class Failures {
         return ConnectionEnd.of(Kind.LOST, "the connection was cut: " + text(cause), cause);
     }
 
+    private static boolean isTooLarge(Throwable cause) {
+        CorruptedWebSocketFrameException corrupted = find(CorruptedWebSocketFrameException.class, cause);
+        return find(DecompressionException.class, cause) != null
+                || (corrupted != null && corrupted.closeStatus().code() == WebSocketCloseStatus.MESSAGE_TOO_BIG.code());
+    }
+
     static ConnectionEnd upgrading(Throwable cause) {
         String wrong = "the upgrade was answered wrongly: " + text(cause);
         if (cause instanceof WebSocketHandshakeException) {
             // Without the exception, which keeps all headers of the answer.
             return ConnectionEnd.of(Kind.UPGRADE_INVALID, wrong);
         }
-        return cause instanceof DecoderException ? ConnectionEnd.of(Kind.UPGRADE_INVALID, wrong, cause) : lost(cause);
+        return cause instanceof CodecException ? ConnectionEnd.of(Kind.UPGRADE_INVALID, wrong, cause) : lost(cause);
     }
 
     static String text(Throwable cause) {

@@ -5,6 +5,7 @@ import hk.qos.ws.internal.io.Connection;
 import hk.qos.ws.internal.io.ConnectionEnd;
 import hk.qos.ws.internal.io.ConnectionEnd.Kind;
 import hk.qos.ws.internal.io.ConnectionListener;
+import hk.qos.ws.internal.io.Deadline;
 import hk.qos.ws.internal.io.Loop;
 import io.netty.bootstrap.Bootstrap;
 import io.netty.buffer.ByteBuf;
@@ -216,6 +217,20 @@ final class NettyConnection implements Connection {
         return listener;
     }
 
+    /** Bytes came in, before anything is made of them. */
+    void heard() {
+        if (!ended) {
+            listener.onBytes();
+        }
+    }
+
+    /** A message was thrown away. */
+    void tooLarge(ByteBuf beginning) {
+        if (!ended) {
+            listener.onTooLarge(beginning);
+        }
+    }
+
     boolean isEnded() {
         return ended;
     }
@@ -277,9 +292,11 @@ final class NettyConnection implements Connection {
     private void step(String name, Duration limit) {
         cancelStep();
         missed = name;
-        step = loop.schedule(
+        step = new Deadline(
+                loop,
                 limit.toNanos(),
-                () -> end(ConnectionEnd.of(Kind.DEADLINE, missed + " within " + limit.toMillis() + " ms")));
+                stoodStill -> end(ConnectionEnd.of(
+                        Kind.DEADLINE, missed + " within " + limit.toMillis() + " ms" + Deadline.remark(stoodStill))));
     }
 
     private void cancelStep() {

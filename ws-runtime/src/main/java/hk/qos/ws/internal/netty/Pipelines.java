@@ -7,11 +7,13 @@ import io.netty.channel.ChannelPipeline;
 import io.netty.handler.codec.http.DefaultHttpHeaders;
 import io.netty.handler.codec.http.HttpClientCodec;
 import io.netty.handler.codec.http.HttpHeaders;
+import io.netty.handler.codec.http.websocketx.WebSocket13FrameDecoder;
 import io.netty.handler.codec.http.websocketx.WebSocketClientHandshaker;
 import io.netty.handler.codec.http.websocketx.WebSocketClientHandshakerFactory;
-import io.netty.handler.codec.http.websocketx.WebSocketFrameAggregator;
 import io.netty.handler.codec.http.websocketx.WebSocketVersion;
-import io.netty.handler.codec.http.websocketx.extensions.compression.WebSocketClientCompressionHandler;
+import io.netty.handler.codec.http.websocketx.extensions.WebSocketClientExtensionHandler;
+import io.netty.handler.codec.http.websocketx.extensions.compression.PerMessageDeflateClientExtensionHandshaker;
+import io.netty.handler.codec.http.websocketx.extensions.compression.PerMessageDeflateServerExtensionHandshaker;
 import io.netty.handler.proxy.HttpProxyHandler;
 import io.netty.handler.proxy.ProxyHandler;
 import io.netty.handler.proxy.Socks5ProxyHandler;
@@ -62,15 +64,17 @@ final class Pipelines {
         int largest = options.limits().frameBytes();
         HttpHeaders headers = new DefaultHttpHeaders();
         options.headers().forEach(headers::set);
-        WebSocketClientHandshaker handshaker = handshaker(endpoint, options.isCompression(), headers, largest);
+        WebSocketClientHandshaker handshaker = handshaker(endpoint, endpoint.compression, headers, largest);
         ChannelPipeline pipeline = channel.pipeline();
         pipeline.remove(ATTEMPT);
         pipeline.addLast(new HttpClientCodec(LONGEST_LINE, LONGEST_HEADERS, LONGEST_CHUNK));
-        if (options.isCompression()) {
-            pipeline.addLast(new WebSocketClientCompressionHandler(largest));
+        if (endpoint.compression) {
+            pipeline.addLast(compression(largest));
         }
-        pipeline.addLast(new UpgradeHandler(handshaker, connection, () -> {
-            pipeline.addLast(new WebSocketFrameAggregator(largest));
+        pipeline.addLast(new UpgradeHandler(handshaker, endpoint, connection, () -> {
+            String decoder = pipeline.context(WebSocket13FrameDecoder.class).name();
+            pipeline.addBefore(decoder, null, new FrameGate(largest, connection));
+            pipeline.addLast(new WholeMessages(largest, connection));
             pipeline.addLast(new FrameHandler(connection));
         }));
         handshaker.handshake(channel).addListener(sent -> {
@@ -78,6 +82,21 @@ final class Pipelines {
                 connection.end(Failures.upgrading(sent.cause()));
             }
         });
+    }
+
+    /** Agrees to all that RFC 7692 lets a server answer, but for window sizes of ours, which are not offered. */
+    private static WebSocketClientExtensionHandler compression(int largest) {
+        int level = 6;
+        boolean ownWindow = false;
+        boolean ownNoContext = true;
+        boolean serverNoContext = false;
+        return new WebSocketClientExtensionHandler(new PerMessageDeflateClientExtensionHandshaker(
+                level,
+                ownWindow,
+                PerMessageDeflateServerExtensionHandshaker.MAX_WINDOW_SIZE,
+                ownNoContext,
+                serverNoContext,
+                largest));
     }
 
     private static WebSocketClientHandshaker handshaker(

@@ -5,6 +5,8 @@ import hk.qos.ws.spi.RetryAfter;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.handler.codec.CodecException;
+import io.netty.handler.codec.DecoderException;
 import io.netty.handler.codec.http.DefaultFullHttpResponse;
 import io.netty.handler.codec.http.EmptyHttpHeaders;
 import io.netty.handler.codec.http.HttpHeaderNames;
@@ -25,12 +27,18 @@ import org.jspecify.annotations.Nullable;
  */
 final class UpgradeHandler extends ChannelInboundHandlerAdapter {
     private final WebSocketClientHandshaker handshaker;
+    private final Endpoint endpoint;
     private final NettyConnection connection;
     private final Runnable addFrameHandlers;
     private @Nullable HttpResponse accepted;
 
-    UpgradeHandler(WebSocketClientHandshaker handshaker, NettyConnection connection, Runnable addFrameHandlers) {
+    UpgradeHandler(
+            WebSocketClientHandshaker handshaker,
+            Endpoint endpoint,
+            NettyConnection connection,
+            Runnable addFrameHandlers) {
         this.handshaker = handshaker;
+        this.endpoint = endpoint;
         this.connection = connection;
         this.addFrameHandlers = addFrameHandlers;
     }
@@ -51,7 +59,7 @@ final class UpgradeHandler extends ChannelInboundHandlerAdapter {
 
     private void read(HttpResponse response) {
         if (response.decoderResult().isFailure()) {
-            connection.end(Failures.upgrading(new io.netty.handler.codec.DecoderException(
+            connection.end(Failures.upgrading(new DecoderException(
                     "not an HTTP response", response.decoderResult().cause())));
         } else if (response.status().code() == HttpResponseStatus.SWITCHING_PROTOCOLS.code()) {
             accepted = response;
@@ -89,6 +97,10 @@ final class UpgradeHandler extends ChannelInboundHandlerAdapter {
 
     @Override
     public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+        if (cause instanceof CodecException && !(cause instanceof DecoderException)) {
+            // It agreed to an extension in a way that was not offered; without an offer there is nothing to agree to.
+            endpoint.compression = false;
+        }
         connection.end(Failures.upgrading(cause));
     }
 }
