@@ -7,7 +7,7 @@ export function dialectClass(source, model) {
   const { envelope, channels, commands, heartbeat } = model;
   for (const name of ['hk.qos.ws.json.JsonCursor', 'hk.qos.ws.json.StringTable',
     'hk.qos.ws.spi.Answer', 'hk.qos.ws.spi.Dialect', 'hk.qos.ws.spi.FrameSink', 'hk.qos.ws.spi.MalformedFrameException', 'hk.qos.ws.spi.Request',
-    'hk.qos.client.format.ByteReader', 'io.netty.buffer.ByteBuf', 'java.time.Instant', 'java.util.Set', 'java.util.function.IntPredicate', 'org.jspecify.annotations.Nullable',
+    'hk.qos.client.format.ByteReader', 'io.netty.buffer.ByteBuf', 'java.time.Instant', 'java.util.Set', 'java.util.function.IntPredicate', 'java.util.regex.Pattern', 'org.jspecify.annotations.Nullable',
     'model.InstrumentCodes']) {
     source.use(name);
   }
@@ -20,6 +20,8 @@ export function dialectClass(source, model) {
 public final class QosDialect implements Dialect {
     private static final Set<String> TYPES = Set.of(${types});
     private static final int MOST_KINDS = 256;
+    private static final Pattern REFUSED_KEY =
+            Pattern.compile(${literal(envelope['refused-key'])}, Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
     private final JsonCursor cursor = new JsonCursor();
     private final StringTable kinds = new StringTable(MOST_KINDS, kind -> kind);
@@ -162,6 +164,27 @@ ${indent(channels.map((channel) => undecodableCase(source, channel)).join('\n'),
     @Override
     public Request<Instant> heartbeat() {
         return new ${heartbeat.className}();
+    }
+
+    @Override
+    public boolean refusesCredentials(String words) {
+        return REFUSED_KEY.matcher(words).matches();
+    }
+
+    @Override
+    public @Nullable String refusalIn(ByteBuf body) throws MalformedFrameException {
+        JsonCursor in = cursor.over(body);
+        String status = null;
+        in.beginObject();
+        for (int name = in.nextName(); name != 0; name = in.nextName()) {
+            if (${is(source, 'name', envelope.status)}) {
+                status = in.string();
+            } else {
+                in.skip();
+            }
+        }
+        in.end();
+        return status;
     }
 
     @Override

@@ -31,7 +31,7 @@ export function streamModel(document, schemas) {
 
 function envelopeOf(document) {
   const envelope = required('document', 'x-envelope', document['x-envelope']);
-  for (const field of ['status', 'ok', 'data', 'answer', 'push']) {
+  for (const field of ['status', 'ok', 'refused-key', 'data', 'answer', 'push']) {
     required('x-envelope', field, envelope[field]);
   }
   return envelope;

@@ -98,7 +98,7 @@ class HandshakeTest {
                 Arguments.of("is it the port of ws://?", plain),
                 Arguments.of("protocol_version (1.2 or newer is needed)", alert(70)),
                 Arguments.of("handshake_failure", alert(40)),
-                Arguments.of("no TLS with", brief));
+                Arguments.of("it closed the connection during the handshake", brief));
     }
 
     private static RawServer.Talk alert(int description) {

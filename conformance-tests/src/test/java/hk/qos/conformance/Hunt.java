@@ -7,8 +7,7 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.ThrowableProxy;
 import ch.qos.logback.core.Appender;
 import ch.qos.logback.core.read.ListAppender;
-import java.io.PrintWriter;
-import java.io.StringWriter;
+import hk.qos.ws.fixtures.SecretTraces;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -23,10 +22,11 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
 /**
- * Collects what anybody could read, every log at every level included, and looks for traces of a secret in it: a half of
- * it, or all of it encoded.
+ * Collects what anybody could read, every log at every level included, and looks for traces of a secret in it: eight
+ * characters in a row, or all of it encoded.
  */
 final class Hunt implements AutoCloseable {
+    private final SecretTraces runs;
     private final Map<String, String> traces = new LinkedHashMap<>();
     private final List<String> seen = new CopyOnWriteArrayList<>();
     private final Logger root = ((LoggerContext) LoggerFactory.getILoggerFactory()).getLogger("ROOT");
@@ -55,9 +55,7 @@ final class Hunt implements AutoCloseable {
     };
 
     Hunt(String secret) {
-        int half = secret.length() / 2;
-        traces.put("its first half", secret.substring(0, half));
-        traces.put("its second half", secret.substring(half));
+        runs = new SecretTraces(secret);
         traces.put("its address form", URLEncoder.encode(secret, StandardCharsets.UTF_8));
         for (int before = 0; before < 3; before++) {
             traces.put("its Base64 form after " + before + " bytes", base64(secret, before));
@@ -90,9 +88,7 @@ final class Hunt implements AutoCloseable {
     /** Something that was shown; of a failure, all that it carries. */
     void note(@Nullable Object shown) {
         if (shown instanceof Throwable failure) {
-            StringWriter text = new StringWriter();
-            failure.printStackTrace(new PrintWriter(text, true));
-            seen.add(text.toString());
+            seen.addAll(SecretTraces.texts(failure));
         }
         seen.add(String.valueOf(shown));
     }
@@ -114,12 +110,11 @@ final class Hunt implements AutoCloseable {
         for (ILoggingEvent line : lines()) {
             all.add(line.getLoggerName() + " " + line.getThreadName() + " " + line.getFormattedMessage());
             if (line.getThrowableProxy() instanceof ThrowableProxy thrown) {
-                StringWriter text = new StringWriter();
-                thrown.getThrowable().printStackTrace(new PrintWriter(text, true));
-                all.add(text.toString());
+                all.addAll(SecretTraces.texts(thrown.getThrowable()));
             }
         }
         List<String> found = new ArrayList<>();
+        all.stream().filter(runs::isIn).forEach(text -> found.add("eight characters in: " + text));
         traces.forEach((kind, trace) ->
                 all.stream().filter(text -> text.contains(trace)).forEach(text -> found.add(kind + " in: " + text)));
         return found;

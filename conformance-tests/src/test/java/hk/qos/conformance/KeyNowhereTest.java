@@ -45,7 +45,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(120)
 class KeyNowhereTest {
     /** Other than itself in an address. */
-    private static final String KEY = "S3cr3t+Key/of=the&Conformance~Run";
+    private static final String KEY = "S3cr3t+Key/of=the&Zq9~Xw4-Lm8.Run";
 
     private static final String ENCODED = URLEncoder.encode(KEY, StandardCharsets.UTF_8);
     private static final RetryPolicy RETRIES =
@@ -148,7 +148,7 @@ class KeyNowhereTest {
         fail(hunt, () -> rig.client.http().depth("US:TSLA"));
         String number = "{\"msg\":\"OK\",\"data\":[{\"c\":\"US:A\",\"lp\":\"" + KEY + "\"}]}";
         faults.http("/snapshot", answer(200, number), 1);
-        hunt.note(rig.client.http().snapshots("US:AAPL"));
+        hunt.note(rig.client.http().snapshots("US:AAPL")); // Left out, and told in the log.
         for (String body : List.of("{\"msg\":\"OK\",\"data\":\"" + KEY + "\"}", "<html>" + KEY, "\"" + KEY)) {
             faults.http("/snapshot", answer(200, body), 1);
             fail(hunt, () -> rig.client.http().snapshots("US:AAPL"));
@@ -197,6 +197,12 @@ class KeyNowhereTest {
         for (int length : new int[] {20, 50, 240}) {
             faults.send("{\"tp\":\"T\",\"c\":\"CF:BTCUSDT\",\"p\":\"" + "1".repeat(length) + KEY + "\"}");
         }
+        // As JSON may spell it.
+        StringBuilder letters = new StringBuilder();
+        KEY.chars().forEach(c -> letters.append("\\u%04x".formatted(c)));
+        for (String spelling : List.of(letters.toString(), KEY.replace("/", "\\/"), KEY.substring(0, 15), ENCODED)) {
+            faults.send("{\"tp\":\"" + spelling + "\"}");
+        }
         faults.sendText(("{\"tp\":\"\u00e9" + KEY).getBytes(StandardCharsets.ISO_8859_1));
         faults.sendBinary(KEY.getBytes(StandardCharsets.UTF_8));
         Rig.until("the last of it", () -> hunt.seen().contains("metric undecodable [binary]"));
@@ -209,10 +215,12 @@ class KeyNowhereTest {
         rig.event(StreamEvent.Ready.class, 2);
         faults.close(4000, "Closed for " + KEY + ".");
         rig.event(StreamEvent.Ready.class, 3);
-        faults.writeRaw(("\u00ff" + KEY).getBytes(StandardCharsets.ISO_8859_1));
+        faults.close(4001, "x".repeat(108) + KEY.substring(0, 15));
         rig.event(StreamEvent.Ready.class, 4);
-        faults.reset();
+        faults.writeRaw(("\u00ff" + KEY).getBytes(StandardCharsets.ISO_8859_1));
         rig.event(StreamEvent.Ready.class, 5);
+        faults.reset();
+        rig.event(StreamEvent.Ready.class, 6);
     }
 
     /** What the client itself refuses, unsent. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import hk.qos.client.QosClient;
+import hk.qos.client.QosClientBuilder;
 import hk.qos.client.RetryPolicy;
 import hk.qos.client.model.Trade;
 import hk.qos.simulator.QosSimulator;
@@ -13,6 +14,11 @@ import hk.qos.ws.StreamProxy;
 import hk.qos.ws.StreamProxy.Kind;
 import hk.qos.ws.error.ConnectFailedException;
 import hk.qos.ws.fixtures.SmallProxy;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Proxy;
+import java.net.ProxySelector;
+import java.net.SocketAddress;
 import java.net.URI;
 import java.util.List;
 import java.util.Objects;
@@ -46,6 +52,53 @@ class ProxiedTest {
                     .allMatch(asked ->
                             asked.contains("localhost:" + simulator.httpUri().getPort()));
             assertThat(proxy.heard()).doesNotContain(Rig.KEY);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theProxyOfTheJvmServesBoth(Kind kind) throws Exception {
+        ProxySelector usual = ProxySelector.getDefault();
+        try (QosSimulator simulator = secure();
+                SmallProxy proxy = new SmallProxy(kind, simulator.httpUri().getPort(), null)) {
+            QosClient built;
+            ProxySelector.setDefault(new ForOne(usual, simulator.httpUri().getPort(), proxy.settings()));
+            try {
+                built = through(simulator).build();
+            } finally {
+                ProxySelector.setDefault(usual);
+            }
+            try (QosClient client = built) {
+                assertThat(client.http().snapshots("US:AAPL")).hasSize(1);
+                Rig.get(client.stream().connect());
+                assertThat(proxy.asked).hasSize(2);
+                assertThat(proxy.heard()).doesNotContain(Rig.KEY);
+            }
+        }
+    }
+
+    /** A proxy for the addresses with one port; all others go as before. */
+    private static final class ForOne extends ProxySelector {
+        private final ProxySelector others;
+        private final int port;
+        private final Proxy proxy;
+
+        ForOne(ProxySelector others, int port, StreamProxy proxy) {
+            this.others = others;
+            this.port = port;
+            this.proxy = new Proxy(
+                    proxy.kind() == Kind.SOCKS5 ? Proxy.Type.SOCKS : Proxy.Type.HTTP,
+                    InetSocketAddress.createUnresolved(proxy.host(), proxy.port()));
+        }
+
+        @Override
+        public List<Proxy> select(URI address) {
+            return address.getPort() == port ? List.of(proxy) : others.select(address);
+        }
+
+        @Override
+        public void connectFailed(URI address, SocketAddress of, IOException failure) {
+            others.connectFailed(address, of, failure);
         }
     }
 
@@ -99,14 +152,16 @@ class ProxiedTest {
     }
 
     private static QosClient through(StreamProxy proxy, QosSimulator simulator) {
+        return through(simulator).proxy(proxy).build();
+    }
+
+    private static QosClientBuilder through(QosSimulator simulator) {
         return Rig.clientOf(simulator, Rig.KEY)
                 .httpUrl(named(simulator.httpUri()))
                 .wsUrl(named(simulator.wsUri()))
                 .trustedCertificates(List.of(Objects.requireNonNull(simulator.authority())))
-                .proxy(proxy)
                 .retryPolicy(RetryPolicy.defaults().withAttempts(1))
-                .stream(Rig::hurried)
-                .build();
+                .stream(Rig::hurried);
     }
 
     /** Only the proxy looks it up. */

@@ -2,6 +2,7 @@ package hk.qos.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import hk.qos.client.PlanLimits;
@@ -18,9 +19,11 @@ import hk.qos.ws.StreamEvent;
 import hk.qos.ws.StreamState;
 import hk.qos.ws.Subscription;
 import hk.qos.ws.SubscriptionState;
+import hk.qos.ws.error.AuthenticationException;
 import hk.qos.ws.error.LimitException;
 import hk.qos.ws.error.RefusedException;
 import hk.qos.ws.error.SubscriptionLimitException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -88,12 +91,37 @@ class RefusalTest {
     @Execution(ExecutionMode.CONCURRENT)
     void aWholeFrameRefusedInTheSameWordsIsRefusedAsAWhole() throws Exception {
         try (Rig rig = Rig.start()) {
-            rig.simulator.faults().refuseFrames("T", "Key expired.", 100);
+            rig.simulator.faults().refuseFrames("T", "No trades today.", 100);
             Subscription<Trade> trades = rig.stream().subscribeTrades(SOME, new Seen<>(Trade.class));
-            assertThat(refused(trades).words()).isEqualTo("Key expired.");
+            assertThat(refused(trades).words()).isEqualTo("No trades today.");
             assertThat(trades.states().values()).containsOnly(SubscriptionState.REJECTED);
             assertThat(rig.simulator.observations().frames("T")).hasSize(3);
             Rig.get(rig.stream().subscribeDepth(SOME, new Seen<>(Depth.class)).ready());
+        }
+    }
+
+    @Test
+    @Execution(ExecutionMode.CONCURRENT)
+    void anExpiredKeyIsOneKindWhereverItIsTold() throws Exception {
+        try (Rig rig = Rig.start()) {
+            Rig.get(rig.stream().connect());
+            rig.simulator.faults().expireKeys();
+            List<Throwable> told = new ArrayList<>();
+            told.add(catchThrowable(() -> rig.client.http().snapshots("US:AAPL")));
+            told.add(catchThrowable(() -> Rig.get(rig.stream().requestDepth("US:AAPL")))
+                    .getCause());
+            told.add(catchThrowable(() -> Rig.get(rig.stream()
+                            .subscribeTrades(List.of("US:AAPL"), new Seen<>(Trade.class))
+                            .ready()))
+                    .getCause());
+            rig.simulator.faults().cut();
+            told.add(rig.event(StreamEvent.ConnectFailed.class).cause());
+            assertThat(told)
+                    .allSatisfy(failure -> assertThat(failure)
+                            .isInstanceOfSatisfying(
+                                    AuthenticationException.class,
+                                    refused -> assertThat(refused.words()).isEqualTo("Key expired."))
+                            .hasMessageContaining("Key expired.; check that the key is right"));
         }
     }
 

@@ -93,6 +93,7 @@ class UpgradeTest {
                         .build()) {
             assertThatThrownBy(() -> Rig.get(stranger.stream().connect()))
                     .hasCauseInstanceOf(AuthenticationException.class)
+                    .hasMessageContaining("HTTP 401: Unknown key.; check that the key is right")
                     .message()
                     .doesNotContain("a-wrong-key");
             assertThatThrownBy(() -> stranger.http().snapshots("US:AAPL"))
@@ -102,6 +103,21 @@ class UpgradeTest {
             assertThat(rig.simulator.observations().violations())
                     .extracting(Violation::kind)
                     .containsExactly(Violation.Kind.KEY, Violation.Kind.KEY);
+        }
+    }
+
+    @Test
+    @Execution(ExecutionMode.CONCURRENT)
+    void theWordsOfARefusalArePassedOnWhateverTheirForm() {
+        for (String body :
+                List.of("No such key", "{\"msg\":\"No such key\"}", "{\"code\":1,\"msg\":\"No such key\"}\n")) {
+            try (Rig rig = Rig.start()) {
+                rig.simulator.faults().http(STREAM, HttpFault.answer(400, "text/plain", body), Faults.ALWAYS);
+                assertThatThrownBy(() -> Rig.get(rig.stream().connect()))
+                        .cause()
+                        .isInstanceOf(AuthenticationException.class)
+                        .hasMessageContaining("HTTP 400: No such key; check");
+            }
         }
     }
 

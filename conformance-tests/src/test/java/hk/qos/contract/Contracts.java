@@ -54,8 +54,7 @@ final class Contracts {
     static List<Contract> http() {
         return Stream.concat(
                         EXAMPLES.http().stream()
-                                .map(c ->
-                                        http(c, key(c), state(c), isRefused(c) ? Failure.ofStatus(c.status()) : null)),
+                                .map(c -> http(c, key(c), state(c), failure(c, Failure.ofStatus(c.status())))),
                         Meanings.http(EXAMPLES).stream())
                 .toList();
     }
@@ -64,9 +63,13 @@ final class Contracts {
     static List<Contract> commands() {
         return Stream.concat(
                         EXAMPLES.commands().stream()
-                                .map(c -> command(c, state(c), isRefused(c) ? Failure.REFUSED_BY_STREAM : null)),
+                                .map(c -> command(c, state(c), failure(c, Failure.REFUSED_BY_STREAM))),
                         Meanings.commands(EXAMPLES).stream())
                 .toList();
+    }
+
+    private static @Nullable Failure failure(Conversation c, Failure usual) {
+        return isRefused(c) ? Failure.ofWords(refusal(c), usual) : null;
     }
 
     /** The first example of a command. */

@@ -23,6 +23,11 @@ record Failure(Class<? extends ClientException> kind, boolean retryable) {
     static final Failure REFUSED_BY_HTTP = new Failure(QosApiException.class, false);
     static final Failure REFUSED_BY_STREAM = new Failure(RefusedException.class, false);
 
+    /** That of a refusal in these words: of the key, if they say so. */
+    static Failure ofWords(String words, Failure otherwise) {
+        return words.equals("Key expired.") ? WRONG_KEY : otherwise;
+    }
+
     /** That of an answer of HTTP with this status, which is a refusal. */
     static Failure ofStatus(int status) {
         return switch (status) {

@@ -46,7 +46,7 @@ final class Meanings {
                         Contracts.WRONG_KEY,
                         null,
                         Failure.WRONG_KEY),
-                Contracts.http(expired, Contracts.ANY_KEY, States.KEY_EXPIRED, Failure.REFUSED_BY_HTTP),
+                Contracts.http(expired, Contracts.ANY_KEY, States.KEY_EXPIRED, Failure.WRONG_KEY),
                 Contracts.http(limit, Contracts.ANY_KEY, States.plan(10), Failure.REFUSED_BY_HTTP),
                 Contracts.http(
                         named(like, "too fast", 429, ONE, words("Too many requests.")),
@@ -131,7 +131,9 @@ final class Meanings {
     }
 
     private static Contract refused(Conversation like, String name, String request, String answer, String state) {
-        return Contracts.command(named(like, name, 200, request, answer), state, Failure.REFUSED_BY_STREAM);
+        Conversation refusal = named(like, name, 200, request, answer);
+        return Contracts.command(
+                refusal, state, Failure.ofWords(Contracts.refusal(refusal), Failure.REFUSED_BY_STREAM));
     }
 
     private static String withType(String body, String type, long id) {

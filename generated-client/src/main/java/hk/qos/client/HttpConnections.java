@@ -4,8 +4,9 @@ import hk.qos.client.call.ApiKey;
 import hk.qos.client.call.ExchangeLog;
 import hk.qos.client.call.Interceptors;
 import hk.qos.ws.StreamProxy;
-import java.net.InetSocketAddress;
-import java.net.Proxy;
+import hk.qos.ws.StreamTls;
+import hk.qos.ws.spi.TlsSetup;
+import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.Executor;
@@ -27,27 +28,31 @@ final class HttpConnections implements AutoCloseable {
     }
 
     /**
+     * @param key what is taken out of all that is thrown and logged
      * @param keyless paths, from the root, of what is asked without a key
      * @param unrepeatable paths, from the root, of what changes something on the server
      */
-    static HttpConnections of(QosClientBuilder set, String keyHeader, Set<String> keyless, Set<String> unrepeatable) {
+    static HttpConnections of(
+            QosClientBuilder set,
+            Destination to,
+            String keyHeader,
+            ApiKey key,
+            Set<String> keyless,
+            Set<String> unrepeatable) {
         HttpThreads threads = new HttpThreads();
         OkHttpClient.Builder http = set.okHttpClient == null ? withDefaults(threads) : set.okHttpClient.newBuilder();
         addTimeouts(http, set);
-        if (!set.trustedCertificates.isEmpty()) {
-            TrustedCertificates.addTo(http, set.trustedCertificates);
-        }
-        if (set.proxy != null) {
-            addProxy(http, set.proxy, set.okHttpClient != null);
-        }
+        addTls(http, set);
+        addProxy(http, to.httpProxy(), set.okHttpClient != null);
         Interceptors.addTo(
                 http,
-                set.proxy == null ? null : set.proxy.host() + ":" + set.proxy.port(),
+                key,
+                to.httpProxy().address(),
                 set.maxAnswerBytes,
                 url -> !unrepeatable.contains(url.encodedPath()));
-        http.interceptors().add(0, new ExchangeLog(new ApiKey(set.apiKey)));
+        http.interceptors().add(0, new ExchangeLog(key));
         if (set.apiKey != null) {
-            http.addNetworkInterceptor(new KeyHeader(keyHeader, set.apiKey, set.httpUrl, keyless));
+            http.addNetworkInterceptor(new KeyHeader(keyHeader, set.apiKey, key, to.httpUrl(), keyless));
         }
         return new HttpConnections(http.build(), threads, set.okHttpClient == null);
     }
@@ -78,11 +83,26 @@ final class HttpConnections implements AutoCloseable {
         }
     }
 
-    private static void addProxy(OkHttpClient.Builder http, StreamProxy proxy, boolean isCallers) {
-        InetSocketAddress address = InetSocketAddress.createUnresolved(proxy.host(), proxy.port());
-        boolean socks = proxy.kind() == StreamProxy.Kind.SOCKS5;
-        http.proxy(new Proxy(socks ? Proxy.Type.SOCKS : Proxy.Type.HTTP, address));
-        if (proxy.user() != null && socks) {
+    private static void addTls(OkHttpClient.Builder http, QosClientBuilder set) {
+        boolean usual = set.tls == StreamTls.defaults() && set.trustedCertificates.isEmpty();
+        if (usual) {
+            return;
+        }
+        try {
+            TlsSetup setup = TlsSetup.of(set.tls, set.trustedCertificates);
+            http.sslSocketFactory(setup.context().getSocketFactory(), setup.trustManager());
+        } catch (GeneralSecurityException e) {
+            throw new IllegalArgumentException("tls or trustedCertificates cannot be used: " + e.getMessage(), e);
+        }
+    }
+
+    private static void addProxy(OkHttpClient.Builder http, ChosenProxy chosen, boolean isCallers) {
+        http.proxy(chosen.ofJdk());
+        StreamProxy proxy = chosen.proxy();
+        if (proxy == null) {
+            return;
+        }
+        if (proxy.user() != null && proxy.kind() == StreamProxy.Kind.SOCKS5) {
             throw new IllegalArgumentException("proxy: HTTP cannot give a SOCKS5 proxy a user and password");
         }
         if (proxy.user() != null || !isCallers) {

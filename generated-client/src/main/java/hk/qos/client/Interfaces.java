@@ -9,6 +9,7 @@ import hk.qos.client.call.JsonBodies;
 import hk.qos.client.json.QosJsonAdapterFactory;
 import hk.qos.client.model.Refusal;
 import hk.qos.client.text.JsonText;
+import java.util.regex.Pattern;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import okio.Buffer;
@@ -36,7 +37,8 @@ final class Interfaces {
 
     /** What an answer says of itself, before its data is read. */
     static EnvelopeRules envelope(Moshi moshi) {
-        return new EnvelopeRules(Operations.SUCCESS, body -> {
+        Pattern refusedKey = Pattern.compile(Operations.REFUSED_KEY, Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+        return new EnvelopeRules(Operations.SUCCESS, refusedKey, body -> {
             Buffer whole = new Buffer();
             body.readAll(whole);
             Refusal refusal = moshi.adapter(Refusal.class).nonNull().fromJson(JsonText.reader(whole));

@@ -17,11 +17,14 @@ final class PlainText {
     /**
      * @param setting what is refused
      * @param secure the scheme to use instead
+     * @param proxy the one on the way
      * @throws IllegalArgumentException if a key must not go to {@code host} unencrypted
      */
-    static void refuse(String setting, String scheme, @Nullable String host, String secure, boolean throughProxy) {
-        if (!scheme.equalsIgnoreCase(secure) && (throughProxy || !isLoopback(host))) {
-            throw new IllegalArgumentException(setting + " would carry the key unencrypted to " + host + ": use "
+    static void refuse(String setting, String scheme, @Nullable String host, String secure, ChosenProxy proxy) {
+        String through = proxy.address();
+        if (!scheme.equalsIgnoreCase(secure) && (through != null || !isLoopback(host))) {
+            throw new IllegalArgumentException(setting + " would carry the key unencrypted to " + host
+                    + (through == null ? "" : " through the proxy " + through + " (" + proxy.origin() + ")") + ": use "
                     + secure + "://, or call allowPlaintextKey() if you trust the network");
         }
     }

@@ -3,6 +3,7 @@ package hk.qos.client;
 import hk.qos.ws.StreamProxy;
 import hk.qos.ws.error.AuthenticationException;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import okhttp3.Authenticator;
 import okhttp3.Credentials;
 import okhttp3.Request;
@@ -30,12 +31,13 @@ final class ProxyCredentials implements Authenticator {
         }
         if (user == null || response.request().header(HEADER) != null) {
             throw new IOException(new AuthenticationException("the proxy " + proxy.host() + ":" + proxy.port()
-                    + " does not let us in without the right user and password: HTTP 407"));
+                    + " does not let us in without the right user and password: HTTP 407;"
+                    + " set proxy(…) with what withCredentials(user, password) gives"));
         }
         String password = proxy.password() == null ? "" : proxy.password();
         return response.request()
                 .newBuilder()
-                .header(HEADER, Credentials.basic(user, password))
+                .header(HEADER, Credentials.basic(user, password, StandardCharsets.UTF_8))
                 .build();
     }
 }

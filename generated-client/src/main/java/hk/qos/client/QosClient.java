@@ -21,6 +21,7 @@ import hk.qos.ws.StreamOptions;
 import hk.qos.ws.error.AuthenticationException;
 import hk.qos.ws.error.ClosedException;
 import hk.qos.ws.error.LimitException;
+import hk.qos.ws.spi.Redactor;
 import java.time.Duration;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -61,20 +62,28 @@ public final class QosClient implements AutoCloseable {
     private boolean closed;
 
     QosClient(QosClientBuilder set) {
-        addresses = set.httpUrl + ", " + set.wsUrl;
+        Destination to = Destination.of(set);
+        if (hasKeyToGuard(set)) {
+            to.refusePlaintext(set);
+        }
+        addresses = to.httpUrl() + ", " + to.wsUrl();
         hasKey = set.apiKey != null;
-        StreamOptions streamOptions = StreamSettings.of(set);
+        StreamOptions streamOptions = StreamSettings.of(set, to);
         moshi = Interfaces.moshi();
+        ApiKey key = new ApiKey(
+                set.apiKey, Redactor.none().withCredentialsOf(to.httpProxy().proxy()));
         connections = HttpConnections.of(
                 set,
+                to,
                 Operations.KEY_HEADER,
-                paths(set.httpUrl, operation -> !operation.needsKey()),
-                paths(set.httpUrl, operation -> !operation.readOnly()));
+                key,
+                paths(to.httpUrl(), operation -> !operation.needsKey()),
+                paths(to.httpUrl(), operation -> !operation.readOnly()));
         systemTime = new SystemTimeSource("qos-http-timer");
-        calls = new PolicedCalls(settings(set));
+        calls = new PolicedCalls(settings(set, key, to.httpUrl()));
         rates = new HttpRates(calls);
-        AnswerRules answers = new AnswerRules(set.strictDecoding, new ApiKey(set.apiKey)::hideIn);
-        api = Interfaces.api(set.httpUrl, connections.client(), moshi, answers);
+        AnswerRules answers = new AnswerRules(set.strictDecoding, key::hideIn);
+        api = Interfaces.api(to.httpUrl(), connections.client(), moshi, answers);
         InputRules rules = new InputRules(
                 InstrumentCodes::split,
                 code -> InstrumentCodes.market(code) != null,
@@ -87,6 +96,10 @@ public final class QosClient implements AutoCloseable {
                         streamOptions,
                         set.planLimits.streamConnections(),
                         dialect -> new QosStream(StreamClient.create(dialect, streamOptions), streamRules, answers));
+    }
+
+    private static boolean hasKeyToGuard(QosClientBuilder set) {
+        return set.apiKey != null && !set.plaintextKey;
     }
 
     /**
@@ -102,7 +115,7 @@ public final class QosClient implements AutoCloseable {
 
     /**
      * The client that the environment describes: {@code QOS_API_KEY}, and where set {@code QOS_HTTP_URL} and
-     * {@code QOS_WS_URL}.
+     * {@code QOS_WS_URL}, of which one gives the other.
      *
      * @throws IllegalArgumentException if the key is missing, or one of them cannot be used
      * @throws IllegalStateException if a library on the class path is missing or too old
@@ -111,13 +124,13 @@ public final class QosClient implements AutoCloseable {
         return builder().environment(System.getenv()).build();
     }
 
-    private CallSettings settings(QosClientBuilder set) {
+    private CallSettings settings(QosClientBuilder set, ApiKey key, HttpUrl address) {
         TimeSource time = set.testTime == null ? systemTime : set.testTime;
         KeyRates shared = set.testTime == null
-                ? RateRegistry.ofThisProcess().of(set.apiKey, set.httpUrl.toString())
+                ? RateRegistry.ofThisProcess().of(set.apiKey, address.toString())
                 : KeyRates.unshared(time);
         return new CallSettings(
-                new ApiKey(set.apiKey),
+                key,
                 Interfaces.envelope(moshi),
                 set.planLimits,
                 set.ratePolicy.rules(),

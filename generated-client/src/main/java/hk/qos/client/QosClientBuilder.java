@@ -1,14 +1,13 @@
 package hk.qos.client;
 
-import hk.qos.client.api.Operations;
 import hk.qos.client.call.HttpMetrics;
 import hk.qos.client.call.RateWait;
 import hk.qos.client.call.TimeSource;
 import hk.qos.client.check.Checks;
-import hk.qos.client.stream.StreamOperations;
 import hk.qos.ws.StreamMetrics;
 import hk.qos.ws.StreamOptionsBuilder;
 import hk.qos.ws.StreamProxy;
+import hk.qos.ws.StreamTls;
 import java.net.URI;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
@@ -36,8 +35,12 @@ public final class QosClientBuilder {
 
     boolean withoutKey;
     boolean plaintextKey;
-    HttpUrl httpUrl = HttpUrl.get(Operations.SERVER + "/");
-    URI wsUrl = URI.create(StreamOperations.SERVER);
+
+    @Nullable
+    HttpUrl httpUrl;
+
+    @Nullable
+    URI wsUrl;
 
     @Nullable
     Duration connectTimeout;
@@ -63,6 +66,7 @@ public final class QosClientBuilder {
     boolean unknownMarkets;
     boolean strictDecoding;
     List<X509Certificate> trustedCertificates = List.of();
+    StreamTls tls = StreamTls.defaults();
 
     @Nullable
     StreamProxy proxy;
@@ -136,7 +140,10 @@ public final class QosClientBuilder {
         return this;
     }
 
-    /** The address below which the HTTP interfaces lie; by default {@code https://api.qos.hk}. */
+    /**
+     * The address below which the HTTP interfaces lie; by default the one that {@link #wsUrl} gives, and without that
+     * {@code https://api.qos.hk}.
+     */
     public QosClientBuilder httpUrl(String url) {
         HttpUrl parsed = HttpUrl.parse(Checks.required("httpUrl", url));
         if (parsed == null) {
@@ -153,7 +160,10 @@ public final class QosClientBuilder {
         return this;
     }
 
-    /** The address of the stream; by default {@code wss://api.qos.hk/ws}. */
+    /**
+     * The address of the stream; by default {@code ws} below {@link #httpUrl}, and without that
+     * {@code wss://api.qos.hk/ws}.
+     */
     public QosClientBuilder wsUrl(String url) {
         Checks.required("wsUrl", url);
         URI parsed;
@@ -282,12 +292,23 @@ public final class QosClientBuilder {
     }
 
     /**
-     * The proxy for HTTP and stream.
+     * The proxy for HTTP and stream. By default it is that of the {@link #okHttpClient}, if it has one, and else the JVM's,
+     * for both alike: {@code http.proxyHost}, {@code https.proxyHost}, {@code socksProxyHost} or the default
+     * {@link java.net.ProxySelector}, which is asked once, at {@link #build()}, and whose first answer counts.
      *
      * @throws IllegalArgumentException at {@link #build()}, for a SOCKS5 proxy with credentials: HTTP cannot give it any
      */
     public QosClientBuilder proxy(StreamProxy proxy) {
         this.proxy = Checks.required("proxy", proxy);
+        return this;
+    }
+
+    /**
+     * Whom TLS trusts and which client certificate it shows, for HTTP and stream; by default {@link StreamTls#defaults()}.
+     * Host names are verified all the same. One with trust of its own takes no {@link #trustedCertificates} beside it.
+     */
+    public QosClientBuilder tls(StreamTls tls) {
+        this.tls = Checks.required("tls", tls);
         return this;
     }
 
@@ -330,16 +351,13 @@ public final class QosClientBuilder {
      *
      * @throws IllegalStateException if no key is set, and neither {@link #withoutKey}; or if a library on the class path
      *     does not fit
-     * @throws IllegalArgumentException if the key would travel unencrypted to another machine, the proxy or the trusted
-     *     certificates cannot be used, or the settings of the stream say something that cannot work
+     * @throws IllegalArgumentException if the key would travel unencrypted to another machine or a proxy, one address is
+     *     that of the live service and the other is not, the proxy or the settings of TLS cannot be used, or those of the
+     *     stream say something that cannot work
      */
     public QosClient build() {
         if (apiKey == null && !withoutKey) {
             throw new IllegalStateException("apiKey is not set; without one only withoutKey() can be built");
-        }
-        if (apiKey != null && !plaintextKey) {
-            PlainText.refuse("httpUrl", httpUrl.scheme(), httpUrl.host(), "https", proxy != null);
-            PlainText.refuse("wsUrl", wsUrl.getScheme(), wsUrl.getHost(), "wss", proxy != null);
         }
         try {
             return new QosClient(this);
@@ -350,6 +368,7 @@ public final class QosClientBuilder {
 
     @Override
     public String toString() {
-        return "QosClientBuilder[" + httpUrl + ", " + wsUrl + (apiKey == null ? "" : ", with a key") + "]";
+        return "QosClientBuilder[" + Destination.httpUrl(this) + ", " + Destination.wsUrl(this)
+                + (apiKey == null ? "" : ", with a key") + "]";
     }
 }

@@ -4,8 +4,8 @@ import hk.qos.client.stream.QosDialect;
 import hk.qos.client.stream.QosStream;
 import hk.qos.client.stream.StreamOperations;
 import hk.qos.ws.StreamOptions;
+import hk.qos.ws.error.ClientException;
 import hk.qos.ws.error.LimitException;
-import hk.qos.ws.error.RefusedException;
 import hk.qos.ws.spi.Answer;
 import hk.qos.ws.spi.Command;
 import hk.qos.ws.spi.Dialect;
@@ -105,8 +105,18 @@ final class StreamPlaces {
         }
 
         @Override
-        public RefusedException refused(Command command, String words) {
+        public ClientException refused(Command command, String words) {
             return dialect.refused(command, words);
+        }
+
+        @Override
+        public boolean refusesCredentials(String words) {
+            return dialect.refusesCredentials(words);
+        }
+
+        @Override
+        public @Nullable String refusalIn(ByteBuf body) throws MalformedFrameException {
+            return dialect.refusalIn(body);
         }
     }
 }

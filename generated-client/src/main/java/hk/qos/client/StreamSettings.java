@@ -14,8 +14,8 @@ final class StreamSettings {
 
     private StreamSettings() {}
 
-    static StreamOptions of(QosClientBuilder set) {
-        StreamOptionsBuilder options = StreamOptions.builder(set.wsUrl)
+    static StreamOptions of(QosClientBuilder set, Destination to) {
+        StreamOptionsBuilder options = StreamOptions.builder(to.wsUrl())
                 .name("qos")
                 .successor("QosClient.stream()")
                 .heartbeat(StreamOperations.HEARTBEAT_INTERVAL, SILENCE_GRACE)
@@ -23,7 +23,8 @@ final class StreamSettings {
                 .spacing(set.planLimits.spacing())
                 .metrics(set.streamMetrics)
                 .trustedCertificates(set.trustedCertificates)
-                .proxy(set.proxy);
+                .tls(set.tls)
+                .proxy(to.wsProxy().proxy());
         if (set.apiKey != null) {
             options.header(StreamOperations.KEY_HEADER, set.apiKey);
         }

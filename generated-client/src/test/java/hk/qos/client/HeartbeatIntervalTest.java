@@ -2,6 +2,7 @@ package hk.qos.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
@@ -20,12 +21,14 @@ class HeartbeatIntervalTest {
     @BeforeEach
     void listen() {
         logged.start();
+        log.setLevel(Level.WARN);
         log.addAppender(logged);
     }
 
     @AfterEach
     void stop() {
         log.detachAppender(logged);
+        log.setLevel(null);
     }
 
     @ParameterizedTest

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import hk.qos.client.api.Operations;
+import hk.qos.client.call.ApiKey;
 import hk.qos.client.call.RateUsage;
 import hk.qos.client.call.RateWait;
 import hk.qos.ws.error.LimitException;
@@ -115,7 +116,8 @@ class HttpRatesTest {
 
     private static Duration callTimeoutWith(OkHttpClient client) {
         QosClientBuilder builder = QosClient.builder().apiKey(TestServer.KEY).okHttpClient(client);
-        try (HttpConnections connections = HttpConnections.of(builder, "key", Set.of(), Set.of())) {
+        try (HttpConnections connections =
+                HttpConnections.of(builder, Destination.of(builder), "key", new ApiKey(null), Set.of(), Set.of())) {
             return connections.callTimeout();
         }
     }

@@ -8,10 +8,12 @@ import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.Appender;
 import ch.qos.logback.core.read.ListAppender;
-import java.io.PrintWriter;
-import java.io.StringWriter;
+import hk.qos.client.model.CodesRequest;
+import hk.qos.ws.fixtures.SecretTraces;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
@@ -21,6 +23,7 @@ import mockwebserver3.SocketEffect;
 import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
 import okhttp3.Response;
+import okio.Buffer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,6 +34,7 @@ class KeyNowhereTest {
     private final List<String> seen = new CopyOnWriteArrayList<>();
     private final ch.qos.logback.classic.Logger root =
             ((LoggerContext) LoggerFactory.getILoggerFactory()).getLogger("ROOT");
+    private final Map<ch.qos.logback.classic.Logger, Level> levels = new LinkedHashMap<>();
     private final ListAppender<ILoggingEvent> logged = new ListAppender<>();
     private final Logger julRoot = Logger.getLogger("");
     private final Handler jul = new Handler() {
@@ -53,7 +57,12 @@ class KeyNowhereTest {
         root.detachAppender(console);
         logged.start();
         root.addAppender(logged);
-        root.setLevel(Level.TRACE);
+        for (ch.qos.logback.classic.Logger logger : root.getLoggerContext().getLoggerList()) {
+            if (logger.getLevel() != null) {
+                levels.put(logger, logger.getLevel());
+                logger.setLevel(logger == root ? Level.TRACE : null);
+            }
+        }
         jul.setLevel(java.util.logging.Level.ALL);
         julRoot.addHandler(jul);
         Logger.getLogger("okhttp3").setLevel(java.util.logging.Level.ALL);
@@ -63,7 +72,7 @@ class KeyNowhereTest {
     void stopListening() {
         root.detachAppender(logged);
         root.addAppender(console);
-        root.setLevel(Level.WARN);
+        levels.forEach(ch.qos.logback.classic.Logger::setLevel);
         julRoot.removeHandler(jul);
         Logger.getLogger("okhttp3").setLevel(null);
     }
@@ -107,6 +116,20 @@ class KeyNowhereTest {
             seen.add(qos.http().snapshots("US:A").undecodable().toString());
             assertThat(seen).anyMatch(text -> text.contains("Cannot read \"<key>\""));
             assertThat(seen).anyMatch(text -> text.contains("bad key <key>"));
+            for (MockResponse broken : brokenAnswers()) {
+                server.http.enqueue(broken);
+                server.http.enqueue(broken);
+                fail(qos);
+                server.http.enqueue(broken);
+                Throwable raw = catchThrowable(() -> qos.api()
+                        .snapshots(new CodesRequest(List.of("US:AAPL")))
+                        .execute());
+                assertThat(raw).isNotNull();
+                seen.addAll(SecretTraces.texts(raw));
+            }
+            assertThat(seen)
+                    .anyMatch(text -> text.contains("ProtocolException: Unexpected status line: BAD <key>"))
+                    .anyMatch(text -> text.contains("ProtocolException: Number too large: <key>"));
         }
         try (TestServer server = new TestServer();
                 QosClient qos = server.client()
@@ -119,9 +142,7 @@ class KeyNowhereTest {
                     .build());
             fail(qos);
             server.answer(200, TestServer.SNAPSHOT);
-            var raw = qos.api()
-                    .snapshots(new hk.qos.client.model.CodesRequest(List.of("US:AAPL")))
-                    .execute();
+            var raw = qos.api().snapshots(new CodesRequest(List.of("US:AAPL"))).execute();
             seen.add(raw + " " + raw.raw() + raw.raw().request() + raw.raw().networkResponse());
             seen.add(raw.raw().request().headers().toString());
             server.http.close();
@@ -133,8 +154,24 @@ class KeyNowhereTest {
         Thread.getAllStackTraces().keySet().forEach(thread -> seen.add(thread.getName()));
         List<ILoggingEvent> lines = lines();
         lines.forEach(event -> seen.add(event.getFormattedMessage() + " " + event.getThreadName()));
-        assertThat(seen).hasSizeGreaterThan(30).noneMatch(text -> text.contains(TestServer.KEY));
+        assertThat(seen).hasSizeGreaterThan(30).noneMatch(new SecretTraces(TestServer.KEY)::isIn);
         assertThat(lines).isNotEmpty();
+    }
+
+    /** Answers that OkHttp cannot read, and quotes. */
+    private static List<MockResponse> brokenAnswers() {
+        String key = TestServer.KEY;
+        Buffer chunks = new Buffer().writeUtf8(key + "\r\n{}\r\n0\r\n\r\n");
+        return List.of(
+                new MockResponse.Builder().status("BAD " + key + " x").build(),
+                new MockResponse.Builder()
+                        .status("HTTP/1.1 " + key.substring(4, 20))
+                        .build(),
+                new MockResponse.Builder()
+                        .body(chunks)
+                        .setHeader("Transfer-Encoding", "chunked")
+                        .removeHeader("Content-Length")
+                        .build());
     }
 
     private List<ILoggingEvent> lines() {
@@ -146,8 +183,6 @@ class KeyNowhereTest {
     private void fail(QosClient qos) {
         Throwable failure = catchThrowable(() -> qos.http().snapshots("US:AAPL"));
         assertThat(failure).isNotNull();
-        StringWriter text = new StringWriter();
-        failure.printStackTrace(new PrintWriter(text, true));
-        seen.add(text.toString());
+        seen.addAll(SecretTraces.texts(failure));
     }
 }

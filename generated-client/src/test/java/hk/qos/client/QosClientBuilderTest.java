@@ -5,10 +5,25 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import hk.qos.ws.StreamProxy;
+import hk.qos.ws.StreamTls;
+import io.netty.pkitesting.CertificateBuilder;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Proxy;
+import java.net.ProxySelector;
+import java.net.SocketAddress;
+import java.net.URI;
+import java.security.cert.CertificateException;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.X509TrustManager;
+import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -33,6 +48,117 @@ class QosClientBuilderTest {
                 .hasToString("QosClientBuilder[http://127.0.0.1:8080/, ws://127.0.0.1:8080/ws, with a key]");
         assertThat(QosClient.builder().environment(Map.of("QOS_API_KEY", KEY)))
                 .hasToString("QosClientBuilder[https://api.qos.hk/, wss://api.qos.hk/ws, with a key]");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "http://127.0.0.1:8080, http://127.0.0.1:8080/, ws://127.0.0.1:8080/ws",
+        "https://test.example/gateway/, https://test.example/gateway/, wss://test.example/gateway/ws"
+    })
+    void oneAddressGivesTheOther(String set, String http, String ws) {
+        String both = "QosClientBuilder[" + http + ", " + ws + ", with a key]";
+        assertThat(client().httpUrl(set)).hasToString(both);
+        assertThat(client().wsUrl(ws)).hasToString(both);
+        assertThat(QosClient.builder().environment(Map.of("QOS_API_KEY", KEY, "QOS_HTTP_URL", set)))
+                .hasToString(both);
+        assertThat(QosClient.builder().environment(Map.of("QOS_API_KEY", KEY, "QOS_WS_URL", ws)))
+                .hasToString(both);
+        try (QosClient qos = client().httpUrl(set).build()) {
+            assertThat(qos).hasToString("QosClient[" + http + ", " + ws + "]");
+        }
+    }
+
+    @Test
+    void aStreamAtAnotherPathGivesTheHostForHttp() {
+        assertThat(client().wsUrl("wss://test.example/quotes/stream").toString())
+                .contains("[https://test.example/,");
+    }
+
+    @Test
+    void neverMixesTheLiveServiceWithAnother() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> client().httpUrl("https://test.example")
+                        .wsUrl("wss://api.qos.hk/ws")
+                        .build())
+                .withMessageStartingWith("wsUrl is at the live service and httpUrl at test.example");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> client().httpUrl("https://api.qos.hk")
+                        .wsUrl("ws://127.0.0.1:8080/ws")
+                        .build())
+                .withMessageStartingWith("httpUrl is at the live service and wsUrl at 127.0.0.1");
+    }
+
+    @Test
+    void aSelectedProxyIsGuardedAgainstAndNamed() {
+        OkHttpClient caller = new OkHttpClient.Builder()
+                .proxySelector(
+                        selector(new Proxy(Proxy.Type.HTTP, InetSocketAddress.createUnresolved("127.0.0.1", 3128))))
+                .build();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> client().httpUrl("http://127.0.0.1:8080")
+                        .okHttpClient(caller)
+                        .build())
+                .withMessageStartingWith("httpUrl would carry the key unencrypted to 127.0.0.1 through the proxy")
+                .withMessageContaining("127.0.0.1:3128 (of the JVM: ");
+        OkHttpClient proxied = new OkHttpClient.Builder()
+                .proxy(new Proxy(Proxy.Type.SOCKS, InetSocketAddress.createUnresolved("proxy.example", 1080)))
+                .build();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> client().httpUrl("http://127.0.0.1:8080")
+                        .okHttpClient(proxied)
+                        .build())
+                .withMessageContaining("through the proxy proxy.example:1080 (of the OkHttpClient)");
+        client().httpUrl("https://127.0.0.1:8080").okHttpClient(proxied).build().close();
+    }
+
+    private static ProxySelector selector(Proxy proxy) {
+        return new ProxySelector() {
+            @Override
+            public List<Proxy> select(URI uri) {
+                return List.of(proxy);
+            }
+
+            @Override
+            public void connectFailed(URI uri, SocketAddress address, IOException e) {}
+        };
+    }
+
+    @Test
+    void trustIsSaidInOnePlace() throws Exception {
+        X509Certificate certificate = new CertificateBuilder()
+                .ecp256()
+                .subject("CN=authority")
+                .setIsCertificateAuthority(true)
+                .buildSelfSigned()
+                .getCertificate();
+        X509TrustManager trust = new NoTrust();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> client().trustedCertificates(List.of(certificate))
+                        .tls(StreamTls.defaults().withTrustManager(trust))
+                        .build())
+                .withMessageStartingWith("trustedCertificates cannot be set beside a trust manager");
+        StreamTls own = StreamTls.of(SSLContext.getDefault(), trust);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> own.withTrustManager(trust))
+                .withMessageStartingWith("trustManager cannot be set beside an SSLContext");
+        assertThat(own).hasToString("StreamTls[own context]");
+    }
+
+    private static final class NoTrust implements X509TrustManager {
+        @Override
+        public void checkClientTrusted(X509Certificate[] chain, String type) throws CertificateException {
+            throw new CertificateException("trusts nobody");
+        }
+
+        @Override
+        public void checkServerTrusted(X509Certificate[] chain, String type) throws CertificateException {
+            throw new CertificateException("trusts nobody");
+        }
+
+        @Override
+        public X509Certificate[] getAcceptedIssuers() {
+            return new X509Certificate[0];
+        }
     }
 
     @Test

@@ -4,15 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import hk.qos.ws.StreamProxy;
+import hk.qos.ws.StreamTls;
 import hk.qos.ws.error.AuthenticationException;
 import hk.qos.ws.error.ConnectFailedException;
 import hk.qos.ws.error.UntrustedServerException;
 import io.netty.pkitesting.CertificateBuilder;
 import io.netty.pkitesting.X509Bundle;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManager;
+import javax.net.ssl.X509TrustManager;
 import mockwebserver3.MockResponse;
 import mockwebserver3.RecordedRequest;
 import okhttp3.Credentials;
@@ -128,6 +132,93 @@ class TlsTest {
                 assertThatThrownBy(() -> qos.http().snapshots("US:AAPL"))
                         .isExactlyInstanceOf(ConnectFailedException.class)
                         .hasMessageContaining("CONNECT: 502");
+            }
+        }
+    }
+
+    @Test
+    void takesAProxyPasswordThatIsNotAsciiAsTheStreamDoes() throws Exception {
+        try (TestServer proxy = new TestServer()) {
+            proxy.answer(407, "", "Proxy-Authenticate", "Basic realm=\"p\"").answer(200, TestServer.SNAPSHOT);
+            try (QosClient qos = plainThrough(proxy)
+                    .proxy(address(proxy).withCredentials("m\u00fc", "p\u00e4ss\u4f60\u597d"))
+                    .build()) {
+                assertThat(qos.http().snapshots("US:AAPL")).hasSize(1);
+            }
+            assertThat(proxy.http.takeRequest().getHeaders().get("Proxy-Authorization"))
+                    .isNull();
+            assertThat(proxy.http.takeRequest().getHeaders().get("Proxy-Authorization"))
+                    .isEqualTo("Basic bcO8OnDDpHNz5L2g5aW9");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "me"})
+    void aProxyOfPlainHttpThatWantsOtherCredentialsIsNamed(String user) throws Exception {
+        try (TestServer proxy = new TestServer()) {
+            proxy.answer(407, "").answer(407, "").answer(407, "");
+            StreamProxy plain = address(proxy);
+            StreamProxy used = user.isEmpty() ? plain : plain.withCredentials(user, "pass-word");
+            try (QosClient qos = plainThrough(proxy).proxy(used).build()) {
+                assertThatThrownBy(() -> qos.http().snapshots("US:AAPL"))
+                        .isInstanceOf(AuthenticationException.class)
+                        .hasMessageContaining("the proxy 127.0.0.1:" + proxy.http.getPort())
+                        .hasMessageContaining("withCredentials");
+            }
+            assertThat(proxy.http.getRequestCount()).isEqualTo(user.isEmpty() ? 1 : 2);
+        }
+    }
+
+    private static StreamProxy address(TestServer proxy) {
+        return StreamProxy.httpConnect("127.0.0.1", proxy.http.getPort());
+    }
+
+    private static QosClientBuilder plainThrough(TestServer proxy) {
+        return proxy.client().httpUrl("http://api.invalid/").allowPlaintextKey();
+    }
+
+    @Test
+    void showsTheClientCertificateThatItIsGiven() throws Exception {
+        X509Bundle authority = authority();
+        X509Bundle certificate = certificate("localhost").buildIssuedBy(authority);
+        X509Bundle client = certificate("somebody").buildIssuedBy(authority);
+        StreamTls tls = StreamTls.defaults()
+                .withClientCertificate(client.getKeyPair().getPrivate(), List.of(client.getCertificatePath()));
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(
+                certificate.toKeyManagerFactory().getKeyManagers(),
+                authority.toTrustManagerFactory().getTrustManagers(),
+                null);
+        try (TestServer server = new TestServer()) {
+            server.http.useHttps(context.getSocketFactory());
+            server.http.requireClientAuth();
+            server.answer(200, TestServer.SNAPSHOT);
+            List<X509Certificate> trusted = List.of(authority.getCertificate());
+            try (QosClient qos =
+                    server.client().trustedCertificates(trusted).tls(tls).build()) {
+                assertThat(qos.http().snapshots("US:AAPL")).hasSize(1);
+            }
+        }
+    }
+
+    @Test
+    void trustsByATrustManagerThatItIsGivenAndVerifiesTheNameAllTheSame() throws Exception {
+        X509Bundle authority = authority();
+        X509TrustManager trust =
+                (X509TrustManager) authority.toTrustManagerFactory().getTrustManagers()[0];
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(null, new TrustManager[] {trust}, null);
+        List<StreamTls> both = List.of(StreamTls.defaults().withTrustManager(trust), StreamTls.of(context, trust));
+        X509Bundle right = certificate("localhost").buildIssuedBy(authority);
+        X509Bundle wrong = certificate("other.example").buildIssuedBy(authority);
+        for (StreamTls tls : both) {
+            try (TestServer server = https(right).answer(200, TestServer.SNAPSHOT);
+                    QosClient qos = server.client().tls(tls).build()) {
+                assertThat(qos.http().snapshots("US:AAPL")).hasSize(1);
+            }
+            try (TestServer server = https(wrong);
+                    QosClient qos = server.client().tls(tls).build()) {
+                refuses(qos, server, "is for another host");
             }
         }
     }

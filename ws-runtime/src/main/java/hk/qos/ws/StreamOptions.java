@@ -152,6 +152,11 @@ public final class StreamOptions {
         return set.trustedCertificates;
     }
 
+    /** Whom TLS trusts, and what it shows of itself. */
+    public StreamTls tls() {
+        return set.tls;
+    }
+
     /** The proxy through which to connect; {@code null} for none. */
     public @Nullable StreamProxy proxy() {
         return set.proxy;

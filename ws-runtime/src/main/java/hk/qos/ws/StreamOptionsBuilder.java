@@ -1,5 +1,6 @@
 package hk.qos.ws;
 
+import hk.qos.ws.spi.TlsSetup;
 import io.netty.channel.EventLoopGroup;
 import java.net.URI;
 import java.security.cert.X509Certificate;
@@ -56,6 +57,7 @@ public final class StreamOptionsBuilder {
     EventLoopGroup eventLoopGroup;
 
     List<X509Certificate> trustedCertificates = List.of();
+    StreamTls tls = StreamTls.defaults();
 
     @Nullable
     StreamProxy proxy;
@@ -266,6 +268,15 @@ public final class StreamOptionsBuilder {
         return this;
     }
 
+    /**
+     * Whom TLS trusts, and what it shows of itself; by default {@link StreamTls#defaults()}. One with trust of its own takes
+     * no {@link #trustedCertificates} beside it.
+     */
+    public StreamOptionsBuilder tls(StreamTls tls) {
+        this.tls = Checks.required("tls", tls);
+        return this;
+    }
+
     /** The proxy through which to connect; by default, and for {@code null}, none. */
     public StreamOptionsBuilder proxy(@Nullable StreamProxy proxy) {
         this.proxy = proxy;
@@ -299,14 +310,17 @@ public final class StreamOptionsBuilder {
     /**
      * The options.
      *
-     * @throws IllegalArgumentException if headers would travel unencrypted to another machine
+     * @throws IllegalArgumentException if headers would travel unencrypted to another machine or a proxy, or both
+     *     {@link #tls} and {@link #trustedCertificates} say whom to trust
      */
     public StreamOptions build() {
         boolean plain = uri.getScheme().equalsIgnoreCase("ws");
         if (plain && !headers.isEmpty() && !plaintextSecrets && (proxy != null || !isLoopback(uri.getHost()))) {
-            throw new IllegalArgumentException("headers must not travel unencrypted to " + uri.getHost()
+            String through = proxy == null ? "" : " through the proxy " + proxy.host() + ":" + proxy.port();
+            throw new IllegalArgumentException("headers must not travel unencrypted to " + uri.getHost() + through
                     + ": use wss://, or allowPlaintextSecrets()");
         }
+        TlsSetup.refuseTwoTrusts(tls, trustedCertificates);
         return new StreamOptions(copy());
     }
 
@@ -339,6 +353,7 @@ public final class StreamOptionsBuilder {
         copy.listenerWarning = listenerWarning;
         copy.eventLoopGroup = eventLoopGroup;
         copy.trustedCertificates = trustedCertificates;
+        copy.tls = tls;
         copy.proxy = proxy;
         copy.compression = compression;
         copy.plaintextSecrets = plaintextSecrets;

@@ -18,6 +18,9 @@ public final class Operations {
     /** What an envelope's message says when all went well; anything else is the error, in words. */
     public static final String SUCCESS = "OK";
 
+    /** What a whole error text matches, in any case, if it is the key that is not accepted. */
+    public static final String REFUSED_KEY = "(?!.*(limit|too many|exceed|frequen|connections)).*(?<![a-z])key(?![a-z]).*";
+
     /** Register a key. Section 4.1. */
     public static final Operation REGISTER = new Operation(
             "register", "/register", "4.1", false, false, null, 1);

@@ -21,6 +21,7 @@ import io.netty.buffer.ByteBuf;
 import java.time.Instant;
 import java.util.Set;
 import java.util.function.IntPredicate;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +31,8 @@ import org.jspecify.annotations.Nullable;
 public final class QosDialect implements Dialect {
     private static final Set<String> TYPES = Set.of("H", "S", "SC", "T", "TC", "D", "DC", "K", "KC", "RS", "RT", "RD", "RK", "RH", "RI");
     private static final int MOST_KINDS = 256;
+    private static final Pattern REFUSED_KEY =
+            Pattern.compile("(?!.*(limit|too many|exceed|frequen|connections)).*(?<![a-z])key(?![a-z]).*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
     private final JsonCursor cursor = new JsonCursor();
     private final StringTable kinds = new StringTable(MOST_KINDS, kind -> kind);
@@ -201,6 +204,27 @@ public final class QosDialect implements Dialect {
     @Override
     public Request<Instant> heartbeat() {
         return new Heartbeat();
+    }
+
+    @Override
+    public boolean refusesCredentials(String words) {
+        return REFUSED_KEY.matcher(words).matches();
+    }
+
+    @Override
+    public @Nullable String refusalIn(ByteBuf body) throws MalformedFrameException {
+        JsonCursor in = cursor.over(body);
+        String status = null;
+        in.beginObject();
+        for (int name = in.nextName(); name != 0; name = in.nextName()) {
+            if (name == 0x6D7367 /* msg */) {
+                status = in.string();
+            } else {
+                in.skip();
+            }
+        }
+        in.end();
+        return status;
     }
 
     @Override

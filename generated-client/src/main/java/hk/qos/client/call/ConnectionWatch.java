@@ -16,19 +16,22 @@ final class ConnectionWatch implements Interceptor {
         private boolean connected;
     }
 
+    private final ApiKey key;
     private final @Nullable String proxy;
 
-    private ConnectionWatch(@Nullable String proxy) {
+    private ConnectionWatch(ApiKey key, @Nullable String proxy) {
+        this.key = key;
         this.proxy = proxy;
     }
 
     /**
      * Watches around all interceptors that there are, and where there is a connection.
      *
+     * @param key taken out of what is thrown: a proxy may repeat what it was told
      * @param proxy its address, or null for none
      */
-    static void addTo(OkHttpClient.Builder http, @Nullable String proxy) {
-        ConnectionWatch watch = new ConnectionWatch(proxy);
+    static void addTo(OkHttpClient.Builder http, ApiKey key, @Nullable String proxy) {
+        ConnectionWatch watch = new ConnectionWatch(key, proxy);
         http.interceptors().add(0, watch);
         http.networkInterceptors().add(0, watch);
     }
@@ -47,7 +50,8 @@ final class ConnectionWatch implements Interceptor {
         } catch (StaleConnectionException e) {
             throw e;
         } catch (IOException e) {
-            throw attempt.connected ? e : new NoConnectionException(proxy, e);
+            IOException shown = key.hideIn(e);
+            throw attempt.connected ? shown : new NoConnectionException(proxy, shown);
         }
     }
 

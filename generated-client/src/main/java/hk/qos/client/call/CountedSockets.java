@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.Proxy;
 import java.net.Socket;
 import java.net.SocketAddress;
 import java.util.Map;
@@ -77,6 +78,11 @@ final class CountedSockets extends SocketFactory {
 
     private static final class CountedSocket extends Socket {
         private volatile @Nullable Ends ends;
+
+        /** Goes where it is told, rather than through a SOCKS proxy that the JDK asks the JVM's selector for by itself. */
+        CountedSocket() {
+            super(Proxy.NO_PROXY);
+        }
 
         @Override
         public void connect(@Nullable SocketAddress address, int timeout) throws IOException {

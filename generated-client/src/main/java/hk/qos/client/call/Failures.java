@@ -49,7 +49,7 @@ final class Failures {
             throw new NotJsonException(operation.toString(), "an empty body");
         }
         if (!body.message().equals(envelope.ok())) {
-            throw new QosApiException(operation.toString(), key.hideIn(body.message()), response.code());
+            throw ofWords(operation, key.hideIn(body.message()), response.code());
         }
         T data = body.data() == null ? body.none() : body.data();
         if (data == null) {
@@ -58,18 +58,23 @@ final class Failures {
         return data;
     }
 
+    private ClientException ofWords(Operation operation, String words, int status) {
+        return envelope.refusesKey(words)
+                ? AuthenticationException.refused(operation + " refused", onOneLine(words))
+                : new QosApiException(operation.toString(), words, status);
+    }
+
     private ClientException ofStatus(Operation operation, Response<?> response) {
         int status = response.code();
         String words = words(response.errorBody());
         Duration retryAfter = RetryAfter.parse(
                 response.headers().get("Retry-After"), response.headers().get("Date"), time.now());
         if (status == 401 || status == 403) {
-            return new AuthenticationException(operation + ": HTTP " + status + ": "
-                    + (words == null ? "the key is not accepted" : onOneLine(words)));
+            return AuthenticationException.refused(
+                    operation + ": HTTP " + status, words == null ? null : onOneLine(words));
         }
         if (status == 407) {
-            return new AuthenticationException(operation
-                    + ": HTTP 407: the proxy does not let us in without the right user and password (setting: proxy)");
+            return ofProxy(operation);
         }
         if (status == 429) {
             return new TooManyRequestsException(
@@ -80,7 +85,7 @@ final class Failures {
             return new ServerErrorException(operation.toString(), status, said, retryAfter);
         }
         if (status >= 400 && words != null) {
-            return new QosApiException(operation.toString(), words, status);
+            return ofWords(operation, words, status);
         }
         return new UnexpectedStatusException(
                 operation.toString(),
@@ -104,9 +109,12 @@ final class Failures {
         if (thrown instanceof ClientException e) {
             return e;
         }
-        return thrown instanceof NoConnectionException none
-                ? ofAttempt(operation, none)
-                : ofExchange(operation, thrown);
+        if (thrown instanceof NoConnectionException none) {
+            return ofAttempt(operation, none);
+        }
+        return thrown instanceof UnreadableBodyException body
+                ? ofBody(operation, body)
+                : ofExchange(operation, key.hideIn(thrown));
     }
 
     /** Nothing was sent. */
@@ -129,9 +137,15 @@ final class Failures {
         return new ConnectFailedException(operation + ": " + detail(none), thrown);
     }
 
+    private static ClientException ofProxy(Operation operation) {
+        return new AuthenticationException(
+                operation + ": HTTP 407: a proxy does not let us in without the right user and"
+                        + " password; set proxy(…) with what withCredentials(user, password) gives");
+    }
+
     private ClientException ofExchange(Operation operation, Throwable thrown) {
-        if (thrown instanceof UnreadableBodyException e) {
-            return ofBody(operation, e);
+        if (String.valueOf(thrown.getMessage()).startsWith("Received HTTP_PROXY_AUTH (407)")) {
+            return ofProxy(operation); // OkHttp has only words for it, where no proxy is known.
         }
         if (thrown instanceof IOException && thrown.getCause() instanceof ClientException e) {
             return e; // Of ours, thrown where OkHttp lets pass nothing but an IOException.
@@ -204,10 +218,9 @@ final class Failures {
                 && String.valueOf(thrown.getMessage()).startsWith("Unsupported or unrecognized SSL message");
     }
 
-    /** The cause of broken JSON quotes it: without it, if the server had put the key there. */
+    /** The cause of broken JSON quotes it, and the server may have put the key there. */
     private @Nullable Throwable harmless(@Nullable Throwable cause) {
-        String text = String.valueOf(cause);
-        return key.hideIn(text).equals(text) ? cause : null;
+        return cause == null ? null : key.hideIn(cause);
     }
 
     /** What a library said, the key taken out before the text is cut off, which could leave half of it. */

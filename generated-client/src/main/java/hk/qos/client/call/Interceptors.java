@@ -12,16 +12,21 @@ public final class Interceptors {
     /**
      * Adds them around all that there are, and next to the network.
      *
+     * @param key taken out of what is thrown
      * @param proxy its address, or null for none
      * @param maxAnswerBytes of one answer, unpacked
      * @param mayRepeat whether a request to this address changes nothing on the server
      */
     public static void addTo(
-            OkHttpClient.Builder http, @Nullable String proxy, long maxAnswerBytes, Predicate<HttpUrl> mayRepeat) {
+            OkHttpClient.Builder http,
+            ApiKey key,
+            @Nullable String proxy,
+            long maxAnswerBytes,
+            Predicate<HttpUrl> mayRepeat) {
         http.followRedirects(false).followSslRedirects(false).retryOnConnectionFailure(false);
         BodyLimit.addTo(http, maxAnswerBytes);
         NoHiddenRetries.addTo(http);
-        ConnectionWatch.addTo(http, proxy);
+        ConnectionWatch.addTo(http, key, proxy);
         StaleConnections.addTo(http, mayRepeat);
     }
 }

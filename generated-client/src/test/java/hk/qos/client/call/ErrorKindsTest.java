@@ -47,7 +47,11 @@ class ErrorKindsTest {
 
     static Stream<Arguments> answers() {
         return Stream.of(
-                Arguments.of(200, "{\"msg\":\"Key expired.\"}", QosApiException.class, "Key expired.", false),
+                Arguments.of(200, "{\"msg\":\"Key expired.\"}", AuthenticationException.class, "Key expired.", false),
+                Arguments.of(200, "{\"msg\":\"bad code\"}", QosApiException.class, "bad code", false),
+                Arguments.of(400, "{\"msg\":\"Key gone\"}", AuthenticationException.class, "Key gone", false),
+                Arguments.of(401, "", AuthenticationException.class, "has not expired", false),
+                Arguments.of(407, "", AuthenticationException.class, "withCredentials", false),
                 Arguments.of(400, "{\"msg\":\"codes: bad\"}", QosApiException.class, "codes: bad", false),
                 Arguments.of(401, "{\"msg\":\"No key.\"}", AuthenticationException.class, "No key.", false),
                 Arguments.of(403, "blocked", AuthenticationException.class, "HTTP 403", false),

@@ -2,6 +2,7 @@ package hk.qos.client.call;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
@@ -115,6 +116,7 @@ class HttpMetricsTest {
         ListAppender<ILoggingEvent> logged = new ListAppender<>();
         logged.start();
         log.addAppender(logged);
+        log.setLevel(Level.WARN);
         log.setAdditive(false);
         try (Rig rig = new Rig(setup).ok()) {
             assertThat(rig.async(Rig.READ)).isCompletedWithValue(List.of("a", "b"));
@@ -125,6 +127,7 @@ class HttpMetricsTest {
         } finally {
             log.detachAppender(logged);
             log.setAdditive(true);
+            log.setLevel(null);
         }
 
         assertThat(logged.list)

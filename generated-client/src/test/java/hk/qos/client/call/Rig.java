@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import okhttp3.HttpUrl;
@@ -106,7 +107,8 @@ final class Rig implements AutoCloseable {
         server.start();
         Moshi moshi = setup.moshi.build();
         OkHttpClient.Builder http = setup.http.apply(new OkHttpClient.Builder());
-        Interceptors.addTo(http, null, 100_000, url -> !url.encodedPath().equals("/order"));
+        Interceptors.addTo(
+                http, new ApiKey(null), null, 100_000, url -> !url.encodedPath().equals("/order"));
         HttpUrl base = elsewhere == null ? server.url("/") : elsewhere;
         api = new Retrofit.Builder()
                 .baseUrl(base)
@@ -114,7 +116,7 @@ final class Rig implements AutoCloseable {
                 .addConverterFactory(new JsonBodies(moshi, new AnswerRules(false, setup.key::hideIn)))
                 .build()
                 .create(ToyApi.class);
-        EnvelopeRules envelope = new EnvelopeRules("OK", body -> {
+        EnvelopeRules envelope = new EnvelopeRules("OK", Pattern.compile("Key .*"), body -> {
             Refusal refusal = moshi.adapter(Refusal.class).fromJson(body);
             return refusal == null ? "" : refusal.msg;
         });

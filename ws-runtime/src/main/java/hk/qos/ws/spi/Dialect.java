@@ -1,5 +1,7 @@
 package hk.qos.ws.spi;
 
+import hk.qos.ws.error.AuthenticationException;
+import hk.qos.ws.error.ClientException;
 import hk.qos.ws.error.RefusedException;
 import io.netty.buffer.ByteBuf;
 import java.time.Instant;
@@ -39,8 +41,28 @@ public interface Dialect {
      */
     String canonicalKey(String key);
 
-    /** The exception that tells a caller that the server answered {@code command} with an error in its own words. */
-    default RefusedException refused(Command command, String words) {
-        return new RefusedException(command.type(), words);
+    /**
+     * The exception that tells a caller that the server answered {@code command} with an error in its own words: by default
+     * an {@link AuthenticationException} if they speak of the credentials, else a {@link RefusedException}.
+     */
+    default ClientException refused(Command command, String words) {
+        return refusesCredentials(words)
+                ? AuthenticationException.refused(command.type() + " refused", words)
+                : new RefusedException(command.type(), words);
+    }
+
+    /** Whether an error text of the server says that it does not accept the credentials; by default none does. */
+    default boolean refusesCredentials(String words) {
+        return false;
+    }
+
+    /**
+     * The server's words in the body of an HTTP answer that refuses the stream; null, as by default, if it has none.
+     *
+     * @param body the beginning of the body; its reader index may be moved, its reference count must not change
+     * @throws MalformedFrameException if the protocol has no such body
+     */
+    default @Nullable String refusalIn(ByteBuf body) throws MalformedFrameException {
+        return null;
     }
 }

@@ -31,6 +31,7 @@ import io.netty.handler.ssl.SslContext;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -46,6 +47,7 @@ final class LoopbackServer implements AutoCloseable {
     volatile @Nullable HttpResponseStatus refusal;
     volatile Map<String, String> refusalHeaders = Map.of();
     volatile int refusalBytes;
+    volatile String refusalBody = "";
     volatile boolean answers = true;
     /** Commands that are refused, with the words. */
     final Map<String, String> refusedWords = new ConcurrentHashMap<>();
@@ -155,9 +157,10 @@ final class LoopbackServer implements AutoCloseable {
                 return;
             }
             request.release();
-            DefaultFullHttpResponse response = new DefaultFullHttpResponse(
-                    HttpVersion.HTTP_1_1, status, Unpooled.wrappedBuffer(new byte[refusalBytes]));
-            response.headers().set("content-length", refusalBytes);
+            byte[] body = refusalBody.isEmpty() ? new byte[refusalBytes] : refusalBody.getBytes(StandardCharsets.UTF_8);
+            DefaultFullHttpResponse response =
+                    new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, status, Unpooled.wrappedBuffer(body));
+            response.headers().set("content-length", body.length);
             refusalHeaders.forEach((name, value) -> response.headers().set(name, value));
             context.writeAndFlush(response).addListener(ChannelFutureListener.CLOSE);
         }

@@ -19,7 +19,9 @@ import hk.qos.ws.StreamOptions;
 import hk.qos.ws.StreamOptionsBuilder;
 import hk.qos.ws.StreamState;
 import hk.qos.ws.Subscription;
+import hk.qos.ws.error.AuthenticationException;
 import hk.qos.ws.error.ProtocolException;
+import hk.qos.ws.fixtures.SecretTraces;
 import hk.qos.ws.metrics.MicrometerStreamMetrics;
 import hk.qos.ws.toy.Ask;
 import hk.qos.ws.toy.Tick;
@@ -27,8 +29,13 @@ import hk.qos.ws.toy.ToyDialect;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
-import java.io.PrintWriter;
-import java.io.StringWriter;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -100,6 +107,7 @@ final class SecretNowhereTest {
             recording.start();
             live(server);
             beAnsweredWrongly(server);
+            beAnsweredByNoServer();
             beRefused(server);
             recording.stop();
             recording.dump(file);
@@ -116,7 +124,8 @@ final class SecretNowhereTest {
             }
         }
 
-        assertThat(seen).hasSizeGreaterThan(50).noneMatch(text -> text.contains(SECRET));
+        SecretTraces traces = new SecretTraces(SECRET);
+        assertThat(seen).hasSizeGreaterThan(50).noneMatch(traces::isIn);
         assertThat(seen).anyMatch(text -> text.contains("not with <token>"));
         assertThat(events)
                 .hasAtLeastOneElementOfType(StreamEvent.Gap.class)
@@ -134,13 +143,20 @@ final class SecretNowhereTest {
     }
 
     private StreamClient client(LoopbackServer server) {
-        StreamOptionsBuilder builder = StreamOptions.builder(server.uri())
+        return client(options(server.uri()));
+    }
+
+    private StreamOptionsBuilder options(URI uri) {
+        return StreamOptions.builder(uri)
                 .name("secretive")
                 .header("token", SECRET)
                 .spacing(Duration.ofMillis(10))
                 .metrics(new MicrometerStreamMetrics(registry))
                 .backoff(Backoff.defaults()
                         .withSpread(Duration.ofMillis(10), Duration.ofMillis(10), Duration.ofMillis(20)));
+    }
+
+    private StreamClient client(StreamOptionsBuilder builder) {
         StreamOptions options = builder.build();
         note(options);
         note(builder);
@@ -170,6 +186,7 @@ final class SecretNowhereTest {
             server.send("P nowhere " + SECRET + " 1");
             server.send("P ticks a " + SECRET);
             server.send("OK " + SECRET + " 99 x");
+            server.send("nonsense " + SECRET.substring(3, 15) + " \\u0073\\u0033cr3t\\u002dvalue");
             server.reset();
             await().untilAsserted(() -> assertThat(events)
                     .hasAtLeastOneElementOfType(StreamEvent.Gap.class)
@@ -177,6 +194,10 @@ final class SecretNowhereTest {
             note(client.explain());
             server.send(new CloseWebSocketFrame(4217, "no more for " + SECRET));
             await().untilAsserted(() -> assertThat(events.toString()).contains("4217 no more for <token>"));
+            await().until(() -> client.state() == StreamState.READY);
+            // A reason has 123 bytes at most: the secret is cut.
+            server.send(new CloseWebSocketFrame(4218, "x".repeat(108) + SECRET.substring(0, 15)));
+            await().untilAsserted(() -> assertThat(events.toString()).contains("xxx<token>"));
             note(ticks);
             note(ticks.states());
             note(quotes.rejection("b"));
@@ -206,12 +227,52 @@ final class SecretNowhereTest {
         }
     }
 
+    /** Status lines that are none: what reads them quotes them. */
+    private void beAnsweredByNoServer() throws Exception {
+        for (String line :
+                List.of("BAD " + SECRET + " x", "HTTP/1.1 " + SECRET, SECRET, "HTTP/" + SECRET + " 101 OK")) {
+            try (ServerSocket socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+                int before = events.size();
+                StreamOptionsBuilder options = options(URI.create("ws://127.0.0.1:" + socket.getLocalPort() + "/"));
+                try (StreamClient client = client(options)) {
+                    note(client.connect().isDone());
+                    try (Socket peer = socket.accept()) {
+                        readHead(peer.getInputStream());
+                        peer.getOutputStream().write((line + "\r\n\r\n").getBytes(StandardCharsets.ISO_8859_1));
+                        await().untilAsserted(
+                                        () -> assertThat(List.copyOf(events).subList(before, events.size()))
+                                                .hasAtLeastOneElementOfType(StreamEvent.ConnectFailed.class));
+                    }
+                    note(client.explain());
+                }
+            }
+        }
+        for (StreamEvent event : List.copyOf(events)) {
+            if (event instanceof StreamEvent.ConnectFailed failed) {
+                note(failed.cause());
+            }
+        }
+    }
+
+    private static void readHead(InputStream in) throws IOException {
+        StringBuilder head = new StringBuilder();
+        while (head.indexOf("\r\n\r\n") < 0) {
+            head.append((char) in.read());
+        }
+    }
+
     /** An upgrade that is refused with the secret in body and headers. */
     private void beRefused(LoopbackServer server) throws Exception {
         server.refusal = HttpResponseStatus.UNAUTHORIZED;
         server.refusalHeaders = Map.of("x-said", SECRET);
+        server.refusalBody = "{NO token " + SECRET + " is unknown}";
         try (StreamClient client = client(server)) {
-            note(failure(client.connect()));
+            Throwable refused = failure(client.connect());
+            assertThat(refused)
+                    .isInstanceOf(AuthenticationException.class)
+                    .hasMessageStartingWith(
+                            "the server answered the upgrade with HTTP 401: token <token> is unknown; check that");
+            note(refused);
             await().until(() -> client.state() == StreamState.FAILED);
             note(client.explain());
             note(failure(client.request(new Ask("x"))));
@@ -233,9 +294,7 @@ final class SecretNowhereTest {
 
     private void note(@Nullable Object shown) {
         if (shown instanceof Throwable failure) {
-            StringWriter text = new StringWriter();
-            failure.printStackTrace(new PrintWriter(text, true));
-            seen.add(text.toString());
+            seen.addAll(SecretTraces.texts(failure));
         }
         seen.add(String.valueOf(shown));
     }

@@ -13,7 +13,8 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code OK type id [text]}, {@code NO type id words}, {@code P channel key number}, {@code U kind}. Keys are compared
+ * {@code OK type id [text]}, {@code NO type id words}, {@code P channel key number}, {@code U kind}. A refused upgrade may
+ * say <code>{NO words}</code>; words that begin with "token" refuse the credentials. Keys are compared
  * in lower case.
  */
 public final class ToyDialect implements Dialect {
@@ -57,6 +58,21 @@ public final class ToyDialect implements Dialect {
     public @Nullable Answer answerIn(ByteBuf beginning) {
         String[] words = beginning.toString(StandardCharsets.UTF_8).split(" ", 4);
         return words.length > 2 && words[0].equals("OK") ? new Answer(words[1], Long.parseLong(words[2])) : null;
+    }
+
+    @Override
+    public boolean refusesCredentials(String words) {
+        return words.startsWith("token ");
+    }
+
+    @Override
+    public @Nullable String refusalIn(ByteBuf body) throws MalformedFrameException {
+        String text = body.readCharSequence(body.readableBytes(), StandardCharsets.UTF_8)
+                .toString();
+        if (!text.startsWith("{NO ")) {
+            throw new MalformedFrameException("not a refusal of this protocol");
+        }
+        return text.substring(4, text.length() - 1);
     }
 
     @Override

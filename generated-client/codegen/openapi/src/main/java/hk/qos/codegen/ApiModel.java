@@ -28,7 +28,8 @@ record ApiModel(
         @Nullable RecordModel permissions,
         String server,
         String keyHeader,
-        String success) {
+        String success,
+        String refusedKey) {
 
     /** A limit of the document's plan. */
     record LimitModel(String name, String constant, String value) {}
@@ -61,7 +62,8 @@ record ApiModel(
                 permissions(operations, records.values()),
                 document.getServers().get(0).getUrl(),
                 keyHeader(document),
-                envelope.text("ok", ""));
+                envelope.text("ok", ""),
+                envelope.text("refused-key", ""));
     }
 
     private static List<LimitModel> limits(Extensions limits) {

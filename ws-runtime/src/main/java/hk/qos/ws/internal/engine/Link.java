@@ -270,7 +270,10 @@ final class Link implements ConnectionListener {
 
     @Override
     public void onEnd(ConnectionEnd end) {
-        end(leaving ? ConnectionEnd.of(Kind.LOCAL, "closed by us") : context.secrets.hideIn(end));
+        end(
+                leaving
+                        ? ConnectionEnd.of(Kind.LOCAL, "closed by us")
+                        : context.secrets.hideIn(RefusalWords.in(end, context.dialect)));
     }
 
     private void touch() {

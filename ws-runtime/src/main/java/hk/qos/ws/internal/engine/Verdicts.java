@@ -12,6 +12,7 @@ import hk.qos.ws.error.TooManyRequestsException;
 import hk.qos.ws.error.UntrustedServerException;
 import hk.qos.ws.internal.io.ConnectionEnd;
 import hk.qos.ws.internal.io.ConnectionEnd.Kind;
+import hk.qos.ws.internal.io.ConnectionEnd.Said;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -103,8 +104,13 @@ final class Verdicts {
     }
 
     private static ClientException refused(ConnectionEnd end) {
+        Said said = end.said();
+        boolean client = end.code() >= 400 && end.code() < 500 && end.code() != TOO_MANY_REQUESTS;
+        if (end.code() == 401 || end.code() == 403 || (client && said != null && said.refusesCredentials())) {
+            return AuthenticationException.refused(
+                    ConnectionEnd.refusal(end.code()), said == null ? null : said.words());
+        }
         return switch (end.code()) {
-            case 401, 403 -> new AuthenticationException(end.detail());
             case TOO_MANY_REQUESTS -> new TooManyRequestsException(end.detail(), end.retryAfter());
             default -> new ConnectFailedException(end.detail());
         };

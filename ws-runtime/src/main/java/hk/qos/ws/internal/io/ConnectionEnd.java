@@ -9,14 +9,30 @@ import org.jspecify.annotations.Nullable;
  *
  * @param code the HTTP status or the WebSocket close code, where the kind has one, else 0
  * @param retryAfter how long the server asks to wait, if it said so
- * @param detail for people; never quotes a header or a body, but may quote the reason of a Close frame
+ * @param detail for people; never quotes a header, but may quote the reason of a Close frame or the words of a refusal
+ * @param body the beginning of what came with an HTTP status other than 101; empty if nothing did
+ * @param said what the server said, where it refused the upgrade with words
  */
 public record ConnectionEnd(
         Kind kind,
         int code,
         @Nullable Duration retryAfter,
         String detail,
-        @Nullable Throwable cause) {
+        @Nullable Throwable cause,
+        String body,
+        @Nullable Said said) {
+
+    /**
+     * What a server said.
+     *
+     * @param words its own
+     * @param refusesCredentials whether they speak of these
+     */
+    public record Said(String words, boolean refusesCredentials) {}
+
+    public ConnectionEnd(Kind kind, int code, @Nullable Duration retryAfter, String detail, @Nullable Throwable cause) {
+        this(kind, code, retryAfter, detail, cause, "", null);
+    }
 
     private static final int TOO_BIG = 1009;
 
@@ -75,8 +91,23 @@ public record ConnectionEnd(
 
     /** The server answered the upgrade with {@code status}. */
     public static ConnectionEnd refused(int status, @Nullable Duration retryAfter) {
-        return new ConnectionEnd(
-                Kind.UPGRADE_REFUSED, status, retryAfter, "the server answered the upgrade with HTTP " + status, null);
+        return new ConnectionEnd(Kind.UPGRADE_REFUSED, status, retryAfter, refusal(status), null);
+    }
+
+    /** The server answered the upgrade with {@code status} and a body that begins so. */
+    public static ConnectionEnd refused(int status, @Nullable Duration retryAfter, String body) {
+        ConnectionEnd plain = refused(status, retryAfter);
+        return new ConnectionEnd(plain.kind, status, retryAfter, plain.detail, null, body, null);
+    }
+
+    /** The same refusal with what the server said in it. */
+    public ConnectionEnd saying(Said words) {
+        return new ConnectionEnd(kind, code, retryAfter, detail + ": " + words.words(), cause, "", words);
+    }
+
+    /** What a refusal with {@code status} is called. */
+    public static String refusal(int status) {
+        return "the server answered the upgrade with HTTP " + status;
     }
 
     /** The kind in one lower-case word, for metrics and recordings. */

@@ -2,16 +2,21 @@ package hk.qos.ws.internal.netty;
 
 import hk.qos.ws.StreamOptions;
 import hk.qos.ws.StreamProxy;
+import hk.qos.ws.spi.TlsSetup;
 import io.netty.buffer.ByteBufAllocator;
-import io.netty.handler.ssl.SslContext;
-import io.netty.handler.ssl.SslContextBuilder;
+import io.netty.handler.ssl.ApplicationProtocolConfig;
+import io.netty.handler.ssl.ClientAuth;
+import io.netty.handler.ssl.IdentityCipherSuiteFilter;
+import io.netty.handler.ssl.JdkSslContext;
 import io.netty.handler.ssl.SslHandler;
-import io.netty.handler.ssl.SslProvider;
 import java.net.URI;
 import java.security.GeneralSecurityException;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
+import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
-import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLParameters;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +35,7 @@ final class Endpoint {
     boolean compression;
 
     private final StreamOptions options;
-    private @Nullable SslContext context;
+    private @Nullable JdkSslContext context;
 
     Endpoint(StreamOptions options) {
         this.options = options;
@@ -46,15 +51,11 @@ final class Endpoint {
     }
 
     /** TLS 1.2 or newer, with the host name verified. */
-    SslHandler tls(ByteBufAllocator allocator) throws SSLException, GeneralSecurityException {
-        SslContext made = context;
+    SslHandler tls(ByteBufAllocator allocator) throws GeneralSecurityException {
+        JdkSslContext made = context;
         if (made == null) {
-            SslContextBuilder builder =
-                    SslContextBuilder.forClient().sslProvider(SslProvider.JDK).protocols("TLSv1.3", "TLSv1.2");
-            if (!options.trustedCertificates().isEmpty()) {
-                builder.trustManager(new AddedTrust(options.trustedCertificates()));
-            }
-            made = builder.build();
+            made = context(
+                    TlsSetup.of(options.tls(), options.trustedCertificates()).context());
             context = made;
         }
         SslHandler handler = made.newHandler(allocator, host, port);
@@ -65,6 +66,25 @@ final class Endpoint {
         // The connection has deadlines of its own.
         handler.setHandshakeTimeoutMillis(0);
         return handler;
+    }
+
+    private static JdkSslContext context(SSLContext jdk) {
+        List<String> supported = Arrays.asList(jdk.getSupportedSSLParameters().getProtocols());
+        String[] protocols =
+                Stream.of("TLSv1.3", "TLSv1.2").filter(supported::contains).toArray(String[]::new);
+        boolean client = true;
+        boolean startTls = false;
+        @Nullable Iterable<String> usualCiphers = null;
+        @Nullable ApplicationProtocolConfig noProtocols = null;
+        return new JdkSslContext(
+                jdk,
+                client,
+                usualCiphers,
+                IdentityCipherSuiteFilter.INSTANCE,
+                noProtocols,
+                ClientAuth.NONE,
+                protocols,
+                startTls);
     }
 
     @Override

@@ -13,8 +13,10 @@ import io.netty.handler.codec.http.websocketx.WebSocketCloseStatus;
 import io.netty.handler.codec.http.websocketx.WebSocketHandshakeException;
 import io.netty.handler.proxy.ProxyConnectException;
 import io.netty.handler.ssl.NotSslRecordException;
+import java.nio.channels.ClosedChannelException;
 import java.security.cert.CertificateException;
 import java.util.regex.Pattern;
+import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
 /** What an exception of Netty or the JDK means for a connection. */
@@ -23,6 +25,8 @@ final class Failures {
     /** What Netty says of HTTP 407, and of SOCKS5 where it wants credentials or does not accept them. */
     private static final Pattern WANTS_CREDENTIALS =
             Pattern.compile("status: 407|authStatus: |unexpected authMethod: ");
+
+    private static final Pattern WANTS_CERTIFICATE = Pattern.compile("certificate_required|bad_certificate");
 
     private Failures() {}
 
@@ -72,7 +76,13 @@ final class Failures {
         if (find(NotSslRecordException.class, cause) != null) {
             return "it answers with something else; is it the port of ws://?";
         }
+        if (find(ClosedChannelException.class, cause) != null) {
+            return "it closed the connection during the handshake";
+        }
         String text = text(cause);
+        if (WANTS_CERTIFICATE.matcher(text).find()) {
+            return text + " (does it want a client certificate? the setting tls takes one)";
+        }
         boolean version = text.contains("protocol_version") || text.contains("protocol version");
         return version ? text + " (1.2 or newer is needed)" : text;
     }
@@ -84,6 +94,13 @@ final class Failures {
         if (isTooLarge(cause)) {
             return ConnectionEnd.of(
                     Kind.TOO_LARGE, "a message is larger than limits.frameBytes allows: " + text(cause), cause);
+        }
+        if (cause instanceof ClosedChannelException) {
+            return ConnectionEnd.of(Kind.LOST, "the connection was cut without a Close", cause);
+        }
+        SSLException tls = find(SSLException.class, cause);
+        if (tls != null) {
+            return ConnectionEnd.of(Kind.LOST, "the connection was cut, TLS says: " + text(tls), cause);
         }
         if (find(TooLongFrameException.class, cause) != null
                 || find(CorruptedWebSocketFrameException.class, cause) != null
@@ -105,10 +122,16 @@ final class Failures {
             // Without the exception, which keeps all headers of the answer.
             return ConnectionEnd.of(Kind.UPGRADE_INVALID, wrong);
         }
+        if (find(SSLException.class, cause) != null) {
+            return ConnectionEnd.of(Kind.TLS, "no TLS with the server: " + tlsTrouble(cause), cause);
+        }
         return cause instanceof CodecException ? ConnectionEnd.of(Kind.UPGRADE_INVALID, wrong, cause) : lost(cause);
     }
 
     static String text(Throwable cause) {
+        if (cause instanceof ClosedChannelException) {
+            return "it closed the connection"; // Netty's has no message, and a name that says nothing.
+        }
         String message = cause.getMessage();
         return message == null || message.isBlank() ? cause.getClass().getSimpleName() : message;
     }

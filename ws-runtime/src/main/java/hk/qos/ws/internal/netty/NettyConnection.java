@@ -27,7 +27,6 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.concurrent.TimeUnit;
-import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
 /** One attempt, step by step: name, TCP, proxy, TLS, upgrade; then the frames. */
@@ -182,7 +181,7 @@ final class NettyConnection implements Connection {
         SslHandler tls;
         try {
             tls = endpoint.tls(to.alloc());
-        } catch (SSLException | GeneralSecurityException e) {
+        } catch (GeneralSecurityException e) {
             end(ConnectionEnd.of(Kind.UNUSABLE, "TLS cannot be set up: " + Failures.text(e), e));
             return;
         }
@@ -297,6 +296,14 @@ final class NettyConnection implements Connection {
                 limit.toNanos(),
                 stoodStill -> end(ConnectionEnd.of(
                         Kind.DEADLINE, missed + " within " + limit.toMillis() + " ms" + Deadline.remark(stoodStill))));
+    }
+
+    /** What is left of the attempt takes so long at most, and then ends it. */
+    void lastStep(Duration limit, Runnable end) {
+        if (!ended) {
+            cancelStep();
+            step = loop.schedule(limit.toNanos(), end);
+        }
     }
 
     private void cancelStep() {

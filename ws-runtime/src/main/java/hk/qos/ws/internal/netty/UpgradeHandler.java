@@ -9,6 +9,7 @@ import io.netty.handler.codec.CodecException;
 import io.netty.handler.codec.DecoderException;
 import io.netty.handler.codec.http.DefaultFullHttpResponse;
 import io.netty.handler.codec.http.EmptyHttpHeaders;
+import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpResponse;
@@ -22,7 +23,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Waits for the answer to the upgrade. Any status but 101 ends the connection before a byte of its body is kept; what
+ * Waits for the answer to the upgrade. Of any status but 101 the beginning of the body is read, for its words; what
  * is only informational, such as 103, says nothing about the answer that follows.
  */
 final class UpgradeHandler extends ChannelInboundHandlerAdapter {
@@ -31,6 +32,7 @@ final class UpgradeHandler extends ChannelInboundHandlerAdapter {
     private final NettyConnection connection;
     private final Runnable addFrameHandlers;
     private @Nullable HttpResponse accepted;
+    private @Nullable RefusedUpgrade refused;
 
     UpgradeHandler(
             WebSocketClientHandshaker handshaker,
@@ -48,6 +50,9 @@ final class UpgradeHandler extends ChannelInboundHandlerAdapter {
         try {
             if (message instanceof HttpResponse response) {
                 read(response);
+            }
+            if (message instanceof HttpContent content && refused != null) {
+                refused.read(content);
             }
             if (message instanceof LastHttpContent && accepted != null && !connection.isEnded()) {
                 finish(context, accepted);
@@ -67,7 +72,7 @@ final class UpgradeHandler extends ChannelInboundHandlerAdapter {
             HttpHeaders headers = response.headers();
             Duration wait = RetryAfter.parse(
                     headers.get(HttpHeaderNames.RETRY_AFTER), headers.get(HttpHeaderNames.DATE), Instant.now());
-            connection.end(ConnectionEnd.refused(response.status().code(), wait));
+            refused = new RefusedUpgrade(connection, response.status().code(), wait);
         }
     }
 
@@ -92,6 +97,9 @@ final class UpgradeHandler extends ChannelInboundHandlerAdapter {
 
     @Override
     public void channelInactive(ChannelHandlerContext context) {
+        if (refused != null) {
+            refused.end();
+        }
         connection.end(ConnectionEnd.of(ConnectionEnd.Kind.LOST, "the connection was cut during the upgrade"));
     }
 
@@ -100,6 +108,9 @@ final class UpgradeHandler extends ChannelInboundHandlerAdapter {
         if (cause instanceof CodecException && !(cause instanceof DecoderException)) {
             // It agreed to an extension in a way that was not offered; without an offer there is nothing to agree to.
             endpoint.compression = false;
+        }
+        if (refused != null) {
+            refused.end();
         }
         connection.end(Failures.upgrading(cause));
     }

@@ -1,4 +1,4 @@
-package hk.qos.ws.internal.netty;
+package hk.qos.ws.spi;
 
 import java.net.Socket;
 import java.security.GeneralSecurityException;
@@ -23,6 +23,11 @@ final class AddedTrust extends X509ExtendedTrustManager {
     AddedTrust(List<X509Certificate> certificates) throws GeneralSecurityException {
         this.standard = manager(null);
         this.added = manager(store(certificates));
+    }
+
+    /** What the JDK trusts. */
+    static X509ExtendedTrustManager ofJdk() throws GeneralSecurityException {
+        return manager(null);
     }
 
     private static KeyStore store(List<X509Certificate> certificates) throws GeneralSecurityException {
@@ -69,7 +74,15 @@ final class AddedTrust extends X509ExtendedTrustManager {
 
     @Override
     public void checkServerTrusted(X509Certificate[] chain, String type, Socket socket) throws CertificateException {
-        throw new CertificateException("only engines are used here");
+        try {
+            added.checkServerTrusted(chain, type, socket);
+        } catch (CertificateException notAdded) {
+            try {
+                standard.checkServerTrusted(chain, type, socket);
+            } catch (CertificateException notStandard) {
+                throw moreTelling(notAdded, notStandard);
+            }
+        }
     }
 
     @Override
