@@ -1,0 +1,20 @@
+package hk.qos.client;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.filter.Filter;
+import ch.qos.logback.core.spi.FilterReply;
+
+/**
+ * Keeps off the console what tests provoke: all lines of the stream, and those of the client below ERROR. Loggers keep
+ * their levels, so that tests which are about the log see it.
+ */
+public final class ProvokedLines extends Filter<ILoggingEvent> {
+    @Override
+    public FilterReply decide(ILoggingEvent event) {
+        String logger = event.getLoggerName();
+        boolean provoked = logger.startsWith("hk.qos.ws.")
+                || (logger.startsWith("hk.qos.") && !event.getLevel().isGreaterOrEqual(Level.ERROR));
+        return provoked ? FilterReply.DENY : FilterReply.NEUTRAL;
+    }
+}
