@@ -11,6 +11,7 @@ import hk.qos.client.model.Trade;
 import hk.qos.simulator.observe.ConnectionView;
 import hk.qos.ws.Backoff;
 import hk.qos.ws.Deadlines;
+import hk.qos.ws.Limits;
 import hk.qos.ws.StreamEvent;
 import hk.qos.ws.StreamState;
 import hk.qos.ws.Subscription;
@@ -116,7 +117,8 @@ class LifeTest {
     @Execution(ExecutionMode.CONCURRENT)
     void aListenerThatSleepsDelaysNeitherHeartbeatsNorRequests() throws Exception {
         try (Rig rig = Rig.builder().simulator(s -> s.pushRate(1000)).stream(
-                        o -> o.heartbeat(Duration.ofMillis(100), Duration.ofMillis(8000)))
+                        o -> o.heartbeat(Duration.ofMillis(100), Duration.ofMillis(8000))
+                                .limits(Limits.defaults().withQueues(32, 16 << 20)))
                 .start()) {
             CompletableFuture<Void> awake = new CompletableFuture<>();
             Seen<Trade> seen = new Seen<>(Trade.class) {
@@ -130,7 +132,7 @@ class LifeTest {
             Rig.get(trades.ready());
             Rig.until(
                     "more was pushed than may wait",
-                    () -> rig.simulator.observations().pushes() > 4000);
+                    () -> rig.simulator.observations().pushes() > 150);
             assertThat(Rig.get(rig.stream().requestDepth("HK:700")))
                     .extracting(Depth::code)
                     .containsExactly("HK:700");
