@@ -54,7 +54,7 @@ export function recoveryClass(source, channel) {
   const type = source.use(element.java);
   const use = (name) => source.use(name);
   for (const name of ['java.util.ArrayList', 'java.util.Collection', 'java.util.HashMap', 'java.util.List', 'java.util.Map',
-    'hk.qos.ws.spi.Recovery', 'hk.qos.ws.spi.Request']) {
+    'hk.qos.client.Results', 'hk.qos.ws.spi.MalformedFrameException', 'hk.qos.ws.spi.Recovery', 'hk.qos.ws.spi.Request']) {
     use(name);
   }
   const parameters = channel.parameters.map((each) => `${use(each.type.java)} ${each.name}`).join(', ');
@@ -79,7 +79,11 @@ record ${channel.what}Recovery(${parameters}) implements Recovery<${data}> {
         return new ${request.className}(${command(source)}).as(${channel.what}Recovery::byKey);
     }
 
-    private static Map<String, List<${data}>> byKey(List<${type}> answer) {
+    private static Map<String, List<${data}>> byKey(Results<${type}> answer) throws MalformedFrameException {
+        if (!answer.undecodable().isEmpty()) {
+            // What was left out may be what is missing.
+            throw new MalformedFrameException(answer.undecodable().get(0).why());
+        }
         Map<String, List<${data}>> items = new HashMap<>();
         for (${type} each : answer) {
 ${indent(add, 3)}

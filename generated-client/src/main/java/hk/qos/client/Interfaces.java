@@ -5,7 +5,10 @@ import hk.qos.client.answer.AnswerRules;
 import hk.qos.client.api.Operations;
 import hk.qos.client.api.QosApi;
 import hk.qos.client.call.EnvelopeRules;
+import hk.qos.client.call.GuardedHttpMetrics;
+import hk.qos.client.call.HttpMetrics;
 import hk.qos.client.call.JsonBodies;
+import hk.qos.client.call.Operation;
 import hk.qos.client.json.QosJsonAdapterFactory;
 import hk.qos.client.model.Refusal;
 import hk.qos.client.text.JsonText;
@@ -26,13 +29,24 @@ final class Interfaces {
         return new Moshi.Builder().add(new QosJsonAdapterFactory()).build();
     }
 
-    static QosApi api(HttpUrl base, OkHttpClient client, Moshi moshi, AnswerRules answers) {
+    static QosApi api(HttpUrl base, OkHttpClient client, Moshi moshi, AnswerRules answers, HttpMetrics metrics) {
+        HttpMetrics guarded = new GuardedHttpMetrics(metrics);
         return new Retrofit.Builder()
                 .baseUrl(base)
                 .client(client)
-                .addConverterFactory(new JsonBodies(moshi, answers))
+                .addConverterFactory(
+                        new JsonBodies(moshi, answers, (path, elements) -> guarded.leftOut(operation(path), elements)))
                 .build()
                 .create(QosApi.class);
+    }
+
+    /** The name of the client's method that sends to {@code path}. */
+    private static String operation(String path) {
+        return Operations.all().stream()
+                .filter(each -> each.path().equals(path))
+                .map(Operation::name)
+                .findFirst()
+                .orElse(path);
     }
 
     /** What an answer says of itself, before its data is read. */

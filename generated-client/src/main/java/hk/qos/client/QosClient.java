@@ -83,7 +83,7 @@ public final class QosClient implements AutoCloseable {
         calls = new PolicedCalls(settings(set, key, to.httpUrl()));
         rates = new HttpRates(calls);
         AnswerRules answers = new AnswerRules(set.strictDecoding, key::hideIn);
-        api = Interfaces.api(to.httpUrl(), connections.client(), moshi, answers);
+        api = Interfaces.api(to.httpUrl(), connections.client(), moshi, answers, set.httpMetrics);
         InputRules rules = new InputRules(
                 InstrumentCodes::split,
                 code -> InstrumentCodes.market(code) != null,

@@ -3,11 +3,14 @@ package hk.qos.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import hk.qos.client.call.HttpMetrics;
 import hk.qos.client.error.MalformedJsonException;
 import hk.qos.client.model.Market;
 import hk.qos.client.model.Product;
 import hk.qos.client.model.Snapshot;
+import hk.qos.ws.StreamMetrics;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import mockwebserver3.MockResponse;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,6 +56,26 @@ class ResultsTest {
                     .extracting(Product::code)
                     .containsExactly("HK:700");
         }
+    }
+
+    @Test
+    void anElementThatIsLeftOutIsCounted() throws Exception {
+        List<String> counted = new CopyOnWriteArrayList<>();
+        HttpMetrics metrics = new HttpMetrics() {
+            @Override
+            public void leftOut(String operation, int elements) {
+                counted.add(operation + " " + elements);
+            }
+        };
+        try (TestServer server = new TestServer();
+                QosClient client =
+                        server.client().metrics(metrics, StreamMetrics.NONE).build()) {
+            answer(server, "{\"msg\":\"OK\",\"data\":[{\"c\":\"US:AAPL\"},{\"c\":\"US:TSLA\",\"lp\":\"x\"},{}]}");
+            assertThat(client.http().snapshots("US:AAPL", "US:TSLA")).hasSize(1);
+            answer(server, "{\"msg\":\"OK\",\"data\":[{\"c\":\"US:AAPL\"}]}");
+            assertThat(client.http().snapshots("US:AAPL")).hasSize(1);
+        }
+        assertThat(counted).containsExactly("snapshots 2");
     }
 
     @Test

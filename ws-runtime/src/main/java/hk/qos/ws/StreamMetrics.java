@@ -70,7 +70,11 @@ public interface StreamMetrics {
      */
     default void orphan(String kind) {}
 
-    /** A frame was skipped. {@code kind} is {@code malformed}, {@code unknown} or {@code binary}. */
+    /**
+     * A frame was skipped, or an element of an answer was left out.
+     *
+     * @param kind {@code malformed}, {@code unknown}, {@code binary}; {@code element} of an answer
+     */
     default void undecodable(String kind) {}
 
     /** User code that was given a push or an event returned, or threw. {@code channel} as for {@link #overflowed}. */

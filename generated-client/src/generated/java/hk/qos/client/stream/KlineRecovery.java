@@ -1,10 +1,12 @@
 // Generated from spec/asyncapi.yaml. Do not edit: change the document and run `mvn -Pregenerate`.
 package hk.qos.client.stream;
 
+import hk.qos.client.Results;
 import hk.qos.client.model.KLine;
 import hk.qos.client.model.KLineQuery;
 import hk.qos.client.model.KLineSeries;
 import hk.qos.client.model.KLineType;
+import hk.qos.ws.spi.MalformedFrameException;
 import hk.qos.ws.spi.Recovery;
 import hk.qos.ws.spi.Request;
 import java.util.ArrayList;
@@ -27,7 +29,11 @@ record KlineRecovery(KLineType type) implements Recovery<KLine> {
         return new RequestKline(keys.stream().map(key -> KLineQuery.of(type, MOST, key)).toList()).as(KlineRecovery::byKey);
     }
 
-    private static Map<String, List<KLine>> byKey(List<KLineSeries> answer) {
+    private static Map<String, List<KLine>> byKey(Results<KLineSeries> answer) throws MalformedFrameException {
+        if (!answer.undecodable().isEmpty()) {
+            // What was left out may be what is missing.
+            throw new MalformedFrameException(answer.undecodable().get(0).why());
+        }
         Map<String, List<KLine>> items = new HashMap<>();
         for (KLineSeries each : answer) {
             List<KLine> some = each.bars();

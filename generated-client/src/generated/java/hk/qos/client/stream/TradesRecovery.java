@@ -1,7 +1,9 @@
 // Generated from spec/asyncapi.yaml. Do not edit: change the document and run `mvn -Pregenerate`.
 package hk.qos.client.stream;
 
+import hk.qos.client.Results;
 import hk.qos.client.model.Trade;
+import hk.qos.ws.spi.MalformedFrameException;
 import hk.qos.ws.spi.Recovery;
 import hk.qos.ws.spi.Request;
 import java.util.ArrayList;
@@ -24,7 +26,11 @@ record TradesRecovery() implements Recovery<Trade> {
         return new RequestTrades(keys, MOST).as(TradesRecovery::byKey);
     }
 
-    private static Map<String, List<Trade>> byKey(List<Trade> answer) {
+    private static Map<String, List<Trade>> byKey(Results<Trade> answer) throws MalformedFrameException {
+        if (!answer.undecodable().isEmpty()) {
+            // What was left out may be what is missing.
+            throw new MalformedFrameException(answer.undecodable().get(0).why());
+        }
         Map<String, List<Trade>> items = new HashMap<>();
         for (Trade each : answer) {
             items.computeIfAbsent(each.code(), none -> new ArrayList<>()).add(each);

@@ -90,8 +90,18 @@ public final class AnswerRules {
             }
 
             @Override
+            public String name() {
+                return plain.name();
+            }
+
+            @Override
             public void encode(long id, ByteBuf out) {
                 plain.encode(id, out);
+            }
+
+            @Override
+            public int leftOut(Results<T> answer) {
+                return answer.undecodable().size();
             }
 
             @Override

@@ -6,13 +6,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Keeps what a caller's metrics throw away from the calls. */
-final class GuardedHttpMetrics implements HttpMetrics {
+public final class GuardedHttpMetrics implements HttpMetrics {
     private static final Logger LOG = LoggerFactory.getLogger(HttpMetrics.class);
 
     private final HttpMetrics target;
     private final AtomicBoolean told = new AtomicBoolean();
 
-    GuardedHttpMetrics(HttpMetrics target) {
+    public GuardedHttpMetrics(HttpMetrics target) {
         this.target = target;
     }
 
@@ -39,6 +39,11 @@ final class GuardedHttpMetrics implements HttpMetrics {
     @Override
     public void refused(String operation, String limit) {
         guard(() -> target.refused(operation, limit));
+    }
+
+    @Override
+    public void leftOut(String operation, int elements) {
+        guard(() -> target.leftOut(operation, elements));
     }
 
     private void guard(Runnable measurement) {

@@ -48,4 +48,7 @@ public interface HttpMetrics {
      * @param limit {@code rate}, {@code instruments}, or {@code key} if there is none
      */
     default void refused(String operation, String limit) {}
+
+    /** An answer was given without {@code elements} of its elements, at least one, which cannot be read. */
+    default void leftOut(String operation, int elements) {}
 }

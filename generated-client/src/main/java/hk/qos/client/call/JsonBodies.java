@@ -10,6 +10,7 @@ import hk.qos.client.text.JsonText;
 import java.io.IOException;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
+import java.util.function.ObjIntConsumer;
 import okhttp3.MediaType;
 import okhttp3.RequestBody;
 import okhttp3.ResponseBody;
@@ -27,15 +28,18 @@ import retrofit2.http.POST;
 public final class JsonBodies extends Converter.Factory {
     private final Moshi moshi;
     private final AnswerRules rules;
+    private final ObjIntConsumer<String> counter;
     private final MoshiConverterFactory requests;
 
     /**
      * @param moshi has the adapters of all bodies
      * @param rules say what becomes of elements that cannot be read
+     * @param counter takes the path of a request whose answer has such elements, and how many
      */
-    public JsonBodies(Moshi moshi, AnswerRules rules) {
+    public JsonBodies(Moshi moshi, AnswerRules rules, ObjIntConsumer<String> counter) {
         this.moshi = moshi;
         this.rules = rules;
+        this.counter = counter;
         this.requests = MoshiConverterFactory.create(moshi);
     }
 
@@ -81,7 +85,10 @@ public final class JsonBodies extends Converter.Factory {
                 throw new UnreadableBodyException(
                         Fault.MALFORMED, leftOut.elements().get(0).why(), null);
             }
-            rules.tell(path, leftOut.elements());
+            if (!leftOut.elements().isEmpty()) {
+                rules.tell(path, leftOut.elements());
+                counter.accept(path, leftOut.elements().size());
+            }
             return value;
         } catch (UnreadableBodyException e) {
             throw e;

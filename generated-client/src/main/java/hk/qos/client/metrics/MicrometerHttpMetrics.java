@@ -48,6 +48,12 @@ final class MicrometerHttpMetrics implements HttpMetrics {
                 .increment();
     }
 
+    @Override
+    public void leftOut(String operation, int elements) {
+        counter("undecodable", "elements", "Elements of answers left out because they cannot be read", operation)
+                .increment(elements);
+    }
+
     private Counter counter(String name, String unit, String description, String operation, String... pairs) {
         return Counter.builder(prefix + name)
                 .description(description)

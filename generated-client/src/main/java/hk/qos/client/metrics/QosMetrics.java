@@ -29,6 +29,8 @@ import java.util.List;
  *     another</td></tr>
  * <tr><td>{@code qos.http.refusals}</td><td>counter, {@code limit}</td><td>calls refused before sending: {@code rate},
  *     {@code instruments}, {@code key}</td></tr>
+ * <tr><td>{@code qos.http.undecodable}</td><td>counter</td><td>elements of answers left out, since they cannot be
+ *     read</td></tr>
  * </table>
  *
  * <p>{@code outcome} and {@code cause} are words of {@link HttpMetrics}. Meters of the stream are those of

@@ -23,6 +23,11 @@ class AnswerRulesTest {
             }
 
             @Override
+            public String name() {
+                return "requestQuotes";
+            }
+
+            @Override
             public void encode(long id, ByteBuf out) {}
 
             @Override
@@ -54,5 +59,13 @@ class AnswerRulesTest {
         assertThatThrownBy(() -> rules.request(answered(PARTLY), each -> each).decode(Unpooled.EMPTY_BUFFER))
                 .isInstanceOf(MalformedFrameException.class)
                 .hasMessage("Cannot read \"<key>\"");
+    }
+
+    @Test
+    void aRequestKeepsItsNameAndCountsWhatItsAnswerLacks() {
+        var request = new AnswerRules(false, text -> text).request(answered(PARTLY), each -> each);
+
+        assertThat(request.name()).isEqualTo("requestQuotes");
+        assertThat(request.leftOut(PARTLY)).isEqualTo(1);
     }
 }

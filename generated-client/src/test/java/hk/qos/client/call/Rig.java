@@ -113,7 +113,8 @@ final class Rig implements AutoCloseable {
         api = new Retrofit.Builder()
                 .baseUrl(base)
                 .client(http.build())
-                .addConverterFactory(new JsonBodies(moshi, new AnswerRules(false, setup.key::hideIn)))
+                .addConverterFactory(
+                        new JsonBodies(moshi, new AnswerRules(false, setup.key::hideIn), (path, elements) -> {}))
                 .build()
                 .create(ToyApi.class);
         EnvelopeRules envelope = new EnvelopeRules("OK", Pattern.compile("Key .*"), body -> {

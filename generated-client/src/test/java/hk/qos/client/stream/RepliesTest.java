@@ -103,6 +103,18 @@ class RepliesTest {
     }
 
     @Test
+    void aRecoveryDoesNotTakePartOfAnAnswerForAllOfIt() throws Exception {
+        String whole = "{\"c\":\"US:AAPL\",\"p\":\"1\",\"v\":\"2\",\"ts\":1700000000,\"d\":1}";
+        var recovery = new TradesRecovery().request(CODES);
+
+        assertThat(decoded(recovery, "{\"data\":[" + whole + "]}")).containsOnlyKeys("US:AAPL");
+        assertThatThrownBy(
+                        () -> decoded(recovery, "{\"data\":[" + whole + "," + whole.replace("\"1\"", "\"x\"") + "]}"))
+                .isInstanceOf(MalformedFrameException.class)
+                .hasMessageContaining("$.data[1]");
+    }
+
+    @Test
     void anAnswerOfWhichLittleCanBeReadFailsAsAWhole() throws Exception {
         assertThat(decoded(new RequestSnapshot(CODES), "{\"data\":[" + "{},".repeat(100) + "null]}")
                         .undecodable())

@@ -1,7 +1,6 @@
 package hk.qos.ws.spi;
 
 import io.netty.buffer.ByteBuf;
-import java.util.function.Function;
 
 /**
  * A command that is answered with data.
@@ -17,8 +16,24 @@ public interface Request<R> extends Command {
      */
     R decode(ByteBuf frame) throws MalformedFrameException;
 
+    /** How many elements {@link #decode} left out of {@code answer} because they cannot be read. */
+    default int leftOut(R answer) {
+        return 0;
+    }
+
+    /** What another form makes of an answer. */
+    interface Form<R, S> {
+
+        /**
+         * The answer in this form.
+         *
+         * @throws MalformedFrameException if the answer does not have what the form needs
+         */
+        S of(R answer) throws MalformedFrameException;
+    }
+
     /** The same request, its answer given in another form. */
-    default <S> Request<S> as(Function<? super R, ? extends S> form) {
+    default <S> Request<S> as(Form<? super R, ? extends S> form) {
         Request<R> plain = this;
         return new Request<>() {
             @Override
@@ -38,7 +53,7 @@ public interface Request<R> extends Command {
 
             @Override
             public S decode(ByteBuf frame) throws MalformedFrameException {
-                return form.apply(plain.decode(frame));
+                return form.of(plain.decode(frame));
             }
 
             @Override

@@ -25,4 +25,10 @@ public record Ask(String text) implements Request<String> {
         }
         return words[3];
     }
+
+    /** Each question mark stands for an element that cannot be read. */
+    @Override
+    public int leftOut(String answer) {
+        return (int) answer.chars().filter(each -> each == '?').count();
+    }
 }

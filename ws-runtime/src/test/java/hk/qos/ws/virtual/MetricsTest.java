@@ -91,8 +91,11 @@ final class MetricsTest {
         stage.server.peer().text("nonsense");
         stage.server.peer().text("U strange");
         stage.server.peer().listener().onBinary();
-        stage.settle();
+        CompletableFuture<String> partly = stage.engine.request(new Ask("a ? b ?"), RequestOptions.defaults());
+        stage.seconds(3);
+        assertThat(partly).isCompletedWithValue("a ? b ?");
 
+        assertThat(count("stream.undecodable", "kind", "element")).isEqualTo(2);
         assertThat(count("stream.pushes", "channel", "ticks")).isEqualTo(20);
         assertThat(count("stream.overflowed", "channel", "ticks")).isGreaterThanOrEqualTo(12);
         assertThat(count("stream.conflated", "channel", "quotes")).isEqualTo(19);

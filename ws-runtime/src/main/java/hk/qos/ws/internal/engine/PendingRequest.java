@@ -83,6 +83,9 @@ final class PendingRequest<R> extends Exchange {
     @Override
     void answered(ByteBuf frame) throws MalformedFrameException {
         R answer = request.decode(frame);
+        for (int i = request.leftOut(answer); i > 0; i--) {
+            requests.context.metrics.undecodable("element");
+        }
         if (heartbeat) {
             requests.heartbeatAnswered(sentAt);
         }
