@@ -168,7 +168,7 @@ ${indent(channels.map((channel) => undecodableCase(source, channel)).join('\n'),
 
     @Override
     public boolean refusesCredentials(String words) {
-        return REFUSED_KEY.matcher(words).matches();
+        return REFUSED_KEY.matcher(${source.use('hk.qos.ws.spi.Redactor')}.unmarked(words)).matches();
     }
 
     @Override

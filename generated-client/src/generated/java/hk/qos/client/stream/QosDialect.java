@@ -16,6 +16,7 @@ import hk.qos.ws.spi.Answer;
 import hk.qos.ws.spi.Dialect;
 import hk.qos.ws.spi.FrameSink;
 import hk.qos.ws.spi.MalformedFrameException;
+import hk.qos.ws.spi.Redactor;
 import hk.qos.ws.spi.Request;
 import io.netty.buffer.ByteBuf;
 import java.time.Instant;
@@ -208,7 +209,7 @@ public final class QosDialect implements Dialect {
 
     @Override
     public boolean refusesCredentials(String words) {
-        return REFUSED_KEY.matcher(words).matches();
+        return REFUSED_KEY.matcher(Redactor.unmarked(words)).matches();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package hk.qos.client.call;
 
+import hk.qos.ws.spi.Redactor;
 import java.io.IOException;
 import java.util.regex.Pattern;
 import okio.BufferedSource;
@@ -15,7 +16,7 @@ public record EnvelopeRules(String ok, Pattern refusedKey, WordsReader words) {
 
     /** Whether an error text says that the key is not accepted. */
     boolean refusesKey(String words) {
-        return refusedKey.matcher(words).matches();
+        return refusedKey.matcher(Redactor.unmarked(words)).matches();
     }
 
     /** Reads the server's words; anything thrown means that the body has none. */

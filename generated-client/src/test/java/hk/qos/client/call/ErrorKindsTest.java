@@ -48,6 +48,12 @@ class ErrorKindsTest {
     static Stream<Arguments> answers() {
         return Stream.of(
                 Arguments.of(200, "{\"msg\":\"Key expired.\"}", AuthenticationException.class, "Key expired.", false),
+                Arguments.of(
+                        200,
+                        "{\"msg\":\"No such code (<key>)\"}",
+                        QosApiException.class,
+                        "No such code (<key>)",
+                        false),
                 Arguments.of(200, "{\"msg\":\"bad code\"}", QosApiException.class, "bad code", false),
                 Arguments.of(400, "{\"msg\":\"Key gone\"}", AuthenticationException.class, "Key gone", false),
                 Arguments.of(401, "", AuthenticationException.class, "has not expired", false),

@@ -6,16 +6,19 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Takes secrets out of text and failures that are to be shown. A server, a proxy or a library may repeat a secret in part,
- * in another case, or behind the escapes of JSON, of addresses and of HTML; each run of at least eight of its characters is
+ * in another case, behind the escapes of JSON, of addresses and of HTML, or as hexadecimal bytes; each run of at least eight of its characters is
  * found in all of these. A secret that is shorter is left alone, since it would be found in ordinary words. Immutable, and
  * safe for all threads.
  */
 public final class Redactor {
     private static final Redactor NONE = new Redactor(List.of());
+
+    private static final Pattern MARK = Pattern.compile("<[a-z]+>");
 
     /** Text may be escaped more than once: JSON in JSON, an address in JSON. */
     private static final int MOST_ESCAPED = 3;
@@ -78,6 +81,7 @@ public final class Redactor {
     private static String hide(SecretRuns secret, String text) {
         Spans spans = new Spans();
         secret.find(text, spans::add);
+        HexRuns.find(secret, text, spans::add);
         Unescaped once = Unescaped.of(text);
         Unescaped view = once;
         for (int depth = 0; view != null && depth < MOST_ESCAPED; depth++) {
@@ -107,6 +111,11 @@ public final class Redactor {
     public IOException hide(IOException failure) {
         Throwable hidden = hide((Throwable) failure);
         return hidden instanceof IOException e ? e : new IOException(hidden);
+    }
+
+    /** The text without the marks, such as {@code <key>}, that stand for secrets: for who looks for words in it. */
+    public static String unmarked(String text) {
+        return MARK.matcher(text).replaceAll("");
     }
 
     /** Shows no secret. */

@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.ProtocolException;
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Random;
@@ -55,6 +57,23 @@ final class RedactorTest {
                         .isEqualTo(before + run + after);
             }
         }
+    }
+
+    @Test
+    void findsTheSecretInBytesThatAreShownAsHexadecimalDigits() {
+        Redactor redactor = Redactor.none().with("nightfall-0123", "#");
+        String hex = HexFormat.of().formatHex("x: nightfall-0123!".getBytes(StandardCharsets.UTF_8));
+
+        assertThat(redactor.hide("\\n not found: limit=18 content=" + hex + "..."))
+                .isEqualTo("\\n not found: limit=18 content=783a20#21...");
+        assertThat(redactor.hide("f" + hex.toUpperCase(Locale.ROOT))).isEqualTo("f783A20#21");
+        String part = HexFormat.of().formatHex("nightfa".getBytes(StandardCharsets.UTF_8));
+        assertThat(redactor.hide(part + "00")).isEqualTo(part + "00");
+    }
+
+    @Test
+    void wordsAreLookedForWithoutTheMarksOfSecrets() {
+        assertThat(Redactor.unmarked("unknown code (client <key>)")).isEqualTo("unknown code (client )");
     }
 
     @Test
