@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
@@ -204,7 +205,13 @@ class NothingHangsTest {
     void callsWhoseContinuationsMakeBlockingCallsFinish() throws Exception {
         Rig.Setup setup = new Rig.Setup();
         setup.perMinute = 1_000;
-        setup.threads = Daemons.start();
+        Executor daemons = Daemons.start();
+        CountDownLatch chainedAll = new CountDownLatch(1);
+        // No answer comes before its continuation is there, which would then run on the thread that makes the calls.
+        setup.threads = task -> daemons.execute(() -> {
+            awaitUninterruptibly(chainedAll);
+            task.run();
+        });
         try (Rig rig = new Rig(setup)) {
             CountDownLatch allAnswered = new CountDownLatch(100);
             List<CompletableFuture<List<String>>> chained = new ArrayList<>();
@@ -216,6 +223,7 @@ class NothingHangsTest {
                     return rig.blocking(Rig.READ);
                 }));
             }
+            chainedAll.countDown();
             await().atMost(Duration.ofSeconds(50)).until(() -> chained.stream().allMatch(CompletableFuture::isDone));
             assertThat(chained).allMatch(answer -> !answer.isCompletedExceptionally());
         }
