@@ -7,6 +7,7 @@ import hk.qos.client.api.QosApi;
 import hk.qos.client.call.Envelope;
 import hk.qos.client.call.Operation;
 import hk.qos.client.error.QosApiException;
+import hk.qos.ws.error.AuthenticationException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
@@ -111,7 +112,7 @@ final class ClientAgainstPrism {
         Object got;
         try {
             got = call(qos.http(), operation, body);
-        } catch (QosApiException refused) {
+        } catch (QosApiException | AuthenticationException refused) {
             got = refused.getMessage();
             if (!expected.message().equals(Operations.SUCCESS)
                     && refused.getMessage().contains(expected.message())) {
