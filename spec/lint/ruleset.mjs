@@ -1,12 +1,18 @@
 import { aas3, oas3 } from '@stoplight/spectral-formats';
 import { asyncapi, oas } from '@stoplight/spectral-rulesets';
+import { answerFields } from './rules/answers.mjs';
+import { commandBody } from './rules/commands.mjs';
+import { defaultWorks } from './rules/defaults.mjs';
 import { enumNames } from './rules/enums.mjs';
 import { exampleAnswered, examplePresent, exampleValid } from './rules/examples.mjs';
+import { extensionValid } from './rules/extension-values.mjs';
 import { knownExtension } from './rules/extensions.mjs';
 import { fieldDescription, fieldJavaName, fieldJavaNameOnce, requiredFieldExists } from './rules/fields.mjs';
 import { exampleFile, exampleIndex, toleratedExample } from './rules/files.mjs';
-import { knownFormat } from './rules/formats.mjs';
+import { boundsFit, knownFormat } from './rules/formats.mjs';
+import { messageTold, oneChannel, pushRecord } from './rules/frames.mjs';
 import { sharedKeyword } from './rules/keywords.mjs';
+import { argumentName, className, operationName, wireName } from './rules/names.mjs';
 import {
   envelopeComplete,
   factoryComplete,
@@ -15,6 +21,8 @@ import {
   operationSection,
 } from './rules/operations.mjs';
 import { codeMarkets, leastOptional, readingComplete } from './rules/reading.mjs';
+import { operationShape } from './rules/requests.mjs';
+import { schemaShape } from './rules/shapes.mjs';
 import { sharedSchemaListed } from './rules/shared.mjs';
 import { correlationLocation, messageUsed } from './rules/stream.mjs';
 import { heartbeatComplete, pushComplete, recoveryComplete, subscriptionComplete } from './rules/subscriptions.mjs';
@@ -40,11 +48,19 @@ export default {
 
     'field-java-name': ofBoth(fieldJavaName),
     'field-java-name-once': ofBoth(fieldJavaNameOnce),
+    'argument-name': ofBoth(argumentName),
+    'class-name': ofHttp(className),
+    'operation-name': ofBoth(operationName),
+    'wire-name': ofBoth(wireName),
     'field-description': ofBoth(fieldDescription),
     'required-field-exists': ofBoth(requiredFieldExists),
     'enum-names': ofBoth(enumNames),
     'known-format': ofBoth(knownFormat),
+    'bounds-fit': ofBoth(boundsFit),
     'known-extension': ofBoth(knownExtension),
+    'extension-valid': ofBoth(extensionValid),
+    'schema-shape': ofBoth(schemaShape),
+    'default-works': ofBoth(defaultWorks),
     'shared-keyword': ofBoth(sharedKeyword),
     'shared-schema-listed': ofBoth(sharedSchemaListed),
 
@@ -55,19 +71,25 @@ export default {
     'example-index': ofBoth(exampleIndex),
     'tolerated-example': ofBoth(toleratedExample),
 
+    'operation-shape': ofHttp(operationShape),
     'operation-section': ofBoth(operationSection),
     'operation-read-only': ofBoth(operationReadOnly),
     'operation-permission': ofHttp(operationPermission),
     'envelope-complete': ofBoth(envelopeComplete),
+    'answer-fields': ofBoth(answerFields),
     'factory-complete': ofBoth(factoryComplete),
     'reading-complete': ofHttp(readingComplete),
     'code-markets': ofBoth(codeMarkets),
     'least-optional': ofBoth(leastOptional),
 
     'correlation-location': ofStream(correlationLocation),
+    'one-channel': ofStream(oneChannel),
+    'message-told': ofStream(messageTold),
+    'command-body': ofStream(commandBody),
     'message-used': ofStream(messageUsed),
     'subscription-complete': ofStream(subscriptionComplete),
     'recovery-complete': ofStream(recoveryComplete),
+    'push-record': ofStream(pushRecord),
     'push-complete': ofStream(pushComplete),
     'heartbeat-complete': ofStream(heartbeatComplete),
   },

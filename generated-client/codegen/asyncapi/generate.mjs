@@ -1,4 +1,4 @@
-// Makes the package hk.qos.client.stream from the document. Replaces the package as a whole, and only if all went well.
+// Makes the package hk.qos.client.stream from the document.
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -8,7 +8,7 @@ import Generator from '@asyncapi/generator';
 const here = path.dirname(fileURLToPath(import.meta.url));
 const streamPackage = 'hk.qos.client.stream';
 
-/** Replaces the package below the directory `out` by what `document` says. */
+/** Replaces all that is in the directory `out` by what `document` says, and only if all went well. */
 export async function generate({ document, out }) {
   const scratch = fs.mkdtempSync(path.join(os.tmpdir(), 'asyncapi-'));
   try {
@@ -16,6 +16,7 @@ export async function generate({ document, out }) {
       forceWrite: true,
       templateParams: {
         formats: path.join(here, '../formats.json'),
+        names: path.join(here, '../names.json'),
         streamPackage,
         modelPackage: 'hk.qos.client.model',
         jsonPackage: 'hk.qos.client.json',
@@ -27,7 +28,7 @@ export async function generate({ document, out }) {
       throw new Error('the generator made nothing');
     }
     const target = path.join(path.resolve(out), ...streamPackage.split('.'));
-    fs.rmSync(target, { recursive: true, force: true });
+    fs.rmSync(path.resolve(out), { recursive: true, force: true });
     fs.cpSync(scratch, target, { recursive: true });
     console.log(`${files.length} files in ${streamPackage}`);
   } finally {

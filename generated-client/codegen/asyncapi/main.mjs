@@ -1,5 +1,6 @@
 // node main.mjs [--document FILE] [--out DIRECTORY]
-// Installs what the lock names, if that is not there yet, and generates. Needs nothing but Node and npm to start.
+// Installs what the lock names, if that is not there yet, and generates; what was in the directory is gone then.
+// Needs nothing but Node and npm to start.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
@@ -11,7 +12,7 @@ const here = path.dirname(fileURLToPath(import.meta.url));
 const { values: options } = parseArgs({
   options: {
     document: { type: 'string', default: path.join(here, '../../../spec/asyncapi.yaml') },
-    out: { type: 'string', default: path.join(here, '../../src/generated/java') },
+    out: { type: 'string', default: path.join(here, '../../target/asyncapi-generator') },
   },
 });
 

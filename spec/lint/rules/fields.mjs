@@ -1,13 +1,5 @@
+import { memberProblem } from './java.mjs';
 import { eachSchema, fieldsOf, isDiscriminator } from './schemas.mjs';
-
-const RESERVED = new Set(
-  [
-    'abstract assert boolean break byte case catch char class const continue default do double else enum extends',
-    'final finally float for goto if implements import instanceof int interface long native new package private',
-    'protected public return short static strictfp super switch synchronized this throw throws transient try void',
-    'volatile while true false null _ clone finalize getClass hashCode notify notifyAll toString wait',
-  ].flatMap((words) => words.split(' ')),
-);
 
 function eachField(document, visit) {
   eachSchema(document, (schema, path) => {
@@ -20,13 +12,22 @@ function eachField(document, visit) {
 /** Every field has a readable name that Java accepts. */
 export function fieldJavaName(document) {
   const findings = [];
+  const tell = (what, java, path) => {
+    const problem = memberProblem(java, 'components');
+    if (problem) findings.push({ message: `${what}: x-java-name "${java}" ${problem}`, path });
+  };
   eachField(document, (name, field, path) => {
     const java = field['x-java-name'];
     if (field['x-unsent']) return;
     if (java === undefined) findings.push({ message: `field "${name}" has no x-java-name`, path });
-    else if (!/^[a-z][A-Za-z0-9]*$/.test(java) || RESERVED.has(java)) {
-      findings.push({ message: `field "${name}": "${java}" is no name for a component of a record`, path });
-    }
+    else tell(`field "${name}"`, java, path);
+  });
+  eachSchema(document, (schema, path) => {
+    const parts = Array.isArray(schema['x-parts']) ? schema['x-parts'] : [];
+    const names = parts.map((part) => part?.['x-java-name']);
+    names.filter((java) => java !== undefined).forEach((java) => tell('a part', java, [...path, 'x-parts']));
+    const twice = names.find((java, index) => java !== undefined && names.indexOf(java) !== index);
+    if (twice) findings.push({ message: `two parts are called "${twice}"`, path: [...path, 'x-parts'] });
   });
   return findings;
 }

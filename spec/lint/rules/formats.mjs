@@ -37,5 +37,31 @@ export function knownFormat(document) {
       findings.push({ message: `format "${format}" of type "${type}" is not known`, path: [...path, 'format'] });
     }
   });
+  eachSchema(document, (schema, path) => {
+    const parts = Array.isArray(schema['x-parts']) ? schema['x-parts'] : [];
+    for (const { type = 'string', format, enum: values } of parts.map((part) => part ?? {})) {
+      if (values || format === undefined) continue;
+      if (!OF_TYPE[type]?.includes(format) || format === 'instrument-code-batch') {
+        findings.push({ message: `format "${format}" of a part of type "${type}" is not known`, path: [...path, 'x-parts'] });
+      }
+    }
+  });
+  return findings;
+}
+
+/** Bounds are for numbers, and those of moments have a word of their own; what is not sent may have any. */
+export function boundsFit(document) {
+  const findings = [];
+  eachSchema(document, (schema, path) => {
+    const bounds = ['minimum', 'maximum'].filter((key) => key in schema);
+    const isNumber = schema.type === 'number' || (schema.type === 'integer' && schema.format !== 'unix-time');
+    if (bounds.length > 0 && !isNumber && !schema['x-unsent']) {
+      const message = `${bounds[0]} is for numbers${schema.format === 'unix-time' ? ', x-least for moments' : ''}`;
+      findings.push({ message, path: [...path, bounds[0]] });
+    }
+    if ('x-least' in schema && schema.format !== 'unix-time') {
+      findings.push({ message: 'x-least is for format unix-time', path: [...path, 'x-least'] });
+    }
+  });
   return findings;
 }

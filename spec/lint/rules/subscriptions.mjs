@@ -1,9 +1,8 @@
+import { isDuration, seconds } from './duration.mjs';
 import { fieldsOf } from './schemas.mjs';
 
 const RETENTIONS = ['latest-per-key', 'latest-per-identity', 'every'];
 const payloadFields = (operation) => fieldsOf(operation?.messages?.[0]?.payload ?? {});
-const isDuration = (text) => typeof text === 'string' && /^PT\d+(\.\d+)?S$/.test(text);
-const seconds = (text) => Number(text.slice(2, -1));
 
 function subscriptionProblems(document, name, { cancel, push, keys, parameters = [], retention }) {
   const { operations } = document;
@@ -112,7 +111,7 @@ export function heartbeatComplete(document) {
   const path = ['operations', name, 'x-heartbeat'];
   const { interval, minimum, maximum, time } = operation['x-heartbeat'];
   if (![interval, minimum, maximum].every(isDuration)) {
-    return [{ message: 'interval, minimum and maximum are durations like PT15S', path }];
+    return [{ message: 'interval, minimum and maximum are durations such as PT15S or PT1M', path }];
   }
   const findings = [];
   if (seconds(interval) < seconds(minimum) || seconds(interval) > seconds(maximum)) {

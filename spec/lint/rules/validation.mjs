@@ -7,14 +7,15 @@ for (const [name, format] of Object.entries(FORMATS)) ajv.addFormat(name, format
 
 const mapValues = (object, map) => Object.fromEntries(Object.entries(object).map(([key, value]) => [key, map(value)]));
 
-function rebuilt(schema, each, member = false) {
+/** A schema within itself, which schema-shape tells, and one that could not be resolved are taken for anything. */
+function rebuilt(schema, each, member = false, open = []) {
+  if (open.includes(schema) || typeof schema.$ref === 'string') return {};
+  const inside = (part, isMember = false) => rebuilt(part, each, isMember, [...open, schema]);
   const copy = { ...schema };
-  if (schema.properties) copy.properties = mapValues(schema.properties, (field) => rebuilt(field, each));
-  if (schema.items) copy.items = rebuilt(schema.items, each);
-  if (schema.allOf) copy.allOf = schema.allOf.map((part) => rebuilt(part, each, true));
-  if (schema.additionalProperties instanceof Object) {
-    copy.additionalProperties = rebuilt(schema.additionalProperties, each);
-  }
+  if (schema.properties) copy.properties = mapValues(schema.properties, (field) => inside(field));
+  if (schema.items) copy.items = inside(schema.items);
+  if (schema.allOf) copy.allOf = schema.allOf.map((part) => inside(part, true));
+  if (schema.additionalProperties instanceof Object) copy.additionalProperties = inside(schema.additionalProperties);
   return each(copy, member);
 }
 

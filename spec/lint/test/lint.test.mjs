@@ -51,6 +51,7 @@ describe('the lint', () => {
       const scratch = new Scratch();
       try {
         scratch.edit(...mutation.edit);
+        if (mutation.also) scratch.edit(...mutation.also);
         const findings = await scratch.lint(mutation.in, mutation.rule);
         assert.ok(
           findings.some(matches(mutation)),

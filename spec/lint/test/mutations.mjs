@@ -1,11 +1,17 @@
 // One break for each thing that a rule watches: what is edited, and where the finding must be.
-// `in`: the document that is linted; `edit`: [file, from, to, after]; `at`: file and path of the finding.
+// `in`: the document that is linted; `edit`: [file, from, to, after], and `also` a second one; `at`: file and path of the finding.
 
-const http = 'openapi.yaml';
-const stream = 'asyncapi.yaml';
-const schema = (name) => `schemas/${name}.yaml`;
+import { FRAMES } from './mutations/frames.mjs';
+import { NAMES } from './mutations/names.mjs';
+import { http, schema, stream } from './mutations/places.mjs';
+import { SHAPES } from './mutations/shapes.mjs';
+import { VALUES } from './mutations/values.mjs';
 
 export const MUTATIONS = [
+  ...SHAPES,
+  ...NAMES,
+  ...FRAMES,
+  ...VALUES,
   {
     what: 'a number that is milliseconds and could be seconds',
     rule: 'reading-complete',

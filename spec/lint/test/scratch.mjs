@@ -1,27 +1,35 @@
 // A copy of the documents to break, and what the lint says of it.
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, lstatSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import Core from '@stoplight/spectral-core';
-import Parsers from '@stoplight/spectral-parsers';
-import Resolvers from '@stoplight/spectral-ref-resolver';
-import ruleset from '../ruleset.mjs';
+import { lint } from '../linter.mjs';
 
 const SPEC = path.join(path.dirname(fileURLToPath(import.meta.url)), '..', '..');
-const KEPT = ['openapi.yaml', 'asyncapi.yaml', 'README.md', 'schemas', 'examples'];
+const KEPT = ['openapi.yaml', 'asyncapi.yaml', 'README.md', 'schemas'];
 
 export class Scratch {
   constructor() {
     this.folder = mkdtempSync(path.join(tmpdir(), 'qos-spec-'));
     for (const name of KEPT) cpSync(path.join(SPEC, name), path.join(this.folder, name), { recursive: true });
+    symlinkSync(path.join(SPEC, 'examples'), path.join(this.folder, 'examples'), 'junction');
+  }
+
+  /** There are many examples: a scratch copy has those of the project until it changes one. */
+  #own(file) {
+    const examples = path.join(this.folder, 'examples');
+    if (!file.startsWith('examples/') || !lstatSync(examples).isSymbolicLink()) return;
+    rmSync(examples);
+    cpSync(path.join(SPEC, 'examples'), examples, { recursive: true });
   }
 
   write(file, text) {
+    this.#own(file);
     writeFileSync(path.join(this.folder, file), text);
   }
 
   remove(file) {
+    this.#own(file);
     rmSync(path.join(this.folder, file));
   }
 
@@ -36,11 +44,7 @@ export class Scratch {
 
   /** Findings as {rule, file, path, message}; of all rules, or (much faster) of those named. */
   async lint(document, ...rules) {
-    const spectral = new Core.Spectral({ resolver: Resolvers.httpAndFileResolver });
-    const named = Object.fromEntries(rules.map((name) => [name, ruleset.rules[name]]));
-    spectral.setRuleset(rules.length > 0 ? { rules: named } : ruleset);
-    const source = path.join(this.folder, document);
-    const findings = await spectral.run(new Core.Document(readFileSync(source, 'utf8'), Parsers.Yaml, source));
+    const findings = await lint(this.folder, document, ...rules);
     return findings.map((finding) => ({
       rule: finding.code,
       file: path.relative(this.folder, finding.source ?? ''),

@@ -10,13 +10,20 @@ const RAW = 'hk.qos.ws.json.JsonOutput';
  * one constant. The first member must always be there; `start` is what stands before it.
  *
  * @param members {wire, place, type, value, optional}: `value` is the Java expression, `statement` replaces type and value
+ * @param named the names of constants that the class has already; those of this object are added
  */
-export function objectWriter(source, prefix, start, members) {
+export function objectWriter(source, prefix, start, members, named = new Set()) {
   const constants = [];
   const statements = [];
   let text = start;
-  const flush = (name) => {
+  const fresh = (wanted) => {
+    const name = named.has(wanted) ? fresh(`${wanted}_`) : wanted;
+    named.add(name);
+    return name;
+  };
+  const flush = (wanted) => {
     if (text) {
+      const name = fresh(wanted);
       constants.push(`private static final byte[] ${name} = ${source.use(RAW)}.raw(${literal(text)});`);
       statements.push(`out.writeBytes(${name});`);
       text = '';
@@ -31,8 +38,9 @@ export function objectWriter(source, prefix, start, members) {
         throw new DocumentError(place, 'is the first member of an object that is sent, hence must be required');
       }
       flush(`${prefix}BEFORE_${constant(wire)}`);
-      constants.push(`private static final byte[] ${label} = ${source.use(RAW)}.raw(${literal(`,"${wire}":`)});`);
-      statements.push(`if (${value} != null) {`, `    out.writeBytes(${label});`, `    ${write}`, '}');
+      const own = fresh(label);
+      constants.push(`private static final byte[] ${own} = ${source.use(RAW)}.raw(${literal(`,"${wire}":`)});`);
+      statements.push(`if (${value} != null) {`, `    out.writeBytes(${own});`, `    ${write}`, '}');
     } else {
       text += `${comma}"${wire}":`;
       flush(label);
@@ -51,6 +59,7 @@ export function objectWriter(source, prefix, start, members) {
 /** The class with one method for each record that commands carry. */
 export function commandParts(source, records, schemas) {
   const constants = [];
+  const named = new Set();
   const methods = records.map((record) => {
     const fields = schemas.fields(record.name, record.schema);
     const batch = fields.filter(({ type }) => type.kind === 'batch');
@@ -63,7 +72,7 @@ export function commandParts(source, records, schemas) {
       optional: !field.required,
       ...(field.type.kind === 'batch' && { statement: `${source.use('hk.qos.client.format.ByteFormats')}.writeText(out, batch);` }),
     }));
-    const written = objectWriter(source, `${constant(record.name)}_`, '{', members);
+    const written = objectWriter(source, `${constant(record.name)}_`, '{', members, named);
     constants.push(...written.constants);
     return partMethod(source, record, batch[0], written.statements);
   });

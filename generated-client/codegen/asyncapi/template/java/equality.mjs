@@ -1,5 +1,6 @@
 import { lower } from './names.mjs';
 import { indent, javadoc } from './source.mjs';
+import { nested } from './values.mjs';
 
 /** The class that compares records that pushes carry by what they say, not by how it was written. */
 export function equalityClass(source, records, schemas) {
@@ -45,17 +46,21 @@ function recordMethod(source, record, fields) {
 }`;
 }
 
-function comparison(source, type, one, other) {
+function comparison(source, type, one, other, depth = 1) {
   switch (type.kind) {
     case 'record':
       return `${lower(type.name)}(${one}, ${other})`;
     case 'list':
       return type.item.kind === 'record'
         ? `lists(${one}, ${other}, PushEquality::${lower(type.item.name)})`
-        : `lists(${one}, ${other}, (each, twin) -> ${comparison(source, type.item, 'each', 'twin')})`;
+        : `lists(${one}, ${other}, ${pairwise(source, type.item, nested('each', depth), nested('twin', depth), depth + 1)})`;
     default:
       return type.java === 'java.math.BigDecimal'
         ? `decimals(${one}, ${other})`
         : `${source.use('java.util.Objects')}.equals(${one}, ${other})`;
   }
+}
+
+function pairwise(source, type, each, twin, depth) {
+  return `(${each}, ${twin}) -> ${comparison(source, type, each, twin, depth)}`;
 }

@@ -12,29 +12,33 @@ import { repliesClass } from './replies.mjs';
 import { Schemas } from './schemas.mjs';
 import { JavaSource, headed } from './source.mjs';
 import { streamClass } from './stream.mjs';
+import { TakenNames } from './taken.mjs';
 
 /** Every file of the package, as {name, text}. */
-export function javaFiles(document, { formats, streamPackage, modelPackage, jsonPackage }) {
-  const schemas = new Schemas(document.components?.schemas ?? {}, JSON.parse(fs.readFileSync(formats, 'utf8')));
-  const model = streamModel(document, schemas);
+export function javaFiles(document, { formats, names, streamPackage, modelPackage, jsonPackage }) {
+  const table = (file) => JSON.parse(fs.readFileSync(file, 'utf8'));
+  const taken = new TakenNames(table(names));
+  const schemas = new Schemas(document.components?.schemas ?? {}, table(formats), taken);
+  const model = streamModel(document, schemas, taken);
   const packages = { stream: streamPackage, model: modelPackage, json: jsonPackage };
-  const file = (name, print) => ({ name: `${name}.java`, text: print(new JavaSource(packages)) });
+  const file = (name, print) => ({ name: `${name}.java`, text: print(new JavaSource(packages, taken)) });
+  const fixed = (name, print) => file(taken.known(name), print);
   const sent = reached(schemas, model.commands.flatMap(({ body }) => body.map(({ type }) => type)));
   const pushed = reached(schemas, model.channels.map(({ record }) => record));
   return [
     ...model.commands.map((command) => file(command.className, (source) => commandClass(source, command, model.envelope))),
-    ...(sent.length > 0 ? [file('CommandParts', (source) => commandParts(source, sent, schemas))] : []),
-    file('Replies', (source) => repliesClass(source, model.envelope)),
-    file('PushDecoders', (source) => pushDecoders(source, pushed, schemas)),
-    file('PushEquality', (source) => equalityClass(source, pushed, schemas)),
-    file('QosChannels', (source) => channelsClass(source, model.channels)),
+    ...(sent.length > 0 ? [fixed('CommandParts', (source) => commandParts(source, sent, schemas))] : []),
+    fixed('Replies', (source) => repliesClass(source, model.envelope)),
+    fixed('PushDecoders', (source) => pushDecoders(source, pushed, schemas)),
+    fixed('PushEquality', (source) => equalityClass(source, pushed, schemas)),
+    fixed('QosChannels', (source) => channelsClass(source, model.channels)),
     ...model.channels
       .filter(({ recovery }) => recovery)
       .map((channel) => file(`${channel.what}Recovery`, (source) => recoveryClass(source, channel))),
-    file('QosDialect', (source) => dialectClass(source, model)),
-    file('QosStream', (source) => streamClass(source, model)),
-    file('StreamOperation', (source) => operationRecord(source)),
-    file('StreamOperations', (source) => operationsClass(source, model)),
+    fixed('QosDialect', (source) => dialectClass(source, model)),
+    fixed('QosStream', (source) => streamClass(source, model)),
+    fixed('StreamOperation', (source) => operationRecord(source)),
+    fixed('StreamOperations', (source) => operationsClass(source, model)),
     { name: 'package-info.java', text: packageInfo(streamPackage) },
   ];
 }

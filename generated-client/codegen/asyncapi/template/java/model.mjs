@@ -6,13 +6,14 @@ import { propertiesOf } from './schemas.mjs';
 const RETENTIONS = { 'latest-per-key': 'LATEST_PER_KEY', 'latest-per-identity': 'LATEST_PER_IDENTITY', every: 'EVERY' };
 
 /** What the document says, in the terms of the code that is made of it. */
-export function streamModel(document, schemas) {
+export function streamModel(document, schemas, taken) {
   const envelope = envelopeOf(document);
   const operations = document.operations ?? {};
   const sent = Object.entries(operations).filter(([, operation]) => operation.action === 'send');
   const cancels = new Set(sent.map(([, operation]) => operation['x-subscription']?.cancel).filter(Boolean));
   const commands = sent.map(([name, operation]) => command(name, operation, { envelope, schemas, cancels }));
   checkDistinct(commands);
+  commands.forEach((each) => checkNames(each, taken));
   const named = new Map(commands.map((each) => [each.name, each]));
   const channels = commands
     .filter(({ role }) => role === 'subscribe')
@@ -149,6 +150,12 @@ function correlation(place, message) {
     throw new DocumentError(place, `correlation id ${location} must be a whole number at the top of the payload`);
   }
   return wire;
+}
+
+function checkNames({ name, place, role, body }, taken) {
+  taken.checkOperation(place, name);
+  const lists = ['arguments', ...(role === 'subscribe' ? ['parameters'] : [])];
+  body.forEach((field) => taken.checkMember(field.place, field.name, ...lists));
 }
 
 function checkDistinct(commands) {

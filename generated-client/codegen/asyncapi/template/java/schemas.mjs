@@ -1,4 +1,4 @@
-import { DocumentError } from './problems.mjs';
+import { DocumentError, required } from './problems.mjs';
 
 const BATCH = 'instrument-code-batch';
 
@@ -10,9 +10,13 @@ export class Schemas {
   #names = new Map();
   #keys = new WeakMap();
   #formats;
+  #taken;
+  #components;
 
-  constructor(components, formats) {
+  constructor(components, formats, taken) {
     this.#formats = formats;
+    this.#taken = taken;
+    this.#components = components;
     for (const [name, schema] of Object.entries(components)) {
       const key = this.#key(schema);
       this.#names.set(key, [...(this.#names.get(key) ?? []), name]);
@@ -42,12 +46,18 @@ export class Schemas {
       return item.kind === 'batch' ? { kind: 'codes', java: 'java.util.List<java.lang.String>' } : listOf(item);
     }
     if (typeof schema.additionalProperties === 'object') {
-      const key = schema['x-key'] ? this.typeOf(`${place} key`, schema['x-key']) : this.#scalar(place, { type: 'string' });
+      const key = schema['x-key'] ? this.#keyOf(`${place} key`, schema['x-key']) : this.#scalar(place, { type: 'string' });
       return mapOf(key, this.typeOf(`${place}.*`, schema.additionalProperties));
     }
     return schema.format === BATCH
       ? { kind: 'batch', java: 'java.util.List<java.lang.String>' }
       : this.#scalar(place, schema);
+  }
+
+  /** The key of a map is referred to by text, of which the parser knows nothing, or by $ref, which it resolves. */
+  #keyOf(place, reference) {
+    const name = typeof reference === 'string' ? reference.split('/').at(-1) : undefined;
+    return this.typeOf(place, name ? required(place, `schema ${name} under components.schemas`, this.#components[name]) : reference);
   }
 
   /** The members of an object, those of the parts of allOf included, in their order. */
@@ -66,7 +76,9 @@ export class Schemas {
       description: property.description ?? single(property)?.description ?? '',
       schema: deepest(property),
       get name() {
-        return javaName(place, property);
+        const name = javaName(place, property);
+        schemas.#taken.checkMember(place, name, 'components');
+        return name;
       },
       get type() {
         return schemas.typeOf(place, property);

@@ -5,10 +5,15 @@ const WIDTH = 116;
 export class JavaSource {
   #imports = new Set();
   #packages;
+  #taken;
 
-  /** @param packages of the classes that are made: `stream`, `model`, `json` */
-  constructor(packages) {
+  /**
+   * @param packages of the classes that are made: `stream`, `model`, `json`
+   * @param taken the names that others use
+   */
+  constructor(packages, taken) {
     this.#packages = packages;
+    this.#taken = taken;
   }
 
   /** How the type is written in the body; it may have type arguments. A leading `model.` or `json.` is a package of ours. */
@@ -18,6 +23,9 @@ export class JavaSource {
       const dot = full.lastIndexOf('.');
       if (dot > 0 && !full.startsWith('java.lang.') && full.slice(0, dot) !== this.#packages.stream) {
         this.#imports.add(full);
+        if (full === name) {
+          this.#taken.known(full.slice(dot + 1));
+        }
       }
       return full.slice(dot + 1);
     });

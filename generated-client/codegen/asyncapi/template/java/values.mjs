@@ -14,7 +14,7 @@ export function declared(source, { type, required }) {
 }
 
 /** The expression that reads a value from the cursor `in`, within the class of push decoders. */
-export function readBytes(source, type, cursor = 'in') {
+export function readBytes(source, type, cursor = 'in', depth = 1) {
   const formats = source.use(BYTES);
   switch (type.kind) {
     case 'scalar':
@@ -24,14 +24,20 @@ export function readBytes(source, type, cursor = 'in') {
     case 'record':
       return `${lower(type.name)}(${cursor})`;
     case 'list':
-      return `${formats}.readList(${cursor}, ${bytesReader(source, type.item)})`;
+      return `${formats}.readList(${cursor}, ${bytesReader(source, type.item, depth)})`;
     default:
       return `${formats}.readJson(${cursor}, json -> ${readJson(source, type, 'json')})`;
   }
 }
 
-function bytesReader(source, type) {
-  return type.kind === 'record' ? `this::${lower(type.name)}` : `each -> ${readBytes(source, type, 'each')}`;
+function bytesReader(source, type, depth) {
+  const each = nested('each', depth);
+  return type.kind === 'record' ? `this::${lower(type.name)}` : `${each} -> ${readBytes(source, type, each, depth + 1)}`;
+}
+
+/** The name of a lambda's parameter, which those around it must not have. */
+export function nested(name, depth) {
+  return depth === 1 ? name : `${name}${depth}`;
 }
 
 function enumArguments(source, type) {
@@ -98,26 +104,27 @@ function textParser(source, type) {
 }
 
 /** The statement that writes a value that is there to the buffer `out`, within a class of the stream's package. */
-export function writeBytes(source, place, type, value) {
+export function writeBytes(source, place, type, value, out = 'out', depth = 1) {
   const formats = source.use(BYTES);
   switch (type.kind) {
     case 'scalar':
-      return `${formats}.write${capital(type.codec)}(out, ${value});`;
+      return `${formats}.write${capital(type.codec)}(${out}, ${value});`;
     case 'enum':
-      return `${formats}.write${type.number ? 'Int32' : 'Text'}(out, ${value}.wire());`;
+      return `${formats}.write${type.number ? 'Int32' : 'Text'}(${out}, ${value}.wire());`;
     case 'codes':
-      return `${formats}.writeList(out, ${source.use('model.InstrumentCodes')}.batch(${value}), ${formats}::writeText);`;
+      return `${formats}.writeList(${out}, ${source.use('model.InstrumentCodes')}.batch(${value}), ${formats}::writeText);`;
     case 'list':
-      return `${formats}.writeList(out, ${value}, ${bytesWriter(source, place, type.item)});`;
+      return `${formats}.writeList(${out}, ${value}, ${bytesWriter(source, place, type.item, depth)});`;
     case 'record':
-      return `CommandParts.${lower(type.name)}(out, ${value});`;
+      return `CommandParts.${lower(type.name)}(${out}, ${value});`;
     default:
       throw new DocumentError(place, `a command cannot carry what is in Java a ${type.java}`);
   }
 }
 
-function bytesWriter(source, place, type) {
+function bytesWriter(source, place, type, depth) {
+  const [buffer, each] = [nested('buffer', depth), nested('each', depth)];
   return type.kind === 'record'
     ? `CommandParts::${lower(type.name)}`
-    : `(buffer, each) -> ${writeBytes(source, place, type, 'each').replace('(out, ', '(buffer, ').slice(0, -1)}`;
+    : `(${buffer}, ${each}) -> ${writeBytes(source, place, type, each, buffer, depth + 1).slice(0, -1)}`;
 }

@@ -40,18 +40,23 @@ record ApiModel(
         SchemaTypes types = new SchemaTypes(schemas, FormatTable.load());
         Extensions extensions = Extensions.of(document.getExtensions());
         Extensions envelope = extensions.map("x-envelope");
-        RecordReader reader = new RecordReader(types, envelope, inputs(document, types));
+        TakenNames taken = TakenNames.load();
+        taken.checkComplete(KnownClasses.NAMES);
+        RecordReader reader = new RecordReader(types, envelope, inputs(document, types), taken);
         Map<String, RecordModel> records = new TreeMap<>();
         Map<String, EnumModel> enums = new TreeMap<>();
         schemas.forEach((name, schema) -> {
             JavaType.Named.Kind kind = SchemaTypes.reference(schema) == null ? types.kind(schema) : null;
+            if (kind != null) {
+                taken.checkClass(name);
+            }
             if (kind == JavaType.Named.Kind.RECORD || kind == JavaType.Named.Kind.DELIMITED) {
                 records.put(name, reader.read(name, schema));
             } else if (kind != null) {
                 enums.put(name, EnumModel.of(name, schema));
             }
         });
-        List<OperationModel> operations = new OperationReader(document, records).read();
+        List<OperationModel> operations = new OperationReader(document, records, taken).read();
         return new ApiModel(
                 records,
                 enums,

@@ -66,6 +66,11 @@ record Field(
         return !bare().equals(boxed());
     }
 
+    /** The preset, for a comment. */
+    String presetWords() {
+        return Javadoc.code(String.valueOf(preset));
+    }
+
     List<String> documentation() {
         String absent = nullable ? " Null if absent." : emptyIfAbsent() && !required ? " Empty if absent." : "";
         String what = type instanceof JavaType.Codes ? CODES : Javadoc.text(description);

@@ -44,6 +44,11 @@ final class Javadoc {
         return open ? escaped.append('.').toString() : escaped.toString();
     }
 
+    /** An expression or value as a code tag. */
+    static String code(String text) {
+        return "{@code " + braces(text) + "}";
+    }
+
     private static String escape(String text) {
         return comment(text.replace("&", "&amp;")
                 .replace("<", "&lt;")

@@ -17,10 +17,12 @@ final class OperationReader {
 
     private final OpenAPI document;
     private final Map<String, RecordModel> records;
+    private final TakenNames taken;
 
-    OperationReader(OpenAPI document, Map<String, RecordModel> records) {
+    OperationReader(OpenAPI document, Map<String, RecordModel> records, TakenNames taken) {
         this.document = document;
         this.records = records;
+        this.taken = taken;
     }
 
     List<OperationModel> read() {
@@ -31,7 +33,10 @@ final class OperationReader {
 
     private OperationModel read(String path, PathItem item) {
         Operation operation = item.getPost();
-        if (operation == null || item.readOperations().size() != 1 || operation.getParameters() != null) {
+        if (operation == null
+                || item.readOperations().size() != 1
+                || operation.getParameters() != null
+                || item.getParameters() != null) {
             throw new DocumentException(path, "an interface is one POST without parameters");
         }
         Extensions extensions = Extensions.of(operation.getExtensions());
@@ -39,7 +44,13 @@ final class OperationReader {
         if (operation.getOperationId() == null || section == null) {
             throw new DocumentException(path, "needs operationId and x-section");
         }
+        taken.checkMember(path, operation.getOperationId(), "operations");
         RecordModel body = body(path, operation);
+        if (body != null) {
+            body.fields().stream()
+                    .filter(Field::required)
+                    .forEach(field -> taken.checkMember(path + " " + field.wire(), field.name(), "arguments"));
+        }
         RecordModel reply = reply(path, operation);
         return new OperationModel(
                 operation.getOperationId(),

@@ -6,24 +6,21 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import javax.lang.model.SourceVersion;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a schema with properties, or a delimited text, as the record that it becomes. */
 final class RecordReader {
-    /** Not for components: members of Object, and the one name that adapters use themselves. */
-    private static final Set<String> TAKEN =
-            Set.of("in", "hashCode", "toString", "clone", "finalize", "getClass", "notify", "notifyAll", "wait");
-
     private final SchemaTypes types;
     private final Extensions envelope;
     private final Set<String> inputs;
+    private final TakenNames taken;
 
     /** @param inputs the schemas that requests are made of */
-    RecordReader(SchemaTypes types, Extensions envelope, Set<String> inputs) {
+    RecordReader(SchemaTypes types, Extensions envelope, Set<String> inputs, TakenNames taken) {
         this.types = types;
         this.envelope = envelope;
         this.inputs = inputs;
+        this.taken = taken;
     }
 
     RecordModel read(String name, Schema<?> schema) {
@@ -97,7 +94,7 @@ final class RecordReader {
                     .constantOf(value);
         }
         if (value != null) {
-            return type.source().equals("String") ? "\"" + value + "\"" : String.valueOf(value);
+            return Preset.of(place, type, value);
         }
         if (nullable) {
             return "null";
@@ -141,13 +138,11 @@ final class RecordReader {
         return fields;
     }
 
-    private static void checkNames(String name, Map<String, Field> fields) {
+    private void checkNames(String name, Map<String, Field> fields) {
         Map<String, String> seen = new HashMap<>();
         fields.forEach((wire, field) -> {
             String place = name + "." + wire;
-            if (!SourceVersion.isName(field.name()) || TAKEN.contains(field.name())) {
-                throw new DocumentException(place, "x-java-name " + field.name() + " cannot be a name in Java here");
-            }
+            taken.checkMember(place, field.name(), "components");
             String other = seen.put(field.name(), wire);
             if (other != null) {
                 throw new DocumentException(

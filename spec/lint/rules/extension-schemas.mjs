@@ -1,0 +1,96 @@
+// What may stand in each `x-` field, as JSON Schema, and where the field may stand.
+
+const text = { type: 'string', minLength: 1 };
+const texts = { type: 'array', items: text };
+const fields = { type: 'array', items: text, minItems: 1, uniqueItems: true };
+const count = { type: 'integer', minimum: 1 };
+const truth = { type: 'boolean' };
+const yes = { const: true };
+const duration = { type: 'string', format: 'java-duration' };
+/** Of a schema: as text, which nobody resolves, or as $ref, which the reader of the document does. */
+const reference = { anyOf: [{ type: 'string', pattern: '#/' }, { type: 'object' }] };
+
+const closed = (required, properties) => ({
+  type: 'object',
+  required: required.split(' ').filter(Boolean),
+  properties,
+  additionalProperties: false,
+});
+
+const part = closed('x-java-name description', {
+  'x-java-name': text,
+  description: text,
+  type: { enum: ['string', 'integer', 'number', 'boolean'] },
+  format: text,
+  $ref: text,
+  'x-secret': truth,
+});
+
+const envelope = { status: text, ok: text, data: text, 'refused-key': { type: 'string', format: 'regex' } };
+const everyEnvelope = Object.keys(envelope).join(' ');
+
+const of = (schema, ...where) => ({ schema, where });
+
+const SHARED = {
+  'x-java-name': of(text, 'field'),
+  'x-lenient': of({ const: 'number' }, 'field'),
+  'x-least': of({ type: 'integer' }, 'field'),
+  'x-unsent': of(yes, 'field'),
+  'x-secret': of(truth, 'field'),
+  'x-enum-varnames': of(texts, 'schema', 'field'),
+  'x-enum-descriptions': of(texts, 'schema', 'field'),
+  'x-code': of(
+    closed('markets', { markets: reference, 'without-codes': texts, 'drop-leading-zeros': texts, 'upper-case': texts }),
+    'schema',
+  ),
+  'x-key': of(reference, 'field', 'schema'),
+  'x-delimited': of({ type: 'string', minLength: 1, maxLength: 1 }, 'schema'),
+  'x-parts': of({ type: 'array', minItems: 1, items: part }, 'schema'),
+  'x-factory': of(fields, 'schema'),
+  'x-section': of(text, 'operation'),
+  'x-read-only': of(truth, 'operation'),
+};
+
+export const HTTP = {
+  ...SHARED,
+  'x-reading': of(
+    closed('absent moments', {
+      absent: texts,
+      moments: closed('earliest latest milliseconds-from', {
+        earliest: { type: 'string', format: 'date-time' },
+        latest: { type: 'string', format: 'date-time' },
+        'milliseconds-from': count,
+      }),
+    }),
+    'document',
+  ),
+  'x-permission': of(text, 'operation'),
+  'x-requests-per-minute': of(count, 'operation'),
+  'x-envelope': of(closed(everyEnvelope, envelope), 'document'),
+  'x-limits': of(
+    closed('instruments requestsPerMinute', { instruments: count, requestsPerMinute: count }),
+    'document',
+  ),
+};
+
+export const STREAM = {
+  ...SHARED,
+  'x-envelope': of(closed(`${everyEnvelope} answer push`, { ...envelope, answer: text, push: text }), 'document'),
+  'x-limits': of(
+    closed('instruments connections spacing', { instruments: count, connections: count, spacing: duration }),
+    'document',
+  ),
+  'x-heartbeat': of(
+    closed('interval minimum maximum time', { interval: duration, minimum: duration, maximum: duration, time: text }),
+    'operation',
+  ),
+  'x-subscription': of(
+    closed('cancel push keys retention', { cancel: text, push: text, keys: text, parameters: fields, retention: text }),
+    'operation',
+  ),
+  'x-recovery': of(
+    closed('request count most', { request: text, count: text, most: count, queries: text, items: text }),
+    'operation',
+  ),
+  'x-push': of(closed('key', { key: text, parameters: fields, identity: fields, time: text }), 'message'),
+};
