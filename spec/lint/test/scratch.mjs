@@ -16,7 +16,7 @@ export class Scratch {
   }
 
   /** There are many examples: a scratch copy has those of the project until it changes one. */
-  #own(file) {
+  own(file) {
     const examples = path.join(this.folder, 'examples');
     if (!file.startsWith('examples/') || !lstatSync(examples).isSymbolicLink()) return;
     rmSync(examples);
@@ -24,12 +24,12 @@ export class Scratch {
   }
 
   write(file, text) {
-    this.#own(file);
+    this.own(file);
     writeFileSync(path.join(this.folder, file), text);
   }
 
   remove(file) {
-    this.#own(file);
+    this.own(file);
     rmSync(path.join(this.folder, file));
   }
 
