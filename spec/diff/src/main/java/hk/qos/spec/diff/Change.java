@@ -3,7 +3,6 @@ package hk.qos.spec.diff;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -16,38 +15,29 @@ import java.util.TreeSet;
  * @param text what happened to it
  * @param where the operations in which it shows; may be empty
  */
-public record Change(Verdict verdict, String subject, String text, SortedSet<String> where)
-        implements Comparable<Change> {
-
-    private static final Comparator<Change> ORDER =
+record Change(Verdict verdict, String subject, String text, SortedSet<String> where) {
+    private static final Comparator<Change> WORST_FIRST =
             Comparator.comparing(Change::verdict).thenComparing(Change::subject).thenComparing(Change::text);
 
     /** A change that shows in one place; {@code place} may be empty. */
-    public static Change of(Verdict verdict, String subject, String text, String place) {
-        return new Change(verdict, subject, text, place.isEmpty() ? new TreeSet<>() : new TreeSet<>(List.of(place)));
+    static Change of(Verdict verdict, String subject, String text, String place) {
+        return new Change(verdict, subject, text, new TreeSet<>(place.isEmpty() ? List.of() : List.of(place)));
     }
 
     /** Joins changes that differ only in where they show; the worst first. */
-    public static List<Change> join(Collection<Change> changes) {
-        Map<Change, Change> joined = new TreeMap<>();
+    static List<Change> join(Collection<Change> changes) {
+        TreeMap<Change, Change> joined = new TreeMap<>(WORST_FIRST);
         for (Change change : changes) {
-            joined.merge(change, change, (one, other) -> {
-                SortedSet<String> places = new TreeSet<>(one.where);
-                places.addAll(other.where);
-                return new Change(one.verdict, one.subject, one.text, places);
-            });
+            SortedSet<String> places = new TreeSet<>(change.where);
+            Change known =
+                    joined.computeIfAbsent(change, one -> new Change(one.verdict, one.subject, one.text, places));
+            known.where.addAll(places);
         }
         return List.copyOf(joined.values());
     }
 
     /** The change as a sentence of Markdown. */
-    public String sentence() {
-        String places = where.isEmpty() ? "" : " (" + String.join(", ", where) + ")";
-        return "`" + subject + "` " + text + places;
-    }
-
-    @Override
-    public int compareTo(Change other) {
-        return ORDER.compare(this, other);
+    String sentence() {
+        return "`" + subject + "` " + text + (where.isEmpty() ? "" : " (" + String.join(", ", where) + ")");
     }
 }

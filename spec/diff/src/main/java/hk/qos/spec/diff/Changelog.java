@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -18,13 +18,11 @@ import java.util.stream.Stream;
 final class Changelog {
     private static final String BEGIN = "<!-- spec-diff: begin; rewritten by mvn -Pspec-diff -->";
     private static final String END = "<!-- spec-diff: end -->";
-    private static final Pattern ENTRY =
-            Pattern.compile("<!-- spec-diff: begin.*?" + Pattern.quote(END) + "\n*", Pattern.DOTALL);
+    private static final Pattern ENTRY = Pattern.compile("(?s)<!-- spec-diff: begin.*?" + Pattern.quote(END) + "\n*");
     /** {@code ## Unreleased}, {@code ## [Unreleased]} or {@code ## 0.2.0 (not released)}. */
-    private static final Pattern UNRELEASED =
-            Pattern.compile("^## .*\\b(unreleased|not released)\\b.*$", Pattern.CASE_INSENSITIVE | Pattern.MULTILINE);
+    private static final Pattern UNRELEASED = Pattern.compile("(?im)^## .*\\b(unreleased|not released)\\b.*$");
 
-    private static final Pattern HEADING = Pattern.compile("^## ", Pattern.MULTILINE);
+    private static final Pattern HEADING = Pattern.compile("(?m)^## ");
 
     private Changelog() {}
 
@@ -33,49 +31,31 @@ final class Changelog {
         if (comparison.verdict() == Verdict.NONE) {
             return "";
         }
-        StringBuilder entry = new StringBuilder(BEGIN).append('\n');
-        entry.append("Version ")
-                .append(comparison.proposed())
-                .append(", changes since ")
-                .append(comparison.base());
-        entry.append(".\n");
-        list(entry, "Breaking", Verdict.BREAKING, comparison);
-        list(entry, "Added", Verdict.ADDITIVE, comparison);
-        words(entry, comparison);
+        List<String> lines = new ArrayList<>(List.of(BEGIN));
+        lines.add("Version " + comparison.proposed() + ", changes since " + comparison.base() + ".");
+        list(lines, "Breaking", Verdict.BREAKING, comparison);
+        list(lines, "Added", Verdict.ADDITIVE, comparison);
         for (Side side : comparison.sides()) {
+            int count = side.changes(Verdict.COSMETIC).size();
+            String places = count == 1 ? "1 place" : count + " places";
             if (side.missing() != null) {
-                entry.append("\n").append(side.name()).append(": not compared.\n");
+                lines.addAll(List.of("", side.name() + ": not compared."));
             } else if (side.changes().isEmpty()) {
-                entry.append("\n").append(side.name()).append(": no change.\n");
+                lines.addAll(List.of("", side.name() + ": no change."));
+            } else if (count > 0) {
+                lines.addAll(
+                        List.of("", side.name() + ": wording or details that no program sees, in " + places + "."));
             }
         }
-        return entry.append(END).append('\n').toString();
+        return String.join("\n", lines) + "\n" + END + "\n";
     }
 
-    private static void list(StringBuilder entry, String title, Verdict verdict, Comparison comparison) {
+    private static void list(List<String> lines, String title, Verdict verdict, Comparison comparison) {
         for (Side side : comparison.sides()) {
-            List<Change> changes = side.changes().stream()
-                    .filter(change -> change.verdict() == verdict)
-                    .toList();
+            List<Change> changes = side.changes(verdict);
             if (!changes.isEmpty()) {
-                entry.append("\n### ")
-                        .append(title)
-                        .append(": ")
-                        .append(side.name())
-                        .append("\n\n");
-                changes.forEach(
-                        change -> entry.append("- ").append(change.sentence()).append('\n'));
-            }
-        }
-    }
-
-    private static void words(StringBuilder entry, Comparison comparison) {
-        for (Side side : comparison.sides()) {
-            long count = side.count(Verdict.COSMETIC);
-            if (count > 0) {
-                String places = count == 1 ? "1 place" : count + " places";
-                entry.append("\n").append(side.name()).append(": wording or details that no program sees, in ");
-                entry.append(places).append(".\n");
+                lines.addAll(List.of("", "### " + title + ": " + side.name(), ""));
+                changes.forEach(change -> lines.add("- " + change.sentence()));
             }
         }
     }
@@ -85,13 +65,12 @@ final class Changelog {
         try {
             String old = Files.exists(file) ? Files.readString(file) : "# Changelog\n";
             String text = insert(old, entry);
-            if (text.equals(old)) {
-                return false;
+            if (!text.equals(old)) {
+                Files.writeString(file, text);
             }
-            Files.writeString(file, text);
-            return true;
+            return !text.equals(old);
         } catch (IOException e) {
-            throw new UncheckedIOException(String.format(Locale.ROOT, "Cannot write %s", file), e);
+            throw new UncheckedIOException("Cannot write " + file, e);
         }
     }
 
@@ -99,28 +78,22 @@ final class Changelog {
     static String insert(String changelog, String entry) {
         Matcher unreleased = UNRELEASED.matcher(changelog);
         Matcher heading = HEADING.matcher(changelog);
-        if (unreleased.find()) {
-            int end = heading.find(unreleased.end()) ? heading.start() : changelog.length();
-            String section = changelog.substring(unreleased.end(), end);
-            Matcher old = ENTRY.matcher(section);
-            if (!old.find()) {
-                return entry.isEmpty() ? changelog : parts(changelog, unreleased.end(), end, section, entry);
-            }
-            String after = section.substring(old.end());
-            return parts(changelog, unreleased.end(), end, section.substring(0, old.start()), entry, after);
+        boolean open = unreleased.find();
+        boolean more = open ? heading.find(unreleased.end()) : heading.find();
+        int end = more ? heading.start() : changelog.length();
+        int start = open ? unreleased.end() : end;
+        String section = open ? changelog.substring(start, end) : "## Unreleased";
+        Matcher old = ENTRY.matcher(section);
+        boolean there = old.find();
+        if (!there && entry.isEmpty()) {
+            return changelog;
         }
-        int place = heading.find() ? heading.start() : changelog.length();
-        return entry.isEmpty() ? changelog : parts(changelog, place, place, "## Unreleased", entry);
-    }
-
-    /** The changelog with these parts in place of what is there, parted by empty lines. */
-    private static String parts(String changelog, int start, int end, String... parts) {
-        String head = changelog.substring(0, start).stripTrailing();
-        String tail = changelog.substring(end);
-        String middle = Stream.of(parts)
+        String above = there ? section.substring(0, old.start()) : section;
+        String below = there ? section.substring(old.end()) : "";
+        String middle = Stream.of(changelog.substring(0, start), above, entry, below)
                 .map(String::strip)
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining("\n\n"));
-        return head + "\n\n" + middle + "\n" + (tail.isEmpty() ? "" : "\n" + tail);
+        return middle + "\n" + (more ? "\n" : "") + changelog.substring(end);
     }
 }

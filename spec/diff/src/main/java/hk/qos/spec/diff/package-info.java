@@ -1,6 +1,6 @@
 /**
- * What a change of the documents means to those who use the SDK: the verdict, the version that it asks for, the report
- * and the changelog entry. How documents, archives and commits are read and compared must not live here.
+ * What a change of the documents and of the Java API means to those who use the SDK: verdicts, version, report and changelog
+ * entry. {@code spec/diff/README.md} says which tool finds what; the verdicts on documents are in the two tables.
  */
 @NullMarked
 package hk.qos.spec.diff;

@@ -1,6 +1,5 @@
 package hk.qos.spec.diff;
 
-import hk.qos.spec.diff.artifact.Artifact;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;

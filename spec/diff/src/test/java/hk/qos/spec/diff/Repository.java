@@ -2,7 +2,6 @@ package hk.qos.spec.diff;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hk.qos.spec.diff.artifact.Artifact;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;

@@ -1,8 +1,7 @@
-package hk.qos.spec.diff.artifact;
+package hk.qos.spec.diff;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hk.qos.spec.diff.Change;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,6 +42,16 @@ class JavaApiDiffTest {
 
         assertThat(JavaApiDiff.compare(Artifact.CLIENT, before, after)).isEmpty();
         assertThat(JavaApiDiff.compare(Artifact.CLIENT, before, before)).isEmpty();
+    }
+
+    @Test
+    void findsNothingInMembersThatNobodySees() throws IOException {
+        Path before = jar("before", "package hk; public class A {}");
+        Path after = jar(
+                "after",
+                "package hk; public class A { private int b; int c; private void d() {} A(int e) {} public A() {} }");
+
+        assertThat(JavaApiDiff.compare(Artifact.CLIENT, before, after)).isEmpty();
     }
 
     @ParameterizedTest

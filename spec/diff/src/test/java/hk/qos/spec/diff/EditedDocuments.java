@@ -1,6 +1,5 @@
-package hk.qos.spec.diff.document;
+package hk.qos.spec.diff;
 
-import hk.qos.spec.diff.Change;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;

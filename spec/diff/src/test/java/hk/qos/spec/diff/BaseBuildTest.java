@@ -1,4 +1,4 @@
-package hk.qos.spec.diff.artifact;
+package hk.qos.spec.diff;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -77,7 +77,7 @@ class BaseBuildTest {
 
         Files.write(jar, new byte[0]);
         assertThat(build.jar(Artifact.RUNTIME)).contains(jar);
-        assertThat(BaseBuild.jar(source, Artifact.RUNTIME, version)).contains(jar);
+        assertThat(Artifact.RUNTIME.jar(source, version)).contains(jar);
     }
 
     @Test

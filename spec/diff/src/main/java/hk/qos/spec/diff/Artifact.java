@@ -1,16 +1,16 @@
-package hk.qos.spec.diff.artifact;
+package hk.qos.spec.diff;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
 
 /** A published artifact, in the order in which they depend on each other. */
-public enum Artifact {
-    /** The stream's engine. */
+enum Artifact {
     RUNTIME("qos-ws-runtime", "ws-runtime", ""),
-    /** The client. */
     CLIENT("qos-client", "generated-client", ""),
     /** The simulator as users' tests see it: its switch, the JUnit extension, what can be scripted, broken and observed. */
     CONFORMANCE(
-            "qos-conformance-tests",
-            "conformance-tests",
-            "hk\\.qos\\.(demo|simulator\\.(access|answer|server|spec))\\..*");
+            "qos-conformance-tests", "conformance-tests", "hk.qos.(demo|simulator.(access|answer|server|spec))[.].*");
 
     private final String id;
     private final String room;
@@ -23,17 +23,23 @@ public enum Artifact {
     }
 
     /** The name under which it is published: {@code qos-client}. */
-    public String id() {
+    String id() {
         return id;
     }
 
     /** Its folder in the repository. */
-    public String room() {
+    String room() {
         return room;
     }
 
     /** Whether users may build on the class; nothing is promised of packages named {@code internal}, and of some others. */
-    public boolean promises(String type) {
+    boolean promises(String type) {
         return !type.contains(".internal.") && !type.matches(unpromised);
+    }
+
+    /** Its jar of that version as the build of a tree left it; those of other versions may lie beside it. */
+    Optional<Path> jar(Path tree, String version) {
+        return Optional.of(tree.resolve(room).resolve("target").resolve(id + "-" + version + ".jar"))
+                .filter(Files::isRegularFile);
     }
 }

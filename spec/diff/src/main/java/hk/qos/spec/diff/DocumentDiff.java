@@ -1,0 +1,98 @@
+package hk.qos.spec.diff;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Compares two folders that hold {@code openapi.yaml}, {@code asyncapi.yaml} and what they refer to. */
+final class DocumentDiff {
+    private static final String HTTP = "openapi.yaml";
+    private static final String STREAM = "asyncapi.yaml";
+
+    private DocumentDiff() {}
+
+    /** Whether the folder has both documents. */
+    static boolean presentIn(Path folder) {
+        return Files.isRegularFile(folder.resolve(HTTP)) && Files.isRegularFile(folder.resolve(STREAM));
+    }
+
+    /**
+     * All changes from one version to the other, the worst first: of what is exchanged, each reference followed, and of
+     * the files as they are written.
+     *
+     * @throws IllegalArgumentException a document refers to something that is not there
+     * @throws java.io.UncheckedIOException a file cannot be read or is no YAML
+     */
+    static List<Change> compare(Path before, Path after) {
+        List<Change> changes = new ArrayList<>();
+        ObjectNode old = operations(before);
+        ObjectNode now = operations(after);
+        for (String key : Difference.names(old, now)) {
+            String unknown = old.path(key).path(DocumentTree.OWNER).asText();
+            String operation = now.path(key).path(DocumentTree.OWNER).asText(unknown);
+            Difference.between("", operation, old.path(key), now.path(key))
+                    .forEach(found -> Verdicts.exchanged(found, operation).ifPresent(changes::add));
+        }
+        // A file of schemas that comes or goes shows in the documents that refer to it.
+        ObjectNode kept = files(before, "schemas").retain(names(files(after, "schemas")));
+        Stream.concat(Stream.of(HTTP, STREAM), names(kept).stream().filter(name -> name.endsWith(".yaml")))
+                .flatMap(name -> written(before, after, name))
+                .forEach(found -> Verdicts.written(found).ifPresent(changes::add));
+        examples(before, after).ifPresent(changes::add);
+        return Change.join(changes);
+    }
+
+    private static ObjectNode operations(Path folder) {
+        return Exchange.of(DocumentTree.read(folder.resolve(HTTP)), DocumentTree.read(folder.resolve(STREAM)));
+    }
+
+    private static Stream<Difference> written(Path before, Path after, String name) {
+        JsonNode old = DocumentTree.raw(before.resolve(name));
+        return Difference.between(name + "#", name, old, DocumentTree.raw(after.resolve(name))).stream();
+    }
+
+    /** Examples are many, and change nothing for a program: they are counted. */
+    private static Optional<Change> examples(Path before, Path after) {
+        String counts = Difference.between("", "", files(before, "examples"), files(after, "examples")).stream()
+                .map(found -> found.how().replace("other", "changed"))
+                .collect(Collectors.groupingBy(how -> how, TreeMap::new, Collectors.counting()))
+                .entrySet()
+                .stream()
+                .map(count -> count.getValue() + " " + count.getKey())
+                .collect(Collectors.joining(", "));
+        return Optional.of(Change.of(Verdict.COSMETIC, "examples", "files: " + counts, ""))
+                .filter(change -> !counts.isEmpty());
+    }
+
+    private static Set<String> names(ObjectNode files) {
+        return Difference.names(files, files);
+    }
+
+    /** Texts by name. */
+    private static ObjectNode files(Path folder, String room) {
+        ObjectNode texts = JsonNodeFactory.instance.objectNode();
+        if (Files.isDirectory(folder.resolve(room))) {
+            try (Stream<Path> paths = Files.walk(folder.resolve(room))) {
+                for (Path file : paths.filter(Files::isRegularFile).toList()) {
+                    String name = folder.relativize(file).toString().replace('\\', '/');
+                    texts.put(name, Files.readString(file, StandardCharsets.ISO_8859_1));
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return texts;
+    }
+}
