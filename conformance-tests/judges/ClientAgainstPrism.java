@@ -1,13 +1,13 @@
 import com.squareup.moshi.JsonReader;
+import hk.qos.client.Operation;
+import hk.qos.client.Operations;
 import hk.qos.client.PlanLimits;
 import hk.qos.client.QosClient;
 import hk.qos.client.RetryPolicy;
-import hk.qos.client.api.Operations;
+import hk.qos.client.api.Envelope;
 import hk.qos.client.api.QosApi;
-import hk.qos.client.call.Envelope;
-import hk.qos.client.call.Operation;
-import hk.qos.client.error.QosApiException;
-import hk.qos.ws.error.AuthenticationException;
+import hk.qos.error.AuthenticationException;
+import hk.qos.error.RefusedException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
@@ -112,7 +112,7 @@ final class ClientAgainstPrism {
         Object got;
         try {
             got = call(qos.http(), operation, body);
-        } catch (QosApiException | AuthenticationException refused) {
+        } catch (RefusedException | AuthenticationException refused) {
             got = refused.getMessage();
             if (!expected.message().equals(Operations.SUCCESS)
                     && refused.getMessage().contains(expected.message())) {

@@ -1,4 +1,4 @@
-// Makes the package hk.qos.client.stream from the document.
+// Makes QosStream, and the package that it stands on, from the document.
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -6,7 +6,8 @@ import { fileURLToPath } from 'node:url';
 import Generator from '@asyncapi/generator';
 
 const here = path.dirname(fileURLToPath(import.meta.url));
-const streamPackage = 'hk.qos.client.stream';
+const facePackage = 'hk.qos.client';
+const streamPackage = 'hk.qos.client.internal.stream';
 
 /** Replaces all that is in the directory `out` by what `document` says, and only if all went well. */
 export async function generate({ document, out }) {
@@ -16,10 +17,11 @@ export async function generate({ document, out }) {
       forceWrite: true,
       templateParams: {
         formats: path.join(here, '../formats.json'),
+        facePackage,
         names: path.join(here, '../names.json'),
         streamPackage,
         modelPackage: 'hk.qos.client.model',
-        jsonPackage: 'hk.qos.client.json',
+        jsonPackage: 'hk.qos.client.internal.json',
       },
     });
     await generator.generateFromFile(path.resolve(document));
@@ -27,11 +29,19 @@ export async function generate({ document, out }) {
     if (files.length === 0) {
       throw new Error('the generator made nothing');
     }
-    const target = path.join(path.resolve(out), ...streamPackage.split('.'));
     fs.rmSync(path.resolve(out), { recursive: true, force: true });
-    fs.cpSync(scratch, target, { recursive: true });
-    console.log(`${files.length} files in ${streamPackage}`);
+    for (const file of files) {
+      const text = fs.readFileSync(path.join(scratch, file), 'utf8');
+      const target = folder(out, /^package ([\w.]+);$/m.exec(text)[1]);
+      fs.mkdirSync(target, { recursive: true });
+      fs.writeFileSync(path.join(target, file), text);
+    }
+    console.log(`${files.length} files below ${facePackage}`);
   } finally {
     fs.rmSync(scratch, { recursive: true, force: true });
   }
+}
+
+function folder(out, name) {
+  return path.join(path.resolve(out), ...name.split('.'));
 }

@@ -3,11 +3,12 @@ package hk.qos.growth;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import hk.qos.client.Operation;
+import hk.qos.client.Operations;
 import hk.qos.client.PlanLimits;
 import hk.qos.client.QosClient;
-import hk.qos.client.api.Operations;
-import hk.qos.client.call.Operation;
-import hk.qos.client.error.QosApiException;
+import hk.qos.client.QosStream;
+import hk.qos.client.internal.stream.StreamOperations;
 import hk.qos.client.model.ActionKind;
 import hk.qos.client.model.Auction;
 import hk.qos.client.model.Broker;
@@ -19,12 +20,11 @@ import hk.qos.client.model.Market;
 import hk.qos.client.model.Snapshot;
 import hk.qos.client.model.TradeDirection;
 import hk.qos.client.model.TradingStatus;
-import hk.qos.client.stream.QosStream;
-import hk.qos.client.stream.StreamOperations;
+import hk.qos.error.RefusedException;
 import hk.qos.simulator.QosSimulator;
 import hk.qos.simulator.observe.ReceivedFrame;
 import hk.qos.simulator.observe.Violation;
-import hk.qos.ws.Subscription;
+import hk.qos.stream.Subscription;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -186,7 +186,7 @@ class GrownApiTest {
         KLineQuery query = KLineQuery.of(KLineType.SINCE_LISTING, 5, "HK:00700");
 
         assertThatThrownBy(() -> qos.http().klines(query))
-                .isInstanceOf(QosApiException.class)
+                .isInstanceOf(RefusedException.class)
                 .hasMessageContaining("Not simulated: kt 9001");
         assertThat(qos.stream()
                         .subscribeKline(KLineType.SINCE_LISTING, TENCENT, bar -> {})

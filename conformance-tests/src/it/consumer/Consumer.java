@@ -7,8 +7,8 @@ import hk.qos.client.model.KLineSeries;
 import hk.qos.client.model.KLineType;
 import hk.qos.client.model.Snapshot;
 import hk.qos.client.model.Trade;
-import hk.qos.client.stream.QosStream;
-import hk.qos.ws.Subscription;
+import hk.qos.client.QosStream;
+import hk.qos.stream.Subscription;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 

@@ -20,11 +20,11 @@ ${indent(kinds.join('\n\n'))}
 function sole(source, channel) {
   const data = source.use(channel.record.java);
   return `${javadoc([`${prose(channel.subscribe.summary)}. Section ${channel.section}.`])}
-public static final ${source.use('hk.qos.ws.spi.Channel')}<${data}> ${channel.constant} = new ${channel.what}Channel();`;
+public static final ${source.use('hk.qos.stream.spi.Channel')}<${data}> ${channel.constant} = new ${channel.what}Channel();`;
 }
 
 function family(source, channel) {
-  const kind = `${source.use('hk.qos.ws.spi.Channel')}<${source.use(channel.record.java)}>`;
+  const kind = `${source.use('hk.qos.stream.spi.Channel')}<${source.use(channel.record.java)}>`;
   const parameters = channel.parameters.map((each) => `${source.use(each.type.java)} ${each.name}`).join(', ');
   const tags = channel.parameters.map((each) => `@param ${each.name} ${prose(each.description)}`);
   const cached = channel.parameters.length === 1;
@@ -54,7 +54,7 @@ static {
 }
 
 function cachedReturn(source, { constant, what, parameters: [{ type, name }] }) {
-  const check = `${source.use('hk.qos.client.check.Checks')}.known("${name}", ${name}, ${source.use(type.java)}.UNRECOGNIZED)`;
+  const check = `${source.use('hk.qos.client.internal.check.Checks')}.known("${name}", ${name}, ${source.use(type.java)}.UNRECOGNIZED)`;
   return `return ${source.use('java.util.Objects')}.requireNonNull(${constant}.get(${check}), "${what}");`;
 }
 
@@ -66,7 +66,7 @@ function channelRecord(source, channel) {
     : `"${channel.method}"`;
   const methods = [
     `@Override\npublic String name() {\n    return ${name};\n}`,
-    `@Override\npublic ${source.use('hk.qos.ws.spi.Retention')} retention() {\n    return Retention.${channel.retention};\n}`,
+    `@Override\npublic ${source.use('hk.qos.stream.spi.Retention')} retention() {\n    return Retention.${channel.retention};\n}`,
     commandMethod(source, 'subscribe', channel, channel.subscribe),
     commandMethod(source, 'cancel', channel, channel.cancel),
     identityMethod(source, channel, data),
@@ -76,10 +76,10 @@ function channelRecord(source, channel) {
     `@Override\npublic String toString() {\n    return name();\n}`,
   ];
   const check = channel.parameters.map(
-    (each) => `${source.use('hk.qos.client.check.Checks')}.known("${each.name}", ${each.name}, ${source.use(each.type.java)}.UNRECOGNIZED);`,
+    (each) => `${source.use('hk.qos.client.internal.check.Checks')}.known("${each.name}", ${each.name}, ${source.use(each.type.java)}.UNRECOGNIZED);`,
   );
   const constructor = check.length > 0 ? `private ${channel.what}Channel {\n${indent(check.join('\n'))}\n}\n\n` : '';
-  return `private record ${channel.what}Channel(${parameters}) implements ${source.use('hk.qos.ws.spi.Channel')}<${data}> {
+  return `private record ${channel.what}Channel(${parameters}) implements ${source.use('hk.qos.stream.spi.Channel')}<${data}> {
 ${indent(constructor + methods.filter(Boolean).join('\n\n'))}
 }`;
 }
@@ -88,7 +88,7 @@ function commandMethod(source, method, channel, command) {
   const argumentOf = ({ wire }) =>
     wire === channel.keys.wire ? 'keys' : (channel.parameters.find((each) => each.wire === wire)?.name ?? 'null');
   return `@Override
-public ${source.use('hk.qos.ws.spi.Command')} ${method}(${source.use('java.util.Collection')}<String> keys) {
+public ${source.use('hk.qos.stream.spi.Command')} ${method}(${source.use('java.util.Collection')}<String> keys) {
     return new ${command.className}(${command.body.map(argumentOf).join(', ')});
 }`;
 }
@@ -113,6 +113,6 @@ function timeMethod(source, { time }, data) {
 
 function recoveryMethod(source, { recovery, what, parameters }, data) {
   return recovery
-    ? `@Override\npublic ${source.use('hk.qos.ws.spi.Recovery')}<${data}> recovery() {\n    return new ${what}Recovery(${parameters.map(({ name }) => name).join(', ')});\n}`
+    ? `@Override\npublic ${source.use('hk.qos.stream.spi.Recovery')}<${data}> recovery() {\n    return new ${what}Recovery(${parameters.map(({ name }) => name).join(', ')});\n}`
     : '';
 }

@@ -4,7 +4,7 @@ import { DocumentError } from './problems.mjs';
 import { indent, javadoc, literal, prose } from './source.mjs';
 import { declared, readJson } from './values.mjs';
 
-const CHECKS = 'hk.qos.client.check.Checks';
+const CHECKS = 'hk.qos.client.internal.check.Checks';
 const MOST = 'Integer.MAX_VALUE';
 
 /** The class of one frame that is sent; a request's also reads the answer. */
@@ -17,7 +17,7 @@ export function commandClass(source, command, envelope) {
   const id = command.idField && {
     wire: command.idField,
     place: command.place,
-    statement: `${source.use('hk.qos.ws.json.JsonOutput')}.int64(out, id);`,
+    statement: `${source.use('hk.qos.stream.internal.json.JsonOutput')}.int64(out, id);`,
   };
   const start = `{${JSON.stringify(envelope.answer)}:${JSON.stringify(command.type)}`;
   const written = objectWriter(source, '', start, id ? [...members, id] : members);
@@ -45,8 +45,8 @@ export function resultOf(source, command) {
 
 function supertype(source, command) {
   return ['heartbeat', 'request'].includes(command.role)
-    ? `${source.use('hk.qos.ws.spi.Request')}<${resultOf(source, command)}>`
-    : source.use('hk.qos.ws.spi.Command');
+    ? `${source.use('hk.qos.stream.spi.Request')}<${resultOf(source, command)}>`
+    : source.use('hk.qos.stream.spi.Command');
 }
 
 function constructor(source, { className, body }) {
@@ -139,22 +139,22 @@ function decodeMethod(source, command, envelope) {
     return '';
   }
   const signature = `@Override
-public ${resultOf(source, command)} decode(${source.use('io.netty.buffer.ByteBuf')} frame) throws ${source.use('hk.qos.ws.spi.MalformedFrameException')}`;
+public ${resultOf(source, command)} decode(${source.use('io.netty.buffer.ByteBuf')} frame) throws ${source.use('hk.qos.stream.spi.MalformedFrameException')}`;
   if (command.role === 'request') {
     return `${signature} {
     return Replies.data(frame, ${literal(command.type)}, in -> ${readJson(source, command.result, 'in')}, ${noneOf(source, command.result)});
 }`;
   }
-  const cursor = source.use('hk.qos.ws.json.JsonCursor');
+  const cursor = source.use('hk.qos.stream.internal.json.JsonCursor');
   const key = nameKey(command.time);
-  const nameIs = key.exact ? '' : ` && in.nameIs(${source.use('hk.qos.ws.json.JsonOutput')}.raw(${literal(command.time)}))`;
+  const nameIs = key.exact ? '' : ` && in.nameIs(${source.use('hk.qos.stream.internal.json.JsonOutput')}.raw(${literal(command.time)}))`;
   return `${signature} {
     ${cursor} in = new ${cursor}().over(frame);
     Instant time = null;
     in.beginObject();
     for (int name = in.nextName(); name != 0; name = in.nextName()) {
         if (name == ${key.literal}${nameIs}) {
-            time = ${source.use('hk.qos.client.format.ByteFormats')}.readUnixTime(in);
+            time = ${source.use('hk.qos.client.internal.format.ByteFormats')}.readUnixTime(in);
         } else {
             in.skip();
         }

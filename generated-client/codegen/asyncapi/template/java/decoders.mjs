@@ -6,9 +6,9 @@ import { readBytes } from './values.mjs';
 export function pushDecoders(source, records, schemas) {
   const names = [];
   const methods = records.map((record) => recordMethod(source, record, schemas.fields(record.name, record.schema), names));
-  const table = source.use('hk.qos.ws.json.StringTable');
+  const table = source.use('hk.qos.stream.internal.json.StringTable');
   const constants = names.map(
-    ({ constant, wire }) => `private static final byte[] ${constant} = ${source.use('hk.qos.ws.json.JsonOutput')}.raw(${literal(wire)});\n`,
+    ({ constant, wire }) => `private static final byte[] ${constant} = ${source.use('hk.qos.stream.internal.json.JsonOutput')}.raw(${literal(wire)});\n`,
   );
   return source.text(`
 ${javadoc(['Reads the records that pushes carry from their bytes. For one thread: codes that were met stay in its table.'])}
@@ -16,7 +16,7 @@ final class PushDecoders {
     /** Far more than a plan allows to subscribe; bounded in case that a server makes codes up. */
     private static final int MOST_CODES = 4096;
 
-${indent(constants.join(''))}${constants.length > 0 ? '\n' : ''}    private final ${table} codes = ${source.use('hk.qos.client.format.ByteFormats')}.codes(MOST_CODES);
+${indent(constants.join(''))}${constants.length > 0 ? '\n' : ''}    private final ${table} codes = ${source.use('hk.qos.client.internal.format.ByteFormats')}.codes(MOST_CODES);
 
 ${indent([codeMethod(source), ...methods].join('\n\n'))}
 }
@@ -24,7 +24,7 @@ ${indent([codeMethod(source), ...methods].join('\n\n'))}
 }
 
 function codeMethod(source) {
-  return `@${source.use('org.jspecify.annotations.Nullable')} String code(${source.use('hk.qos.ws.json.JsonCursor')} in) throws ${source.use('hk.qos.ws.spi.MalformedFrameException')} {
+  return `@${source.use('org.jspecify.annotations.Nullable')} String code(${source.use('hk.qos.stream.internal.json.JsonCursor')} in) throws ${source.use('hk.qos.stream.spi.MalformedFrameException')} {
     return in.string(this.codes);
 }`;
 }
@@ -50,7 +50,7 @@ ${indent(cases.join('\n'), 2)}
     ...demands,
     `return new ${type}(\n${indent(fields.map(({ name }) => name).join(',\n'), 2)});`,
   ];
-  return `@${nullable} ${type} ${lower(record.name)}(${source.use('hk.qos.ws.json.JsonCursor')} in) throws ${source.use('hk.qos.ws.spi.MalformedFrameException')} {
+  return `@${nullable} ${type} ${lower(record.name)}(${source.use('hk.qos.stream.internal.json.JsonCursor')} in) throws ${source.use('hk.qos.stream.spi.MalformedFrameException')} {
 ${indent(statements.join('\n'))}
 }`;
 }

@@ -5,9 +5,9 @@ import { readBytes } from './values.mjs';
 /** The class that tells the runtime what a frame is. */
 export function dialectClass(source, model) {
   const { envelope, channels, commands, heartbeat } = model;
-  for (const name of ['hk.qos.ws.json.JsonCursor', 'hk.qos.ws.json.StringTable',
-    'hk.qos.ws.spi.Answer', 'hk.qos.ws.spi.Dialect', 'hk.qos.ws.spi.FrameSink', 'hk.qos.ws.spi.MalformedFrameException', 'hk.qos.ws.spi.Request',
-    'hk.qos.client.format.ByteReader', 'io.netty.buffer.ByteBuf', 'java.time.Instant', 'java.util.Set', 'java.util.function.IntPredicate', 'java.util.regex.Pattern', 'org.jspecify.annotations.Nullable',
+  for (const name of ['hk.qos.stream.internal.json.JsonCursor', 'hk.qos.stream.internal.json.StringTable',
+    'hk.qos.stream.spi.Answer', 'hk.qos.stream.spi.Dialect', 'hk.qos.stream.spi.FrameSink', 'hk.qos.stream.spi.MalformedFrameException', 'hk.qos.stream.spi.Request',
+    'hk.qos.client.internal.format.ByteReader', 'io.netty.buffer.ByteBuf', 'java.time.Instant', 'java.util.Set', 'java.util.function.IntPredicate', 'java.util.regex.Pattern', 'org.jspecify.annotations.Nullable',
     'model.InstrumentCodes']) {
     source.use(name);
   }
@@ -168,7 +168,7 @@ ${indent(channels.map((channel) => undecodableCase(source, channel)).join('\n'),
 
     @Override
     public boolean refusesCredentials(String words) {
-        return REFUSED_KEY.matcher(${source.use('hk.qos.ws.spi.Redactor')}.unmarked(words)).matches();
+        return REFUSED_KEY.matcher(${source.use('hk.qos.stream.spi.Redactor')}.unmarked(words)).matches();
     }
 
     @Override
@@ -198,7 +198,7 @@ ${indent(channels.map((channel) => undecodableCase(source, channel)).join('\n'),
 /** The condition that the last name, whose key is in the variable, is `wire`. */
 function is(source, variable, wire) {
   const key = nameKey(wire);
-  const rest = key.exact ? '' : ` && in.nameIs(${source.use('hk.qos.ws.json.JsonOutput')}.raw(${literal(wire)}))`;
+  const rest = key.exact ? '' : ` && in.nameIs(${source.use('hk.qos.stream.internal.json.JsonOutput')}.raw(${literal(wire)}))`;
   return `${variable} == ${key.literal} /* ${wire} */${rest}`;
 }
 

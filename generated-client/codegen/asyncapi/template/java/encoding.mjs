@@ -3,7 +3,7 @@ import { DocumentError } from './problems.mjs';
 import { indent, javadoc, literal } from './source.mjs';
 import { writeBytes } from './values.mjs';
 
-const RAW = 'hk.qos.ws.json.JsonOutput';
+const RAW = 'hk.qos.stream.internal.json.JsonOutput';
 
 /**
  * The statements that write an object of the given members, and the constants that they need. Text between two values is
@@ -70,7 +70,7 @@ export function commandParts(source, records, schemas) {
       ...field,
       value: `value.${field.name}()`,
       optional: !field.required,
-      ...(field.type.kind === 'batch' && { statement: `${source.use('hk.qos.client.format.ByteFormats')}.writeText(out, batch);` }),
+      ...(field.type.kind === 'batch' && { statement: `${source.use('hk.qos.client.internal.format.ByteFormats')}.writeText(out, batch);` }),
     }));
     const written = objectWriter(source, `${constant(record.name)}_`, '{', members, named);
     constants.push(...written.constants);

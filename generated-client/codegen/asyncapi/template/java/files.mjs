@@ -14,15 +14,15 @@ import { JavaSource, headed } from './source.mjs';
 import { streamClass } from './stream.mjs';
 import { TakenNames } from './taken.mjs';
 
-/** Every file of the package, as {name, text}. */
-export function javaFiles(document, { formats, names, streamPackage, modelPackage, jsonPackage }) {
+/** Every file, as {name, text}. */
+export function javaFiles(document, { formats, names, facePackage, streamPackage, modelPackage, jsonPackage }) {
   const table = (file) => JSON.parse(fs.readFileSync(file, 'utf8'));
   const taken = new TakenNames(table(names));
   const schemas = new Schemas(document.components?.schemas ?? {}, table(formats), taken);
   const model = streamModel(document, schemas, taken);
-  const packages = { stream: streamPackage, model: modelPackage, json: jsonPackage };
-  const file = (name, print) => ({ name: `${name}.java`, text: print(new JavaSource(packages, taken)) });
-  const fixed = (name, print) => file(taken.known(name), print);
+  const packages = { face: facePackage, stream: streamPackage, model: modelPackage, json: jsonPackage };
+  const file = (name, print, own = 'stream') => ({ name: `${name}.java`, text: print(new JavaSource(packages, own, taken)) });
+  const fixed = (name, print, own) => file(taken.known(name), print, own);
   const sent = reached(schemas, model.commands.flatMap(({ body }) => body.map(({ type }) => type)));
   const pushed = reached(schemas, model.channels.map(({ record }) => record));
   return [
@@ -36,7 +36,7 @@ export function javaFiles(document, { formats, names, streamPackage, modelPackag
       .filter(({ recovery }) => recovery)
       .map((channel) => file(`${channel.what}Recovery`, (source) => recoveryClass(source, channel))),
     fixed('QosDialect', (source) => dialectClass(source, model)),
-    fixed('QosStream', (source) => streamClass(source, model)),
+    fixed('QosStream', (source) => streamClass(source, model), 'face'),
     fixed('StreamOperation', (source) => operationRecord(source)),
     fixed('StreamOperations', (source) => operationsClass(source, model)),
     { name: 'package-info.java', text: packageInfo(streamPackage) },
@@ -60,7 +60,7 @@ function packageInfo(name) {
   return headed(`
 /**
  * The stream: its typed face, its channels and commands, and the dialect that reads its frames.
- * When frames are sent, and what becomes of the connection, is not decided here but in {@link hk.qos.ws}.
+ * When frames are sent, and what becomes of the connection, is not decided here but in {@link hk.qos.stream}.
  */
 @NullMarked
 package ${name};

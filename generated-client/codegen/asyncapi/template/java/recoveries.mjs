@@ -54,7 +54,7 @@ export function recoveryClass(source, channel) {
   const type = source.use(element.java);
   const use = (name) => source.use(name);
   for (const name of ['java.util.ArrayList', 'java.util.Collection', 'java.util.HashMap', 'java.util.List', 'java.util.Map',
-    'hk.qos.client.Results', 'hk.qos.ws.spi.MalformedFrameException', 'hk.qos.ws.spi.Recovery', 'hk.qos.ws.spi.Request']) {
+    'hk.qos.client.Results', 'hk.qos.stream.spi.MalformedFrameException', 'hk.qos.stream.spi.Recovery', 'hk.qos.stream.spi.Request']) {
     use(name);
   }
   const parameters = channel.parameters.map((each) => `${use(each.type.java)} ${each.name}`).join(', ');

@@ -5,8 +5,8 @@ export function repliesClass(source, envelope) {
   const use = (name) => source.use(name);
   const reader = use('com.squareup.moshi.JsonReader');
   const buf = use('io.netty.buffer.ByteBuf');
-  const malformed = use('hk.qos.ws.spi.MalformedFrameException');
-  const value = use('hk.qos.client.format.ValueReader');
+  const malformed = use('hk.qos.stream.spi.MalformedFrameException');
+  const value = use('hk.qos.client.internal.format.ValueReader');
   const buffer = use('okio.Buffer');
   const nullable = use('org.jspecify.annotations.Nullable');
   return source.text(`
@@ -21,7 +21,7 @@ final class Replies {
     static <T> T data(${buf} frame, String type, ${value}<T> payload, @${nullable} T none) throws ${malformed} {
         ${buffer} bytes = new ${buffer}().write(${use('io.netty.buffer.ByteBufUtil')}.getBytes(frame));
         T data;
-        try (${reader} in = ${use('hk.qos.client.text.JsonText')}.reader(bytes)) {
+        try (${reader} in = ${use('hk.qos.client.internal.text.JsonText')}.reader(bytes)) {
             data = payloadOf(in, payload);
         } catch (${use('java.io.IOException')} | RuntimeException e) {
             throw new ${malformed}("the answer to " + type + " cannot be read: " + reason(e));

@@ -5,23 +5,26 @@ const WIDTH = 116;
 export class JavaSource {
   #imports = new Set();
   #packages;
+  #own;
   #taken;
 
   /**
-   * @param packages of the classes that are made: `stream`, `model`, `json`
+   * @param packages of the classes that are made: `face`, `stream`, `model`, `json`
+   * @param own which of them the file is in
    * @param taken the names that others use
    */
-  constructor(packages, taken) {
+  constructor(packages, own, taken) {
     this.#packages = packages;
+    this.#own = packages[own];
     this.#taken = taken;
   }
 
-  /** How the type is written in the body; it may have type arguments. A leading `model.` or `json.` is a package of ours. */
+  /** How the type is written in the body; it may have type arguments. A leading `stream.`, `model.` or `json.` is a package of ours. */
   use(java) {
     return java.replace(/[A-Za-z_][\w.]*/g, (name) => {
-      const full = name.replace(/^(model|json)\./, (_, key) => `${this.#packages[key]}.`);
+      const full = name.replace(/^(stream|model|json)\./, (_, key) => `${this.#packages[key]}.`);
       const dot = full.lastIndexOf('.');
-      if (dot > 0 && !full.startsWith('java.lang.') && full.slice(0, dot) !== this.#packages.stream) {
+      if (dot > 0 && !full.startsWith('java.lang.') && full.slice(0, dot) !== this.#own) {
         this.#imports.add(full);
         if (full === name) {
           this.#taken.known(full.slice(dot + 1));
@@ -35,7 +38,7 @@ export class JavaSource {
   text(body) {
     const imports = [...this.#imports].sort().map((name) => `import ${name};\n`);
     const block = imports.length > 0 ? `${imports.join('')}\n` : '';
-    return `${HEADER}package ${this.#packages.stream};\n\n${block}${body.trim()}\n`;
+    return `${HEADER}package ${this.#own};\n\n${block}${body.trim()}\n`;
   }
 }
 

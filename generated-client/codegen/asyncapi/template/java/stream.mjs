@@ -1,18 +1,18 @@
 import { indent, javadoc, prose } from './source.mjs';
 import { itemOf, parameterType, resultOf } from './commands.mjs';
 
-const CHECKS = 'hk.qos.client.check.Checks';
-const FUTURE_NOTE = 'fails with a {@link hk.qos.ws.error.ClientException}: refused in the server\'s words, too late, too many waiting, connection lost, closed';
-const GONE = '@return completes when the server has agreed, at once if it need not be told, and also if the connection is lost; fails with a {@link hk.qos.ws.error.ClosedException} if the stream closes before, with the reason if it fails';
+const CHECKS = 'hk.qos.client.internal.check.Checks';
+const FUTURE_NOTE = 'fails with a {@link hk.qos.error.ClientException}: refused in the server\'s words, too late, too many waiting, connection lost, closed';
+const GONE = '@return completes when the server has agreed, at once if it need not be told, and also if the connection is lost; fails with a {@link hk.qos.error.ClosedException} if the stream closes before, with the reason if it fails';
 const INPUT = '@throws IllegalArgumentException if the input breaks the document\'s rules; nothing is sent';
-const PLAN = '@throws hk.qos.ws.error.LimitException if that names more instruments than the plan allows; nothing is sent';
+const PLAN = '@throws hk.qos.error.LimitException if that names more instruments than the plan allows; nothing is sent';
 const USUAL = 'Goes by the request defaults that were set: unless others were, 30 s, sent again after a reconnect.';
-const ENDED = '@throws hk.qos.ws.error.ClosedException if the stream is closed or has failed';
+const ENDED = '@throws hk.qos.error.ClosedException if the stream is closed or has failed';
 const CODE = '@throws IllegalArgumentException if it cannot be a code, or its market is not known';
 
 /** The typed face of the stream. */
 export function streamClass(source, model) {
-  for (const name of ['hk.qos.ws.StreamClient', 'hk.qos.client.answer.AnswerRules', 'hk.qos.client.call.InputRules']) {
+  for (const name of ['hk.qos.stream.spi.StreamClient', 'hk.qos.client.internal.answer.AnswerRules', 'hk.qos.client.internal.http.InputRules']) {
     source.use(name);
   }
   const methods = [
@@ -38,11 +38,11 @@ public final class QosStream implements AutoCloseable {
     private final AnswerRules answers;
 
     /**
-     * @param client speaks {@link QosDialect}; closed by {@link #close}
+     * @param client speaks the document's dialect; closed by {@link #close}
      * @param rules judge instrument codes
      * @param answers say what becomes of elements of answers that cannot be read
      */
-    public QosStream(StreamClient client, InputRules rules, AnswerRules answers) {
+    QosStream(StreamClient client, InputRules rules, AnswerRules answers) {
         this.client = client;
         this.rules = rules;
         this.answers = answers;
@@ -55,17 +55,17 @@ ${indent(methods.join('\n\n'))}
 
 function subscriptionMethods(source, channel) {
   const data = source.use(channel.record.java);
-  const listener = `${source.use('hk.qos.ws.Listener')}<? super ${data}>`;
-  const handle = `${source.use('hk.qos.ws.Subscription')}<${data}>`;
+  const listener = `${source.use('hk.qos.stream.Listener')}<? super ${data}>`;
+  const handle = `${source.use('hk.qos.stream.Subscription')}<${data}>`;
   const keys = channel.keys.name;
   const collection = `${source.use('java.util.Collection')}<String> ${keys}`;
   const lead = channel.parameters.map((each) => `${source.use(each.type.java)} ${each.name}, `).join('');
   const tags = [...channel.parameters, channel.keys].map((each) => `@param ${each.name} ${prose(each.description)}`);
   const one = channel.parameters.length > 0
-    ? `QosChannels.${channel.method}(${channel.parameters.map(({ name }) => name).join(', ')})`
-    : `QosChannels.${channel.constant}`;
+    ? `${source.use('stream.QosChannels')}.${channel.method}(${channel.parameters.map(({ name }) => name).join(', ')})`
+    : `${source.use('stream.QosChannels')}.${channel.constant}`;
   const section = `Section ${channel.section}.`;
-  const limit = [INPUT, '@throws hk.qos.ws.error.SubscriptionLimitException if that were more instruments than the plan allows; nothing is sent', ENDED];
+  const limit = [INPUT, '@throws hk.qos.error.SubscriptionLimitException if that were more instruments than the plan allows; nothing is sent', ENDED];
   const about = prose(`${channel.subscribe.description}`);
   return [
     `${javadoc([`${about} After a reconnect the stream subscribes anew by itself, until they are given up. ${section}`], [...tags, '@param listener takes them one by one, where listeners run; a lambda fits', '@return the handle; its {@code ready()} tells when the server has agreed', ...limit])}
@@ -81,7 +81,7 @@ public ${source.use('java.util.concurrent.CompletableFuture')}<Void> ${channel.c
     return this.client.unsubscribe(${one}, this.rules.anyNumberOfCodes("${keys}", ${keys}));
 }`,
     `${javadoc([`The newest push of a subscribed instrument, with its age; empty if there was none. ${section}`], [...channel.parameters.map((each) => `@param ${each.name} ${prose(each.description)}`), '@param code of the instrument, in any spelling', CODE])}
-public ${source.use('java.util.Optional')}<${source.use('hk.qos.ws.Latest')}<${data}>> latest${channel.what}(${lead}String code) {
+public ${source.use('java.util.Optional')}<${source.use('hk.qos.stream.Latest')}<${data}>> latest${channel.what}(${lead}String code) {
     return this.client.latest(${one}, this.rules.code("code", code));
 }`,
   ];
@@ -127,8 +127,8 @@ public ${result} ${request.name}(${declared.join(', ')}) {
   const rest = request.body.map((field) => (fields.includes(field) ? judged(field) : 'null'));
   const checks = fields.flatMap((field) => judging(source, field));
   return `${javadoc([`${prose(request.description)} Section ${request.section}.`], [...tags, '@param options deadline, and what becomes of it when the connection drops', `@return a future that ${FUTURE_NOTE}`, INPUT, PLAN])}
-public ${result} ${request.name}(${[...declared, `${source.use('hk.qos.ws.RequestOptions')} options`].join(', ')}) {
-${indent(checks.join('\n'))}${checks.length > 0 ? '\n' : ''}    return this.client.request(${finished(source, request, `new ${request.className}(${rest.join(', ')})`)}, options);
+public ${result} ${request.name}(${[...declared, `${source.use('hk.qos.stream.RequestOptions')} options`].join(', ')}) {
+${indent(checks.join('\n'))}${checks.length > 0 ? '\n' : ''}    return this.client.request(${finished(source, request, `new ${source.use(`stream.${request.className}`)}(${rest.join(', ')})`)}, options);
 }`;
 }
 
@@ -141,7 +141,7 @@ function finished(source, request, made) {
   const lists = request.body.filter(({ type, required }) => required && ['codes', 'list'].includes(type.kind));
   const asked = lists.length === 1 && code && codesAsked(lists[0]);
   const finish = asked
-    ? `${source.use('hk.qos.client.answer.Missing')}.of(${source.use('model.InstrumentCodes')}.spellings(${asked}), ${source.use(request.result.item.java)}::${code.name})`
+    ? `${source.use('hk.qos.client.internal.answer.Missing')}.of(${source.use('model.InstrumentCodes')}.spellings(${asked}), ${source.use(request.result.item.java)}::${code.name})`
     : `${source.use('java.util.function.UnaryOperator')}.identity()`;
   return `this.answers.request(${made}, ${finish})`;
 }
@@ -188,16 +188,16 @@ public ${future}<${use('java.time.Instant')}> ${heartbeat.name}() {
  * Tells {@code listener} everything that happens to the stream and its subscriptions, in order, where listeners run. What
  * it throws is only logged.
  */
-public ${use('hk.qos.ws.EventRegistration')} onEvent(${use('java.util.function.Consumer')}<? super ${use('hk.qos.ws.StreamEvent')}> listener) {
+public ${use('hk.qos.stream.EventRegistration')} onEvent(${use('java.util.function.Consumer')}<? super ${use('hk.qos.stream.StreamEvent')}> listener) {
     return this.client.onEvent(listener);
 }`,
     `/** Where the connection stands. */
-public ${use('hk.qos.ws.StreamState')} state() {
+public ${use('hk.qos.stream.StreamState')} state() {
     return this.client.state();
 }`,
     `/**
  * Connects now rather than at first use, and rather than after a wait for the next attempt; completes when the stream is
- * ready. Fails with a {@link hk.qos.ws.error.ClosedException} if the stream is closed, and with the reason if it fails.
+ * ready. Fails with a {@link hk.qos.error.ClosedException} if the stream is closed, and with the reason if it fails.
  */
 public ${future}<Void> connect() {
     return this.client.connect();
@@ -212,10 +212,6 @@ public void reconnect() {
 public String explain() {
     return this.client.explain();
 }`,
-    `/** The engine below, for frames and channels of one's own. */
-public StreamClient client() {
-    return client;
-}`,
     `/**
  * Waits until listeners and publishers have taken what is queued now, then closes in any case: what still waits then is
  * lost as with {@link #close}. A listener that calls it closes at once: the listener itself stands in the way of the rest.
@@ -227,7 +223,7 @@ public boolean drain(${use('java.time.Duration')} timeout) {
     return this.client.drain(timeout);
 }`,
     `/**
- * Refuses new work, fails what is pending by a {@link hk.qos.ws.error.ClosedException}, says goodbye, cuts. What waits for
+ * Refuses new work, fails what is pending by a {@link hk.qos.error.ClosedException}, says goodbye, cuts. What waits for
  * listeners is discarded; the last that each hears is {@link StreamEvent.Closed}. Idempotent; takes at most 5 s, unless
  * set otherwise.
  */

@@ -2,10 +2,10 @@ import { capital, lower } from './names.mjs';
 import { DocumentError } from './problems.mjs';
 import { requiredOf } from './schemas.mjs';
 
-const BYTES = 'hk.qos.client.format.ByteFormats';
-const JSON_FORMATS = 'hk.qos.client.format.JsonFormats';
-const ANSWERS = 'hk.qos.client.format.AnswerFormats';
-const TEXT = 'hk.qos.client.format.TextFormats';
+const BYTES = 'hk.qos.client.internal.format.ByteFormats';
+const JSON_FORMATS = 'hk.qos.client.internal.format.JsonFormats';
+const ANSWERS = 'hk.qos.client.internal.format.AnswerFormats';
+const TEXT = 'hk.qos.client.internal.format.TextFormats';
 const NULLABLE = 'org.jspecify.annotations.Nullable';
 
 /** How an argument is declared: null is an option only where the document does not require it. */

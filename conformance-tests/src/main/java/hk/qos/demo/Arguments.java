@@ -3,7 +3,7 @@ package hk.qos.demo;
 import hk.qos.client.model.HistoryQuery;
 import hk.qos.client.model.KLineQuery;
 import hk.qos.client.model.KLineType;
-import hk.qos.ws.Listener;
+import hk.qos.stream.Listener;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;

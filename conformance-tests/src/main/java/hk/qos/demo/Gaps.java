@@ -1,6 +1,6 @@
 package hk.qos.demo;
 
-import hk.qos.ws.StreamEvent;
+import hk.qos.stream.StreamEvent;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

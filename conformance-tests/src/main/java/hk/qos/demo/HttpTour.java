@@ -1,7 +1,7 @@
 package hk.qos.demo;
 
-import hk.qos.client.api.Operations;
-import hk.qos.client.call.Operation;
+import hk.qos.client.Operation;
+import hk.qos.client.Operations;
 import java.io.PrintStream;
 import java.util.Objects;
 

@@ -1,11 +1,11 @@
 package hk.qos.demo;
 
-import hk.qos.client.stream.QosStream;
-import hk.qos.client.stream.StreamOperation;
-import hk.qos.client.stream.StreamOperations;
-import hk.qos.ws.EventRegistration;
-import hk.qos.ws.Subscription;
-import hk.qos.ws.SubscriptionState;
+import hk.qos.client.QosStream;
+import hk.qos.client.internal.stream.StreamOperation;
+import hk.qos.client.internal.stream.StreamOperations;
+import hk.qos.stream.EventRegistration;
+import hk.qos.stream.Subscription;
+import hk.qos.stream.SubscriptionState;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.LinkedHashMap;

@@ -3,7 +3,7 @@ package hk.qos.simulator;
 import hk.qos.simulator.access.Keys;
 import hk.qos.simulator.access.RequestRates;
 import hk.qos.simulator.answer.Answers;
-import hk.qos.simulator.fault.Agenda;
+import hk.qos.simulator.fault.FaultSchedule;
 import hk.qos.simulator.fault.Faults;
 import hk.qos.simulator.market.Catalogue;
 import hk.qos.simulator.market.Market;
@@ -12,8 +12,8 @@ import hk.qos.simulator.observe.Observations;
 import hk.qos.simulator.replay.RecordedStream;
 import hk.qos.simulator.replay.Replay;
 import hk.qos.simulator.server.Connections;
-import hk.qos.simulator.server.Desk;
 import hk.qos.simulator.server.Server;
+import hk.qos.simulator.server.ServerContext;
 import hk.qos.simulator.server.StreamSession;
 import hk.qos.simulator.settings.Plan;
 import hk.qos.simulator.settings.Settings;
@@ -51,11 +51,12 @@ public final class QosSimulator implements AutoCloseable {
         this.market = new Market(Catalogue.load(settings.seed()), settings.hours(), trades, settings.clock());
         this.rates = new RequestRates(settings.clock());
         Keys keys = new Keys(settings.keys());
-        Agenda agenda = new Agenda(codes);
+        FaultSchedule agenda = new FaultSchedule(codes);
         this.faults = new Faults(connections::open, api, agenda);
         this.observations = new Observations(connections::views);
         Answers answers = new Answers(market, api, keys, settings);
-        this.server = new Server(new Desk(settings, api, answers, keys, rates, agenda, observations, connections));
+        this.server =
+                new Server(new ServerContext(settings, api, answers, keys, rates, agenda, observations, connections));
     }
 
     /**

@@ -3,18 +3,18 @@ package hk.qos.conformance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import hk.qos.client.QosStream;
 import hk.qos.client.Results;
 import hk.qos.client.model.Depth;
 import hk.qos.client.model.Snapshot;
 import hk.qos.client.model.Trade;
-import hk.qos.client.stream.QosStream;
-import hk.qos.ws.Deadlines;
-import hk.qos.ws.RequestOptions;
-import hk.qos.ws.Resubscription;
-import hk.qos.ws.StreamEvent;
-import hk.qos.ws.Subscription;
-import hk.qos.ws.SubscriptionState;
-import hk.qos.ws.error.DeadlineException;
+import hk.qos.error.RequestTimeoutException;
+import hk.qos.stream.Deadlines;
+import hk.qos.stream.RequestOptions;
+import hk.qos.stream.Resubscription;
+import hk.qos.stream.StreamEvent;
+import hk.qos.stream.Subscription;
+import hk.qos.stream.SubscriptionState;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,23 +27,24 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Acknowledgements and replies that are lost, late, doubled, or nobody's. */
-@ExtendWith(NothingStays.class)
+@ExtendWith(LeakGuard.class)
 class AnswersTest {
     private static final List<String> TWO = List.of("US:AAPL", "CF:BTCUSDT");
 
     /** A rig whose client waits so long for an answer. */
-    private static Rig patientFor(long millis) {
-        return Rig.builder().stream(o -> o.deadlines(Deadlines.defaults().withAnswer(Duration.ofMillis(millis))))
+    private static Harness patientFor(long millis) {
+        return Harness.builder().stream(o -> o.deadlines(Deadlines.defaults().withAnswer(Duration.ofMillis(millis))))
                 .start();
     }
 
     @Test
     @Execution(ExecutionMode.CONCURRENT)
     void pushesProveASubscriptionWhoseAcknowledgementWasLost() throws Exception {
-        try (Rig rig = patientFor(1000)) {
+        try (Harness rig = patientFor(1000)) {
             rig.simulator.faults().loseAnswers("S");
-            Subscription<Snapshot> snapshots = rig.stream().subscribeSnapshot(TWO, new Seen<>(Snapshot.class));
-            Rig.get(snapshots.ready());
+            Subscription<Snapshot> snapshots =
+                    rig.stream().subscribeSnapshot(TWO, new RecordingListener<>(Snapshot.class));
+            Harness.get(snapshots.ready());
             assertThat(rig.simulator.observations().frames("S")).hasSize(1);
             assertThat(rig.events(StreamEvent.Disconnected.class)).isEmpty();
         }
@@ -52,11 +53,11 @@ class AnswersTest {
     @Test
     @Execution(ExecutionMode.CONCURRENT)
     void asksAgainWhenNeitherAcknowledgementNorPushComes() throws Exception {
-        try (Rig rig = patientFor(500)) {
+        try (Harness rig = patientFor(500)) {
             rig.simulator.faults().mutePushes();
             rig.simulator.faults().loseAnswers("T", 1);
-            Subscription<Trade> trades = rig.stream().subscribeTrades(TWO, new Seen<>(Trade.class));
-            Rig.get(trades.ready());
+            Subscription<Trade> trades = rig.stream().subscribeTrades(TWO, new RecordingListener<>(Trade.class));
+            Harness.get(trades.ready());
             assertThat(trades.states().values()).containsOnly(SubscriptionState.ACTIVE);
             assertThat(rig.simulator.observations().frames("T")).hasSize(2);
             assertThat(rig.subscribed()).isEqualTo(Map.of("T", Set.copyOf(TWO)));
@@ -68,19 +69,21 @@ class AnswersTest {
     void aChannelThatIsNeverAcknowledgedEndsNoConnection() throws Exception {
         Deadlines quick = Deadlines.defaults().withAnswer(Duration.ofMillis(300));
         Resubscription often = new Resubscription(Duration.ofMillis(50), Duration.ofMillis(200));
-        try (Rig rig = Rig.builder().stream(o -> o.deadlines(quick).resubscription(often))
+        try (Harness rig = Harness.builder().stream(o -> o.deadlines(quick).resubscription(often))
                 .start()) {
             rig.simulator.faults().mutePushes();
             rig.simulator.faults().loseAnswers("D");
-            Subscription<Depth> depth = rig.stream().subscribeDepth(TWO, new Seen<>(Depth.class));
-            Rig.get(rig.stream().subscribeTrades(TWO, new Seen<>(Trade.class)).ready());
-            Rig.until(
+            Subscription<Depth> depth = rig.stream().subscribeDepth(TWO, new RecordingListener<>(Depth.class));
+            Harness.get(rig.stream()
+                    .subscribeTrades(TWO, new RecordingListener<>(Trade.class))
+                    .ready());
+            Harness.until(
                     "it is asked for again and again",
                     () -> rig.simulator.observations().frames("D").size() > 4);
             assertThat(rig.event(StreamEvent.Unanswered.class).channel()).isEqualTo("depth");
             assertThat(rig.events(StreamEvent.Disconnected.class)).isEmpty();
             rig.simulator.faults().clear();
-            Rig.get(depth.ready());
+            Harness.get(depth.ready());
             assertThat(rig.subscribed()).isEqualTo(Map.of("T", Set.copyOf(TWO), "D", Set.copyOf(TWO)));
         }
     }
@@ -88,10 +91,12 @@ class AnswersTest {
     @Test
     @Execution(ExecutionMode.CONCURRENT)
     void aLostAcknowledgementOfACancelDoesNotKeepTheSubscription() throws Exception {
-        try (Rig rig = patientFor(500)) {
-            Rig.get(rig.stream().subscribeTrades(TWO, new Seen<>(Trade.class)).ready());
+        try (Harness rig = patientFor(500)) {
+            Harness.get(rig.stream()
+                    .subscribeTrades(TWO, new RecordingListener<>(Trade.class))
+                    .ready());
             rig.simulator.faults().loseAnswers("TC", 1);
-            Rig.get(rig.stream().unsubscribeTrades(TWO));
+            Harness.get(rig.stream().unsubscribeTrades(TWO));
             assertThat(rig.subscribed()).isEmpty();
             assertThat(rig.simulator.observations().frames("TC")).hasSize(2);
             assertThat(rig.events(StreamEvent.Disconnected.class)).isEmpty();
@@ -101,20 +106,20 @@ class AnswersTest {
     @Test
     @Execution(ExecutionMode.CONCURRENT)
     void lateAcknowledgementsAreWaitedFor() throws Exception {
-        try (Rig rig = patientFor(5000)) {
+        try (Harness rig = patientFor(5000)) {
             rig.simulator.faults().mutePushes();
             for (String type : List.of("S", "T", "D")) {
                 rig.simulator.faults().delayAnswers(type, Duration.ofMillis(400), 1);
             }
             QosStream stream = rig.stream();
-            Subscription<?> snapshots = stream.subscribeSnapshot(TWO, new Seen<>(Snapshot.class));
-            Subscription<?> trades = stream.subscribeTrades(TWO, new Seen<>(Trade.class));
-            Subscription<?> depth = stream.subscribeDepth(TWO, new Seen<>(Depth.class));
-            Rig.until("all were sent", () -> rig.frames(1).size() == 3);
+            Subscription<?> snapshots = stream.subscribeSnapshot(TWO, new RecordingListener<>(Snapshot.class));
+            Subscription<?> trades = stream.subscribeTrades(TWO, new RecordingListener<>(Trade.class));
+            Subscription<?> depth = stream.subscribeDepth(TWO, new RecordingListener<>(Depth.class));
+            Harness.until("all were sent", () -> rig.frames(1).size() == 3);
             assertThat(List.of(snapshots, trades, depth))
                     .anySatisfy(s -> assertThat(s.states().values()).containsOnly(SubscriptionState.PENDING));
             for (Subscription<?> each : List.of(snapshots, trades, depth)) {
-                Rig.get(each.ready());
+                Harness.get(each.ready());
             }
             assertThat(rig.frames(1)).hasSize(3);
         }
@@ -124,12 +129,12 @@ class AnswersTest {
     @Execution(ExecutionMode.CONCURRENT)
     void aRequestWithoutOptionsGoesByTheDefaultsThatWereSet() throws Exception {
         RequestOptions brief = RequestOptions.defaults().withDeadline(Duration.ofMillis(1_234));
-        try (Rig rig =
-                Rig.builder().stream(options -> options.requestDefaults(brief)).start()) {
-            Rig.get(rig.stream().connect());
+        try (Harness rig = Harness.builder().stream(options -> options.requestDefaults(brief))
+                .start()) {
+            Harness.get(rig.stream().connect());
             rig.simulator.faults().loseAnswers("RS");
-            assertThatThrownBy(() -> Rig.get(rig.stream().requestSnapshot("HK:700")))
-                    .hasCauseInstanceOf(DeadlineException.class)
+            assertThatThrownBy(() -> Harness.get(rig.stream().requestSnapshot("HK:700")))
+                    .hasCauseInstanceOf(RequestTimeoutException.class)
                     .hasMessageContaining("1234 ms");
         }
     }
@@ -137,16 +142,16 @@ class AnswersTest {
     @Test
     @Execution(ExecutionMode.CONCURRENT)
     void aReplyThatIsTooLateFailsItsRequestAndIsNobodyElses() throws Exception {
-        try (Rig rig = Rig.start()) {
+        try (Harness rig = Harness.start()) {
             rig.simulator.faults().delayAnswers("RS", Duration.ofMillis(900), 1);
             CompletableFuture<Results<Snapshot>> late = rig.stream()
                     .requestSnapshot(
                             List.of("US:AAPL"), RequestOptions.defaults().withDeadline(Duration.ofMillis(300)));
-            assertThatThrownBy(() -> Rig.get(late)).hasCauseInstanceOf(DeadlineException.class);
-            assertThat(Rig.get(rig.stream().requestSnapshot("HK:700")))
+            assertThatThrownBy(() -> Harness.get(late)).hasCauseInstanceOf(RequestTimeoutException.class);
+            assertThat(Harness.get(rig.stream().requestSnapshot("HK:700")))
                     .extracting(Snapshot::code)
                     .containsExactly("HK:700");
-            assertThat(Rig.get(rig.stream().requestSnapshot("US:TSLA")))
+            assertThat(Harness.get(rig.stream().requestSnapshot("US:TSLA")))
                     .extracting(Snapshot::code)
                     .containsExactly("US:TSLA");
             assertThat(rig.events(StreamEvent.Disconnected.class)).isEmpty();
@@ -156,7 +161,7 @@ class AnswersTest {
     @Test
     @Execution(ExecutionMode.CONCURRENT)
     void repliesFindTheirRequestsInWhateverOrderTheyCome() throws Exception {
-        try (Rig rig = Rig.start()) {
+        try (Harness rig = Harness.start()) {
             List<String> codes = List.of("US:AAPL", "US:TSLA", "HK:700", "SZ:000001", "CF:BTCUSDT");
             for (int i = codes.size(); i > 0; i--) {
                 rig.simulator.faults().delayAnswers("RD", Duration.ofMillis(i * 100L), 1);
@@ -164,7 +169,7 @@ class AnswersTest {
             List<CompletableFuture<Results<Depth>>> answers = new ArrayList<>();
             codes.forEach(code -> answers.add(rig.stream().requestDepth(code)));
             for (int i = 0; i < codes.size(); i++) {
-                assertThat(Rig.get(answers.get(i))).extracting(Depth::code).containsExactly(codes.get(i));
+                assertThat(Harness.get(answers.get(i))).extracting(Depth::code).containsExactly(codes.get(i));
             }
         }
     }
@@ -172,18 +177,18 @@ class AnswersTest {
     @Test
     @Execution(ExecutionMode.CONCURRENT)
     void answersThatComeTwiceOrBelongToNobodyAreIgnored() throws Exception {
-        try (Rig rig = Rig.start()) {
+        try (Harness rig = Harness.start()) {
             rig.simulator.faults().repeatAnswers("S", 1);
             rig.simulator.faults().repeatAnswers("RT", 1);
-            Rig.get(rig.stream()
-                    .subscribeSnapshot(TWO, new Seen<>(Snapshot.class))
+            Harness.get(rig.stream()
+                    .subscribeSnapshot(TWO, new RecordingListener<>(Snapshot.class))
                     .ready());
-            assertThat(Rig.get(rig.stream().requestTrades(1, "US:AAPL"))).hasSize(1);
+            assertThat(Harness.get(rig.stream().requestTrades(1, "US:AAPL"))).hasSize(1);
             rig.simulator.faults().send("{\"type\":\"RT\",\"msg\":\"OK\",\"reqid\":0,\"data\":[]}");
             rig.simulator.faults().send("{\"type\":\"RT\",\"msg\":\"OK\",\"reqid\":9223372036854775807,\"data\":[]}");
             rig.simulator.faults().send("{\"type\":\"S\",\"msg\":\"OK\",\"time\":1,\"reqid\":4711}");
-            Rig.get(rig.stream().heartbeat()); // Answered after those: none of them can come to the next request.
-            assertThat(Rig.get(rig.stream().requestTrades(1, "US:TSLA")))
+            Harness.get(rig.stream().heartbeat()); // Answered after those: none of them can come to the next request.
+            assertThat(Harness.get(rig.stream().requestTrades(1, "US:TSLA")))
                     .extracting(Trade::code)
                     .containsExactly("US:TSLA");
             assertThat(rig.events(StreamEvent.Malformed.class)).isEmpty();

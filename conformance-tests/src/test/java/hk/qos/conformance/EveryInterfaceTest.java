@@ -2,12 +2,13 @@ package hk.qos.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hk.qos.client.Operation;
+import hk.qos.client.Operations;
 import hk.qos.client.PlanLimits;
 import hk.qos.client.QosClient;
-import hk.qos.client.api.Operations;
+import hk.qos.client.QosHttp;
+import hk.qos.client.QosStream;
 import hk.qos.client.api.QosApi;
-import hk.qos.client.api.QosHttp;
-import hk.qos.client.call.Operation;
 import hk.qos.client.model.Adjustment;
 import hk.qos.client.model.HistoryQuery;
 import hk.qos.client.model.InstrumentInfo;
@@ -18,7 +19,6 @@ import hk.qos.client.model.KLineType;
 import hk.qos.client.model.Registration;
 import hk.qos.client.model.Snapshot;
 import hk.qos.client.model.Trade;
-import hk.qos.client.stream.QosStream;
 import hk.qos.simulator.observe.ReceivedRequest;
 import hk.qos.simulator.spec.Conversation;
 import hk.qos.simulator.spec.Conversations;
@@ -46,12 +46,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Each interface of the documents, and what the requests of the stream have in common with them. */
-@ExtendWith(NothingStays.class)
+@ExtendWith(LeakGuard.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class EveryInterfaceTest {
     private static final Instant NOW = Instant.parse("2025-06-18T15:04:05Z");
 
-    private final Rig rig = Rig.builder()
+    private final Harness rig = Harness.builder()
             .simulator(s -> s.clock(Clock.fixed(NOW, ZoneOffset.UTC)))
             .client(c -> c.planLimits(
                     PlanLimits.defaults().withRequestsPerMinute(1000).withInstruments(20)))
@@ -114,7 +114,7 @@ class EveryInterfaceTest {
         assertThat(of(snapshots, "HK:700").session()).isNull();
         assertThat(of(snapshots, "HK:700").lastPrice()).isPositive();
         List<Snapshot> same =
-                Rig.get(stream.requestSnapshot("US:AAPL", "HK:700", "SH:600519", "CF:BTCUSDT", "FX:EURUSD"));
+                Harness.get(stream.requestSnapshot("US:AAPL", "HK:700", "SH:600519", "CF:BTCUSDT", "FX:EURUSD"));
         assertThat(same).containsExactlyInAnyOrderElementsOf(snapshots);
     }
 
@@ -129,7 +129,7 @@ class EveryInterfaceTest {
             assertThat(depth.bids().get(0).price())
                     .isLessThan(depth.asks().get(0).price());
         });
-        assertThat(Rig.get(stream.requestDepth(code))).isEqualTo(http.depth(code));
+        assertThat(Harness.get(stream.requestDepth(code))).isEqualTo(http.depth(code));
     }
 
     @Test
@@ -139,7 +139,8 @@ class EveryInterfaceTest {
                 .hasSize(2)
                 .allSatisfy((code, own) ->
                         assertThat(own).hasSize(50).isSortedAccordingTo(Comparator.comparing(Trade::time)));
-        assertThat(Rig.get(stream.requestTrades(50, "HK:700", "US:AAPL"))).containsExactlyInAnyOrderElementsOf(trades);
+        assertThat(Harness.get(stream.requestTrades(50, "HK:700", "US:AAPL")))
+                .containsExactlyInAnyOrderElementsOf(trades);
     }
 
     @Test
@@ -157,7 +158,7 @@ class EveryInterfaceTest {
                     .allMatch(bar -> bar.type() == (daily ? KLineType.DAY : KLineType.MINUTE_5))
                     .isSortedAccordingTo(Comparator.comparing(KLine::time));
         });
-        assertThat(Rig.get(stream.requestKline(days, KLineQuery.of(KLineType.MINUTE_5, 3, "US:TSLA"))))
+        assertThat(Harness.get(stream.requestKline(days, KLineQuery.of(KLineType.MINUTE_5, 3, "US:TSLA"))))
                 .containsExactlyInAnyOrderElementsOf(series);
     }
 
@@ -172,7 +173,7 @@ class EveryInterfaceTest {
             Instant last = one.bars().get(999).time();
             assertThat(last).isBeforeOrEqualTo(end).isAfter(end.minus(Duration.ofHours(1)));
         });
-        assertThat(Rig.get(stream.requestHistoryKline(query))).isEqualTo(series);
+        assertThat(Harness.get(stream.requestHistoryKline(query))).isEqualTo(series);
     }
 
     @Test
@@ -192,7 +193,7 @@ class EveryInterfaceTest {
                     assertThat(r.currency()).isNotBlank();
                     assertThat(r.totalShares()).isNull();
                 });
-        assertThat(Rig.get(stream.requestInstrumentInfo("US:AAPL", "CF:BTCUSDT")))
+        assertThat(Harness.get(stream.requestInstrumentInfo("US:AAPL", "CF:BTCUSDT")))
                 .containsExactlyInAnyOrderElementsOf(rows);
     }
 
@@ -201,13 +202,13 @@ class EveryInterfaceTest {
     void registeringGivesAKeyThatWorksAndItsLimits() {
         Registration registration;
         try (QosClient nobody =
-                Rig.clientOf(rig.simulator, Rig.KEY).withoutKey().build()) {
+                Harness.clientOf(rig.simulator, Harness.KEY).withoutKey().build()) {
             registration = nobody.http().register("someone@example.com");
         }
         assertThat(registration.email()).isEqualTo("someone@example.com");
         PlanLimits limits = PlanLimits.from(registration);
         assertThat(limits.streamInstruments()).isEqualTo(rig.simulator.plan().instruments());
-        try (QosClient newcomer = Rig.clientOf(rig.simulator, registration.key())
+        try (QosClient newcomer = Harness.clientOf(rig.simulator, registration.key())
                 .planLimits(limits)
                 .build()) {
             assertThat(newcomer.http().snapshots("US:AAPL")).hasSize(1);
@@ -228,12 +229,12 @@ class EveryInterfaceTest {
         assertThat(http.snapshots("US:AAPL", "US:NOSUCH"))
                 .extracting(Snapshot::code)
                 .containsExactly("US:AAPL");
-        assertThat(Rig.get(stream.requestSnapshot("US:NOSUCH"))).isEmpty();
+        assertThat(Harness.get(stream.requestSnapshot("US:NOSUCH"))).isEmpty();
     }
 
     @Test
     void theHeartbeatBringsTheServersTime() throws Exception {
-        assertThat(Rig.get(stream.heartbeat())).isEqualTo(NOW);
+        assertThat(Harness.get(stream.heartbeat())).isEqualTo(NOW);
     }
 
     private static Snapshot of(List<Snapshot> snapshots, String code) {

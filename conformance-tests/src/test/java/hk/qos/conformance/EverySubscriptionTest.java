@@ -2,14 +2,14 @@ package hk.qos.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hk.qos.client.QosStream;
 import hk.qos.client.model.Depth;
 import hk.qos.client.model.KLine;
 import hk.qos.client.model.KLineType;
 import hk.qos.client.model.Snapshot;
 import hk.qos.client.model.Trade;
-import hk.qos.client.stream.QosStream;
-import hk.qos.ws.Subscription;
-import hk.qos.ws.SubscriptionState;
+import hk.qos.stream.Subscription;
+import hk.qos.stream.SubscriptionState;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,23 +22,23 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The four kinds of pushes: asked for, delivered, given up; and one instrument under two spellings. */
-@ExtendWith(NothingStays.class)
+@ExtendWith(LeakGuard.class)
 class EverySubscriptionTest {
     private static final List<String> CODES = List.of("US:AAPL", "CF:BTCUSDT", "SZ:000001");
 
     @Test
     @Execution(ExecutionMode.CONCURRENT)
     void pushesOfEachKindArriveForEachInstrument() throws Exception {
-        try (Rig rig = Rig.start()) {
+        try (Harness rig = Harness.start()) {
             QosStream stream = rig.stream();
-            Seen<Snapshot> snapshots = new Seen<>(Snapshot.class);
-            Seen<Trade> trades = new Seen<>(Trade.class);
-            Seen<Depth> depths = new Seen<>(Depth.class);
-            Seen<KLine> bars = new Seen<>(KLine.class);
-            Rig.get(stream.subscribeSnapshot(CODES, snapshots).ready());
-            Rig.get(stream.subscribeTrades(CODES, trades).ready());
-            Rig.get(stream.subscribeDepth(CODES, depths).ready());
-            Rig.get(stream.subscribeKline(KLineType.HOUR_1, CODES, bars).ready());
+            RecordingListener<Snapshot> snapshots = new RecordingListener<>(Snapshot.class);
+            RecordingListener<Trade> trades = new RecordingListener<>(Trade.class);
+            RecordingListener<Depth> depths = new RecordingListener<>(Depth.class);
+            RecordingListener<KLine> bars = new RecordingListener<>(KLine.class);
+            Harness.get(stream.subscribeSnapshot(CODES, snapshots).ready());
+            Harness.get(stream.subscribeTrades(CODES, trades).ready());
+            Harness.get(stream.subscribeDepth(CODES, depths).ready());
+            Harness.get(stream.subscribeKline(KLineType.HOUR_1, CODES, bars).ready());
             awaitEachOf(snapshots, Snapshot::code);
             awaitEachOf(trades, Trade::code);
             awaitEachOf(depths, Depth::code);
@@ -51,8 +51,8 @@ class EverySubscriptionTest {
         }
     }
 
-    private static <T> void awaitEachOf(Seen<T> seen, Function<T, String> code) {
-        Rig.await(
+    private static <T> void awaitEachOf(RecordingListener<T> seen, Function<T, String> code) {
+        Harness.await(
                 "pushes of each",
                 () -> assertThat(seen.data()).extracting(code).contains(CODES.toArray(new String[0])));
     }
@@ -60,25 +60,26 @@ class EverySubscriptionTest {
     @Test
     @Execution(ExecutionMode.CONCURRENT)
     void whatIsGivenUpIsCancelledAtTheServer() throws Exception {
-        try (Rig rig = Rig.start()) {
+        try (Harness rig = Harness.start()) {
             QosStream stream = rig.stream();
             List<String> both = List.of("US:AAPL", "HK:700");
-            Subscription<Snapshot> snapshots = stream.subscribeSnapshot(both, new Seen<>(Snapshot.class));
-            Subscription<Trade> trades = stream.subscribeTrades(both, new Seen<>(Trade.class));
-            Subscription<Depth> depth = stream.subscribeDepth(both, new Seen<>(Depth.class));
-            Subscription<KLine> days = stream.subscribeKline(KLineType.DAY, both, new Seen<>(KLine.class));
-            Subscription<KLine> minutes = stream.subscribeKline(KLineType.MINUTE_1, both, new Seen<>(KLine.class));
+            Subscription<Snapshot> snapshots = stream.subscribeSnapshot(both, new RecordingListener<>(Snapshot.class));
+            Subscription<Trade> trades = stream.subscribeTrades(both, new RecordingListener<>(Trade.class));
+            Subscription<Depth> depth = stream.subscribeDepth(both, new RecordingListener<>(Depth.class));
+            Subscription<KLine> days = stream.subscribeKline(KLineType.DAY, both, new RecordingListener<>(KLine.class));
+            Subscription<KLine> minutes =
+                    stream.subscribeKline(KLineType.MINUTE_1, both, new RecordingListener<>(KLine.class));
             for (Subscription<?> each : List.of(snapshots, trades, depth, days, minutes)) {
-                Rig.get(each.ready());
+                Harness.get(each.ready());
             }
             Set<String> codes = Set.copyOf(both);
             assertThat(rig.subscribed())
                     .isEqualTo(Map.of("S", codes, "T", codes, "D", codes, "K 1001", codes, "K 1", codes));
 
-            Rig.get(stream.unsubscribeSnapshot(both));
-            Rig.get(stream.unsubscribeTrades(List.of("US:AAPL")));
-            Rig.get(stream.unsubscribeDepth(both));
-            Rig.get(stream.unsubscribeKline(KLineType.DAY, both));
+            Harness.get(stream.unsubscribeSnapshot(both));
+            Harness.get(stream.unsubscribeTrades(List.of("US:AAPL")));
+            Harness.get(stream.unsubscribeDepth(both));
+            Harness.get(stream.unsubscribeKline(KLineType.DAY, both));
             assertThat(rig.subscribed()).isEqualTo(Map.of("T", Set.of("HK:700"), "K 1", codes));
             assertThat(trades.states())
                     .isEqualTo(Map.of("US:AAPL", SubscriptionState.CLOSED, "HK:700", SubscriptionState.ACTIVE));
@@ -86,7 +87,7 @@ class EverySubscriptionTest {
 
             trades.close();
             minutes.close();
-            Rig.until("everything is cancelled", () -> rig.subscribed().isEmpty());
+            Harness.until("everything is cancelled", () -> rig.subscribed().isEmpty());
             assertThat(rig.simulator.observations().violations()).isEmpty();
         }
     }
@@ -94,13 +95,13 @@ class EverySubscriptionTest {
     @Test
     @Execution(ExecutionMode.CONCURRENT)
     void aSharedInstrumentIsCancelledWithItsLastListener() throws Exception {
-        try (Rig rig = Rig.start()) {
-            Seen<Trade> first = new Seen<>(Trade.class);
-            Seen<Trade> second = new Seen<>(Trade.class);
+        try (Harness rig = Harness.start()) {
+            RecordingListener<Trade> first = new RecordingListener<>(Trade.class);
+            RecordingListener<Trade> second = new RecordingListener<>(Trade.class);
             Subscription<Trade> one = rig.stream().subscribeTrades(List.of("CF:BTCUSDT"), first);
             Subscription<Trade> two = rig.stream().subscribeTrades(List.of("CF:BTCUSDT"), second);
-            Rig.get(one.ready());
-            Rig.get(two.ready());
+            Harness.get(one.ready());
+            Harness.get(two.ready());
             assertThat(rig.simulator.observations().frames("T")).hasSize(1);
             first.awaitData(1);
             second.awaitData(1);
@@ -111,7 +112,7 @@ class EverySubscriptionTest {
             assertThat(first.data()).hasSizeLessThanOrEqualTo(seen + 1);
             assertThat(rig.simulator.observations().frames("TC")).isEmpty();
             two.close();
-            Rig.until("cancelled", () -> rig.subscribed().isEmpty());
+            Harness.until("cancelled", () -> rig.subscribed().isEmpty());
         }
     }
 
@@ -119,14 +120,14 @@ class EverySubscriptionTest {
     @ValueSource(booleans = {false, true})
     @Execution(ExecutionMode.CONCURRENT)
     void bothSpellingsAreOneInstrumentHoweverTheServerSpellsIt(boolean zeros) throws Exception {
-        try (Rig rig =
-                Rig.builder().simulator(s -> s.hongKongLeadingZeros(zeros)).start()) {
-            Seen<Snapshot> first = new Seen<>(Snapshot.class);
-            Seen<Snapshot> second = new Seen<>(Snapshot.class);
+        try (Harness rig =
+                Harness.builder().simulator(s -> s.hongKongLeadingZeros(zeros)).start()) {
+            RecordingListener<Snapshot> first = new RecordingListener<>(Snapshot.class);
+            RecordingListener<Snapshot> second = new RecordingListener<>(Snapshot.class);
             Subscription<Snapshot> one = rig.stream().subscribeSnapshot(List.of("HK:00700"), first);
             Subscription<Snapshot> two = rig.stream().subscribeSnapshot(List.of("HK:700"), second);
-            Rig.get(one.ready());
-            Rig.get(two.ready());
+            Harness.get(one.ready());
+            Harness.get(two.ready());
             first.awaitData(2);
             second.awaitData(2);
             assertThat(first.data()).extracting(Snapshot::code).containsOnly("HK:700");
@@ -136,10 +137,10 @@ class EverySubscriptionTest {
             assertThat(rig.client.http().snapshots("HK:00700"))
                     .extracting(Snapshot::code)
                     .containsExactly("HK:700");
-            assertThat(Rig.get(rig.stream().requestDepth("HK:00700")))
+            assertThat(Harness.get(rig.stream().requestDepth("HK:00700")))
                     .extracting(Depth::code)
                     .containsExactly("HK:700");
-            Rig.get(rig.stream().unsubscribeSnapshot(List.of("HK:00700")));
+            Harness.get(rig.stream().unsubscribeSnapshot(List.of("HK:00700")));
             assertThat(rig.subscribed()).isEmpty();
         }
     }

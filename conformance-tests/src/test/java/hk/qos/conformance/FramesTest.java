@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hk.qos.client.model.Snapshot;
 import hk.qos.client.model.Trade;
+import hk.qos.error.ProtocolException;
 import hk.qos.simulator.fault.Faults;
-import hk.qos.ws.Resubscription;
-import hk.qos.ws.StreamEvent;
-import hk.qos.ws.Subscription;
-import hk.qos.ws.SubscriptionState;
-import hk.qos.ws.error.ProtocolException;
+import hk.qos.stream.Resubscription;
+import hk.qos.stream.StreamEvent;
+import hk.qos.stream.Subscription;
+import hk.qos.stream.SubscriptionState;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
@@ -22,16 +22,16 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Frames that nobody should send, and one instrument that no server survives. */
-@ExtendWith(NothingStays.class)
+@ExtendWith(LeakGuard.class)
 class FramesTest {
     private static final List<String> TWO = List.of("US:AAPL", "CF:BTCUSDT");
 
     @Test
     @Execution(ExecutionMode.CONCURRENT)
     void aFewDamagedFramesAreToldAndSkipped() throws Exception {
-        try (Rig rig = Rig.start()) {
-            Seen<Trade> seen = new Seen<>(Trade.class);
-            Rig.get(rig.stream().subscribeTrades(TWO, seen).ready());
+        try (Harness rig = Harness.start()) {
+            RecordingListener<Trade> seen = new RecordingListener<>(Trade.class);
+            Harness.get(rig.stream().subscribeTrades(TWO, seen).ready());
             Faults faults = rig.simulator.faults();
             faults.sendMalformedFrame();
             faults.send("");
@@ -41,7 +41,7 @@ class FramesTest {
             faults.sendBinary("{\"tp\":\"T\",\"c\":\"US:AAPL\"}".getBytes(StandardCharsets.UTF_8));
             rig.event(StreamEvent.Malformed.class, 3);
             seen.awaitData(3);
-            assertThat(Rig.get(rig.stream().requestSnapshot("HK:700"))).hasSize(1);
+            assertThat(Harness.get(rig.stream().requestSnapshot("HK:700"))).hasSize(1);
             assertThat(rig.events(StreamEvent.Malformed.class))
                     .extracting(StreamEvent.Malformed::kind)
                     .contains("malformed", "unknown Z", "unknown binary");
@@ -52,8 +52,10 @@ class FramesTest {
     @Test
     @Execution(ExecutionMode.CONCURRENT)
     void manyDamagedFramesAreReasonForANewConnection() throws Exception {
-        try (Rig rig = Rig.start()) {
-            Rig.get(rig.stream().subscribeTrades(TWO, new Seen<>(Trade.class)).ready());
+        try (Harness rig = Harness.start()) {
+            Harness.get(rig.stream()
+                    .subscribeTrades(TWO, new RecordingListener<>(Trade.class))
+                    .ready());
             for (int i = 0; i < 10; i++) {
                 rig.simulator.faults().sendMalformedFrame();
             }
@@ -68,12 +70,12 @@ class FramesTest {
     @Test
     @Execution(ExecutionMode.CONCURRENT)
     void messagesInFragmentsAreWholeMessages() throws Exception {
-        try (Rig rig = Rig.start()) {
+        try (Harness rig = Harness.start()) {
             rig.simulator.faults().fragment(7);
-            Seen<Snapshot> seen = new Seen<>(Snapshot.class);
-            Rig.get(rig.stream().subscribeSnapshot(TWO, seen).ready());
+            RecordingListener<Snapshot> seen = new RecordingListener<>(Snapshot.class);
+            Harness.get(rig.stream().subscribeSnapshot(TWO, seen).ready());
             seen.awaitData(4);
-            assertThat(Rig.get(rig.stream().requestTrades(50, "HK:700"))).hasSize(50);
+            assertThat(Harness.get(rig.stream().requestTrades(50, "HK:700"))).hasSize(50);
             assertThat(rig.events(StreamEvent.Malformed.class)).isEmpty();
         }
     }
@@ -81,9 +83,9 @@ class FramesTest {
     @Test
     @Execution(ExecutionMode.CONCURRENT)
     void aMessageBeyondTheLimitIsThrownAwayAndOneThatIsNoWebSocketEndsTheConnection() throws Exception {
-        try (Rig rig = Rig.start()) {
-            Subscription<Trade> trades = rig.stream().subscribeTrades(TWO, new Seen<>(Trade.class));
-            Rig.get(trades.ready());
+        try (Harness rig = Harness.start()) {
+            Subscription<Trade> trades = rig.stream().subscribeTrades(TWO, new RecordingListener<>(Trade.class));
+            Harness.get(trades.ready());
             byte[] large = new byte[5 << 20];
             Arrays.fill(large, (byte) ' ');
             rig.simulator.faults().sendText(large);
@@ -99,13 +101,13 @@ class FramesTest {
     @Test
     @Execution(ExecutionMode.CONCURRENT)
     void brokenTextIsNeverDelivered() throws Exception {
-        try (Rig rig = Rig.start()) {
-            Seen<Snapshot> seen = new Seen<>(Snapshot.class);
-            Rig.get(rig.stream().subscribeSnapshot(TWO, seen).ready());
+        try (Harness rig = Harness.start()) {
+            RecordingListener<Snapshot> seen = new RecordingListener<>(Snapshot.class);
+            Harness.get(rig.stream().subscribeSnapshot(TWO, seen).ready());
             byte[] push = "{\"tp\":\"S\",\"c\":\"US:AA?PL\",\"lp\":\"1\"}".getBytes(StandardCharsets.UTF_8);
             push[16] = (byte) 0xFF;
             rig.simulator.faults().sendText(push);
-            Rig.until(
+            Harness.until(
                     "it is noticed",
                     () -> !rig.events(StreamEvent.Malformed.class).isEmpty()
                             || !rig.events(StreamEvent.Disconnected.class).isEmpty());
@@ -118,20 +120,20 @@ class FramesTest {
     @Execution(ExecutionMode.CONCURRENT)
     void theInstrumentThatNoConnectionSurvivesIsFoundAndNotGivenUp() throws Exception {
         Resubscription soon = new Resubscription(Duration.ofSeconds(2), Duration.ofSeconds(2));
-        try (Rig rig = Rig.builder().stream(o -> o.resubscription(soon)).start()) {
+        try (Harness rig = Harness.builder().stream(o -> o.resubscription(soon)).start()) {
             rig.simulator.faults().closeOn("HK:700", 1011);
             List<String> codes = List.of("US:AAPL", "US:TSLA", "HK:700", "CF:BTCUSDT", "SZ:000001");
-            Subscription<Trade> trades = rig.stream().subscribeTrades(codes, new Seen<>(Trade.class));
-            Rig.until("it is found", () -> trades.states().get("HK:700") == SubscriptionState.ISOLATED);
-            Rig.await(
+            Subscription<Trade> trades = rig.stream().subscribeTrades(codes, new RecordingListener<>(Trade.class));
+            Harness.until("it is found", () -> trades.states().get("HK:700") == SubscriptionState.ISOLATED);
+            Harness.await(
                     "the others are served",
                     () -> assertThat(trades.states())
                             .containsEntry("US:AAPL", SubscriptionState.ACTIVE)
                             .containsEntry("SZ:000001", SubscriptionState.ACTIVE));
             assertThat(trades.rejection("HK:700")).isNull();
             rig.simulator.faults().clear();
-            Rig.get(trades.ready());
-            Rig.await(
+            Harness.get(trades.ready());
+            Harness.await(
                     "all are served",
                     () -> assertThat(trades.states().values()).containsOnly(SubscriptionState.ACTIVE));
         }

@@ -5,16 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import hk.qos.client.QosClient;
 import hk.qos.client.QosClientBuilder;
+import hk.qos.client.QosStream;
 import hk.qos.client.RetryPolicy;
-import hk.qos.client.stream.QosStream;
-import hk.qos.ws.Backoff;
-import hk.qos.ws.Deadlines;
-import hk.qos.ws.StreamEvent;
-import hk.qos.ws.StreamState;
-import hk.qos.ws.error.ClientException;
-import hk.qos.ws.error.ClosedException;
-import hk.qos.ws.error.ConnectFailedException;
-import hk.qos.ws.error.DeadlineException;
+import hk.qos.error.ClientException;
+import hk.qos.error.ClosedException;
+import hk.qos.error.ConnectFailedException;
+import hk.qos.error.RequestTimeoutException;
+import hk.qos.stream.Backoff;
+import hk.qos.stream.Deadlines;
+import hk.qos.stream.StreamEvent;
+import hk.qos.stream.StreamState;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Servers that do not get through a TLS handshake. The attempt fails, another may do better; the key stays here. */
-@ExtendWith(NothingStays.class)
+@ExtendWith(LeakGuard.class)
 class HandshakeTest {
     /** The head of a record of 16,383 bytes, and some of them. */
     private static final byte[] BEGINNING = new byte[1000];
@@ -58,7 +58,7 @@ class HandshakeTest {
             ClientException failure = firstFailure(client);
             assertThat(failure)
                     .as(what)
-                    .isInstanceOf(DeadlineException.class)
+                    .isInstanceOf(RequestTimeoutException.class)
                     .hasMessage("no TLS with " + server.address("").substring(3) + " within 600 ms");
             assertThat(failure.isRetryable()).isTrue();
             isSentAHelloAndNoKey(server);
@@ -73,13 +73,13 @@ class HandshakeTest {
                 QosClient client = stream(server, patient()).build()) {
             QosStream stream = client.stream();
             CompletableFuture<Void> ready = stream.connect();
-            Rig.until("a hello", () -> !server.heard().isEmpty());
+            Harness.until("a hello", () -> !server.heard().isEmpty());
             assertThat(stream.state()).as(what).isEqualTo(StreamState.CONNECTING);
             long start = System.nanoTime();
             stream.close();
             assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
             assertThat(stream.state()).isEqualTo(StreamState.CLOSED);
-            assertThatThrownBy(() -> Rig.get(ready)).hasCauseInstanceOf(ClosedException.class);
+            assertThatThrownBy(() -> Harness.get(ready)).hasCauseInstanceOf(ClosedException.class);
             isSentAHelloAndNoKey(server);
         }
     }
@@ -131,7 +131,7 @@ class HandshakeTest {
     void aHandshakeThatBreaksFailsARequest(String words, RawServer.Talk talk) throws Exception {
         try (RawServer server = new RawServer(talk);
                 QosClient client = QosClient.builder()
-                        .apiKey(Rig.KEY)
+                        .apiKey(Harness.KEY)
                         .httpUrl(server.address("https"))
                         .retryPolicy(RetryPolicy.none())
                         .build()) {
@@ -151,7 +151,7 @@ class HandshakeTest {
                     line.drain();
                 });
                 QosClient client = QosClient.builder()
-                        .apiKey(Rig.KEY)
+                        .apiKey(Harness.KEY)
                         .httpUrl(server.address("https"))
                         .retryPolicy(RetryPolicy.none())
                         .build()) {
@@ -183,7 +183,7 @@ class HandshakeTest {
     }
 
     private static QosClientBuilder stream(RawServer server, Deadlines deadlines) {
-        return QosClient.builder().apiKey(Rig.KEY).wsUrl(server.address("wss") + "/ws").stream(
+        return QosClient.builder().apiKey(Harness.KEY).wsUrl(server.address("wss") + "/ws").stream(
                 o -> o.deadlines(deadlines)
                         .backoff(Backoff.defaults()
                                 .withSpread(Duration.ofMinutes(1), Duration.ofMillis(1), Duration.ofMillis(1))));
@@ -194,16 +194,16 @@ class HandshakeTest {
         List<StreamEvent> events = new CopyOnWriteArrayList<>();
         client.stream().onEvent(events::add);
         CompletableFuture<Void> ready = client.stream().connect();
-        Rig.until("it was no good", () -> client.stream().state() == StreamState.BACKOFF);
-        Rig.until("told", () -> events.size() >= 2);
+        Harness.until("it was no good", () -> client.stream().state() == StreamState.BACKOFF);
+        Harness.until("told", () -> events.size() >= 2);
         assertThat(events).element(1).isInstanceOf(StreamEvent.BackingOff.class);
         assertThat(ready).isNotDone();
         return ((StreamEvent.ConnectFailed) events.get(0)).cause();
     }
 
     private static void isSentAHelloAndNoKey(RawServer server) {
-        Rig.until("a hello", () -> !server.heard().isEmpty());
+        Harness.until("a hello", () -> !server.heard().isEmpty());
         assertThat(server.lines()).hasSize(1);
-        assertThat(server.heard()).startsWith("\u0016").doesNotContain(Rig.KEY);
+        assertThat(server.heard()).startsWith("\u0016").doesNotContain(Harness.KEY);
     }
 }

@@ -8,19 +8,19 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import hk.qos.client.PlanLimits;
 import hk.qos.client.QosClient;
 import hk.qos.client.QosClientBuilder;
+import hk.qos.client.QosStream;
 import hk.qos.client.RatePolicy;
 import hk.qos.client.RetryPolicy;
 import hk.qos.client.model.Snapshot;
 import hk.qos.client.model.Trade;
-import hk.qos.client.stream.QosStream;
 import hk.qos.simulator.fault.Faults;
 import hk.qos.simulator.fault.HttpFault;
-import hk.qos.ws.Recording;
-import hk.qos.ws.StreamEvent;
-import hk.qos.ws.StreamMetrics;
-import hk.qos.ws.StreamOptionsBuilder;
-import hk.qos.ws.StreamState;
-import hk.qos.ws.Subscription;
+import hk.qos.stream.Recording;
+import hk.qos.stream.StreamEvent;
+import hk.qos.stream.StreamMetrics;
+import hk.qos.stream.StreamOptionsBuilder;
+import hk.qos.stream.StreamState;
+import hk.qos.stream.Subscription;
 import java.lang.reflect.Proxy;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -58,7 +58,7 @@ class KeyNowhereTest {
 
     @Test
     void showsTheKeyNowhere() throws Exception {
-        try (Hunt hunt = new Hunt(KEY)) {
+        try (SecretScanner hunt = new SecretScanner(KEY)) {
             Path flight = folder.resolve("run.jfr");
             try (jdk.jfr.Recording recording = new jdk.jfr.Recording()) {
                 recording.enable("stream.Connection").withThreshold(Duration.ZERO);
@@ -85,16 +85,16 @@ class KeyNowhereTest {
             assertThat(hunt.lines())
                     .extracting(ILoggingEvent::getLoggerName)
                     .anyMatch(name -> name.startsWith("hk.qos.client"))
-                    .anyMatch(name -> name.startsWith("hk.qos.ws"));
+                    .anyMatch(name -> name.startsWith("hk.qos.stream"));
         }
     }
 
     /** Works, is refused things, receives nonsense, is cut and closed, and ends. */
-    private void live(Hunt hunt) throws Exception {
+    private void live(SecretScanner hunt) throws Exception {
         Path file = folder.resolve("stream.jsonl");
-        try (Rig rig = rig(hunt, options -> options.recording(Recording.to(file)))) {
+        try (Harness rig = rig(hunt, options -> options.recording(Recording.to(file)))) {
             show(hunt, rig);
-            Rig.get(rig.stream().connect());
+            Harness.get(rig.stream().connect());
             useHttp(hunt, rig);
             subscribe(hunt, rig);
             receiveNonsense(hunt, rig);
@@ -119,16 +119,16 @@ class KeyNowhereTest {
     }
 
     /** What a server says to a key that it does not know, by upgrade and by HTTP. */
-    private static void beRefusedAtTheDoor(Hunt hunt) throws Exception {
+    private static void beRefusedAtTheDoor(SecretScanner hunt) throws Exception {
         String body = "{\"msg\":\"Not with " + KEY + ".\"}";
-        try (Rig rig = rig(hunt, options -> {})) {
+        try (Harness rig = rig(hunt, options -> {})) {
             Faults faults = rig.simulator.faults();
             faults.http("/ws", answer(429, body), 1);
             faults.http("/ws", answer(503, body), 1);
             faults.http("/ws", answer(401, body), Faults.ALWAYS);
             CompletableFuture<Void> ready = rig.stream().connect();
             hunt.note(failure(ready));
-            Rig.until("the end", () -> rig.stream().state() == StreamState.FAILED);
+            Harness.until("the end", () -> rig.stream().state() == StreamState.FAILED);
             rig.event(StreamEvent.Failed.class);
             show(hunt, rig);
             hunt.note(failure(rig.stream().requestDepth(ONE)));
@@ -141,7 +141,7 @@ class KeyNowhereTest {
         }
     }
 
-    private static void useHttp(Hunt hunt, Rig rig) {
+    private static void useHttp(SecretScanner hunt, Harness rig) {
         rig.client.http().snapshots("US:AAPL");
         Faults faults = rig.simulator.faults();
         faults.refuse("US:TSLA", "Not with " + KEY + ".");
@@ -157,21 +157,22 @@ class KeyNowhereTest {
         fail(hunt, () -> rig.client.http().snapshots("US:AAPL"));
     }
 
-    private static void subscribe(Hunt hunt, Rig rig) throws Exception {
+    private static void subscribe(SecretScanner hunt, Harness rig) throws Exception {
         QosStream stream = rig.stream();
         Subscription<Trade> trades = stream.subscribeTrades(ONE, trade -> {
             throw new IllegalStateException("a listener throws");
         });
-        Rig.get(trades.ready());
-        Subscription<Snapshot> refused = stream.subscribeSnapshot(List.of("US:TSLA"), new Seen<>(Snapshot.class));
+        Harness.get(trades.ready());
+        Subscription<Snapshot> refused =
+                stream.subscribeSnapshot(List.of("US:TSLA"), new RecordingListener<>(Snapshot.class));
         hunt.note(failure(refused.ready()));
         hunt.note(refused.rejection("US:TSLA"));
         hunt.note(failure(stream.requestDepth("US:TSLA")));
         rig.simulator.faults().refuseFrames("RT", "Nothing for " + KEY + ".", 1);
         hunt.note(failure(stream.requestTrades(5, ONE)));
-        hunt.note(Rig.get(stream.heartbeat()));
+        hunt.note(Harness.get(stream.heartbeat()));
         rig.event(StreamEvent.CallbackFailed.class);
-        Rig.until("a push", () -> stream.latestTrades(ONE.get(0)).isPresent());
+        Harness.until("a push", () -> stream.latestTrades(ONE.get(0)).isPresent());
         hunt.note(stream.latestTrades(ONE.get(0)));
         for (Subscription<?> each : List.of(trades, refused)) {
             hunt.note(each);
@@ -180,7 +181,7 @@ class KeyNowhereTest {
         }
     }
 
-    private static void receiveNonsense(Hunt hunt, Rig rig) {
+    private static void receiveNonsense(SecretScanner hunt, Harness rig) {
         Faults faults = rig.simulator.faults();
         faults.send("{\"tp\":\"S\",\"c\":\"US:AA" + KEY);
         faults.send(KEY);
@@ -205,11 +206,11 @@ class KeyNowhereTest {
         }
         faults.sendText(("{\"tp\":\"\u00e9" + KEY).getBytes(StandardCharsets.ISO_8859_1));
         faults.sendBinary(KEY.getBytes(StandardCharsets.UTF_8));
-        Rig.until("the last of it", () -> hunt.seen().contains("metric undecodable [binary]"));
+        Harness.until("the last of it", () -> hunt.seen().contains("metric undecodable [binary]"));
         hunt.note(rig.stream().explain());
     }
 
-    private static void loseConnections(Rig rig) {
+    private static void loseConnections(Harness rig) {
         Faults faults = rig.simulator.faults();
         faults.cut();
         rig.event(StreamEvent.Ready.class, 2);
@@ -224,12 +225,12 @@ class KeyNowhereTest {
     }
 
     /** What the client itself refuses, unsent. */
-    private static void refuseHere(Hunt hunt, Rig rig) {
+    private static void refuseHere(SecretScanner hunt, Harness rig) {
         List<String> many = List.of("HK:1,2,3,4,5,6,7,8,9,10,11");
         fail(hunt, () -> rig.stream().subscribeTrades(many, trade -> {}));
         fail(hunt, () -> rig.client.http().snapshots(many));
         fail(hunt, () -> rig.client.http().snapshots("nowhere"));
-        try (QosClient second = Rig.clientOf(rig.simulator, KEY)
+        try (QosClient second = Harness.clientOf(rig.simulator, KEY)
                 .planLimits(PlanLimits.defaults())
                 .build()) {
             fail(hunt, second::stream);
@@ -239,13 +240,13 @@ class KeyNowhereTest {
         fail(hunt, () -> QosClient.builder().wsUrl("wss://quotes.example/ws?key=" + ENCODED));
         fail(
                 hunt,
-                () -> Rig.clientOf(rig.simulator, KEY)
+                () -> Harness.clientOf(rig.simulator, KEY)
                         .wsUrl("ws://quotes.example/ws")
                         .build());
     }
 
-    private static Rig rig(Hunt hunt, Consumer<StreamOptionsBuilder> settings) {
-        return Rig.builder()
+    private static Harness rig(SecretScanner hunt, Consumer<StreamOptionsBuilder> settings) {
+        return Harness.builder()
                 .simulator(simulator -> simulator.key(KEY))
                 .client(client -> {
                     QosClientBuilder set = client.apiKey(KEY)
@@ -261,7 +262,7 @@ class KeyNowhereTest {
                 .start();
     }
 
-    private static StreamMetrics metrics(Hunt hunt) {
+    private static StreamMetrics metrics(SecretScanner hunt) {
         Class<?>[] kind = {StreamMetrics.class};
         return (StreamMetrics)
                 Proxy.newProxyInstance(KeyNowhereTest.class.getClassLoader(), kind, (self, method, args) -> {
@@ -270,7 +271,7 @@ class KeyNowhereTest {
                 });
     }
 
-    private static void show(Hunt hunt, Rig rig) {
+    private static void show(SecretScanner hunt, Harness rig) {
         hunt.note(rig.client);
         hunt.note(rig.client.api());
         hunt.note(rig.client.http());
@@ -281,7 +282,7 @@ class KeyNowhereTest {
     }
 
     /** The file of the stream, and what it has in Base64. */
-    private static void readBack(Hunt hunt, Path file) throws Exception {
+    private static void readBack(SecretScanner hunt, Path file) throws Exception {
         List<String> lines = Files.readAllLines(file);
         lines.forEach(hunt::note);
         assertThat(lines).anyMatch(line -> line.contains("<key>")).anyMatch(line -> line.contains("\"base64\""));
@@ -295,13 +296,13 @@ class KeyNowhereTest {
         return new HttpFault(HttpFault.Effect.ANSWER, status, "application/json", body, headers, Duration.ZERO);
     }
 
-    private static void fail(Hunt hunt, ThrowingCallable call) {
+    private static void fail(SecretScanner hunt, ThrowingCallable call) {
         Throwable failure = catchThrowable(call);
         assertThat(failure).isNotNull();
         hunt.note(failure);
     }
 
     private static Throwable failure(CompletableFuture<?> future) throws Exception {
-        return Rig.get(future.handle((value, error) -> error == null ? new AssertionError("no failure") : error));
+        return Harness.get(future.handle((value, error) -> error == null ? new AssertionError("no failure") : error));
     }
 }

@@ -8,16 +8,16 @@ import hk.qos.client.Results;
 import hk.qos.client.model.Depth;
 import hk.qos.client.model.Snapshot;
 import hk.qos.client.model.Trade;
+import hk.qos.error.ClosedException;
+import hk.qos.error.ConnectionLostException;
 import hk.qos.simulator.observe.ConnectionView;
-import hk.qos.ws.Backoff;
-import hk.qos.ws.Deadlines;
-import hk.qos.ws.Limits;
-import hk.qos.ws.StreamEvent;
-import hk.qos.ws.StreamState;
-import hk.qos.ws.Subscription;
-import hk.qos.ws.SubscriptionState;
-import hk.qos.ws.error.ClosedException;
-import hk.qos.ws.error.ConnectionLostException;
+import hk.qos.stream.Backoff;
+import hk.qos.stream.Deadlines;
+import hk.qos.stream.Limits;
+import hk.qos.stream.StreamEvent;
+import hk.qos.stream.StreamState;
+import hk.qos.stream.Subscription;
+import hk.qos.stream.SubscriptionState;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -29,12 +29,12 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Servers that are dead, half dead, or do not listen; and the end of the client itself. */
-@ExtendWith(NothingStays.class)
+@ExtendWith(LeakGuard.class)
 class LifeTest {
     private static final List<String> TWO = List.of("US:AAPL", "CF:BTCUSDT");
 
-    private static Rig alertFor(int heartbeatMillis, int graceMillis) {
-        return Rig.builder().stream(
+    private static Harness alertFor(int heartbeatMillis, int graceMillis) {
+        return Harness.builder().stream(
                         o -> o.heartbeat(Duration.ofMillis(heartbeatMillis), Duration.ofMillis(graceMillis)))
                 .start();
     }
@@ -42,12 +42,12 @@ class LifeTest {
     @Test
     @Execution(ExecutionMode.CONCURRENT)
     void aBlackHoleIsNoticedAndLeft() throws Exception {
-        try (Rig rig = Rig.builder().stream(o -> o.heartbeat(Duration.ofMillis(300), Duration.ofMillis(700))
+        try (Harness rig = Harness.builder().stream(o -> o.heartbeat(Duration.ofMillis(300), Duration.ofMillis(700))
                         .deadlines(Deadlines.defaults().withConnect(Duration.ofMillis(500), Duration.ofMillis(900))))
                 .start()) {
-            Seen<Trade> seen = new Seen<>(Trade.class);
+            RecordingListener<Trade> seen = new RecordingListener<>(Trade.class);
             Subscription<Trade> trades = rig.stream().subscribeTrades(TWO, seen);
-            Rig.get(trades.ready());
+            Harness.get(trades.ready());
             rig.simulator.faults().blackHole();
             StreamEvent.Disconnected loss = rig.event(StreamEvent.Disconnected.class);
             assertThat(loss.cause()).isInstanceOf(ConnectionLostException.class).hasMessageContaining("silent");
@@ -64,10 +64,12 @@ class LifeTest {
     @Test
     @Execution(ExecutionMode.CONCURRENT)
     void aQuietMarketIsNoReasonToReconnect() throws Exception {
-        try (Rig rig = alertFor(100, 5000)) {
-            Rig.get(rig.stream().subscribeTrades(TWO, new Seen<>(Trade.class)).ready());
+        try (Harness rig = alertFor(100, 5000)) {
+            Harness.get(rig.stream()
+                    .subscribeTrades(TWO, new RecordingListener<>(Trade.class))
+                    .ready());
             rig.simulator.faults().mutePushes();
-            Rig.until(
+            Harness.until(
                     "many heartbeats",
                     () -> rig.simulator.observations().frames("H").size() >= 25);
             assertThat(rig.events(StreamEvent.Disconnected.class)).isEmpty();
@@ -78,10 +80,12 @@ class LifeTest {
     @Test
     @Execution(ExecutionMode.CONCURRENT)
     void unansweredHeartbeatsBesideDataAreToldButNoReasonToReconnect() throws Exception {
-        try (Rig rig = Rig.builder().stream(o -> o.heartbeat(Duration.ofMillis(200), Duration.ofMillis(2000))
+        try (Harness rig = Harness.builder().stream(o -> o.heartbeat(Duration.ofMillis(200), Duration.ofMillis(2000))
                         .deadlines(Deadlines.defaults().withAnswer(Duration.ofMillis(300))))
                 .start()) {
-            Rig.get(rig.stream().subscribeTrades(TWO, new Seen<>(Trade.class)).ready());
+            Harness.get(rig.stream()
+                    .subscribeTrades(TWO, new RecordingListener<>(Trade.class))
+                    .ready());
             rig.simulator.faults().loseAnswers("H");
             rig.event(StreamEvent.Degraded.class);
             assertThat(rig.stream().explain()).containsIgnoringCase("heartbeat");
@@ -94,12 +98,12 @@ class LifeTest {
     @Test
     @Execution(ExecutionMode.CONCURRENT)
     void aServerThatTakesNothingAnyMoreIsDead() throws Exception {
-        try (Rig rig = Rig.builder()
-                .client(c -> c.planLimits(PlanLimits.defaults().withInstruments(100_000)))
-                .stream(o ->
-                        o.spacing(Duration.ZERO).deadlines(Deadlines.defaults().withFlush(Duration.ofSeconds(1))))
-                .start()) {
-            Rig.get(rig.stream().connect());
+        try (Harness rig =
+                Harness.builder().client(c -> c.planLimits(PlanLimits.defaults().withInstruments(100_000))).stream(
+                                o -> o.spacing(Duration.ZERO)
+                                        .deadlines(Deadlines.defaults().withFlush(Duration.ofSeconds(1))))
+                        .start()) {
+            Harness.get(rig.stream().connect());
             rig.simulator.faults().stopReading();
             // Frames of most of a mebibyte, and more of them than the kernel's buffers hold.
             String symbol = "US:" + "X".repeat(80);
@@ -116,12 +120,12 @@ class LifeTest {
     @Test
     @Execution(ExecutionMode.CONCURRENT)
     void aListenerThatSleepsDelaysNeitherHeartbeatsNorRequests() throws Exception {
-        try (Rig rig = Rig.builder().simulator(s -> s.pushRate(1000)).stream(
+        try (Harness rig = Harness.builder().simulator(s -> s.pushRate(1000)).stream(
                         o -> o.heartbeat(Duration.ofMillis(100), Duration.ofMillis(8000))
                                 .limits(Limits.defaults().withQueues(32, 16 << 20)))
                 .start()) {
             CompletableFuture<Void> awake = new CompletableFuture<>();
-            Seen<Trade> seen = new Seen<>(Trade.class) {
+            RecordingListener<Trade> seen = new RecordingListener<>(Trade.class) {
                 @Override
                 public void onData(Trade trade) {
                     awake.join();
@@ -129,18 +133,18 @@ class LifeTest {
                 }
             };
             Subscription<Trade> trades = rig.stream().subscribeTrades(TWO, seen);
-            Rig.get(trades.ready());
-            Rig.until(
+            Harness.get(trades.ready());
+            Harness.until(
                     "more was pushed than may wait",
                     () -> rig.simulator.observations().pushes() > 150);
-            assertThat(Rig.get(rig.stream().requestDepth("HK:700")))
+            assertThat(Harness.get(rig.stream().requestDepth("HK:700")))
                     .extracting(Depth::code)
                     .containsExactly("HK:700");
             awake.complete(null);
             StreamEvent.Overflow overflow = rig.event(StreamEvent.Overflow.class);
             assertThat(overflow.count()).isPositive();
             assertThat(overflow.from()).isBeforeOrEqualTo(overflow.to());
-            Rig.until(
+            Harness.until(
                     "told in its place",
                     () -> seen.after(StreamEvent.Overflow.class).stream().anyMatch(Trade.class::isInstance));
             assertThat(rig.events(StreamEvent.Disconnected.class)).isEmpty();
@@ -150,17 +154,17 @@ class LifeTest {
     @Test
     @Execution(ExecutionMode.CONCURRENT)
     void aListenerThatThrowsIsToldAndGoesOn() throws Exception {
-        try (Rig rig = Rig.start()) {
-            Seen<Trade> seen = new Seen<>(Trade.class) {
+        try (Harness rig = Harness.start()) {
+            RecordingListener<Trade> seen = new RecordingListener<>(Trade.class) {
                 @Override
                 public void onData(Trade trade) {
                     super.onData(trade);
                     throw new AssertionError("from the listener");
                 }
             };
-            Seen<Trade> other = new Seen<>(Trade.class);
-            Rig.get(rig.stream().subscribeTrades(TWO, seen).ready());
-            Rig.get(rig.stream().subscribeTrades(TWO, other).ready());
+            RecordingListener<Trade> other = new RecordingListener<>(Trade.class);
+            Harness.get(rig.stream().subscribeTrades(TWO, seen).ready());
+            Harness.get(rig.stream().subscribeTrades(TWO, other).ready());
             seen.awaitData(3);
             other.awaitData(3);
             assertThat(rig.event(StreamEvent.CallbackFailed.class).cause()).hasMessage("from the listener");
@@ -171,20 +175,20 @@ class LifeTest {
     @Test
     @Execution(ExecutionMode.CONCURRENT)
     void closingSaysGoodbyeAndFailsWhatIsPending() throws Exception {
-        try (Rig rig = Rig.start()) {
-            Subscription<Trade> trades = rig.stream().subscribeTrades(TWO, new Seen<>(Trade.class));
-            Rig.get(trades.ready());
+        try (Harness rig = Harness.start()) {
+            Subscription<Trade> trades = rig.stream().subscribeTrades(TWO, new RecordingListener<>(Trade.class));
+            Harness.get(trades.ready());
             rig.simulator.faults().loseAnswers("RS");
             CompletableFuture<Results<Snapshot>> pending = rig.stream().requestSnapshot("US:AAPL");
             rig.client.close();
-            assertThatThrownBy(() -> Rig.get(pending)).hasCauseInstanceOf(ClosedException.class);
+            assertThatThrownBy(() -> Harness.get(pending)).hasCauseInstanceOf(ClosedException.class);
             assertThat(rig.event(StreamEvent.Closed.class)).isNotNull();
             assertThat(trades.isClosed()).isTrue();
             assertThat(rig.stream().state()).isEqualTo(StreamState.CLOSED);
-            assertThatThrownBy(() -> rig.stream().subscribeTrades(TWO, new Seen<>(Trade.class)))
+            assertThatThrownBy(() -> rig.stream().subscribeTrades(TWO, new RecordingListener<>(Trade.class)))
                     .isInstanceOf(ClosedException.class);
             assertThatThrownBy(() -> rig.client.http().snapshots("US:AAPL")).isInstanceOf(ClosedException.class);
-            Rig.await(
+            Harness.await(
                     "the goodbye",
                     () -> assertThat(rig.simulator.observations().connections())
                             .singleElement()
@@ -197,15 +201,15 @@ class LifeTest {
     @Test
     @Execution(ExecutionMode.CONCURRENT)
     void closesFromACallbackAndWhileBackingOffAndWhileConnecting() throws Exception {
-        try (Rig callback = Rig.start();
-                Rig waiting = Rig.builder().stream(o -> o.backoff(Backoff.defaults()
+        try (Harness callback = Harness.start();
+                Harness waiting = Harness.builder().stream(o -> o.backoff(Backoff.defaults()
                                 .withSpread(Duration.ofMinutes(5), Duration.ofMillis(1), Duration.ofMillis(1))))
                         .start();
-                Rig connecting = Rig.start()) {
+                Harness connecting = Harness.start()) {
             callback.stream().subscribeTrades(TWO, trade -> callback.client.close());
             callback.event(StreamEvent.Closed.class);
 
-            Rig.get(waiting.stream().connect());
+            Harness.get(waiting.stream().connect());
             waiting.simulator.faults().cut();
             waiting.event(StreamEvent.BackingOff.class);
             waiting.client.close();
@@ -213,19 +217,19 @@ class LifeTest {
 
             connecting.simulator.faults().blackHole();
             CompletableFuture<Void> ready = connecting.stream().connect();
-            Rig.until(
+            Harness.until(
                     "the upgrade was asked for",
                     () -> !connecting.simulator.observations().requests("/ws").isEmpty());
             connecting.client.close();
-            assertThatThrownBy(() -> Rig.get(ready)).hasCauseInstanceOf(ClosedException.class);
+            assertThatThrownBy(() -> Harness.get(ready)).hasCauseInstanceOf(ClosedException.class);
         }
     }
 
     @Test
     @Execution(ExecutionMode.CONCURRENT)
     void closesInTimeThoughTheServerDoesNotAnswer() throws Exception {
-        try (Rig rig = Rig.start()) {
-            Rig.get(rig.stream().connect());
+        try (Harness rig = Harness.start()) {
+            Harness.get(rig.stream().connect());
             rig.simulator.faults().blackHole();
             long start = System.nanoTime();
             rig.client.close();
@@ -237,18 +241,20 @@ class LifeTest {
     @Test
     @Execution(ExecutionMode.CONCURRENT)
     void theKeyTravelsInTheHeaderOfTheUpgradeAlone() throws Exception {
-        try (Rig rig = Rig.start()) {
-            Rig.get(rig.stream().subscribeTrades(TWO, new Seen<>(Trade.class)).ready());
+        try (Harness rig = Harness.start()) {
+            Harness.get(rig.stream()
+                    .subscribeTrades(TWO, new RecordingListener<>(Trade.class))
+                    .ready());
             rig.client.http().snapshots("US:AAPL");
             assertThat(rig.simulator.observations().frames())
-                    .noneMatch(f -> f.text().contains(Rig.KEY));
+                    .noneMatch(f -> f.text().contains(Harness.KEY));
             assertThat(rig.simulator.observations().requests())
                     .isNotEmpty()
-                    .noneMatch(r -> r.path().contains(Rig.KEY) || r.body().contains(Rig.KEY));
-            String words = "{\"type\":\"RS\",\"msg\":\"" + Rig.KEY + " has expired.\",\"reqid\":1}";
+                    .noneMatch(r -> r.path().contains(Harness.KEY) || r.body().contains(Harness.KEY));
+            String words = "{\"type\":\"RS\",\"msg\":\"" + Harness.KEY + " has expired.\",\"reqid\":1}";
             rig.simulator.faults().sendText(words.getBytes(StandardCharsets.UTF_8));
             assertThat(rig.events.toString() + rig.stream().explain() + rig.client)
-                    .doesNotContain(Rig.KEY);
+                    .doesNotContain(Harness.KEY);
         }
     }
 }

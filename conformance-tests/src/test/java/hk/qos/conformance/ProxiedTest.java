@@ -7,13 +7,13 @@ import hk.qos.client.QosClient;
 import hk.qos.client.QosClientBuilder;
 import hk.qos.client.RetryPolicy;
 import hk.qos.client.model.Trade;
+import hk.qos.error.ConnectFailedException;
 import hk.qos.simulator.QosSimulator;
 import hk.qos.simulator.settings.Certificate;
-import hk.qos.ws.StreamEvent;
-import hk.qos.ws.StreamProxy;
-import hk.qos.ws.StreamProxy.Kind;
-import hk.qos.ws.error.ConnectFailedException;
-import hk.qos.ws.fixtures.SmallProxy;
+import hk.qos.stream.StreamEvent;
+import hk.qos.stream.StreamProxy;
+import hk.qos.stream.StreamProxy.Kind;
+import hk.qos.stream.fixtures.SmallProxy;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
@@ -29,7 +29,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** One proxy for HTTP and stream. It is told the server's name, and sees no key. */
-@ExtendWith(NothingStays.class)
+@ExtendWith(LeakGuard.class)
 class ProxiedTest {
     @ParameterizedTest
     @EnumSource
@@ -38,11 +38,12 @@ class ProxiedTest {
                 SmallProxy proxy = new SmallProxy(kind, simulator.httpUri().getPort(), null);
                 QosClient client = through(proxy.settings(), simulator)) {
             assertThat(client.http().snapshots("US:AAPL")).hasSize(1);
-            Seen<Trade> seen = new Seen<>(Trade.class);
-            Rig.get(client.stream().subscribeTrades(List.of("CF:BTCUSDT"), seen).ready());
+            RecordingListener<Trade> seen = new RecordingListener<>(Trade.class);
+            Harness.get(
+                    client.stream().subscribeTrades(List.of("CF:BTCUSDT"), seen).ready());
             seen.awaitData(2);
             simulator.faults().cut();
-            Rig.until(
+            Harness.until(
                     "a second connection",
                     () -> simulator.observations().connections().size() == 2);
             seen.awaitData(5);
@@ -51,7 +52,7 @@ class ProxiedTest {
                     .hasSize(3)
                     .allMatch(asked ->
                             asked.contains("localhost:" + simulator.httpUri().getPort()));
-            assertThat(proxy.heard()).doesNotContain(Rig.KEY);
+            assertThat(proxy.heard()).doesNotContain(Harness.KEY);
         }
     }
 
@@ -70,9 +71,9 @@ class ProxiedTest {
             }
             try (QosClient client = built) {
                 assertThat(client.http().snapshots("US:AAPL")).hasSize(1);
-                Rig.get(client.stream().connect());
+                Harness.get(client.stream().connect());
                 assertThat(proxy.asked).hasSize(2);
-                assertThat(proxy.heard()).doesNotContain(Rig.KEY);
+                assertThat(proxy.heard()).doesNotContain(Harness.KEY);
             }
         }
     }
@@ -132,7 +133,7 @@ class ProxiedTest {
                 .isExactlyInstanceOf(ConnectFailedException.class)
                 .hasMessageContaining(named);
         CompletableFuture<?> connected = client.stream().connect();
-        Rig.await(
+        Harness.await(
                 "the stream says why",
                 () -> assertThat(events)
                         .anySatisfy(event -> assertThat(event)
@@ -144,7 +145,7 @@ class ProxiedTest {
 
     private static QosSimulator secure() {
         return QosSimulator.builder()
-                .key(Rig.KEY)
+                .key(Harness.KEY)
                 .unlimited()
                 .pushRate(20)
                 .tls(Certificate.VALID)
@@ -156,12 +157,12 @@ class ProxiedTest {
     }
 
     private static QosClientBuilder through(QosSimulator simulator) {
-        return Rig.clientOf(simulator, Rig.KEY)
+        return Harness.clientOf(simulator, Harness.KEY)
                 .httpUrl(named(simulator.httpUri()))
                 .wsUrl(named(simulator.wsUri()))
                 .trustedCertificates(List.of(Objects.requireNonNull(simulator.authority())))
                 .retryPolicy(RetryPolicy.defaults().withAttempts(1))
-                .stream(Rig::hurried);
+                .stream(Harness::hurried);
     }
 
     /** Only the proxy looks it up. */

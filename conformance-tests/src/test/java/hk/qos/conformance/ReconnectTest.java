@@ -3,21 +3,21 @@ package hk.qos.conformance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import hk.qos.client.QosStream;
 import hk.qos.client.Results;
 import hk.qos.client.model.Depth;
 import hk.qos.client.model.KLine;
 import hk.qos.client.model.KLineType;
 import hk.qos.client.model.Snapshot;
 import hk.qos.client.model.Trade;
-import hk.qos.client.stream.QosStream;
+import hk.qos.error.ConnectionLostException;
 import hk.qos.simulator.fault.Faults;
 import hk.qos.simulator.observe.ReceivedFrame;
-import hk.qos.ws.RequestOptions;
-import hk.qos.ws.StreamEvent;
-import hk.qos.ws.StreamState;
-import hk.qos.ws.Subscription;
-import hk.qos.ws.SubscriptionState;
-import hk.qos.ws.error.ConnectionLostException;
+import hk.qos.stream.RequestOptions;
+import hk.qos.stream.StreamEvent;
+import hk.qos.stream.StreamState;
+import hk.qos.stream.Subscription;
+import hk.qos.stream.SubscriptionState;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,7 +34,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A connection is lost: what is restored, how, and what is said about it. */
-@ExtendWith(NothingStays.class)
+@ExtendWith(LeakGuard.class)
 class ReconnectTest {
     private static final List<String> TEN = List.of(
             "US:AAPL",
@@ -52,13 +52,14 @@ class ReconnectTest {
     @Test
     @Execution(ExecutionMode.CONCURRENT)
     void restoresEverythingInOneFrameForEachTypeWithASecondBetweenAnyTwo() throws Exception {
-        try (Rig rig = Rig.builder().simulator(s -> s.instruments(10)).spaced().start()) {
+        try (Harness rig =
+                Harness.builder().simulator(s -> s.instruments(10)).spaced().start()) {
             QosStream stream = rig.stream();
             List<Subscription<?>> all = List.of(
-                    stream.subscribeSnapshot(TEN, new Seen<>(Snapshot.class)),
-                    stream.subscribeTrades(TEN, new Seen<>(Trade.class)),
-                    stream.subscribeDepth(TEN, new Seen<>(Depth.class)),
-                    stream.subscribeKline(KLineType.DAY, TEN, new Seen<>(KLine.class)));
+                    stream.subscribeSnapshot(TEN, new RecordingListener<>(Snapshot.class)),
+                    stream.subscribeTrades(TEN, new RecordingListener<>(Trade.class)),
+                    stream.subscribeDepth(TEN, new RecordingListener<>(Depth.class)),
+                    stream.subscribeKline(KLineType.DAY, TEN, new RecordingListener<>(KLine.class)));
             rig.event(StreamEvent.Ready.class);
             rig.simulator.faults().cut();
             rig.event(StreamEvent.Ready.class, 2);
@@ -72,7 +73,7 @@ class ReconnectTest {
     }
 
     /** Between all frames of all connections, as the server saw them come. */
-    private static List<Long> gapsMillis(Rig rig) {
+    private static List<Long> gapsMillis(Harness rig) {
         List<ReceivedFrame> frames = rig.simulator.observations().frames();
         List<Long> gaps = new ArrayList<>();
         for (int i = 1; i < frames.size(); i++) {
@@ -88,7 +89,7 @@ class ReconnectTest {
         RESET,
         ASKED_FOR;
 
-        void happen(Rig rig) {
+        void happen(Harness rig) {
             Faults faults = rig.simulator.faults();
             switch (this) {
                 case CUT -> faults.cut();
@@ -102,9 +103,9 @@ class ReconnectTest {
     @EnumSource(Loss.class)
     @Execution(ExecutionMode.CONCURRENT)
     void tellsTheGapOfEachInstrumentBeforeItsNextPush(Loss loss) throws Exception {
-        try (Rig rig = Rig.start()) {
-            Seen<Trade> seen = new Seen<>(Trade.class);
-            Rig.get(rig.stream().subscribeTrades(TWO, seen).ready());
+        try (Harness rig = Harness.start()) {
+            RecordingListener<Trade> seen = new RecordingListener<>(Trade.class);
+            Harness.get(rig.stream().subscribeTrades(TWO, seen).ready());
             seen.awaitData(4);
             loss.happen(rig);
             rig.event(StreamEvent.Ready.class, 2);
@@ -140,9 +141,9 @@ class ReconnectTest {
     @ValueSource(ints = {1000, 1001, 1008, 1011, 1012, 1013, 3000, 4999})
     @Execution(ExecutionMode.CONCURRENT)
     void goesOnAfterTheServerClosed(int code) throws Exception {
-        try (Rig rig = Rig.start()) {
-            Subscription<Trade> trades = rig.stream().subscribeTrades(TWO, new Seen<>(Trade.class));
-            Rig.get(trades.ready());
+        try (Harness rig = Harness.start()) {
+            Subscription<Trade> trades = rig.stream().subscribeTrades(TWO, new RecordingListener<>(Trade.class));
+            Harness.get(trades.ready());
             rig.simulator.faults().close(code, "maintenance at noon");
             StreamEvent.Disconnected loss = rig.event(StreamEvent.Disconnected.class);
             assertThat(loss.cause())
@@ -158,9 +159,9 @@ class ReconnectTest {
     @Test
     @Execution(ExecutionMode.CONCURRENT)
     void goesOnHoweverOftenTheServerFindsItsMessagesTooBig() throws Exception {
-        try (Rig rig = Rig.start()) {
-            Subscription<Trade> trades = rig.stream().subscribeTrades(TWO, new Seen<>(Trade.class));
-            Rig.get(trades.ready());
+        try (Harness rig = Harness.start()) {
+            Subscription<Trade> trades = rig.stream().subscribeTrades(TWO, new RecordingListener<>(Trade.class));
+            Harness.get(trades.ready());
             for (int ready = 2; ready < 5; ready++) {
                 rig.simulator.faults().close(1009, "too big");
                 rig.event(StreamEvent.Ready.class, ready);
@@ -172,14 +173,14 @@ class ReconnectTest {
     @Test
     @Execution(ExecutionMode.CONCURRENT)
     void asksAgainForWhatWasNotAnswered() throws Exception {
-        try (Rig rig = Rig.start()) {
+        try (Harness rig = Harness.start()) {
             rig.simulator.faults().loseAnswers("RS", 1);
             CompletableFuture<Results<Snapshot>> answer = rig.stream().requestSnapshot("US:AAPL");
-            Rig.until(
+            Harness.until(
                     "the request arrived",
                     () -> !rig.simulator.observations().frames("RS").isEmpty());
             rig.simulator.faults().cut();
-            assertThat(Rig.get(answer)).hasSize(1);
+            assertThat(Harness.get(answer)).hasSize(1);
             assertThat(rig.simulator.observations().frames("RS"))
                     .hasSize(2)
                     .extracting(ReceivedFrame::text)
@@ -191,15 +192,15 @@ class ReconnectTest {
     @Test
     @Execution(ExecutionMode.CONCURRENT)
     void failsAtOnceWhatMustNotBeAskedAgain() throws Exception {
-        try (Rig rig = Rig.start()) {
+        try (Harness rig = Harness.start()) {
             rig.simulator.faults().loseAnswers("RD");
             CompletableFuture<Results<Depth>> answer = rig.stream()
                     .requestDepth(List.of("US:AAPL"), RequestOptions.defaults().withRetryOnReconnect(false));
-            Rig.until(
+            Harness.until(
                     "the request arrived",
                     () -> !rig.simulator.observations().frames("RD").isEmpty());
             rig.simulator.faults().cut();
-            assertThatThrownBy(() -> Rig.get(answer))
+            assertThatThrownBy(() -> Harness.get(answer))
                     .cause()
                     .isInstanceOfSatisfying(
                             ConnectionLostException.class,
@@ -212,16 +213,16 @@ class ReconnectTest {
     @Test
     @Execution(ExecutionMode.CONCURRENT)
     void survivesAConnectionThatIsCutAgainAndAgain() throws Exception {
-        try (Rig rig = Rig.start()) {
-            Seen<Trade> seen = new Seen<>(Trade.class);
+        try (Harness rig = Harness.start()) {
+            RecordingListener<Trade> seen = new RecordingListener<>(Trade.class);
             Subscription<Trade> trades = rig.stream().subscribeTrades(TWO, seen);
-            Rig.get(trades.ready());
+            Harness.get(trades.ready());
             for (int i = 1; i <= 20; i++) {
                 rig.simulator.faults().cut();
                 rig.event(StreamEvent.Disconnected.class, i);
                 rig.event(StreamEvent.Connected.class, i + 1);
             }
-            Rig.until("restored", () -> rig.stream().state() == StreamState.READY);
+            Harness.until("restored", () -> rig.stream().state() == StreamState.READY);
             seen.awaitData(2);
             assertThat(trades.states().values()).containsOnly(SubscriptionState.ACTIVE);
             assertThat(rig.events(StreamEvent.Disconnected.class)).hasSize(20);

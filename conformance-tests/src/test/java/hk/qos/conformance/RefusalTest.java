@@ -6,23 +6,22 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import hk.qos.client.PlanLimits;
-import hk.qos.client.error.InstrumentLimitException;
-import hk.qos.client.error.QosApiException;
+import hk.qos.client.QosStream;
 import hk.qos.client.model.Depth;
 import hk.qos.client.model.KLine;
 import hk.qos.client.model.KLineType;
 import hk.qos.client.model.Snapshot;
 import hk.qos.client.model.Trade;
-import hk.qos.client.stream.QosStream;
+import hk.qos.error.AuthenticationException;
+import hk.qos.error.LimitException;
+import hk.qos.error.RefusedException;
+import hk.qos.error.RequestLimitException;
+import hk.qos.error.SubscriptionLimitException;
 import hk.qos.simulator.observe.Violation;
-import hk.qos.ws.StreamEvent;
-import hk.qos.ws.StreamState;
-import hk.qos.ws.Subscription;
-import hk.qos.ws.SubscriptionState;
-import hk.qos.ws.error.AuthenticationException;
-import hk.qos.ws.error.LimitException;
-import hk.qos.ws.error.RefusedException;
-import hk.qos.ws.error.SubscriptionLimitException;
+import hk.qos.stream.StreamEvent;
+import hk.qos.stream.StreamState;
+import hk.qos.stream.Subscription;
+import hk.qos.stream.SubscriptionState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -36,19 +35,19 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** What the server or the plan does not allow: said in whose words, and what goes on all the same. */
-@ExtendWith(NothingStays.class)
+@ExtendWith(LeakGuard.class)
 class RefusalTest {
     private static final List<String> SOME = List.of("US:AAPL", "US:TSLA", "HK:700", "CF:BTCUSDT", "SZ:000001");
 
     @Test
     @Execution(ExecutionMode.CONCURRENT)
     void theRefusedInstrumentIsFoundAndTheOthersGoOn() throws Exception {
-        try (Rig rig = Rig.start()) {
+        try (Harness rig = Harness.start()) {
             rig.simulator.faults().refuse("HK:700", "No permission for HK:700.");
-            Seen<Snapshot> seen = new Seen<>(Snapshot.class);
+            RecordingListener<Snapshot> seen = new RecordingListener<>(Snapshot.class);
             Subscription<Snapshot> subscription = rig.stream().subscribeSnapshot(SOME, seen);
             RefusedException refused = refused(subscription);
-            assertThat(refused.words()).isEqualTo("No permission for HK:700.");
+            assertThat(refused.serverMessage()).isEqualTo("No permission for HK:700.");
             assertThat(refused.isRetryable()).isFalse();
             assertThat(subscription.states())
                     .containsEntry("HK:700", SubscriptionState.REJECTED)
@@ -56,7 +55,7 @@ class RefusalTest {
                     .containsEntry("SZ:000001", SubscriptionState.ACTIVE);
             assertThat(subscription.rejection("HK:700")).isEqualTo("No permission for HK:700.");
             assertThat(subscription.rejection("US:AAPL")).isNull();
-            Rig.await(
+            Harness.await(
                     "pushes of the others",
                     () -> assertThat(seen.data())
                             .extracting(Snapshot::code)
@@ -73,9 +72,10 @@ class RefusalTest {
     @Test
     @Execution(ExecutionMode.CONCURRENT)
     void whatIsRefusedIsNotAskedForAgainAfterAReconnect() throws Exception {
-        try (Rig rig = Rig.start()) {
+        try (Harness rig = Harness.start()) {
             rig.simulator.faults().refuse("HK:700", "No.");
-            Subscription<Snapshot> subscription = rig.stream().subscribeSnapshot(SOME, new Seen<>(Snapshot.class));
+            Subscription<Snapshot> subscription =
+                    rig.stream().subscribeSnapshot(SOME, new RecordingListener<>(Snapshot.class));
             refused(subscription);
             rig.simulator.observations().clear();
             rig.simulator.faults().cut();
@@ -90,28 +90,30 @@ class RefusalTest {
     @Test
     @Execution(ExecutionMode.CONCURRENT)
     void aWholeFrameRefusedInTheSameWordsIsRefusedAsAWhole() throws Exception {
-        try (Rig rig = Rig.start()) {
+        try (Harness rig = Harness.start()) {
             rig.simulator.faults().refuseFrames("T", "No trades today.", 100);
-            Subscription<Trade> trades = rig.stream().subscribeTrades(SOME, new Seen<>(Trade.class));
-            assertThat(refused(trades).words()).isEqualTo("No trades today.");
+            Subscription<Trade> trades = rig.stream().subscribeTrades(SOME, new RecordingListener<>(Trade.class));
+            assertThat(refused(trades).serverMessage()).isEqualTo("No trades today.");
             assertThat(trades.states().values()).containsOnly(SubscriptionState.REJECTED);
             assertThat(rig.simulator.observations().frames("T")).hasSize(3);
-            Rig.get(rig.stream().subscribeDepth(SOME, new Seen<>(Depth.class)).ready());
+            Harness.get(rig.stream()
+                    .subscribeDepth(SOME, new RecordingListener<>(Depth.class))
+                    .ready());
         }
     }
 
     @Test
     @Execution(ExecutionMode.CONCURRENT)
     void anExpiredKeyIsOneKindWhereverItIsTold() throws Exception {
-        try (Rig rig = Rig.start()) {
-            Rig.get(rig.stream().connect());
+        try (Harness rig = Harness.start()) {
+            Harness.get(rig.stream().connect());
             rig.simulator.faults().expireKeys();
             List<Throwable> told = new ArrayList<>();
             told.add(catchThrowable(() -> rig.client.http().snapshots("US:AAPL")));
-            told.add(catchThrowable(() -> Rig.get(rig.stream().requestDepth("US:AAPL")))
+            told.add(catchThrowable(() -> Harness.get(rig.stream().requestDepth("US:AAPL")))
                     .getCause());
-            told.add(catchThrowable(() -> Rig.get(rig.stream()
-                            .subscribeTrades(List.of("US:AAPL"), new Seen<>(Trade.class))
+            told.add(catchThrowable(() -> Harness.get(rig.stream()
+                            .subscribeTrades(List.of("US:AAPL"), new RecordingListener<>(Trade.class))
                             .ready()))
                     .getCause());
             rig.simulator.faults().cut();
@@ -120,7 +122,8 @@ class RefusalTest {
                     .allSatisfy(failure -> assertThat(failure)
                             .isInstanceOfSatisfying(
                                     AuthenticationException.class,
-                                    refused -> assertThat(refused.words()).isEqualTo("Key expired."))
+                                    refused ->
+                                            assertThat(refused.serverMessage()).isEqualTo("Key expired."))
                             .hasMessageContaining("Key expired.; check that the key is right"));
         }
     }
@@ -128,14 +131,14 @@ class RefusalTest {
     @Test
     @Execution(ExecutionMode.CONCURRENT)
     void aRefusedRequestFailsAloneInTheServersWords() throws Exception {
-        try (Rig rig = Rig.start()) {
+        try (Harness rig = Harness.start()) {
             rig.simulator.faults().refuse("US:TSLA", "Not for you: 不可用.");
-            assertThatThrownBy(() -> Rig.get(rig.stream().requestDepth("US:AAPL", "US:TSLA")))
+            assertThatThrownBy(() -> Harness.get(rig.stream().requestDepth("US:AAPL", "US:TSLA")))
                     .hasCauseInstanceOf(RefusedException.class)
                     .hasMessageContaining("Not for you: 不可用.");
-            assertThat(Rig.get(rig.stream().requestDepth("US:AAPL"))).hasSize(1);
+            assertThat(Harness.get(rig.stream().requestDepth("US:AAPL"))).hasSize(1);
             assertThatThrownBy(() -> rig.client.http().depth("US:TSLA"))
-                    .isInstanceOf(QosApiException.class)
+                    .isInstanceOf(RefusedException.class)
                     .hasMessageContaining("Not for you: 不可用.");
             assertThat(rig.events(StreamEvent.Disconnected.class)).isEmpty();
         }
@@ -144,20 +147,23 @@ class RefusalTest {
     @Test
     @Execution(ExecutionMode.CONCURRENT)
     void theEleventhInstrumentIsRefusedHereAndNothingIsSent() throws Exception {
-        try (Rig rig = Rig.builder().simulator(s -> s.instruments(10)).start()) {
+        try (Harness rig = Harness.builder().simulator(s -> s.instruments(10)).start()) {
             List<String> ten = codes(1, 10);
-            Rig.get(rig.stream()
-                    .subscribeSnapshot(ten, new Seen<>(Snapshot.class))
+            Harness.get(rig.stream()
+                    .subscribeSnapshot(ten, new RecordingListener<>(Snapshot.class))
                     .ready());
             int frames = rig.frames(1).size();
-            assertThatThrownBy(() -> rig.stream().subscribeTrades(List.of("US:MSFT"), new Seen<>(Trade.class)))
+            assertThatThrownBy(() ->
+                            rig.stream().subscribeTrades(List.of("US:MSFT"), new RecordingListener<>(Trade.class)))
                     .isInstanceOf(SubscriptionLimitException.class)
                     .hasMessageContaining("10")
                     .hasMessageContaining("planLimits.streamInstruments");
             assertThatThrownBy(() -> rig.client.http().snapshots(codes(1, 11)))
-                    .isInstanceOfAny(InstrumentLimitException.class, LimitException.class)
+                    .isInstanceOfAny(RequestLimitException.class, LimitException.class)
                     .hasMessageContaining("11");
-            Rig.get(rig.stream().subscribeTrades(ten, new Seen<>(Trade.class)).ready());
+            Harness.get(rig.stream()
+                    .subscribeTrades(ten, new RecordingListener<>(Trade.class))
+                    .ready());
             assertThat(rig.frames(1)).hasSize(frames + 1);
             assertThat(rig.simulator.observations().requests("/snapshot")).isEmpty();
             assertThat(rig.simulator.observations().violations()).isEmpty();
@@ -167,20 +173,20 @@ class RefusalTest {
     @Test
     @Execution(ExecutionMode.CONCURRENT)
     void elevenInstrumentsAtOnceAreRefusedHereLikeTheEleventh() throws Exception {
-        try (Rig rig = Rig.builder().simulator(s -> s.instruments(10)).start()) {
+        try (Harness rig = Harness.builder().simulator(s -> s.instruments(10)).start()) {
             QosStream stream = rig.stream();
             List<String> eleven = codes(1, 11);
             List<ThrowingCallable> subscribing = List.of(
-                    () -> stream.subscribeSnapshot(eleven, new Seen<>(Snapshot.class)),
+                    () -> stream.subscribeSnapshot(eleven, new RecordingListener<>(Snapshot.class)),
                     () -> stream.subscribeDepth(eleven),
                     () -> stream.subscribeTrades(List.of("HK:1,2,3,4,5,6,7,8,9,10,11")),
-                    () -> stream.subscribeKline(KLineType.DAY, eleven, new Seen<>(KLine.class)));
+                    () -> stream.subscribeKline(KLineType.DAY, eleven, new RecordingListener<>(KLine.class)));
             assertThat(subscribing)
                     .allSatisfy(subscribe -> assertThatThrownBy(subscribe)
                             .isInstanceOf(SubscriptionLimitException.class)
                             .hasMessage("subscribing 11 more would make 11 distinct keys, and 10 are allowed"
                                     + " (setting: planLimits.streamInstruments)"));
-            Rig.get(stream.subscribeSnapshot(codes(1, 10), new Seen<>(Snapshot.class))
+            Harness.get(stream.subscribeSnapshot(codes(1, 10), new RecordingListener<>(Snapshot.class))
                     .ready());
             assertThat(rig.simulator.observations().violations()).isEmpty();
         }
@@ -189,15 +195,16 @@ class RefusalTest {
     @Test
     @Execution(ExecutionMode.CONCURRENT)
     void aPlanSmallerThanTheClientThinksIsToldInTheServersWords() throws Exception {
-        try (Rig rig = Rig.builder()
+        try (Harness rig = Harness.builder()
                 .simulator(s -> s.instruments(3))
                 .client(c -> c.planLimits(PlanLimits.defaults().withInstruments(100)))
                 .start()) {
-            Rig.get(rig.stream()
-                    .subscribeSnapshot(codes(1, 3), new Seen<>(Snapshot.class))
+            Harness.get(rig.stream()
+                    .subscribeSnapshot(codes(1, 3), new RecordingListener<>(Snapshot.class))
                     .ready());
-            Subscription<Snapshot> fourth = rig.stream().subscribeSnapshot(codes(4, 4), new Seen<>(Snapshot.class));
-            assertThat(refused(fourth).words()).isEqualTo("Too many instruments: 4, the plan permits 3");
+            Subscription<Snapshot> fourth =
+                    rig.stream().subscribeSnapshot(codes(4, 4), new RecordingListener<>(Snapshot.class));
+            assertThat(refused(fourth).serverMessage()).isEqualTo("Too many instruments: 4, the plan permits 3");
             assertThat(rig.simulator.observations().violations())
                     .extracting(Violation::kind)
                     .containsExactly(Violation.Kind.INSTRUMENTS);
@@ -210,7 +217,7 @@ class RefusalTest {
 
     private static RefusedException refused(Subscription<?> subscription) {
         ExecutionException failure =
-                catchThrowableOfType(ExecutionException.class, () -> Rig.get(subscription.ready()));
+                catchThrowableOfType(ExecutionException.class, () -> Harness.get(subscription.ready()));
         assertThat(failure).hasCauseInstanceOf(RefusedException.class);
         return (RefusedException) Objects.requireNonNull(failure.getCause());
     }

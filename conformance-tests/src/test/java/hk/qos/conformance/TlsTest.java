@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import hk.qos.client.QosClient;
 import hk.qos.client.QosClientBuilder;
+import hk.qos.client.QosStream;
 import hk.qos.client.model.Trade;
-import hk.qos.client.stream.QosStream;
+import hk.qos.error.UntrustedServerException;
 import hk.qos.simulator.QosSimulator;
 import hk.qos.simulator.settings.Certificate;
-import hk.qos.ws.StreamEvent;
-import hk.qos.ws.StreamState;
-import hk.qos.ws.error.UntrustedServerException;
+import hk.qos.stream.StreamEvent;
+import hk.qos.stream.StreamState;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Objects;
@@ -24,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Certificates that are trusted, and those that are not: then nothing is asked, and no key is sent. */
-@ExtendWith(NothingStays.class)
+@ExtendWith(LeakGuard.class)
 class TlsTest {
     @Test
     @Execution(ExecutionMode.CONCURRENT)
@@ -32,8 +32,9 @@ class TlsTest {
         try (QosSimulator simulator = secure(Certificate.VALID);
                 QosClient client = trusting(simulator).build()) {
             assertThat(client.http().snapshots("US:AAPL")).hasSize(1);
-            Seen<Trade> seen = new Seen<>(Trade.class);
-            Rig.get(client.stream().subscribeTrades(List.of("CF:BTCUSDT"), seen).ready());
+            RecordingListener<Trade> seen = new RecordingListener<>(Trade.class);
+            Harness.get(
+                    client.stream().subscribeTrades(List.of("CF:BTCUSDT"), seen).ready());
             seen.awaitData(2);
             simulator.faults().cut();
             seen.awaitData(5);
@@ -47,7 +48,7 @@ class TlsTest {
         try (QosSimulator simulator = secure(Certificate.SELF_SIGNED);
                 QosClient client = trusting(simulator).build()) {
             assertThat(client.http().snapshots("US:AAPL")).hasSize(1);
-            Rig.get(client.stream().connect());
+            Harness.get(client.stream().connect());
         }
     }
 
@@ -56,7 +57,7 @@ class TlsTest {
     @Execution(ExecutionMode.CONCURRENT)
     void whoNobodyTrustsIsSentNothing(Certificate kind) {
         try (QosSimulator simulator = secure(kind);
-                QosClient client = Rig.clientOf(simulator, Rig.KEY).build()) {
+                QosClient client = Harness.clientOf(simulator, Harness.KEY).build()) {
             refusesToTalk(simulator, client, "is not trusted", "name its issuer, or itself, in trustedCertificates");
         }
     }
@@ -88,7 +89,7 @@ class TlsTest {
                 .hasMessageContaining("the server's certificate ")
                 .hasMessageContainingAll(words)
                 .hasMessageNotContaining("PKIX");
-        assertThatThrownBy(() -> Rig.get(stream.connect()))
+        assertThatThrownBy(() -> Harness.get(stream.connect()))
                 .cause()
                 .isExactlyInstanceOf(UntrustedServerException.class)
                 .hasMessageContaining("the certificate of 127.0.0.1:" + simulator.port() + " ")
@@ -96,7 +97,7 @@ class TlsTest {
                 .hasMessageNotContaining("PKIX");
         assertThat(stream.state()).isEqualTo(StreamState.FAILED);
         assertThat(stream.explain()).contains(words);
-        Rig.until("told", () -> events.size() >= 2);
+        Harness.until("told", () -> events.size() >= 2);
         assertThat(events)
                 .satisfiesExactly(
                         failed -> assertThat(failed)
@@ -110,7 +111,7 @@ class TlsTest {
 
     private static QosSimulator secure(Certificate kind) {
         return QosSimulator.builder()
-                .key(Rig.KEY)
+                .key(Harness.KEY)
                 .unlimited()
                 .pushRate(20)
                 .tls(kind)
@@ -119,6 +120,7 @@ class TlsTest {
 
     private static QosClientBuilder trusting(QosSimulator simulator) {
         X509Certificate authority = Objects.requireNonNull(simulator.authority());
-        return Rig.clientOf(simulator, Rig.KEY).trustedCertificates(List.of(authority)).stream(Rig::hurried);
+        return Harness.clientOf(simulator, Harness.KEY).trustedCertificates(List.of(authority)).stream(
+                Harness::hurried);
     }
 }

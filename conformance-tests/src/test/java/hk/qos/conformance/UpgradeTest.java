@@ -6,20 +6,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import hk.qos.client.PlanLimits;
 import hk.qos.client.QosClient;
 import hk.qos.client.model.Trade;
+import hk.qos.error.AuthenticationException;
+import hk.qos.error.ConnectFailedException;
+import hk.qos.error.LimitException;
+import hk.qos.error.RequestTimeoutException;
+import hk.qos.error.TooManyRequestsException;
 import hk.qos.simulator.QosSimulator;
 import hk.qos.simulator.fault.Faults;
 import hk.qos.simulator.fault.HttpFault;
 import hk.qos.simulator.observe.Violation;
 import hk.qos.simulator.settings.ExtraConnection;
-import hk.qos.ws.Backoff;
-import hk.qos.ws.Deadlines;
-import hk.qos.ws.StreamEvent;
-import hk.qos.ws.StreamState;
-import hk.qos.ws.error.AuthenticationException;
-import hk.qos.ws.error.ConnectFailedException;
-import hk.qos.ws.error.DeadlineException;
-import hk.qos.ws.error.LimitException;
-import hk.qos.ws.error.TooManyRequestsException;
+import hk.qos.stream.Backoff;
+import hk.qos.stream.Deadlines;
+import hk.qos.stream.StreamEvent;
+import hk.qos.stream.StreamState;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -31,7 +31,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the server may say to an upgrade, and to a connection too many. */
-@ExtendWith(NothingStays.class)
+@ExtendWith(LeakGuard.class)
 class UpgradeTest {
     private static final String STREAM = "/ws";
     private static final List<String> TWO = List.of("US:AAPL", "CF:BTCUSDT");
@@ -39,7 +39,7 @@ class UpgradeTest {
     @Test
     @Execution(ExecutionMode.CONCURRENT)
     void waitsAsLongAsTheServerAsksTo() throws Exception {
-        try (Rig rig = Rig.start()) {
+        try (Harness rig = Harness.start()) {
             rig.simulator.faults().http(STREAM, HttpFault.retryAfter(429, "1"), 1);
             CompletableFuture<Void> ready = rig.stream().connect();
             assertThat(rig.event(StreamEvent.ConnectFailed.class).cause())
@@ -47,7 +47,7 @@ class UpgradeTest {
                             TooManyRequestsException.class,
                             refused -> assertThat(refused.retryAfter()).isEqualTo(Duration.ofSeconds(1)));
             assertThat(rig.event(StreamEvent.BackingOff.class).delay()).isGreaterThanOrEqualTo(Duration.ofSeconds(1));
-            Rig.get(ready);
+            Harness.get(ready);
             assertThat(rig.simulator.observations().requests(STREAM)).hasSize(2);
         }
     }
@@ -55,9 +55,9 @@ class UpgradeTest {
     @Test
     @Execution(ExecutionMode.CONCURRENT)
     void waitsLongerThanUsualWhenTooFastEvenWithoutBeingTold() throws Exception {
-        try (Rig rig = Rig.start()) {
+        try (Harness rig = Harness.start()) {
             rig.simulator.faults().http(STREAM, HttpFault.status(429), 1);
-            Rig.get(rig.stream().connect());
+            Harness.get(rig.stream().connect());
             assertThat(rig.event(StreamEvent.BackingOff.class).delay()).isGreaterThanOrEqualTo(Duration.ofMillis(200));
         }
     }
@@ -66,12 +66,12 @@ class UpgradeTest {
     @ValueSource(ints = {400, 401, 403, 404, 301, 302, 307})
     @Execution(ExecutionMode.CONCURRENT)
     void givesUpWhenTheFirstAnswerIsPointless(int status) {
-        try (Rig rig = Rig.start();
+        try (Harness rig = Harness.start();
                 QosSimulator elsewhere = QosSimulator.start()) {
             HttpFault fault =
                     status < 400 ? HttpFault.redirect(status, elsewhere.wsUri().toString()) : HttpFault.status(status);
             rig.simulator.faults().http(STREAM, fault, Faults.ALWAYS);
-            assertThatThrownBy(() -> Rig.get(rig.stream().connect()))
+            assertThatThrownBy(() -> Harness.get(rig.stream().connect()))
                     .cause()
                     .isInstanceOf(
                             status == 401 || status == 403
@@ -88,10 +88,10 @@ class UpgradeTest {
     @Test
     @Execution(ExecutionMode.CONCURRENT)
     void aWrongKeyEndsTheStreamAndSaysSo() {
-        try (Rig rig = Rig.start();
-                QosClient stranger = Rig.clientOf(rig.simulator, "a-wrong-key").stream(Rig::hurried)
+        try (Harness rig = Harness.start();
+                QosClient stranger = Harness.clientOf(rig.simulator, "a-wrong-key").stream(Harness::hurried)
                         .build()) {
-            assertThatThrownBy(() -> Rig.get(stranger.stream().connect()))
+            assertThatThrownBy(() -> Harness.get(stranger.stream().connect()))
                     .hasCauseInstanceOf(AuthenticationException.class)
                     .hasMessageContaining("HTTP 401: Unknown key.; check that the key is right")
                     .message()
@@ -111,9 +111,9 @@ class UpgradeTest {
     void theWordsOfARefusalArePassedOnWhateverTheirForm() {
         for (String body :
                 List.of("No such key", "{\"msg\":\"No such key\"}", "{\"code\":1,\"msg\":\"No such key\"}\n")) {
-            try (Rig rig = Rig.start()) {
+            try (Harness rig = Harness.start()) {
                 rig.simulator.faults().http(STREAM, HttpFault.answer(400, "text/plain", body), Faults.ALWAYS);
-                assertThatThrownBy(() -> Rig.get(rig.stream().connect()))
+                assertThatThrownBy(() -> Harness.get(rig.stream().connect()))
                         .cause()
                         .isInstanceOf(AuthenticationException.class)
                         .hasMessageContaining("HTTP 400: No such key; check");
@@ -124,9 +124,9 @@ class UpgradeTest {
     @Test
     @Execution(ExecutionMode.CONCURRENT)
     void aLargeBodyOfARefusalIsNotKept() {
-        try (Rig rig = Rig.start()) {
+        try (Harness rig = Harness.start()) {
             rig.simulator.faults().http(STREAM, HttpFault.answer(401, "text/html", "x".repeat(100_000)), Faults.ALWAYS);
-            assertThatThrownBy(() -> Rig.get(rig.stream().connect()))
+            assertThatThrownBy(() -> Harness.get(rig.stream().connect()))
                     .cause()
                     .isInstanceOf(AuthenticationException.class)
                     .satisfies(e -> assertThat(e.toString()).hasSizeLessThan(1000));
@@ -136,16 +136,17 @@ class UpgradeTest {
     @Test
     @Execution(ExecutionMode.CONCURRENT)
     void aKeyThatWorkedIsBelievedInForAsLongAsTheUserAllows() throws Exception {
-        try (Rig rig = Rig.start()) {
-            Rig.get(rig.stream().connect());
+        try (Harness rig = Harness.start()) {
+            Harness.get(rig.stream().connect());
             rig.simulator.faults().http(STREAM, HttpFault.status(401), 5);
             rig.simulator.faults().cut();
             rig.event(StreamEvent.Ready.class, 2);
             assertThat(rig.events(StreamEvent.ConnectFailed.class)).hasSize(5);
         }
-        try (Rig rig = Rig.builder().stream(o -> o.backoff(o.build().backoff().withGiveUpAfter(Duration.ZERO)))
+        try (Harness rig = Harness.builder().stream(
+                        o -> o.backoff(o.build().backoff().withGiveUpAfter(Duration.ZERO)))
                 .start()) {
-            Rig.get(rig.stream().connect());
+            Harness.get(rig.stream().connect());
             rig.simulator.faults().http(STREAM, HttpFault.status(401), 1);
             rig.simulator.faults().cut();
             rig.event(StreamEvent.Failed.class);
@@ -156,7 +157,7 @@ class UpgradeTest {
     @Test
     @Execution(ExecutionMode.CONCURRENT)
     void tryingAgainGetsPastGatewaysResetsAndSilence() throws Exception {
-        try (Rig rig = Rig.builder().stream(o ->
+        try (Harness rig = Harness.builder().stream(o ->
                         o.deadlines(Deadlines.defaults().withConnect(Duration.ofMillis(700), Duration.ofSeconds(2))))
                 .start()) {
             Faults faults = rig.simulator.faults();
@@ -165,12 +166,14 @@ class UpgradeTest {
             faults.http(STREAM, HttpFault.reset(), 1);
             faults.http(STREAM, HttpFault.truncated(), 1);
             faults.http(STREAM, HttpFault.silence(), 1);
-            Rig.get(rig.stream().subscribeTrades(TWO, new Seen<>(Trade.class)).ready());
+            Harness.get(rig.stream()
+                    .subscribeTrades(TWO, new RecordingListener<>(Trade.class))
+                    .ready());
             List<StreamEvent.ConnectFailed> failures = rig.events(StreamEvent.ConnectFailed.class);
             assertThat(failures).hasSize(5);
             assertThat(failures.get(0).cause()).hasMessageContaining("502");
             assertThat(failures.get(1).cause()).hasMessageContaining("503");
-            assertThat(failures.get(4).cause()).isInstanceOf(DeadlineException.class);
+            assertThat(failures.get(4).cause()).isInstanceOf(RequestTimeoutException.class);
             assertThat(rig.events(StreamEvent.BackingOff.class)).hasSize(5);
         }
     }
@@ -178,12 +181,12 @@ class UpgradeTest {
     @Test
     @Execution(ExecutionMode.CONCURRENT)
     void theNewestConnectionOfAKeyWinsAndTheOldestWaits() throws Exception {
-        try (Rig rig = Rig.builder().simulator(s -> s.connections(1)).stream(o -> o.backoff(Backoff.defaults()))
+        try (Harness rig = Harness.builder().simulator(s -> s.connections(1)).stream(o -> o.backoff(Backoff.defaults()))
                         .start();
-                QosClient second = Rig.clientOf(rig.simulator, Rig.KEY).stream(Rig::hurried)
+                QosClient second = Harness.clientOf(rig.simulator, Harness.KEY).stream(Harness::hurried)
                         .build()) {
-            Rig.get(rig.stream().connect());
-            Rig.get(second.stream().connect());
+            Harness.get(rig.stream().connect());
+            Harness.get(second.stream().connect());
             assertThat(rig.event(StreamEvent.Disconnected.class).cause()).hasMessageContaining("1008");
             assertThat(rig.event(StreamEvent.BackingOff.class).delay()).isGreaterThanOrEqualTo(Duration.ofSeconds(30));
             assertThat(second.stream().state()).isEqualTo(StreamState.READY);
@@ -194,18 +197,18 @@ class UpgradeTest {
     @Test
     @Execution(ExecutionMode.CONCURRENT)
     void aConnectionTooManyGetsInWhenTheOtherIsGone() throws Exception {
-        try (Rig rig = Rig.builder()
+        try (Harness rig = Harness.builder()
                 .simulator(s -> s.connections(1).extraConnection(ExtraConnection.REFUSED))
                 .start()) {
             CompletableFuture<Void> ready;
-            try (QosClient first =
-                    Rig.clientOf(rig.simulator, Rig.KEY).stream(Rig::hurried).build()) {
-                Rig.get(first.stream().connect());
+            try (QosClient first = Harness.clientOf(rig.simulator, Harness.KEY).stream(Harness::hurried)
+                    .build()) {
+                Harness.get(first.stream().connect());
                 ready = rig.stream().connect();
                 assertThat(rig.event(StreamEvent.ConnectFailed.class).cause())
                         .isInstanceOf(TooManyRequestsException.class);
             }
-            Rig.get(ready);
+            Harness.get(ready);
             assertThat(rig.stream().state()).isEqualTo(StreamState.READY);
         }
     }
@@ -213,11 +216,12 @@ class UpgradeTest {
     @Test
     @Execution(ExecutionMode.CONCURRENT)
     void aSecondClientOfAKeyIsRefusedHereAndTheServerHearsNothingOfIt() throws Exception {
-        try (Rig rig = Rig.builder().simulator(s -> s.connections(1)).start();
-                QosClient second = Rig.clientOf(rig.simulator, Rig.KEY).planLimits(PlanLimits.defaults()).stream(
-                                Rig::hurried)
-                        .build()) {
-            Rig.get(rig.stream().connect());
+        try (Harness rig = Harness.builder().simulator(s -> s.connections(1)).start();
+                QosClient second =
+                        Harness.clientOf(rig.simulator, Harness.KEY).planLimits(PlanLimits.defaults()).stream(
+                                        Harness::hurried)
+                                .build()) {
+            Harness.get(rig.stream().connect());
             assertThatThrownBy(second::stream)
                     .isInstanceOf(LimitException.class)
                     .hasMessageContaining("the plan allows 1")
@@ -225,7 +229,7 @@ class UpgradeTest {
             assertThat(rig.simulator.observations().requests(STREAM)).hasSize(1);
             assertThat(rig.simulator.observations().violations()).isEmpty();
             rig.stream().close();
-            Rig.get(second.stream().connect());
+            Harness.get(second.stream().connect());
             assertThat(rig.events(StreamEvent.Disconnected.class)).isEmpty();
         }
     }

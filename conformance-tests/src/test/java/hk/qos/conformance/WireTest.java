@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
 import hk.qos.client.QosClient;
-import hk.qos.ws.Limits;
-import hk.qos.ws.StreamEvent;
-import hk.qos.ws.StreamState;
-import hk.qos.ws.error.ConnectionLostException;
-import hk.qos.ws.error.ProtocolException;
+import hk.qos.error.ConnectionLostException;
+import hk.qos.error.ProtocolException;
+import hk.qos.stream.Limits;
+import hk.qos.stream.StreamEvent;
+import hk.qos.stream.StreamState;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.nio.NioIoHandler;
@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What comes over the wire and should not: frames that grow when they are read, and what a server says as it goes. */
-@ExtendWith(NothingStays.class)
+@ExtendWith(LeakGuard.class)
 class WireTest {
     private static final int MEBIBYTE = 1 << 20;
     private static final int COMPRESSED_TEXT = 0xC1;
@@ -98,8 +98,8 @@ class WireTest {
         EventLoopGroup loop = new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
         List<StreamEvent> events = new CopyOnWriteArrayList<>();
         try (RawServer server = new RawServer(harm, STAY);
-                QosClient client = QosClient.builder().apiKey(Rig.KEY).wsUrl(server.address("ws")).stream(o -> {
-                            Rig.hurried(o);
+                QosClient client = QosClient.builder().apiKey(Harness.KEY).wsUrl(server.address("ws")).stream(o -> {
+                            Harness.hurried(o);
                             o.compression(compression)
                                     .limits(Limits.defaults().withFrameBytes(MEBIBYTE))
                                     .eventLoopGroup(loop);
@@ -108,8 +108,8 @@ class WireTest {
             client.stream().onEvent(events::add);
             long thread = loop.submit(() -> Thread.currentThread().getId()).get();
             long before = allocated(thread);
-            Rig.get(client.stream().connect());
-            Rig.until(
+            Harness.get(client.stream().connect());
+            Harness.until(
                     "a second life",
                     () -> server.lines().size() == 2 && client.stream().state() == StreamState.READY);
             assertThat(allocated(thread) - before).as("bytes allocated").isBetween(1L, BOUND);
@@ -160,7 +160,7 @@ class WireTest {
         return List.of(
                 Arguments.of(1008, "too many connections", "1008 too many connections"),
                 Arguments.of(4000, "\u2068maintenance\u2069\r\n\tuntil\u0000 06:00", "4000 maintenance until 06:00"),
-                Arguments.of(4001, Rig.KEY + " has expired", "4001 <key> has expired"),
+                Arguments.of(4001, Harness.KEY + " has expired", "4001 <key> has expired"),
                 Arguments.of(4002, "\u4f11\u5e02".repeat(20) + "x", "4002 " + "\u4f11\u5e02".repeat(20) + "x"),
                 Arguments.of(1001, "", "1001"));
     }
@@ -179,16 +179,17 @@ class WireTest {
             line.drain();
         };
         try (RawServer server = new RawServer(goodbye, STAY);
-                QosClient client = QosClient.builder().apiKey(Rig.KEY).wsUrl(server.address("ws")).stream(Rig::hurried)
+                QosClient client = QosClient.builder().apiKey(Harness.KEY).wsUrl(server.address("ws")).stream(
+                                Harness::hurried)
                         .build()) {
             client.stream().onEvent(events::add);
-            Rig.get(client.stream().connect());
-            Rig.until(
+            Harness.get(client.stream().connect());
+            Harness.until(
                     "a second life",
                     () -> server.lines().size() == 2 && client.stream().state() == StreamState.READY);
             assertThat(only(events, ConnectionLostException.class))
                     .hasMessage("the server closed the connection: " + words);
-            assertThat(events.toString()).doesNotContain(Rig.KEY);
+            assertThat(events.toString()).doesNotContain(Harness.KEY);
         }
     }
 }

@@ -4,7 +4,7 @@ import com.squareup.moshi.JsonAdapter;
 import com.squareup.moshi.Moshi;
 import com.squareup.moshi.Types;
 import hk.qos.client.api.QosApi;
-import hk.qos.client.json.QosJsonAdapterFactory;
+import hk.qos.client.internal.json.QosJsonAdapterFactory;
 import hk.qos.simulator.spec.Form;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -3,10 +3,10 @@ package hk.qos.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import au.com.dius.pact.core.model.Interaction;
-import hk.qos.client.api.Operations;
-import hk.qos.client.call.Operation;
-import hk.qos.client.stream.StreamOperation;
-import hk.qos.client.stream.StreamOperations;
+import hk.qos.client.Operation;
+import hk.qos.client.Operations;
+import hk.qos.client.internal.stream.StreamOperation;
+import hk.qos.client.internal.stream.StreamOperations;
 import hk.qos.simulator.spec.Api;
 import hk.qos.simulator.spec.Documents;
 import hk.qos.simulator.spec.StreamCommand;

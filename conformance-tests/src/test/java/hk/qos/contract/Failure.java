@@ -2,12 +2,11 @@ package hk.qos.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hk.qos.client.error.QosApiException;
-import hk.qos.client.error.ServerErrorException;
-import hk.qos.ws.error.AuthenticationException;
-import hk.qos.ws.error.ClientException;
-import hk.qos.ws.error.RefusedException;
-import hk.qos.ws.error.TooManyRequestsException;
+import hk.qos.error.AuthenticationException;
+import hk.qos.error.ClientException;
+import hk.qos.error.RefusedException;
+import hk.qos.error.ServerErrorException;
+import hk.qos.error.TooManyRequestsException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,8 +18,9 @@ import org.jspecify.annotations.Nullable;
 record Failure(Class<? extends ClientException> kind, boolean retryable) {
     static final Failure WRONG_KEY = new Failure(AuthenticationException.class, false);
     static final Failure TOO_MANY_REQUESTS = new Failure(TooManyRequestsException.class, true);
-    static final Failure SERVER_ERROR = new Failure(ServerErrorException.class, true);
-    static final Failure REFUSED_BY_HTTP = new Failure(QosApiException.class, false);
+    static final Failure SERVER_ERROR = new Failure(ServerErrorException.class, false);
+    static final Failure GATEWAY_ERROR = new Failure(ServerErrorException.class, true);
+    static final Failure REFUSED_BY_HTTP = new Failure(RefusedException.class, false);
     static final Failure REFUSED_BY_STREAM = new Failure(RefusedException.class, false);
 
     /** That of a refusal in these words: of the key, if they say so. */
@@ -33,6 +33,7 @@ record Failure(Class<? extends ClientException> kind, boolean retryable) {
         return switch (status) {
             case 401, 403 -> WRONG_KEY;
             case 429 -> TOO_MANY_REQUESTS;
+            case 502, 503, 504 -> GATEWAY_ERROR;
             default -> status >= 500 ? SERVER_ERROR : REFUSED_BY_HTTP;
         };
     }
@@ -46,7 +47,7 @@ record Failure(Class<? extends ClientException> kind, boolean retryable) {
                     .isEqualTo(retryable);
         }
         if (thrown instanceof RefusedException refused) {
-            assertThat(refused.words()).isEqualTo(words);
+            assertThat(refused.serverMessage()).isEqualTo(words);
         }
     }
 }

@@ -2,7 +2,7 @@ package hk.qos.contract;
 
 import au.com.dius.pact.core.model.Interaction;
 import au.com.dius.pact.core.model.V4Interaction;
-import hk.qos.client.api.Operations;
+import hk.qos.client.Operations;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -17,7 +17,7 @@ import tools.jackson.databind.JsonNode;
 /** The simulator keeps the committed contracts, by its own means in all states that it can be in. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SimulatorContractTest {
-    private final Stage stage = new Stage();
+    private final ContractHarness stage = new ContractHarness();
     private final Verifier verifier = new Verifier();
     private final List<Interaction> http = PactFiles.read(PactFiles.HTTP).getInteractions();
     private final List<Interaction> stream = PactFiles.read(PactFiles.STREAM).getInteractions();

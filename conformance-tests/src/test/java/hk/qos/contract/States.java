@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What must be the case before some answers can be had. A simulator is led into it by a {@link Stage}; a live service
+ * What must be the case before some answers can be had. A simulator is led into it by a {@link ContractHarness}; a live service
  * cannot be asked for it, so that a live run leaves these contracts out and says why.
  */
 final class States {

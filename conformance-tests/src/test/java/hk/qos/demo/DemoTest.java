@@ -2,8 +2,8 @@ package hk.qos.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hk.qos.client.api.Operations;
-import hk.qos.client.stream.StreamOperations;
+import hk.qos.client.Operations;
+import hk.qos.client.internal.stream.StreamOperations;
 import hk.qos.simulator.QosSimulator;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;

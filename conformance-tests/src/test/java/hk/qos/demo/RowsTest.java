@@ -2,8 +2,8 @@ package hk.qos.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hk.qos.ws.StreamEvent;
-import hk.qos.ws.Topic;
+import hk.qos.stream.StreamEvent;
+import hk.qos.stream.Topic;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 

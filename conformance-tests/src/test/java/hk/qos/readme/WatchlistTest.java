@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import hk.qos.client.QosClient;
-import hk.qos.client.error.QosApiException;
+import hk.qos.client.QosStream;
 import hk.qos.client.model.Trade;
-import hk.qos.client.stream.QosStream;
+import hk.qos.error.RefusedException;
 import hk.qos.simulator.QosSimulator;
 import hk.qos.simulator.junit.QosSimulatorExtension;
 import hk.qos.simulator.market.ScriptedInstrument;
@@ -36,7 +36,7 @@ class WatchlistTest {
         assertEquals(new BigDecimal("187.75"), seen.take().price());
 
         simulator.faults().refuse("US:TSLA", "Not in your plan.");
-        assertThrows(QosApiException.class, () -> qos.http().snapshots("US:TSLA"));
+        assertThrows(RefusedException.class, () -> qos.http().snapshots("US:TSLA"));
     }
 }
 // README.

@@ -3,7 +3,7 @@ package hk.qos.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import hk.qos.simulator.fault.Agenda;
+import hk.qos.simulator.fault.FaultSchedule;
 import hk.qos.simulator.fault.Faults;
 import hk.qos.simulator.fault.HttpFault;
 import hk.qos.simulator.spec.Api;
@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A fault that is asked for happens, or is refused: none waits for what can never come. */
 class FaultsTest {
-    private final Agenda agenda = new Agenda(Api.standard().codes());
+    private final FaultSchedule agenda = new FaultSchedule(Api.standard().codes());
     private final Faults faults = new Faults(List::of, Api.standard(), agenda);
 
     @Test

@@ -3,7 +3,7 @@ package hk.qos.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hk.qos.simulator.settings.Plan;
-import hk.qos.ws.fixtures.NullCalls;
+import hk.qos.stream.fixtures.NullCalls;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 

@@ -6,7 +6,7 @@ import hk.qos.simulator.market.Hours;
 import hk.qos.simulator.market.Instrument;
 import hk.qos.simulator.market.Market;
 import hk.qos.simulator.market.Tick;
-import hk.qos.ws.StreamEvent;
+import hk.qos.stream.StreamEvent;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;

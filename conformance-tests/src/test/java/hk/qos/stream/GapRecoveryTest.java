@@ -5,16 +5,11 @@ import static org.awaitility.Awaitility.await;
 
 import hk.qos.client.PlanLimits;
 import hk.qos.client.QosClient;
+import hk.qos.client.QosStream;
 import hk.qos.client.model.KLine;
 import hk.qos.client.model.KLineType;
 import hk.qos.client.model.Trade;
-import hk.qos.client.stream.QosStream;
 import hk.qos.simulator.QosSimulator;
-import hk.qos.ws.Backoff;
-import hk.qos.ws.GapRecovery;
-import hk.qos.ws.Listener;
-import hk.qos.ws.StreamEvent;
-import hk.qos.ws.Topic;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;

@@ -1,6 +1,6 @@
 package hk.qos.client;
 
-import hk.qos.ws.StreamProxy;
+import hk.qos.stream.StreamProxy;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.net.ProxySelector;

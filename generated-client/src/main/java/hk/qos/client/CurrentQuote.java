@@ -1,6 +1,6 @@
 package hk.qos.client;
 
-import hk.qos.client.check.Checks;
+import hk.qos.client.internal.check.Checks;
 import hk.qos.client.model.Session;
 import hk.qos.client.model.SessionQuote;
 import hk.qos.client.model.Snapshot;

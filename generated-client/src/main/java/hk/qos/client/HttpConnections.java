@@ -1,11 +1,11 @@
 package hk.qos.client;
 
-import hk.qos.client.call.ApiKey;
-import hk.qos.client.call.ExchangeLog;
-import hk.qos.client.call.Interceptors;
-import hk.qos.ws.StreamProxy;
-import hk.qos.ws.StreamTls;
-import hk.qos.ws.spi.TlsSetup;
+import hk.qos.client.internal.http.ApiKey;
+import hk.qos.client.internal.http.ExchangeLog;
+import hk.qos.client.internal.http.Interceptors;
+import hk.qos.stream.StreamProxy;
+import hk.qos.stream.StreamTls;
+import hk.qos.stream.spi.TlsSetup;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.Set;
@@ -34,7 +34,7 @@ final class HttpConnections implements AutoCloseable {
      */
     static HttpConnections of(
             QosClientBuilder set,
-            Destination to,
+            Endpoints to,
             String keyHeader,
             ApiKey key,
             Set<String> keyless,

@@ -1,10 +1,7 @@
 package hk.qos.client;
 
-import hk.qos.client.api.Operations;
-import hk.qos.client.call.Operation;
-import hk.qos.client.call.PolicedCalls;
-import hk.qos.client.call.RateUsage;
-import hk.qos.client.check.Checks;
+import hk.qos.client.internal.check.Checks;
+import hk.qos.client.internal.http.RateLimitedCalls;
 import java.util.List;
 
 /**
@@ -12,9 +9,9 @@ import java.util.List;
  * address share them, also one that is closed and another that is opened later. Safe for use by any number of threads.
  */
 public final class HttpRates {
-    private final PolicedCalls calls;
+    private final RateLimitedCalls calls;
 
-    HttpRates(PolicedCalls calls) {
+    HttpRates(RateLimitedCalls calls) {
         this.calls = calls;
     }
 

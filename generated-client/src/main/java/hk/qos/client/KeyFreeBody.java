@@ -1,6 +1,6 @@
 package hk.qos.client;
 
-import hk.qos.client.call.ApiKey;
+import hk.qos.client.internal.http.ApiKey;
 import java.io.IOException;
 import okhttp3.MediaType;
 import okhttp3.ResponseBody;

@@ -1,6 +1,6 @@
 package hk.qos.client;
 
-import hk.qos.client.call.ApiKey;
+import hk.qos.client.internal.http.ApiKey;
 import java.io.IOException;
 import java.util.Set;
 import okhttp3.HttpUrl;

@@ -1,14 +1,12 @@
 package hk.qos.client;
 
-import hk.qos.client.api.Operations;
-import hk.qos.client.call.CallLimits;
-import hk.qos.client.call.Operation;
-import hk.qos.client.check.Checks;
-import hk.qos.client.model.DocumentedLimits;
+import hk.qos.client.internal.check.Checks;
+import hk.qos.client.internal.check.DocumentedLimits;
+import hk.qos.client.internal.http.CallLimits;
+import hk.qos.client.internal.stream.StreamOperations;
 import hk.qos.client.model.Permission;
 import hk.qos.client.model.Permissions;
 import hk.qos.client.model.Registration;
-import hk.qos.client.stream.StreamOperations;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -18,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * What a plan allows. The client keeps to it by itself: it refuses or delays what would be too much, before anything is
  * sent. Each number is at least 1; another one is an {@link IllegalArgumentException}. Immutable.
  */
-public final class PlanLimits implements CallLimits {
+public final class PlanLimits {
     private static final Duration LONGEST_SPACING = Duration.ofMinutes(1);
 
     private static final PlanLimits DEFAULTS = new PlanLimits(
@@ -186,12 +184,10 @@ public final class PlanLimits implements CallLimits {
                 spacing);
     }
 
-    @Override
     public int instruments(Operation operation) {
         return instrumentsOf.getOrDefault(key(operation), instruments);
     }
 
-    @Override
     public int requestsPerMinute(Operation operation) {
         int documented = Checks.required("operation", operation).requestsPerMinute();
         return requestsOf.getOrDefault(key(operation), documented > 0 ? documented : requestsPerMinute);
@@ -227,6 +223,21 @@ public final class PlanLimits implements CallLimits {
     private static String key(Operation operation) {
         String permission = Checks.required("operation", operation).permission();
         return permission == null ? operation.name() : permission;
+    }
+
+    /** The same for the calls below. */
+    CallLimits perOperation() {
+        return new CallLimits() {
+            @Override
+            public int requestsPerMinute(Operation operation) {
+                return PlanLimits.this.requestsPerMinute(operation);
+            }
+
+            @Override
+            public int instruments(Operation operation) {
+                return PlanLimits.this.instruments(operation);
+            }
+        };
     }
 
     @Override

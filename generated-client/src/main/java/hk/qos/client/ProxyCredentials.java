@@ -1,7 +1,7 @@
 package hk.qos.client;
 
-import hk.qos.ws.StreamProxy;
-import hk.qos.ws.error.AuthenticationException;
+import hk.qos.error.AuthenticationException;
+import hk.qos.stream.StreamProxy;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import okhttp3.Authenticator;

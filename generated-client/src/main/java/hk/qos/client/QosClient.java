@@ -1,27 +1,23 @@
 package hk.qos.client;
 
 import com.squareup.moshi.Moshi;
-import hk.qos.client.answer.AnswerRules;
-import hk.qos.client.api.Operations;
 import hk.qos.client.api.QosApi;
-import hk.qos.client.api.QosHttp;
-import hk.qos.client.call.ApiKey;
-import hk.qos.client.call.CallSettings;
-import hk.qos.client.call.InputRules;
-import hk.qos.client.call.KeyRates;
-import hk.qos.client.call.Operation;
-import hk.qos.client.call.PolicedCalls;
-import hk.qos.client.call.RateRegistry;
-import hk.qos.client.call.SystemTimeSource;
-import hk.qos.client.call.TimeSource;
+import hk.qos.client.internal.answer.AnswerRules;
+import hk.qos.client.internal.http.ApiKey;
+import hk.qos.client.internal.http.CallSettings;
+import hk.qos.client.internal.http.InputRules;
+import hk.qos.client.internal.http.KeyRates;
+import hk.qos.client.internal.http.RateLimitedCalls;
+import hk.qos.client.internal.http.RateRegistry;
+import hk.qos.client.internal.http.SystemTimeSource;
+import hk.qos.client.internal.http.TimeSource;
 import hk.qos.client.model.InstrumentCodes;
-import hk.qos.client.stream.QosStream;
-import hk.qos.ws.StreamClient;
-import hk.qos.ws.StreamOptions;
-import hk.qos.ws.error.AuthenticationException;
-import hk.qos.ws.error.ClosedException;
-import hk.qos.ws.error.LimitException;
-import hk.qos.ws.spi.Redactor;
+import hk.qos.error.AuthenticationException;
+import hk.qos.error.ClosedException;
+import hk.qos.error.LimitException;
+import hk.qos.stream.StreamOptions;
+import hk.qos.stream.spi.Redactor;
+import hk.qos.stream.spi.StreamClient;
 import java.time.Duration;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -40,7 +36,7 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * <p>What a caller does wrong is an {@link IllegalArgumentException}; everything else that goes wrong is a {@link
- * hk.qos.ws.error.ClientException}.
+ * hk.qos.error.ClientException}.
  */
 public final class QosClient implements AutoCloseable {
     /** How long OkHttp's own time-outs have until an attempt is given up that they did not end. */
@@ -51,7 +47,7 @@ public final class QosClient implements AutoCloseable {
     private final String addresses;
     private final HttpConnections connections;
     private final SystemTimeSource systemTime;
-    private final PolicedCalls calls;
+    private final RateLimitedCalls calls;
     private final Moshi moshi;
     private final QosApi api;
     private final QosHttp http;
@@ -62,14 +58,14 @@ public final class QosClient implements AutoCloseable {
     private boolean closed;
 
     QosClient(QosClientBuilder set) {
-        Destination to = Destination.of(set);
+        Endpoints to = Endpoints.of(set);
         if (hasKeyToGuard(set)) {
             to.refusePlaintext(set);
         }
         addresses = to.httpUrl() + ", " + to.wsUrl();
         hasKey = set.apiKey != null;
         StreamOptions streamOptions = StreamSettings.of(set, to);
-        moshi = Interfaces.moshi();
+        moshi = RetrofitSetup.moshi();
         ApiKey key = new ApiKey(
                 set.apiKey, Redactor.none().withCredentialsOf(to.httpProxy().proxy()));
         connections = HttpConnections.of(
@@ -80,10 +76,10 @@ public final class QosClient implements AutoCloseable {
                 paths(to.httpUrl(), operation -> !operation.needsKey()),
                 paths(to.httpUrl(), operation -> !operation.readOnly()));
         systemTime = new SystemTimeSource("qos-http-timer");
-        calls = new PolicedCalls(settings(set, key, to.httpUrl()));
+        calls = new RateLimitedCalls(settings(set, key, to.httpUrl()));
         rates = new HttpRates(calls);
         AnswerRules answers = new AnswerRules(set.strictDecoding, key::hideIn);
-        api = Interfaces.api(to.httpUrl(), connections.client(), moshi, answers, set.httpMetrics);
+        api = RetrofitSetup.api(to.httpUrl(), connections.client(), moshi, answers, set.httpMetrics);
         InputRules rules = new InputRules(
                 InstrumentCodes::split,
                 code -> InstrumentCodes.market(code) != null,
@@ -91,7 +87,7 @@ public final class QosClient implements AutoCloseable {
                 set.unknownMarkets);
         http = new QosHttp(api, calls, rules);
         InputRules streamRules = rules.withLimit(set.planLimits.streamInstruments(), STREAM_INSTRUMENTS_SETTING);
-        newStream = () -> StreamPlaces.ofThisProcess()
+        newStream = () -> StreamQuota.ofThisProcess()
                 .take(
                         streamOptions,
                         set.planLimits.streamConnections(),
@@ -131,8 +127,8 @@ public final class QosClient implements AutoCloseable {
                 : KeyRates.unshared(time);
         return new CallSettings(
                 key,
-                Interfaces.envelope(moshi),
-                set.planLimits,
+                RetrofitSetup.envelope(moshi),
+                set.planLimits.perOperation(),
                 set.ratePolicy.rules(),
                 shared,
                 set.rateWaits,
@@ -205,7 +201,7 @@ public final class QosClient implements AutoCloseable {
     }
 
     /**
-     * Ends everything: calls under way fail with {@link hk.qos.ws.error.ClosedException}, connections close, threads of
+     * Ends everything: calls under way fail with {@link hk.qos.error.ClosedException}, connections close, threads of
      * this client end. Takes seconds at most. What the caller handed in is left running. Closing again does nothing.
      */
     @Override

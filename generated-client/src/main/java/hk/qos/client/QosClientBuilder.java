@@ -1,13 +1,11 @@
 package hk.qos.client;
 
-import hk.qos.client.call.HttpMetrics;
-import hk.qos.client.call.RateWait;
-import hk.qos.client.call.TimeSource;
-import hk.qos.client.check.Checks;
-import hk.qos.ws.StreamMetrics;
-import hk.qos.ws.StreamOptionsBuilder;
-import hk.qos.ws.StreamProxy;
-import hk.qos.ws.StreamTls;
+import hk.qos.client.internal.check.Checks;
+import hk.qos.client.internal.http.TimeSource;
+import hk.qos.stream.StreamMetrics;
+import hk.qos.stream.StreamOptionsBuilder;
+import hk.qos.stream.StreamProxy;
+import hk.qos.stream.StreamTls;
 import java.net.URI;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
@@ -219,7 +217,7 @@ public final class QosClientBuilder {
 
     /**
      * How many bytes one HTTP answer may have, unpacked: 1 KiB to 1 GiB, by default 16 MiB. A larger one is not read on,
-     * and its call fails with a {@link hk.qos.ws.error.ProtocolException}. Reading one takes several times its size of
+     * and its call fails with a {@link hk.qos.error.ProtocolException}. Reading one takes several times its size of
      * the heap.
      */
     public QosClientBuilder maxAnswerBytes(long bytes) {
@@ -274,7 +272,7 @@ public final class QosClientBuilder {
 
     /**
      * Fails an answer as a whole if one of its elements cannot be read: by HTTP with a
-     * {@link hk.qos.client.error.MalformedJsonException}, on the stream with a {@link hk.qos.ws.error.ProtocolException}. By
+     * {@link hk.qos.error.MalformedJsonException}, on the stream with a {@link hk.qos.error.ProtocolException}. By
      * default such an element is left out, logged, and told by {@link Results#undecodable}.
      */
     public QosClientBuilder strictDecoding() {
@@ -368,7 +366,7 @@ public final class QosClientBuilder {
 
     @Override
     public String toString() {
-        return "QosClientBuilder[" + Destination.httpUrl(this) + ", " + Destination.wsUrl(this)
+        return "QosClientBuilder[" + Endpoints.httpUrl(this) + ", " + Endpoints.wsUrl(this)
                 + (apiKey == null ? "" : ", with a key") + "]";
     }
 }

@@ -1,12 +1,12 @@
 package hk.qos.client;
 
-import hk.qos.client.call.RateRules;
-import hk.qos.client.check.Checks;
+import hk.qos.client.internal.check.Checks;
+import hk.qos.client.internal.http.RateRules;
 import java.time.Duration;
 
 /**
  * What happens when the requests that {@link PlanLimits} allows within a minute are used up: the next one waits for
- * its turn, or fails with a {@link hk.qos.ws.error.LimitException}, which has the waiting time. So it does while the
+ * its turn, or fails with a {@link hk.qos.error.LimitException}, which has the waiting time. So it does while the
  * server has asked to wait, by {@code Retry-After} or by HTTP 429: nothing is sent to that interface before, and the
  * exception says until when. {@link HttpRates} shows what waits, and lifts such a pause. Immutable.
  */
@@ -38,7 +38,7 @@ public final class RatePolicy {
         return DEFAULTS.withLongestWait(Checks.range("longest", longest, Duration.ofMillis(1), LONGEST));
     }
 
-    /** A request that cannot be sent now fails, by a {@link hk.qos.ws.error.LimitException}. */
+    /** A request that cannot be sent now fails, by a {@link hk.qos.error.LimitException}. */
     public static RatePolicy failAtOnce() {
         return DEFAULTS.withLongestWait(Duration.ZERO);
     }

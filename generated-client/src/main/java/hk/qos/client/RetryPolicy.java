@@ -1,7 +1,7 @@
 package hk.qos.client;
 
-import hk.qos.client.call.Backoff;
-import hk.qos.client.check.Checks;
+import hk.qos.client.internal.check.Checks;
+import hk.qos.client.internal.http.Backoff;
 import java.time.Duration;
 
 /**

@@ -1,8 +1,8 @@
 package hk.qos.client;
 
-import hk.qos.client.stream.StreamOperations;
-import hk.qos.ws.StreamOptions;
-import hk.qos.ws.StreamOptionsBuilder;
+import hk.qos.client.internal.stream.StreamOperations;
+import hk.qos.stream.StreamOptions;
+import hk.qos.stream.StreamOptionsBuilder;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,7 +14,7 @@ final class StreamSettings {
 
     private StreamSettings() {}
 
-    static StreamOptions of(QosClientBuilder set, Destination to) {
+    static StreamOptions of(QosClientBuilder set, Endpoints to) {
         StreamOptionsBuilder options = StreamOptions.builder(to.wsUrl())
                 .name("qos")
                 .successor("QosClient.stream()")

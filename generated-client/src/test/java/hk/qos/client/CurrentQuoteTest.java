@@ -3,7 +3,7 @@ package hk.qos.client;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.squareup.moshi.Moshi;
-import hk.qos.client.json.QosJsonAdapterFactory;
+import hk.qos.client.internal.json.QosJsonAdapterFactory;
 import hk.qos.client.model.Session;
 import hk.qos.client.model.Snapshot;
 import java.util.Objects;

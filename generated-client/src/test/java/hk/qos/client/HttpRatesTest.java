@@ -4,13 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import hk.qos.client.api.Operations;
-import hk.qos.client.call.ApiKey;
-import hk.qos.client.call.RateUsage;
-import hk.qos.client.call.RateWait;
-import hk.qos.ws.error.LimitException;
-import hk.qos.ws.error.ProtocolException;
-import hk.qos.ws.error.TooManyRequestsException;
+import hk.qos.client.internal.http.ApiKey;
+import hk.qos.error.LimitException;
+import hk.qos.error.ProtocolException;
+import hk.qos.error.TooManyRequestsException;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -117,7 +114,7 @@ class HttpRatesTest {
     private static Duration callTimeoutWith(OkHttpClient client) {
         QosClientBuilder builder = QosClient.builder().apiKey(TestServer.KEY).okHttpClient(client);
         try (HttpConnections connections =
-                HttpConnections.of(builder, Destination.of(builder), "key", new ApiKey(null), Set.of(), Set.of())) {
+                HttpConnections.of(builder, Endpoints.of(builder), "key", new ApiKey(null), Set.of(), Set.of())) {
             return connections.callTimeout();
         }
     }

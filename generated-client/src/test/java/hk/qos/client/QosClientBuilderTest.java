@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
-import hk.qos.ws.StreamProxy;
-import hk.qos.ws.StreamTls;
+import hk.qos.stream.StreamProxy;
+import hk.qos.stream.StreamTls;
 import io.netty.pkitesting.CertificateBuilder;
 import java.io.IOException;
 import java.net.InetSocketAddress;

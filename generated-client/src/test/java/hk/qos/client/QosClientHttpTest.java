@@ -5,14 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import hk.qos.client.error.InstrumentLimitException;
-import hk.qos.client.error.ServerErrorException;
-import hk.qos.client.error.UnexpectedStatusException;
 import hk.qos.client.model.Snapshot;
-import hk.qos.ws.StreamProxy;
-import hk.qos.ws.error.AuthenticationException;
-import hk.qos.ws.error.ClientException;
-import hk.qos.ws.error.ClosedException;
+import hk.qos.error.AuthenticationException;
+import hk.qos.error.ClientException;
+import hk.qos.error.ClosedException;
+import hk.qos.error.RequestLimitException;
+import hk.qos.error.ServerErrorException;
+import hk.qos.error.UnexpectedStatusException;
+import hk.qos.stream.StreamProxy;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -124,7 +124,7 @@ class QosClientHttpTest {
                     .withMessageContaining("count")
                     .withMessageContaining("51");
             assertThatThrownBy(() -> qos.http().snapshots("US:A,B,C,D,E,F,G,H,I,J,K"))
-                    .isInstanceOf(InstrumentLimitException.class)
+                    .isInstanceOf(RequestLimitException.class)
                     .matches(e -> !((ClientException) e).isRetryable())
                     .hasMessageContaining("11 instruments")
                     .hasMessageContaining("planLimits.instruments");
@@ -154,7 +154,7 @@ class QosClientHttpTest {
     void givesTheRetrofitInterfaceAndTheAdapters() throws Exception {
         try (TestServer server = new TestServer().answer(200, TestServer.SNAPSHOT);
                 QosClient qos = server.client().build()) {
-            var body = new hk.qos.client.model.CodesRequest(List.of("US:AAPL"));
+            var body = new hk.qos.client.api.CodesRequest(List.of("US:AAPL"));
             var reply = qos.api().snapshots(body).execute();
             assertThat(server.http.takeRequest().getHeaders().get("key")).isEqualTo(TestServer.KEY);
             assertThat(reply.body()).isNotNull();

@@ -3,9 +3,9 @@ package hk.qos.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import hk.qos.client.error.QosApiException;
 import hk.qos.client.metrics.QosMetrics;
-import hk.qos.ws.error.LimitException;
+import hk.qos.error.LimitException;
+import hk.qos.error.RefusedException;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -41,7 +41,7 @@ class QosMetricsTest {
                         .planLimits(PlanLimits.defaults().withRequestsPerMinute(2))
                         .build()) {
             qos.http().snapshots("US:AAPL");
-            assertThatThrownBy(() -> qos.http().snapshots("US:AAPL")).isInstanceOf(QosApiException.class);
+            assertThatThrownBy(() -> qos.http().snapshots("US:AAPL")).isInstanceOf(RefusedException.class);
             assertThatThrownBy(() -> qos.http().snapshots("US:AAPL")).isInstanceOf(LimitException.class);
         }
 

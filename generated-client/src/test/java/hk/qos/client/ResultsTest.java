@@ -3,12 +3,11 @@ package hk.qos.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import hk.qos.client.call.HttpMetrics;
-import hk.qos.client.error.MalformedJsonException;
 import hk.qos.client.model.Market;
 import hk.qos.client.model.Product;
 import hk.qos.client.model.Snapshot;
-import hk.qos.ws.StreamMetrics;
+import hk.qos.error.MalformedJsonException;
+import hk.qos.stream.StreamMetrics;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import mockwebserver3.MockResponse;

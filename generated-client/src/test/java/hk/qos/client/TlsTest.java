@@ -3,11 +3,11 @@ package hk.qos.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import hk.qos.ws.StreamProxy;
-import hk.qos.ws.StreamTls;
-import hk.qos.ws.error.AuthenticationException;
-import hk.qos.ws.error.ConnectFailedException;
-import hk.qos.ws.error.UntrustedServerException;
+import hk.qos.error.AuthenticationException;
+import hk.qos.error.ConnectFailedException;
+import hk.qos.error.UntrustedServerException;
+import hk.qos.stream.StreamProxy;
+import hk.qos.stream.StreamTls;
 import io.netty.pkitesting.CertificateBuilder;
 import io.netty.pkitesting.X509Bundle;
 import java.security.cert.X509Certificate;

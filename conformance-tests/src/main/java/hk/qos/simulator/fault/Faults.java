@@ -31,16 +31,16 @@ public final class Faults {
 
     private static final int MOST_BYTES = 256 << 20;
 
-    private final Supplier<? extends Collection<? extends Line>> lines;
+    private final Supplier<? extends Collection<? extends FaultTarget>> lines;
     private final Api api;
-    private final Agenda agenda;
+    private final FaultSchedule agenda;
 
     /**
      * @param lines the connections that stand
      * @param api what the documents say of frames and codes
      * @param agenda where the server looks
      */
-    public Faults(Supplier<? extends Collection<? extends Line>> lines, Api api, Agenda agenda) {
+    public Faults(Supplier<? extends Collection<? extends FaultTarget>> lines, Api api, FaultSchedule agenda) {
         this.lines = lines;
         this.api = api;
         this.agenda = agenda;
@@ -50,12 +50,12 @@ public final class Faults {
 
     /** Ends every stream connection without a close frame, with FIN. */
     public void cut() {
-        lines.get().forEach(Line::cut);
+        lines.get().forEach(FaultTarget::cut);
     }
 
     /** Ends every stream connection with RST. */
     public void reset() {
-        lines.get().forEach(Line::reset);
+        lines.get().forEach(FaultTarget::reset);
     }
 
     /** Closes every stream connection with this code of WebSocket, such as 1001, and these words. */

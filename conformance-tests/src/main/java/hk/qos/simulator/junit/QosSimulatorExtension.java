@@ -1,7 +1,7 @@
 package hk.qos.simulator.junit;
 
 import hk.qos.client.QosClient;
-import hk.qos.client.stream.QosStream;
+import hk.qos.client.QosStream;
 import hk.qos.simulator.QosSimulator;
 import hk.qos.simulator.QosSimulatorBuilder;
 import java.lang.reflect.AnnotatedElement;
@@ -72,7 +72,7 @@ public final class QosSimulatorExtension implements ParameterResolver, TestExecu
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
         Class<?> type = parameter.getParameter().getType();
-        Stand stand = stand(context);
+        SimulatorFixture stand = stand(context);
         try {
             if (type == QosSimulator.class) {
                 return stand.simulator();
@@ -87,29 +87,30 @@ public final class QosSimulatorExtension implements ParameterResolver, TestExecu
     /** Adds what the simulator saw to the failure of a test that used one. */
     @Override
     public void handleTestExecutionException(ExtensionContext context, Throwable failure) throws Throwable {
-        Stand stand = nearest(context);
+        SimulatorFixture stand = nearest(context);
         if (stand != null) {
             failure.addSuppressed(new SimulatorReport(stand.report()));
         }
         throw failure;
     }
 
-    private Stand stand(ExtensionContext context) {
-        Stand nearest = nearest(context);
+    private SimulatorFixture stand(ExtensionContext context) {
+        SimulatorFixture nearest = nearest(context);
         if (nearest != null) {
             return nearest;
         }
         QosSimulation wanted = wanted(context);
         return context.getStore(namespace)
-                .getOrComputeIfAbsent(context.getUniqueId(), id -> new Stand(wanted, settings), Stand.class);
+                .getOrComputeIfAbsent(
+                        context.getUniqueId(), id -> new SimulatorFixture(wanted, settings), SimulatorFixture.class);
     }
 
     /** The one that stands for this test or around it, unless there are settings in between. */
-    private @Nullable Stand nearest(ExtensionContext context) {
+    private @Nullable SimulatorFixture nearest(ExtensionContext context) {
         Optional<ExtensionContext> at = Optional.of(context);
         while (at.isPresent()) {
             ExtensionContext level = at.get();
-            Stand known = level.getStore(namespace).get(level.getUniqueId(), Stand.class);
+            SimulatorFixture known = level.getStore(namespace).get(level.getUniqueId(), SimulatorFixture.class);
             if (known != null) {
                 return known;
             }

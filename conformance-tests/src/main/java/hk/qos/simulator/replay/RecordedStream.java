@@ -11,7 +11,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What a client recorded of a stream, in the format that {@code hk.qos.ws.Recording} describes. Immutable. */
+/** What a client recorded of a stream, in the format that {@code hk.qos.stream.Recording} describes. Immutable. */
 public final class RecordedStream {
     private static final int VERSION = 1;
 

@@ -20,7 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class Playback {
     private static final long FULL_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
 
-    private final Desk desk;
+    private final ServerContext desk;
     private final StreamSession session;
     private final Subscriptions subscriptions;
     private final Replay replay;
@@ -31,7 +31,7 @@ final class Playback {
     private int next;
     private int sent;
 
-    Playback(Desk desk, StreamSession session, Subscriptions subscriptions, Replay replay, EventLoop loop) {
+    Playback(ServerContext desk, StreamSession session, Subscriptions subscriptions, Replay replay, EventLoop loop) {
         this.desk = desk;
         this.session = session;
         this.subscriptions = subscriptions;

@@ -11,7 +11,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Sends one connection its pushes, at the rate of the settings; lives on the connection's event loop. */
 final class Pusher {
-    private final Desk desk;
+    private final ServerContext desk;
     private final StreamSession session;
     private final Subscriptions subscriptions;
     private final AtomicLong sent = new AtomicLong();
@@ -19,7 +19,7 @@ final class Pusher {
     private @Nullable Future<?> beat;
     private long lastMillis;
 
-    Pusher(Desk desk, StreamSession session, Subscriptions subscriptions) {
+    Pusher(ServerContext desk, StreamSession session, Subscriptions subscriptions) {
         this.desk = desk;
         this.session = session;
         this.subscriptions = subscriptions;

@@ -36,11 +36,11 @@ public final class Server implements AutoCloseable {
      *
      * @throws IllegalStateException if the port cannot be had; the message names it
      */
-    public Server(Desk desk) {
+    public Server(ServerContext desk) {
         Certificate certificate = desk.settings().certificate();
         this.tls = certificate == Certificate.NONE ? null : Tls.of(certificate);
         this.loops = loops();
-        HttpDesk http = new HttpDesk(desk);
+        HttpResponder http = new HttpResponder(desk);
         ServerBootstrap bootstrap = new ServerBootstrap()
                 .group(loops)
                 .channel(NioServerSocketChannel.class)
@@ -67,12 +67,13 @@ public final class Server implements AutoCloseable {
         return new NioEventLoopGroup(THREADS, new DefaultThreadFactory("qos-simulator", true));
     }
 
-    private void accept(SocketChannel channel, Desk desk, HttpDesk http) {
+    private void accept(SocketChannel channel, ServerContext desk, HttpResponder http) {
         channels.add(channel);
         if (tls != null) {
             channel.pipeline().addLast(tls.context().newHandler(channel.alloc()));
         }
-        channel.pipeline().addLast(new HttpServerCodec(), new HttpObjectAggregator(LARGEST_BODY), new Gate(desk, http));
+        channel.pipeline()
+                .addLast(new HttpServerCodec(), new HttpObjectAggregator(LARGEST_BODY), new RequestRouter(desk, http));
     }
 
     /** The port that it listens on. */

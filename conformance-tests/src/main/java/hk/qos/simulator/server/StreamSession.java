@@ -1,6 +1,6 @@
 package hk.qos.simulator.server;
 
-import hk.qos.simulator.fault.Line;
+import hk.qos.simulator.fault.FaultTarget;
 import hk.qos.simulator.observe.ConnectionView;
 import hk.qos.simulator.replay.Replay;
 import io.netty.buffer.ByteBuf;
@@ -26,29 +26,29 @@ import tools.jackson.databind.JsonNode;
 
 /** One stream connection. */
 @SuppressWarnings("FutureReturnValueIgnored") // A write that fails ends the connection, and that is all there is to do.
-public final class StreamSession extends SimpleChannelInboundHandler<WebSocketFrame> implements Line {
+public final class StreamSession extends SimpleChannelInboundHandler<WebSocketFrame> implements FaultTarget {
     /** How long a client may take to answer a close frame. */
     private static final int CLOSE_ANSWER_MILLIS = 1000;
 
-    private final Desk desk;
+    private final ServerContext desk;
     private final Channel channel;
     private final long id;
     private final String key;
     private final Instant openedAt = Instant.now();
     private final Subscriptions subscriptions = new Subscriptions();
-    private final FrameDesk frames;
+    private final FrameResponder frames;
     private final Pusher pusher;
     private volatile @Nullable Instant closedAt;
     private volatile int closeCode;
     private boolean closing;
     private boolean replaying;
 
-    StreamSession(Desk desk, Channel channel, long id, String key) {
+    StreamSession(ServerContext desk, Channel channel, long id, String key) {
         this.desk = desk;
         this.channel = channel;
         this.id = id;
         this.key = key;
-        this.frames = new FrameDesk(desk, this, subscriptions);
+        this.frames = new FrameResponder(desk, this, subscriptions);
         this.pusher = new Pusher(desk, this, subscriptions);
         channel.closeFuture().addListener(closed -> ended());
     }

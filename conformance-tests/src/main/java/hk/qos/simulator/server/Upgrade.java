@@ -15,7 +15,7 @@ final class Upgrade {
 
     private Upgrade() {}
 
-    static void accept(ChannelHandlerContext context, FullHttpRequest request, Desk desk, String key) {
+    static void accept(ChannelHandlerContext context, FullHttpRequest request, ServerContext desk, String key) {
         WebSocketServerHandshaker handshaker = new WebSocketServerHandshakerFactory(
                         request.uri(), null, false, LARGEST_MESSAGE)
                 .newHandshaker(request);

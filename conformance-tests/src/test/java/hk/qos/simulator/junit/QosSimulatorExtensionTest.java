@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import hk.qos.client.QosClient;
-import hk.qos.client.stream.QosStream;
+import hk.qos.client.QosStream;
+import hk.qos.error.AuthenticationException;
 import hk.qos.simulator.QosSimulator;
-import hk.qos.ws.error.AuthenticationException;
 import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.Socket;

@@ -6,16 +6,16 @@ import static org.awaitility.Awaitility.await;
 
 import hk.qos.client.PlanLimits;
 import hk.qos.client.QosClient;
+import hk.qos.client.QosStream;
 import hk.qos.client.model.Depth;
 import hk.qos.client.model.KLine;
 import hk.qos.client.model.KLineType;
 import hk.qos.client.model.Snapshot;
 import hk.qos.client.model.Trade;
-import hk.qos.client.stream.QosStream;
 import hk.qos.simulator.QosSimulator;
 import hk.qos.simulator.replay.RecordedStream;
 import hk.qos.simulator.replay.Replay;
-import hk.qos.ws.Recording;
+import hk.qos.stream.Recording;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import hk.qos.client.QosClient;
+import hk.qos.client.QosStream;
 import hk.qos.client.model.Depth;
 import hk.qos.client.model.KLine;
 import hk.qos.client.model.KLineQuery;
@@ -12,7 +13,6 @@ import hk.qos.client.model.KLineType;
 import hk.qos.client.model.Snapshot;
 import hk.qos.client.model.Trade;
 import hk.qos.client.model.TradingStatus;
-import hk.qos.client.stream.QosStream;
 import hk.qos.simulator.QosSimulator;
 import hk.qos.simulator.market.BarLength;
 import hk.qos.simulator.market.PriceLevel;

@@ -1,21 +1,6 @@
 // Generated from spec/openapi.yaml. Do not edit: change the document and run `mvn -Pregenerate`.
 package hk.qos.client.api;
 
-import hk.qos.client.model.CodesRequest;
-import hk.qos.client.model.DepthReply;
-import hk.qos.client.model.HistoryReply;
-import hk.qos.client.model.HistoryRequest;
-import hk.qos.client.model.InstrumentInfoReply;
-import hk.qos.client.model.KLineReply;
-import hk.qos.client.model.KLinesRequest;
-import hk.qos.client.model.MarketCalendarReply;
-import hk.qos.client.model.MarketsRequest;
-import hk.qos.client.model.ProductListReply;
-import hk.qos.client.model.RegisterReply;
-import hk.qos.client.model.RegisterRequest;
-import hk.qos.client.model.SnapshotReply;
-import hk.qos.client.model.TradeReply;
-import hk.qos.client.model.TradesRequest;
 import retrofit2.Call;
 import retrofit2.http.Body;
 import retrofit2.http.POST;

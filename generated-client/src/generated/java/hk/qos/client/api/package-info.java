@@ -1,7 +1,7 @@
 // Generated from spec/openapi.yaml. Do not edit: change the document and run `mvn -Pregenerate`.
 /**
- * The HTTP interfaces: the two typed faces, the Retrofit interface below them, and a list of all operations.
- * Nothing here decides when to send, to wait or to try again; that is in {@link hk.qos.client.call}.
+ * The raw Retrofit interface, with its request and reply bodies. {@link hk.qos.client.QosHttp} and
+ * {@link hk.qos.client.QosHttpAsync} call it with checked input, rate limits and retries.
  */
 @NullMarked
 package hk.qos.client.api;

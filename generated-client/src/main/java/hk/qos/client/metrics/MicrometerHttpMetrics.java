@@ -1,6 +1,6 @@
 package hk.qos.client.metrics;
 
-import hk.qos.client.call.HttpMetrics;
+import hk.qos.client.HttpMetrics;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;

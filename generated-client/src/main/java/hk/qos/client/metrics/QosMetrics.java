@@ -1,9 +1,9 @@
 package hk.qos.client.metrics;
 
-import hk.qos.client.call.HttpMetrics;
-import hk.qos.client.check.Checks;
-import hk.qos.ws.StreamMetrics;
-import hk.qos.ws.metrics.MicrometerStreamMetrics;
+import hk.qos.client.HttpMetrics;
+import hk.qos.client.internal.check.Checks;
+import hk.qos.stream.StreamMetrics;
+import hk.qos.stream.metrics.MicrometerStreamMetrics;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tag;
 import io.micrometer.core.instrument.Tags;

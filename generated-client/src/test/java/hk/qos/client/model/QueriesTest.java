@@ -3,6 +3,10 @@ package hk.qos.client.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import hk.qos.client.api.CodesRequest;
+import hk.qos.client.api.KLinesRequest;
+import hk.qos.client.api.RegisterRequest;
+import hk.qos.client.api.TradesRequest;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;

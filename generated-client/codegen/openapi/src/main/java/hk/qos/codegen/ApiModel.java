@@ -5,6 +5,7 @@ import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.responses.ApiResponse;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The whole document as Java. */
@@ -42,7 +44,7 @@ record ApiModel(
         Extensions envelope = extensions.map("x-envelope");
         TakenNames taken = TakenNames.load();
         taken.checkComplete(KnownClasses.NAMES);
-        RecordReader reader = new RecordReader(types, envelope, inputs(document, types), taken);
+        RecordReader reader = new RecordReader(types, envelope, inputs(document, types), bodies(document), taken);
         Map<String, RecordModel> records = new TreeMap<>();
         Map<String, EnumModel> enums = new TreeMap<>();
         schemas.forEach((name, schema) -> {
@@ -119,6 +121,28 @@ record ApiModel(
         return names;
     }
 
+    /** The schemas that are the whole body of a request or an answer. */
+    private static Set<String> bodies(OpenAPI document) {
+        Set<String> names = new HashSet<>();
+        document.getPaths().values().stream()
+                .flatMap(item -> item.readOperations().stream())
+                .flatMap(ApiModel::contents)
+                .flatMap(content -> content.values().stream())
+                .map(MediaType::getSchema)
+                .map(SchemaTypes::reference)
+                .filter(name -> name != null)
+                .forEach(names::add);
+        return names;
+    }
+
+    private static Stream<Content> contents(Operation operation) {
+        Stream<Content> request = operation.getRequestBody() == null
+                ? Stream.empty()
+                : Stream.of(operation.getRequestBody().getContent());
+        Stream<Content> answers = operation.getResponses().values().stream().map(ApiResponse::getContent);
+        return Stream.concat(request, answers).filter(content -> content != null);
+    }
+
     private static void collect(@Nullable Schema<?> schema, SchemaTypes types, Set<String> names) {
         if (schema == null) {
             return;
@@ -137,7 +161,7 @@ record ApiModel(
     /** The full names of the classes that templates may name. */
     List<String> classes() {
         List<String> classes = new ArrayList<>(KnownClasses.NAMES);
-        recordsByName.keySet().forEach(name -> classes.add("hk.qos.client.model." + name));
+        recordsByName.values().forEach(each -> classes.add(each.packageName() + "." + each.name()));
         enumsByName.keySet().forEach(name -> classes.add("hk.qos.client.model." + name));
         return classes;
     }

@@ -55,14 +55,17 @@ public final class QosCodegen extends AbstractJavaCodegen {
     public void processOpts() {
         super.processOpts();
         supportingFiles.clear();
-        file("api", "QosApi", "Operations", "Requests", "Prepared", "QosHttp", "QosHttpAsync", "package-info");
-        file("json", "QosJsonAdapterFactory", "package-info");
-        file("model", "InstrumentCodes", "DocumentedLimits", "ReadingRules", "package-info");
+        file("client", "", "QosHttp", "QosHttpAsync", "Operations");
+        file("api", "api", "QosApi", "package-info");
+        file("model", "model", "InstrumentCodes", "package-info");
+        file("internal/check", "internal/check", "DocumentedLimits", "ReadingRules");
+        file("internal/request", "internal/request", "Requests", "Prepared", "package-info");
+        file("internal/json", "internal/json", "QosJsonAdapterFactory", "package-info");
     }
 
-    private void file(String folder, String... names) {
+    private void file(String templates, String folder, String... names) {
         for (String name : names) {
-            String template = folder + "/" + name + ".mustache";
+            String template = templates + "/" + name + ".mustache";
             supportingFiles.add(new SupportingFile(template, path(folder).toString(), name + ".java"));
         }
     }
@@ -93,7 +96,9 @@ public final class QosCodegen extends AbstractJavaCodegen {
 
     @Override
     public String modelFilename(String template, String model) {
-        String folder = template.equals(ADAPTER) ? "json" : "model";
+        RecordModel asRecord = api().recordsByName().get(model);
+        String own = asRecord != null && asRecord.body() ? "api" : "model";
+        String folder = template.equals(ADAPTER) ? "internal/json" : own;
         return Path.of(getOutputDir()).resolve(path(folder)).resolve(model) + modelTemplateFiles.get(template);
     }
 
@@ -105,7 +110,7 @@ public final class QosCodegen extends AbstractJavaCodegen {
     @Override
     public Map<String, ModelsMap> postProcessAllModels(Map<String, ModelsMap> models) {
         Map<String, ModelsMap> processed = super.postProcessAllModels(models);
-        ApiModel api = Objects.requireNonNull((ApiModel) additionalProperties.get("api"));
+        ApiModel api = api();
         processed.forEach((name, map) -> {
             RecordModel asRecord = api.recordsByName().get(name);
             EnumModel asEnum = api.enumsByName().get(name);
@@ -113,5 +118,9 @@ public final class QosCodegen extends AbstractJavaCodegen {
             map.put("enumeration", asEnum == null ? false : asEnum);
         });
         return processed;
+    }
+
+    private ApiModel api() {
+        return Objects.requireNonNull((ApiModel) additionalProperties.get("api"));
     }
 }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param payload what the record is an envelope of; null if it is none
  * @param input whether callers make it, so that its constructor checks
+ * @param body whether it is the whole body of a request or an answer, which only the Retrofit interface shows
  * @param factory its factory method; null if it has none
  * @param delimiter what separates its parts, if it is a text on the wire; null if it is an object
  */
@@ -19,8 +20,13 @@ record RecordModel(
         List<Field> fields,
         @Nullable JavaType payload,
         boolean input,
+        boolean body,
         @Nullable Factory factory,
         @Nullable String delimiter) {
+
+    String packageName() {
+        return body ? "hk.qos.client.api" : "hk.qos.client.model";
+    }
 
     /** The statements of the canonical constructor. */
     List<String> checks() {

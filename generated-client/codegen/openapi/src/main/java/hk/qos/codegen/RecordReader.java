@@ -13,13 +13,18 @@ final class RecordReader {
     private final SchemaTypes types;
     private final Extensions envelope;
     private final Set<String> inputs;
+    private final Set<String> bodies;
     private final TakenNames taken;
 
-    /** @param inputs the schemas that requests are made of */
-    RecordReader(SchemaTypes types, Extensions envelope, Set<String> inputs, TakenNames taken) {
+    /**
+     * @param inputs the schemas that requests are made of
+     * @param bodies the schemas that are the whole body of a request or an answer
+     */
+    RecordReader(SchemaTypes types, Extensions envelope, Set<String> inputs, Set<String> bodies, TakenNames taken) {
         this.types = types;
         this.envelope = envelope;
         this.inputs = inputs;
+        this.bodies = bodies;
         this.taken = taken;
     }
 
@@ -35,6 +40,7 @@ final class RecordReader {
                 components,
                 payload(name, schema, fields),
                 inputs.contains(name),
+                bodies.contains(name),
                 factory.isEmpty() ? null : Factory.of(name, factory, components),
                 extensions.text("x-delimited"));
     }

@@ -1,0 +1,179 @@
+package hk.qos.conformance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hk.qos.client.PlanLimits;
+import hk.qos.client.QosClient;
+import hk.qos.client.QosClientBuilder;
+import hk.qos.client.QosStream;
+import hk.qos.simulator.QosSimulator;
+import hk.qos.simulator.QosSimulatorBuilder;
+import hk.qos.simulator.observe.ConnectionView;
+import hk.qos.simulator.observe.ReceivedFrame;
+import hk.qos.stream.Backoff;
+import hk.qos.stream.StreamEvent;
+import hk.qos.stream.StreamOptionsBuilder;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ThrowingRunnable;
+
+/**
+ * The real client at a simulator of its own. Unless a test says otherwise the simulator permits everything and pushes
+ * often, and the client waits for milliseconds where it would wait for seconds.
+ */
+final class Harness implements AutoCloseable {
+    static final String KEY = "key-of-the-conformance-tests";
+    static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    final QosSimulator simulator;
+    final QosClient client;
+    private final QosStream stream;
+    final List<StreamEvent> events = new CopyOnWriteArrayList<>();
+
+    private Harness(QosSimulator simulator, QosClient client) {
+        this.simulator = simulator;
+        this.client = client;
+        this.stream = client.stream();
+    }
+
+    static Builder builder() {
+        return new Builder();
+    }
+
+    static Harness start() {
+        return builder().start();
+    }
+
+    /** What differs from the usual. */
+    static final class Builder {
+        private final QosSimulatorBuilder simulator =
+                QosSimulator.builder().key(KEY).unlimited().pushRate(20);
+        private Consumer<QosClientBuilder> client = set -> {};
+        private Consumer<StreamOptionsBuilder> stream = Harness::hurried;
+
+        Builder simulator(Consumer<QosSimulatorBuilder> settings) {
+            settings.accept(simulator);
+            return this;
+        }
+
+        Builder client(Consumer<QosClientBuilder> settings) {
+            client = client.andThen(settings);
+            return this;
+        }
+
+        Builder stream(Consumer<StreamOptionsBuilder> settings) {
+            stream = stream.andThen(settings);
+            return this;
+        }
+
+        /**
+         * The spacing that the documents ask for, of a server that hangs up on whoever does not keep it. The client is
+         * set to keep half a second more, which is for the server's threads: on a busy machine they see a frame late.
+         */
+        Builder spaced() {
+            simulator.spacing(Duration.ofSeconds(1)).strict(true);
+            return stream(options -> options.spacing(Duration.ofMillis(1_500)));
+        }
+
+        Harness start() {
+            QosSimulator server = simulator.start();
+            QosClientBuilder set = clientOf(server, KEY);
+            client.accept(set);
+            Harness rig = new Harness(server, set.stream(stream).build());
+            rig.stream().onEvent(rig.events::add);
+            return rig;
+        }
+    }
+
+    /** A client of this simulator with all that the plan could limit opened wide. */
+    static QosClientBuilder clientOf(QosSimulator simulator, String key) {
+        return QosClient.builder()
+                .apiKey(key)
+                .httpUrl(simulator.httpUri().toString())
+                .wsUrl(simulator.wsUri().toString())
+                .planLimits(PlanLimits.defaults().withRequestsPerMinute(1000).withStreamConnections(100));
+    }
+
+    /** Waits for milliseconds where the usual settings wait for seconds. */
+    static void hurried(StreamOptionsBuilder options) {
+        options.spacing(Duration.ofMillis(10))
+                .backoff(Backoff.defaults()
+                        .withSpread(Duration.ofMillis(20), Duration.ofMillis(20), Duration.ofMillis(40))
+                        .withThrottled(Duration.ofMillis(200)));
+    }
+
+    /** The first stream of the client, also when it has ended. */
+    QosStream stream() {
+        return stream;
+    }
+
+    static void await(String what, ThrowingRunnable check) {
+        Awaitility.await(what)
+                .atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(10))
+                .untilAsserted(check);
+    }
+
+    static void until(String what, Callable<Boolean> condition) {
+        Awaitility.await(what)
+                .atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(10))
+                .until(condition);
+    }
+
+    static <T> T get(CompletableFuture<T> future) throws Exception {
+        return future.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** Waits for so many events of a kind and gives the last of these. */
+    <E extends StreamEvent> E event(Class<E> kind, int number) {
+        return event(kind, event -> true, number);
+    }
+
+    <E extends StreamEvent> E event(Class<E> kind) {
+        return event(kind, 1);
+    }
+
+    <E extends StreamEvent> E event(Class<E> kind, Predicate<E> which, int number) {
+        await(
+                number + " of " + kind.getSimpleName(),
+                () -> assertThat(events)
+                        .filteredOn(event -> kind.isInstance(event) && which.test(kind.cast(event)))
+                        .as("among %s", events)
+                        .hasSizeGreaterThanOrEqualTo(number));
+        return events(kind).stream().filter(which).skip(number - 1).findFirst().orElseThrow();
+    }
+
+    <E extends StreamEvent> List<E> events(Class<E> kind) {
+        return events.stream().filter(kind::isInstance).map(kind::cast).toList();
+    }
+
+    /** What the simulator's one open connection subscribes to; empty if there is none. */
+    Map<String, Set<String>> subscribed() {
+        List<ConnectionView> open = simulator.observations().openConnections();
+        return open.isEmpty() ? Map.of() : open.get(open.size() - 1).subscriptions();
+    }
+
+    /** Frames of one connection, heartbeats left out, in the order in which they came. */
+    List<ReceivedFrame> frames(long connection) {
+        return simulator.observations().frames().stream()
+                .filter(frame ->
+                        frame.connection() == connection && !frame.type().equals("H"))
+                .toList();
+    }
+
+    @Override
+    public void close() {
+        client.close();
+        simulator.close();
+    }
+}

@@ -1,0 +1,19 @@
+// Generated from spec/openapi.yaml. Do not edit: change the document and run `mvn -Pregenerate`.
+package hk.qos.client.api;
+
+import hk.qos.client.internal.check.Checks;
+import hk.qos.client.model.KLineQuery;
+import java.util.List;
+
+/**
+ * Queries for the latest bars.
+ *
+ * @param queries One query or more.
+ */
+public record KLinesRequest(List<KLineQuery> queries) {
+
+    /** @throws IllegalArgumentException if a value breaks the document's rules; the message names it */
+    public KLinesRequest {
+        queries = Checks.items("queries", queries, 1, Integer.MAX_VALUE);
+    }
+}

@@ -1,0 +1,94 @@
+// Generated from spec/openapi.yaml. Do not edit: change the document and run `mvn -Pregenerate`.
+package hk.qos.client.internal.json;
+
+import com.squareup.moshi.JsonAdapter;
+import com.squareup.moshi.JsonReader;
+import com.squareup.moshi.JsonWriter;
+import hk.qos.client.internal.format.JsonFormats;
+import hk.qos.client.model.Adjustment;
+import hk.qos.client.model.HistoryQuery;
+import hk.qos.client.model.KLineType;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Reads and writes {@link HistoryQuery}. */
+public final class HistoryQueryAdapter extends JsonAdapter<HistoryQuery> {
+    /** The one there is; it has no state. */
+    public static final HistoryQueryAdapter INSTANCE = new HistoryQueryAdapter();
+
+    private static final JsonReader.Options NAMES =
+            JsonReader.Options.of("c", "co", "a", "kt", "e");
+
+    private HistoryQueryAdapter() {}
+
+    @Override
+    public @Nullable HistoryQuery fromJson(JsonReader in) throws IOException {
+        return read(in);
+    }
+
+    @Override
+    public void toJson(JsonWriter out, @Nullable HistoryQuery value) throws IOException {
+        write(out, value);
+    }
+
+    /** Reads one; null if the document says null. */
+    public static @Nullable HistoryQuery read(JsonReader in) throws IOException {
+        if (JsonFormats.isNull(in)) {
+            return null;
+        }
+        List<String> codes = null;
+        Integer count = null;
+        Adjustment adjustment = null;
+        KLineType type = null;
+        Instant endTime = null;
+        in.beginObject();
+        while (in.hasNext()) {
+            switch (in.selectName(NAMES)) {
+                case 0 -> codes = JsonFormats.readCodes(in);
+                case 1 -> count = JsonFormats.readInt32(in);
+                case 2 -> adjustment = AdjustmentAdapter.read(in);
+                case 3 -> type = KLineTypeAdapter.read(in);
+                case 4 -> endTime = JsonFormats.readUnixTime(in);
+                default -> JsonFormats.skip(in);
+            }
+        }
+        in.endObject();
+        if (codes == null) {
+            throw JsonFormats.missing("codes", "c", in);
+        }
+        if (count == null) {
+            throw JsonFormats.missing("count", "co", in);
+        }
+        if (adjustment == null) {
+            throw JsonFormats.missing("adjustment", "a", in);
+        }
+        if (type == null) {
+            throw JsonFormats.missing("type", "kt", in);
+        }
+        return new HistoryQuery(codes, count, adjustment, type, endTime);
+    }
+
+    /** Writes one; what is null is left out. */
+    public static void write(JsonWriter out, @Nullable HistoryQuery value) throws IOException {
+        if (value == null) {
+            out.nullValue();
+            return;
+        }
+        out.beginObject();
+        out.name("c");
+        JsonFormats.writeBatch(out, value.codes());
+        out.name("co");
+        JsonFormats.writeInt32(out, value.count());
+        out.name("a");
+        AdjustmentAdapter.write(out, value.adjustment());
+        out.name("kt");
+        KLineTypeAdapter.write(out, value.type());
+        if (value.endTime() != null) {
+            out.name("e");
+            JsonFormats.writeUnixTime(out, value.endTime());
+        }
+        out.endObject();
+    }
+}

@@ -1,0 +1,72 @@
+// Generated from spec/openapi.yaml. Do not edit: change the document and run `mvn -Pregenerate`.
+package hk.qos.client.internal.json;
+
+import com.squareup.moshi.JsonAdapter;
+import com.squareup.moshi.JsonReader;
+import com.squareup.moshi.JsonWriter;
+import hk.qos.client.Results;
+import hk.qos.client.api.HistoryReply;
+import hk.qos.client.internal.format.AnswerFormats;
+import hk.qos.client.internal.format.JsonFormats;
+import hk.qos.client.model.KLineSeries;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/** Reads and writes {@link HistoryReply}. */
+public final class HistoryReplyAdapter extends JsonAdapter<HistoryReply> {
+    /** The one there is; it has no state. */
+    public static final HistoryReplyAdapter INSTANCE = new HistoryReplyAdapter();
+
+    private static final JsonReader.Options NAMES =
+            JsonReader.Options.of("msg", "data");
+
+    private HistoryReplyAdapter() {}
+
+    @Override
+    public @Nullable HistoryReply fromJson(JsonReader in) throws IOException {
+        return read(in);
+    }
+
+    @Override
+    public void toJson(JsonWriter out, @Nullable HistoryReply value) throws IOException {
+        write(out, value);
+    }
+
+    /** Reads one; null if the document says null. */
+    public static @Nullable HistoryReply read(JsonReader in) throws IOException {
+        if (JsonFormats.isNull(in)) {
+            return null;
+        }
+        String message = null;
+        Results<KLineSeries> data = null;
+        in.beginObject();
+        while (in.hasNext()) {
+            switch (in.selectName(NAMES)) {
+                case 0 -> message = JsonFormats.readText(in);
+                case 1 -> data = AnswerFormats.readResults(in, KLineSeriesAdapter::read);
+                default -> JsonFormats.skip(in);
+            }
+        }
+        in.endObject();
+        if (message == null) {
+            throw JsonFormats.missing("message", "msg", in);
+        }
+        return new HistoryReply(message, data);
+    }
+
+    /** Writes one; what is null is left out. */
+    public static void write(JsonWriter out, @Nullable HistoryReply value) throws IOException {
+        if (value == null) {
+            out.nullValue();
+            return;
+        }
+        out.beginObject();
+        out.name("msg");
+        JsonFormats.writeText(out, value.message());
+        if (value.data() != null) {
+            out.name("data");
+            JsonFormats.writeList(out, value.data(), KLineSeriesAdapter::write);
+        }
+        out.endObject();
+    }
+}

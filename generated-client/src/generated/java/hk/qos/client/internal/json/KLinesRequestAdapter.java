@@ -1,0 +1,66 @@
+// Generated from spec/openapi.yaml. Do not edit: change the document and run `mvn -Pregenerate`.
+package hk.qos.client.internal.json;
+
+import com.squareup.moshi.JsonAdapter;
+import com.squareup.moshi.JsonReader;
+import com.squareup.moshi.JsonWriter;
+import hk.qos.client.api.KLinesRequest;
+import hk.qos.client.internal.format.AnswerFormats;
+import hk.qos.client.internal.format.JsonFormats;
+import hk.qos.client.model.KLineQuery;
+import java.io.IOException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Reads and writes {@link KLinesRequest}. */
+public final class KLinesRequestAdapter extends JsonAdapter<KLinesRequest> {
+    /** The one there is; it has no state. */
+    public static final KLinesRequestAdapter INSTANCE = new KLinesRequestAdapter();
+
+    private static final JsonReader.Options NAMES =
+            JsonReader.Options.of("kline_reqs");
+
+    private KLinesRequestAdapter() {}
+
+    @Override
+    public @Nullable KLinesRequest fromJson(JsonReader in) throws IOException {
+        return read(in);
+    }
+
+    @Override
+    public void toJson(JsonWriter out, @Nullable KLinesRequest value) throws IOException {
+        write(out, value);
+    }
+
+    /** Reads one; null if the document says null. */
+    public static @Nullable KLinesRequest read(JsonReader in) throws IOException {
+        if (JsonFormats.isNull(in)) {
+            return null;
+        }
+        List<KLineQuery> queries = null;
+        in.beginObject();
+        while (in.hasNext()) {
+            switch (in.selectName(NAMES)) {
+                case 0 -> queries = AnswerFormats.readElements(in, KLineQueryAdapter::read);
+                default -> JsonFormats.skip(in);
+            }
+        }
+        in.endObject();
+        if (queries == null) {
+            throw JsonFormats.missing("queries", "kline_reqs", in);
+        }
+        return new KLinesRequest(queries);
+    }
+
+    /** Writes one; what is null is left out. */
+    public static void write(JsonWriter out, @Nullable KLinesRequest value) throws IOException {
+        if (value == null) {
+            out.nullValue();
+            return;
+        }
+        out.beginObject();
+        out.name("kline_reqs");
+        JsonFormats.writeList(out, value.queries(), KLineQueryAdapter::write);
+        out.endObject();
+    }
+}

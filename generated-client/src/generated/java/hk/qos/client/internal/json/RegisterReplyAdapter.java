@@ -1,0 +1,70 @@
+// Generated from spec/openapi.yaml. Do not edit: change the document and run `mvn -Pregenerate`.
+package hk.qos.client.internal.json;
+
+import com.squareup.moshi.JsonAdapter;
+import com.squareup.moshi.JsonReader;
+import com.squareup.moshi.JsonWriter;
+import hk.qos.client.api.RegisterReply;
+import hk.qos.client.internal.format.JsonFormats;
+import hk.qos.client.model.Registration;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/** Reads and writes {@link RegisterReply}. */
+public final class RegisterReplyAdapter extends JsonAdapter<RegisterReply> {
+    /** The one there is; it has no state. */
+    public static final RegisterReplyAdapter INSTANCE = new RegisterReplyAdapter();
+
+    private static final JsonReader.Options NAMES =
+            JsonReader.Options.of("msg", "data");
+
+    private RegisterReplyAdapter() {}
+
+    @Override
+    public @Nullable RegisterReply fromJson(JsonReader in) throws IOException {
+        return read(in);
+    }
+
+    @Override
+    public void toJson(JsonWriter out, @Nullable RegisterReply value) throws IOException {
+        write(out, value);
+    }
+
+    /** Reads one; null if the document says null. */
+    public static @Nullable RegisterReply read(JsonReader in) throws IOException {
+        if (JsonFormats.isNull(in)) {
+            return null;
+        }
+        String message = null;
+        Registration data = null;
+        in.beginObject();
+        while (in.hasNext()) {
+            switch (in.selectName(NAMES)) {
+                case 0 -> message = JsonFormats.readText(in);
+                case 1 -> data = RegistrationAdapter.read(in);
+                default -> JsonFormats.skip(in);
+            }
+        }
+        in.endObject();
+        if (message == null) {
+            throw JsonFormats.missing("message", "msg", in);
+        }
+        return new RegisterReply(message, data);
+    }
+
+    /** Writes one; what is null is left out. */
+    public static void write(JsonWriter out, @Nullable RegisterReply value) throws IOException {
+        if (value == null) {
+            out.nullValue();
+            return;
+        }
+        out.beginObject();
+        out.name("msg");
+        JsonFormats.writeText(out, value.message());
+        if (value.data() != null) {
+            out.name("data");
+            RegistrationAdapter.write(out, value.data());
+        }
+        out.endObject();
+    }
+}

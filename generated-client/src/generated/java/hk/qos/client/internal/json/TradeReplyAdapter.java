@@ -1,0 +1,72 @@
+// Generated from spec/openapi.yaml. Do not edit: change the document and run `mvn -Pregenerate`.
+package hk.qos.client.internal.json;
+
+import com.squareup.moshi.JsonAdapter;
+import com.squareup.moshi.JsonReader;
+import com.squareup.moshi.JsonWriter;
+import hk.qos.client.Results;
+import hk.qos.client.api.TradeReply;
+import hk.qos.client.internal.format.AnswerFormats;
+import hk.qos.client.internal.format.JsonFormats;
+import hk.qos.client.model.Trade;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/** Reads and writes {@link TradeReply}. */
+public final class TradeReplyAdapter extends JsonAdapter<TradeReply> {
+    /** The one there is; it has no state. */
+    public static final TradeReplyAdapter INSTANCE = new TradeReplyAdapter();
+
+    private static final JsonReader.Options NAMES =
+            JsonReader.Options.of("msg", "data");
+
+    private TradeReplyAdapter() {}
+
+    @Override
+    public @Nullable TradeReply fromJson(JsonReader in) throws IOException {
+        return read(in);
+    }
+
+    @Override
+    public void toJson(JsonWriter out, @Nullable TradeReply value) throws IOException {
+        write(out, value);
+    }
+
+    /** Reads one; null if the document says null. */
+    public static @Nullable TradeReply read(JsonReader in) throws IOException {
+        if (JsonFormats.isNull(in)) {
+            return null;
+        }
+        String message = null;
+        Results<Trade> data = null;
+        in.beginObject();
+        while (in.hasNext()) {
+            switch (in.selectName(NAMES)) {
+                case 0 -> message = JsonFormats.readText(in);
+                case 1 -> data = AnswerFormats.readResults(in, TradeAdapter::read);
+                default -> JsonFormats.skip(in);
+            }
+        }
+        in.endObject();
+        if (message == null) {
+            throw JsonFormats.missing("message", "msg", in);
+        }
+        return new TradeReply(message, data);
+    }
+
+    /** Writes one; what is null is left out. */
+    public static void write(JsonWriter out, @Nullable TradeReply value) throws IOException {
+        if (value == null) {
+            out.nullValue();
+            return;
+        }
+        out.beginObject();
+        out.name("msg");
+        JsonFormats.writeText(out, value.message());
+        if (value.data() != null) {
+            out.name("data");
+            JsonFormats.writeList(out, value.data(), TradeAdapter::write);
+        }
+        out.endObject();
+    }
+}

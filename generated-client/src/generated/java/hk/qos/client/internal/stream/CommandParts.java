@@ -1,0 +1,76 @@
+// Generated from spec/asyncapi.yaml. Do not edit: change the document and run `mvn -Pregenerate`.
+package hk.qos.client.internal.stream;
+
+import hk.qos.client.internal.format.ByteFormats;
+import hk.qos.client.model.HistoryQuery;
+import hk.qos.client.model.InstrumentCodes;
+import hk.qos.client.model.KLineQuery;
+import hk.qos.stream.internal.json.JsonOutput;
+import io.netty.buffer.ByteBuf;
+
+/** Writes the records that commands carry. */
+final class CommandParts {
+    private static final byte[] KLINE_QUERY_C = JsonOutput.raw("{\"c\":");
+    private static final byte[] KLINE_QUERY_CO = JsonOutput.raw(",\"co\":");
+    private static final byte[] KLINE_QUERY_A = JsonOutput.raw(",\"a\":");
+    private static final byte[] KLINE_QUERY_KT = JsonOutput.raw(",\"kt\":");
+    private static final byte[] HISTORY_QUERY_C = JsonOutput.raw("{\"c\":");
+    private static final byte[] HISTORY_QUERY_CO = JsonOutput.raw(",\"co\":");
+    private static final byte[] HISTORY_QUERY_A = JsonOutput.raw(",\"a\":");
+    private static final byte[] HISTORY_QUERY_KT = JsonOutput.raw(",\"kt\":");
+    private static final byte[] HISTORY_QUERY_E = JsonOutput.raw(",\"e\":");
+
+    private CommandParts() {}
+
+    /** Writes one for each market, with commas between them: the wire wants one market in each. */
+    static void kLineQuery(ByteBuf out, KLineQuery value) {
+        boolean first = true;
+        for (String batch : InstrumentCodes.batch(value.codes())) {
+            if (!first) {
+                out.writeByte(',');
+            }
+            first = false;
+            kLineQuery(out, value, batch);
+        }
+    }
+
+    private static void kLineQuery(ByteBuf out, KLineQuery value, String batch) {
+        out.writeBytes(KLINE_QUERY_C);
+        ByteFormats.writeText(out, batch);
+        out.writeBytes(KLINE_QUERY_CO);
+        ByteFormats.writeInt32(out, value.count());
+        out.writeBytes(KLINE_QUERY_A);
+        ByteFormats.writeInt32(out, value.adjustment().wire());
+        out.writeBytes(KLINE_QUERY_KT);
+        ByteFormats.writeInt32(out, value.type().wire());
+        out.writeByte('}');
+    }
+
+    /** Writes one for each market, with commas between them: the wire wants one market in each. */
+    static void historyQuery(ByteBuf out, HistoryQuery value) {
+        boolean first = true;
+        for (String batch : InstrumentCodes.batch(value.codes())) {
+            if (!first) {
+                out.writeByte(',');
+            }
+            first = false;
+            historyQuery(out, value, batch);
+        }
+    }
+
+    private static void historyQuery(ByteBuf out, HistoryQuery value, String batch) {
+        out.writeBytes(HISTORY_QUERY_C);
+        ByteFormats.writeText(out, batch);
+        out.writeBytes(HISTORY_QUERY_CO);
+        ByteFormats.writeInt32(out, value.count());
+        out.writeBytes(HISTORY_QUERY_A);
+        ByteFormats.writeInt32(out, value.adjustment().wire());
+        out.writeBytes(HISTORY_QUERY_KT);
+        ByteFormats.writeInt32(out, value.type().wire());
+        if (value.endTime() != null) {
+            out.writeBytes(HISTORY_QUERY_E);
+            ByteFormats.writeUnixTime(out, value.endTime());
+        }
+        out.writeByte('}');
+    }
+}

@@ -1,0 +1,220 @@
+// Generated from spec/asyncapi.yaml. Do not edit: change the document and run `mvn -Pregenerate`.
+package hk.qos.client.internal.stream;
+
+import hk.qos.client.internal.check.Checks;
+import hk.qos.client.model.Depth;
+import hk.qos.client.model.KLine;
+import hk.qos.client.model.KLineType;
+import hk.qos.client.model.Snapshot;
+import hk.qos.client.model.Trade;
+import hk.qos.stream.spi.Channel;
+import hk.qos.stream.spi.Command;
+import hk.qos.stream.spi.Recovery;
+import hk.qos.stream.spi.Retention;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** The channels that can be subscribed: what is pushed, by instrument. */
+public final class QosChannels {
+    /** Subscribe snapshots. Section 5.2. */
+    public static final Channel<Snapshot> SNAPSHOT = new SnapshotChannel();
+
+    /** Subscribe trades. Section 5.3. */
+    public static final Channel<Trade> TRADES = new TradesChannel();
+
+    /** Subscribe order books. Section 5.4. */
+    public static final Channel<Depth> DEPTH = new DepthChannel();
+
+    private static final Map<KLineType, Channel<KLine>> KLINE = new EnumMap<>(KLineType.class);
+
+    static {
+        for (KLineType type : KLineType.values()) {
+            if (type != KLineType.UNRECOGNIZED) {
+                KLINE.put(type, new KlineChannel(type));
+            }
+        }
+    }
+
+    /**
+     * Subscribe K-lines; a channel for each value. Section 5.5.
+     *
+     * @param type Length of the bars.
+     * @throws IllegalArgumentException if a value is one that cannot be sent
+     */
+    public static Channel<KLine> kline(KLineType type) {
+        return Objects.requireNonNull(KLINE.get(Checks.known("type", type, KLineType.UNRECOGNIZED)), "Kline");
+    }
+
+    private QosChannels() {}
+
+    private record SnapshotChannel() implements Channel<Snapshot> {
+        @Override
+        public String name() {
+            return "snapshot";
+        }
+
+        @Override
+        public Retention retention() {
+            return Retention.LATEST_PER_KEY;
+        }
+
+        @Override
+        public Command subscribe(Collection<String> keys) {
+            return new SubscribeSnapshot(keys);
+        }
+
+        @Override
+        public Command cancel(Collection<String> keys) {
+            return new UnsubscribeSnapshot(keys);
+        }
+
+        @Override
+        public boolean isSame(Snapshot one, Snapshot other) {
+            return PushEquality.snapshot(one, other);
+        }
+
+        @Override
+        public @Nullable Instant time(Snapshot data) {
+            return data.time();
+        }
+
+        @Override
+        public String toString() {
+            return name();
+        }
+    }
+
+    private record TradesChannel() implements Channel<Trade> {
+        @Override
+        public String name() {
+            return "trades";
+        }
+
+        @Override
+        public Retention retention() {
+            return Retention.EVERY;
+        }
+
+        @Override
+        public Command subscribe(Collection<String> keys) {
+            return new SubscribeTrades(keys);
+        }
+
+        @Override
+        public Command cancel(Collection<String> keys) {
+            return new UnsubscribeTrades(keys);
+        }
+
+        @Override
+        public boolean isSame(Trade one, Trade other) {
+            return PushEquality.trade(one, other);
+        }
+
+        @Override
+        public @Nullable Instant time(Trade data) {
+            return data.time();
+        }
+
+        @Override
+        public Recovery<Trade> recovery() {
+            return new TradesRecovery();
+        }
+
+        @Override
+        public String toString() {
+            return name();
+        }
+    }
+
+    private record DepthChannel() implements Channel<Depth> {
+        @Override
+        public String name() {
+            return "depth";
+        }
+
+        @Override
+        public Retention retention() {
+            return Retention.LATEST_PER_KEY;
+        }
+
+        @Override
+        public Command subscribe(Collection<String> keys) {
+            return new SubscribeDepth(keys);
+        }
+
+        @Override
+        public Command cancel(Collection<String> keys) {
+            return new UnsubscribeDepth(keys);
+        }
+
+        @Override
+        public boolean isSame(Depth one, Depth other) {
+            return PushEquality.depth(one, other);
+        }
+
+        @Override
+        public @Nullable Instant time(Depth data) {
+            return data.time();
+        }
+
+        @Override
+        public String toString() {
+            return name();
+        }
+    }
+
+    private record KlineChannel(KLineType type) implements Channel<KLine> {
+        private KlineChannel {
+            Checks.known("type", type, KLineType.UNRECOGNIZED);
+        }
+
+        @Override
+        public String name() {
+            return "kline(" + type + ")";
+        }
+
+        @Override
+        public Retention retention() {
+            return Retention.LATEST_PER_IDENTITY;
+        }
+
+        @Override
+        public Command subscribe(Collection<String> keys) {
+            return new SubscribeKline(keys, type);
+        }
+
+        @Override
+        public Command cancel(Collection<String> keys) {
+            return new UnsubscribeKline(keys, type);
+        }
+
+        @Override
+        public Object identity(KLine data) {
+            return Objects.requireNonNullElse(data.time(), "");
+        }
+
+        @Override
+        public boolean isSame(KLine one, KLine other) {
+            return PushEquality.kLine(one, other);
+        }
+
+        @Override
+        public @Nullable Instant time(KLine data) {
+            return data.time();
+        }
+
+        @Override
+        public Recovery<KLine> recovery() {
+            return new KlineRecovery(type);
+        }
+
+        @Override
+        public String toString() {
+            return name();
+        }
+    }
+}

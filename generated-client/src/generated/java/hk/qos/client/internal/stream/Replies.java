@@ -1,0 +1,59 @@
+// Generated from spec/asyncapi.yaml. Do not edit: change the document and run `mvn -Pregenerate`.
+package hk.qos.client.internal.stream;
+
+import com.squareup.moshi.JsonReader;
+import hk.qos.client.internal.format.ValueReader;
+import hk.qos.client.internal.text.JsonText;
+import hk.qos.stream.spi.MalformedFrameException;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufUtil;
+import java.io.IOException;
+import okio.Buffer;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the payload of answers, which is not urgent, with the adapters that HTTP uses too. */
+final class Replies {
+    private static final JsonReader.Options NAMES = JsonReader.Options.of("data");
+    private static final int LONGEST_REASON = 200;
+
+    private Replies() {}
+
+    /** @param none what an answer without payload means; null if it must have one */
+    static <T> T data(ByteBuf frame, String type, ValueReader<T> payload, @Nullable T none) throws MalformedFrameException {
+        Buffer bytes = new Buffer().write(ByteBufUtil.getBytes(frame));
+        T data;
+        try (JsonReader in = JsonText.reader(bytes)) {
+            data = payloadOf(in, payload);
+        } catch (IOException | RuntimeException e) {
+            throw new MalformedFrameException("the answer to " + type + " cannot be read: " + reason(e));
+        }
+        if (data == null && none != null) {
+            return none;
+        }
+        if (data == null) {
+            throw new MalformedFrameException("the answer to " + type + " says OK and has no data");
+        }
+        return data;
+    }
+
+    private static <T> @Nullable T payloadOf(JsonReader in, ValueReader<T> payload) throws IOException {
+        T data = null;
+        in.beginObject();
+        while (in.hasNext()) {
+            if (in.selectName(NAMES) == 0) {
+                data = payload.read(in);
+            } else {
+                in.skipName();
+                in.skipValue();
+            }
+        }
+        in.endObject();
+        return data;
+    }
+
+    /** Without the cause, which could hold more of the frame than a log should. */
+    private static String reason(Exception e) {
+        String words = String.valueOf(e.getMessage());
+        return words.length() > LONGEST_REASON ? words.substring(0, LONGEST_REASON) : words;
+    }
+}

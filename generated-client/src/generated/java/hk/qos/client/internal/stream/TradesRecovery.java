@@ -1,0 +1,40 @@
+// Generated from spec/asyncapi.yaml. Do not edit: change the document and run `mvn -Pregenerate`.
+package hk.qos.client.internal.stream;
+
+import hk.qos.client.Results;
+import hk.qos.client.model.Trade;
+import hk.qos.stream.spi.MalformedFrameException;
+import hk.qos.stream.spi.Recovery;
+import hk.qos.stream.spi.Request;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Asks for the newest 50 items of each instrument, to fill gaps of trades. Section 5.7. */
+record TradesRecovery() implements Recovery<Trade> {
+    private static final int MOST = 50;
+
+    @Override
+    public int most() {
+        return MOST;
+    }
+
+    @Override
+    public Request<Map<String, List<Trade>>> request(Collection<String> keys) {
+        return new RequestTrades(keys, MOST).as(TradesRecovery::byKey);
+    }
+
+    private static Map<String, List<Trade>> byKey(Results<Trade> answer) throws MalformedFrameException {
+        if (!answer.undecodable().isEmpty()) {
+            // What was left out may be what is missing.
+            throw new MalformedFrameException(answer.undecodable().get(0).why());
+        }
+        Map<String, List<Trade>> items = new HashMap<>();
+        for (Trade each : answer) {
+            items.computeIfAbsent(each.code(), none -> new ArrayList<>()).add(each);
+        }
+        return items;
+    }
+}

@@ -1,9 +1,0 @@
-// Generated from spec/asyncapi.yaml. Do not edit: change the document and run `mvn -Pregenerate`.
-/**
- * The stream: its typed face, its channels and commands, and the dialect that reads its frames.
- * When frames are sent, and what becomes of the connection, is not decided here but in {@link hk.qos.ws}.
- */
-@NullMarked
-package hk.qos.client.stream;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,8 +1,0 @@
-/**
- * How one HTTP request becomes one result: input rules, rate limit, retries, errors. Knows no operation and no
- * payload; those are handed in by generated code.
- */
-@NullMarked
-package hk.qos.client.call;
-
-import org.jspecify.annotations.NullMarked;

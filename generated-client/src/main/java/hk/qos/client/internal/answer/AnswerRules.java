@@ -1,0 +1,129 @@
+package hk.qos.client.internal.answer;
+
+import com.squareup.moshi.JsonReader;
+import hk.qos.client.Results;
+import hk.qos.client.Undecodable;
+import hk.qos.stream.spi.MalformedFrameException;
+import hk.qos.stream.spi.Request;
+import io.netty.buffer.ByteBuf;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
+import java.util.function.UnaryOperator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What becomes of elements that cannot be read: they are left out and told, or the answer fails. For all threads. */
+public final class AnswerRules {
+    private static final Logger LOG = LoggerFactory.getLogger(AnswerRules.class);
+    private static final long PAUSE = TimeUnit.SECONDS.toNanos(1);
+
+    private final boolean strict;
+    private final UnaryOperator<String> hide;
+    private final LongSupplier nanos;
+    private final AtomicLong untold = new AtomicLong();
+    private final AtomicLong nextLine;
+
+    /**
+     * @param strict whether an answer with such an element fails as a whole
+     * @param hide takes the key out of a text
+     */
+    public AnswerRules(boolean strict, UnaryOperator<String> hide) {
+        this(strict, hide, System::nanoTime);
+    }
+
+    AnswerRules(boolean strict, UnaryOperator<String> hide, LongSupplier nanos) {
+        this.strict = strict;
+        this.hide = hide;
+        this.nanos = nanos;
+        this.nextLine = new AtomicLong(nanos.getAsLong());
+    }
+
+    /** Gathers what is left out of the answer that {@code in} reads, without the key. */
+    public LeftOut gather(JsonReader in) {
+        return LeftOut.gather(in, hide);
+    }
+
+    /** Whether an answer with such an element fails as a whole. */
+    public boolean strict() {
+        return strict;
+    }
+
+    private Undecodable harmless(Undecodable element) {
+        return new Undecodable(LeftOut.cut(hide.apply(element.where())), LeftOut.cut(hide.apply(element.why())));
+    }
+
+    /** Logs what was left out of the answer to {@code command}, harmless already, in one line a second at most. */
+    public void tell(String command, List<Undecodable> leftOut) {
+        if (leftOut.isEmpty()) {
+            return;
+        }
+        long before = untold.getAndAdd(leftOut.size());
+        long now = nanos.getAsLong();
+        long next = nextLine.get();
+        if (now - next < 0 || !nextLine.compareAndSet(next, now + PAUSE)) {
+            return;
+        }
+        Undecodable first = leftOut.get(0);
+        untold.addAndGet(-before - leftOut.size());
+        LOG.warn(
+                "the answer to {} has {} elements that cannot be read and were left out, {} others since the last"
+                        + " line; the first, {}: {}",
+                command,
+                leftOut.size(),
+                before,
+                first.where(),
+                first.why());
+    }
+
+    /**
+     * A request of the stream by these rules.
+     *
+     * @param finish adds what else is known of the answer
+     */
+    public <T> Request<Results<T>> request(Request<Results<T>> plain, UnaryOperator<Results<T>> finish) {
+        return new Request<>() {
+            @Override
+            public String type() {
+                return plain.type();
+            }
+
+            @Override
+            public String name() {
+                return plain.name();
+            }
+
+            @Override
+            public void encode(long id, ByteBuf out) {
+                plain.encode(id, out);
+            }
+
+            @Override
+            public int leftOut(Results<T> answer) {
+                return answer.undecodable().size();
+            }
+
+            @Override
+            public Results<T> decode(ByteBuf frame) throws MalformedFrameException {
+                Results<T> answer = plain.decode(frame);
+                List<Undecodable> leftOut = answer.undecodable();
+                if (leftOut.isEmpty()) {
+                    return finish.apply(answer);
+                }
+                List<Undecodable> harmless =
+                        leftOut.stream().map(AnswerRules.this::harmless).toList();
+                if (strict) {
+                    throw new MalformedFrameException(harmless.get(0).why());
+                }
+                tell(plain.type(), harmless);
+                return finish.apply(answer.withUndecodable(harmless));
+            }
+
+            @Override
+            public String toString() {
+                return plain.toString();
+            }
+        };
+    }
+}

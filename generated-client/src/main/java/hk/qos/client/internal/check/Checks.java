@@ -1,0 +1,146 @@
+package hk.qos.client.internal.check;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the documents demand of a value that a caller hands in. Every method returns the value, and throws
+ * {@link IllegalArgumentException} if it breaks the rule.
+ */
+public final class Checks {
+    private static final int LONGEST_QUOTE = 64;
+
+    /** Controls, line ends, and marks that turn the direction of what follows. */
+    private static final Pattern UNSHOWN = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]");
+
+    private Checks() {}
+
+    /** A value that must be given. */
+    public static <T> T required(String argument, @Nullable T value) {
+        if (value == null) {
+            throw new IllegalArgumentException(argument + " is missing");
+        }
+        return value;
+    }
+
+    /** A whole number from {@code min} to {@code max}, both included. */
+    public static int range(String argument, int value, int min, int max) {
+        range(argument, (long) value, min, max);
+        return value;
+    }
+
+    /** A whole number from {@code min} to {@code max}, both included. */
+    public static long range(String argument, long value, long min, long max) {
+        if (value < min || value > max) {
+            throw new IllegalArgumentException(argument + " must be " + bounds(min, max) + ": " + value);
+        }
+        return value;
+    }
+
+    /** A decimal from {@code min} to {@code max}, both included; {@code null} for a side without bound. */
+    public static BigDecimal range(
+            String argument, BigDecimal value, @Nullable BigDecimal min, @Nullable BigDecimal max) {
+        required(argument, value);
+        if (min != null && value.compareTo(min) < 0) {
+            throw new IllegalArgumentException(argument + " must be at least " + min + ": " + value);
+        }
+        if (max != null && value.compareTo(max) > 0) {
+            throw new IllegalArgumentException(argument + " must be at most " + max + ": " + value);
+        }
+        return value;
+    }
+
+    /** A duration from {@code min} to {@code max}, both included. */
+    public static Duration range(String argument, @Nullable Duration value, Duration min, Duration max) {
+        Duration duration = required(argument, value);
+        if (duration.compareTo(min) < 0 || duration.compareTo(max) > 0) {
+            throw new IllegalArgumentException(argument + " must be " + min + " to " + max + ": " + duration);
+        }
+        return duration;
+    }
+
+    /** A moment that is not before {@code earliest}. */
+    public static Instant notBefore(String argument, @Nullable Instant value, Instant earliest) {
+        Instant moment = required(argument, value);
+        if (moment.isBefore(earliest)) {
+            throw new IllegalArgumentException(
+                    argument + " must not be before " + earliest + ": " + moment + "; leave it out instead");
+        }
+        return moment;
+    }
+
+    /** A text of {@code min} to {@code max} characters; one that needs a character must not be blank. */
+    public static String length(String argument, @Nullable String value, int min, int max) {
+        String text = required(argument, value);
+        if (min > 0 && text.isBlank()) {
+            throw new IllegalArgumentException(argument + " must not be blank: " + quoted(text));
+        }
+        if (text.length() < min || text.length() > max) {
+            throw new IllegalArgumentException(argument + " must have " + bounds(min, max) + " characters, and has "
+                    + text.length() + ": " + quoted(text));
+        }
+        return text;
+    }
+
+    /** A text of the form {@code pattern}, as a whole. */
+    public static String matches(String argument, @Nullable String value, Pattern pattern) {
+        String text = required(argument, value);
+        if (!pattern.matcher(text).matches()) {
+            throw new IllegalArgumentException(argument + " must have the form " + pattern + ": " + quoted(text));
+        }
+        return text;
+    }
+
+    /** A constant of an enumeration that can be sent. */
+    public static <E extends Enum<E>> E known(String argument, @Nullable E value, E unrecognized) {
+        if (required(argument, value) == unrecognized) {
+            throw new IllegalArgumentException(argument + " must be a known value: " + unrecognized);
+        }
+        return required(argument, value);
+    }
+
+    /** Constants of an enumeration that can be sent. */
+    public static <E extends Enum<E>> List<E> known(String argument, List<E> values, E unrecognized) {
+        if (values.contains(unrecognized)) {
+            throw new IllegalArgumentException("an item of " + argument + " must be a known value: " + unrecognized);
+        }
+        return values;
+    }
+
+    /** An immutable copy of a list of {@code min} to {@code max} items, none of them null. */
+    public static <T> List<T> items(String argument, @Nullable Collection<? extends T> values, int min, int max) {
+        Collection<? extends T> given = required(argument, values);
+        if (given.isEmpty() && min > 0) {
+            throw new IllegalArgumentException(argument + " must not be empty: []");
+        }
+        if (given.size() < min || given.size() > max) {
+            throw new IllegalArgumentException(
+                    argument + " must have " + bounds(min, max) + " items, and has " + given.size());
+        }
+        for (T value : given) {
+            required("an item of " + argument, value);
+        }
+        return List.copyOf(given);
+    }
+
+    /** What a caller gave one by one, as a list. */
+    public static <T> List<T> listed(String argument, T @Nullable [] values) {
+        return Arrays.asList(required(argument, values));
+    }
+
+    /** A caller's text for a message: short, and without characters that could forge a line of a log. */
+    public static String quoted(String text) {
+        String shown = text.length() > LONGEST_QUOTE ? text.substring(0, LONGEST_QUOTE) + "..." : text;
+        return '"' + UNSHOWN.matcher(shown).replaceAll("?") + '"';
+    }
+
+    private static String bounds(long min, long max) {
+        return max == Integer.MAX_VALUE || max == Long.MAX_VALUE ? "at least " + min : min + " to " + max;
+    }
+}

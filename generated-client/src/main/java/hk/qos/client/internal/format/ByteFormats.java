@@ -1,0 +1,218 @@
+package hk.qos.client.internal.format;
+
+import hk.qos.client.internal.text.JsonText;
+import hk.qos.stream.internal.json.JsonCursor;
+import hk.qos.stream.internal.json.JsonOutput;
+import hk.qos.stream.internal.json.StringTable;
+import hk.qos.stream.spi.MalformedFrameException;
+import io.netty.buffer.ByteBuf;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+import okio.Buffer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The formats as JSON in bytes: the same values as {@link JsonFormats} reads and writes, for push decoders and commands.
+ * Readers give null for what is absent; what cannot be read throws {@link MalformedFrameException}.
+ */
+public final class ByteFormats {
+    private ByteFormats() {}
+
+    /** A text as it stands, an empty one too; null for null. */
+    public static @Nullable String readText(JsonCursor in) throws MalformedFrameException {
+        return in.string();
+    }
+
+    /** As text. */
+    public static void writeText(ByteBuf out, String value) {
+        JsonOutput.string(out, value);
+    }
+
+    /** Codes that come again and again, in their canonical spelling; for {@link #readCode}. */
+    public static StringTable codes(int capacity) {
+        return new StringTable(capacity, TextFormats::codeOrNone);
+    }
+
+    /** A code in its canonical spelling; null if absent. */
+    public static @Nullable String readCode(JsonCursor in, StringTable codes) throws MalformedFrameException {
+        return in.string(codes);
+    }
+
+    /** As text, spelled as it is. */
+    public static void writeCode(ByteBuf out, String value) {
+        JsonOutput.string(out, value);
+    }
+
+    /** A decimal, its scale kept; null if absent. */
+    public static @Nullable BigDecimal readDecimal(JsonCursor in) throws MalformedFrameException {
+        BigDecimal usual = in.shortDecimal();
+        return usual == null ? read(in, TextFormats::parseDecimal) : usual;
+    }
+
+    /** As text, which keeps the scale. */
+    public static void writeDecimal(ByteBuf out, BigDecimal value) {
+        JsonOutput.string(out, TextFormats.printDecimal(value));
+    }
+
+    /** A whole number of 32 bits; null if absent. */
+    public static @Nullable Integer readInt32(JsonCursor in) throws MalformedFrameException {
+        if (in.isText()) {
+            return read(in, TextFormats::parseInt32);
+        }
+        return in.absent() ? null : (Integer) in.int32();
+    }
+
+    /** As a number. */
+    public static void writeInt32(ByteBuf out, int value) {
+        JsonOutput.int64(out, value);
+    }
+
+    /** A whole number of 64 bits; null if absent. */
+    public static @Nullable Long readInt64(JsonCursor in) throws MalformedFrameException {
+        if (in.isText()) {
+            return read(in, TextFormats::parseInt64);
+        }
+        return in.absent() ? null : (Long) in.int64();
+    }
+
+    /** As a number. */
+    public static void writeInt64(ByteBuf out, long value) {
+        JsonOutput.int64(out, value);
+    }
+
+    /** True or false, also as text; null if absent. */
+    public static @Nullable Boolean readBool(JsonCursor in) throws MalformedFrameException {
+        if (in.isText()) {
+            return read(in, TextFormats::parseBool);
+        }
+        return in.absent() ? null : (Boolean) in.bool();
+    }
+
+    /** As {@code true} or {@code false}. */
+    public static void writeBool(ByteBuf out, boolean value) {
+        JsonOutput.bool(out, value);
+    }
+
+    /** A moment of seconds since the epoch, or milliseconds if the number is so large; null if absent. */
+    public static @Nullable Instant readUnixTime(JsonCursor in) throws MalformedFrameException {
+        if (in.isText()) {
+            return read(in, TextFormats::parseUnixTime);
+        }
+        if (in.absent()) {
+            return null;
+        }
+        long wire = in.int64();
+        try {
+            return TextFormats.moment(wire);
+        } catch (IllegalArgumentException e) {
+            throw in.wrong("not a moment");
+        }
+    }
+
+    /** As a number of seconds since the epoch; what is less than a second is cut off. */
+    public static void writeUnixTime(ByteBuf out, Instant value) {
+        JsonOutput.epochSecond(out, value);
+    }
+
+    /** A moment as RFC 3339 has it; null if absent. */
+    public static @Nullable Instant readDateTime(JsonCursor in) throws MalformedFrameException {
+        return read(in, TextFormats::parseDateTime);
+    }
+
+    /** As RFC 3339 text in UTC. */
+    public static void writeDateTime(ByteBuf out, Instant value) {
+        JsonOutput.string(out, TextFormats.printDateTime(value));
+    }
+
+    /** A day, {@code 2026-01-02}; null if absent. */
+    public static @Nullable LocalDate readDate(JsonCursor in) throws MalformedFrameException {
+        return read(in, TextFormats::parseDate);
+    }
+
+    /** As text, {@code 2026-01-02}. */
+    public static void writeDate(ByteBuf out, LocalDate value) {
+        JsonOutput.string(out, TextFormats.printDate(value));
+    }
+
+    /** A day, {@code 20260102}; null if absent. */
+    public static @Nullable LocalDate readCompactDate(JsonCursor in) throws MalformedFrameException {
+        return read(in, TextFormats::parseCompactDate);
+    }
+
+    /** As text, {@code 20260102}. */
+    public static void writeCompactDate(ByteBuf out, LocalDate value) {
+        JsonOutput.string(out, TextFormats.printCompactDate(value));
+    }
+
+    /** An enumeration of numbers; null if absent. */
+    public static <E> @Nullable E readNumberEnum(JsonCursor in, IntFunction<E> fromWire, E unrecognized)
+            throws MalformedFrameException {
+        int wire = in.shortNumber();
+        return wire >= 0 ? fromWire.apply(wire) : read(in, text -> TextFormats.parseEnum(text, fromWire, unrecognized));
+    }
+
+    /** An enumeration of texts; null if absent. */
+    public static <E> @Nullable E readTextEnum(JsonCursor in, Function<String, E> fromWire)
+            throws MalformedFrameException {
+        return read(in, fromWire);
+    }
+
+    /** An immutable list; null in it is skipped. */
+    public static <T> @Nullable List<T> readList(JsonCursor in, ByteReader<T> item) throws MalformedFrameException {
+        if (in.isNull()) {
+            return null;
+        }
+        List<T> items = new ArrayList<>();
+        in.beginArray();
+        while (in.nextElement()) {
+            T value = item.read(in);
+            if (value != null) {
+                items.add(value);
+            }
+        }
+        return List.copyOf(items);
+    }
+
+    /** A list, as JSON. */
+    public static <T> void writeList(ByteBuf out, List<T> values, ByteWriter<T> item) {
+        out.writeByte('[');
+        boolean first = true;
+        for (T value : values) {
+            if (!first) {
+                out.writeByte(',');
+            }
+            first = false;
+            item.write(out, value);
+        }
+        out.writeByte(']');
+    }
+
+    /** What has no quick way from bytes, such as a map: as {@link JsonFormats} reads it. */
+    public static <T> @Nullable T readJson(JsonCursor in, ValueReader<T> reader) throws MalformedFrameException {
+        Buffer value = new Buffer().write(in.skipCopy());
+        try {
+            return reader.read(JsonText.reader(value));
+        } catch (IOException | RuntimeException e) {
+            throw in.wrong("a value does not have its format");
+        }
+    }
+
+    private static <T> @Nullable T read(JsonCursor in, Function<String, T> parser) throws MalformedFrameException {
+        String text = TextFormats.given(in.string());
+        if (text == null) {
+            return null;
+        }
+        try {
+            return parser.apply(text);
+        } catch (IllegalArgumentException | ArithmeticException | DateTimeException e) {
+            throw in.wrong("a value does not have its format");
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package hk.qos.client.internal.format;
+
+import com.squareup.moshi.JsonDataException;
+import com.squareup.moshi.JsonReader;
+import java.time.DateTimeException;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Says of JSON that cannot be read what it is, and where. */
+final class JsonFaults {
+    private static final int LONGEST_QUOTE = 64;
+    private static final Pattern NEXT_ITEM = Pattern.compile("\\[(\\d+)]$");
+
+    private JsonFaults() {}
+
+    /** What {@code parser} makes of {@code text}, which was read last. */
+    static <T> T parse(JsonReader in, String text, Function<String, T> parser) {
+        try {
+            return parser.apply(text);
+        } catch (IllegalArgumentException | ArithmeticException | DateTimeException e) {
+            String shown = text.length() > LONGEST_QUOTE ? text.substring(0, LONGEST_QUOTE) + "..." : text;
+            throw new JsonDataException("Cannot read \"" + shown + "\" at " + justRead(in) + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** The path of the value that was read last: inside a list, the reader is at the next item already. */
+    static String justRead(JsonReader in) {
+        String path = in.getPath();
+        Matcher item = NEXT_ITEM.matcher(path);
+        return item.find() ? path.substring(0, item.start()) + "[" + (Integer.parseInt(item.group(1)) - 1) + "]" : path;
+    }
+}

@@ -1,0 +1,238 @@
+package hk.qos.client.internal.http;
+
+import hk.qos.client.Operation;
+import hk.qos.client.api.Envelope;
+import hk.qos.error.AuthenticationException;
+import hk.qos.error.ClientException;
+import hk.qos.error.ConnectFailedException;
+import hk.qos.error.ConnectionLostException;
+import hk.qos.error.ConnectionLostException.Outcome;
+import hk.qos.error.MalformedJsonException;
+import hk.qos.error.NotJsonException;
+import hk.qos.error.ProtocolException;
+import hk.qos.error.RefusedException;
+import hk.qos.error.RequestTimeoutException;
+import hk.qos.error.ServerErrorException;
+import hk.qos.error.TooManyRequestsException;
+import hk.qos.error.UnexpectedStatusException;
+import hk.qos.error.UntrustedServerException;
+import hk.qos.stream.spi.RetryAfter;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.security.cert.CertificateException;
+import java.time.Duration;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLPeerUnverifiedException;
+import okhttp3.ResponseBody;
+import org.jspecify.annotations.Nullable;
+import retrofit2.Response;
+
+/** Makes one exception, of the right kind, of whatever went wrong. */
+final class HttpFailures {
+    private static final int LONGEST_DETAIL = 300;
+
+    private final EnvelopeRules envelope;
+    private final ApiKey key;
+    private final TimeSource time;
+
+    HttpFailures(CallSettings settings) {
+        this.envelope = settings.envelope();
+        this.key = settings.key();
+        this.time = settings.time();
+    }
+
+    /** The payload of an answer, or the exception that says why there is none. */
+    <T> T payload(Operation operation, Response<? extends Envelope<T>> response) {
+        if (!response.isSuccessful()) {
+            throw ofStatus(operation, response);
+        }
+        Envelope<T> body = response.body();
+        if (body == null) {
+            throw new NotJsonException(operation.toString(), "an empty body");
+        }
+        if (!body.message().equals(envelope.ok())) {
+            throw ofWords(operation, key.hideIn(body.message()), response.code());
+        }
+        T data = body.data() == null ? body.none() : body.data();
+        if (data == null) {
+            throw new ProtocolException(operation + " was answered with " + envelope.ok() + " and no data");
+        }
+        return data;
+    }
+
+    private ClientException ofWords(Operation operation, String words, int status) {
+        return envelope.refusesKey(words)
+                ? AuthenticationException.refused(operation + " refused", onOneLine(words))
+                : new RefusedException(operation.toString(), words, status);
+    }
+
+    private ClientException ofStatus(Operation operation, Response<?> response) {
+        int status = response.code();
+        String words = words(response.errorBody());
+        Duration retryAfter = RetryAfter.parse(
+                response.headers().get("Retry-After"), response.headers().get("Date"), time.now());
+        if (status == 401 || status == 403) {
+            return AuthenticationException.refused(
+                    operation + ": HTTP " + status, words == null ? null : onOneLine(words));
+        }
+        if (status == 407) {
+            return ofProxy(operation);
+        }
+        if (status == 429) {
+            return new TooManyRequestsException(
+                    operation + ": HTTP 429: " + (words == null ? "too many requests" : onOneLine(words)), retryAfter);
+        }
+        if (status >= 500) {
+            String said = words == null ? null : onOneLine(words);
+            return new ServerErrorException(operation.toString(), status, said, retryAfter);
+        }
+        if (status >= 400 && words != null) {
+            return ofWords(operation, words, status);
+        }
+        return new UnexpectedStatusException(
+                operation.toString(),
+                status,
+                status < 400 ? "redirects are never followed" : "not an answer of this interface");
+    }
+
+    private @Nullable String words(@Nullable ResponseBody body) {
+        if (body == null) {
+            return null;
+        }
+        try (body) {
+            return key.hideIn(envelope.words().read(body.source()));
+        } catch (IOException | RuntimeException notARefusal) {
+            return null;
+        }
+    }
+
+    /** The exception for what OkHttp, Retrofit or the decoder threw. */
+    ClientException ofThrown(Operation operation, Throwable thrown) {
+        if (thrown instanceof ClientException e) {
+            return e;
+        }
+        if (thrown instanceof NoConnectionException none) {
+            return ofAttempt(operation, none);
+        }
+        return thrown instanceof UnreadableBodyException body
+                ? ofBody(operation, body)
+                : ofExchange(operation, key.hideIn(thrown));
+    }
+
+    /** Nothing was sent. */
+    private ClientException ofAttempt(Operation operation, NoConnectionException none) {
+        IOException thrown = none.attempt();
+        if (thrown.getCause() instanceof ClientException e) {
+            return e; // Of ours, thrown where OkHttp lets pass nothing but an IOException.
+        }
+        if (isTrustFailure(thrown)) {
+            return new UntrustedServerException(
+                    detail(UntrustedServerException.of(operation + ": the server's certificate", thrown)), thrown);
+        }
+        if (thrown instanceof InterruptedIOException) {
+            return ofTimeout(operation, none);
+        }
+        if (isNotTls(thrown)) {
+            return new ConnectFailedException(
+                    operation + ": no connection: the server does not speak TLS; is it the port of http://?", thrown);
+        }
+        return new ConnectFailedException(operation + ": " + detail(none), thrown);
+    }
+
+    private static ClientException ofProxy(Operation operation) {
+        return new AuthenticationException(
+                operation + ": HTTP 407: a proxy does not let us in without the right user and"
+                        + " password; set proxy(…) with what withCredentials(user, password) gives");
+    }
+
+    private ClientException ofExchange(Operation operation, Throwable thrown) {
+        if (String.valueOf(thrown.getMessage()).startsWith("Received HTTP_PROXY_AUTH (407)")) {
+            return ofProxy(operation); // OkHttp has only words for it, where no proxy is known.
+        }
+        if (thrown instanceof IOException && thrown.getCause() instanceof ClientException e) {
+            return e; // Of ours, thrown where OkHttp lets pass nothing but an IOException.
+        }
+        if (thrown instanceof InterruptedIOException) {
+            return ofTimeout(operation, thrown);
+        }
+        if (isNotHttp(thrown)) {
+            return new ProtocolException(operation + " was answered with what is not HTTP: " + detail(thrown), thrown);
+        }
+        if (thrown instanceof IOException) {
+            return new ConnectionLostException(
+                    operation + ": the connection ended before the answer: " + detail(thrown), Outcome.UNKNOWN, thrown);
+        }
+        return new ProtocolException(
+                operation + " failed in an unforeseen way: " + thrown.getClass().getSimpleName() + ": "
+                        + detail(thrown),
+                thrown);
+    }
+
+    /**
+     * An attempt that did not end.
+     *
+     * @param deadline how long it had
+     * @param thrown what was thrown, and did not end it; null if nothing is known
+     */
+    RequestTimeoutException ofSilence(Operation operation, Duration deadline, @Nullable Throwable thrown) {
+        return new RequestTimeoutException(
+                operation + " did not end within " + deadline.toMillis() + " ms, in spite of all time-outs"
+                        + (thrown == null ? "" : ": " + detail(thrown)),
+                thrown);
+    }
+
+    /** OkHttp says of a body that was cut off, too, that it breaks the protocol. */
+    private static boolean isNotHttp(Throwable thrown) {
+        return thrown instanceof java.net.ProtocolException
+                && !String.valueOf(thrown.getMessage()).startsWith("unexpected end of stream");
+    }
+
+    private ClientException ofTimeout(Operation operation, Throwable thrown) {
+        return new RequestTimeoutException(operation + " was not answered in time: " + detail(thrown), thrown);
+    }
+
+    private ClientException ofBody(Operation operation, UnreadableBodyException body) {
+        return switch (body.fault()) {
+            case NOT_JSON -> new NotJsonException(operation.toString(), detail(body));
+            case MALFORMED -> new MalformedJsonException(operation.toString(), detail(body), harmless(body.getCause()));
+            case PACKED ->
+                new ProtocolException(operation + " was answered with a body that cannot be unpacked: " + detail(body));
+            case TOO_LARGE ->
+                new ProtocolException(operation + " was answered with " + detail(body) + " (setting: maxAnswerBytes)");
+        };
+    }
+
+    private static boolean isTrustFailure(Throwable thrown) {
+        if (thrown instanceof SSLPeerUnverifiedException) {
+            return true;
+        }
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof CertificateException) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The JDK has only words for it. They end a handshake, so nothing was sent. */
+    private static boolean isNotTls(Throwable thrown) {
+        return thrown instanceof SSLException
+                && String.valueOf(thrown.getMessage()).startsWith("Unsupported or unrecognized SSL message");
+    }
+
+    /** The cause of broken JSON quotes it, and the server may have put the key there. */
+    private @Nullable Throwable harmless(@Nullable Throwable cause) {
+        return cause == null ? null : key.hideIn(cause);
+    }
+
+    /** What a library said, the key taken out before the text is cut off, which could leave half of it. */
+    private String detail(Throwable thrown) {
+        String text = thrown.getMessage();
+        return onOneLine(key.hideIn(text == null ? thrown.getClass().getSimpleName() : text));
+    }
+
+    private static String onOneLine(String text) {
+        String line = text.replaceAll("\\p{Cntrl}+", " ");
+        return line.length() > LONGEST_DETAIL ? line.substring(0, LONGEST_DETAIL) + "..." : line;
+    }
+}

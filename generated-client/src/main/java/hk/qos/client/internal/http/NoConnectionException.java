@@ -1,0 +1,31 @@
+package hk.qos.client.internal.http;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import org.jspecify.annotations.Nullable;
+
+/** There was no connection for a request, so nothing of it was sent. */
+final class NoConnectionException extends ConnectException {
+    private static final long serialVersionUID = 1L;
+
+    private final IOException attempt;
+
+    /**
+     * @param proxy its address, or null for none
+     * @param attempt what OkHttp threw
+     */
+    NoConnectionException(@Nullable String proxy, IOException attempt) {
+        super("no connection" + (proxy == null ? "" : " through the proxy " + proxy) + ": " + words(attempt));
+        this.attempt = attempt;
+        initCause(attempt);
+    }
+
+    IOException attempt() {
+        return attempt;
+    }
+
+    private static String words(IOException attempt) {
+        String words = attempt.getMessage();
+        return words == null ? attempt.getClass().getSimpleName() : words;
+    }
+}

@@ -1,0 +1,380 @@
+package hk.qos.client.internal.http;
+
+import hk.qos.client.HttpMetrics;
+import hk.qos.client.Operation;
+import hk.qos.client.RateWait;
+import hk.qos.client.api.Envelope;
+import hk.qos.error.ClientException;
+import hk.qos.error.LimitException;
+import hk.qos.error.RequestTimeoutException;
+import hk.qos.error.ServerErrorException;
+import hk.qos.error.TooManyRequestsException;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import retrofit2.Call;
+import retrofit2.Response;
+
+/**
+ * One call, from its wait for a turn to its last attempt. At any moment it waits for one thing, a timer or an answer,
+ * and whatever completes the future from outside ends that wait. It ends whatever is thrown, and wherever: each attempt
+ * has a deadline of its own beside OkHttp's.
+ *
+ * @param <T> the payload
+ */
+final class PendingCall<T> {
+    private static final Logger LOG = LoggerFactory.getLogger("hk.qos.client.http");
+
+    private final CallSettings settings;
+    private final RateLimits rates;
+    private final AttemptLimiter lanes;
+    private final HttpFailures failures;
+    private final HttpMetrics metrics;
+    private final CallLog log;
+    private final Operation operation;
+    private final Supplier<? extends Call<? extends Envelope<T>>> calls;
+    private final long start;
+    private final CompletableFuture<T> future = new CompletableFuture<>();
+    private final AtomicBoolean measured = new AtomicBoolean();
+
+    private int attempts;
+    private TimeSource.@Nullable Cancellation wait;
+
+    @SuppressWarnings("FutureReturnValueIgnored") // the stage carries nothing of its own
+    PendingCall(
+            CallSettings settings,
+            RateLimits rates,
+            AttemptLimiter lanes,
+            HttpFailures failures,
+            HttpMetrics metrics,
+            CallLog log,
+            Operation operation,
+            Supplier<? extends Call<? extends Envelope<T>>> calls) {
+        this.settings = settings;
+        this.rates = rates;
+        this.lanes = lanes;
+        this.failures = failures;
+        this.metrics = metrics;
+        this.log = log;
+        this.operation = operation;
+        this.calls = calls;
+        this.start = settings.time().nanoTime();
+        future.whenComplete((payload, failure) -> {
+            endWait();
+            measure(failure);
+        });
+    }
+
+    CompletableFuture<T> future() {
+        return future;
+    }
+
+    /** Takes a turn and sends when it comes. Never waits and never throws. */
+    void start() {
+        orFail(this::takeTurn);
+    }
+
+    /** Whatever is thrown ends the call: nobody else would hear of it. */
+    private void orFail(Runnable step) {
+        try {
+            step.run();
+        } catch (Throwable thrown) {
+            broke(thrown);
+        }
+    }
+
+    private void broke(Throwable thrown) {
+        Throwable failure = thrown;
+        try {
+            failure = failures.ofThrown(operation, thrown);
+            if (thrown instanceof LimitException) {
+                metrics.refused(operation.name(), "rate");
+            }
+            measure(failure);
+        } catch (Throwable alsoThrown) {
+            LOG.debug("{}: a failure could not be told as one", operation);
+        }
+        future.completeExceptionally(failure);
+    }
+
+    private void end(ClientException failure) {
+        measure(failure);
+        future.completeExceptionally(failure);
+    }
+
+    /** Before the future completes, so that whoever waits for it finds the call counted; else when it has. */
+    private void measure(@Nullable Throwable failure) {
+        if (measured.compareAndSet(false, true)) {
+            metrics.called(operation.name(), Outcome.of(failure), since(start));
+        }
+    }
+
+    private Duration since(long moment) {
+        return Duration.ofNanos(settings.time().nanoTime() - moment);
+    }
+
+    private void takeTurn() {
+        RateLimits.Pass pass = rates.take(operation);
+        if (pass.delay().isZero()) {
+            send();
+            return;
+        }
+        tell(rates.waitFor(operation, pass));
+        new Pause(() -> useTurn(pass), pass::giveBack).begin(pass.delay());
+    }
+
+    private void useTurn(RateLimits.Pass pass) {
+        if (pass.claim()) {
+            send();
+        } else {
+            takeTurn();
+        }
+    }
+
+    private void tell(RateWait turn) {
+        log.waits(turn);
+        metrics.waiting(operation.name(), turn.delay());
+        try {
+            settings.waits().accept(turn);
+        } catch (Throwable thrown) {
+            LOG.warn("the listener of waits threw; the call goes on", thrown);
+        }
+    }
+
+    private void send() {
+        attempts++;
+        send(calls.get());
+    }
+
+    private <E extends Envelope<T>> void send(Call<E> call) {
+        Attempt<E> attempt = new Attempt<>(call);
+        attempt.begin();
+        if (!future.isDone()) {
+            lanes.enter(attempt);
+        }
+    }
+
+    private void fail(ClientException failure, long sentAt) {
+        String outcome = future.isCancelled() ? "cancelled" : Outcome.of(failure);
+        metrics.attempted(operation.name(), outcome, since(sentAt));
+        Duration pause = pauseAfter(failure);
+        if (pause != null) {
+            rates.hold(operation, pause);
+        }
+        if (future.isDone() || !mayTryAgain(failure, pause)) {
+            end(failure);
+            return;
+        }
+        Duration delay = settings.backoff().delay(attempts, settings.random());
+        if (pause != null && pause.compareTo(delay) > 0) {
+            delay = pause;
+        }
+        log.triesAgain(failure, attempts + 1, delay);
+        metrics.retried(operation.name(), outcome, delay);
+        new Pause(() -> tryAgain(failure), () -> {}).begin(delay);
+    }
+
+    private void tryAgain(ClientException failure) {
+        try {
+            takeTurn();
+        } catch (LimitException noTurn) {
+            failure.addSuppressed(noTurn);
+            end(failure);
+        }
+    }
+
+    private boolean mayTryAgain(ClientException failure, @Nullable Duration pause) {
+        return operation.readOnly()
+                && failure.isRetryable()
+                && attempts < settings.backoff().attempts()
+                && (pause == null || pause.compareTo(settings.backoff().longestRetryAfter()) <= 0);
+    }
+
+    /** How long nothing is to be sent: what the server says, within the bounds that are set; null for no pause. */
+    private @Nullable Duration pauseAfter(ClientException failure) {
+        Duration asked = null;
+        if (failure instanceof TooManyRequestsException e) {
+            asked = e.retryAfter() == null ? settings.rate().defaultPause() : e.retryAfter();
+        } else if (failure instanceof ServerErrorException e) {
+            asked = e.retryAfter();
+        }
+        Duration longest = settings.rate().longestPause();
+        return asked != null && asked.compareTo(longest) > 0 ? longest : asked;
+    }
+
+    /** Ends a wait, if it is still the one; whoever does it goes on. */
+    private synchronized boolean leave(TimeSource.Cancellation waited) {
+        if (wait != waited) {
+            return false;
+        }
+        wait = null;
+        return true;
+    }
+
+    private void endWait() {
+        TimeSource.Cancellation ended;
+        synchronized (this) {
+            ended = wait;
+            wait = null;
+        }
+        if (ended != null) {
+            ended.cancel();
+        }
+    }
+
+    /** Runs what may call a caller's code elsewhere than on the timer, which all calls need. */
+    private void offTheTimer(Runnable step) {
+        try {
+            settings.threads().execute(() -> orFail(step));
+        } catch (Throwable noThread) {
+            orFail(step);
+        }
+    }
+
+    /** A wait for a moment, or until the server's word is lifted. */
+    private final class Pause implements TimeSource.Cancellation {
+        private final Runnable next;
+        private final Runnable undo;
+        private TimeSource.Cancellation timer = () -> {};
+        private TimeSource.Cancellation lift = () -> {};
+
+        /** @param undo runs if {@code next} is not what ends the wait */
+        Pause(Runnable next, Runnable undo) {
+            this.next = next;
+            this.undo = undo;
+        }
+
+        /** As one step: a timer that fires meanwhile cannot begin the next wait before this one is remembered. */
+        void begin(Duration delay) {
+            synchronized (PendingCall.this) {
+                wait = this;
+                lift = rates.onLift(operation, this::lifted);
+                timer = settings.time().schedule(delay, this::over);
+            }
+            if (future.isDone()) {
+                endWait();
+            }
+        }
+
+        private void over() {
+            if (leave(this)) {
+                lift.cancel();
+                offTheTimer(next);
+            }
+        }
+
+        private void lifted() {
+            if (leave(this)) {
+                cancel();
+                offTheTimer(next);
+            }
+        }
+
+        @Override
+        public void cancel() {
+            timer.cancel();
+            lift.cancel();
+            undo.run();
+        }
+    }
+
+    /** A wait for an answer. */
+    private final class Attempt<E extends Envelope<T>> implements AttemptLimiter.Attempt, TimeSource.Cancellation {
+        private final Call<E> call;
+        private final long sentAt = settings.time().nanoTime();
+        private TimeSource.Cancellation watchdog = () -> {};
+        private volatile @Nullable Throwable thrown;
+
+        Attempt(Call<E> call) {
+            this.call = call;
+        }
+
+        void begin() {
+            synchronized (PendingCall.this) {
+                wait = this;
+                watchdog = settings.time().schedule(settings.deadline(), this::late);
+            }
+            if (future.isDone()) {
+                endWait();
+            }
+        }
+
+        @Override
+        public void run() {
+            Response<E> response = null;
+            try {
+                if (!future.isDone()) {
+                    response = call.execute();
+                }
+            } catch (Throwable failed) {
+                thrown = failed;
+            }
+            lanes.leave();
+            orFail(response == null ? this::failed : answered(response));
+        }
+
+        private Runnable answered(Response<E> response) {
+            return () -> {
+                T payload;
+                try {
+                    payload = failures.payload(operation, response);
+                } catch (ClientException e) {
+                    thrown = e;
+                    failed();
+                    return;
+                }
+                if (over()) {
+                    metrics.attempted(operation.name(), Outcome.OK, since(sentAt));
+                    measure(null);
+                    future.complete(payload);
+                }
+            };
+        }
+
+        private void failed() {
+            Throwable cause = thrown;
+            if (cause != null) {
+                ClientException failure = failures.ofThrown(operation, cause);
+                if (over()) {
+                    fail(failure, sentAt);
+                } else if (future.isCancelled()) {
+                    metrics.attempted(operation.name(), "cancelled", since(sentAt));
+                }
+            }
+        }
+
+        private boolean over() {
+            boolean mine = leave(this);
+            watchdog.cancel();
+            return mine;
+        }
+
+        /** Something holds this up that does not heed OkHttp's time-outs, or has lost it. */
+        private void late() {
+            if (leave(this)) {
+                call.cancel();
+                offTheTimer(() -> {
+                    RequestTimeoutException failure = failures.ofSilence(operation, settings.deadline(), thrown);
+                    metrics.attempted(operation.name(), Outcome.of(failure), since(sentAt));
+                    end(failure);
+                });
+            }
+        }
+
+        @Override
+        public void refused(Throwable cause) {
+            thrown = cause;
+            orFail(this::failed);
+        }
+
+        @Override
+        public void cancel() {
+            watchdog.cancel();
+            call.cancel();
+        }
+    }
+}

@@ -1,0 +1,121 @@
+package hk.qos.client.internal.http;
+
+import hk.qos.client.HttpMetrics;
+import hk.qos.client.Operation;
+import hk.qos.client.RateUsage;
+import hk.qos.client.api.Envelope;
+import hk.qos.error.AuthenticationException;
+import hk.qos.error.CallInterruptedException;
+import hk.qos.error.ClientException;
+import hk.qos.error.ClosedException;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Supplier;
+import retrofit2.Call;
+
+/** {@link HttpCalls} as the client uses it. */
+public final class RateLimitedCalls implements HttpCalls, AutoCloseable {
+    private static final int MOST_AT_ONCE = 64;
+
+    private final CallSettings settings;
+    private final RateLimits rates;
+    private final AttemptLimiter lanes;
+    private final HttpFailures failures;
+    private final HttpMetrics metrics;
+    private final CallLog log;
+    private final Set<PendingCall<?>> open = ConcurrentHashMap.newKeySet();
+    private volatile boolean closed;
+
+    /** Sends nothing yet, and starts no thread. */
+    public RateLimitedCalls(CallSettings settings) {
+        this.settings = settings;
+        this.rates = new RateLimits(settings);
+        this.lanes = new AttemptLimiter(settings.threads(), MOST_AT_ONCE);
+        this.failures = new HttpFailures(settings);
+        this.metrics = new GuardedHttpMetrics(settings.metrics());
+        this.log = new CallLog(settings.time());
+    }
+
+    @Override
+    public <T> T execute(Operation operation, int instruments, Supplier<? extends Call<? extends Envelope<T>>> call) {
+        if (Thread.currentThread().isInterrupted()) {
+            throw new CallInterruptedException(operation.toString(), null);
+        }
+        CompletableFuture<T> future = executeAsync(operation, instruments, call);
+        try {
+            return future.get();
+        } catch (InterruptedException e) {
+            future.cancel(true);
+            Thread.currentThread().interrupt();
+            throw new CallInterruptedException(operation.toString(), e);
+        } catch (ExecutionException e) {
+            throw ofCaller(operation, e);
+        }
+    }
+
+    /** The failure itself, with the stack of the thread that asked rather than that of the I/O thread. */
+    private RuntimeException ofCaller(Operation operation, ExecutionException wrapper) {
+        Throwable failure = wrapper.getCause() == null ? wrapper : wrapper.getCause();
+        ClientException known = failures.ofThrown(operation, failure);
+        known.fillInStackTrace();
+        return known;
+    }
+
+    @Override
+    @SuppressWarnings("FutureReturnValueIgnored") // of the stage that forgets the call
+    public <T> CompletableFuture<T> executeAsync(
+            Operation operation, int instruments, Supplier<? extends Call<? extends Envelope<T>>> call) {
+        try {
+            check(operation, instruments);
+        } catch (ClientException e) {
+            return CompletableFuture.failedFuture(e);
+        }
+        PendingCall<T> pending = new PendingCall<>(settings, rates, lanes, failures, metrics, log, operation, call);
+        CompletableFuture<T> future = pending.future();
+        open.add(pending);
+        future.whenComplete((payload, failure) -> open.remove(pending));
+        if (closed) {
+            future.completeExceptionally(closedBeforeAnswer());
+        } else {
+            pending.start();
+        }
+        return future;
+    }
+
+    /** How far the requests of an operation are used up. */
+    public RateUsage usage(Operation operation) {
+        return rates.usage(operation);
+    }
+
+    /** Forgets that the server asked to wait before the next request of an operation; what waits for that goes on. */
+    public void liftPause(Operation operation) {
+        rates.lift(operation);
+    }
+
+    private void check(Operation operation, int instruments) {
+        if (operation.needsKey() && !settings.key().isPresent()) {
+            metrics.refused(operation.name(), "key");
+            throw new AuthenticationException(operation + " needs a key, and the client has none");
+        }
+        int allowed = settings.limits().instruments(operation);
+        if (instruments > allowed) {
+            metrics.refused(operation.name(), "instruments");
+            throw InputRules.tooMany(operation.toString(), instruments, allowed, InputRules.INSTRUMENTS_SETTING);
+        }
+    }
+
+    /** Fails what is under way and refuses what comes. */
+    @Override
+    public void close() {
+        closed = true;
+        for (PendingCall<?> pending : open) {
+            pending.future().completeExceptionally(closedBeforeAnswer());
+        }
+    }
+
+    private static ClosedException closedBeforeAnswer() {
+        return new ClosedException("the client is closed");
+    }
+}

@@ -1,0 +1,27 @@
+package hk.qos.client.internal.http;
+
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/** An answer that arrived whole and cannot be used. {@link HttpCalls} turns it into the exception of its kind. */
+final class UnreadableBodyException extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    enum Fault {
+        NOT_JSON,
+        MALFORMED,
+        PACKED,
+        TOO_LARGE
+    }
+
+    private final Fault fault;
+
+    UnreadableBodyException(Fault fault, String message, @Nullable Throwable cause) {
+        super(message, cause);
+        this.fault = fault;
+    }
+
+    Fault fault() {
+        return fault;
+    }
+}

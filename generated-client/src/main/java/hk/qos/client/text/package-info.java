@@ -1,5 +1,0 @@
-/** JSON as text, before a reader takes it apart. Nothing here knows a format, a record or an operation. */
-@NullMarked
-package hk.qos.client.text;
-
-import org.jspecify.annotations.NullMarked;

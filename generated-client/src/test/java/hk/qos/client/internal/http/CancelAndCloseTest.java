@@ -1,0 +1,111 @@
+package hk.qos.client.internal.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import hk.qos.error.CallInterruptedException;
+import hk.qos.error.ClosedException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
+import mockwebserver3.MockResponse;
+import mockwebserver3.SocketEffect;
+import okhttp3.Dispatcher;
+import okhttp3.OkHttpClient;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class CancelAndCloseTest {
+    private final Dispatcher dispatcher = new Dispatcher();
+
+    @Test
+    void cancellingTheFutureCancelsTheRequest() throws Exception {
+        try (HttpHarness rig = stalled()) {
+            CompletableFuture<List<String>> answer = rig.async(HttpHarness.READ);
+            rig.server.takeRequest();
+            answer.cancel(true);
+            await().until(() -> dispatcher.runningCallsCount() == 0);
+            assertThat(answer).isCancelled();
+            assertThat(rig.time.waits()).as("no retry").isEmpty();
+        }
+    }
+
+    @Test
+    void cancellingTheFutureEndsTheWaitForAnotherAttempt() throws Exception {
+        try (HttpHarness rig = new HttpHarness().answer(502, "")) {
+            CompletableFuture<List<String>> answer = rig.async(HttpHarness.READ);
+            assertThat(rig.time.waits()).hasSize(1);
+            answer.cancel(true);
+            assertThat(rig.time.waits()).isEmpty();
+        }
+    }
+
+    @Test
+    void aFutureCompletedFromOutsideCancelsTheRequestToo() throws Exception {
+        try (HttpHarness rig = stalled()) {
+            CompletableFuture<List<String>> answer = rig.async(HttpHarness.READ);
+            rig.server.takeRequest();
+            answer.complete(List.of("from a cache"));
+            await().until(() -> dispatcher.runningCallsCount() == 0);
+        }
+    }
+
+    @Test
+    void anInterruptCancelsTheRequestAndStaysSet() throws Exception {
+        try (HttpHarness rig = stalled()) {
+            AtomicReference<@Nullable Throwable> seen = new AtomicReference<>();
+            Thread caller = new Thread(() -> {
+                try {
+                    rig.blocking(HttpHarness.READ);
+                } catch (CallInterruptedException e) {
+                    seen.set(Thread.currentThread().isInterrupted() ? e : null);
+                }
+            });
+            caller.start();
+            rig.server.takeRequest();
+            caller.interrupt();
+            caller.join(5_000);
+            assertThat(seen.get()).isInstanceOf(CallInterruptedException.class);
+            await().until(() -> dispatcher.runningCallsCount() == 0);
+        }
+    }
+
+    @Test
+    void anInterruptedThreadSendsNothing() throws Exception {
+        try (HttpHarness rig = new HttpHarness()) {
+            Thread.currentThread().interrupt();
+            assertThatThrownBy(() -> rig.blocking(HttpHarness.READ)).isInstanceOf(CallInterruptedException.class);
+            assertThat(Thread.interrupted()).isTrue();
+            assertThat(rig.requests()).isZero();
+        }
+    }
+
+    @Test
+    void closeFailsWhatIsUnderWayAndWhatComesLater() throws Exception {
+        try (HttpHarness rig = stalled()) {
+            CompletableFuture<List<String>> answer = rig.async(HttpHarness.READ);
+            rig.server.takeRequest();
+            rig.calls.close();
+            rig.calls.close();
+            assertThat(answer)
+                    .failsWithin(Duration.ZERO)
+                    .withThrowableThat()
+                    .withCauseExactlyInstanceOf(ClosedException.class);
+            await().until(() -> dispatcher.runningCallsCount() == 0);
+            assertThatThrownBy(() -> rig.blocking(HttpHarness.READ)).isInstanceOf(ClosedException.class);
+        }
+    }
+
+    private HttpHarness stalled() throws Exception {
+        HttpHarness.Setup setup = new HttpHarness.Setup();
+        setup.http = (OkHttpClient.Builder http) -> http.dispatcher(dispatcher);
+        setup.threads = Daemons.start();
+        HttpHarness rig = new HttpHarness(setup);
+        rig.server.enqueue(new MockResponse.Builder()
+                .onResponseStart(SocketEffect.Stall.INSTANCE)
+                .build());
+        return rig;
+    }
+}

@@ -1,0 +1,212 @@
+package hk.qos.client.internal.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.squareup.moshi.Moshi;
+import hk.qos.client.HttpMetrics;
+import hk.qos.client.Operation;
+import hk.qos.client.RateWait;
+import hk.qos.client.api.Envelope;
+import hk.qos.client.internal.answer.AnswerRules;
+import hk.qos.error.ClientException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
+import okhttp3.HttpUrl;
+import okhttp3.OkHttpClient;
+import org.jspecify.annotations.Nullable;
+import retrofit2.Call;
+import retrofit2.Retrofit;
+import retrofit2.http.Body;
+import retrofit2.http.POST;
+
+/** A server, an interface of two toy operations, and calls in virtual time. */
+final class HttpHarness implements AutoCloseable {
+    static final Operation READ = new Operation("quotes", "/quotes", "9.1", true, true, "quotes", 0);
+    static final Operation WRITE = new Operation("order", "/order", "9.2", false, false, null, 0);
+    static final String ANSWER = "{\"msg\":\"OK\",\"data\":[\"a\",\"b\"]}";
+
+    final MockWebServer server = new MockWebServer();
+    final VirtualTime time = new VirtualTime();
+    final RateLimitedCalls calls;
+    private final KeyRates shared;
+    private final ToyApi api;
+
+    interface ToyApi {
+        @POST("quotes")
+        Call<Reply> quotes(@Body Map<String, String> body);
+
+        @POST("order")
+        Call<Reply> order(@Body Map<String, String> body);
+    }
+
+    /** As a generated reply. */
+    static final class Reply implements Envelope<List<String>> {
+        String msg = "";
+
+        @Nullable
+        List<String> data;
+
+        transient Runnable onUse = () -> {};
+
+        @Override
+        public String message() {
+            onUse.run();
+            return msg;
+        }
+
+        @Override
+        public @Nullable List<String> data() {
+            return data;
+        }
+    }
+
+    static final class Refusal {
+        String msg = "";
+    }
+
+    /** Waits at most so long; a pause of 30 s if the server does not say, and of an hour at most. */
+    static RateRules rules(Duration longestWait) {
+        return new RateRules(longestWait, Duration.ZERO, Duration.ofSeconds(30), Duration.ofHours(1));
+    }
+
+    /** How long an attempt may take. */
+    static final Duration DEADLINE = Duration.ofSeconds(21);
+
+    /** What a test may want otherwise. */
+    static final class Setup {
+        int perMinute = 10;
+        RateRules rate = rules(Duration.ofSeconds(60));
+
+        @Nullable
+        KeyRates shared;
+
+        Consumer<RateWait> waits = wait -> {};
+        Executor threads = Runnable::run;
+        Moshi.Builder moshi = new Moshi.Builder();
+        Backoff backoff = new Backoff(3, Duration.ofMillis(500), Duration.ofSeconds(30), Duration.ofSeconds(60));
+        HttpMetrics metrics = HttpMetrics.NONE;
+        ApiKey key = new ApiKey("0123456789abcdef");
+        UnaryOperator<OkHttpClient.Builder> http = client -> client;
+    }
+
+    HttpHarness() throws Exception {
+        this(new Setup());
+    }
+
+    HttpHarness(Setup setup) throws Exception {
+        this(setup, null);
+    }
+
+    /** @param elsewhere the server to ask; null for the own one */
+    HttpHarness(Setup setup, @Nullable HttpUrl elsewhere) throws Exception {
+        server.start();
+        Moshi moshi = setup.moshi.build();
+        OkHttpClient.Builder http = setup.http.apply(new OkHttpClient.Builder());
+        Interceptors.addTo(
+                http, new ApiKey(null), null, 100_000, url -> !url.encodedPath().equals("/order"));
+        HttpUrl base = elsewhere == null ? server.url("/") : elsewhere;
+        api = new Retrofit.Builder()
+                .baseUrl(base)
+                .client(http.build())
+                .addConverterFactory(
+                        new JsonBodies(moshi, new AnswerRules(false, setup.key::hideIn), (path, elements) -> {}))
+                .build()
+                .create(ToyApi.class);
+        EnvelopeRules envelope = new EnvelopeRules("OK", Pattern.compile("Key .*"), body -> {
+            Refusal refusal = moshi.adapter(Refusal.class).fromJson(body);
+            return refusal == null ? "" : refusal.msg;
+        });
+        shared = setup.shared == null ? KeyRates.unshared(time) : setup.shared;
+        calls = new RateLimitedCalls(new CallSettings(
+                setup.key,
+                envelope,
+                new Limits(setup.perMinute),
+                setup.rate,
+                shared,
+                setup.waits,
+                setup.backoff,
+                DEADLINE,
+                setup.threads,
+                time,
+                () -> 0L,
+                setup.metrics));
+    }
+
+    private record Limits(int perMinute) implements CallLimits {
+        @Override
+        public int requestsPerMinute(Operation operation) {
+            return perMinute;
+        }
+
+        @Override
+        public int instruments(Operation operation) {
+            return 10;
+        }
+    }
+
+    CompletableFuture<List<String>> async(Operation operation) {
+        return calls.executeAsync(operation, 1, () -> call(operation));
+    }
+
+    List<String> blocking(Operation operation) {
+        return calls.execute(operation, 1, () -> call(operation));
+    }
+
+    private Call<Reply> call(Operation operation) {
+        Map<String, String> body = Map.of("codes", "US:AAPL");
+        return operation.equals(WRITE) ? api.order(body) : api.quotes(body);
+    }
+
+    HttpHarness answer(int code, String body) {
+        server.enqueue(new MockResponse.Builder().code(code).body(body).build());
+        return this;
+    }
+
+    HttpHarness answer(int code, String body, String header, String value) {
+        server.enqueue(new MockResponse.Builder()
+                .code(code)
+                .body(body)
+                .addHeader(header, value)
+                .build());
+        return this;
+    }
+
+    HttpHarness ok() {
+        return answer(200, ANSWER);
+    }
+
+    /** As if an answer to another call had asked for it. */
+    void pause(Duration pause) {
+        shared.window(READ).hold(pause.toNanos());
+    }
+
+    /** What an answer failed with; waits for it. */
+    static Throwable failure(CompletableFuture<?> future) throws InterruptedException {
+        try {
+            throw new AssertionError("succeeded: " + future.get());
+        } catch (ExecutionException e) {
+            @Nullable Throwable cause = e.getCause();
+            assertThat(cause).isInstanceOf(ClientException.class);
+            return cause == null ? e : cause;
+        }
+    }
+
+    int requests() {
+        return server.getRequestCount();
+    }
+
+    @Override
+    public void close() {
+        calls.close();
+        server.close();
+    }
+}

@@ -1,0 +1,138 @@
+package hk.qos.client.internal.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import hk.qos.client.HttpMetrics;
+import hk.qos.error.LimitException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
+
+/** What becomes of a call is measured, and what measures it harms nothing. */
+class HttpMetricsTest {
+
+    /** Writes down what it is told. */
+    private static final class Told implements HttpMetrics {
+        private final List<String> all = new ArrayList<>();
+
+        @Override
+        public void called(String operation, String outcome, Duration took) {
+            all.add("called " + operation + " " + outcome + " " + took.toMillis());
+        }
+
+        @Override
+        public void attempted(String operation, String outcome, Duration took) {
+            all.add("attempted " + operation + " " + outcome + " " + took.toMillis());
+        }
+
+        @Override
+        public void waiting(String operation, Duration wait) {
+            all.add("waiting " + operation + " " + wait.toMillis());
+        }
+
+        @Override
+        public void retried(String operation, String outcome, Duration pause) {
+            all.add("retried " + operation + " " + outcome + " " + pause.toMillis());
+        }
+
+        @Override
+        public void refused(String operation, String limit) {
+            all.add("refused " + operation + " " + limit);
+        }
+    }
+
+    private final Told told = new Told();
+    private final HttpHarness.Setup setup = new HttpHarness.Setup();
+
+    @Test
+    void attemptsAndTheCallAreTimedApart() throws Exception {
+        setup.metrics = told;
+        try (HttpHarness rig = new HttpHarness(setup).answer(503, "").ok()) {
+            CompletableFuture<List<String>> answer = rig.async(HttpHarness.READ);
+            rig.time.advance(Duration.ofMillis(250));
+            assertThat(answer).isCompleted();
+        }
+
+        assertThat(told.all)
+                .containsExactly(
+                        "attempted quotes server-error 0",
+                        "retried quotes server-error 250",
+                        "attempted quotes ok 0",
+                        "called quotes ok 250");
+    }
+
+    @Test
+    void waitsAndRefusalsOfTheRateAreTold() throws Exception {
+        setup.metrics = told;
+        setup.perMinute = 1;
+        setup.rate = HttpHarness.rules(Duration.ofSeconds(70));
+        try (HttpHarness rig = new HttpHarness(setup).ok().ok()) {
+            assertThat(rig.async(HttpHarness.READ)).isCompleted();
+            CompletableFuture<List<String>> second = rig.async(HttpHarness.READ);
+            assertThat(rig.async(HttpHarness.READ)).isCompletedExceptionally();
+            rig.time.advance(Duration.ofSeconds(60));
+            assertThat(second).isCompleted();
+        }
+
+        assertThat(told.all)
+                .containsExactly(
+                        "attempted quotes ok 0",
+                        "called quotes ok 0",
+                        "waiting quotes 60000",
+                        "refused quotes rate",
+                        "called quotes limit 0",
+                        "attempted quotes ok 0",
+                        "called quotes ok 60000");
+    }
+
+    @Test
+    void metricsThatThrowHarmNothing() throws Exception {
+        setup.perMinute = 1;
+        setup.metrics = new HttpMetrics() {
+            @Override
+            public void called(String operation, String outcome, Duration took) {
+                throw new IllegalStateException("called");
+            }
+
+            @Override
+            public void attempted(String operation, String outcome, Duration took) {
+                throw new AssertionError("attempted");
+            }
+
+            @Override
+            public void refused(String operation, String limit) {
+                throw new IllegalStateException("refused");
+            }
+        };
+        setup.rate = HttpHarness.rules(Duration.ZERO);
+        Logger log = (Logger) LoggerFactory.getLogger(HttpMetrics.class);
+        ListAppender<ILoggingEvent> logged = new ListAppender<>();
+        logged.start();
+        log.addAppender(logged);
+        log.setLevel(Level.WARN);
+        log.setAdditive(false);
+        try (HttpHarness rig = new HttpHarness(setup).ok()) {
+            assertThat(rig.async(HttpHarness.READ)).isCompletedWithValue(List.of("a", "b"));
+            assertThat(rig.async(HttpHarness.READ))
+                    .failsWithin(Duration.ZERO)
+                    .withThrowableOfType(ExecutionException.class)
+                    .withCauseInstanceOf(LimitException.class);
+        } finally {
+            log.detachAppender(logged);
+            log.setAdditive(true);
+            log.setLevel(null);
+        }
+
+        assertThat(logged.list)
+                .singleElement()
+                .satisfies(line -> assertThat(line.getFormattedMessage()).startsWith("HTTP metrics threw"));
+    }
+}

@@ -1,0 +1,286 @@
+package hk.qos.client.internal.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.awaitility.Awaitility.await;
+
+import com.squareup.moshi.JsonAdapter;
+import com.squareup.moshi.JsonReader;
+import com.squareup.moshi.JsonWriter;
+import hk.qos.error.ClientException;
+import hk.qos.error.RequestTimeoutException;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import okhttp3.Interceptor;
+import okhttp3.MediaType;
+import okhttp3.Response;
+import okhttp3.ResponseBody;
+import okio.Buffer;
+import okio.BufferedSource;
+import okio.ForwardingSource;
+import okio.Okio;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every call ends by its deadline and a margin, whatever is thrown and wherever. */
+@Timeout(60)
+class NothingHangsTest {
+
+    static Stream<Throwable> thrown() {
+        return Stream.of(
+                new OutOfMemoryError("Java heap space"),
+                new StackOverflowError(),
+                new NoClassDefFoundError("gone/Missing"),
+                new AssertionError("never"),
+                new IllegalStateException("a caller's bug"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("thrown")
+    void anInterceptorThatThrowsEndsTheCall(Throwable thrown) throws Exception {
+        HttpHarness.Setup setup = new HttpHarness.Setup();
+        setup.http = http -> http.addInterceptor(chain -> {
+            throw raise(thrown);
+        });
+        assertEndsBy(thrown, setup);
+    }
+
+    @ParameterizedTest
+    @MethodSource("thrown")
+    void aNetworkInterceptorThatThrowsEndsTheCall(Throwable thrown) throws Exception {
+        HttpHarness.Setup setup = new HttpHarness.Setup();
+        setup.http = http -> http.addNetworkInterceptor(chain -> {
+            throw raise(thrown);
+        });
+        assertEndsBy(thrown, setup);
+    }
+
+    @ParameterizedTest
+    @MethodSource("thrown")
+    void aBodyThatThrowsEndsTheCall(Throwable thrown) throws Exception {
+        HttpHarness.Setup setup = new HttpHarness.Setup();
+        setup.http = http -> http.addInterceptor(chain -> withBrokenBody(chain, thrown, 200));
+        assertEndsBy(thrown, setup);
+    }
+
+    @ParameterizedTest
+    @MethodSource("thrown")
+    void aBodyOfAnErrorThatThrowsEndsTheCall(Throwable thrown) throws Exception {
+        HttpHarness.Setup setup = new HttpHarness.Setup();
+        setup.http = http -> http.addInterceptor(chain -> withBrokenBody(chain, thrown, 418));
+        assertEndsBy(thrown, setup);
+    }
+
+    @ParameterizedTest
+    @MethodSource("thrown")
+    void anAnswerThatThrowsAsItIsUsedEndsTheCall(Throwable thrown) throws Exception {
+        HttpHarness.Setup setup = new HttpHarness.Setup();
+        setup.moshi.add(HttpHarness.Reply.class, new JsonAdapter<HttpHarness.Reply>() {
+            @Override
+            public HttpHarness.Reply fromJson(JsonReader reader) throws IOException {
+                reader.skipValue();
+                HttpHarness.Reply reply = new HttpHarness.Reply();
+                reply.onUse = () -> {
+                    throw raise(thrown);
+                };
+                return reply;
+            }
+
+            @Override
+            public void toJson(JsonWriter writer, HttpHarness.@Nullable Reply reply) {
+                throw new AssertionError("answers are only read");
+            }
+        });
+        assertEndsBy(thrown, setup);
+    }
+
+    @ParameterizedTest
+    @MethodSource("thrown")
+    void threadsThatAreRefusedEndTheCall(Throwable thrown) throws Exception {
+        HttpHarness.Setup setup = new HttpHarness.Setup();
+        setup.threads = task -> {
+            throw raise(thrown);
+        };
+        assertEndsBy(thrown, setup);
+    }
+
+    @ParameterizedTest
+    @MethodSource("thrown")
+    void aRequestThatCannotBeMadeEndsTheCall(Throwable thrown) throws Exception {
+        try (HttpHarness rig = new HttpHarness()) {
+            CompletableFuture<List<String>> answer = rig.calls.executeAsync(HttpHarness.READ, 1, () -> {
+                throw raise(thrown);
+            });
+            assertThat(HttpHarness.failure(answer)).hasCause(thrown);
+        }
+    }
+
+    private static void assertEndsBy(Throwable thrown, HttpHarness.Setup setup) throws Exception {
+        try (HttpHarness rig = new HttpHarness(setup).ok().ok()) {
+            Throwable failure = HttpHarness.failure(rig.async(HttpHarness.READ));
+            assertThat(failure)
+                    .hasCause(thrown)
+                    .hasMessageContaining("quotes (9.1)")
+                    .hasMessageContaining(thrown.getClass().getSimpleName());
+            assertThat(catchThrowableOfType(ClientException.class, () -> rig.blocking(HttpHarness.READ)))
+                    .hasCause(thrown);
+            assertThat(rig.time.waits()).as("timers left").isEmpty();
+        }
+    }
+
+    /** Never returns. */
+    private static RuntimeException raise(Throwable thrown) {
+        if (thrown instanceof Error error) {
+            throw error;
+        }
+        throw (RuntimeException) thrown;
+    }
+
+    private static Response withBrokenBody(Interceptor.Chain chain, Throwable thrown, int status) throws IOException {
+        Response response = chain.proceed(chain.request());
+        BufferedSource broken = Okio.buffer(new ForwardingSource(response.body().source()) {
+            @Override
+            public long read(Buffer sink, long byteCount) {
+                throw raise(thrown);
+            }
+        });
+        return response.newBuilder()
+                .code(status)
+                .body(ResponseBody.create(broken, MediaType.get("application/json"), -1))
+                .build();
+    }
+
+    @Test
+    void whatDoesNotHeedItsTimeOutsIsGivenUp() throws Exception {
+        CountDownLatch never = new CountDownLatch(1);
+        HttpHarness.Setup setup = new HttpHarness.Setup();
+        setup.threads = Daemons.start();
+        setup.http = http -> http.addInterceptor(chain -> {
+            awaitUninterruptibly(never);
+            return chain.proceed(chain.request());
+        });
+        try (HttpHarness rig = new HttpHarness(setup)) {
+            CompletableFuture<List<String>> answer = rig.async(HttpHarness.READ);
+            rig.time.advance(HttpHarness.DEADLINE.minusNanos(1));
+            assertThat(answer).isNotDone();
+            rig.time.advance(Duration.ofNanos(1));
+            assertThat(HttpHarness.failure(answer))
+                    .isInstanceOf(RequestTimeoutException.class)
+                    .hasMessageContaining("did not end within 21000 ms");
+        } finally {
+            never.countDown();
+        }
+    }
+
+    @Test
+    void aTaskThatTheThreadsLoseIsGivenUp() throws Exception {
+        HttpHarness.Setup setup = new HttpHarness.Setup();
+        AtomicBoolean losing = new AtomicBoolean(true);
+        setup.threads = task -> {
+            if (!losing.get()) {
+                task.run();
+            }
+        };
+        try (HttpHarness rig = new HttpHarness(setup)) {
+            CompletableFuture<List<String>> answer = rig.async(HttpHarness.READ);
+            losing.set(false);
+            rig.time.advance(HttpHarness.DEADLINE);
+            assertThat(HttpHarness.failure(answer)).isInstanceOf(RequestTimeoutException.class);
+        }
+    }
+
+    @Test
+    void callsWhoseContinuationsMakeBlockingCallsFinish() throws Exception {
+        HttpHarness.Setup setup = new HttpHarness.Setup();
+        setup.perMinute = 1_000;
+        Executor daemons = Daemons.start();
+        CountDownLatch chainedAll = new CountDownLatch(1);
+        // No answer comes before its continuation is there, which would then run on the thread that makes the calls.
+        setup.threads = task -> daemons.execute(() -> {
+            awaitUninterruptibly(chainedAll);
+            task.run();
+        });
+        try (HttpHarness rig = new HttpHarness(setup)) {
+            CountDownLatch allAnswered = new CountDownLatch(100);
+            List<CompletableFuture<List<String>>> chained = new ArrayList<>();
+            for (int i = 0; i < 100; i++) {
+                rig.ok().ok();
+                chained.add(rig.async(HttpHarness.READ).thenApply(first -> {
+                    allAnswered.countDown();
+                    awaitUninterruptibly(allAnswered);
+                    return rig.blocking(HttpHarness.READ);
+                }));
+            }
+            chainedAll.countDown();
+            await().atMost(Duration.ofSeconds(50)).until(() -> chained.stream().allMatch(CompletableFuture::isDone));
+            assertThat(chained).allMatch(answer -> !answer.isCompletedExceptionally());
+        }
+    }
+
+    @Test
+    void noMoreAttemptsThanLanesAreUnderWayAndARefusedOneFreesItsLane() {
+        List<Runnable> running = new ArrayList<>();
+        List<Throwable> refused = new ArrayList<>();
+        boolean[] full = new boolean[1];
+        AttemptLimiter lanes = new AttemptLimiter(
+                task -> {
+                    if (full[0]) {
+                        throw new RejectedExecutionException("full");
+                    }
+                    running.add(task);
+                },
+                2);
+        Supplier<AttemptLimiter.Attempt> attempt = () -> new AttemptLimiter.Attempt() {
+            @Override
+            public void run() {
+                lanes.leave();
+            }
+
+            @Override
+            public void refused(Throwable cause) {
+                refused.add(cause);
+            }
+        };
+        for (int i = 0; i < 4; i++) {
+            lanes.enter(attempt.get());
+        }
+        assertThat(running).hasSize(2);
+        running.remove(0).run();
+        assertThat(running).hasSize(2);
+        full[0] = true;
+        running.remove(0).run();
+        assertThat(refused).hasSize(1);
+        running.remove(0).run();
+        full[0] = false;
+        lanes.enter(attempt.get());
+        lanes.enter(attempt.get());
+        lanes.enter(attempt.get());
+        assertThat(running).hasSize(2);
+    }
+
+    private static void awaitUninterruptibly(CountDownLatch latch) {
+        boolean interrupted = false;
+        while (latch.getCount() > 0) {
+            try {
+                latch.await();
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

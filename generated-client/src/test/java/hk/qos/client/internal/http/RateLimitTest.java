@@ -1,0 +1,186 @@
+package hk.qos.client.internal.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import hk.qos.client.RateUsage;
+import hk.qos.client.RateWait;
+import hk.qos.error.LimitException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
+
+class RateLimitTest {
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+
+    @Test
+    void sendsAMinutesRequestsAtOnceAndTheNextInItsTurn() throws Exception {
+        try (HttpHarness rig = rig(MINUTE)) {
+            for (int i = 0; i < 3; i++) {
+                rig.ok();
+            }
+            assertThat(rig.async(HttpHarness.READ)).isCompleted();
+            assertThat(rig.async(HttpHarness.READ)).isCompleted();
+            CompletableFuture<List<String>> third = rig.async(HttpHarness.READ);
+            assertThat(rig.time.waits()).containsExactly(MINUTE);
+            rig.time.advance(MINUTE.minusNanos(1));
+            assertThat(third).isNotDone();
+            rig.time.advance(Duration.ofNanos(1));
+            assertThat(third).isCompleted();
+        }
+    }
+
+    @Test
+    void countsEachOperationForItself() throws Exception {
+        try (HttpHarness rig = rig(MINUTE).ok().ok().ok()) {
+            assertThat(List.of(rig.async(HttpHarness.READ), rig.async(HttpHarness.READ), rig.async(HttpHarness.WRITE)))
+                    .allMatch(CompletableFuture::isDone);
+        }
+    }
+
+    @Test
+    void failsAtOnceAndNamesTheSetting() throws Exception {
+        try (HttpHarness rig = rig(Duration.ZERO).ok().ok()) {
+            rig.blocking(HttpHarness.READ);
+            rig.blocking(HttpHarness.READ);
+            assertThatThrownBy(() -> rig.blocking(HttpHarness.READ))
+                    .isInstanceOf(LimitException.class)
+                    .hasMessageContaining("quotes (9.1) may be called 2 times a minute")
+                    .hasMessageContaining("60000 ms")
+                    .hasMessageContaining("ratePolicy");
+            assertThat(rig.requests()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void failsAtOnceWhenTheTurnWouldComeTooLate() throws Exception {
+        try (HttpHarness rig = rig(Duration.ofSeconds(30)).ok().ok().ok()) {
+            rig.blocking(HttpHarness.READ);
+            rig.time.advance(Duration.ofSeconds(20));
+            rig.blocking(HttpHarness.READ);
+            assertThat(rig.async(HttpHarness.READ)).as("turn in 40 s").isCompletedExceptionally();
+            rig.time.advance(Duration.ofSeconds(10));
+            assertThat(rig.async(HttpHarness.READ)).as("turn in 30 s").isNotDone();
+            assertThat(rig.async(HttpHarness.READ)).as("turn in 50 s").isCompletedExceptionally();
+        }
+    }
+
+    @Test
+    void waitsWithoutAThread() throws Exception {
+        try (HttpHarness rig = rig(Duration.ofHours(1)).ok().ok()) {
+            rig.blocking(HttpHarness.READ);
+            rig.blocking(HttpHarness.READ);
+            int threads = Thread.activeCount();
+            List<CompletableFuture<List<String>>> waiting = new ArrayList<>();
+            for (int i = 0; i < 20; i++) {
+                rig.ok();
+                waiting.add(rig.async(HttpHarness.READ));
+            }
+            assertThat(Thread.activeCount()).isLessThanOrEqualTo(threads);
+            assertThat(waiting).noneMatch(CompletableFuture::isDone);
+            rig.time.advance(Duration.ofMinutes(10));
+            assertThat(waiting).allMatch(CompletableFuture::isDone);
+        }
+    }
+
+    @Test
+    void givesTheTurnOfACancelledCallToTheNext() throws Exception {
+        try (HttpHarness rig = rig(MINUTE).ok().ok().ok().ok()) {
+            rig.blocking(HttpHarness.READ);
+            rig.blocking(HttpHarness.READ);
+            CompletableFuture<List<String>> cancelled = rig.async(HttpHarness.READ);
+            cancelled.cancel(true);
+            assertThat(rig.time.waits()).isEmpty();
+            CompletableFuture<List<String>> next = rig.async(HttpHarness.READ);
+            CompletableFuture<List<String>> another = rig.async(HttpHarness.READ);
+            rig.time.advance(MINUTE);
+            assertThat(rig.requests()).isEqualTo(4);
+            assertThat(List.of(next, another)).allMatch(CompletableFuture::isDone);
+        }
+    }
+
+    @Test
+    void tellsTheWaitingTimeOfARefusedCall() throws Exception {
+        try (HttpHarness rig = rig(Duration.ZERO).ok().ok()) {
+            rig.blocking(HttpHarness.READ);
+            rig.blocking(HttpHarness.READ);
+            rig.time.advance(Duration.ofNanos(59_999_999_999L));
+            assertThatThrownBy(() -> rig.blocking(HttpHarness.READ))
+                    .hasMessageContaining("next turn comes in 1 ms")
+                    .isInstanceOfSatisfying(
+                            LimitException.class,
+                            e -> assertThat(e.retryAfter()).isEqualTo(Duration.ofNanos(1)));
+        }
+    }
+
+    @Test
+    void saysWhatWaitsAndUntilWhenAsItBeginsAndWhenAsked() throws Exception {
+        List<RateWait> waits = new ArrayList<>();
+        HttpHarness.Setup setup = setup(MINUTE);
+        setup.waits = waits::add;
+        try (HttpHarness rig = new HttpHarness(setup).ok().ok().ok()) {
+            assertThat(rig.calls.usage(HttpHarness.READ))
+                    .isEqualTo(new RateUsage(HttpHarness.READ, 2, 0, 0, Duration.ZERO, Duration.ZERO));
+            rig.blocking(HttpHarness.READ);
+            rig.time.advance(Duration.ofSeconds(20));
+            rig.blocking(HttpHarness.READ);
+            assertThat(waits).isEmpty();
+            CompletableFuture<List<String>> third = rig.async(HttpHarness.READ);
+            assertThat(waits)
+                    .containsExactly(new RateWait(
+                            HttpHarness.READ, Duration.ofSeconds(40), VirtualTime.START.plusSeconds(60), false));
+            assertThat(rig.calls.usage(HttpHarness.READ))
+                    .isEqualTo(new RateUsage(HttpHarness.READ, 2, 2, 1, MINUTE, Duration.ZERO));
+            rig.time.advance(Duration.ofSeconds(40));
+            assertThat(third).isCompleted();
+            assertThat(rig.calls.usage(HttpHarness.READ))
+                    .isEqualTo(new RateUsage(HttpHarness.READ, 2, 2, 0, Duration.ofSeconds(20), Duration.ZERO));
+        }
+    }
+
+    @Test
+    void aListenerOfWaitsThatThrowsHarmsNoCall() throws Exception {
+        HttpHarness.Setup setup = setup(MINUTE);
+        setup.waits = wait -> {
+            throw new AssertionError("a listener's bug");
+        };
+        Logger log = (Logger) LoggerFactory.getLogger("hk.qos.client.http");
+        ListAppender<ILoggingEvent> logged = new ListAppender<>();
+        logged.start();
+        log.addAppender(logged);
+        log.setAdditive(false);
+        try (HttpHarness rig = new HttpHarness(setup).ok().ok().ok()) {
+            rig.blocking(HttpHarness.READ);
+            rig.blocking(HttpHarness.READ);
+            CompletableFuture<List<String>> third = rig.async(HttpHarness.READ);
+            rig.time.advance(MINUTE);
+            assertThat(third).isCompleted();
+        } finally {
+            log.detachAppender(logged);
+            log.setAdditive(true);
+        }
+        assertThat(logged.list)
+                .filteredOn(line -> line.getLevel() == Level.WARN)
+                .singleElement()
+                .extracting(ILoggingEvent::getFormattedMessage)
+                .isEqualTo("the listener of waits threw; the call goes on");
+    }
+
+    private static HttpHarness rig(Duration longestWait) throws Exception {
+        return new HttpHarness(setup(longestWait));
+    }
+
+    private static HttpHarness.Setup setup(Duration longestWait) {
+        HttpHarness.Setup setup = new HttpHarness.Setup();
+        setup.perMinute = 2;
+        setup.rate = HttpHarness.rules(longestWait);
+        return setup;
+    }
+}

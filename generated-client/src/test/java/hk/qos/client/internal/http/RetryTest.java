@@ -1,0 +1,176 @@
+package hk.qos.client.internal.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hk.qos.error.LimitException;
+import hk.qos.error.ServerErrorException;
+import hk.qos.error.TooManyRequestsException;
+import hk.qos.stream.spi.RetryAfter;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import mockwebserver3.MockResponse;
+import mockwebserver3.SocketEffect;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RetryTest {
+
+    /** Without luck a wait is half of its bound. */
+    private static final Duration FIRST = Duration.ofMillis(250);
+
+    @ParameterizedTest
+    @ValueSource(ints = {502, 503, 504})
+    void readsAgainAfterWhatMayPass(int status) throws Exception {
+        try (HttpHarness rig = new HttpHarness().answer(status, "").ok()) {
+            CompletableFuture<List<String>> answer = rig.async(HttpHarness.READ);
+            assertThat(answer).isNotDone();
+            rig.time.advance(FIRST.minusNanos(1));
+            assertThat(rig.requests()).isEqualTo(1);
+            rig.time.advance(Duration.ofNanos(1));
+            assertThat(answer).isCompletedWithValue(List.of("a", "b"));
+        }
+    }
+
+    @Test
+    void readsAgainAfterALostConnection() throws Exception {
+        try (HttpHarness rig = new HttpHarness()) {
+            rig.server.enqueue(new MockResponse.Builder()
+                    .onResponseStart(new SocketEffect.CloseSocket())
+                    .build());
+            rig.ok();
+            CompletableFuture<List<String>> answer = rig.async(HttpHarness.READ);
+            rig.time.advance(FIRST);
+            assertThat(answer).isCompletedWithValue(List.of("a", "b"));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {302, 400, 401, 403, 404, 500})
+    void doesNotRepeatWhatWillNotPass(int status) throws Exception {
+        try (HttpHarness rig = new HttpHarness().answer(status, "")) {
+            assertThat(rig.async(HttpHarness.READ)).isCompletedExceptionally();
+            assertThat(rig.time.waits()).isEmpty();
+            assertThat(rig.requests()).isEqualTo(1);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {429, 502, 503, 504})
+    void neverRepeatsWhatChangesSomething(int status) throws Exception {
+        try (HttpHarness rig = new HttpHarness().answer(status, "")) {
+            assertThat(rig.async(HttpHarness.WRITE)).isCompletedExceptionally();
+            assertThat(rig.time.waits()).isEmpty();
+        }
+    }
+
+    @Test
+    void givesUpAfterTheLastAttemptWithItsFailure() throws Exception {
+        try (HttpHarness rig = new HttpHarness().answer(502, "").answer(503, "").answer(504, "")) {
+            CompletableFuture<List<String>> answer = rig.async(HttpHarness.READ);
+            assertThat(rig.time.waits()).containsExactly(FIRST);
+            rig.time.advance(FIRST);
+            assertThat(rig.time.waits()).containsExactly(FIRST.multipliedBy(2));
+            rig.time.advance(FIRST.multipliedBy(2));
+            assertThat(HttpHarness.failure(answer))
+                    .isInstanceOfSatisfying(
+                            ServerErrorException.class,
+                            e -> assertThat(e.httpStatus()).hasValue(504));
+        }
+    }
+
+    @Test
+    void waitsAtLeastAsLongAsTheServerAsks() throws Exception {
+        try (HttpHarness rig =
+                new HttpHarness().answer(503, "", "Retry-After", "7").ok().ok()) {
+            CompletableFuture<List<String>> answer = rig.async(HttpHarness.READ);
+            assertThat(rig.time.waits()).containsExactly(Duration.ofSeconds(7));
+            CompletableFuture<List<String>> other = rig.async(HttpHarness.READ);
+            assertThat(rig.requests())
+                    .as("requests while the server wants peace")
+                    .isEqualTo(1);
+            rig.time.advance(Duration.ofSeconds(7));
+            assertThat(List.of(answer, other)).allMatch(CompletableFuture::isDone);
+        }
+    }
+
+    @Test
+    void doesNotWaitLongerThanAllowedForTheServer() throws Exception {
+        try (HttpHarness rig = new HttpHarness().answer(429, "", "Retry-After", "61")) {
+            assertThat(HttpHarness.failure(rig.async(HttpHarness.READ)))
+                    .isInstanceOfSatisfying(
+                            TooManyRequestsException.class,
+                            e -> assertThat(e.retryAfter()).isEqualTo(Duration.ofSeconds(61)));
+        }
+    }
+
+    @Test
+    void survivesAServerThatAsksForAnAge() throws Exception {
+        try (HttpHarness rig = new HttpHarness().answer(429, "", "Retry-After", "Fri, 31 Dec 9999 23:59:59 GMT")) {
+            assertThat(HttpHarness.failure(rig.async(HttpHarness.READ)))
+                    .isInstanceOfSatisfying(
+                            TooManyRequestsException.class,
+                            e -> assertThat(e.retryAfter()).isEqualTo(RetryAfter.LONGEST));
+            assertThat(HttpHarness.failure(rig.async(HttpHarness.READ)))
+                    .as("the next call, which is not sent")
+                    .hasMessageContaining("as the server asked")
+                    .hasMessageNotContaining("times a minute");
+            assertThat(rig.requests()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void saysUntilWhenTheServerAskedToWaitAndGoesOnThen() throws Exception {
+        try (HttpHarness rig =
+                new HttpHarness().answer(429, "", "Retry-After", "3600").ok()) {
+            assertThat(HttpHarness.failure(rig.async(HttpHarness.READ))).isInstanceOf(TooManyRequestsException.class);
+            rig.time.advance(Duration.ofMinutes(10));
+            assertThat(HttpHarness.failure(rig.async(HttpHarness.READ)))
+                    .isInstanceOf(LimitException.class)
+                    .hasMessage(
+                            "quotes (9.1) has to wait until 2026-01-05T10:30:00Z, as the server asked; that is in"
+                                    + " 3000000 ms, and the policy waits at most 60000 ms: call again then (setting: ratePolicy)");
+            assertThat(rig.requests()).isEqualTo(1);
+            rig.time.advance(Duration.ofMinutes(50));
+            assertThat(rig.async(HttpHarness.READ)).isCompleted();
+        }
+    }
+
+    @Test
+    void countsRetriesAgainstTheRate() throws Exception {
+        HttpHarness.Setup two = new HttpHarness.Setup();
+        two.perMinute = 2;
+        try (HttpHarness rig =
+                new HttpHarness(two).answer(502, "").answer(502, "").ok()) {
+            CompletableFuture<List<String>> answer = rig.async(HttpHarness.READ);
+            rig.time.advance(Duration.ofSeconds(59));
+            assertThat(rig.requests()).isEqualTo(2);
+            rig.time.advance(Duration.ofSeconds(1));
+            assertThat(answer).isCompletedWithValue(List.of("a", "b"));
+        }
+    }
+
+    @Test
+    void tellsTheFailureWhenThereIsNoTurnForAnotherAttempt() throws Exception {
+        HttpHarness.Setup strict = new HttpHarness.Setup();
+        strict.perMinute = 1;
+        strict.rate = HttpHarness.rules(Duration.ZERO);
+        try (HttpHarness rig = new HttpHarness(strict).answer(502, "")) {
+            CompletableFuture<List<String>> answer = rig.async(HttpHarness.READ);
+            rig.time.advance(FIRST);
+            Throwable failure = HttpHarness.failure(answer);
+            assertThat(failure).isInstanceOf(ServerErrorException.class);
+            assertThat(failure.getSuppressed()).hasSize(1);
+        }
+    }
+
+    @Test
+    void spreadsAndBoundsTheWaits() {
+        Backoff backoff = new Backoff(20, Duration.ofMillis(500), Duration.ofSeconds(30), Duration.ZERO);
+        assertThat(backoff.delay(1, () -> -1L)).isBetween(Duration.ofMillis(499), Duration.ofMillis(500));
+        assertThat(backoff.delay(7, () -> -1L)).isBetween(Duration.ofSeconds(29), Duration.ofSeconds(30));
+        assertThat(backoff.delay(19, () -> 0L)).isEqualTo(Duration.ofSeconds(15));
+        assertThat(backoff.delay(200, () -> 0L)).isEqualTo(Duration.ofSeconds(15));
+    }
+}

@@ -1,0 +1,232 @@
+package hk.qos.client.internal.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import hk.qos.error.ClientException;
+import hk.qos.error.ConnectionLostException;
+import io.netty.pkitesting.CertificateBuilder;
+import io.netty.pkitesting.X509Bundle;
+import java.net.Socket;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManager;
+import javax.net.ssl.X509TrustManager;
+import okhttp3.Connection;
+import okhttp3.OkHttpClient;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What happens on a connection that was kept open, against a server that writes each byte as told. */
+@Timeout(60)
+class StaleConnectionsTest {
+    private static final X509Bundle CERTIFICATE = certificate();
+    private static final HttpHarness.Setup ONCE = once();
+
+    private static HttpHarness.Setup once() {
+        HttpHarness.Setup once = new HttpHarness.Setup();
+        once.backoff = new Backoff(1, Duration.ofMillis(500), Duration.ofSeconds(30), Duration.ofSeconds(60));
+        once.perMinute = 3;
+        once.rate = HttpHarness.rules(Duration.ZERO);
+        once.http = StaleConnectionsTest::trusting;
+        return once;
+    }
+
+    private static X509Bundle certificate() {
+        try {
+            return new CertificateBuilder()
+                    .ecp256()
+                    .subject("CN=localhost")
+                    .addSanDnsName("localhost")
+                    .setIsCertificateAuthority(true)
+                    .buildSelfSigned();
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static OkHttpClient.Builder trusting(OkHttpClient.Builder http) {
+        try {
+            TrustManager[] trusted = CERTIFICATE.toTrustManagerFactory().getTrustManagers();
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(null, trusted, null);
+            return http.sslSocketFactory(context.getSocketFactory(), (X509TrustManager) trusted[0]);
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static ScriptedServer server(boolean tls) throws Exception {
+        if (!tls) {
+            return new ScriptedServer();
+        }
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(CERTIFICATE.toKeyManagerFactory().getKeyManagers(), null, null);
+        return new ScriptedServer(context);
+    }
+
+    @ParameterizedTest(name = "TLS: {0}")
+    @ValueSource(booleans = {false, true})
+    void aConnectionThatTheServerClosedWhileIdleCostsNothing(boolean tls) throws Exception {
+        try (ScriptedServer server = server(tls);
+                HttpHarness rig = new HttpHarness(ONCE, server.url())) {
+            server.connection().answer("a").closeOnRequest();
+            server.connection().answer("b").answer("c");
+            assertThat(rig.blocking(HttpHarness.READ)).containsExactly("a");
+            assertThat(rig.blocking(HttpHarness.READ)).containsExactly("b");
+            assertThat(rig.calls.usage(HttpHarness.READ).used())
+                    .as("turns of the rate")
+                    .isEqualTo(2);
+            assertThat(rig.blocking(HttpHarness.READ)).containsExactly("c");
+            assertThat(rig.time.waits()).isEmpty();
+            server.assertDone();
+        }
+    }
+
+    @ParameterizedTest(name = "TLS: {0}")
+    @ValueSource(booleans = {false, true})
+    void aResetOfAnIdleConnectionCostsNothing(boolean tls) throws Exception {
+        try (ScriptedServer server = server(tls);
+                HttpHarness rig = new HttpHarness(ONCE, server.url())) {
+            server.connection().answer("a").resetOnRequest();
+            server.connection().answer("b");
+            assertThat(rig.blocking(HttpHarness.READ)).containsExactly("a");
+            assertThat(rig.blocking(HttpHarness.READ)).containsExactly("b");
+            server.assertDone();
+        }
+    }
+
+    @Test
+    void severalDeadConnectionsAreTriedUntilOneIsFresh() throws Exception {
+        HttpHarness.Setup parallel = once();
+        parallel.threads = Daemons.start();
+        try (ScriptedServer server = new ScriptedServer();
+                HttpHarness rig = new HttpHarness(parallel, server.url())) {
+            server.connection().answerTogether("a").closeOnRequest();
+            server.connection().answerTogether("a").closeOnRequest();
+            server.connection().answer("b");
+            CompletableFuture<List<String>> one = rig.async(HttpHarness.READ);
+            CompletableFuture<List<String>> two = rig.async(HttpHarness.READ);
+            assertThat(one.get()).isEqualTo(two.get());
+            assertThat(rig.blocking(HttpHarness.READ)).containsExactly("b");
+            server.assertDone();
+        }
+    }
+
+    @Test
+    void aFreshConnectionThatBreaksIsAFailure() throws Exception {
+        try (ScriptedServer server = new ScriptedServer();
+                HttpHarness rig = new HttpHarness(ONCE, server.url())) {
+            server.connection().closeOnRequest();
+            assertThat(HttpHarness.failure(rig.async(HttpHarness.READ))).isInstanceOf(ConnectionLostException.class);
+            server.assertDone();
+        }
+    }
+
+    @Test
+    void whatBreaksWithinTheAnswerIsNotSentAgain() throws Exception {
+        try (ScriptedServer server = new ScriptedServer();
+                HttpHarness rig = new HttpHarness(ONCE, server.url())) {
+            server.connection().answer("a").onRequest("HTTP/1.1 2").closeNow();
+            assertThat(rig.blocking(HttpHarness.READ)).containsExactly("a");
+            assertThat(HttpHarness.failure(rig.async(HttpHarness.READ))).isInstanceOf(ConnectionLostException.class);
+            server.assertDone();
+        }
+    }
+
+    @Test
+    void whatChangesSomethingIsNeverSentAgain() throws Exception {
+        try (ScriptedServer server = new ScriptedServer();
+                HttpHarness rig = new HttpHarness(ONCE, server.url())) {
+            server.connection().answer("a").closeOnRequest();
+            assertThat(rig.blocking(HttpHarness.READ)).containsExactly("a");
+            assertThat(HttpHarness.failure(rig.async(HttpHarness.WRITE)))
+                    .isInstanceOf(ConnectionLostException.class)
+                    .hasMessageContaining("unexpected end of stream");
+            server.assertDone();
+        }
+    }
+
+    @ParameterizedTest(name = "TLS: {0}")
+    @ValueSource(booleans = {false, true})
+    void anAnswerThatNobodyAskedForIsNotTheNextOne(boolean tls) throws Exception {
+        try (ScriptedServer server = server(tls);
+                HttpHarness rig = new HttpHarness(ONCE, server.url())) {
+            String unsolicited = ScriptedServer.http("wrong");
+            server.connection()
+                    .onRequest(ScriptedServer.http("a") + unsolicited)
+                    .readRequestOrEnd();
+            server.connection().answer("b");
+            assertThat(rig.blocking(HttpHarness.READ)).containsExactly("a");
+            assertThat(rig.blocking(HttpHarness.READ)).containsExactly("b");
+            server.assertDone();
+        }
+    }
+
+    @ParameterizedTest(name = "TLS: {0}")
+    @ValueSource(booleans = {false, true})
+    void bytesLeftOverAreNotTakenForTheBeginningOfTheNextAnswer(boolean tls) throws Exception {
+        try (ScriptedServer server = server(tls);
+                HttpHarness rig = new HttpHarness(ONCE, server.url())) {
+            server.connection()
+                    .onRequest(ScriptedServer.http("a") + "garbage\r\n\r\n")
+                    .readRequestOrEnd();
+            server.connection().answer("b");
+            assertThat(rig.blocking(HttpHarness.READ)).containsExactly("a");
+            assertThat(rig.blocking(HttpHarness.READ)).containsExactly("b");
+            server.assertDone();
+        }
+    }
+
+    @ParameterizedTest(name = "TLS: {0}")
+    @ValueSource(booleans = {false, true})
+    void anAnswerThatArrivesWhileTheConnectionIsIdleIsNotTheNextOne(boolean tls) throws Exception {
+        AtomicReference<@Nullable Socket> used = new AtomicReference<>();
+        HttpHarness.Setup watched = once();
+        watched.http = http -> trusting(http).addNetworkInterceptor(chain -> {
+            Connection connection = chain.connection();
+            used.set(connection == null ? null : connection.socket());
+            return chain.proceed(chain.request());
+        });
+        try (ScriptedServer server = server(tls);
+                HttpHarness rig = new HttpHarness(watched, server.url())) {
+            CountDownLatch idle = new CountDownLatch(1);
+            server.connection()
+                    .answer("a")
+                    .waitFor(idle)
+                    .unasked(ScriptedServer.http("wrong"))
+                    .readRequestOrEnd();
+            server.connection().answer("b");
+            assertThat(rig.blocking(HttpHarness.READ)).containsExactly("a");
+            Socket socket = used.get();
+            assertThat(socket).isNotNull();
+            idle.countDown();
+            await().until(() -> socket != null && CountedSockets.hasUnread(socket));
+            assertThat(rig.blocking(HttpHarness.WRITE))
+                    .as("nothing was sent, so that it may be sent")
+                    .containsExactly("b");
+            server.assertDone();
+        }
+    }
+
+    @Test
+    void whatChangesSomethingFailsRatherThanTakeAnAnswerThatIsNotItsOwn() throws Exception {
+        try (ScriptedServer server = new ScriptedServer();
+                HttpHarness rig = new HttpHarness(ONCE, server.url())) {
+            server.connection()
+                    .onRequest(ScriptedServer.http("a") + ScriptedServer.http("wrong"))
+                    .readRequestOrEnd();
+            assertThat(rig.blocking(HttpHarness.READ)).containsExactly("a");
+            assertThat(HttpHarness.failure(rig.async(HttpHarness.WRITE)))
+                    .hasMessageContaining("which nobody asked for")
+                    .isInstanceOf(ClientException.class);
+        }
+    }
+}

@@ -1,0 +1,108 @@
+package hk.qos.client.internal.json;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.squareup.moshi.JsonAdapter;
+import com.squareup.moshi.JsonReader;
+import com.squareup.moshi.JsonWriter;
+import com.squareup.moshi.Moshi;
+import hk.qos.client.api.QosApi;
+import hk.qos.client.model.InstrumentCodes;
+import java.io.IOException;
+import java.lang.reflect.Method;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import okio.Buffer;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every HTTP example of the documents, through the adapters and back. */
+class DocumentedExamplesTest {
+    private static final Moshi MOSHI =
+            new Moshi.Builder().add(new QosJsonAdapterFactory()).build();
+
+    static Stream<String> http() {
+        return Examples.paths().stream().filter(path -> path.startsWith("http/"));
+    }
+
+    static Stream<String> tolerated() {
+        return Examples.paths().stream().filter(path -> path.startsWith("tolerated/http/"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("http")
+    void encodesWhatItDecoded(String path) throws IOException {
+        JsonAdapter<Object> adapter = adapter(path);
+        Object decoded = decode(adapter, path);
+        Buffer encoded = new Buffer();
+        adapter.toJson(JsonWriter.of(encoded), decoded);
+
+        assertThat(canonical(Examples.tree(encoded))).isEqualTo(canonical(Examples.tree(path)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("tolerated")
+    void decodesOddSpellingsLikeTheUsualOne(String path) throws IOException {
+        Object decoded = decode(adapter(path), path);
+        String like = Examples.like(path);
+
+        if (like == null) {
+            assertThat(decoded.toString()).contains("UNRECOGNIZED");
+        } else {
+            assertThat(decoded).isEqualTo(decode(adapter(like), like));
+        }
+    }
+
+    private static Object decode(JsonAdapter<Object> adapter, String path) throws IOException {
+        JsonReader in = Examples.value(path);
+        return Objects.requireNonNull(adapter.fromJson(in));
+    }
+
+    /** What the Retrofit interface sends or answers for the operation that the file is named after. */
+    private static JsonAdapter<Object> adapter(String path) {
+        String[] name = path.substring(path.lastIndexOf('/') + 1).split("\\.", -1);
+        Method operation = Arrays.stream(QosApi.class.getMethods())
+                .filter(method -> method.getName().equals(name[0]))
+                .findFirst()
+                .orElseThrow();
+        Type type = name[2].equals("request")
+                ? operation.getParameterTypes()[0]
+                : ((ParameterizedType) operation.getGenericReturnType()).getActualTypeArguments()[0];
+        return MOSHI.adapter(type);
+    }
+
+    /** An offset is as good as another. */
+    private static Object moment(Object written) {
+        return OffsetDateTime.parse(String.valueOf(written)).toInstant();
+    }
+
+    /** Codes in their canonical spelling; an empty list is as good as none. */
+    private static Object canonical(Object tree) {
+        if (tree instanceof Map<?, ?> map) {
+            Map<String, Object> members = new TreeMap<>();
+            map.forEach((name, value) -> {
+                if (value instanceof List<?> list && list.isEmpty() && !name.equals("data")) {
+                    return;
+                }
+                boolean time = String.valueOf(name).endsWith("_at");
+                members.put(String.valueOf(name), time ? moment(value) : canonical(value));
+            });
+            return members;
+        }
+        if (tree instanceof List<?> list) {
+            return list.stream().map(DocumentedExamplesTest::canonical).toList();
+        }
+        return tree instanceof String text && text.startsWith("HK:") ? String.join(",", canonicalBatch(text)) : tree;
+    }
+
+    private static List<String> canonicalBatch(String batch) {
+        return InstrumentCodes.batch(List.of(batch));
+    }
+}

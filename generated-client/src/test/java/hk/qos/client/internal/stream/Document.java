@@ -1,0 +1,146 @@
+package hk.qos.client.internal.stream;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+
+/** A piece of the stream's document, as it lies on the class path; references are followed. */
+record Document(String file, Object value) {
+    private static final String ROOT = "/hk/qos/spec/";
+    private static final Map<String, Object> FILES = new ConcurrentHashMap<>();
+
+    /** The operations with this action: {@code send} has the commands, {@code receive} the pushes. */
+    static List<String> operations(String action) {
+        Document all = root("asyncapi.yaml").at("operations");
+        return all.members().keySet().stream()
+                .filter(name -> all.at(name).text("action").equals(action))
+                .toList();
+    }
+
+    /** The message of an operation. */
+    static Document message(String operation) {
+        return root("asyncapi.yaml").at("operations", operation, "messages").element(0);
+    }
+
+    /** The name of the schema that an operation's payload is, but for what tells its kind. */
+    static String record(String operation) {
+        for (Object part : (List<?>) message(operation).at("payload").member("allOf")) {
+            if (((Map<?, ?>) part).get("$ref") instanceof String reference) {
+                return reference.substring(reference.lastIndexOf('/') + 1);
+            }
+        }
+        throw new AssertionError(operation + " has no payload with a name");
+    }
+
+    /** The fields of a schema and of all that it is made of, by their names on the wire. */
+    Map<String, Document> fields() {
+        Map<String, Document> fields = new LinkedHashMap<>();
+        for (int i = 0; i < size("allOf"); i++) {
+            fields.putAll(at("allOf").element(i).fields());
+        }
+        if (has("properties")) {
+            Document properties = at("properties");
+            properties.members().keySet().forEach(name -> fields.put(name, properties.at(name)));
+        }
+        return fields;
+    }
+
+    /** A text of a schema, or of what it is made of; empty if there is none. */
+    String text(String name) {
+        if (members().get(name) instanceof String text) {
+            return text;
+        }
+        for (int i = 0; i < size("allOf"); i++) {
+            String text = at("allOf").element(i).text(name);
+            if (!text.isEmpty()) {
+                return text;
+            }
+        }
+        return "";
+    }
+
+    /** The values of an enumeration; none for what is none. */
+    List<?> values() {
+        for (int i = 0; i < size("allOf"); i++) {
+            List<?> values = at("allOf").element(i).values();
+            if (!values.isEmpty()) {
+                return values;
+            }
+        }
+        return has("enum") ? (List<?>) member("enum") : List.of();
+    }
+
+    /** The elements of a list; null for what is none. */
+    @Nullable
+    Document items() {
+        for (int i = 0; i < size("allOf"); i++) {
+            Document items = at("allOf").element(i).items();
+            if (items != null) {
+                return items;
+            }
+        }
+        return has("items") ? at("items") : null;
+    }
+
+    /** What lies there. */
+    Document at(String... path) {
+        Document piece = this;
+        for (String name : path) {
+            piece = new Document(piece.file, piece.member(name)).followed();
+        }
+        return piece;
+    }
+
+    boolean has(String name) {
+        return members().containsKey(name);
+    }
+
+    private int size(String name) {
+        return members().get(name) instanceof List<?> list ? list.size() : 0;
+    }
+
+    private Document element(int index) {
+        return new Document(file, Objects.requireNonNull(((List<?>) value).get(index), file)).followed();
+    }
+
+    private Object member(String name) {
+        return Objects.requireNonNull(members().get(name), () -> file + " has no " + name);
+    }
+
+    @SuppressWarnings("unchecked")
+    private Map<String, @Nullable Object> members() {
+        return (Map<String, @Nullable Object>) value;
+    }
+
+    private Document followed() {
+        if (!(value instanceof Map<?, ?> map) || !(map.get("$ref") instanceof String reference)) {
+            return this;
+        }
+        int hash = reference.indexOf('#');
+        String target = hash == 0
+                ? file
+                : URI.create(file).resolve(reference.substring(0, hash)).toString();
+        return root(target).at(reference.substring(hash + 2).split("/", -1));
+    }
+
+    private static Document root(String file) {
+        return new Document(file, FILES.computeIfAbsent(file, Document::read));
+    }
+
+    private static Object read(String file) {
+        try (InputStream in = Objects.requireNonNull(Document.class.getResourceAsStream(ROOT + file), file)) {
+            return new Load(LoadSettings.builder().build()).loadFromInputStream(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException(file, e);
+        }
+    }
+}

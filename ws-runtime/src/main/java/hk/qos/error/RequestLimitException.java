@@ -1,0 +1,16 @@
+package hk.qos.error;
+
+/** One request names more keys than the plan allows; nothing was sent. */
+public class RequestLimitException extends LimitException {
+    private static final long serialVersionUID = 1L;
+
+    /** @param setting the setting that holds the limit, as the caller would write it */
+    public RequestLimitException(String message, String setting) {
+        super(message, setting);
+    }
+
+    @Override
+    public boolean isRetryable() {
+        return false;
+    }
+}

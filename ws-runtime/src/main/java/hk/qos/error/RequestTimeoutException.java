@@ -1,0 +1,23 @@
+package hk.qos.error;
+
+import org.jspecify.annotations.Nullable;
+
+/** An answer did not come in time. */
+public class RequestTimeoutException extends ClientException {
+    private static final long serialVersionUID = 1L;
+
+    /** Without a cause. */
+    public RequestTimeoutException(String message) {
+        this(message, null);
+    }
+
+    /** @param cause what led to it; null for none */
+    public RequestTimeoutException(String message, @Nullable Throwable cause) {
+        super(message, cause);
+    }
+
+    @Override
+    public boolean isRetryable() {
+        return true;
+    }
+}

@@ -1,0 +1,14 @@
+package hk.qos.stream;
+
+/** Either data or an event, in the order in which a {@link Listener} would see them. */
+public sealed interface Update<T> {
+
+    /** A push. */
+    record Data<T>(T data) implements Update<T> {}
+
+    /** Data that was missed and fetched later. */
+    record Recovered<T>(T data) implements Update<T> {}
+
+    /** Something that concerns the subscription. */
+    record Event<T>(StreamEvent event) implements Update<T> {}
+}

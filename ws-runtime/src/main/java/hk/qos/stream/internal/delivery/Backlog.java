@@ -1,0 +1,228 @@
+package hk.qos.stream.internal.delivery;
+
+import hk.qos.stream.StreamEvent;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What waits for one consumer, in order and bounded. A newer version of an item takes the older one's place, unless an
+ * event came in between. When room runs out, the oldest items give way to a mark that counts them. Not thread-safe.
+ */
+final class Backlog<T> {
+
+    /** A place in the queue: data, an event, a task, or the mark of dropped items. */
+    static final class Node<T> {
+        private @Nullable Node<T> previous;
+        private @Nullable Node<T> next;
+        private @Nullable Object identity;
+        private int generation;
+
+        @Nullable
+        Received<T> data;
+
+        @Nullable
+        StreamEvent event;
+
+        @Nullable
+        Runnable task;
+
+        long dropped;
+        long from;
+        long to;
+
+        boolean isMark() {
+            return dropped > 0;
+        }
+
+        private int bytes() {
+            return data == null ? 0 : data.bytes();
+        }
+    }
+
+    private final int capacity;
+    private final ByteBudget budget;
+    private final ToLongFunction<Received<T>> time;
+    private final Map<Object, Node<T>> newest = new HashMap<>();
+    private @Nullable Node<T> head;
+    private @Nullable Node<T> tail;
+    private @Nullable Node<T> oldestData;
+    private int size;
+    private int generation;
+
+    /** @param time the moment that an item stands for, in milliseconds */
+    Backlog(int capacity, ByteBudget budget, ToLongFunction<Received<T>> time) {
+        this.capacity = capacity;
+        this.budget = budget;
+        this.time = time;
+    }
+
+    /**
+     * Adds a push.
+     *
+     * @param identity what a newer version replaces; {@code null} if nothing does
+     * @return whether it took the place of an older version
+     */
+    boolean addData(Received<T> data, @Nullable Object identity) {
+        if (identity != null) {
+            Node<T> older = newest.get(identity);
+            if (older != null && older.generation == generation) {
+                budget.add(data.bytes() - older.bytes());
+                older.data = data;
+                return true;
+            }
+        }
+        Node<T> node = new Node<>();
+        node.data = data;
+        node.identity = identity;
+        node.generation = generation;
+        append(node);
+        budget.add(data.bytes());
+        if (oldestData == null) {
+            oldestData = node;
+        }
+        if (identity != null) {
+            newest.put(identity, node);
+        }
+        return false;
+    }
+
+    void addEvent(StreamEvent event) {
+        generation++;
+        Node<T> node = new Node<>();
+        node.event = event;
+        append(node);
+    }
+
+    void addTask(Runnable task) {
+        Node<T> node = new Node<>();
+        node.task = task;
+        append(node);
+    }
+
+    /** Drops the oldest items until the limits hold, and says how many. */
+    long trim() {
+        long dropped = 0;
+        while (size > capacity || (size > 1 && budget.isExceeded())) {
+            Node<T> victim =
+                    oldestData != null && oldestData != tail ? oldestData : size > capacity ? oldestEvent() : null;
+            if (victim == null) {
+                break;
+            }
+            drop(victim);
+            dropped++;
+        }
+        return dropped;
+    }
+
+    @Nullable
+    Node<T> peek() {
+        return head;
+    }
+
+    @Nullable
+    Node<T> poll() {
+        Node<T> first = head;
+        if (first != null) {
+            remove(first);
+        }
+        return first;
+    }
+
+    boolean isEmpty() {
+        return head == null;
+    }
+
+    int size() {
+        return size;
+    }
+
+    /** Forgets everything but tasks, which run wherever the caller likes. */
+    void clear(java.util.function.Consumer<Runnable> tasks) {
+        for (Node<T> node = poll(); node != null; node = poll()) {
+            if (node.task != null) {
+                tasks.accept(node.task);
+            }
+        }
+        newest.clear();
+    }
+
+    private void drop(Node<T> victim) {
+        long moment = victim.data != null ? time.applyAsLong(victim.data) : eventMillis(victim);
+        Node<T> before = victim.previous;
+        if (before != null && before.isMark()) {
+            widen(before, moment);
+            remove(victim);
+        } else if (victim.next != null && victim.next.isMark()) {
+            widen(victim.next, moment);
+            remove(victim);
+        } else {
+            detach(victim);
+            victim.data = null;
+            victim.event = null;
+            victim.dropped = 1;
+            victim.from = moment;
+            victim.to = moment;
+        }
+    }
+
+    private static <T> long eventMillis(Node<T> node) {
+        return node.event == null ? 0 : node.event.at().toEpochMilli();
+    }
+
+    private static <T> void widen(Node<T> mark, long moment) {
+        mark.dropped++;
+        mark.from = Math.min(mark.from, moment);
+        mark.to = Math.max(mark.to, moment);
+    }
+
+    private @Nullable Node<T> oldestEvent() {
+        Node<T> node = head;
+        while (node != null && (node.event == null || node == tail)) {
+            node = node.next;
+        }
+        return node;
+    }
+
+    private void append(Node<T> node) {
+        node.previous = tail;
+        if (tail == null) {
+            head = node;
+        } else {
+            tail.next = node;
+        }
+        tail = node;
+        size++;
+    }
+
+    private void remove(Node<T> node) {
+        detach(node);
+        if (node.previous == null) {
+            head = node.next;
+        } else {
+            node.previous.next = node.next;
+        }
+        if (node.next == null) {
+            tail = node.previous;
+        } else {
+            node.next.previous = node.previous;
+        }
+        size--;
+    }
+
+    /** Takes the node's data out of every index, while it keeps its place. */
+    private void detach(Node<T> node) {
+        budget.add(-node.bytes());
+        if (node.identity != null) {
+            newest.remove(node.identity, node);
+        }
+        if (node == oldestData) {
+            Node<T> later = node.next;
+            while (later != null && later.data == null) {
+                later = later.next;
+            }
+            oldestData = later;
+        }
+    }
+}

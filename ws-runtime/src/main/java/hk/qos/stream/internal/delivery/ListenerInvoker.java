@@ -1,0 +1,58 @@
+package hk.qos.stream.internal.delivery;
+
+import hk.qos.stream.StreamEvent;
+import hk.qos.stream.StreamMetrics;
+import java.time.Duration;
+import java.time.Instant;
+
+/** ListenerInvoker user code with what waited for it, and measures that. */
+final class ListenerInvoker<T> {
+    private final String channel;
+    private final StreamMetrics metrics;
+    private final Sink<T> outlet;
+    private final Reporter reporter;
+
+    ListenerInvoker(String channel, StreamMetrics metrics, Sink<T> outlet, Reporter reporter) {
+        this.channel = channel;
+        this.metrics = metrics;
+        this.outlet = outlet;
+        this.reporter = reporter;
+    }
+
+    void make(Backlog.Node<T> node) {
+        if (node.task != null) {
+            node.task.run();
+        } else if (metrics == StreamMetrics.NONE || !(node.data != null || outlet.hearsEvents())) {
+            call(node);
+        } else {
+            measure(node);
+        }
+    }
+
+    private void measure(Backlog.Node<T> node) {
+        long start = System.nanoTime();
+        boolean failed = true;
+        try {
+            call(node);
+            failed = false;
+        } finally {
+            metrics.callback(channel, Duration.ofNanos(System.nanoTime() - start), failed);
+        }
+    }
+
+    private void call(Backlog.Node<T> node) {
+        Received<T> data = node.data;
+        if (node.isMark()) {
+            StreamEvent.Overflow overflow = new StreamEvent.Overflow(
+                    channel, node.dropped, Instant.ofEpochMilli(node.from), Instant.ofEpochMilli(node.to));
+            reporter.overflowed(overflow);
+            outlet.event(overflow);
+        } else if (node.event != null) {
+            outlet.event(node.event);
+        } else if (data != null && data.recovered()) {
+            outlet.recovered(data.data());
+        } else if (data != null) {
+            outlet.data(data.data());
+        }
+    }
+}

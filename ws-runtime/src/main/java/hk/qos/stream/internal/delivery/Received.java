@@ -1,0 +1,16 @@
+package hk.qos.stream.internal.delivery;
+
+/**
+ * One push, shared by everyone who gets it.
+ *
+ * @param millis when its frame arrived, in milliseconds since the epoch
+ * @param bytes the size of its frame
+ * @param recovered whether it was missed, and asked for later
+ */
+public record Received<T>(T data, long millis, int bytes, boolean recovered) {
+
+    /** A push. */
+    public Received(T data, long millis, int bytes) {
+        this(data, millis, bytes, false);
+    }
+}

@@ -1,0 +1,118 @@
+package hk.qos.stream.internal.engine;
+
+import hk.qos.error.AuthenticationException;
+import hk.qos.error.ClientException;
+import hk.qos.error.ConnectFailedException;
+import hk.qos.error.ConnectionLostException;
+import hk.qos.error.ConnectionLostException.Outcome;
+import hk.qos.error.ProtocolException;
+import hk.qos.error.RequestTimeoutException;
+import hk.qos.error.TooManyRequestsException;
+import hk.qos.error.UntrustedServerException;
+import hk.qos.stream.Backoff;
+import hk.qos.stream.internal.io.ConnectionEnd;
+import hk.qos.stream.internal.io.ConnectionEnd.Kind;
+import hk.qos.stream.internal.io.ConnectionEnd.Said;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** Decides what an end means: whether to try again, how soon at the earliest, and what to tell people. */
+final class DisconnectPolicy {
+    private static final int POLICY_VIOLATION = 1008;
+    private static final int TOO_MANY_REQUESTS = 429;
+
+    private final Backoff policy;
+    private boolean everReady;
+    private boolean turnedAway;
+    private long turnedAwaySince;
+
+    DisconnectPolicy(Backoff policy) {
+        this.policy = policy;
+    }
+
+    /**
+     * What to do now.
+     *
+     * @param least how long to wait at least
+     * @param turnedAway whether {@code error} is an answer that would be the end of a stream that was never ready
+     */
+    record Decision(boolean goOn, Duration least, boolean turnedAway, ClientException error) {}
+
+    void ready() {
+        everReady = true;
+        turnedAway = false;
+    }
+
+    /** How long the stream has been turned away since it was ready last; {@code null} if it was not. */
+    @Nullable
+    Duration turnedAwayFor(long now) {
+        return turnedAway ? Duration.ofNanos(now - turnedAwaySince) : null;
+    }
+
+    Decision judge(ConnectionEnd end, boolean wasOpen, long now) {
+        boolean away = isTurnedAway(end);
+        if (away && !turnedAway) {
+            turnedAway = true;
+            turnedAwaySince = now;
+        }
+        boolean goOn = !away || (everReady && mayGoOn(now));
+        return new Decision(goOn, least(end, away), away, error(end, wasOpen));
+    }
+
+    private boolean mayGoOn(long now) {
+        return now - turnedAwaySince < policy.giveUpAfter().toNanos();
+    }
+
+    private Duration least(ConnectionEnd end, boolean away) {
+        Duration asked = end.retryAfter() == null ? Duration.ZERO : end.retryAfter();
+        if (asked.compareTo(policy.longestRetryAfter()) > 0) {
+            asked = policy.longestRetryAfter();
+        }
+        boolean throttled = away
+                || (end.retryAfter() != null && !policy.longestRetryAfter().isZero())
+                || (end.kind() == Kind.UPGRADE_REFUSED && end.code() == TOO_MANY_REQUESTS)
+                || (end.kind() == Kind.CLOSED && end.code() == POLICY_VIOLATION);
+        return throttled && asked.compareTo(policy.throttled()) < 0 ? policy.throttled() : asked;
+    }
+
+    /** Whether another attempt would end the same way, as far as one can tell from a single answer. */
+    private static boolean isTurnedAway(ConnectionEnd end) {
+        return switch (end.kind()) {
+            case UNUSABLE, CERTIFICATE -> true;
+            // A proxy that was not reached has no status.
+            case PROXY, UPGRADE_REFUSED -> end.code() >= 300 && end.code() < 500 && end.code() != TOO_MANY_REQUESTS;
+            default -> false;
+        };
+    }
+
+    private static ClientException error(ConnectionEnd end, boolean wasOpen) {
+        return switch (end.kind()) {
+            case PROXY ->
+                end.code() == ConnectionEnd.PROXY_AUTHENTICATION
+                        ? new AuthenticationException(end.detail(), end.cause())
+                        : new ConnectFailedException(end.detail(), end.cause());
+            case UNUSABLE, RESOLVE, CONNECT, TLS -> new ConnectFailedException(end.detail(), end.cause());
+            case CERTIFICATE -> new UntrustedServerException(end.detail(), end.cause());
+            case UPGRADE_REFUSED -> refused(end);
+            case UPGRADE_INVALID, PROTOCOL, TOO_LARGE, MALFORMED -> new ProtocolException(end.detail(), end.cause());
+            case DEADLINE -> new RequestTimeoutException(end.detail(), end.cause());
+            case CLOSED, LOST, DEAD_PEER, LOCAL ->
+                wasOpen
+                        ? new ConnectionLostException(end.detail(), Outcome.UNKNOWN, end.cause())
+                        : new ConnectFailedException(end.detail(), end.cause());
+        };
+    }
+
+    private static ClientException refused(ConnectionEnd end) {
+        Said said = end.said();
+        boolean client = end.code() >= 400 && end.code() < 500 && end.code() != TOO_MANY_REQUESTS;
+        if (end.code() == 401 || end.code() == 403 || (client && said != null && said.refusesCredentials())) {
+            return AuthenticationException.refused(
+                    ConnectionEnd.refusal(end.code()), said == null ? null : said.words());
+        }
+        return switch (end.code()) {
+            case TOO_MANY_REQUESTS -> new TooManyRequestsException(end.detail(), end.retryAfter());
+            default -> new ConnectFailedException(end.detail());
+        };
+    }
+}

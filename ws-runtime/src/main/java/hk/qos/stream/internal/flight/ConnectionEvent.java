@@ -1,0 +1,69 @@
+package hk.qos.stream.internal.flight;
+
+import hk.qos.stream.internal.flight.FlightLog.Flight;
+import jdk.jfr.Category;
+import jdk.jfr.Description;
+import jdk.jfr.Event;
+import jdk.jfr.Label;
+import jdk.jfr.Name;
+import jdk.jfr.StackTrace;
+import jdk.jfr.Timespan;
+
+/** One attempt to connect, and the connection that came of it, from the first step to the end. */
+@Name("stream.Connection")
+@Label("Stream Connection")
+@Description("An attempt to connect a stream, and the connection that came of it")
+@Category("Stream")
+@StackTrace(false)
+final class ConnectionEvent extends Event implements Flight {
+    @Label("Stream")
+    String stream = "";
+
+    @Label("Epoch")
+    @Description("Number of the attempt, from 1")
+    int epoch;
+
+    @Label("Established")
+    @Description("Whether the upgrade succeeded")
+    boolean established;
+
+    @Label("Time To Connect")
+    @Description("From the start of the attempt to the end of the upgrade; 0 if that was never reached")
+    @Timespan(Timespan.NANOSECONDS)
+    long timeToConnect;
+
+    @Label("Cause")
+    @Description("What ended it, in one word")
+    String cause = "";
+
+    @Label("Detail")
+    @Description("What ended it, for people")
+    String detail = "";
+
+    private transient long startedAt;
+
+    static ConnectionEvent begin(String stream, int epoch) {
+        ConnectionEvent event = new ConnectionEvent();
+        event.stream = stream;
+        event.epoch = epoch;
+        event.startedAt = System.nanoTime();
+        event.begin();
+        return event;
+    }
+
+    @Override
+    public void established() {
+        established = true;
+        timeToConnect = System.nanoTime() - startedAt;
+    }
+
+    @Override
+    public void end(String cause, String detail) {
+        end();
+        if (shouldCommit()) {
+            this.cause = cause;
+            this.detail = detail;
+            commit();
+        }
+    }
+}

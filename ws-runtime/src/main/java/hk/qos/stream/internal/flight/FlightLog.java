@@ -1,0 +1,69 @@
+package hk.qos.stream.internal.flight;
+
+import hk.qos.stream.StreamEvent;
+
+/** Where connections and gaps are noted for flight recordings. */
+public interface FlightLog {
+
+    /** Notes nothing. */
+    FlightLog NONE = new FlightLog() {
+        @Override
+        public Flight begin(String stream, int epoch) {
+            return Flight.NONE;
+        }
+
+        @Override
+        public void gap(String stream, int epoch, StreamEvent.Gap gap) {}
+    };
+
+    /** An attempt to connect begins. */
+    Flight begin(String stream, int epoch);
+
+    /** Pushes of a topic may have been missed. */
+    void gap(String stream, int epoch, StreamEvent.Gap gap);
+
+    /** The one of this JVM; {@link #NONE} if it has none. */
+    static FlightLog available() {
+        return Present.LOG;
+    }
+
+    /** Looks once. */
+    final class Present {
+        private static final FlightLog LOG = find();
+
+        private Present() {}
+
+        private static FlightLog find() {
+            try {
+                Class.forName("jdk.jfr.Event", false, FlightLog.class.getClassLoader());
+                return new JfrLog();
+            } catch (ClassNotFoundException | LinkageError e) {
+                // A run-time image without the module jdk.jfr.
+                return NONE;
+            }
+        }
+    }
+
+    /** One attempt and the connection that comes of it. */
+    interface Flight {
+        /** Notes nothing. */
+        Flight NONE = new Flight() {
+            @Override
+            public void established() {}
+
+            @Override
+            public void end(String cause, String detail) {}
+        };
+
+        /** The upgrade is done. */
+        void established();
+
+        /**
+         * The end.
+         *
+         * @param cause one of a small fixed set of words
+         * @param detail for people
+         */
+        void end(String cause, String detail);
+    }
+}

@@ -1,0 +1,28 @@
+package hk.qos.stream.internal.flight;
+
+import hk.qos.stream.StreamEvent;
+import java.time.Duration;
+
+/** Notes everything as events of the JDK Flight Recorder. Only loaded where there is one. */
+final class JfrLog implements FlightLog {
+
+    @Override
+    public Flight begin(String stream, int epoch) {
+        return ConnectionEvent.begin(stream, epoch);
+    }
+
+    @Override
+    public void gap(String stream, int epoch, StreamEvent.Gap gap) {
+        GapEvent event = new GapEvent();
+        if (event.shouldCommit()) {
+            event.stream = stream;
+            event.epoch = epoch;
+            event.channel = gap.topic().channel();
+            event.key = gap.topic().key();
+            event.from = gap.from().toEpochMilli();
+            event.length = Duration.between(gap.from(), gap.to()).toMillis();
+            event.cause = gap.cause();
+            event.commit();
+        }
+    }
+}

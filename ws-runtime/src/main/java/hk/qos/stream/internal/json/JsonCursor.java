@@ -1,0 +1,263 @@
+package hk.qos.stream.internal.json;
+
+import hk.qos.stream.spi.MalformedFrameException;
+import io.netty.buffer.ByteBuf;
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Walks one JSON document, byte by byte, forward. What is usual is read without making a {@link String}; what is not
+ * (escapes, numbers where text was expected or the other way round, exponents, long decimals) takes slower branches and
+ * gives the same values. Every method throws {@link MalformedFrameException} where the document is not what was asked
+ * for, and nothing else. For one thread; used again for each document.
+ *
+ * <p>Accepts what Moshi's strict reader accepts: JSON, and besides it literals in any case, control characters within
+ * strings, and {@code \'}. It skips a byte order mark, and a bare {@code NaN}, {@code Infinity} or {@code -Infinity},
+ * which some servers print, reads as an empty text. Nesting is bounded.
+ */
+public final class JsonCursor extends JsonNesting {
+
+    /** Starts at the first readable byte of {@code frame}, which must stay as it is until the last call. */
+    public JsonCursor over(ByteBuf frame) {
+        take(frame);
+        start();
+        return this;
+    }
+
+    /** Starts at {@code offset}; the bytes must stay as they are until the last call. */
+    public JsonCursor over(byte[] source, int offset, int length) {
+        Objects.checkFromIndexSize(offset, length, source.length);
+        take(source, offset, length);
+        start();
+        return this;
+    }
+
+    /** Passes over the value and gives a copy of its bytes, for who reads it in another way. */
+    public byte[] skipCopy() throws MalformedFrameException {
+        peek();
+        int from = pos;
+        skip();
+        return Arrays.copyOfRange(bytes, from, pos);
+    }
+
+    /** Takes the value if it is {@code null}, an empty text or no number, which all mean that there is none. */
+    public boolean absent() throws MalformedFrameException {
+        int c = peek();
+        if (c == '"') {
+            if (at(pos + 1) != '"') {
+                return false;
+            }
+            pos += 2;
+            return true;
+        }
+        return nothing(c) || takeNotANumber(c);
+    }
+
+    /** Takes the value if it is {@code null}. */
+    public boolean isNull() throws MalformedFrameException {
+        return nothing(peek());
+    }
+
+    private boolean nothing(int c) {
+        return (c | 0x20) == 'n' && takeLiteral("null");
+    }
+
+    /** Whether the value is a text. */
+    public boolean isText() throws MalformedFrameException {
+        return peek() == '"';
+    }
+
+    /** A text, or the literal text of a number; {@code null} for {@code null}. */
+    public @Nullable String string() throws MalformedFrameException {
+        int c = peek();
+        if (c == '"') {
+            return quoted();
+        }
+        return nothing(c) ? null : number(c);
+    }
+
+    /** As {@link #string}, by way of {@code table}; {@code null} for empty text too. */
+    public @Nullable String string(StringTable table) throws MalformedFrameException {
+        if (absent()) {
+            return null;
+        }
+        int c = peek();
+        if (c != '"') {
+            return table.canonical(this, number(c));
+        }
+        byte[] b = bytes;
+        int from = pos + 1;
+        int hash = 0;
+        for (int p = from; p < end; p++) {
+            int next = b[p];
+            if (next == '"') {
+                pos = p + 1;
+                return table.text(this, from, p, hash);
+            }
+            if (next == '\\') {
+                return table.canonical(this, quoted());
+            }
+            hash = 31 * hash + next;
+        }
+        throw malformed("a string does not end");
+    }
+
+    private String number(int c) throws MalformedFrameException {
+        if (takeNotANumber(c)) {
+            return "";
+        }
+        if (c != '-' && !isDigit(c)) {
+            throw malformed("a text or number expected");
+        }
+        int from = pos;
+        skipNumber();
+        return ascii(from, pos);
+    }
+
+    /** A decimal as text or as number, its scale kept; {@code null} for none. */
+    public @Nullable BigDecimal decimal() throws MalformedFrameException {
+        BigDecimal usual = shortDecimal();
+        return usual == null ? slowDecimal() : usual;
+    }
+
+    /**
+     * Takes the value if it is a text of 1 to 18 digits, with or without sign and point, as decimals usually are.
+     *
+     * @return the decimal, its scale kept, or {@code null} if the value is something else and still to be read
+     */
+    public @Nullable BigDecimal shortDecimal() throws MalformedFrameException {
+        if (peek() != '"') {
+            return null;
+        }
+        byte[] b = bytes;
+        int p = pos + 1;
+        boolean negative = at(p) == '-';
+        int from = negative ? ++p : p;
+        long unscaled = 0;
+        int point = -1;
+        for (; p < end; p++) {
+            int c = b[p];
+            if (isDigit(c)) {
+                unscaled = unscaled * 10 + (c - '0');
+            } else if (c == '.' && point < 0) {
+                point = p;
+            } else {
+                break;
+            }
+        }
+        int digits = p - from - (point < 0 ? 0 : 1);
+        if (digits < 1 || digits > 18 || at(p) != '"') {
+            return null;
+        }
+        int scale = point < 0 ? 0 : p - point - 1;
+        pos = p + 1;
+        return BigDecimal.valueOf(negative ? -unscaled : unscaled, scale);
+    }
+
+    private @Nullable BigDecimal slowDecimal() throws MalformedFrameException {
+        String text = string();
+        try {
+            return text == null || text.isEmpty() ? null : Decimals.parse(text);
+        } catch (NumberFormatException e) {
+            throw malformed("not a decimal");
+        }
+    }
+
+    /** A whole number, as number or as text. Ask {@link #absent} before. */
+    public long int64() throws MalformedFrameException {
+        byte[] b = bytes;
+        int p = peek() == '-' ? pos + 1 : pos;
+        int from = p;
+        long value = 0;
+        for (; p < end && isDigit(b[p]); p++) {
+            value = value * 10 + (b[p] - '0');
+        }
+        int digits = p - from;
+        int next = at(p);
+        if (digits < 1
+                || digits > 18
+                || (next != ',' && next != '}' && next != ']')
+                || (digits > 1 && b[from] == '0')) {
+            return slowInt64();
+        }
+        boolean negative = from > pos;
+        pos = p;
+        return negative ? -value : value;
+    }
+
+    private long slowInt64() throws MalformedFrameException {
+        String text = string();
+        if (text == null) {
+            throw malformed("a whole number expected");
+        }
+        try {
+            return Decimals.parseLong(text);
+        } catch (NumberFormatException e) {
+            throw malformed("not a whole number");
+        }
+    }
+
+    /** As {@link #int64}, in 32 bits. */
+    public int int32() throws MalformedFrameException {
+        long value = int64();
+        if (value != (int) value) {
+            throw malformed("not a whole number of 32 bits");
+        }
+        return (int) value;
+    }
+
+    /**
+     * Takes the value if it is a number of 1 to 9 digits and nothing else, as values of enumerations usually are.
+     *
+     * @return the number, or -1 if the value is something else and still to be read
+     */
+    public int shortNumber() throws MalformedFrameException {
+        peek();
+        int p = pos;
+        int value = 0;
+        for (int c = at(p); isDigit(c) && p - pos < 9; c = at(++p)) {
+            value = value * 10 + (c - '0');
+        }
+        int next = at(p);
+        boolean ended = next == ',' || next == '}' || next == ']';
+        if (p == pos || !ended || (p - pos > 1 && bytes[pos] == '0')) {
+            return -1;
+        }
+        pos = p;
+        return value;
+    }
+
+    /** {@code true} or {@code false}. Ask {@link #absent} before. */
+    public boolean bool() throws MalformedFrameException {
+        peek();
+        if (takeLiteral("true")) {
+            return true;
+        }
+        if (takeLiteral("false")) {
+            return false;
+        }
+        throw malformed("true or false expected");
+    }
+
+    /** Seconds since the epoch as a moment; {@code null} for none. */
+    public @Nullable Instant epochSecond() throws MalformedFrameException {
+        if (absent()) {
+            return null;
+        }
+        long seconds = int64();
+        try {
+            return Instant.ofEpochSecond(seconds);
+        } catch (DateTimeException e) {
+            throw malformed("not a moment");
+        }
+    }
+
+    /** An exception that says what is wrong, and where. */
+    public MalformedFrameException wrong(String what) {
+        return malformed(what);
+    }
+}

@@ -1,0 +1,200 @@
+package hk.qos.stream.internal.json;
+
+import hk.qos.stream.spi.MalformedFrameException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/** How objects and arrays nest, and the names of members; {@link JsonCursor} adds the values. */
+abstract class JsonNesting extends ByteScanner {
+    /** Objects and arrays within one another. */
+    public static final int MAX_DEPTH = 255;
+
+    private static final int LONG_NAME = 0x8000_0000;
+
+    private final boolean[] inObject = new boolean[MAX_DEPTH + 1];
+    private int depth;
+    /** Whether nothing was read yet of the innermost object or array, so that no comma is due. */
+    private boolean fresh;
+
+    private byte[] nameBytes = {};
+    private int nameFrom;
+    private int nameTo;
+
+    final void start() {
+        depth = 0;
+    }
+
+    /** Back to the start of the document. */
+    public void rewind() {
+        toStart();
+        depth = 0;
+    }
+
+    /** The document must end here. */
+    public void end() throws MalformedFrameException {
+        if (depth != 0 || !onlySpaceLeft()) {
+            throw malformed("the document goes on");
+        }
+    }
+
+    /** Goes into the object that stands here. */
+    public void beginObject() throws MalformedFrameException {
+        expect('{');
+        enter(true);
+    }
+
+    /** Goes into the array that stands here. */
+    public void beginArray() throws MalformedFrameException {
+        expect('[');
+        enter(false);
+    }
+
+    private void enter(boolean object) throws MalformedFrameException {
+        if (depth == MAX_DEPTH) {
+            throw malformed("nesting too deep");
+        }
+        inObject[++depth] = object;
+        fresh = true;
+    }
+
+    /** Goes on to the next element of the array, or leaves it: {@code false}. */
+    public boolean nextElement() throws MalformedFrameException {
+        int c = peek();
+        if (c == ']') {
+            return leave();
+        }
+        if (!fresh) {
+            expect(',');
+        }
+        fresh = false;
+        return true;
+    }
+
+    /**
+     * Goes on to the value of the next member of the object, or leaves it.
+     *
+     * @return the member's {@link #key}, or 0 at the end of the object
+     */
+    public int nextName() throws MalformedFrameException {
+        int c = peek();
+        if (c == '}') {
+            leave();
+            return 0;
+        }
+        if (!fresh) {
+            expect(',');
+            c = peek();
+        }
+        fresh = false;
+        if (c != '"') {
+            throw malformed("a name expected");
+        }
+        int key = name();
+        expect(':');
+        return key;
+    }
+
+    private boolean leave() {
+        pos++;
+        depth--;
+        fresh = false;
+        return false;
+    }
+
+    private int name() throws MalformedFrameException {
+        byte[] b = bytes;
+        int from = pos + 1;
+        int packed = 0;
+        for (int p = from; p < end; p++) {
+            int c = b[p];
+            if (c == '"') {
+                pos = p + 1;
+                nameBytes = b;
+                nameFrom = from;
+                nameTo = p;
+                boolean packs = p > from && p - from <= 4 && b[from] != 0;
+                return packs ? packed : longKey(b, from, p);
+            }
+            if (c == '\\') {
+                return escapedName();
+            }
+            packed = packed << 8 | (c & 0xff);
+        }
+        throw malformed("a name does not end");
+    }
+
+    private int escapedName() throws MalformedFrameException {
+        byte[] utf8 = quoted().getBytes(StandardCharsets.UTF_8);
+        nameBytes = utf8;
+        nameFrom = 0;
+        nameTo = utf8.length;
+        return key(utf8);
+    }
+
+    /**
+     * What {@link #nextName} returns for {@code name}: never 0. It is positive, and belongs to this name alone, if that is
+     * ASCII without NUL and has 1 to 4 characters; else it is negative and {@link #nameIs} must decide.
+     */
+    public static int key(String name) {
+        return key(name.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static int key(byte[] utf8) {
+        if (utf8.length == 0 || utf8.length > 4 || utf8[0] == 0) {
+            return longKey(utf8, 0, utf8.length);
+        }
+        int packed = 0;
+        for (byte b : utf8) {
+            packed = packed << 8 | (b & 0xff);
+        }
+        return packed;
+    }
+
+    private static int longKey(byte[] b, int from, int to) {
+        if (to == from) {
+            return LONG_NAME;
+        }
+        int length = to - from;
+        return LONG_NAME
+                | (length & 0x7f) << 24
+                | (b[from] & 0xff) << 16
+                | (b[from + length / 2] & 0xff) << 8
+                | (b[to - 1] & 0xff);
+    }
+
+    /** Whether the last name was {@code utf8}. */
+    public boolean nameIs(byte[] utf8) {
+        return Arrays.equals(nameBytes, nameFrom, nameTo, utf8, 0, utf8.length);
+    }
+
+    /** Passes over the value, whatever it is. */
+    public void skip() throws MalformedFrameException {
+        int outer = depth;
+        skipStep();
+        while (depth > outer) {
+            if (inObject[depth] ? nextName() != 0 : nextElement()) {
+                skipStep();
+            }
+        }
+    }
+
+    /** Passes over a scalar, or the opening of an object or array. */
+    private void skipStep() throws MalformedFrameException {
+        int c = peek();
+        switch (c) {
+            case '{' -> beginObject();
+            case '[' -> beginArray();
+            case '"' -> skipString();
+            default -> {
+                if (takeNotANumber(c)) {
+                    return;
+                }
+                if (c == '-' || isDigit(c)) {
+                    skipNumber();
+                } else if (!takeLiteral("null") && !takeLiteral("true") && !takeLiteral("false")) {
+                    throw malformed("a value expected");
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package hk.qos.stream.internal.netty;
+
+import java.util.concurrent.Executor;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinWorkerThread;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * The threads on which a stream's futures complete: two, however many complete at once, so that handing one over costs the
+ * loop the same whatever goes on. A stage that waits for another future has its place taken by a further thread meanwhile,
+ * since the pool is told of such a wait.
+ */
+final class CompletionThreads implements Executor {
+    private static final int THREADS = 2;
+    /** Stages that wait for one another, at once; with more, the last wait without a substitute. */
+    private static final int MOST_THREADS = 512;
+
+    private static final long IDLE_SECONDS = 5;
+
+    private final AtomicInteger made = new AtomicInteger();
+    private final ForkJoinPool pool;
+
+    CompletionThreads(String stream) {
+        boolean inOrder = true;
+        int unblocked = 1;
+        pool = new ForkJoinPool(
+                THREADS,
+                in -> new Worker(in, "ws-completion-" + stream + "-" + made.incrementAndGet()),
+                null,
+                inOrder,
+                THREADS,
+                MOST_THREADS,
+                unblocked,
+                saturated -> true,
+                IDLE_SECONDS,
+                TimeUnit.SECONDS);
+    }
+
+    @Override
+    public void execute(Runnable task) {
+        pool.execute(task);
+    }
+
+    /** Takes nothing new, finishes what it has. */
+    void finish() {
+        pool.shutdown();
+    }
+
+    /** Waits for the end, unless the caller is one of these threads. A stage that does not come back is left alone. */
+    void await(long nanos) throws InterruptedException {
+        boolean within = Thread.currentThread() instanceof ForkJoinWorkerThread worker && worker.getPool() == pool;
+        if (!within) {
+            var unused = pool.awaitTermination(nanos, TimeUnit.NANOSECONDS);
+        }
+    }
+
+    private static final class Worker extends ForkJoinWorkerThread {
+        Worker(ForkJoinPool pool, String name) {
+            super(pool);
+            setName(name);
+        }
+    }
+}

@@ -1,0 +1,149 @@
+package hk.qos.stream.internal.netty;
+
+import hk.qos.error.UntrustedServerException;
+import hk.qos.stream.StreamProxy;
+import hk.qos.stream.internal.io.ConnectionEnd;
+import hk.qos.stream.internal.io.ConnectionEnd.Kind;
+import io.netty.handler.codec.CodecException;
+import io.netty.handler.codec.DecoderException;
+import io.netty.handler.codec.TooLongFrameException;
+import io.netty.handler.codec.compression.DecompressionException;
+import io.netty.handler.codec.http.websocketx.CorruptedWebSocketFrameException;
+import io.netty.handler.codec.http.websocketx.WebSocketCloseStatus;
+import io.netty.handler.codec.http.websocketx.WebSocketHandshakeException;
+import io.netty.handler.proxy.ProxyConnectException;
+import io.netty.handler.ssl.NotSslRecordException;
+import java.nio.channels.ClosedChannelException;
+import java.security.cert.CertificateException;
+import java.util.regex.Pattern;
+import javax.net.ssl.SSLException;
+import org.jspecify.annotations.Nullable;
+
+/** What an exception of Netty or the JDK means for a connection. */
+final class ConnectionFailures {
+    private static final int DEEPEST = 16;
+    /** What Netty says of HTTP 407, and of SOCKS5 where it wants credentials or does not accept them. */
+    private static final Pattern WANTS_CREDENTIALS =
+            Pattern.compile("status: 407|authStatus: |unexpected authMethod: ");
+
+    private static final Pattern WANTS_CERTIFICATE = Pattern.compile("certificate_required|bad_certificate");
+
+    private ConnectionFailures() {}
+
+    static ConnectionEnd connecting(Endpoint endpoint, Throwable cause) {
+        StreamProxy proxy = endpoint.proxy;
+        if (proxy == null) {
+            return ConnectionEnd.of(Kind.CONNECT, "no connection to " + endpoint + ": " + text(cause), cause);
+        }
+        String who = "the proxy " + proxy.host() + ":" + proxy.port();
+        if (!(cause instanceof ProxyConnectException)) {
+            return ConnectionEnd.of(Kind.PROXY, who + " cannot be reached: " + text(cause), cause);
+        }
+        String said = proxySaid(text(cause));
+        if (WANTS_CREDENTIALS.matcher(said).lookingAt()) {
+            String detail = who + " does not let us in without the right user and password: " + said;
+            return new ConnectionEnd(Kind.PROXY, ConnectionEnd.PROXY_AUTHENTICATION, null, detail, null);
+        }
+        // Without Netty's exception, which keeps all headers of the answer.
+        return ConnectionEnd.of(Kind.PROXY, who + " did not connect to " + endpoint + ": " + said, cause.getCause());
+    }
+
+    /** Without Netty's list of who and how before it. */
+    private static String proxySaid(String text) {
+        int arrow = text.indexOf(" => ");
+        int comma = arrow < 0 ? -1 : text.indexOf(", ", arrow);
+        return comma < 0 ? text : text.substring(comma + 2);
+    }
+
+    /** A step of an attempt threw. What an argument makes impossible stays so. */
+    static ConnectionEnd thrown(Endpoint endpoint, Throwable cause) {
+        if (cause instanceof LinkageError unfit) {
+            return ConnectionEnd.of(Kind.UNUSABLE, NettyLibrary.unfit(unfit), cause);
+        }
+        Kind kind = cause instanceof IllegalArgumentException ? Kind.UNUSABLE : Kind.CONNECT;
+        return ConnectionEnd.of(kind, "no connection to " + endpoint + ": " + text(cause), cause);
+    }
+
+    static ConnectionEnd tls(Endpoint endpoint, Throwable cause) {
+        if (find(CertificateException.class, cause) != null) {
+            UntrustedServerException untrusted = UntrustedServerException.of("the certificate of " + endpoint, cause);
+            return ConnectionEnd.of(Kind.CERTIFICATE, text(untrusted), cause);
+        }
+        return ConnectionEnd.of(Kind.TLS, "no TLS with " + endpoint + ": " + tlsTrouble(cause), cause);
+    }
+
+    private static String tlsTrouble(Throwable cause) {
+        if (find(NotSslRecordException.class, cause) != null) {
+            return "it answers with something else; is it the port of ws://?";
+        }
+        if (find(ClosedChannelException.class, cause) != null) {
+            return "it closed the connection during the handshake";
+        }
+        String text = text(cause);
+        if (WANTS_CERTIFICATE.matcher(text).find()) {
+            return text + " (does it want a client certificate? the setting tls takes one)";
+        }
+        boolean version = text.contains("protocol_version") || text.contains("protocol version");
+        return version ? text + " (1.2 or newer is needed)" : text;
+    }
+
+    static ConnectionEnd lost(@Nullable Throwable cause) {
+        if (cause == null) {
+            return ConnectionEnd.of(Kind.LOST, "the connection was cut without a Close");
+        }
+        if (isTooLarge(cause)) {
+            return ConnectionEnd.of(
+                    Kind.TOO_LARGE, "a message is larger than limits.frameBytes allows: " + text(cause), cause);
+        }
+        if (cause instanceof ClosedChannelException) {
+            return ConnectionEnd.of(Kind.LOST, "the connection was cut without a Close", cause);
+        }
+        SSLException tls = find(SSLException.class, cause);
+        if (tls != null) {
+            return ConnectionEnd.of(Kind.LOST, "the connection was cut, TLS says: " + text(tls), cause);
+        }
+        if (find(TooLongFrameException.class, cause) != null
+                || find(CorruptedWebSocketFrameException.class, cause) != null
+                || cause instanceof DecoderException) {
+            return ConnectionEnd.of(Kind.PROTOCOL, "the server broke the WebSocket protocol: " + text(cause), cause);
+        }
+        return ConnectionEnd.of(Kind.LOST, "the connection was cut: " + text(cause), cause);
+    }
+
+    private static boolean isTooLarge(Throwable cause) {
+        CorruptedWebSocketFrameException corrupted = find(CorruptedWebSocketFrameException.class, cause);
+        return find(DecompressionException.class, cause) != null
+                || (corrupted != null && corrupted.closeStatus().code() == WebSocketCloseStatus.MESSAGE_TOO_BIG.code());
+    }
+
+    static ConnectionEnd upgrading(Throwable cause) {
+        String wrong = "the upgrade was answered wrongly: " + text(cause);
+        if (cause instanceof WebSocketHandshakeException) {
+            // Without the exception, which keeps all headers of the answer.
+            return ConnectionEnd.of(Kind.UPGRADE_INVALID, wrong);
+        }
+        if (find(SSLException.class, cause) != null) {
+            return ConnectionEnd.of(Kind.TLS, "no TLS with the server: " + tlsTrouble(cause), cause);
+        }
+        return cause instanceof CodecException ? ConnectionEnd.of(Kind.UPGRADE_INVALID, wrong, cause) : lost(cause);
+    }
+
+    static String text(Throwable cause) {
+        if (cause instanceof ClosedChannelException) {
+            return "it closed the connection"; // Netty's has no message, and a name that says nothing.
+        }
+        String message = cause.getMessage();
+        return message == null || message.isBlank() ? cause.getClass().getSimpleName() : message;
+    }
+
+    private static <E extends Throwable> @Nullable E find(Class<E> kind, Throwable cause) {
+        Throwable at = cause;
+        for (int depth = 0; at != null && depth < DEEPEST; depth++) {
+            if (kind.isInstance(at)) {
+                return kind.cast(at);
+            }
+            at = at.getCause();
+        }
+        return null;
+    }
+}

@@ -1,0 +1,315 @@
+package hk.qos.stream.internal.netty;
+
+import hk.qos.stream.StreamOptions;
+import hk.qos.stream.internal.io.Connection;
+import hk.qos.stream.internal.io.ConnectionEnd;
+import hk.qos.stream.internal.io.ConnectionEnd.Kind;
+import hk.qos.stream.internal.io.ConnectionListener;
+import hk.qos.stream.internal.io.Deadline;
+import hk.qos.stream.internal.io.Loop;
+import io.netty.bootstrap.Bootstrap;
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelInitializer;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.socket.nio.NioSocketChannel;
+import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
+import io.netty.handler.proxy.ProxyHandler;
+import io.netty.handler.ssl.SslHandler;
+import io.netty.util.ReferenceCountUtil;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
+import java.security.GeneralSecurityException;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Queue;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** One attempt, step by step: name, TCP, proxy, TLS, upgrade; then the frames. */
+final class NettyConnection implements Connection {
+    private final StreamOptions options;
+    private final NettyLoop loop;
+    private final Endpoint endpoint;
+    private final Addresses addresses;
+    private final ConnectionListener listener;
+    private final Queue<InetAddress> untried = new ArrayDeque<>();
+    private @Nullable InetAddress tried;
+    private @Nullable Channel channel;
+    private Loop.@Nullable Timer step;
+    private String missed = "";
+    private long tcpEnd;
+    private boolean opened;
+    private boolean ended;
+
+    NettyConnection(
+            StreamOptions options,
+            NettyLoop loop,
+            Endpoint endpoint,
+            Addresses addresses,
+            ConnectionListener listener) {
+        this.options = options;
+        this.loop = loop;
+        this.endpoint = endpoint;
+        this.addresses = addresses;
+        this.listener = listener;
+    }
+
+    /** Begins once the caller is done: also what fails at once is told later. */
+    void start() {
+        loop.execute(() -> attempt(() -> {
+            step(
+                    "the name of " + endpoint.firstHost + " was not resolved",
+                    options.deadlines().resolve());
+            addresses.find(endpoint.firstHost, answer -> attempt(() -> resolved(answer)));
+        }));
+    }
+
+    /** Goes on with the attempt, if it has not ended; what is thrown ends it. */
+    private void attempt(Runnable next) {
+        if (ended) {
+            return;
+        }
+        try {
+            next.run();
+        } catch (RuntimeException | Error e) {
+            if (ended) {
+                throw e;
+            }
+            end(ConnectionFailures.thrown(endpoint, e));
+        }
+    }
+
+    private void resolved(DnsLookups.Answer answer) {
+        String host = endpoint.firstHost;
+        for (InetAddress address : answer.addresses()) {
+            if (CleartextGuard.isAllowed(options, address)) {
+                untried.add(address);
+            }
+        }
+        if (!untried.isEmpty()) {
+            step(
+                    "no TCP connection to " + host + ":" + endpoint.firstPort,
+                    options.deadlines().tcp());
+            tcpEnd = loop.nanoTime() + options.deadlines().tcp().toNanos();
+            connectNext();
+        } else if (answer.addresses().isEmpty()) {
+            end(ConnectionEnd.of(Kind.RESOLVE, "the name of " + host + " cannot be resolved", answer.failure()));
+        } else {
+            end(ConnectionEnd.of(
+                    Kind.UNUSABLE, host + " is not this machine, and headers must not travel there unencrypted"));
+        }
+    }
+
+    private void connectNext() {
+        InetAddress address = untried.remove();
+        SocketAddress first = new InetSocketAddress(address, endpoint.firstPort);
+        tried = address;
+        Bootstrap bootstrap = new Bootstrap()
+                .group(loop.eventLoop())
+                .channel(NioSocketChannel.class)
+                .option(ChannelOption.TCP_NODELAY, true)
+                .option(ChannelOption.SO_KEEPALIVE, true)
+                .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, patience())
+                .disableResolver()
+                .handler(new ChannelInitializer<>() {
+                    @Override
+                    protected void initChannel(Channel made) {
+                        channel = made;
+                        Pipelines.connecting(made, endpoint, first, NettyConnection.this);
+                    }
+                });
+        SocketAddress target =
+                endpoint.proxy == null ? first : InetSocketAddress.createUnresolved(endpoint.host, endpoint.port);
+        bootstrap.connect(target).addListener((ChannelFuture connected) -> connected(connected));
+    }
+
+    /** An address gets its share of the time that is left, in milliseconds; the last ends with the step, hence 0. */
+    private int patience() {
+        if (untried.isEmpty()) {
+            return 0;
+        }
+        long share = (tcpEnd - loop.nanoTime()) / (untried.size() + 1);
+        return (int) Math.max(1, Math.min(Integer.MAX_VALUE, TimeUnit.NANOSECONDS.toMillis(share)));
+    }
+
+    private void connected(ChannelFuture connected) {
+        if (ended) {
+            cut(connected.channel());
+        } else if (connected.isSuccess()) {
+            attempt(() -> throughProxy(connected.channel()));
+        } else if (untried.isEmpty()) {
+            end(ConnectionFailures.connecting(endpoint, connected.cause()));
+        } else {
+            giveUpAddress();
+            attempt(this::connectNext);
+        }
+    }
+
+    private void giveUpAddress() {
+        if (tried != null) {
+            addresses.failed(tried);
+        }
+    }
+
+    private void throughProxy(Channel to) {
+        ProxyHandler proxy = to.pipeline().get(ProxyHandler.class);
+        if (proxy == null) {
+            secure(to);
+            return;
+        }
+        missed = "the proxy " + endpoint.firstHost + ":" + endpoint.firstPort + " did not connect to " + endpoint;
+        proxy.connectFuture().addListener(done -> {
+            if (done.isSuccess()) {
+                attempt(() -> secure(to));
+            } else {
+                end(ConnectionFailures.connecting(endpoint, done.cause()));
+            }
+        });
+    }
+
+    /** Only now, since TLS would begin to talk before the proxy is done, and be kept waiting even when it is closed. */
+    private void secure(Channel to) {
+        if (!endpoint.secure) {
+            upgrade(to);
+            return;
+        }
+        step("no TLS with " + endpoint, options.deadlines().tls());
+        SslHandler tls;
+        try {
+            tls = endpoint.tls(to.alloc());
+        } catch (GeneralSecurityException e) {
+            end(ConnectionEnd.of(Kind.UNUSABLE, "TLS cannot be set up: " + ConnectionFailures.text(e), e));
+            return;
+        }
+        tls.handshakeFuture().addListener(done -> {
+            if (done.isSuccess()) {
+                attempt(() -> upgrade(to));
+            } else {
+                end(ConnectionFailures.tls(endpoint, done.cause()));
+            }
+        });
+        Pipelines.secure(to, tls);
+    }
+
+    private void upgrade(Channel to) {
+        step("no answer to the upgrade by " + endpoint, options.deadlines().upgrade());
+        Pipelines.upgrade(to, options, endpoint, this);
+    }
+
+    /** The upgrade is done. */
+    void opened() {
+        if (!ended) {
+            opened = true;
+            if (tried != null) {
+                addresses.served(tried);
+            }
+            cancelStep();
+            listener.onOpen();
+        }
+    }
+
+    ConnectionListener listener() {
+        return listener;
+    }
+
+    /** Bytes came in, before anything is made of them. */
+    void heard() {
+        if (!ended) {
+            listener.onBytes();
+        }
+    }
+
+    /** A message was thrown away. */
+    void tooLarge(ByteBuf beginning) {
+        if (!ended) {
+            listener.onTooLarge(beginning);
+        }
+    }
+
+    boolean isEnded() {
+        return ended;
+    }
+
+    /** Ends it, once, and tells the listener. */
+    void end(ConnectionEnd end) {
+        if (!ended) {
+            abort();
+            listener.onEnd(end);
+        }
+    }
+
+    @Override
+    public void send(ByteBuf frame, Runnable written) {
+        Channel to = channel;
+        if (ended || to == null) {
+            ReferenceCountUtil.release(frame);
+            return;
+        }
+        to.writeAndFlush(new TextWebSocketFrame(frame)).addListener(done -> {
+            if (done.isSuccess()) {
+                written.run();
+            } else {
+                end(ConnectionFailures.lost(done.cause()));
+            }
+        });
+    }
+
+    @Override
+    public void close(int status) {
+        Channel to = channel;
+        if (!ended && to != null) {
+            to.writeAndFlush(new CloseWebSocketFrame(status, "")).addListener(done -> {
+                if (!done.isSuccess()) {
+                    end(ConnectionFailures.lost(done.cause()));
+                }
+            });
+        }
+    }
+
+    @Override
+    public void abort() {
+        if (!opened && !ended) {
+            giveUpAddress();
+        }
+        ended = true;
+        cancelStep();
+        if (channel != null) {
+            cut(channel);
+        }
+    }
+
+    @SuppressWarnings("FutureReturnValueIgnored") // nothing is left to do if it fails
+    private static void cut(Channel channel) {
+        channel.close();
+    }
+
+    /** Starts the next step's deadline. */
+    private void step(String name, Duration limit) {
+        cancelStep();
+        missed = name;
+        step = new Deadline(
+                loop,
+                limit.toNanos(),
+                stoodStill -> end(ConnectionEnd.of(
+                        Kind.DEADLINE, missed + " within " + limit.toMillis() + " ms" + Deadline.remark(stoodStill))));
+    }
+
+    /** What is left of the attempt takes so long at most, and then ends it. */
+    void lastStep(Duration limit, Runnable end) {
+        if (!ended) {
+            cancelStep();
+            step = loop.schedule(limit.toNanos(), end);
+        }
+    }
+
+    private void cancelStep() {
+        if (step != null) {
+            step.cancel();
+            step = null;
+        }
+    }
+}

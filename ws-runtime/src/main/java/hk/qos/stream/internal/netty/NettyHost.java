@@ -1,0 +1,125 @@
+package hk.qos.stream.internal.netty;
+
+import hk.qos.stream.StreamOptions;
+import hk.qos.stream.internal.engine.Environment;
+import hk.qos.stream.internal.io.Loop;
+import hk.qos.stream.internal.io.Resolver;
+import io.netty.util.concurrent.Future;
+import java.time.Duration;
+import java.util.SplittableRandom;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** What one stream uses of this machine: a loop, threads for listeners and futures, sockets; and how they go away. */
+public final class NettyHost {
+    private final String stream;
+    private final LoopLease lease;
+    private final NettyTransport transport;
+    private final @Nullable DeliveryThread deliveryThread;
+    private final CompletionThreads completions;
+    private final Environment environment;
+    private final CountDownLatch released = new CountDownLatch(1);
+    private volatile @Nullable Future<?> loopGone;
+
+    /** Lends what {@code options} ask for; no thread runs and no socket opens before they are needed. */
+    public NettyHost(StreamOptions options) {
+        this(options, DnsLookups::system);
+    }
+
+    /** As {@link #NettyHost(StreamOptions)}, with names looked up by {@code resolver}. */
+    public NettyHost(StreamOptions options, Resolver resolver) {
+        this.stream = options.name();
+        this.lease = LoopLease.of(options);
+        NettyLoop loop = lease.loop();
+        this.transport = new NettyTransport(options, loop, resolver);
+        this.completions = new CompletionThreads(stream);
+        Executor delivery = options.deliveryExecutor();
+        if (options.isDirectDelivery()) {
+            delivery = task -> runDirectly(loop, task);
+        }
+        this.deliveryThread = delivery == null ? new DeliveryThread(stream) : null;
+        if (delivery == null && deliveryThread != null) {
+            delivery = deliveryThread;
+        }
+        this.environment = new Environment(
+                loop,
+                transport,
+                new SplittableRandom(),
+                delivery == null ? Runnable::run : delivery,
+                completions,
+                new JdkAlarm(),
+                this::release);
+    }
+
+    private static void runDirectly(Loop loop, Runnable task) {
+        if (loop.inLoop()) {
+            task.run();
+        } else {
+            loop.execute(task);
+        }
+    }
+
+    public Environment environment() {
+        return environment;
+    }
+
+    private void release() {
+        transport.close();
+        completions.finish();
+        if (deliveryThread != null) {
+            deliveryThread.finish();
+        }
+        loopGone = lease.end().get();
+        released.countDown();
+    }
+
+    /**
+     * Waits until everything lent is given back, unless the caller runs on it. An interrupted caller does not wait either:
+     * a thread of its own sees to the rest.
+     */
+    public void awaitEnd(Duration limit) {
+        if (lease.loop().inLoop() || (deliveryThread != null && deliveryThread.isCurrent())) {
+            return;
+        }
+        long deadline = System.nanoTime() + limit.toNanos();
+        try {
+            awaitEnd(deadline);
+        } catch (InterruptedException e) {
+            awaitEndElsewhere(deadline);
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void awaitEndElsewhere(long deadline) {
+        Thread waiting = new Thread(
+                () -> {
+                    try {
+                        awaitEnd(deadline);
+                    } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                    }
+                },
+                "ws-close-" + stream);
+        waiting.setDaemon(true);
+        waiting.start();
+    }
+
+    private void awaitEnd(long deadline) throws InterruptedException {
+        if (released.await(left(deadline), TimeUnit.NANOSECONDS)) {
+            Future<?> gone = loopGone;
+            if (gone != null) {
+                gone.await(left(deadline), TimeUnit.NANOSECONDS);
+            }
+        }
+        if (deliveryThread != null) {
+            deliveryThread.await(left(deadline));
+        }
+        completions.await(left(deadline));
+    }
+
+    private static long left(long deadline) {
+        return Math.max(1, deadline - System.nanoTime());
+    }
+}

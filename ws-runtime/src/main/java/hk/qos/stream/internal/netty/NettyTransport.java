@@ -1,0 +1,36 @@
+package hk.qos.stream.internal.netty;
+
+import hk.qos.stream.StreamOptions;
+import hk.qos.stream.internal.io.Connection;
+import hk.qos.stream.internal.io.ConnectionListener;
+import hk.qos.stream.internal.io.Resolver;
+import hk.qos.stream.internal.io.Transport;
+
+/** Makes connections with Netty. */
+final class NettyTransport implements Transport {
+    private final StreamOptions options;
+    private final NettyLoop loop;
+    private final Endpoint endpoint;
+    private final DnsLookups lookups;
+    private final Addresses addresses;
+
+    NettyTransport(StreamOptions options, NettyLoop loop, Resolver resolver) {
+        this.options = options;
+        this.loop = loop;
+        this.endpoint = new Endpoint(options);
+        this.lookups = new DnsLookups(resolver, loop, options.name());
+        this.addresses = new Addresses(lookups);
+    }
+
+    @Override
+    public Connection connect(ConnectionListener listener) {
+        NettyConnection connection = new NettyConnection(options, loop, endpoint, addresses, listener);
+        connection.start();
+        return connection;
+    }
+
+    /** Stops what goes on without a connection. */
+    void close() {
+        lookups.close();
+    }
+}

@@ -1,0 +1,123 @@
+package hk.qos.stream.internal.netty;
+
+import hk.qos.stream.StreamOptions;
+import hk.qos.stream.StreamProxy;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelPipeline;
+import io.netty.handler.codec.http.DefaultHttpHeaders;
+import io.netty.handler.codec.http.HttpClientCodec;
+import io.netty.handler.codec.http.HttpHeaders;
+import io.netty.handler.codec.http.websocketx.WebSocket13FrameDecoder;
+import io.netty.handler.codec.http.websocketx.WebSocketClientHandshaker;
+import io.netty.handler.codec.http.websocketx.WebSocketClientHandshakerFactory;
+import io.netty.handler.codec.http.websocketx.WebSocketVersion;
+import io.netty.handler.codec.http.websocketx.extensions.WebSocketClientExtensionHandler;
+import io.netty.handler.codec.http.websocketx.extensions.compression.PerMessageDeflateClientExtensionHandshaker;
+import io.netty.handler.codec.http.websocketx.extensions.compression.PerMessageDeflateServerExtensionHandshaker;
+import io.netty.handler.proxy.HttpProxyHandler;
+import io.netty.handler.proxy.ProxyHandler;
+import io.netty.handler.proxy.Socks5ProxyHandler;
+import io.netty.handler.ssl.SslHandler;
+import java.net.SocketAddress;
+import org.jspecify.annotations.Nullable;
+
+/** Which handlers a connection has, step by step. */
+final class Pipelines {
+    private static final String ATTEMPT = "attempt";
+    private static final int LONGEST_LINE = 8_192;
+    private static final int LONGEST_HEADERS = 32_768;
+    private static final int LONGEST_CHUNK = 8_192;
+
+    private Pipelines() {}
+
+    /** Until the peer is reached. */
+    static void connecting(Channel channel, Endpoint endpoint, SocketAddress address, NettyConnection connection) {
+        ChannelPipeline pipeline = channel.pipeline();
+        StreamProxy proxy = endpoint.proxy;
+        if (proxy != null) {
+            ProxyHandler handler = handler(proxy, address);
+            handler.setConnectTimeoutMillis(0);
+            pipeline.addLast(handler);
+        }
+        pipeline.addLast(ATTEMPT, new AttemptHandler(endpoint, connection));
+    }
+
+    /** From here on TLS is spoken. */
+    static void secure(Channel channel, SslHandler tls) {
+        channel.pipeline().addBefore(ATTEMPT, null, tls);
+    }
+
+    private static ProxyHandler handler(StreamProxy proxy, SocketAddress address) {
+        String user = proxy.user();
+        String password = proxy.password();
+        boolean credentials = user != null && password != null;
+        return switch (proxy.kind()) {
+            case HTTP_CONNECT ->
+                credentials ? new HttpProxyHandler(address, user, password) : new HttpProxyHandler(address);
+            case SOCKS5 ->
+                credentials ? new Socks5ProxyHandler(address, user, password) : new Socks5ProxyHandler(address);
+        };
+    }
+
+    /** From here on HTTP is spoken, and the headers travel. */
+    static void upgrade(Channel channel, StreamOptions options, Endpoint endpoint, NettyConnection connection) {
+        int largest = options.limits().frameBytes();
+        HttpHeaders headers = new DefaultHttpHeaders();
+        options.headers().forEach(headers::set);
+        WebSocketClientHandshaker handshaker = handshaker(endpoint, endpoint.compression, headers, largest);
+        ChannelPipeline pipeline = channel.pipeline();
+        pipeline.remove(ATTEMPT);
+        pipeline.addLast(new HttpClientCodec(LONGEST_LINE, LONGEST_HEADERS, LONGEST_CHUNK));
+        if (endpoint.compression) {
+            pipeline.addLast(compression(largest));
+        }
+        pipeline.addLast(new UpgradeHandler(handshaker, endpoint, connection, () -> {
+            String decoder = pipeline.context(WebSocket13FrameDecoder.class).name();
+            pipeline.addBefore(decoder, null, new FrameGate(largest, connection));
+            pipeline.addLast(new WholeMessages(largest, connection));
+            pipeline.addLast(new FrameHandler(connection));
+        }));
+        handshaker.handshake(channel).addListener(sent -> {
+            if (!sent.isSuccess()) {
+                connection.end(ConnectionFailures.upgrading(sent.cause()));
+            }
+        });
+    }
+
+    /** Agrees to all that RFC 7692 lets a server answer, but for window sizes of ours, which are not offered. */
+    private static WebSocketClientExtensionHandler compression(int largest) {
+        int level = 6;
+        boolean ownWindow = false;
+        boolean ownNoContext = true;
+        boolean serverNoContext = false;
+        return new WebSocketClientExtensionHandler(new PerMessageDeflateClientExtensionHandshaker(
+                level,
+                ownWindow,
+                PerMessageDeflateServerExtensionHandshaker.MAX_WINDOW_SIZE,
+                ownNoContext,
+                serverNoContext,
+                largest));
+    }
+
+    private static WebSocketClientHandshaker handshaker(
+            Endpoint endpoint, boolean extensions, HttpHeaders headers, int largest) {
+        @Nullable String noSubprotocol = null;
+        boolean mask = true;
+        boolean allowMasked = false;
+        long noForcedClose = 0;
+        boolean absoluteUrl = false;
+        boolean origin = false;
+        return WebSocketClientHandshakerFactory.newHandshaker(
+                endpoint.uri,
+                WebSocketVersion.V13,
+                noSubprotocol,
+                extensions,
+                headers,
+                largest,
+                mask,
+                allowMasked,
+                noForcedClose,
+                absoluteUrl,
+                origin);
+    }
+}

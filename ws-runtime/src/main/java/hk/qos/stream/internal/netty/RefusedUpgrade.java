@@ -1,0 +1,41 @@
+package hk.qos.stream.internal.netty;
+
+import hk.qos.stream.internal.io.ConnectionEnd;
+import io.netty.handler.codec.http.HttpContent;
+import io.netty.handler.codec.http.LastHttpContent;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** An upgrade that was refused: ends the connection once the beginning of the body is there, and does not wait for long. */
+final class RefusedUpgrade {
+    private static final int MOST_BYTES = 4_096;
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(1);
+
+    private final NettyConnection connection;
+    private final int status;
+    private final @Nullable Duration retryAfter;
+    private final ByteArrayOutputStream body = new ByteArrayOutputStream();
+
+    RefusedUpgrade(NettyConnection connection, int status, @Nullable Duration retryAfter) {
+        this.connection = connection;
+        this.status = status;
+        this.retryAfter = retryAfter;
+        connection.lastStep(LONGEST_WAIT, this::end);
+    }
+
+    void read(HttpContent content) {
+        byte[] some = new byte[Math.min(content.content().readableBytes(), MOST_BYTES - body.size())];
+        content.content().getBytes(content.content().readerIndex(), some);
+        body.writeBytes(some);
+        if (content instanceof LastHttpContent || body.size() == MOST_BYTES) {
+            end();
+        }
+    }
+
+    /** Nothing more is awaited. Harmless the second time. */
+    void end() {
+        connection.end(ConnectionEnd.refused(status, retryAfter, body.toString(StandardCharsets.UTF_8)));
+    }
+}

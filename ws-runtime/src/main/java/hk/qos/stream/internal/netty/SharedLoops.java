@@ -1,0 +1,40 @@
+package hk.qos.stream.internal.netty;
+
+import io.netty.channel.EventLoop;
+import io.netty.channel.EventLoopGroup;
+import io.netty.util.concurrent.DefaultThreadFactory;
+import io.netty.util.concurrent.Future;
+import io.netty.util.concurrent.GlobalEventExecutor;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** Event loops that all streams share: made for the first of them, gone after the last. */
+final class SharedLoops {
+    private static final int MOST_THREADS = 4;
+
+    private static @Nullable EventLoopGroup group;
+    private static int users;
+
+    private SharedLoops() {}
+
+    static synchronized EventLoop acquire() {
+        EventLoopGroup shared = group;
+        if (shared == null) {
+            int threads = Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors());
+            shared = NioLoops.make(threads, new DefaultThreadFactory("ws-io", true));
+            group = shared;
+        }
+        users++;
+        return shared.next();
+    }
+
+    /** Gives one loop back; the future tells when the threads are gone, if that was the last. */
+    static synchronized Future<?> release() {
+        EventLoopGroup shared = group;
+        if (--users > 0 || shared == null) {
+            return GlobalEventExecutor.INSTANCE.newSucceededFuture(null);
+        }
+        group = null;
+        return shared.shutdownGracefully(0, 2, TimeUnit.SECONDS);
+    }
+}

@@ -1,0 +1,117 @@
+package hk.qos.stream.internal.netty;
+
+import hk.qos.stream.internal.io.ConnectionEnd;
+import hk.qos.stream.spi.RetryAfter;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.handler.codec.CodecException;
+import io.netty.handler.codec.DecoderException;
+import io.netty.handler.codec.http.DefaultFullHttpResponse;
+import io.netty.handler.codec.http.EmptyHttpHeaders;
+import io.netty.handler.codec.http.HttpContent;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaders;
+import io.netty.handler.codec.http.HttpResponse;
+import io.netty.handler.codec.http.HttpResponseStatus;
+import io.netty.handler.codec.http.HttpStatusClass;
+import io.netty.handler.codec.http.LastHttpContent;
+import io.netty.handler.codec.http.websocketx.WebSocketClientHandshaker;
+import io.netty.util.ReferenceCountUtil;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Waits for the answer to the upgrade. Of any status but 101 the beginning of the body is read, for its words; what
+ * is only informational, such as 103, says nothing about the answer that follows.
+ */
+final class UpgradeHandler extends ChannelInboundHandlerAdapter {
+    private final WebSocketClientHandshaker handshaker;
+    private final Endpoint endpoint;
+    private final NettyConnection connection;
+    private final Runnable addFrameHandlers;
+    private @Nullable HttpResponse accepted;
+    private @Nullable RefusedUpgrade refused;
+
+    UpgradeHandler(
+            WebSocketClientHandshaker handshaker,
+            Endpoint endpoint,
+            NettyConnection connection,
+            Runnable addFrameHandlers) {
+        this.handshaker = handshaker;
+        this.endpoint = endpoint;
+        this.connection = connection;
+        this.addFrameHandlers = addFrameHandlers;
+    }
+
+    @Override
+    public void channelRead(ChannelHandlerContext context, Object message) {
+        try {
+            if (message instanceof HttpResponse response) {
+                read(response);
+            }
+            if (message instanceof HttpContent content && refused != null) {
+                refused.read(content);
+            }
+            if (message instanceof LastHttpContent && accepted != null && !connection.isEnded()) {
+                finish(context, accepted);
+            }
+        } finally {
+            ReferenceCountUtil.release(message);
+        }
+    }
+
+    private void read(HttpResponse response) {
+        if (response.decoderResult().isFailure()) {
+            connection.end(ConnectionFailures.upgrading(new DecoderException(
+                    "not an HTTP response", response.decoderResult().cause())));
+        } else if (response.status().code() == HttpResponseStatus.SWITCHING_PROTOCOLS.code()) {
+            accepted = response;
+        } else if (response.status().codeClass() != HttpStatusClass.INFORMATIONAL) {
+            HttpHeaders headers = response.headers();
+            Duration wait = RetryAfter.parse(
+                    headers.get(HttpHeaderNames.RETRY_AFTER), headers.get(HttpHeaderNames.DATE), Instant.now());
+            refused = new RefusedUpgrade(connection, response.status().code(), wait);
+        }
+    }
+
+    private void finish(ChannelHandlerContext context, HttpResponse response) {
+        try {
+            handshaker.finishHandshake(
+                    context.channel(),
+                    new DefaultFullHttpResponse(
+                            response.protocolVersion(),
+                            response.status(),
+                            Unpooled.EMPTY_BUFFER,
+                            response.headers(),
+                            EmptyHttpHeaders.INSTANCE));
+        } catch (RuntimeException e) {
+            connection.end(ConnectionFailures.upgrading(e));
+            return;
+        }
+        addFrameHandlers.run();
+        context.pipeline().remove(this);
+        connection.opened();
+    }
+
+    @Override
+    public void channelInactive(ChannelHandlerContext context) {
+        if (refused != null) {
+            refused.end();
+        }
+        connection.end(ConnectionEnd.of(ConnectionEnd.Kind.LOST, "the connection was cut during the upgrade"));
+    }
+
+    @Override
+    public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+        if (cause instanceof CodecException && !(cause instanceof DecoderException)) {
+            // It agreed to an extension in a way that was not offered; without an offer there is nothing to agree to.
+            endpoint.compression = false;
+        }
+        if (refused != null) {
+            refused.end();
+        }
+        connection.end(ConnectionFailures.upgrading(cause));
+    }
+}

@@ -1,0 +1,58 @@
+package hk.qos.stream.spi;
+
+import io.netty.handler.codec.DateFormatter;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the header {@code Retry-After} of an HTTP answer: a number of seconds, or a date. */
+public final class RetryAfter {
+    /** 365 days, the most that {@link #parse} gives: a server that asks for more says "never". */
+    public static final Duration LONGEST = Duration.ofDays(365);
+
+    private static final int MOST_DIGITS = 9;
+
+    private RetryAfter() {}
+
+    /**
+     * How long the server asks to wait, from zero to {@link #LONGEST}; {@code null} if it does not ask, or not in a form
+     * that HTTP knows.
+     *
+     * @param value the header {@code Retry-After}
+     * @param date the header {@code Date} of the same answer, from which a date counts, so that clocks need not agree
+     * @param now the moment from which a date counts if {@code date} is absent or cannot be read
+     */
+    public static @Nullable Duration parse(@Nullable String value, @Nullable String date, Instant now) {
+        String text = value == null ? "" : value.strip();
+        if (text.isEmpty()) {
+            return null;
+        }
+        if (text.chars().allMatch(c -> c >= '0' && c <= '9')) {
+            return bounded(seconds(text));
+        }
+        Instant until = moment(text);
+        if (until == null) {
+            return null;
+        }
+        Instant from = date == null ? null : moment(date.strip());
+        return bounded(Duration.between(from == null ? now : from, until));
+    }
+
+    private static Duration seconds(String digits) {
+        String significant = digits.replaceFirst("^0+(?=.)", "");
+        return significant.length() > MOST_DIGITS ? LONGEST : Duration.ofSeconds(Long.parseLong(significant));
+    }
+
+    private static @Nullable Instant moment(String text) {
+        Date date = text.isEmpty() ? null : DateFormatter.parseHttpDate(text);
+        return date == null ? null : date.toInstant();
+    }
+
+    private static Duration bounded(Duration wait) {
+        if (wait.isNegative()) {
+            return Duration.ZERO;
+        }
+        return wait.compareTo(LONGEST) > 0 ? LONGEST : wait;
+    }
+}

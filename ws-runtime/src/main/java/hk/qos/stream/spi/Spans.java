@@ -1,0 +1,35 @@
+package hk.qos.stream.spi;
+
+import java.util.BitSet;
+
+/** Which characters of a text are to be replaced. */
+final class Spans {
+    private final BitSet marked = new BitSet();
+
+    void add(int from, int to) {
+        marked.set(from, to);
+    }
+
+    /** Adds all of what is in part marked already. */
+    void addIfTouched(int from, int to) {
+        int next = marked.nextSetBit(from);
+        if (next >= 0 && next < to) {
+            marked.set(from, to);
+        }
+    }
+
+    boolean isEmpty() {
+        return marked.isEmpty();
+    }
+
+    /** The text with {@code instead} in place of each marked stretch. */
+    String replaced(String text, String instead) {
+        StringBuilder result = new StringBuilder(text.length());
+        int at = 0;
+        for (int from = marked.nextSetBit(0); from >= 0; from = marked.nextSetBit(at)) {
+            result.append(text, at, from).append(instead);
+            at = marked.nextClearBit(from);
+        }
+        return result.append(text, at, text.length()).toString();
+    }
+}

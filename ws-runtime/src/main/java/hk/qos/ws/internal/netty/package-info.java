@@ -1,8 +1,0 @@
-/**
- * The transport and the loop on Netty: the only place where sockets, TLS and threads are touched. Internal.
- * Nothing here decides when to connect, what to send or what an end means.
- */
-@NullMarked
-package hk.qos.ws.internal.netty;
-
-import org.jspecify.annotations.NullMarked;

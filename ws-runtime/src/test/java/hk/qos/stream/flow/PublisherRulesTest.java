@@ -1,0 +1,88 @@
+package hk.qos.stream.flow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import hk.qos.stream.Subscription;
+import hk.qos.stream.loopback.LeakGuard;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testng.SkipException;
+
+/** A subscription's publishers keep every rule of Reactive Streams that the TCK can verify, the optional ones too. */
+@ExtendWith(LeakGuard.class)
+final class PublisherRulesTest {
+    /** What the names of rules begin with that no test can verify from outside, in the TCK's own judgement. */
+    private static final String UNVERIFIABLE = "untested_";
+
+    /**
+     * Wants that a subscriber which has taken all completes while others have yet to take some. A subscription closes
+     * for all at once, and what waits then is discarded, so that nothing comes after {@code close()}. What else the rule
+     * says is held by {@link PublisherEndsTest#subscribersAtTheirOwnPaceGetTheSame}.
+     */
+    private static final Set<String> CANNOT_HOLD = Set.of(
+            "optional_spec111_multicast_mustProduceTheSameElementsInTheSameSequenceToAllOfItsSubscribersWhenRequestingOneByOne");
+
+    @TestFactory
+    Stream<DynamicTest> thePublisherOfPushesKeeps() {
+        return verifiable(() -> new StreamVerification<>(Subscription::publisher, false));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> thePublisherOfUpdatesKeeps() {
+        return verifiable(() -> new StreamVerification<>(Subscription::updates, true));
+    }
+
+    @Test
+    void noRuleIsLeftOutThatCouldBeVerified() {
+        List<Method> leftOut =
+                rules().filter(PublisherRulesTest::isUnverifiable).toList();
+
+        assertThat(leftOut).hasSize(7);
+        assertThat(thePublisherOfPushesKeeps()).hasSize(38 - 7 - CANNOT_HOLD.size());
+        for (Method rule : leftOut) {
+            assertThatThrownBy(() -> run(rule, new StreamVerification<>(Subscription::publisher, false)))
+                    .hasRootCauseInstanceOf(SkipException.class)
+                    .hasRootCauseMessage("Not verified by this TCK.");
+        }
+    }
+
+    private static Stream<DynamicTest> verifiable(Supplier<StreamVerification<?>> verification) {
+        return rules().filter(rule -> !isUnverifiable(rule) && !CANNOT_HOLD.contains(rule.getName()))
+                .map(rule -> DynamicTest.dynamicTest(rule.getName(), () -> run(rule, verification.get())));
+    }
+
+    private static Stream<Method> rules() {
+        return Arrays.stream(StreamVerification.class.getMethods())
+                .filter(method -> method.isAnnotationPresent(org.testng.annotations.Test.class))
+                .sorted(Comparator.comparing(Method::getName));
+    }
+
+    private static boolean isUnverifiable(Method rule) {
+        return rule.getName().startsWith(UNVERIFIABLE);
+    }
+
+    /** Runs one rule. What the TCK would skip, and most of all an optional rule that does not hold, is a failure. */
+    private static void run(Method rule, StreamVerification<?> verification) throws Throwable {
+        try (verification) {
+            verification.setUp();
+            rule.invoke(verification);
+            verification.verifyNothingWasWrong();
+        } catch (InvocationTargetException e) {
+            if (e.getCause() instanceof SkipException skipped) {
+                throw new AssertionError("skipped by the TCK: " + skipped.getMessage(), skipped);
+            }
+            throw e.getCause();
+        }
+    }
+}

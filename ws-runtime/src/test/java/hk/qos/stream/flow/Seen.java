@@ -1,0 +1,45 @@
+package hk.qos.stream.flow;
+
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Flow;
+import org.jspecify.annotations.Nullable;
+
+/** What a subscriber was told. */
+public class Seen<U> implements Flow.Subscriber<U> {
+    public final List<U> items = new CopyOnWriteArrayList<>();
+    public final List<String> signals = new CopyOnWriteArrayList<>();
+    volatile @Nullable Throwable error;
+    private volatile Flow.@Nullable Subscription subscription;
+
+    public Seen<U> request(long n) {
+        Flow.Subscription target = subscription;
+        if (target == null) {
+            throw new IllegalStateException("not subscribed yet");
+        }
+        target.request(n);
+        return this;
+    }
+
+    @Override
+    public void onSubscribe(Flow.Subscription given) {
+        subscription = given;
+        signals.add("subscribed");
+    }
+
+    @Override
+    public void onNext(U item) {
+        items.add(item);
+    }
+
+    @Override
+    public void onError(Throwable why) {
+        error = why;
+        signals.add("failed");
+    }
+
+    @Override
+    public void onComplete() {
+        signals.add("completed");
+    }
+}

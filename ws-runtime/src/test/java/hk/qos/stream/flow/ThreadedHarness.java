@@ -1,0 +1,112 @@
+package hk.qos.stream.flow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hk.qos.stream.Backoff;
+import hk.qos.stream.StreamOptions;
+import hk.qos.stream.Subscription;
+import hk.qos.stream.internal.engine.Engine;
+import hk.qos.stream.internal.engine.Environment;
+import hk.qos.stream.internal.io.ConnectionEnd;
+import hk.qos.stream.toy.Tick;
+import hk.qos.stream.toy.ToyChannel;
+import hk.qos.stream.toy.ToyDialect;
+import hk.qos.stream.virtual.FakeServer;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+
+/** An engine and a server: a thread for both, and two that deliver and go away when the stream has ended. */
+final class ThreadedHarness implements AutoCloseable {
+    /** What is lost stays lost: a reconnect would tell subscribers of updates more. */
+    private static final Duration LONG = Duration.ofMinutes(1);
+
+    private final ThreadLoop loop = new ThreadLoop();
+    private final FakeServer server = new FakeServer(loop);
+    private final CountDownLatch released = new CountDownLatch(1);
+    final ExecutorService delivery = new ThreadPoolExecutor(
+            2, 2, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), ThreadedHarness::deliveryThread);
+    final Engine engine = new Engine(
+            new ToyDialect(),
+            StreamOptions.builder(URI.create("wss://server.example/stream"))
+                    .backoff(Backoff.defaults().withSpread(LONG, LONG, LONG))
+                    .build(),
+            new Environment(
+                    loop, server, new SplittableRandom(1), delivery, Runnable::run, loop::schedule, this::release));
+
+    private static Thread deliveryThread(Runnable work) {
+        Thread made = new Thread(work, "flow-test-delivery");
+        made.setDaemon(true);
+        return made;
+    }
+
+    private void release() {
+        delivery.shutdown();
+        released.countDown();
+    }
+
+    /** The server lets nobody in until {@link #refuse()}. */
+    ThreadedHarness closedDoor() {
+        server.reception = peer -> {};
+        return this;
+    }
+
+    /** The server refuses who waits at its door, which the stream does not survive. */
+    void refuse() {
+        loop.execute(() -> server.peer().end(ConnectionEnd.refused(401, null)));
+        awaitEnd();
+    }
+
+    /** One key, {@code a}. */
+    Subscription<Tick> subscribe() {
+        return engine.subscribe(ToyChannel.TICKS, List.of("a"), null);
+    }
+
+    /** The server pushes the numbers from 1 to {@code count}. */
+    void push(int count) {
+        loop.execute(() -> {
+            for (int i = 1; i <= count; i++) {
+                server.peer().push("ticks", "a", i);
+            }
+        });
+    }
+
+    /** The connection is lost, which subscribers of updates hear. */
+    void cut() {
+        loop.execute(() -> server.peer().cut());
+    }
+
+    /** Runs {@code task} when what was asked of the server so far is done. */
+    void then(Runnable task) {
+        loop.execute(task);
+    }
+
+    /** Returns when the stream has ended and given everything back. */
+    void awaitEnd() {
+        try {
+            assertThat(released.await(5, TimeUnit.SECONDS)).isTrue();
+            assertThat(delivery.awaitTermination(5, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
+    }
+
+    /** Whether everything was delivered that is queued now. */
+    boolean flush() {
+        return engine.flush(Duration.ofSeconds(5));
+    }
+
+    @Override
+    public void close() {
+        engine.close();
+        awaitEnd();
+        loop.close();
+    }
+}

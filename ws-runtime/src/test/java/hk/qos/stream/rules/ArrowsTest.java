@@ -1,0 +1,135 @@
+package hk.qos.stream.rules;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import hk.qos.stream.spi.StreamClient;
+import java.time.Instant;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Who may know whom. */
+final class ArrowsTest {
+    private static final String INTERNAL = "hk.qos.stream.internal..";
+
+    private final JavaClasses main = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("hk.qos.stream", "hk.qos.error");
+
+    @Test
+    void theRuntimeKnowsNothingButItsFoundations() {
+        classes()
+                .should()
+                .onlyDependOnClassesThat(resideInAnyPackage(
+                        "hk.qos.stream..",
+                        "hk.qos.error..",
+                        "java..",
+                        "javax.net.ssl..",
+                        "jdk.jfr..",
+                        "io.netty..",
+                        "org.slf4j..",
+                        "org.jspecify..",
+                        "io.micrometer.."))
+                .check(main);
+    }
+
+    @Test
+    void onlyTheBindingKnowsMicrometer() {
+        noClasses()
+                .that(not(resideInAPackage("hk.qos.stream.metrics..")))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("io.micrometer..", "hk.qos.stream.metrics..")
+                .check(main);
+    }
+
+    @Test
+    void theEngineKnowsNoSocketNoThreadAndNoClock() {
+        noClasses()
+                .that()
+                .resideInAnyPackage("hk.qos.stream.internal.engine..", "hk.qos.stream.internal.delivery..")
+                .should()
+                .dependOnClassesThat(resideInAnyPackage("hk.qos.stream.internal.netty..", "io.netty..")
+                        .and(not(resideInAPackage("io.netty.buffer.."))))
+                .orShould()
+                .callMethod(Thread.class, "sleep", long.class)
+                .orShould()
+                .callConstructor(Thread.class, Runnable.class)
+                .orShould()
+                .callMethod(System.class, "currentTimeMillis")
+                .orShould()
+                .callMethod(Instant.class, "now")
+                .check(main);
+    }
+
+    @Test
+    void lowerLayersDoNotKnowHigherOnes() {
+        noClasses()
+                .that()
+                .resideInAPackage("hk.qos.stream.internal.io..")
+                .should()
+                .dependOnClassesThat(
+                        resideInAPackage(INTERNAL).and(not(resideInAPackage("hk.qos.stream.internal.io.."))))
+                .check(main);
+        noClasses()
+                .that()
+                .resideInAPackage("hk.qos.stream.internal.delivery..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("hk.qos.stream.internal.engine..", "hk.qos.stream.internal.io..")
+                .check(main);
+        noClasses()
+                .that()
+                .resideInAnyPackage("hk.qos.stream.spi..", "hk.qos.stream.internal.json..", "hk.qos.error..")
+                .and()
+                .doNotBelongToAnyOf(StreamClient.class)
+                .should()
+                .dependOnClassesThat(resideInAPackage(INTERNAL)
+                        .and(not(
+                                resideInAnyPackage("hk.qos.stream.internal.json..", "hk.qos.stream.internal.check.."))))
+                .check(main);
+        slices().matching("hk.qos.stream.internal.(*)..")
+                .should()
+                .beFreeOfCycles()
+                .check(main);
+    }
+
+    @Test
+    void nothingInternalIsOfferedToUsers() {
+        methods()
+                .that()
+                .arePublic()
+                .and()
+                .areDeclaredInClassesThat(not(resideInAPackage(INTERNAL)))
+                .should(new ArchCondition<>("speak of public types alone") {
+                    @Override
+                    public void check(JavaMethod method, ConditionEvents events) {
+                        Stream.concat(Stream.of(method.getRawReturnType()), method.getRawParameterTypes().stream())
+                                .filter(ArrowsTest::isHidden)
+                                .forEach(type -> events.add(SimpleConditionEvent.violated(
+                                        method, method.getFullName() + " speaks of " + type.getName())));
+                    }
+                })
+                .check(main);
+    }
+
+    private static boolean isHidden(JavaClass type) {
+        return type.getPackageName().startsWith("hk.qos.stream.")
+                && (type.getPackageName().contains(".internal")
+                        || !type.getModifiers().contains(JavaModifier.PUBLIC));
+    }
+}

@@ -1,0 +1,120 @@
+package hk.qos.stream.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import hk.qos.stream.Backoff;
+import hk.qos.stream.Deadlines;
+import hk.qos.stream.GapRecovery;
+import hk.qos.stream.Limits;
+import hk.qos.stream.Listener;
+import hk.qos.stream.Recording;
+import hk.qos.stream.RequestOptions;
+import hk.qos.stream.Staleness;
+import hk.qos.stream.StreamMetrics;
+import hk.qos.stream.StreamOptions;
+import hk.qos.stream.StreamProxy;
+import hk.qos.stream.StreamState;
+import hk.qos.stream.SubscribeMode;
+import hk.qos.stream.fixtures.NullCalls;
+import hk.qos.stream.metrics.MicrometerStreamMetrics;
+import hk.qos.stream.spi.Channel;
+import hk.qos.stream.spi.Dialect;
+import hk.qos.stream.spi.Request;
+import hk.qos.stream.spi.StreamClient;
+import hk.qos.stream.toy.Ask;
+import hk.qos.stream.toy.Tick;
+import hk.qos.stream.toy.ToyChannel;
+import hk.qos.stream.toy.ToyDialect;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** A caller's null is refused where it is handed in, by name. */
+final class NullArgumentsTest {
+    private final StreamOptions options =
+            StreamOptions.builder(URI.create("ws://127.0.0.1:1/")).build();
+    private final StreamClient client = StreamClient.create(new ToyDialect(), options);
+
+    @AfterEach
+    void close() {
+        client.close();
+    }
+
+    private NullCalls calls() {
+        Listener<Tick> deaf = tick -> {};
+        return new NullCalls()
+                .usual(int.class, 1_024)
+                .usual(long.class, 1_024L)
+                .usual(boolean.class, true)
+                .usual(String.class, "a")
+                .usual(URI.class, options.uri())
+                .usual(Path.class, Path.of("file"))
+                .usual(Duration.class, Duration.ofSeconds(1))
+                .usual(Iterable.class, List.of())
+                .usual(Predicate.class, topic -> true)
+                .usual(Consumer.class, event -> {})
+                .usual(Executor.class, Runnable::run)
+                .usual(MeterRegistry.class, new SimpleMeterRegistry())
+                .usual(Dialect.class, new ToyDialect())
+                .usual(Channel.class, ToyChannel.TICKS)
+                .usual(Request.class, new Ask("what"))
+                .usual(Listener.class, deaf)
+                .usual(StreamOptions.class, options)
+                .usual(StreamMetrics.class, StreamMetrics.NONE)
+                .usual(SubscribeMode.class, SubscribeMode.DIFFERENCES)
+                .usual(StreamProxy.Kind.class, StreamProxy.Kind.SOCKS5)
+                .usual(RequestOptions.class, RequestOptions.defaults())
+                .usual(Backoff.class, Backoff.defaults())
+                .usual(Deadlines.class, Deadlines.defaults())
+                .usual(Limits.class, Limits.defaults());
+    }
+
+    @Test
+    void everySettingRefusesNullByName() {
+        NullCalls calls = calls().of(
+                        StreamOptions.class,
+                        StreamProxy.class,
+                        Backoff.class,
+                        Deadlines.class,
+                        Limits.class,
+                        RequestOptions.class,
+                        Recording.class,
+                        GapRecovery.class,
+                        Staleness.class,
+                        MicrometerStreamMetrics.class)
+                .on(
+                        options.toBuilder(),
+                        StreamProxy.socks5("proxy.example", 1080),
+                        Backoff.defaults(),
+                        Deadlines.defaults(),
+                        RequestOptions.defaults());
+
+        assertThat(calls.complaints()).isEmpty();
+        assertThat(calls.calls()).isGreaterThan(50);
+    }
+
+    @Test
+    void everyCallOfAStreamRefusesNullByName() {
+        NullCalls calls = calls().of(StreamClient.class).on(client);
+
+        assertThat(calls.complaints()).isEmpty();
+        assertThat(calls.calls()).isGreaterThan(15);
+        assertThat(client.state()).isEqualTo(StreamState.IDLE);
+    }
+
+    @Test
+    void aTimeThatCannotBeCountedIsRefused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> RequestOptions.defaults().withDeadline(Duration.ofSeconds(Long.MAX_VALUE)))
+                .withMessageStartingWith("deadline must lie between PT0S and PT876600H");
+    }
+}

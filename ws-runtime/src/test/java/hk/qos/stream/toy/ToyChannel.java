@@ -1,0 +1,60 @@
+package hk.qos.stream.toy;
+
+import hk.qos.stream.spi.Channel;
+import hk.qos.stream.spi.Command;
+import hk.qos.stream.spi.Recovery;
+import hk.qos.stream.spi.Retention;
+import java.time.Instant;
+import java.util.Collection;
+import org.jspecify.annotations.Nullable;
+
+/** A channel of {@link Tick}s. */
+public record ToyChannel(String name, Retention retention) implements Channel<Tick> {
+    public static final ToyChannel TICKS = new ToyChannel("ticks", Retention.EVERY);
+    public static final ToyChannel QUOTES = new ToyChannel("quotes", Retention.LATEST_PER_KEY);
+    /** Every one matters, and the newest can be asked for. */
+    public static final ToyChannel DEALS = new ToyChannel("deals", Retention.EVERY);
+
+    /** The newest of each ten matters, and they can be asked for. */
+    public static final ToyChannel SPANS = new ToyChannel("spans", Retention.LATEST_PER_IDENTITY);
+
+    public static final ToyChannel BARS = new ToyChannel("bars", Retention.LATEST_PER_IDENTITY);
+
+    @Override
+    public Command subscribe(Collection<String> keys) {
+        return new ToyCommand("SUB:" + name, String.join(",", keys));
+    }
+
+    @Override
+    public Command cancel(Collection<String> keys) {
+        return new ToyCommand("CAN:" + name, String.join(",", keys));
+    }
+
+    @Override
+    public Object identity(Tick data) {
+        return data.number() / 10;
+    }
+
+    @Override
+    public boolean isSame(Tick one, Tick other) {
+        return one.key().equals(other.key()) && one.number() == other.number();
+    }
+
+    /** Ten of a channel that can be asked for share a second. */
+    @Override
+    public @Nullable Instant time(Tick data) {
+        long seconds = data.number() / 10;
+        return seconds > Instant.MAX.getEpochSecond()
+                ? Instant.MAX
+                : isRecoverable() ? Instant.ofEpochSecond(seconds) : null;
+    }
+
+    @Override
+    public @Nullable Recovery<Tick> recovery() {
+        return isRecoverable() ? new ToyRecovery(name) : null;
+    }
+
+    private boolean isRecoverable() {
+        return name.equals("deals") || name.equals("spans");
+    }
+}

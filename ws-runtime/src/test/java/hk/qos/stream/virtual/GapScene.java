@@ -1,0 +1,42 @@
+package hk.qos.stream.virtual;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hk.qos.stream.GapRecovery;
+import hk.qos.stream.StreamEvent;
+import hk.qos.stream.StreamState;
+import java.time.Duration;
+
+/** A stream that fills its gaps, who listens to it, and what a test of that does and asks again and again. */
+abstract class GapScene {
+    final EngineHarness stage =
+            new EngineHarness(1, options -> options.recoverGaps(new GapRecovery(Duration.ofSeconds(30))));
+    final EngineHarness.Recorder recorder = new EngineHarness.Recorder();
+
+    void push(String channel, long... numbers) {
+        for (long number : numbers) {
+            stage.server.peer().push(channel, "a", number);
+        }
+        stage.settle();
+    }
+
+    /** Cuts the connection and waits until the subscriptions are served again. */
+    void lose() {
+        stage.server.peer().cut();
+        for (int i = 0; i < 100 && stage.engine.state() != StreamState.READY; i++) {
+            stage.advance(Duration.ofMillis(50));
+        }
+        assertThat(stage.engine.state()).isEqualTo(StreamState.READY);
+    }
+
+    StreamEvent.Recovered recovered() {
+        assertThat(recorder.events(StreamEvent.Recovered.class)).hasSize(1);
+        return recorder.events(StreamEvent.Recovered.class).get(0);
+    }
+
+    StreamEvent.Unrecovered unrecovered() {
+        assertThat(recorder.events(StreamEvent.Unrecovered.class)).hasSize(1);
+        assertThat(stage.events(StreamEvent.Unrecovered.class)).hasSize(1);
+        return recorder.events(StreamEvent.Unrecovered.class).get(0);
+    }
+}

@@ -1,0 +1,106 @@
+package hk.qos.stream.virtual;
+
+import static hk.qos.stream.toy.ToyChannel.TICKS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import hk.qos.stream.StreamGauges;
+import hk.qos.stream.StreamMetrics;
+import java.lang.reflect.Proxy;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
+
+/** Metrics are a user's code: what they throw harms nothing, and is said once. */
+final class HostileMetricsTest {
+    private final Logger log = (Logger) LoggerFactory.getLogger("hk.qos.stream.internal.engine.GuardedMetrics");
+    private final ListAppender<ILoggingEvent> logged = new ListAppender<>();
+
+    private static final class Hostile implements StreamMetrics {
+        @Override
+        public void started(StreamGauges gauges) {
+            throw new IllegalStateException("started");
+        }
+
+        @Override
+        public void connected(String after, Duration downtime) {
+            throw new AssertionError("connected");
+        }
+
+        @Override
+        public void push(String channel) {
+            throw new IllegalStateException("push");
+        }
+
+        @Override
+        public void callback(String channel, Duration took, boolean failed) {
+            throw new IllegalStateException("callback");
+        }
+
+        @Override
+        public void stopped(StreamGauges gauges) {
+            throw new IllegalStateException("stopped");
+        }
+    }
+
+    @BeforeEach
+    void listen() {
+        logged.start();
+        log.addAppender(logged);
+        log.setAdditive(false);
+        log.setLevel(Level.WARN);
+    }
+
+    @AfterEach
+    void stopListening() {
+        log.detachAppender(logged);
+        log.setAdditive(true);
+        log.setLevel(null);
+    }
+
+    @Test
+    void metricsThatThrowHarmNothing() {
+        EngineHarness stage =
+                new EngineHarness(1, options -> options.name("desk").metrics(new Hostile()));
+        EngineHarness.Recorder recorder = new EngineHarness.Recorder();
+        stage.subscribe(recorder, TICKS, "a");
+        stage.settle();
+        stage.server.peer().push("ticks", "a", 1);
+        stage.settle();
+        stage.engine.close();
+        stage.seconds(5);
+
+        assertThat(recorder.data()).hasSize(1);
+        assertThat(stage.released).isEqualTo(1);
+        assertThat(logged.list)
+                .singleElement()
+                .satisfies(line -> assertThat(line.getFormattedMessage()).matches("\\[desk-\\d+ #0] metrics threw.*"));
+    }
+
+    @Test
+    void aProxyThatAnswersNothingIsToldEverything() {
+        List<String> told = new ArrayList<>();
+        StreamMetrics proxy = (StreamMetrics) Proxy.newProxyInstance(
+                StreamMetrics.class.getClassLoader(),
+                new Class<?>[] {StreamMetrics.class},
+                (self, method, arguments) -> {
+                    told.add(method.getName());
+                    return null;
+                });
+        EngineHarness stage = new EngineHarness(1, options -> options.metrics(proxy));
+        stage.subscribe(TICKS, "a");
+        stage.settle();
+        stage.server.peer().push("ticks", "a", 1);
+        stage.settle();
+
+        assertThat(told).startsWith("forStream", "started").contains("connected", "push", "callback");
+        assertThat(logged.list).isEmpty();
+    }
+}

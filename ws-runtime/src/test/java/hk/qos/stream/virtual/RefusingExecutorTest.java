@@ -1,0 +1,213 @@
+package hk.qos.stream.virtual;
+
+import static hk.qos.stream.toy.ToyChannel.QUOTES;
+import static hk.qos.stream.toy.ToyChannel.TICKS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hk.qos.stream.Backoff;
+import hk.qos.stream.Limits;
+import hk.qos.stream.StreamEvent;
+import hk.qos.stream.StreamState;
+import hk.qos.stream.Subscription;
+import hk.qos.stream.SubscriptionState;
+import hk.qos.stream.flow.Seen;
+import hk.qos.stream.internal.io.ConnectionEnd;
+import hk.qos.stream.metrics.MicrometerStreamMetrics;
+import hk.qos.stream.toy.Tick;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** A user's executor that takes nothing for a while, whatever it throws, mutes nobody for good. */
+final class RefusingExecutorTest {
+    private @Nullable Throwable refusal;
+    private boolean keepsWhatItRefuses;
+    private final MeterRegistry registry = new SimpleMeterRegistry();
+    private final EngineHarness stage = new EngineHarness(
+            1,
+            options -> options.limits(Limits.defaults().withQueues(8, 1 << 20))
+                    .backoff(Backoff.defaults().withGiveUpAfter(Duration.ZERO))
+                    .metrics(new MicrometerStreamMetrics(registry)),
+            this::moody);
+    private final EngineHarness.Recorder recorder = new EngineHarness.Recorder();
+    private final Subscription<Tick> subscription = stage.subscribe(recorder, TICKS, "a");
+
+    private Executor moody(Executor target) {
+        return task -> {
+            if (refusal == null || keepsWhatItRefuses) {
+                target.execute(task);
+            }
+            if (refusal != null) {
+                RefusingExecutorTest.<RuntimeException>raise(refusal);
+            }
+        };
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <E extends Throwable> void raise(Throwable any) throws E {
+        throw (E) any;
+    }
+
+    private static RejectedExecutionException full() {
+        return new RejectedExecutionException("the pool is full");
+    }
+
+    static List<Throwable> refusals() {
+        return List.of(
+                full(),
+                new IllegalStateException("not now"),
+                new InternalError("unable to start a thread"),
+                new Exception("undeclared"));
+    }
+
+    private void push(long from, long to) {
+        for (long number = from; number <= to; number++) {
+            stage.server.peer().push("ticks", "a", number);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("refusals")
+    void whatWaitsComesWithTheNextPush(Throwable thrown) {
+        stage.seconds(3);
+        refusal = thrown;
+        push(1, 2);
+        stage.settle();
+        assertThat(recorder.data()).isEmpty();
+        assertThat(stage.engine.state()).isEqualTo(StreamState.READY);
+        refusal = null;
+        push(3, 3);
+        stage.settle();
+
+        assertThat(recorder.numbers()).containsExactly("1", "2", "3");
+    }
+
+    @ParameterizedTest
+    @MethodSource("refusals")
+    void whatWaitsComesWithoutAnotherPush(Throwable thrown) {
+        stage.seconds(3);
+        refusal = thrown;
+        push(1, 2);
+        stage.seconds(20);
+        refusal = null;
+        stage.seconds(1);
+
+        assertThat(recorder.numbers()).containsExactly("1", "2");
+        assertThat(subscription.states()).containsEntry("a", SubscriptionState.ACTIVE);
+    }
+
+    @Test
+    void anExecutorThatQueuesWhatItRefusesDeliversNothingTwice() {
+        stage.seconds(3);
+        refusal = full();
+        keepsWhatItRefuses = true;
+        push(1, 2);
+        stage.seconds(20);
+        refusal = null;
+        stage.seconds(1);
+
+        assertThat(recorder.numbers()).containsExactly("1", "2");
+    }
+
+    @Test
+    void whatWaitsIsBoundedAndWhatItCostIsTold() {
+        EngineHarness.Recorder quotes = new EngineHarness.Recorder();
+        stage.subscribe(quotes, QUOTES, "a");
+        stage.seconds(3);
+        refusal = full();
+        push(1, 20);
+        for (int i = 1; i <= 20; i++) {
+            stage.server.peer().push("quotes", "a", i);
+        }
+        stage.settle();
+        refusal = null;
+        stage.seconds(1);
+
+        long dropped = recorder.events(StreamEvent.Overflow.class).get(0).count();
+        assertThat(recorder.all).hasSizeLessThanOrEqualTo(8);
+        assertThat(dropped + recorder.data().size()).isEqualTo(20);
+        assertThat(recorder.numbers()).endsWith("19", "20");
+        assertThat(quotes.numbers()).containsExactly("20");
+    }
+
+    @Test
+    void eachOutageIsToldOnceAndCounted() {
+        stage.seconds(3);
+        for (int outage = 1; outage <= 2; outage++) {
+            refusal = full();
+            push(outage * 100L, outage * 100L + 5);
+            stage.seconds(30);
+            refusal = null;
+            stage.seconds(2);
+            List<StreamEvent.CallbackFailed> told = stage.events(StreamEvent.CallbackFailed.class);
+
+            assertThat(told).hasSize(outage);
+            assertThat(told.get(outage - 1).count()).isEqualTo(1);
+            assertThat(told.get(outage - 1).cause())
+                    .isInstanceOf(RejectedExecutionException.class)
+                    .hasMessageContaining("tried again")
+                    .hasCause(full());
+        }
+        assertThat(registry.get("stream.refused")
+                        .tag("channel", "ticks")
+                        .counter()
+                        .count())
+                .isGreaterThanOrEqualTo(12);
+    }
+
+    @Test
+    void aCloseMeanwhileIsToldElsewhereAndLeavesNoTimer() {
+        Seen<Tick> seen = new Seen<>();
+        subscription.publisher().subscribe(seen);
+        stage.seconds(3);
+        refusal = full();
+        push(1, 3);
+        stage.settle();
+        stage.engine.close();
+        stage.seconds(5);
+
+        assertThat(recorder.all).last().isInstanceOf(StreamEvent.Closed.class);
+        assertThat(recorder.data()).isEmpty();
+        assertThat(stage.events).last().isInstanceOf(StreamEvent.Closed.class);
+        assertThat(seen.signals).containsExactly("subscribed", "completed");
+        assertThat(stage.loop.timers()).isZero();
+        assertThat(stage.released).isEqualTo(1);
+    }
+
+    @Test
+    void aFailureMeanwhileIsToldElsewhereAfterWhatHadArrived() {
+        stage.seconds(3);
+        recorder.all.clear();
+        refusal = full();
+        push(1, 3);
+        stage.server.peer().end(ConnectionEnd.of(ConnectionEnd.Kind.UNUSABLE, "no way to go on"));
+        stage.settle();
+
+        assertThat(stage.engine.state()).isEqualTo(StreamState.FAILED);
+        assertThat(recorder.numbers()).containsExactly("1", "2", "3");
+        assertThat(recorder.all).last().isInstanceOf(StreamEvent.Failed.class);
+        assertThat(stage.loop.timers()).isZero();
+    }
+
+    @Test
+    void aSubscriptionClosedMeanwhileCompletesOnTheExecutorOnceThatTakesSomething() {
+        Seen<Tick> seen = new Seen<>();
+        subscription.publisher().subscribe(seen);
+        stage.seconds(3);
+        refusal = full();
+        subscription.close();
+        stage.seconds(10);
+        assertThat(seen.signals).containsExactly("subscribed");
+        refusal = null;
+        stage.seconds(1);
+
+        assertThat(seen.signals).containsExactly("subscribed", "completed");
+    }
+}

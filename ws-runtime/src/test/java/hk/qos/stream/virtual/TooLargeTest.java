@@ -1,0 +1,119 @@
+package hk.qos.stream.virtual;
+
+import static hk.qos.stream.toy.ToyChannel.TICKS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hk.qos.error.AnswerTooLargeException;
+import hk.qos.stream.RequestOptions;
+import hk.qos.stream.StreamEvent;
+import hk.qos.stream.internal.io.ConnectionEnd;
+import hk.qos.stream.internal.io.ConnectionEnd.Kind;
+import hk.qos.stream.toy.Ask;
+import io.netty.buffer.Unpooled;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** An answer that is larger than the limit fails the request that asked for it, once. */
+class TooLargeTest {
+    private final EngineHarness stage = new EngineHarness();
+
+    private CompletableFuture<String> ask(String what) {
+        return stage.engine.request(new Ask(what), RequestOptions.defaults());
+    }
+
+    private void tooLarge(String beginning) {
+        stage.server.peer().listener().onTooLarge(Unpooled.copiedBuffer(beginning, StandardCharsets.UTF_8));
+        stage.settle();
+    }
+
+    private static void assertFailed(CompletableFuture<String> future) {
+        assertThat(future)
+                .failsWithin(Duration.ZERO)
+                .withThrowableThat()
+                .havingCause()
+                .isInstanceOfSatisfying(AnswerTooLargeException.class, e -> {
+                    assertThat(e.setting()).isEqualTo("limits.frameBytes");
+                    assertThat(e.isRetryable()).isFalse();
+                });
+    }
+
+    @Test
+    void theBeginningTellsWhoseAnswerItWasAndTheOthersGoOn() {
+        stage.server.mute.add("ASK");
+        CompletableFuture<String> first = ask("small");
+        CompletableFuture<String> second = ask("large");
+        stage.seconds(3);
+        String id = stage.server.received("ASK").get(1).text().split(" ", 3)[1];
+        tooLarge("OK ASK " + id + " xxxxxxxx");
+
+        assertFailed(second);
+        assertThat(first).isNotDone();
+        assertThat(stage.events(StreamEvent.Disconnected.class)).isEmpty();
+    }
+
+    @Test
+    void aPushThatIsTooLargeIsSkippedAndTold() {
+        stage.subscribe(TICKS, "a");
+        stage.seconds(2);
+        tooLarge("P ticks a 99999");
+
+        assertThat(stage.events(StreamEvent.Malformed.class))
+                .singleElement()
+                .satisfies(skipped -> assertThat(skipped.kind()).contains("limits.frameBytes"));
+        assertThat(stage.events(StreamEvent.Disconnected.class)).isEmpty();
+    }
+
+    static Stream<ConnectionEnd> ends() {
+        return Stream.of(
+                ConnectionEnd.closed(1009, "too big"), ConnectionEnd.of(Kind.TOO_LARGE, "inflated beyond the limit"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("ends")
+    void theOnlyRequestUnderWayIsNotSentAgain(ConnectionEnd end) {
+        stage.server.mute.add("ASK");
+        CompletableFuture<String> large = ask("large");
+        stage.seconds(2);
+        stage.server.peer().end(end);
+        stage.seconds(25);
+
+        assertFailed(large);
+        assertThat(stage.server.received("ASK")).hasSize(1);
+        assertThat(stage.server.peers).hasSize(2);
+    }
+
+    /** Who is to blame among several shows when each is sent alone; that costs one more connection. */
+    @ParameterizedTest
+    @MethodSource("ends")
+    void amongSeveralRequestsTheOneIsFoundAndTheOthersAreAnswered(ConnectionEnd end) {
+        stage.server.mute.add("ASK");
+        List<CompletableFuture<String>> all = List.of(ask("one"), ask("large"), ask("three"));
+        stage.seconds(5);
+        assertThat(stage.server.received("ASK")).hasSize(3);
+        stage.server.mute.clear();
+        stage.server.reception = peer -> {
+            peer.open();
+            stage.server.beforeAnswer = frame -> {
+                if (frame.text().endsWith(" large")) {
+                    peer.end(end);
+                }
+            };
+        };
+        stage.server.peer().end(end);
+        stage.seconds(20);
+
+        assertThat(all.get(0)).isCompletedWithValue("one");
+        assertThat(all.get(2)).isCompletedWithValue("three");
+        assertFailed(all.get(1));
+        assertThat(stage.server.received("ASK"))
+                .filteredOn(frame -> frame.text().endsWith(" large"))
+                .hasSize(2);
+        assertThat(stage.server.peers).hasSize(3);
+    }
+}
