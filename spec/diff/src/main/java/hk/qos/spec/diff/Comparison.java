@@ -2,10 +2,10 @@ package hk.qos.spec.diff;
 
 import java.util.List;
 import java.util.Optional;
+import org.semver4j.Semver;
 
 /** Both sides' changes since {@code base}, whose last release is {@code released}, and the version that they ask for. */
-record Comparison(
-        String base, Optional<SemanticVersion> released, SemanticVersion declared, Side documents, Side java) {
+record Comparison(String base, Optional<Semver> released, Semver declared, Side documents, Side java) {
     List<Side> sides() {
         return List.of(documents, java);
     }
@@ -15,11 +15,11 @@ record Comparison(
     }
 
     /** The lowest version that may carry such changes; before the first release, the declared one carries any. */
-    SemanticVersion proposed(Verdict verdict) {
-        return released.map(version -> version.next(verdict)).orElse(declared);
+    Semver proposed(Verdict verdict) {
+        return released.map(version -> Versions.next(version, verdict)).orElse(declared);
     }
 
-    SemanticVersion proposed() {
+    Semver proposed() {
         return proposed(verdict());
     }
 

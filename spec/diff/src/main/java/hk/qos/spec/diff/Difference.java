@@ -14,8 +14,6 @@ record Difference(String path, String subject, JsonNode before, JsonNode after) 
     /** What an operation or a schema has none of unless it says so. */
     private static final Pattern CONTAINER =
             Pattern.compile(".*(?<!/properties)/(properties|parameters|responses|headers|content)");
-    /** Belongs to the property, whatever type it refers to. */
-    private static final Set<String> PER_PROPERTY = Set.of("required", "deprecated", "default");
 
     private static final Pattern AT_MOST =
             Pattern.compile(".*/(maximum|max(Length|Items)|x-requests-per-minute|x-heartbeat/interval|x-limits/[^/]+)");
@@ -61,8 +59,8 @@ record Difference(String path, String subject, JsonNode before, JsonNode after) 
             old = old.isMissingNode() ? JsonNodeFactory.instance.objectNode() : old;
             now = now.isMissingNode() ? JsonNodeFactory.instance.objectNode() : now;
         }
-        String parent =
-                PER_PROPERTY.contains(name) ? after.path(DocumentTree.OWNER).asText(subject) : subject;
+        // Required is the property, whatever type it refers to.
+        String parent = name.equals("required") ? after.path(DocumentTree.OWNER).asText(subject) : subject;
         String suffix = name.equals("items") ? "[]" : name.equals("additionalProperties") ? "{}" : "";
         return new Difference(place, subject(old, now, parent + suffix), old, now);
     }

@@ -30,6 +30,8 @@ final class DocumentTree {
     /** Free values, in which nothing is a schema or a reference. */
     private static final Set<String> OPAQUE = Set.of("example", "examples", "default", "required");
 
+    private static final Set<String> SCHEMAS = Set.of("schema", "payload", "items", "additionalProperties");
+
     private final Map<Path, JsonNode> files = new HashMap<>();
     private final Deque<String> open = new ArrayDeque<>();
 
@@ -75,13 +77,22 @@ final class DocumentTree {
         } else if (key.equals("properties") && value.isObject()) {
             for (Map.Entry<String, JsonNode> property : value.properties()) {
                 String name = owner.isEmpty() ? property.getKey() : owner + "." + property.getKey();
-                JsonNode schema = resolve(property.getValue(), file, owner);
+                JsonNode schema = formed(resolve(property.getValue(), file, owner));
                 fields.set(property.getKey(), schema instanceof ObjectNode known ? known.put(OWNER, name) : schema);
             }
+        } else if (OPAQUE.contains(key)) {
+            return value;
         } else {
-            return OPAQUE.contains(key) ? value : resolve(value, file, owner);
+            JsonNode resolved = resolve(value, file, owner);
+            return SCHEMAS.contains(key) ? formed(resolved) : resolved;
         }
         return fields;
+    }
+
+    private static JsonNode formed(JsonNode schema) {
+        String type = schema.path("type").asText("of any type");
+        String form = schema.has("format") ? type + " (" + schema.path("format").asText() + ")" : type;
+        return schema instanceof ObjectNode fields ? fields.put(FORM, form) : schema;
     }
 
     private JsonNode follow(String reference, Path file) {
@@ -115,10 +126,6 @@ final class DocumentTree {
             if (schema.path("properties").path(name.asText()) instanceof ObjectNode property) {
                 property.put("required", true);
             }
-        }
-        if (schema.path("type").isTextual()) {
-            String format = schema.path("format").asText();
-            schema.put(FORM, schema.path("type").asText() + (format.isEmpty() ? "" : " (" + format + ")"));
         }
         if (schema.path("additionalProperties").isBoolean()) {
             schema.remove("additionalProperties");

@@ -86,6 +86,7 @@ final class Exchange {
     }
 
     private static JsonNode named(JsonNode node, String name) {
+        ((ObjectNode) node).remove(DocumentTree.NAMED);
         return ((ObjectNode) node).put(DocumentTree.OWNER, name);
     }
 }

@@ -12,7 +12,7 @@ final class Report {
         List<Side> sides = comparison.sides();
         List<String> lines = new ArrayList<>(List.of("# Changes since " + comparison.base(), ""));
         lines.add(row("", sides, Side::name));
-        lines.add(row("---", sides, side -> "---"));
+        lines.add(row("-".repeat(8), sides, side -> "-".repeat(side.name().length())));
         lines.add(row(
                 "verdict",
                 sides,
@@ -24,8 +24,7 @@ final class Report {
                     side -> orDash(side, side.changes(verdict).size())));
         }
         lines.add(row("asks for", sides, side -> orDash(side, comparison.proposed(side.verdict()))));
-        lines.add("");
-        lines.addAll(version(comparison));
+        lines.addAll(List.of("", version(comparison)));
         for (Side side : sides) {
             lines.addAll(List.of("", "## " + side.name(), ""));
             if (side.missing() != null) {
@@ -38,30 +37,23 @@ final class Report {
         return String.join("\n", lines) + "\n";
     }
 
-    private static List<String> version(Comparison comparison) {
-        String proposed = "Proposed version: " + comparison.proposed();
-        if (comparison.released().isEmpty()) {
-            return List.of(proposed + ". No release yet, so the first one may carry any change.");
-        }
-        SemanticVersion released = comparison.released().get();
-        String why = proposed + " after " + released + " (" + released.rule() + ").";
-        String low = "The build says " + comparison.declared() + ", which is too low: make it " + comparison.proposed();
-        return comparison.fits() ? List.of(why) : List.of(why, low + "-SNAPSHOT.");
+    private static String row(String head, List<Side> sides, Function<Side, String> cell) {
+        StringBuilder row = new StringBuilder(String.format("| %-8s |", head));
+        sides.forEach(side -> row.append(String.format(" %-" + side.name().length() + "s |", cell.apply(side))));
+        return row.toString();
     }
 
     private static String orDash(Side side, Object cell) {
         return side.missing() == null ? cell.toString() : "-";
     }
 
-    private static String row(String head, List<Side> sides, Function<Side, String> cell) {
-        StringBuilder row = new StringBuilder("| ").append(pad(head, 8)).append(" |");
-        sides.forEach(side -> row.append(' ')
-                .append(pad(cell.apply(side), side.name().length()))
-                .append(" |"));
-        return row.toString();
-    }
-
-    private static String pad(String cell, int width) {
-        return cell + (cell.equals("---") ? "-" : " ").repeat(Math.max(0, width - cell.length()));
+    private static String version(Comparison comparison) {
+        String proposed = "Proposed version: " + comparison.proposed();
+        String low = "The build says " + comparison.declared() + ", which is too low: make it " + comparison.proposed();
+        return comparison
+                .released()
+                .map(released -> proposed + " after " + released + " (" + Versions.rule(released) + ")."
+                        + (comparison.fits() ? "" : "\n" + low + "-SNAPSHOT."))
+                .orElse(proposed + ". No release yet, so the first one may carry any change.");
     }
 }

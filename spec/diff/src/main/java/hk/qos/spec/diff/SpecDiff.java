@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.semver4j.Semver;
 
 /** Compares the present files with a commit, prints the report, and writes the changelog entry. */
 public final class SpecDiff {
@@ -59,8 +60,8 @@ public final class SpecDiff {
         String brief = commit.substring(0, 12);
         Path source = commits.checkOut(commit, settings.work().resolve(brief));
         String name = commit.startsWith(base) ? brief : base + " (" + brief + ")";
-        Optional<SemanticVersion> released = commits.release(commit).map(SemanticVersion::parse);
-        SemanticVersion declared = SemanticVersion.parse(settings.version());
+        Optional<Semver> released = commits.release(commit).map(Versions::parse);
+        Semver declared = Versions.parse(settings.version());
         return new Comparison(name, released, declared, documents(source), artifacts(source));
     }
 

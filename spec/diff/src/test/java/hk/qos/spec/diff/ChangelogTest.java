@@ -14,8 +14,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ChangelogTest {
     private static final Comparison COMPARISON = new Comparison(
             "v0.1.0",
-            Optional.of(SemanticVersion.parse("v0.1.0")),
-            SemanticVersion.parse("0.1.1-SNAPSHOT"),
+            Optional.of(Versions.parse("v0.1.0")),
+            Versions.parse("0.1.1-SNAPSHOT"),
             Side.compared(
                     "Documents",
                     List.of(

@@ -62,8 +62,8 @@ class ReportTest {
     private static Comparison comparison(String released, String declared, Side documents, Side java) {
         return new Comparison(
                 "v" + released + " (0123456789ab)",
-                Optional.of(SemanticVersion.parse(released)),
-                SemanticVersion.parse(declared),
+                Optional.of(Versions.parse(released)),
+                Versions.parse(declared),
                 documents,
                 java);
     }

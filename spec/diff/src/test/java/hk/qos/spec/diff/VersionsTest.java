@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class SemanticVersionTest {
+class VersionsTest {
     @ParameterizedTest
     @CsvSource({
         "v0.1.3, BREAKING, 0.2.0",
@@ -19,17 +19,17 @@ class SemanticVersionTest {
         "1.2.3-SNAPSHOT, COSMETIC, 1.2.4",
     })
     void raisesTheNumberThatTheWorstChangeAsksFor(String released, Verdict verdict, String next) {
-        assertThat(SemanticVersion.parse(released).next(verdict)).hasToString(next);
+        assertThat(Versions.next(Versions.parse(released), verdict)).hasToString(next);
     }
 
     @Test
     void ordersByNumberNotByText() {
-        assertThat(SemanticVersion.parse("0.10.0")).isGreaterThan(SemanticVersion.parse("0.9.12"));
+        assertThat(Versions.parse("0.10.0")).isGreaterThan(Versions.parse("0.9.12"));
     }
 
     @Test
     void refusesWhatIsNoVersion() {
-        assertThatThrownBy(() -> SemanticVersion.parse("latest"))
+        assertThatThrownBy(() -> Versions.parse("latest"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("latest");
     }
