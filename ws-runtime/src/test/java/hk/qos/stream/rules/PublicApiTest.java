@@ -1,0 +1,42 @@
+package hk.qos.stream.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hk.qos.stream.StreamOptions;
+import hk.qos.stream.fixtures.PublicApi;
+import java.nio.file.Path;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** What the module exports, held by a list that is kept beside it. */
+final class PublicApiTest {
+    private final PublicApi api = PublicApi.ofModuleOf(StreamOptions.class);
+
+    @Test
+    void publicApiIsTheKeptList() {
+        api.compareWith(Path.of("public-api.txt"));
+    }
+
+    @Test
+    void exportsErrorsStreamAndMetricsOnly() {
+        assertThat(api.exports()).containsExactly("hk.qos.error", "hk.qos.stream", "hk.qos.stream.metrics");
+    }
+
+    @Test
+    void exportedSignaturesNameExportedTypesOnly() {
+        assertThat(api.namedTypes())
+                .filteredOn(type -> type.getName().startsWith("hk.qos."))
+                .isNotEmpty()
+                .allMatch(api::contains, "is in an exported package and accessible");
+    }
+
+    @Test
+    void exportedSignaturesNameFewLibraries() {
+        assertThat(api.namedTypes().stream()
+                        .filter(type -> !type.isPrimitive())
+                        .map(Class::getPackageName)
+                        .filter(name -> !name.startsWith("java.") && !name.startsWith("hk.qos."))
+                        .collect(Collectors.toSet()))
+                .containsExactlyInAnyOrder("javax.net.ssl", "io.netty.channel", "io.micrometer.core.instrument");
+    }
+}
