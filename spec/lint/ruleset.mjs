@@ -21,14 +21,24 @@ import {
   operationSection,
 } from './rules/operations.mjs';
 import { codeMarkets, leastOptional, readingComplete } from './rules/reading.mjs';
+import { recoveryComplete } from './rules/recoveries.mjs';
 import { operationShape } from './rules/requests.mjs';
 import { schemaShape } from './rules/shapes.mjs';
-import { sharedSchemaListed } from './rules/shared.mjs';
+import { schemaDistinct, sharedSchemaListed } from './rules/shared.mjs';
 import { correlationLocation, messageUsed } from './rules/stream.mjs';
-import { heartbeatComplete, pushComplete, recoveryComplete, subscriptionComplete } from './rules/subscriptions.mjs';
+import { heartbeatComplete, pushComplete, subscriptionComplete } from './rules/subscriptions.mjs';
+
+/** What is too wrong for one rule to judge is told by another; that it was not judged is a finding all the same. */
+const guarded = (check) => (document, options, context) => {
+  try {
+    return check(document, options, context);
+  } catch (error) {
+    return [{ message: `cannot be judged before the rest is mended: ${error.message}`, path: [] }];
+  }
+};
 
 /** A rule of ours sees a whole document, references resolved, and answers with messages and places. */
-const rule = (check, formats) => ({ given: '$', severity: 'error', formats, then: { function: check } });
+const rule = (check, formats) => ({ given: '$', severity: 'error', formats, then: { function: guarded(check) } });
 const ofBoth = (check) => rule(check, [oas3, aas3]);
 const ofHttp = (check) => rule(check, [oas3]);
 const ofStream = (check) => rule(check, [aas3]);
@@ -82,6 +92,7 @@ export default {
     'code-markets': ofBoth(codeMarkets),
     'least-optional': ofBoth(leastOptional),
 
+    'schema-distinct': ofStream(schemaDistinct),
     'correlation-location': ofStream(correlationLocation),
     'one-channel': ofStream(oneChannel),
     'message-told': ofStream(messageTold),

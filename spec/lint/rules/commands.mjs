@@ -1,7 +1,6 @@
-import { fieldsOf } from './schemas.mjs';
+import { fieldsOf, requiredOf } from './schemas.mjs';
 
 const BATCH = 'instrument-code-batch';
-const requiredOf = (schema) => [...(schema.allOf ?? []).flatMap(requiredOf), ...(schema.required ?? [])];
 const isBatch = (schema) => (schema.allOf?.length === 1 ? isBatch(schema.allOf[0]) : schema.format === BATCH);
 const sent = (schema) => [...fieldsOf(schema)].filter(([, { field }]) => !field['x-unsent']);
 

@@ -17,7 +17,14 @@ function findingsOf(schema) {
     const message = namesFinding(schema, key);
     if (message) found.push([message, key]);
   }
-  const names = schema['x-enum-varnames'] ?? [];
+  const isText = schema.type === 'string';
+  const fits = (value) => (isText ? typeof value === 'string' && value !== '' : Number.isInteger(value) && Math.abs(value) < 2 ** 31);
+  if (!isText && !(schema.type === 'integer' && schema.format === 'int32')) {
+    found.push(['an enumeration is of type string, or integer with format int32', 'type']);
+  } else if (!schema.enum.every(fits)) {
+    found.push([`${JSON.stringify(schema.enum.find((value) => !fits(value)))} is no value of its type`, 'enum']);
+  }
+  const names = Array.isArray(schema['x-enum-varnames']) ? schema['x-enum-varnames'] : [];
   const bad = names.find((name) => !/^[A-Z][A-Z0-9_]*$/.test(name) || name === 'UNRECOGNIZED');
   if (bad !== undefined) found.push([`"${bad}" is no name for a value of an enum`, 'x-enum-varnames']);
   if (doubled(names) !== undefined) found.push([`name "${doubled(names)}" is given twice`, 'x-enum-varnames']);

@@ -1,7 +1,9 @@
 // What may stand in each `x-` field, as JSON Schema, and where the field may stand.
 
 const text = { type: 'string', minLength: 1 };
-const texts = { type: 'array', items: text };
+/** What is compared with texts of the wire, and stands in messages. */
+const word = { type: 'string', pattern: '^[A-Za-z0-9_.-]+$' };
+const texts = { type: 'array', items: text, uniqueItems: true };
 const fields = { type: 'array', items: text, minItems: 1, uniqueItems: true };
 const count = { type: 'integer', minimum: 1 };
 const truth = { type: 'boolean' };
@@ -26,7 +28,7 @@ const part = closed('x-java-name description', {
   'x-secret': truth,
 });
 
-const envelope = { status: text, ok: text, data: text, 'refused-key': { type: 'string', format: 'regex' } };
+const envelope = { status: word, ok: word, data: word, 'refused-key': { type: 'string', format: 'regex' } };
 const everyEnvelope = Object.keys(envelope).join(' ');
 
 const of = (schema, ...where) => ({ schema, where });
@@ -44,7 +46,7 @@ const SHARED = {
     'schema',
   ),
   'x-key': of(reference, 'field', 'schema'),
-  'x-delimited': of({ type: 'string', minLength: 1, maxLength: 1 }, 'schema'),
+  'x-delimited': of({ type: 'string', pattern: '^[^"\\\\A-Za-z0-9]$' }, 'schema'),
   'x-parts': of({ type: 'array', minItems: 1, items: part }, 'schema'),
   'x-factory': of(fields, 'schema'),
   'x-section': of(text, 'operation'),
@@ -75,7 +77,7 @@ export const HTTP = {
 
 export const STREAM = {
   ...SHARED,
-  'x-envelope': of(closed(`${everyEnvelope} answer push`, { ...envelope, answer: text, push: text }), 'document'),
+  'x-envelope': of(closed(`${everyEnvelope} answer push`, { ...envelope, answer: word, push: word }), 'document'),
   'x-limits': of(
     closed('instruments connections spacing', { instruments: count, connections: count, spacing: duration }),
     'document',

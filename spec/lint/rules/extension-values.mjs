@@ -38,10 +38,11 @@ function carrier(named, node, path) {
   return above === 'properties' ? 'field' : 'schema';
 }
 
-/** The value as it is written where references inside would hide it. */
+/** The value as it is written, where references inside would hide it; undefined where it is looked at under its name. */
 function written(context, key, value, path) {
+  if (key !== 'x-parts') return value;
   const isNamed = path.length === 3 && path[0] === 'components' && path[1] === 'schemas';
-  return key === 'x-parts' && isNamed ? (writtenSchema(context, path[2])?.[key] ?? value) : value;
+  return isNamed ? writtenSchema(context, path[2])?.[key] : undefined;
 }
 
 /** Every `x-` field stands where it means something, and has the keys and values that it can have. */
@@ -60,7 +61,8 @@ export function extensionValid(document, _, context) {
     }
     const here = carrier(named, node, path);
     if (!where.includes(here)) findings.push({ message: `${key} means nothing here: it belongs to a ${where.join(' or ')}`, path: at });
-    for (const error of errorsOf(schema, written(context, key, node[key], path))) {
+    const value = written(context, key, node[key], path);
+    for (const error of value === undefined ? [] : errorsOf(schema, value)) {
       const inside = error.instancePath.split('/').slice(1).map((step) => (/^\d+$/.test(step) ? Number(step) : step));
       const place = [key, ...inside].join('.');
       findings.push({ message: `${place}: ${words(error)}`, path: at });

@@ -39,15 +39,21 @@ export function knownFormat(document) {
   });
   eachSchema(document, (schema, path) => {
     const parts = Array.isArray(schema['x-parts']) ? schema['x-parts'] : [];
-    for (const { type = 'string', format, enum: values } of parts.map((part) => part ?? {})) {
+    for (const { type = 'string', format, enum: values, properties, items } of parts.map((part) => part ?? {})) {
+      if (properties || items || format === 'instrument-code-batch') {
+        findings.push({ message: 'a part refers to an enumeration, or has a format', path: [...path, 'x-parts'] });
+      }
       if (values || format === undefined) continue;
-      if (!OF_TYPE[type]?.includes(format) || format === 'instrument-code-batch') {
+      if (!OF_TYPE[type]?.includes(format)) {
         findings.push({ message: `format "${format}" of a part of type "${type}" is not known`, path: [...path, 'x-parts'] });
       }
     }
   });
   return findings;
 }
+
+/** Beyond the second, a number of JavaScript says another one than the document. */
+const RANGES = { int32: 2 ** 31 - 1, int64: Number.MAX_SAFE_INTEGER };
 
 /** Bounds are for numbers, and those of moments have a word of their own; what is not sent may have any. */
 export function boundsFit(document) {
@@ -58,6 +64,12 @@ export function boundsFit(document) {
     if (bounds.length > 0 && !isNumber && !schema['x-unsent']) {
       const message = `${bounds[0]} is for numbers${schema.format === 'unix-time' ? ', x-least for moments' : ''}`;
       findings.push({ message, path: [...path, bounds[0]] });
+    }
+    const range = RANGES[schema.format];
+    for (const key of isNumber && range ? bounds : []) {
+      if (!Number.isInteger(schema[key]) || Math.abs(schema[key]) > range) {
+        findings.push({ message: `${key} ${schema[key]} is no ${schema.format}`, path: [...path, key] });
+      }
     }
     if ('x-least' in schema && schema.format !== 'unix-time') {
       findings.push({ message: 'x-least is for format unix-time', path: [...path, 'x-least'] });

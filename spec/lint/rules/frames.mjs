@@ -1,9 +1,7 @@
-import { fieldsOf } from './schemas.mjs';
+import { fieldsOf, meant, requiredOf } from './schemas.mjs';
 import { referred, writtenPayload } from './written.mjs';
 
-const requiredOf = (schema) => [...(schema?.allOf ?? []).flatMap(requiredOf), ...(schema?.required ?? [])];
 const operationsOf = (document) => Object.entries(document.operations ?? {});
-const single = (schema) => (schema?.allOf?.length === 1 ? single(schema.allOf[0]) : schema);
 
 /** All frames share one channel, on a server that takes the key in a header. */
 export function oneChannel(document) {
@@ -32,8 +30,8 @@ export function messageTold(document) {
     if (operation.reply && operation.reply.messages?.length !== 1) tell('has not one answer', 'reply');
     const field = operation.action === 'send' ? answer : push;
     const values = fieldsOf(operation.messages?.[0]?.payload ?? {}).get(field)?.field.enum;
-    if (values?.length !== 1) {
-      tell(`has a message whose "${field}" is not an enum of one value`);
+    if (values?.length !== 1 || typeof values[0] !== 'string' || !/^[A-Za-z0-9_.-]+$/.test(values[0])) {
+      tell(`has a message whose "${field}" is not an enum of one text of letters and digits`);
       continue;
     }
     const kind = `${field} ${values[0]}`;
@@ -71,9 +69,11 @@ export function pushRecord(document, _, context) {
     }
     const key = fieldsOf(record).get(push.key).field;
     if (!requiredOf(record).includes(push.key)) tell(`its key "${push.key}" may be missing: make it required in its schema`, written?.allOf ? [...path, 'allOf', index] : path);
-    if (single(key).format !== 'instrument-code') tell(`its key "${push.key}" is no instrument-code`);
+    if (meant(key).format !== 'instrument-code') tell(`its key "${push.key}" is no instrument-code`);
+    const time = push.time && meant(fieldsOf(record).get(push.time)?.field);
+    if (time && !['unix-time', 'date-time'].includes(time.format)) tell(`its time "${push.time}" is no unix-time or date-time`);
     for (const parameter of push.parameters ?? []) {
-      if (!single(fieldsOf(record).get(parameter)?.field ?? {}).enum) tell(`its parameter "${parameter}" is no enumeration of the record`);
+      if (!meant(fieldsOf(record).get(parameter)?.field ?? {}).enum) tell(`its parameter "${parameter}" is no enumeration of the record`);
     }
   }
   return findings;

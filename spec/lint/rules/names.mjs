@@ -1,6 +1,6 @@
 import { httpOperations, isStream } from './bodies.mjs';
 import { classProblem, memberProblem } from './java.mjs';
-import { eachSchema, fieldsOf, isDiscriminator } from './schemas.mjs';
+import { eachSchema, fieldsOf, isDiscriminator, requiredOf } from './schemas.mjs';
 
 const WIRE = /^[A-Za-z_][A-Za-z0-9_.-]*$/;
 
@@ -86,7 +86,6 @@ function argumentLists(document) {
     }));
 }
 
-const requiredOf = (schema) => [...(schema.allOf ?? []).flatMap(requiredOf), ...(schema.required ?? [])];
 
 /** Arguments have names that the methods around them do not use. */
 export function argumentName(document) {

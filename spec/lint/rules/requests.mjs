@@ -37,6 +37,9 @@ export function operationShape(document, _, context) {
   );
   for (const [url, item] of Object.entries(document.paths ?? {})) {
     const methods = httpOperations({ paths: { [url]: item } });
+    if (!/^(\/[A-Za-z0-9_.~-]+)+$/.test(url)) {
+      findings.push({ message: `path "${url}" has only letters, digits, "_", ".", "~" and "-" between slashes`, path: ['paths', url] });
+    }
     if (methods.length !== 1) {
       findings.push({ message: `${url} has ${methods.length} methods: it has one, POST`, path: ['paths', url] });
     }

@@ -41,5 +41,11 @@ export function eachSchema(node, visit) {
   walk(node, [], new Map());
 }
 
+/** What a field is that keeps its description beside a reference: the schema that it refers to. */
+export const meant = (schema) => (schema?.allOf?.length === 1 && !schema.properties ? meant(schema.allOf[0]) : (schema ?? {}));
+
+/** The fields that a schema and what it is composed of require. */
+export const requiredOf = (schema) => [...(schema?.allOf ?? []).flatMap(requiredOf), ...(schema?.required ?? [])];
+
 /** A field whose only value tells the kind of the message; it reaches no record. */
 export const isDiscriminator = (field) => Array.isArray(field.enum) && field.enum.length === 1;

@@ -53,3 +53,19 @@ export function sharedSchemaListed(_, __, context) {
       path: ['components', 'schemas'],
     }));
 }
+
+/** The generator of the stream knows a schema by what it says, so no two say the same. */
+export function schemaDistinct(document) {
+  const known = new Map();
+  const findings = [];
+  for (const [name, schema] of Object.entries(document.components?.schemas ?? {})) {
+    if (!schema?.properties && !schema?.enum && !schema?.['x-delimited']) continue;
+    const text = JSON.stringify(schema);
+    if (known.has(text)) {
+      const message = `"${name}" says the same as "${known.get(text)}": use that, or describe what differs`;
+      findings.push({ message, path: ['components', 'schemas', name] });
+    }
+    known.set(text, name);
+  }
+  return findings;
+}

@@ -16,10 +16,17 @@ export function correlationLocation(document) {
     if (location === undefined) continue;
     const [, part, pointer] = LOCATION.exec(location) ?? [];
     const schema = part === 'header' ? message.headers : message.payload;
+    const path = ['components', 'messages', name, 'correlationId'];
     if (!schema || !pointed(schema, pointer)) {
-      const path = ['components', 'messages', name, 'correlationId'];
       findings.push({ message: `correlation id of "${name}" is at ${location}, where there is nothing`, path });
+    } else if (part !== 'payload' || pointer.includes('/') || pointed(schema, pointer).type !== 'integer') {
+      findings.push({ message: `correlation id of "${name}" is no integer at the top of its payload`, path });
     }
+  }
+  const places = new Set(messagesOf(document).map(([, message]) => message.correlationId?.location).filter(Boolean));
+  if (places.size > 1) {
+    const message = `all commands have their correlation id in one field, not in ${[...places].join(' and ')}`;
+    findings.push({ message, path: ['components', 'correlationIds'] });
   }
   for (const [name, operation] of Object.entries(document.operations ?? {})) {
     if (!operation.reply) continue;

@@ -1,8 +1,16 @@
 import { isDuration, seconds } from './duration.mjs';
-import { fieldsOf } from './schemas.mjs';
+import { fieldsOf, isDiscriminator, meant, requiredOf } from './schemas.mjs';
 
 const RETENTIONS = ['latest-per-key', 'latest-per-identity', 'every'];
-const payloadFields = (operation) => fieldsOf(operation?.messages?.[0]?.payload ?? {});
+export const payloadFields = (operation) => fieldsOf(operation?.messages?.[0]?.payload ?? {});
+
+/** What a command requires beside these fields, and beside what tells its kind. */
+function unknownOf(operation, known) {
+  const fields = payloadFields(operation);
+  return requiredOf(operation.messages?.[0]?.payload).filter(
+    (name) => !known.includes(name) && fields.has(name) && !isDiscriminator(fields.get(name).field),
+  );
+}
 
 function subscriptionProblems(document, name, { cancel, push, keys, parameters = [], retention }) {
   const { operations } = document;
@@ -12,8 +20,19 @@ function subscriptionProblems(document, name, { cancel, push, keys, parameters =
   for (const operation of [name, cancel].filter((one) => operations[one])) {
     const fields = payloadFields(operations[operation]);
     if (!fields.has(keys)) problems.push(['keys', `keys "${keys}" is no field of "${operation}"`]);
-    for (const field of parameters.filter((one) => !fields.has(one))) {
-      problems.push(['parameters', `parameter "${field}" is no field of "${operation}"`]);
+    const list = meant(fields.get(keys)?.field);
+    if (fields.has(keys) && !(list.type === 'array' && meant(list.items).format === 'instrument-code-batch')) {
+      problems.push(['keys', `keys "${keys}" of "${operation}" is no list of codes, as InstrumentCodes is`]);
+    }
+    for (const field of parameters) {
+      const known = fields.has(field);
+      if (!known) problems.push(['parameters', `parameter "${field}" is no field of "${operation}"`]);
+      else if (!meant(fields.get(field).field).enum) {
+        problems.push(['parameters', `parameter "${field}" of "${operation}" is no enumeration`]);
+      }
+    }
+    for (const field of unknownOf(operations[operation], [keys, ...parameters])) {
+      problems.push(['parameters', `"${operation}" requires "${field}", which is neither keys nor a parameter`]);
     }
   }
   if (!RETENTIONS.includes(retention)) {
@@ -41,40 +60,6 @@ export function subscriptionComplete(document) {
         message: `subscription "${name}": ${message}`,
         path: key in subscription ? [...path, key] : path,
       });
-    }
-  }
-  return findings;
-}
-
-/** A recovery names a request, how many items it is asked for, and where they are. */
-export function recoveryComplete(document) {
-  const findings = [];
-  for (const [name, operation] of Object.entries(document.operations ?? {})) {
-    const recovery = operation['x-recovery'];
-    if (!recovery) continue;
-    const path = ['operations', name, 'x-recovery'];
-    const tell = (key, message) =>
-      findings.push({ message: `recovery of "${name}": ${message}`, path: key in recovery ? [...path, key] : path });
-    if (!operation['x-subscription']) tell('', 'it subscribes to nothing');
-    const request = document.operations[recovery.request];
-    if (!request?.reply) {
-      tell('request', `"${recovery.request}" is no request`);
-      continue;
-    }
-    let fields = payloadFields(request);
-    if (recovery.queries) {
-      const queries = fields.get(recovery.queries)?.field;
-      if (!queries) tell('queries', `queries "${recovery.queries}" is no field of "${recovery.request}"`);
-      fields = fieldsOf(queries?.items ?? {});
-    }
-    const count = fields.get(recovery.count)?.field;
-    if (!count) tell('count', `count "${recovery.count}" is no field of what is asked`);
-    if (!(recovery.most >= (count?.minimum ?? 1) && recovery.most <= (count?.maximum ?? Infinity))) {
-      tell('most', `most ${recovery.most} is not what "${recovery.count}" may be`);
-    }
-    const data = fieldsOf(request.reply.messages?.[0]?.payload ?? {}).get('data')?.field;
-    if (recovery.items && !fieldsOf(data?.items ?? {}).has(recovery.items)) {
-      tell('items', `items "${recovery.items}" is no field of the answer's elements`);
     }
   }
   return findings;
@@ -117,8 +102,11 @@ export function heartbeatComplete(document) {
   if (seconds(interval) < seconds(minimum) || seconds(interval) > seconds(maximum)) {
     findings.push({ message: `interval ${interval} is not within ${minimum} and ${maximum}`, path });
   }
-  if (time && !fieldsOf(operation.reply?.messages?.[0]?.payload ?? {}).has(time)) {
+  const answered = fieldsOf(operation.reply?.messages?.[0]?.payload ?? {});
+  if (time && !answered.has(time)) {
     findings.push({ message: `time "${time}" is no field of the answer`, path });
+  } else if (time && meant(answered.get(time).field).format !== 'unix-time') {
+    findings.push({ message: `time "${time}" of the answer is no unix-time`, path });
   }
   return findings;
 }

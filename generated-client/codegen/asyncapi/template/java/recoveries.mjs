@@ -29,7 +29,7 @@ function commandOf(place, x, request, channel, within) {
   const queries = x.queries && within(x.queries, request.body);
   const value = (field, key) => {
     if (field.wire === x.count) return 'MOST';
-    if (['codes', 'batch'].includes(field.type.kind)) return key;
+    if (field.required && ['codes', 'batch'].includes(field.type.kind)) return key;
     const parameter = channel.parameters.find(({ type }) => type.java === field.type.java);
     if (!parameter && field.required) throw new DocumentError(field.place, 'is required, and a recovery knows no value for it');
     return parameter?.name ?? 'null';

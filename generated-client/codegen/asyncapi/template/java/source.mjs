@@ -77,6 +77,7 @@ export function prose(text) {
     .replace(/</g, '&lt;')
     .replace(/>/g, '&gt;')
     .replace(/@/g, '&#64;')
+    .replace(/\\/g, '&#92;')
     .replace(/\*\//g, '*&#47;')
     .replace(/[{}]/g, (brace) => (brace === '{' ? '&#123;' : '&#125;'))
     .replace(/`([^`]*)`/g, '<code>$1</code>');

@@ -94,7 +94,9 @@ function requestMethods(source, request) {
   const lists = required.filter(({ type }) => ['codes', 'list'].includes(type.kind));
   const list = lists.length === 1 ? lists[0] : undefined;
   const ordered = [...required.filter((field) => field !== list), ...(list ? [list] : [])];
-  const methods = list ? [varargs(source, request, result, ordered, list)] : [];
+  // Java makes no array of a generic type, hence no method that takes any number of them.
+  const oneByOne = list && !itemOf(source, list.type).includes('<');
+  const methods = oneByOne ? [varargs(source, request, result, ordered, list)] : [];
   methods.push(withOptions(source, request, result, ordered, false));
   methods.push(withOptions(source, request, result, ordered, true));
   if (optional.length > 0) {

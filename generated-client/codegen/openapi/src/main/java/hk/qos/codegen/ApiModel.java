@@ -19,7 +19,12 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The whole document as Java. */
+/**
+ * The whole document as Java.
+ *
+ * @param success what an answer says when all went well, as a literal
+ * @param refusedKey what a refusal of the key matches, as a literal
+ */
 record ApiModel(
         Map<String, RecordModel> recordsByName,
         Map<String, EnumModel> enumsByName,
@@ -69,8 +74,8 @@ record ApiModel(
                 permissions(operations, records.values()),
                 document.getServers().get(0).getUrl(),
                 keyHeader(document),
-                envelope.text("ok", ""),
-                envelope.text("refused-key", ""));
+                Preset.quoted(envelope.text("ok", "")),
+                Preset.quoted(envelope.text("refused-key", "")));
     }
 
     private static List<LimitModel> limits(Extensions limits) {

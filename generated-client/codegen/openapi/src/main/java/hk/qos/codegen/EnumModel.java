@@ -10,7 +10,7 @@ record EnumModel(String name, List<String> documentation, List<Value> values, bo
     /** One value: its constant, its literal in Java, what it means. */
     record Value(String constant, String literal, List<String> documentation) {
         String wireLiteral() {
-            return literal.replace("\"", "");
+            return literal.startsWith("\"") ? literal.substring(1, literal.length() - 1) : literal;
         }
     }
 
@@ -28,7 +28,7 @@ record EnumModel(String name, List<String> documentation, List<Value> values, bo
         }
         List<Value> values = new ArrayList<>();
         for (int i = 0; i < wires.size(); i++) {
-            String literal = number ? String.valueOf(wires.get(i)) : "\"" + wires.get(i) + "\"";
+            String literal = literal(number, wires.get(i));
             values.add(new Value(constants.get(i), literal, Javadoc.lines(meanings.get(i))));
         }
         if (constants.stream().distinct().count() != constants.size() || constants.contains("UNRECOGNIZED")) {
@@ -39,12 +39,16 @@ record EnumModel(String name, List<String> documentation, List<Value> values, bo
 
     /** The constant of a wire value, such as a default. */
     String constantOf(Object wire) {
-        String literal = number ? String.valueOf(wire) : "\"" + wire + "\"";
+        String literal = literal(number, wire);
         return values.stream()
                 .filter(value -> value.literal().equals(literal))
                 .map(value -> name + "." + value.constant())
                 .findFirst()
                 .orElseThrow(() -> new DocumentException(name, "has no value " + wire));
+    }
+
+    private static String literal(boolean number, Object wire) {
+        return number ? String.valueOf(wire) : Preset.quoted(String.valueOf(wire));
     }
 
     String wireType() {

@@ -53,6 +53,17 @@ record Factory(String name, List<Field> lead, @Nullable Field list, List<Field> 
         return all;
     }
 
+    /** The list, if its items may be given one by one. */
+    @Nullable
+    Field oneByOne() {
+        return oneByOne(list);
+    }
+
+    /** Java makes no array of a generic type, hence no method that takes any number of them. */
+    static @Nullable Field oneByOne(@Nullable Field list) {
+        return list == null || itemOf(list).contains("<") ? null : list;
+    }
+
     String item() {
         return list == null ? "" : itemOf(list);
     }

@@ -111,6 +111,12 @@ record OperationModel(
         return lists.field();
     }
 
+    /** The list, if its items may be given one by one. */
+    @Nullable
+    Field oneByOne() {
+        return Factory.oneByOne(list());
+    }
+
     String item() {
         return list() == null ? "" : Factory.itemOf(list());
     }

@@ -34,6 +34,6 @@ record ReadingModel(List<String> absent, Instant earliest, Instant latest, long 
     }
 
     String absentLiterals() {
-        return absent.stream().map(text -> '"' + text + '"').collect(Collectors.joining(", "));
+        return absent.stream().map(Preset::quoted).collect(Collectors.joining(", "));
     }
 }
