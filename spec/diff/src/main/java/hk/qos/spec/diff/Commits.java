@@ -48,6 +48,7 @@ record Commits(Path repository) {
                     git.environment().put("GIT_INDEX_FILE", index.toString());
                     answer(git);
                 }
+                Files.delete(index);
                 Files.move(files, folder);
             }
             return folder;

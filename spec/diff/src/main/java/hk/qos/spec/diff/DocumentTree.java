@@ -81,7 +81,7 @@ final class DocumentTree {
                 fields.set(property.getKey(), schema instanceof ObjectNode known ? known.put(OWNER, name) : schema);
             }
         } else if (OPAQUE.contains(key)) {
-            return value;
+            return value.deepCopy();
         } else {
             JsonNode resolved = resolve(value, file, owner);
             return SCHEMAS.contains(key) ? formed(resolved) : resolved;
@@ -141,9 +141,7 @@ final class DocumentTree {
             } else if (field.getKey().equals("required") && present instanceof ArrayNode names) {
                 names.addAll((ArrayNode) field.getValue());
             } else {
-                schema.set(
-                        field.getKey(),
-                        field.getKey().equals("required") ? field.getValue().deepCopy() : field.getValue());
+                schema.set(field.getKey(), field.getValue());
             }
         }
     }

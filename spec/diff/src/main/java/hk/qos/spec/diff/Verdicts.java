@@ -121,20 +121,18 @@ final class Verdicts {
 
     /** Which Java names of an enumeration came and went; the same names in another order belong to other values now. */
     private static String names(Difference found) {
-        Set<String> added = texts(found.after());
-        Set<String> gone = texts(found.before());
-        added.removeAll(texts(found.before()));
-        gone.removeAll(texts(found.after()));
-        String news = added.isEmpty() ? "" : "has in Java the new " + String.join(", ", added);
-        String olds = gone.isEmpty() ? "" : "lost in Java " + String.join(", ", gone);
-        String both = news + (news.isEmpty() || olds.isEmpty() ? "" : ", and ") + olds;
+        String added = missing("has in Java the new ", found.after(), found.before());
+        String gone = missing("lost in Java ", found.before(), found.after());
+        String both = added + (added.isEmpty() || gone.isEmpty() ? "" : ", and ") + gone;
         return both.isEmpty() ? "gives its Java names to other values" : both;
     }
 
-    private static Set<String> texts(JsonNode names) {
+    /** The names of one list that the other has not. */
+    private static String missing(String words, JsonNode names, JsonNode other) {
         Set<String> texts = new TreeSet<>();
         names.forEach(name -> texts.add("`" + name.asText() + "`"));
-        return texts;
+        other.forEach(name -> texts.remove("`" + name.asText() + "`"));
+        return texts.isEmpty() ? "" : words + String.join(", ", texts);
     }
 
     private static String brief(JsonNode value) {

@@ -107,6 +107,19 @@ class SpecDiffTest {
     }
 
     @Test
+    void leavesTheRepositoryAsItIs() throws IOException {
+        repository.release("0.1.0");
+        repository.edit("spec/schemas/loan.yaml", "    ts: {", "    due: {type: string}\n    ts: {");
+        repository.git("add", "-A");
+        byte[] index = Files.readAllBytes(repository.file(".git/index"));
+
+        assertThat(repository.run("version=0.1.0", "base=HEAD", "write=false")).contains("`Loan.due`");
+        assertThat(repository.file(".git/index")).hasBinaryContent(index);
+        assertThat(repository.file(".git/worktrees")).doesNotExist();
+        assertThat(repository.file("target/spec-diff")).isDirectoryNotContaining("glob:**.{part,index}");
+    }
+
+    @Test
     void comparesWithTheHighestReleaseNotWithACandidate() throws IOException {
         repository.release("0.9.0");
         repository.release("0.10.0");
