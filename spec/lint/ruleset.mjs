@@ -12,6 +12,7 @@ import { exampleFile, exampleIndex, toleratedExample } from './rules/files.mjs';
 import { boundsFit, knownFormat } from './rules/formats.mjs';
 import { messageTold, oneChannel, pushRecord } from './rules/frames.mjs';
 import { sharedKeyword } from './rules/keywords.mjs';
+import { schemaValid } from './rules/meta.mjs';
 import { argumentName, className, operationName, wireName } from './rules/names.mjs';
 import {
   envelopeComplete,
@@ -69,6 +70,7 @@ export default {
     'bounds-fit': ofBoth(boundsFit),
     'known-extension': ofBoth(knownExtension),
     'extension-valid': ofBoth(extensionValid),
+    'schema-valid': ofBoth(schemaValid),
     'schema-shape': ofBoth(schemaShape),
     'default-works': ofBoth(defaultWorks),
     'shared-keyword': ofBoth(sharedKeyword),

@@ -155,4 +155,26 @@ export const SHAPES = [
     edit: [http, "x-key: './schemas/enums.yaml#/Market'", "x-key: './schemas/depth.yaml#/Level'"],
     at: [http, 'components.schemas.MarketCalendarReply.properties.data.x-key'],
   },
+  {
+    what: 'required that is no list',
+    rule: 'schema-valid',
+    in: http,
+    edit: [schema('depth'), 'required: [c]', 'required: c'],
+    at: [schema('depth'), 'Depth.required'],
+    says: 'must be array',
+  },
+  {
+    what: 'a length that is no number',
+    rule: 'schema-valid',
+    in: stream,
+    edit: [schema('trade'), '      x-java-name: price\n', '      x-java-name: price\n      maxLength: long\n'],
+    at: [schema('trade'), 'Trade.properties.p.maxLength'],
+  },
+  {
+    what: 'a pattern that is none',
+    rule: 'schema-valid',
+    in: http,
+    edit: [schema('registration'), "pattern: '^[0-9A-Fa-f]{32}$'", "pattern: '^[0-9A-Fa-f{32}$'"],
+    at: [schema('registration'), 'Registration.properties.key.pattern'],
+  },
 ];
