@@ -6,8 +6,8 @@ import hk.qos.stream.spi.StreamClient;
 import java.time.Duration;
 
 /**
- * How long to wait before the next attempt: {@code base + U(0, min(maxSpread, firstSpread · 2ⁿ))}, where n counts the
- * failures in a row. Tries are unlimited. {@link StreamClient#connect()} and {@link StreamClient#reconnect()} end a wait
+ * How long to wait before the next attempt: {@code base + U(0, min(maxSpread, firstSpread · 2ⁿ))}, where n is the
+ * number of failures in a row before the last one: 0 after the first failure. Tries are unlimited. {@link StreamClient#connect()} and {@link StreamClient#reconnect()} end a wait
  * at once. Immutable.
  *
  * @param base the least wait; 0 or more

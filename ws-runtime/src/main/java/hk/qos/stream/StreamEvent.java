@@ -125,10 +125,13 @@ public sealed interface StreamEvent {
      */
     record NeverPushed(String channel, Set<String> keys, Duration after, Instant at) implements StreamEvent {}
 
-    /** The connection works, but not fully: heartbeats are not answered though data flows. */
+    /**
+     * The connection works, but heartbeats are not answered while data flows, or the server refuses them; {@code reason}
+     * tells which. Reported once, until a heartbeat is answered or the connection ends.
+     */
     record Degraded(String reason, Instant at) implements StreamEvent {}
 
-    /** The end of {@link Degraded}. */
+    /** A heartbeat is answered again after {@link Degraded}. */
     record Healthy(Instant at) implements StreamEvent {}
 
     /**

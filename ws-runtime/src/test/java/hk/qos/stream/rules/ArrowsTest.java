@@ -17,12 +17,15 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import hk.qos.stream.spi.StreamClient;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Who may know whom. */
+/** Which classes may depend on which. */
 final class ArrowsTest {
     private static final String INTERNAL = "hk.qos.stream.internal..";
 
@@ -58,10 +61,14 @@ final class ArrowsTest {
     }
 
     @Test
-    void theEngineKnowsNoSocketNoThreadAndNoClock() {
+    void engineUsesNoSocketThreadOrClock() {
         noClasses()
                 .that()
-                .resideInAnyPackage("hk.qos.stream.internal.engine..", "hk.qos.stream.internal.delivery..")
+                .resideInAnyPackage(
+                        "hk.qos.stream.internal.engine..",
+                        "hk.qos.stream.internal.reconnect..",
+                        "hk.qos.stream.internal.recovery..",
+                        "hk.qos.stream.internal.delivery..")
                 .should()
                 .dependOnClassesThat(resideInAnyPackage("hk.qos.stream.internal.netty..", "io.netty..")
                         .and(not(resideInAPackage("io.netty.buffer.."))))
@@ -73,6 +80,83 @@ final class ArrowsTest {
                 .callMethod(System.class, "currentTimeMillis")
                 .orShould()
                 .callMethod(Instant.class, "now")
+                .orShould()
+                .dependOnClassesThat()
+                .areAssignableTo(Clock.class)
+                .check(main);
+        noClasses()
+                .that()
+                .resideInAnyPackage(
+                        "hk.qos.stream.internal.engine..",
+                        "hk.qos.stream.internal.reconnect..",
+                        "hk.qos.stream.internal.recovery..")
+                .should()
+                .callMethod(System.class, "nanoTime")
+                .check(main);
+    }
+
+    @Test
+    void classesOfTheEngineHaveNoDependencyCycles() {
+        slices().assignedFrom(new OutermostClass()).should().beFreeOfCycles().check(main);
+    }
+
+    /** Nested classes belong to the class in whose file they are. */
+    private static final class OutermostClass implements SliceAssignment {
+        @Override
+        public SliceIdentifier getIdentifierOf(JavaClass type) {
+            boolean engine = Stream.of("engine", "reconnect", "recovery")
+                    .anyMatch(name -> type.getPackageName().equals("hk.qos.stream.internal." + name));
+            JavaClass outermost = type;
+            while (outermost.getEnclosingClass().isPresent()) {
+                outermost = outermost.getEnclosingClass().get();
+            }
+            return engine ? SliceIdentifier.of(outermost.getName()) : SliceIdentifier.ignore();
+        }
+
+        @Override
+        public String getDescription() {
+            return "outermost classes of the engine";
+        }
+    }
+
+    @Test
+    void onlyTheEngineClassKnowsTheLifecycle() {
+        classes()
+                .that()
+                .haveNameMatching(".*\\.internal\\.engine\\.Lifecycle")
+                .should()
+                .onlyHaveDependentClassesThat()
+                .haveNameMatching(".*\\.internal\\.engine\\.(Engine|Lifecycle)")
+                .check(main);
+    }
+
+    @Test
+    void reconnectingAndGapRecoveryKnowNothingOfTheEngine() {
+        classes()
+                .that()
+                .resideInAPackage("hk.qos.stream.internal.reconnect..")
+                .should()
+                .onlyDependOnClassesThat(resideInAnyPackage(
+                        "hk.qos.stream",
+                        "hk.qos.error",
+                        "hk.qos.stream.internal.reconnect",
+                        "hk.qos.stream.internal.io",
+                        "java..",
+                        "org.jspecify.."))
+                .check(main);
+        classes()
+                .that()
+                .resideInAPackage("hk.qos.stream.internal.recovery..")
+                .should()
+                .onlyDependOnClassesThat(resideInAnyPackage(
+                        "hk.qos.stream",
+                        "hk.qos.stream.spi",
+                        "hk.qos.stream.internal.recovery",
+                        "hk.qos.stream.internal.io",
+                        "hk.qos.stream.internal.delivery",
+                        "io.netty.buffer",
+                        "java..",
+                        "org.jspecify.."))
                 .check(main);
     }
 

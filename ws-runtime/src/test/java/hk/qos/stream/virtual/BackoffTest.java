@@ -2,6 +2,7 @@ package hk.qos.stream.virtual;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hk.qos.stream.Backoff;
 import hk.qos.stream.StreamEvent;
 import hk.qos.stream.StreamState;
 import hk.qos.stream.internal.io.ConnectionEnd;
@@ -50,6 +51,30 @@ class BackoffTest {
                     .as("after %s failures", n)
                     .isGreaterThan(BASE.plus(span.multipliedBy(9).dividedBy(10)));
         }
+    }
+
+    /** The exponent is 0 after the first failure, as the Javadoc of Backoff says. */
+    @Test
+    void theFirstFailureWaitsWithinTheFirstSpreadAndTheSecondWithinTwiceThat() {
+        Duration base = Duration.ofSeconds(1);
+        Duration spread = Duration.ofMillis(10);
+        Duration longestFirst = Duration.ZERO;
+        Duration longestSecond = Duration.ZERO;
+        for (int seed = 0; seed < 200; seed++) {
+            EngineHarness stage = new EngineHarness(
+                    seed, options -> options.backoff(Backoff.defaults().withSpread(base, spread, Duration.ofHours(1))));
+            stage.server.reception = peer -> peer.end(ConnectionEnd.of(ConnectionEnd.Kind.CONNECT, "refused"));
+            var unused = stage.engine.connect();
+            stage.seconds(3);
+            List<Duration> waits = waits(stage);
+            assertThat(waits.get(0)).isBetween(base, base.plus(spread));
+            assertThat(waits.get(1)).isBetween(base, base.plus(spread.multipliedBy(2)));
+            longestFirst = waits.get(0).compareTo(longestFirst) > 0 ? waits.get(0) : longestFirst;
+            longestSecond = waits.get(1).compareTo(longestSecond) > 0 ? waits.get(1) : longestSecond;
+        }
+        assertThat(longestFirst).isGreaterThan(base.plus(spread.multipliedBy(8).dividedBy(10)));
+        assertThat(longestSecond)
+                .isGreaterThan(base.plus(spread.multipliedBy(16).dividedBy(10)));
     }
 
     @Test

@@ -26,7 +26,7 @@ final class ExplainTest {
     @Test
     void idleSaysWhatWouldConnectIt() {
         assertThat(explain(StreamState.IDLE))
-                .startsWith("Not ready: nothing was asked")
+                .startsWith("Not ready: the stream is unused")
                 .contains("at the first subscription or request");
     }
 
@@ -38,7 +38,7 @@ final class ExplainTest {
 
         assertThat(explain(StreamState.CONNECTING))
                 .startsWith("Not ready: attempt 1 to connect has been under way for 1500 ms")
-                .contains("given up after 15 s in all");
+                .contains("fails after 15 s in all");
     }
 
     @Test
@@ -54,8 +54,8 @@ final class ExplainTest {
                 .startsWith("Not ready: connected (attempt 2), but ")
                 .contains("subscriptions are not acknowledged yet")
                 .contains("ticks b")
-                .contains("at most one every 1100 ms, the next may in ")
-                .contains("within 10 s is asked for again, ever more rarely")
+                .contains("At most one frame is sent every 1100 ms, the next in ")
+                .contains("within 10 s is sent again, less and less often")
                 .contains("The last connection ended: cut by the test.");
     }
 
@@ -70,7 +70,7 @@ final class ExplainTest {
         stage.seconds(2);
 
         assertThat(explain(StreamState.READY))
-                .isEqualTo("Ready (attempt 1): 2 keys held, all served; 1 requests under way, 0 waiting.");
+                .isEqualTo("Ready (attempt 1): 2 keys held, all served; 1 requests in flight, 0 waiting.");
         assertThat(open).isNotDone();
     }
 
@@ -85,6 +85,21 @@ final class ExplainTest {
         }
 
         assertThat(explain(StreamState.READY)).contains("but heartbeats are not answered, though data flows");
+    }
+
+    @Test
+    void readyStatesTheServersMessageWhenHeartbeatsAreRefused() {
+        stage.subscribe(TICKS, "a");
+        stage.settle();
+        stage.server.refused.put("BEAT", "not now");
+        for (int i = 0; i < 40; i++) {
+            stage.seconds(1);
+            stage.server.peer().push("ticks", "a", i);
+        }
+
+        assertThat(explain(StreamState.READY))
+                .startsWith("Ready (attempt 1), but a heartbeat was refused: not now: 1 keys held")
+                .doesNotContain("not answered");
     }
 
     @Test
@@ -107,9 +122,11 @@ final class ExplainTest {
         stage.engine.close();
         stage.settle();
 
-        assertThat(stage.engine.explain()).startsWith("Closing, as asked").contains("2000 ms");
+        assertThat(stage.engine.explain())
+                .startsWith("Closing, as the user asked")
+                .contains("2000 ms");
         stage.seconds(3);
-        assertThat(explain(StreamState.CLOSED)).startsWith("Closed, as asked").contains("makes a new stream");
+        assertThat(explain(StreamState.CLOSED)).startsWith("Closed by the user").contains("makes a new stream");
     }
 
     @Test
@@ -121,7 +138,7 @@ final class ExplainTest {
         stage.settle();
 
         assertThat(explain(StreamState.FAILED))
-                .startsWith("Failed, and will not try again")
+                .startsWith("Failed, and does not connect again")
                 .contains("HTTP 401")
                 .contains("makes a new stream");
     }

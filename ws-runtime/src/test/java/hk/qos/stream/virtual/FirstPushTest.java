@@ -79,7 +79,7 @@ final class FirstPushTest {
         stage.seconds(300);
 
         assertThat(stage.events(StreamEvent.NeverPushed.class)).isEmpty();
-        assertThat(stage.engine.explain()).contains("all served, 1 served without any push so far (ticks nope);");
+        assertThat(stage.engine.explain()).contains("all served, 1 served but never pushed so far (ticks nope);");
 
         stage.server.peer().push("ticks", "nope", 1);
         assertThat(stage.engine.explain()).contains("all served;");

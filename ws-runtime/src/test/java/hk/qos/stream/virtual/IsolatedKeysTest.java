@@ -72,7 +72,7 @@ final class IsolatedKeysTest {
                 .containsEntry("a", SubscriptionState.ACTIVE);
         assertThat(stage.server.peer().subscribed.get("ticks")).containsExactly("a", "b", "c", "d");
         assertThat(stage.engine.explain())
-                .contains("1 subscriptions are asked for alone, and ever more rarely")
+                .contains("1 subscriptions are asked for alone, less and less often")
                 .contains("ticks bad");
 
         stage.server.received.clear();

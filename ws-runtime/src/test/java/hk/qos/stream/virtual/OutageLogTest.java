@@ -56,7 +56,7 @@ final class OutageLogTest {
                 .startsWith("INFO ")
                 .contains("] ready again after ")
                 .contains("and 1 attempt: 40 subscriptions restored in 4 channels, 40 gaps")
-                .endsWith("it had ended by: cut by the test");
+                .endsWith("; cause of the outage: cut by the test");
     }
 
     @Test
@@ -92,7 +92,7 @@ final class OutageLogTest {
                 .singleElement()
                 .asString()
                 .startsWith("ERROR ")
-                .contains("gives up: ");
+                .contains("] failed: ");
     }
 
     @Test

@@ -77,7 +77,7 @@ final class RecoveryTest extends GapScene {
 
         assertThat(recovered().count()).isEqualTo(5);
         assertThat(recovered().complete()).isFalse();
-        assertThat(unrecovered().reason()).isEqualTo("the server gives the newest 5 only");
+        assertThat(unrecovered().reason()).isEqualTo("the server returns only the newest 5");
         assertThat(unrecovered().to().getEpochSecond()).isEqualTo(9);
     }
 
@@ -155,7 +155,7 @@ final class RecoveryTest extends GapScene {
         assertThat(recorder.events(StreamEvent.Unrecovered.class)).isEmpty();
         stage.seconds(2);
 
-        assertThat(unrecovered().reason()).isEqualTo("it was not had within 30 s");
+        assertThat(unrecovered().reason()).isEqualTo("it was not recovered within 30 s");
     }
 
     @Test
@@ -167,7 +167,7 @@ final class RecoveryTest extends GapScene {
         stage.seconds(5);
 
         assertThat(recovered().complete()).isFalse();
-        assertThat(unrecovered().reason()).isEqualTo("the server's answer has nothing of it");
+        assertThat(unrecovered().reason()).isEqualTo("the server's answer has no items of it");
     }
 
     @Test

@@ -152,7 +152,7 @@ final class RefusingExecutorTest {
             assertThat(told.get(outage - 1).count()).isEqualTo(1);
             assertThat(told.get(outage - 1).cause())
                     .isInstanceOf(RejectedExecutionException.class)
-                    .hasMessageContaining("tried again")
+                    .hasMessageContaining("retried")
                     .hasCause(full());
         }
         assertThat(registry.get("stream.refused")

@@ -207,7 +207,7 @@ class TurnedAwayTest {
         stage.server.reception = peer -> peer.end(REFUSED);
         var unused = stage.engine.connect();
         stage.settle();
-        assertThat(stage.engine.explain()).endsWith("When the cause is mended, quotes.stream() makes a new stream.");
+        assertThat(stage.engine.explain()).endsWith("When the cause is fixed, quotes.stream() makes a new stream.");
         assertThatThrownBy(() -> stage.subscribe(TICKS, "a"))
                 .isInstanceOf(ClosedException.class)
                 .hasMessageContaining("HTTP 401: the key is not accepted")

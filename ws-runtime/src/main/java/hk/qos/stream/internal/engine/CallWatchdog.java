@@ -13,46 +13,46 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Knows which calls of user code are under way, and tells of those that do not return: after the time that is set, and
- * again whenever that time has doubled. Costs a timer while user code is called, and none while it is not. Any thread.
+ * Tracks the calls of user code that are under way, and reports those that do not return: after the time that is set, and
+ * again each time that time has doubled. Needs a timer only while user code runs. Any thread.
  */
 final class CallWatchdog {
     private static final long IDLE = Long.MIN_VALUE;
 
-    /** Who is told. On any thread. */
-    interface Teller {
+    /** Receives reports, on any thread. */
+    interface Listener {
         /** A call has not returned yet. */
         void stuck(Stuck call, StackTraceElement[] stack);
 
-        /** A call of which {@link #stuck} told has returned. */
+        /** A call that was reported by {@link #stuck} has returned. */
         void returned(Stuck call);
     }
 
-    /** A call that takes, or took, long. */
+    /** A call that takes, or took, too long. */
     record Stuck(String subject, String thread, Duration took) {}
 
     private final LongSupplier clock;
     private final Alarm alarm;
     private final long after;
-    private final Teller teller;
+    private final Listener listener;
     private final Set<Caller> callers = ConcurrentHashMap.newKeySet();
     private Loop.@Nullable Timer timer;
     private boolean stopped;
 
     /** @param clock nanoseconds, on any thread */
-    CallWatchdog(LongSupplier clock, Alarm alarm, Duration after, Teller teller) {
+    CallWatchdog(LongSupplier clock, Alarm alarm, Duration after, Listener listener) {
         this.clock = clock;
         this.alarm = alarm;
         this.after = after.toNanos();
-        this.teller = teller;
+        this.listener = listener;
     }
 
-    /** For one consumer, whose calls follow one another. */
+    /** Tracks the calls of one consumer, which do not overlap. */
     Caller caller(Supplier<String> subject) {
         return new Caller(subject);
     }
 
-    /** Calls that have taken too long already, the longest first. */
+    /** The calls that have already taken too long, the longest first. */
     List<Stuck> stuck() {
         long now = clock.getAsLong();
         List<Stuck> found = new ArrayList<>();
@@ -66,7 +66,7 @@ final class CallWatchdog {
         return found;
     }
 
-    /** Tells nothing any more. */
+    /** Stops reporting. */
     synchronized void stop() {
         stopped = true;
         if (timer != null) {
@@ -75,18 +75,18 @@ final class CallWatchdog {
         }
     }
 
-    private void list(Caller caller) {
+    private void track(Caller caller) {
         callers.add(caller);
         arm(after);
     }
 
     private synchronized void arm(long nanos) {
         if (timer == null && !stopped) {
-            timer = alarm.schedule(nanos, this::look);
+            timer = alarm.schedule(nanos, this::check);
         }
     }
 
-    private void look() {
+    private void check() {
         synchronized (this) {
             timer = null;
             if (stopped) {
@@ -95,7 +95,7 @@ final class CallWatchdog {
         }
         long next = after;
         for (Caller caller : callers) {
-            long left = caller.look();
+            long left = caller.check();
             next = Math.min(next, left);
         }
         synchronized (this) {
@@ -109,14 +109,14 @@ final class CallWatchdog {
         }
     }
 
-    /** Where calls begin and end. */
+    /** Marks where the calls of one consumer begin and end. */
     final class Caller {
         private final Supplier<String> subject;
-        private volatile boolean listed;
+        private volatile boolean tracked;
         private volatile long since = IDLE;
-        private volatile long told = IDLE;
+        private volatile long reported = IDLE;
         private volatile @Nullable Thread thread;
-        /** How long a call may take until it is told of; of the looking thread. */
+        /** How long the call may take until it is reported; used by the checking thread only. */
         private long limit;
 
         private Caller(Supplier<String> subject) {
@@ -126,18 +126,18 @@ final class CallWatchdog {
         void begins() {
             thread = Thread.currentThread();
             since = clock.getAsLong();
-            if (!listed) {
-                listed = true;
-                list(this);
+            if (!tracked) {
+                tracked = true;
+                track(this);
             }
         }
 
         void ends() {
             long began = since;
             since = IDLE;
-            if (told == began) {
+            if (reported == began) {
                 Thread current = Thread.currentThread();
-                teller.returned(
+                listener.returned(
                         new Stuck(subject.get(), current.getName(), Duration.ofNanos(clock.getAsLong() - began)));
             }
         }
@@ -150,28 +150,28 @@ final class CallWatchdog {
                     : new Stuck(subject.get(), caller.getName(), Duration.ofNanos(now - began));
         }
 
-        /** Tells of the call that is under way, if it is time; how long until it will be. */
-        private long look() {
+        /** Reports the call that is under way if it is due; returns how long until it is. */
+        private long check() {
             long began = since;
             if (began == IDLE) {
                 callers.remove(this);
-                listed = false;
-                // A call that has begun meanwhile has seen that it is not listed, or is seen here.
+                tracked = false;
+                // A call that has begun meanwhile either sees that it is not tracked, or is seen here.
                 if (since != IDLE) {
-                    listed = true;
+                    tracked = true;
                     callers.add(this);
                 }
                 return after;
             }
-            limit = told == began ? limit : after;
+            limit = reported == began ? limit : after;
             long took = clock.getAsLong() - began;
             Thread caller = thread;
             if (took >= limit && caller != null) {
                 StackTraceElement[] stack = caller.getStackTrace();
                 if (since == began) {
                     limit = Math.max(limit, took) * 2;
-                    told = began;
-                    teller.stuck(new Stuck(subject.get(), caller.getName(), Duration.ofNanos(took)), stack);
+                    reported = began;
+                    listener.stuck(new Stuck(subject.get(), caller.getName(), Duration.ofNanos(took)), stack);
                 }
             }
             return Math.max(0, limit - took);

@@ -2,8 +2,11 @@ package hk.qos.stream.internal.engine;
 
 import hk.qos.stream.SubscribeMode;
 import hk.qos.stream.internal.delivery.Received;
-import hk.qos.stream.internal.engine.TopicState.AtServer;
+import hk.qos.stream.internal.io.ConnectionEnd;
 import hk.qos.stream.spi.Channel;
+import hk.qos.stream.spi.Command;
+import hk.qos.stream.spi.MalformedFrameException;
+import io.netty.buffer.ByteBuf;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -12,88 +15,118 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** The topics of one channel: what is wanted against what the server serves, and the frames that make them agree. */
+/**
+ * The topics of one channel: compares what is wanted with what the server serves, and makes the frames that bring them into
+ * line. A refused frame comes back to {@link #refused}, which rejects its key or has {@link RefusalBisector} find the
+ * refused ones; a frame after which the connection ended goes to {@link KeyIsolation}. On the loop.
+ */
 final class ChannelSubscriptions<T> {
-    final Channel<T> channel;
+
+    /** Hears what concerns more than this channel. */
+    interface Owner {
+        /** A topic exists from now on. */
+        void added(TopicState<?> topic);
+
+        /** A topic is neither wanted nor served any more. */
+        void removed(TopicState<?> topic);
+
+        /** Something may have to be sent. */
+        void changed();
+
+        /** The server acknowledged a frame that subscribes. */
+        void acknowledged();
+
+        /** The server left a frame unanswered. */
+        void unanswered();
+
+        /** The connection survived a frame with isolated keys. */
+        void survivedIsolated();
+    }
+
+    private final Channel<T> channel;
     private final Context context;
-    private final Subscriptions owner;
-    private final Map<String, TopicState<T>> entries = new LinkedHashMap<>();
-    final KeyIsolation<T> isolation;
-    private final RefusalBisector<T> bisection = new RefusalBisector<>(entries, this::reject);
-    private final SubscriptionNotifier<T> notices;
+    private final Owner owner;
+    private final Function<String, TopicState<T>> newTopic;
+    private final Map<String, TopicState<T>> topics = new LinkedHashMap<>();
+    private final KeyIsolation<T> isolation;
+    private final RefusalBisector<T> bisector = new RefusalBisector<>(topics, this::reject);
+    private final SubscriptionNotifier<T> notifier;
     private boolean restoring;
 
-    ChannelSubscriptions(Context context, Subscriptions owner, Channel<T> channel) {
+    /** @param newTopic makes the topic of a key */
+    ChannelSubscriptions(
+            Context context, Events events, Owner owner, Channel<T> channel, Function<String, TopicState<T>> newTopic) {
         this.context = context;
         this.owner = owner;
         this.channel = channel;
-        this.notices = new SubscriptionNotifier<>(context, channel);
-        this.isolation = new KeyIsolation<>(context, entries, notices);
+        this.newTopic = newTopic;
+        this.notifier = new SubscriptionNotifier<>(context, events, channel);
+        this.isolation = new KeyIsolation<>(context, topics, notifier);
     }
 
     // ------------------------------------------------------------------ what is wanted
 
     void add(SubscriptionHandle<T> handle, String key) {
-        TopicState<T> entry = entries.computeIfAbsent(key, missing -> {
-            TopicState<T> fresh = new TopicState<>(key, channel, context);
-            owner.known(fresh);
+        TopicState<T> topic = topics.computeIfAbsent(key, missing -> {
+            TopicState<T> fresh = newTopic.apply(key);
+            owner.added(fresh);
             return fresh;
         });
-        entry.add(handle);
+        topic.add(handle);
     }
 
     void remove(SubscriptionHandle<T> handle, String key) {
-        TopicState<T> entry = entries.get(key);
-        if (entry != null && entry.handles.remove(handle) && !entry.isWanted()) {
-            entry.gapSince = null;
-            entry.latest = null;
-            entry.patience.forget();
-            context.recoveries.forget(entry);
+        TopicState<T> topic = topics.get(key);
+        if (topic != null && topic.remove(handle)) {
             isolation.clear(List.of(key));
-            forget(entry);
+            forget(topic);
         }
     }
 
-    private void forget(TopicState<T> entry) {
-        if (entry.isForgettable()) {
-            entries.remove(entry.key);
-            owner.unknown(entry);
+    private void forget(TopicState<T> topic) {
+        if (topic.isForgettable()) {
+            topics.remove(topic.key);
+            owner.removed(topic);
         }
     }
 
-    /** Whether the server serves all that is wanted, but for what connections ended after while it served the others. */
+    private void forgetIdle() {
+        List.copyOf(topics.values()).forEach(this::forget);
+    }
+
+    /** Whether the server serves all that is wanted, except keys without which it serves the others. */
     boolean isSettled() {
-        return entries.values().stream()
-                .noneMatch(entry ->
-                        entry.isWanted() && entry.atServer != AtServer.SERVED && !isolation.isStruck(entry.key));
+        return topics.values().stream()
+                .noneMatch(
+                        topic -> topic.isWanted() && !topic.isServed() && !isolation.isOthersServedWithout(topic.key));
     }
 
-    /** Nanoseconds until something that is left alone may be sent; {@link Long#MAX_VALUE} if nothing is. */
-    long left() {
-        long now = context.loop.nanoTime();
+    /** Nanoseconds until a frame that waits may be sent; {@link Long#MAX_VALUE} if none waits. */
+    long untilRetry() {
         long least = Long.MAX_VALUE;
-        for (TopicState<T> entry : entries.values()) {
-            long left = entry.atServer == AtServer.UNCLEAR ? entry.patience.left(now) : 0;
+        for (TopicState<T> topic : topics.values()) {
+            long left = topic.untilRetry();
             least = left > 0 ? Math.min(least, left) : least;
         }
         long left = isolation.left();
         return left > 0 ? Math.min(least, left) : least;
     }
 
-    /** How many frames it takes to ask for what is missing. */
+    /** The number of frames needed to subscribe what is missing. */
     int framesMissing() {
-        long missing = entries.values().stream().filter(TopicState::isMissing).count();
-        int most = context.options.maxKeysPerFrame();
+        long missing = topics.values().stream().filter(TopicState::isMissing).count();
+        int most = context.options().maxKeysPerFrame();
         return (int) ((missing + most - 1) / most);
     }
 
-    /** Whether the server has yet to be told, or to agree, that nobody wants {@code key} any more. */
+    /** Whether a cancel of {@code key} is under way or still to be sent. */
     boolean isLeaving(String key) {
-        TopicState<T> entry = entries.get(key);
-        return entry != null && entry.isLeaving();
+        TopicState<T> topic = topics.get(key);
+        return topic != null && topic.isLeaving();
     }
 
     // ------------------------------------------------------------------ what is sent
@@ -102,171 +135,171 @@ final class ChannelSubscriptions<T> {
         return restoring;
     }
 
-    /** The next frame that subscribes, if one is needed and allowed, but for isolated keys. */
+    /** The next frame that subscribes keys which are not isolated; {@code null} if none is needed or allowed. */
     @Nullable
-    SubscribeFrame<T> nextSubscribe() {
-        if (isFullSet() && entries.values().stream().anyMatch(entry -> entry.atServer == AtServer.ASKED)) {
-            // A frame would replace the one under way, without knowing which of its keys the server accepts.
+    OutboundFrame nextSubscribe() {
+        if (isFullSet() && topics.values().stream().anyMatch(TopicState::isAsked)) {
+            // A frame would replace the one under way, of which it is not known which keys the server accepts.
             return null;
         }
-        List<String> free = new ArrayList<>();
-        for (TopicState<T> entry : entries.values()) {
-            if (entry.isMissing() && !entry.probing && !isolation.contains(entry.key)) {
-                free.add(entry.key);
+        List<String> keys = new ArrayList<>();
+        for (TopicState<T> topic : topics.values()) {
+            if (topic.isMissing() && !topic.isBisected() && !isolation.contains(topic.key)) {
+                keys.add(topic.key);
             }
         }
-        if (!free.isEmpty()) {
-            int most = context.options.maxKeysPerFrame();
-            return frame(free.size() > most ? List.copyOf(free.subList(0, most)) : free, null, null);
+        if (!keys.isEmpty()) {
+            int most = context.options().maxKeysPerFrame();
+            return frame(keys.size() > most ? List.copyOf(keys.subList(0, most)) : keys, null, null);
         }
         restoring = false;
-        Probe half = bisection.next();
-        return half == null ? null : frame(bisection.inQuestion(half), half, null);
+        RefusalBisector.Half half = bisector.next();
+        return half == null ? null : frame(bisector.missing(half), half, null);
     }
 
-    /** The frame that asks for isolated keys. */
-    SubscribeFrame<T> isolated(PoisonKeyDetector.Group group) {
-        return frame(isolation.keys(group), null, group);
+    /** The isolated group that may be subscribed now; see {@link KeyIsolation#next}. */
+    PoisonKeyDetector.@Nullable Group nextGroup(boolean othersServed) {
+        return isolation.next(othersServed);
+    }
+
+    /** The frame that subscribes an isolated group. */
+    OutboundFrame subscribe(PoisonKeyDetector.Group group) {
+        return frame(isolation.missing(group), null, group);
     }
 
     private boolean isFullSet() {
-        return context.options.subscribeMode() == SubscribeMode.FULL_SET;
+        return context.options().subscribeMode() == SubscribeMode.FULL_SET;
     }
 
-    private SubscribeFrame<T> frame(List<String> keys, @Nullable Probe probe, PoisonKeyDetector.@Nullable Group group) {
+    private SubscribeFrame frame(
+            List<String> keys, RefusalBisector.@Nullable Half half, PoisonKeyDetector.@Nullable Group group) {
         Set<String> named = new LinkedHashSet<>();
         if (isFullSet()) {
-            entries.values().stream()
-                    .filter(entry -> entry.atServer == AtServer.SERVED)
-                    .forEach(entry -> addOrLeaveOut(entry, named));
+            topics.values().stream().filter(TopicState::isServed).forEach(topic -> {
+                if (topic.isWanted()) {
+                    named.add(topic.key);
+                } else {
+                    // It is not known whether a server stops serving what is left out.
+                    topic.unclear();
+                }
+            });
         }
         named.addAll(keys);
-        long now = context.loop.nanoTime();
-        each(keys, entry -> {
-            entry.atServer = AtServer.ASKED;
-            entry.lastSign = now;
-            entry.pushedSinceAsked = false;
-        });
-        return new SubscribeFrame<>(this, channel.subscribe(List.copyOf(named)), keys, probe, group);
+        each(keys, TopicState::asked);
+        return new SubscribeFrame(channel.subscribe(List.copyOf(named)), keys, half, group);
     }
 
-    /** Whether a server stops to serve what is left out is its secret. */
-    private void addOrLeaveOut(TopicState<T> served, Set<String> named) {
-        if (served.isWanted()) {
-            named.add(served.key);
-        } else {
-            served.unclear();
-        }
-    }
-
+    /** The next frame that cancels keys; {@code null} if none is needed. */
     @Nullable
-    CancelFrame<T> nextCancel() {
+    OutboundFrame nextCancel() {
         List<String> keys = new ArrayList<>();
-        for (TopicState<T> entry : entries.values()) {
-            if (entry.isSurplus() && keys.size() < context.options.maxKeysPerFrame()) {
-                keys.add(entry.key);
+        for (TopicState<T> topic : topics.values()) {
+            if (topic.isSurplus() && keys.size() < context.options().maxKeysPerFrame()) {
+                keys.add(topic.key);
             }
         }
         if (keys.isEmpty()) {
             return null;
         }
-        each(keys, entry -> entry.atServer = AtServer.CANCELLING);
-        return new CancelFrame<>(this, channel.cancel(keys), keys);
+        each(keys, TopicState::cancelling);
+        return new CancelFrame(channel.cancel(keys), keys);
     }
 
     // ------------------------------------------------------------------ what is answered
 
-    void acknowledged(SubscribeFrame<T> frame) {
+    private void acknowledged(SubscribeFrame frame) {
         survived(frame);
-        notices.served(known(frame.keys));
-        bisection.decided(frame.probe, null);
+        notifier.served(known(frame.keys));
+        bisector.answered(frame.half, null);
         owner.acknowledged();
     }
 
-    void refused(SubscribeFrame<T> frame, String words) {
+    private void refused(SubscribeFrame frame, String serverMessage) {
         survived(frame);
         each(frame.keys, TopicState::refused);
-        if (frame.probe != null) {
-            bisection.decided(frame.probe, words);
+        if (frame.half != null) {
+            bisector.answered(frame.half, serverMessage);
         } else if (frame.keys.size() == 1) {
-            reject(frame.keys, entry -> true, words);
+            reject(frame.keys, topic -> true, serverMessage);
         } else {
-            bisection.begin(frame.keys);
+            bisector.bisect(frame.keys);
         }
         owner.changed();
     }
 
-    /** Rejects those of {@code keys} that pass {@code which}: a key given up and wanted anew meanwhile was not refused. */
-    private void reject(List<String> keys, Predicate<TopicState<T>> which, String words) {
-        RuntimeException error = context.dialect.refused(channel.subscribe(keys), words);
-        each(keys, entry -> {
-            if (which.test(entry)) {
-                notices.rejected(entry, words, error);
+    /** Rejects the keys that match {@code which}; a key that was given up and subscribed again meanwhile does not. */
+    private void reject(List<String> keys, Predicate<TopicState<T>> which, String serverMessage) {
+        RuntimeException error = context.dialect().refused(channel.subscribe(keys), serverMessage);
+        each(keys, topic -> {
+            if (which.test(topic)) {
+                notifier.rejected(topic, serverMessage, error);
             }
         });
         forgetIdle();
     }
 
-    /** No answer came: what was pushed meanwhile is served, the rest is asked for again. */
-    void unanswered(SubscribeFrame<T> frame) {
+    /** No answer came: keys that were pushed meanwhile are served, the others are asked for again. */
+    private void unanswered(SubscribeFrame frame) {
         List<TopicState<T>> served = new ArrayList<>();
         List<TopicState<T>> unclear = new ArrayList<>();
-        each(frame.keys, entry -> (entry.pushedSinceAsked ? served : unclear).add(entry));
-        notices.served(served);
+        each(frame.keys, topic -> (topic.isPushedSinceAsked() ? served : unclear).add(topic));
+        notifier.served(served);
         unclear.forEach(TopicState::unanswered);
-        notices.unanswered(unclear, false);
-        bisection.decided(frame.probe, null);
+        notifier.unanswered(unclear, false);
+        bisector.answered(frame.half, null);
         owner.unanswered();
     }
 
-    void cancelled(List<String> keys) {
+    private void survived(SubscribeFrame frame) {
+        isolation.clear(frame.keys);
+        if (frame.group != null) {
+            owner.survivedIsolated();
+        }
+    }
+
+    private void cancelled(List<String> keys) {
         each(keys, TopicState::cancelled);
         forgetIdle();
         owner.changed();
     }
 
-    void cancelUnanswered(List<String> keys) {
+    private void cancelUnanswered(List<String> keys) {
         each(keys, TopicState::unanswered);
-        notices.unanswered(known(keys), true);
+        notifier.unanswered(known(keys), true);
         owner.unanswered();
     }
 
     // ------------------------------------------------------------------ what arrives, and what is lost
 
-    void push(String key, Received<T> data) {
-        TopicState<T> entry = entries.get(key);
-        // While a cancel is under way the pushes are the old subscription's: a new one would begin with a hole.
-        if (entry == null || !entry.isWanted() || entry.atServer == AtServer.CANCELLING) {
-            context.metrics.orphan(channel.name());
-            return;
+    /** Delivers a push; returns false if nobody wants it. */
+    boolean push(String key, Received<T> data) {
+        TopicState<T> topic = topics.get(key);
+        // Pushes during a cancel belong to the old subscription; a new one would begin with a hole.
+        if (topic == null || !topic.isWanted() || topic.isCancelling()) {
+            return false;
         }
-        entry.push(data, context);
+        topic.push(data);
+        return true;
     }
 
     /** The connection is gone. {@code since} is when the server was last known to serve. */
     void lost(Instant since, String cause) {
-        bisection.forget();
-        for (TopicState<T> entry : entries.values()) {
-            entry.lost(since, cause);
+        bisector.clear();
+        for (TopicState<T> topic : topics.values()) {
+            topic.lost(since, cause);
         }
         forgetIdle();
-        restoring = !entries.isEmpty();
+        restoring = !topics.isEmpty();
     }
 
-    /** The connection ended right after {@code frame}. */
-    void blame(SubscribeFrame<T> frame, boolean othersServed, String cause) {
-        isolation.blame(frame, othersServed, cause);
+    /** The connection survived isolated keys of some channel. */
+    void survivedIsolated() {
+        isolation.survived();
     }
 
-    private void survived(SubscribeFrame<T> frame) {
-        isolation.clear(frame.keys);
-        if (frame.suspects != null) {
-            owner.survived();
-        }
-    }
-
-    private void forgetIdle() {
-        List.copyOf(entries.values()).forEach(this::forget);
+    /** Connections end without isolated keys, too. */
+    void forgiveIsolated() {
+        isolation.forgive();
     }
 
     private List<TopicState<T>> known(List<String> keys) {
@@ -277,10 +310,104 @@ final class ChannelSubscriptions<T> {
 
     private void each(List<String> keys, Consumer<TopicState<T>> action) {
         for (String key : keys) {
-            TopicState<T> entry = entries.get(key);
-            if (entry != null) {
-                action.accept(entry);
+            TopicState<T> topic = topics.get(key);
+            if (topic != null) {
+                action.accept(topic);
             }
         }
+    }
+
+    // ------------------------------------------------------------------ frames
+
+    /** A frame that subscribes keys and may have ended a connection. */
+    abstract static class SubscribingFrame extends OutboundFrame {
+        SubscribingFrame(Command command) {
+            super(command);
+        }
+
+        /** Whether it has isolated keys. */
+        abstract boolean isIsolated();
+
+        /** The connection ended after this frame was sent and before it was answered. */
+        abstract void blame(boolean othersServed, String cause);
+    }
+
+    private final class SubscribeFrame extends SubscribingFrame {
+        private final List<String> keys;
+        private final RefusalBisector.@Nullable Half half;
+        private final PoisonKeyDetector.@Nullable Group group;
+
+        SubscribeFrame(
+                Command command,
+                List<String> keys,
+                RefusalBisector.@Nullable Half half,
+                PoisonKeyDetector.@Nullable Group group) {
+            super(command);
+            this.keys = keys;
+            this.half = half;
+            this.group = group;
+        }
+
+        @Override
+        boolean isIsolated() {
+            return group != null;
+        }
+
+        @Override
+        void blame(boolean othersServed, String cause) {
+            isolation.blame(keys, group, othersServed, cause);
+        }
+
+        @Override
+        void answered(ByteBuf answer) {
+            ChannelSubscriptions.this.acknowledged(this);
+        }
+
+        @Override
+        void refused(String serverMessage) {
+            ChannelSubscriptions.this.refused(this, serverMessage);
+        }
+
+        @Override
+        void unreadable(MalformedFrameException error) {}
+
+        @Override
+        void expired() {
+            ChannelSubscriptions.this.unanswered(this);
+        }
+
+        @Override
+        void lost(ConnectionEnd end) {}
+    }
+
+    private final class CancelFrame extends OutboundFrame {
+        private final List<String> keys;
+
+        CancelFrame(Command command, List<String> keys) {
+            super(command);
+            this.keys = keys;
+        }
+
+        @Override
+        void answered(ByteBuf answer) {
+            cancelled(keys);
+        }
+
+        /** A server that refuses to cancel is assumed not to serve; its pushes are orphans. */
+        @Override
+        void refused(String serverMessage) {
+            cancelled(keys);
+        }
+
+        @Override
+        void unreadable(MalformedFrameException error) {}
+
+        @Override
+        void expired() {
+            cancelUnanswered(keys);
+        }
+
+        @Override
+        void lost(ConnectionEnd end) {}
     }
 }

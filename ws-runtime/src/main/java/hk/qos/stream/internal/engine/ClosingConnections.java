@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Connections that have said goodbye and wait for the answer, but not long. On the loop. */
+/** Replaced connections that have sent a Close frame and wait a limited time for the answer. On the loop. */
 final class ClosingConnections {
     private final Context context;
     private final Map<Connection, Loop.Timer> waiting = new LinkedHashMap<>();
@@ -15,19 +15,19 @@ final class ClosingConnections {
         this.context = context;
     }
 
-    /** Says goodbye on {@code connection}. */
+    /** Sends a Close frame on {@code connection}, and closes the socket when the peer answers or the time is over. */
     void begin(Connection connection) {
-        long patience = context.options.deadlines().closeHandshake().toNanos();
-        waiting.put(connection, context.loop.schedule(patience, () -> cut(connection)));
+        long limit = context.options().deadlines().closeHandshake().toNanos();
+        waiting.put(connection, context.loop().schedule(limit, () -> abort(connection)));
         connection.close(1000);
     }
 
-    /** Waits no longer, since the next connection comes, or the end. */
-    void cutAll() {
-        List.copyOf(waiting.keySet()).forEach(this::cut);
+    /** Closes all sockets now. */
+    void abortAll() {
+        List.copyOf(waiting.keySet()).forEach(this::abort);
     }
 
-    private void cut(Connection connection) {
+    private void abort(Connection connection) {
         Loop.Timer timer = waiting.remove(connection);
         if (timer != null) {
             timer.cancel();

@@ -1,5 +1,6 @@
 package hk.qos.stream.internal.engine;
 
+import hk.qos.stream.StreamMetrics;
 import hk.qos.stream.internal.flight.FlightLog.Flight;
 import hk.qos.stream.internal.io.Connection;
 import hk.qos.stream.internal.io.ConnectionEnd;
@@ -17,57 +18,75 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One attempt to connect and the connection that comes of it. Everything that dies with a connection hangs here:
- * its timers, its open frames. What comes after its end is counted and ignored.
+ * One attempt to connect and the connection that results from it, with its timers and in-flight frames, which end with it.
+ * Whatever arrives after the end is counted and ignored. On the loop.
  */
 final class ConnectionSession implements ConnectionListener {
 
-    /** Who is told. */
+    /** Receives what happens to the connection. */
     interface Owner {
-        void opened(ConnectionSession link);
+        void opened(ConnectionSession session);
 
-        void received(ConnectionSession link, ByteBuf frame);
+        void received(ConnectionSession session, ByteBuf frame);
 
-        void skipped(ConnectionSession link, String kind);
+        /** A message that is not text was skipped. */
+        void skipped(ConnectionSession session, String kind);
 
-        void tooLarge(ConnectionSession link, ByteBuf beginning);
+        /** A message that exceeds the limit was skipped; {@code beginning} holds its first bytes. */
+        void tooLarge(ConnectionSession session, ByteBuf beginning);
 
-        void written(ConnectionSession link);
+        void written(ConnectionSession session);
 
-        void ended(ConnectionSession link, ConnectionEnd end, List<OutboundFrame> open);
+        /** Called once, last; {@code unanswered} are the frames in flight, oldest first. */
+        void ended(ConnectionSession session, ConnectionEnd end, List<OutboundFrame> unanswered);
     }
 
     final int epoch;
-    final InFlightFrames open = new InFlightFrames();
+    final InFlightFrames inFlight = new InFlightFrames();
     private final Context context;
     private final Owner owner;
-    private final ClosingConnections partings;
+    private final ClosingConnections closingConnections;
+    private final Flight flight;
+    private final FrameLog frames;
+    private final StreamMetrics metrics;
+    private final SecretRedactor redactor;
     private final Set<Loop.Timer> timers = new LinkedHashSet<>();
     private @Nullable Connection connection;
     private Loop.@Nullable Timer connecting;
     private Loop.@Nullable Timer flushing;
-    private Flight flight = Flight.NONE;
     private boolean up;
     private boolean over;
-    private boolean leaving;
+    private boolean closing;
     private long lastInbound;
     private long lastInboundMillis;
 
-    ConnectionSession(Context context, int epoch, Owner owner, ClosingConnections partings) {
+    ConnectionSession(
+            Context context,
+            int epoch,
+            Owner owner,
+            ClosingConnections closingConnections,
+            Flight flight,
+            FrameLog frames,
+            StreamMetrics metrics,
+            SecretRedactor redactor) {
         this.context = context;
         this.epoch = epoch;
         this.owner = owner;
-        this.partings = partings;
+        this.closingConnections = closingConnections;
+        this.flight = flight;
+        this.frames = frames;
+        this.metrics = metrics;
+        this.redactor = redactor;
     }
 
+    /** Starts to connect. */
     void start() {
-        flight = context.flights.begin(context.id, epoch);
-        Duration limit = context.options.deadlines().connect();
-        connecting = judge(
+        Duration limit = context.options().deadlines().connect();
+        connecting = deadline(
                 limit.toNanos(),
                 stoodStill -> end(ConnectionEnd.of(
-                        Kind.DEADLINE, "not connected within " + Context.text(limit) + Deadline.remark(stoodStill))));
-        connection = context.environment.transport().connect(this);
+                        Kind.DEADLINE, "not connected within " + Deadline.text(limit) + Deadline.remark(stoodStill))));
+        connection = context.environment().transport().connect(this);
     }
 
     boolean isUp() {
@@ -93,74 +112,74 @@ final class ConnectionSession implements ConnectionListener {
         return lastInboundMillis;
     }
 
-    /** Sends one frame; false if it could not even be written down, in which case it is refused already. */
-    boolean send(OutboundFrame exchange, long id) {
-        exchange.sent(id);
-        ByteBuf frame = Unpooled.buffer(128);
+    /** Sends one frame; returns false, and has the frame refused, if it cannot be encoded. */
+    boolean send(OutboundFrame frame, long id) {
+        frame.sent(id);
+        ByteBuf bytes = Unpooled.buffer(128);
         try {
-            exchange.command.encode(id, frame);
+            frame.command.encode(id, bytes);
         } catch (RuntimeException e) {
-            frame.release();
-            exchange.refused("cannot be encoded: " + e);
+            bytes.release();
+            frame.refused("cannot be encoded: " + e);
             return false;
         }
-        context.frames.sent(epoch, frame);
-        open.add(exchange);
-        Duration limit = context.options.deadlines().flush();
-        flushing = judge(
+        frames.sent(epoch, bytes);
+        inFlight.add(frame);
+        Duration limit = context.options().deadlines().flush();
+        flushing = deadline(
                 limit.toNanos(),
                 stoodStill -> end(ConnectionEnd.of(
                         Kind.DEAD_PEER,
-                        "the server took nothing from the socket for " + Context.text(limit)
+                        "the server took nothing from the socket for " + Deadline.text(limit)
                                 + Deadline.remark(stoodStill))));
         if (connection != null) {
-            connection.send(frame, () -> written(exchange));
+            connection.send(bytes, () -> written(frame));
         }
         return true;
     }
 
-    private void written(OutboundFrame exchange) {
+    private void written(OutboundFrame frame) {
         if (over) {
             return;
         }
         cancel(flushing);
         flushing = null;
-        if (open.contains(exchange)) {
-            exchange.expiry(judge(context.options.deadlines().answer().toNanos(), stoodStill -> {
-                if (open.remove(exchange)) {
-                    exchange.expired();
+        if (inFlight.contains(frame)) {
+            frame.expiry(deadline(context.options().deadlines().answer().toNanos(), stoodStill -> {
+                if (inFlight.remove(frame)) {
+                    frame.expired();
                 }
             }));
         }
         owner.written(this);
     }
 
-    /** Says goodbye and waits for the answer, but not long. */
-    void leave() {
-        if (over || leaving || connection == null) {
+    /** Sends a Close frame and ends when the peer answers, or when the time for that is over. */
+    void close() {
+        if (over || closing || connection == null) {
             return;
         }
-        leaving = true;
+        closing = true;
         connection.close(1000);
         after(
-                context.options.deadlines().closeHandshake().toNanos(),
+                context.options().deadlines().closeHandshake().toNanos(),
                 () -> end(ConnectionEnd.of(Kind.LOCAL, "closed by us, without an answer")));
     }
 
-    /** Says goodbye and ends now; the socket follows when the peer answers, or soon. */
-    void part(ConnectionEnd end) {
-        Connection parting = connection;
-        // A write that is under way could reach the server after the next connection's first frame, too close to it.
-        if (over || !up || parting == null || flushing != null) {
+    /** Ends now, so that the next connection can follow; sends a Close frame and leaves the socket to close later. */
+    void replace(ConnectionEnd end) {
+        Connection old = connection;
+        // A write that is under way could reach the server too close to the first frame of the next connection.
+        if (over || !up || old == null || flushing != null) {
             end(end);
             return;
         }
-        partings.begin(parting);
+        closingConnections.begin(old);
         connection = null;
         end(end);
     }
 
-    /** Ends it, once. */
+    /** Ends the session, once, and closes its socket. */
     void end(ConnectionEnd end) {
         if (over) {
             return;
@@ -172,53 +191,45 @@ final class ConnectionSession implements ConnectionListener {
             connection.abort();
         }
         flight.end(end.word(), end.detail());
-        owner.ended(this, end, open.drain());
+        owner.ended(this, end, inFlight.drain());
     }
 
-    /** Runs {@code task} after {@code nanos}, unless the link ends before. */
+    /** Runs {@code task} after {@code nanos}, unless the session ends before. */
     Loop.Timer after(long nanos, Runnable task) {
         Loop.Timer[] self = new Loop.Timer[1];
-        Loop.Timer timer = context.loop.schedule(nanos, () -> {
+        self[0] = context.loop().schedule(nanos, () -> {
             timers.remove(self[0]);
             if (!over) {
                 task.run();
             }
         });
-        self[0] = timer;
-        timers.add(timer);
-        return new Loop.Timer() {
-            @Override
-            public void cancel() {
-                timers.remove(timer);
-                timer.cancel();
-            }
-        };
+        return owned(self[0]);
     }
 
-    /** Runs {@code verdict} after {@code nanos}, unless the link ends before; see {@link Deadline}. */
-    Loop.Timer judge(long nanos, Consumer<Duration> verdict) {
+    /** Runs {@code missed} after {@code nanos}, unless the session ends before; see {@link Deadline}. */
+    Loop.Timer deadline(long nanos, Consumer<Duration> missed) {
         Loop.Timer[] self = new Loop.Timer[1];
-        Deadline deadline = new Deadline(context.loop, nanos, stoodStill -> {
+        self[0] = new Deadline(context.loop(), nanos, stoodStill -> {
             timers.remove(self[0]);
             if (!over) {
-                verdict.accept(stoodStill);
+                missed.accept(stoodStill);
             }
         });
-        self[0] = deadline;
-        timers.add(deadline);
-        return new Loop.Timer() {
-            @Override
-            public void cancel() {
-                timers.remove(deadline);
-                deadline.cancel();
-            }
+        return owned(self[0]);
+    }
+
+    private Loop.Timer owned(Loop.Timer timer) {
+        timers.add(timer);
+        return () -> {
+            timers.remove(timer);
+            timer.cancel();
         };
     }
 
     @Override
     public void onBytes() {
         if (!over) {
-            lastInbound = context.loop.nanoTime();
+            lastInbound = context.nanoTime();
         }
     }
 
@@ -271,19 +282,19 @@ final class ConnectionSession implements ConnectionListener {
     @Override
     public void onEnd(ConnectionEnd end) {
         end(
-                leaving
+                closing
                         ? ConnectionEnd.of(Kind.LOCAL, "closed by us")
-                        : context.secrets.hideIn(RefusalWords.in(end, context.dialect)));
+                        : redactor.redact(RefusalWords.in(end, context.dialect())));
     }
 
     private void touch() {
-        lastInbound = context.loop.nanoTime();
-        lastInboundMillis = context.loop.millis();
+        lastInbound = context.nanoTime();
+        lastInboundMillis = context.loop().millis();
     }
 
     private boolean isLate(String what) {
         if (over) {
-            context.metrics.orphan("old-epoch " + what);
+            metrics.orphan("old-epoch " + what);
         }
         return over;
     }

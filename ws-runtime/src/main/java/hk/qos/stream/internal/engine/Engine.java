@@ -4,13 +4,20 @@ import hk.qos.error.ClientException;
 import hk.qos.stream.EventRegistration;
 import hk.qos.stream.Latest;
 import hk.qos.stream.Listener;
+import hk.qos.stream.Recording;
 import hk.qos.stream.RequestOptions;
 import hk.qos.stream.StreamEvent;
+import hk.qos.stream.StreamMetrics;
 import hk.qos.stream.StreamOptions;
 import hk.qos.stream.StreamState;
 import hk.qos.stream.Subscription;
+import hk.qos.stream.internal.delivery.ByteBudget;
 import hk.qos.stream.internal.delivery.ListenerSink;
 import hk.qos.stream.internal.delivery.Mailbox;
+import hk.qos.stream.internal.flight.FlightLog;
+import hk.qos.stream.internal.recording.FrameRecorder;
+import hk.qos.stream.internal.recording.FrameTap;
+import hk.qos.stream.internal.recording.RecordingLines;
 import hk.qos.stream.spi.Channel;
 import hk.qos.stream.spi.Dialect;
 import hk.qos.stream.spi.Request;
@@ -29,24 +36,90 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** The engine's door: takes calls from any thread to the loop. */
+/**
+ * The engine of one stream: takes calls from any thread to the loop, where {@link Lifecycle} and its parts do the work.
+ *
+ * <pre>
+ * call      → Engine → Lifecycle → Subscriptions (ChannelSubscriptions → TopicState) or Requests
+ * to send   → Outbox chooses a frame, Pacer spaces it → ConnectionSession → server
+ * received  → ConnectionSession → Inbound → Dialect decodes → push:   Subscriptions → TopicState → mailboxes
+ *                                                           → answer: the OutboundFrame that asked
+ * end       → ConnectionSession → Lifecycle → ReconnectScheduler → next attempt, or failed
+ * </pre>
+ *
+ * <p>Back-off is in {@code ReconnectScheduler}, pacing in {@link Outbox} and {@link Pacer}, the refusal of a subscription in
+ * {@link ChannelSubscriptions} and {@link RefusalBisector}, the decoding of a push in {@link Inbound}, the removal of
+ * secrets in {@link SecretRedactor}, the recovery of gaps in {@code GapRecoverer}.
+ */
 public final class Engine {
     private final Context context;
+    private final UserCallTracker userCode;
+    private final Events events;
+    private final FutureCompleter futures;
+    private final FrameTap tap;
     private final Lifecycle lifecycle;
-    private volatile boolean closeAsked;
+    private final Subscriptions subscriptions;
+    private volatile boolean closeCalled;
 
     public Engine(Dialect dialect, StreamOptions options, Environment environment) {
-        this.context = new Context(dialect, options, environment);
-        this.lifecycle = new Lifecycle(context);
-        context.loop.whenShutDown(lifecycle::loopShutDown);
+        this.context = Context.of(dialect, options, environment);
+        LogLines lines = new LogLines(context.id());
+        GuardedMetrics metrics = new GuardedMetrics(options.metrics(), lines::prefix);
+        SecretRedactor redactor = new SecretRedactor(options);
+        FlightLog flights = FlightLog.available();
+        this.futures = new FutureCompleter(context);
+        this.userCode = new UserCallTracker(new CallWatchdog(
+                environment.loop()::nanoTime,
+                environment.alarm(),
+                options.listenerWarning(),
+                new StuckListenerLog(lines)));
+        RejectedDeliveries rejectedDeliveries = new RejectedDeliveries(context, futures::run, this::deliveryRejected);
+        Mailboxes mailboxes = new Mailboxes(
+                new Mailbox.Shared(
+                        rejectedDeliveries.dispatcher(),
+                        new ByteBudget(options.limits().queuedBytes()),
+                        options.limits().itemsPerSubscription(),
+                        options.metrics() == StreamMetrics.NONE ? StreamMetrics.NONE : metrics),
+                userCode);
+        this.events = new Events(context, lines, mailboxes, flights);
+        this.tap = tap(options.recording(), redactor);
+        this.lifecycle = new Lifecycle(
+                context,
+                lines,
+                metrics,
+                events,
+                mailboxes,
+                userCode,
+                rejectedDeliveries,
+                futures,
+                redactor,
+                tap,
+                flights);
+        this.subscriptions = lifecycle.subscriptions();
+        context.loop().whenShutDown(lifecycle::loopShutDown);
+    }
+
+    private FrameTap tap(@Nullable Recording recording, SecretRedactor redactor) {
+        return recording == null
+                ? FrameTap.NONE
+                : new FrameRecorder(
+                        recording, context.id(), new RecordingLines(redactor::redact), this::recordingIncomplete);
+    }
+
+    private void recordingIncomplete(String reason) {
+        events.emitFromAnyThread(new StreamEvent.RecordingIncomplete(reason, context.now()));
+    }
+
+    private void deliveryRejected(Throwable why) {
+        events.failed(why);
     }
 
     public <T> Subscription<T> subscribe(
             Channel<T> channel, Collection<String> keys, @Nullable Listener<? super T> listener) {
-        if (closeAsked || lifecycle.isClosing()) {
-            throw lifecycle.refusal();
+        if (closeCalled || lifecycle.isClosing()) {
+            throw lifecycle.rejection();
         }
-        SubscriptionHandle<T> handle = lifecycle.subscriptions.handle(channel, keys);
+        SubscriptionHandle<T> handle = subscriptions.create(channel, keys);
         if (listener != null) {
             handle.deliverTo(new ListenerSink<>(listener));
         }
@@ -54,8 +127,7 @@ public final class Engine {
             if (lifecycle.isClosing()) {
                 endLate(handle);
             } else {
-                lifecycle.subscriptions.add(handle);
-                lifecycle.wake();
+                lifecycle.subscribe(handle);
             }
         });
         if (!posted) {
@@ -64,22 +136,23 @@ public final class Engine {
         return handle;
     }
 
+    /** Ends a subscription that was made while the stream ended. */
     private void endLate(SubscriptionHandle<?> handle) {
-        lifecycle.subscriptions.handles().remove(handle);
-        ClientException why = lifecycle.refusal();
+        subscriptions.handles().remove(handle);
+        ClientException why = lifecycle.rejection();
         boolean failed = lifecycle.state() == StreamState.FAILED;
         Instant now = context.now();
         handle.end(failed ? new StreamEvent.Failed(why, now) : new StreamEvent.Closed(now), why, failed);
     }
 
     public CompletableFuture<Void> unsubscribe(Channel<?> channel, Collection<String> keys) {
-        Set<String> canonical = lifecycle.subscriptions.canonical(keys);
-        for (SubscriptionHandle<?> handle : lifecycle.subscriptions.handles()) {
+        Set<String> canonical = subscriptions.canonical(keys);
+        for (SubscriptionHandle<?> handle : subscriptions.handles()) {
             if (handle.channel.equals(channel)) {
                 handle.giveUp(canonical);
             }
         }
-        return onLoop(done -> lifecycle.awaitDeparture(channel, canonical, done));
+        return onLoop(done -> lifecycle.awaitUnsubscribed(channel, canonical, done));
     }
 
     public <R> CompletableFuture<R> request(Request<R> request, RequestOptions options) {
@@ -87,44 +160,44 @@ public final class Engine {
     }
 
     public CompletableFuture<Instant> heartbeat() {
-        return submit(context.dialect.heartbeat(), context.options.requestDefaults(), true);
+        return submit(context.dialect().heartbeat(), context.options().requestDefaults(), true);
     }
 
     private <R> CompletableFuture<R> submit(Request<R> request, RequestOptions options, boolean heartbeat) {
         return onLoop(future -> lifecycle.submit(request, options, heartbeat, future));
     }
 
-    /** A future that {@code task} sees to, on the loop; it fails if the loop has ended, or with what the task throws. */
+    /** Runs {@code task} on the loop; its future fails if the loop has ended, or with what the task throws. */
     private <R> CompletableFuture<R> onLoop(Consumer<CompletableFuture<R>> task) {
         CompletableFuture<R> future = new CompletableFuture<>();
         boolean posted = context.post(() -> {
             try {
                 task.accept(future);
             } catch (RuntimeException | Error e) {
-                context.fail(future, e);
+                futures.fail(future, e);
             }
         });
         if (!posted) {
-            future.completeExceptionally(lifecycle.refusal());
+            future.completeExceptionally(lifecycle.rejection());
         }
         return future;
     }
 
     public EventRegistration onEvent(Consumer<? super StreamEvent> listener) {
-        return context.events.register(listener);
+        return events.register(listener);
     }
 
     public <T> Optional<Latest<T>> latest(Channel<T> channel, String key) {
-        return lifecycle.subscriptions.latest(channel, key);
+        return subscriptions.latest(channel, key);
     }
 
     public StreamState state() {
         StreamState state = lifecycle.state();
-        return closeAsked && !state.isFinal() ? StreamState.CLOSED : state;
+        return closeCalled && !state.isFinal() ? StreamState.CLOSED : state;
     }
 
     public CompletableFuture<Void> connect() {
-        return onLoop(lifecycle::await);
+        return onLoop(lifecycle::connect);
     }
 
     public void reconnect() {
@@ -132,7 +205,7 @@ public final class Engine {
     }
 
     public String explain() {
-        if (context.loop.inLoop() || lifecycle.state().isFinal()) {
+        if (context.loop().inLoop() || lifecycle.state().isFinal()) {
             return lifecycle.explain();
         }
         CompletableFuture<String> text = new CompletableFuture<>();
@@ -144,19 +217,19 @@ public final class Engine {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (ExecutionException | TimeoutException e) {
-            return "The event loop is busy: something blocks it. State: " + state() + "." + context.stuck();
+            return "The event loop is blocked. State: " + state() + "." + userCode.stuckCalls();
         }
-        return "State: " + state() + "." + context.stuck();
+        return "State: " + state() + "." + userCode.stuckCalls();
     }
 
     /**
-     * Waits until everything that is queued now was delivered; false if that took too long. A listener does not wait,
-     * since what is queued for it, or behind it, would have to wait for it.
+     * Waits until all items that are queued now are delivered; returns false if that takes longer than {@code timeout}. A
+     * listener that calls this does not wait, since it would wait for itself.
      */
     public boolean flush(Duration timeout) {
-        List<Mailbox<?>> mailboxes = new ArrayList<>(context.events.mailboxes());
-        lifecycle.subscriptions.handles().forEach(handle -> mailboxes.addAll(handle.mailboxes()));
-        if (context.userCode.isCaller()) {
+        List<Mailbox<?>> mailboxes = new ArrayList<>(events.mailboxes());
+        subscriptions.handles().forEach(handle -> mailboxes.addAll(handle.mailboxes()));
+        if (userCode.isCaller()) {
             return mailboxes.stream().allMatch(mailbox -> mailbox.size() == 0);
         }
         CountDownLatch delivered = new CountDownLatch(mailboxes.size());
@@ -169,16 +242,16 @@ public final class Engine {
         }
     }
 
-    /** Waits, once the stream has ended, until its recording is written. */
+    /** Waits, after the stream has ended, until its recording is written. */
     public void awaitRecording(Duration limit) {
-        if (!context.loop.inLoop()) {
-            context.tap.awaitEnd(limit);
+        if (!context.loop().inLoop()) {
+            tap.awaitEnd(limit);
         }
     }
 
-    /** Starts to close; the environment's release tells the end. */
+    /** Starts to close; the environment's {@code release} is called at the end. */
     public void close() {
-        closeAsked = true;
+        closeCalled = true;
         context.post(lifecycle::close);
     }
 }

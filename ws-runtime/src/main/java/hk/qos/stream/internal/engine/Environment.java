@@ -7,12 +7,12 @@ import java.util.concurrent.Executor;
 import java.util.random.RandomGenerator;
 
 /**
- * Everything that an engine takes from the world.
+ * What an engine needs from outside: time, network, threads, chance.
  *
  * @param delivery calls listeners
- * @param completions completes futures; another thread than {@code delivery}, so that a listener may wait for one
+ * @param completions completes futures; uses other threads than {@code delivery}, so that a listener may wait for a future
  * @param alarm runs on another thread than {@code loop}
- * @param release gives back what was lent; run on the loop, once, last
+ * @param release returns what was lent; called on the loop, once, last
  */
 public record Environment(
         Loop loop,

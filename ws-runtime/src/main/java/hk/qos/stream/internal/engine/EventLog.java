@@ -1,32 +1,34 @@
 package hk.qos.stream.internal.engine;
 
 import hk.qos.stream.StreamEvent;
+import hk.qos.stream.internal.io.Deadline;
+import java.time.Duration;
 import java.util.Set;
 import org.slf4j.event.Level;
 
-/** What events an operator reads of, as how many lines, and at which level. On the loop. */
+/** Logs events for operators: decides the level, and which events share a line. On the loop, except {@link #writeLate}. */
 final class EventLog {
     private final LogLines lines;
     private final OutageLog outages;
-    private final LogAggregator tallies;
+    private final LogAggregator aggregator;
 
-    EventLog(Context context) {
-        this.lines = new LogLines(context);
-        this.outages = new OutageLog(context, lines);
-        this.tallies = new LogAggregator(context, lines);
+    EventLog(Context context, LogLines lines) {
+        this.lines = lines;
+        this.outages = new OutageLog(context.loop(), lines);
+        this.aggregator = new LogAggregator(context, lines);
     }
 
     void write(StreamEvent event) {
-        LogAggregate.Kind kind = LogAggregate.Kind.of(event);
+        LogAggregator.Kind kind = LogAggregator.Kind.of(event);
         if (kind != null || event instanceof StreamEvent.Resumed) {
-            if (LogLines.LOG.isDebugEnabled()) {
+            if (lines.isDebugEnabled()) {
                 lines.write(Level.DEBUG, event.toString());
             }
         } else {
-            tallies.settle();
+            aggregator.flushCollected();
         }
         if (kind != null) {
-            tallies.add(kind, event);
+            aggregator.add(kind, event);
         }
         if (event instanceof StreamEvent.Gap) {
             outages.gap();
@@ -35,31 +37,39 @@ final class EventLog {
         }
     }
 
-    /** For what happens after the loop has ended: on any thread. */
-    void late(StreamEvent event) {
+    /** Logs an event that happened after the loop had ended. Any thread. */
+    void writeLate(StreamEvent event) {
         single(event);
     }
 
     void stop() {
-        tallies.stop();
+        aggregator.stop();
     }
 
     private void single(StreamEvent event) {
         if (event instanceof StreamEvent.CallbackFailed failed) {
-            lines.write(Level.WARN, "user code threw" + times(failed.count()), failed.cause());
-        } else if (event instanceof StreamEvent.Unanswered || event instanceof StreamEvent.Isolated) {
-            lines.write(Level.WARN, aboutKeys(event));
+            lines.write(Level.WARN, "user code threw" + Wording.times(failed.count()), failed.cause());
+        } else if (event instanceof StreamEvent.Unanswered unanswered) {
+            lines.write(
+                    Level.WARN,
+                    (unanswered.cancel() ? "cancel of " : "subscription of ") + unanswered.channel()
+                            + some(unanswered.keys()) + " not answered, sent again " + when(unanswered.again()));
+        } else if (event instanceof StreamEvent.Isolated isolated) {
+            lines.write(
+                    Level.WARN,
+                    isolated.topic() + " is subscribed alone, " + when(isolated.again())
+                            + ", because connections ended after it; the last: " + isolated.cause());
         } else if (event instanceof StreamEvent.NeverPushed never) {
             lines.write(
                     Level.WARN,
-                    never.channel() + some(never.keys()) + " acknowledged, and not pushed within "
-                            + Context.text(never.after()));
+                    never.channel() + some(never.keys()) + " acknowledged, but not pushed within "
+                            + Deadline.text(never.after()));
         } else if (event instanceof StreamEvent.Degraded degraded) {
             lines.write(Level.WARN, "degraded: " + degraded.reason());
         } else if (event instanceof StreamEvent.Healthy) {
             lines.write(Level.INFO, "healthy again: heartbeats are answered");
         } else if (event instanceof StreamEvent.Malformed skipped) {
-            lines.write(Level.WARN, Abbreviated.counted(skipped.count(), "message") + " skipped: " + skipped.kind());
+            lines.write(Level.WARN, Wording.counted(skipped.count(), "message") + " skipped: " + skipped.kind());
         } else if (event instanceof StreamEvent.RecordingIncomplete incomplete) {
             lines.write(Level.WARN, "recording: " + incomplete.reason());
         } else {
@@ -67,25 +77,11 @@ final class EventLog {
         }
     }
 
-    private static String aboutKeys(StreamEvent event) {
-        if (event instanceof StreamEvent.Unanswered mute) {
-            return (mute.cancel() ? "cancel of " : "subscription of ") + mute.channel() + some(mute.keys())
-                    + " not answered, sent again "
-                    + (mute.again().isZero() ? "now" : "in " + Context.text(mute.again()));
-        } else if (event instanceof StreamEvent.Isolated alone) {
-            return alone.topic() + " is asked for alone"
-                    + (alone.again().isZero() ? "" : ", in " + Context.text(alone.again()))
-                    + ", since connections ended after it; the last: " + alone.cause();
-        }
-        return event.toString();
+    private static String when(Duration wait) {
+        return wait.isZero() ? "now" : "in " + Deadline.text(wait);
     }
 
     private static String some(Set<String> keys) {
-        return " (" + Abbreviated.some(keys, false) + ")";
-    }
-
-    /** For what is told once a second: how often it happened, unless that was once. */
-    static String times(long count) {
-        return count == 1 ? "" : " (" + count + " times since this was last said)";
+        return " (" + Wording.some(keys, false) + ")";
     }
 }

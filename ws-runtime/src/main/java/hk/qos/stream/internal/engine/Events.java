@@ -5,54 +5,44 @@ import hk.qos.stream.StreamEvent;
 import hk.qos.stream.internal.delivery.Mailbox;
 import hk.qos.stream.internal.delivery.Reporter;
 import hk.qos.stream.internal.delivery.Sink;
+import hk.qos.stream.internal.flight.FlightLog;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.event.Level;
 
-/** Tells the stream's listeners, and the log, what happens. */
+/** Sends each event to the stream's listeners, the log and the flight recording. On the loop, unless a method says else. */
 final class Events implements Reporter {
     private final Context context;
     private final LogLines lines;
     private final EventLog log;
+    private final Mailboxes mailboxes;
+    private final FlightLog flights;
     private final List<Mailbox<StreamEvent>> listeners = new CopyOnWriteArrayList<>();
     private final ThrottledReporter<Throwable> failures;
     private final ThrottledReporter<Throwable> listenerFailures;
-    private volatile int epoch;
 
-    Events(Context context) {
+    Events(Context context, LogLines lines, Mailboxes mailboxes, FlightLog flights) {
         this.context = context;
-        this.lines = new LogLines(context);
-        this.log = new EventLog(context);
+        this.lines = lines;
+        this.log = new EventLog(context, lines);
+        this.mailboxes = mailboxes;
+        this.flights = flights;
         this.failures = new ThrottledReporter<>(
-                context.loop,
+                context.loop(),
                 (kind, latest, count) -> emit(new StreamEvent.CallbackFailed(latest, count, context.now())));
-        this.listenerFailures = new ThrottledReporter<>(context.loop, this::logListener);
+        this.listenerFailures = new ThrottledReporter<>(context.loop(), this::logListenerFailure);
     }
 
+    /** Any thread. */
     EventRegistration register(Consumer<? super StreamEvent> listener) {
-        Mailbox<StreamEvent> mailbox = new Mailbox<>(
-                "events",
-                context.mailboxes,
-                context.userCode.behind(new EventOutlet(listener), () -> "a listener of events"),
-                new ListenerFailures(),
-                Mailboxes.ARRIVAL);
+        Mailbox<StreamEvent> mailbox = mailboxes.ofEvents(new EventSink(listener), new ListenerFailures());
         listeners.add(mailbox);
         return () -> {
             listeners.remove(mailbox);
             mailbox.cancel();
         };
-    }
-
-    /** Names the connection that log lines of events without an epoch belong to. */
-    void epoch(int epoch) {
-        this.epoch = epoch;
-    }
-
-    /** The present attempt or connection. Any thread. */
-    int epoch() {
-        return epoch;
     }
 
     void emit(StreamEvent event) {
@@ -62,12 +52,14 @@ final class Events implements Reporter {
         }
     }
 
-    /** For what happens after the loop has ended. */
-    void logLate(StreamEvent event) {
-        log.late(event);
+    /** Emits {@code event} on the loop; if the loop has ended, only logs it. Any thread. */
+    void emitFromAnyThread(StreamEvent event) {
+        if (!context.post(() -> emit(event))) {
+            log.writeLate(event);
+        }
     }
 
-    /** The last event: nothing is told afterwards. */
+    /** Emits the last event. */
     void end(StreamEvent last) {
         failures.stop();
         listenerFailures.stop();
@@ -77,16 +69,16 @@ final class Events implements Reporter {
             listener.finish(last, null);
         }
         listeners.clear();
-        context.refusals.stop();
     }
 
     private void log(StreamEvent event) {
         log.write(event);
         if (event instanceof StreamEvent.Gap gap) {
-            context.flights.gap(context.id, epoch, gap);
+            flights.gap(context.id(), lines.epoch(), gap);
         }
     }
 
+    /** Any thread. */
     List<Mailbox<StreamEvent>> mailboxes() {
         return listeners;
     }
@@ -101,11 +93,11 @@ final class Events implements Reporter {
         context.post(() -> failures.add(failure.getClass().getName(), failure));
     }
 
-    private void logListener(String kind, Throwable latest, long count) {
-        lines.write(Level.WARN, "a listener of events threw" + EventLog.times(count), latest);
+    private void logListenerFailure(String kind, Throwable latest, long count) {
+        lines.write(Level.WARN, "a listener of events threw" + Wording.times(count), latest);
     }
 
-    private record EventOutlet(Consumer<? super StreamEvent> listener) implements Sink<StreamEvent> {
+    private record EventSink(Consumer<? super StreamEvent> listener) implements Sink<StreamEvent> {
         @Override
         public void data(StreamEvent data) {
             listener.accept(data);
@@ -120,7 +112,7 @@ final class Events implements Reporter {
         public void end(@Nullable Throwable error) {}
     }
 
-    /** A listener of events that throws is only logged: told as an event, it would throw again. */
+    /** Logs what a listener of events throws; an event about it would make the listener throw again. */
     private final class ListenerFailures implements Reporter {
 
         @Override

@@ -5,18 +5,19 @@ import java.nio.charset.StandardCharsets;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Shows frames sent and received at DEBUG: their beginning, on one line, without secrets. */
+/** Logs frames sent and received at DEBUG: the beginning of each, on one line, without secrets. */
 final class FrameLog {
     private static final Logger LOG = LoggerFactory.getLogger("hk.qos.stream.frames");
-    /** Read beyond what is shown, so that a secret at the cut is known by its end. */
-    private static final int BEYOND = 4_096;
-
     private static final int MOST_BYTES = 1_000;
+    /** Read beyond what is shown, so that a secret is recognised even if the cut divides it. */
+    private static final int LOOKAHEAD = 4_096;
 
-    private final Context context;
+    private final LogLines lines;
+    private final SecretRedactor redactor;
 
-    FrameLog(Context context) {
-        this.context = context;
+    FrameLog(LogLines lines, SecretRedactor redactor) {
+        this.lines = lines;
+        this.redactor = redactor;
     }
 
     void sent(int epoch, ByteBuf frame) {
@@ -30,10 +31,10 @@ final class FrameLog {
     private void write(char direction, int epoch, ByteBuf frame) {
         if (LOG.isDebugEnabled()) {
             int size = frame.readableBytes();
-            String text =
-                    frame.toString(frame.readerIndex(), Math.min(size, MOST_BYTES + BEYOND), StandardCharsets.UTF_8);
-            String hidden = LogLines.oneLine(context.secrets.hideIn(text));
-            LOG.debug("[{} #{}] {} {} ({} bytes)", context.id, epoch, direction, hidden, size);
+            int shown = Math.min(size, MOST_BYTES + LOOKAHEAD);
+            String text = frame.toString(frame.readerIndex(), shown, StandardCharsets.UTF_8);
+            String line = LogLines.oneLine(redactor.redact(text));
+            LOG.debug("{} {} {} ({} bytes)", lines.prefix(epoch), direction, line, size);
         }
     }
 }

@@ -3,32 +3,45 @@ package hk.qos.stream.internal.engine;
 import hk.qos.stream.StreamGauges;
 import hk.qos.stream.StreamState;
 import hk.qos.stream.internal.delivery.Mailbox;
+import java.util.function.Supplier;
 
-/** Reads what other threads may read of an engine's queues. */
+/** Present values of one engine, for metrics. Any thread. */
 final class Gauges implements StreamGauges {
-    private final Context context;
-    private final Lifecycle lifecycle;
+    private final String stream;
+    private final Supplier<StreamState> state;
+    private final Subscriptions subscriptions;
     private final Requests requests;
+    private final Events events;
+    private final Mailboxes mailboxes;
 
-    Gauges(Context context, Lifecycle lifecycle, Requests requests) {
-        this.context = context;
-        this.lifecycle = lifecycle;
+    Gauges(
+            String stream,
+            Supplier<StreamState> state,
+            Subscriptions subscriptions,
+            Requests requests,
+            Events events,
+            Mailboxes mailboxes) {
+        this.stream = stream;
+        this.state = state;
+        this.subscriptions = subscriptions;
         this.requests = requests;
+        this.events = events;
+        this.mailboxes = mailboxes;
     }
 
     @Override
     public String stream() {
-        return context.id;
+        return stream;
     }
 
     @Override
     public StreamState state() {
-        return lifecycle.state();
+        return state.get();
     }
 
     @Override
     public int keys() {
-        return lifecycle.subscriptions.budget().size();
+        return subscriptions.keysHeld();
     }
 
     @Override
@@ -44,12 +57,12 @@ final class Gauges implements StreamGauges {
     @Override
     public int itemsWaiting() {
         int items = 0;
-        for (SubscriptionHandle<?> handle : lifecycle.subscriptions.handles()) {
+        for (SubscriptionHandle<?> handle : subscriptions.handles()) {
             for (Mailbox<?> mailbox : handle.mailboxes()) {
                 items += mailbox.size();
             }
         }
-        for (Mailbox<?> mailbox : context.events.mailboxes()) {
+        for (Mailbox<?> mailbox : events.mailboxes()) {
             items += mailbox.size();
         }
         return items;
@@ -57,7 +70,7 @@ final class Gauges implements StreamGauges {
 
     @Override
     public long bytesWaiting() {
-        return context.mailboxes.budget().used();
+        return mailboxes.bytesWaiting();
     }
 
     @Override

@@ -3,7 +3,7 @@ package hk.qos.stream.internal.engine;
 import hk.qos.stream.Resubscription;
 import java.time.Duration;
 
-/** How long to leave alone what was asked for in vain: ever longer, up to a bound. On the loop. */
+/** The pause before something that failed is tried again: grows with each failure, up to a limit. On the loop. */
 final class GrowingInterval {
     private static final int MOST_DOUBLINGS = 32;
 
@@ -12,20 +12,20 @@ final class GrowingInterval {
     private int failures;
     private long until;
 
-    /** @param free how many failures in a row cost no pause */
+    /** @param free the number of failures in a row that cause no pause */
     GrowingInterval(Resubscription setting, int free) {
         this.setting = setting;
         this.free = free;
     }
 
-    /** It failed once more, at {@code now}. */
+    /** One more failure, at {@code now}. */
     void failed(long now) {
         failures++;
         until = now + pause().toNanos();
     }
 
-    /** It succeeded, or there is reason to think that it will. */
-    void forget() {
+    /** It succeeded, or is likely to succeed now. */
+    void reset() {
         failures = 0;
     }
 

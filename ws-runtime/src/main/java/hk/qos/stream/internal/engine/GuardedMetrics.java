@@ -8,25 +8,25 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Keeps what a user's metrics throw away from the engine. */
+/** Calls the user's metrics, and logs what they throw. */
 final class GuardedMetrics implements StreamMetrics {
     private static final Logger LOG = LoggerFactory.getLogger(GuardedMetrics.class);
 
     private StreamMetrics target;
-    private final Supplier<String> place;
-    private final AtomicBoolean told = new AtomicBoolean();
+    private final Supplier<String> prefix;
+    private final AtomicBoolean warned = new AtomicBoolean();
 
-    /** @param place names the stream and its connection */
-    GuardedMetrics(StreamMetrics target, Supplier<String> place) {
+    /** @param prefix starts each log line: names the stream and its connection */
+    GuardedMetrics(StreamMetrics target, Supplier<String> prefix) {
         this.target = target;
-        this.place = place;
+        this.prefix = prefix;
     }
 
-    private void swallowed(Throwable failure) {
-        if (told.compareAndSet(false, true)) {
-            LOG.warn("{} metrics threw, as they may again, which only the level DEBUG tells", place.get(), failure);
+    private void logFailure(Throwable failure) {
+        if (warned.compareAndSet(false, true)) {
+            LOG.warn("{} StreamMetrics threw; further failures are logged at DEBUG", prefix.get(), failure);
         } else {
-            LOG.debug("{} metrics threw", place.get(), failure);
+            LOG.debug("{} StreamMetrics threw", prefix.get(), failure);
         }
     }
 
@@ -34,11 +34,11 @@ final class GuardedMetrics implements StreamMetrics {
     public void started(StreamGauges gauges) {
         try {
             StreamMetrics own = target.forStream(gauges);
-            // A mock or a proxy of the caller's may give none.
+            // A mock or a proxy may return null.
             target = own == null ? target : own;
             target.started(gauges);
         } catch (RuntimeException | Error e) {
-            swallowed(e);
+            logFailure(e);
         }
     }
 
@@ -47,7 +47,7 @@ final class GuardedMetrics implements StreamMetrics {
         try {
             target.stopped(gauges);
         } catch (RuntimeException | Error e) {
-            swallowed(e);
+            logFailure(e);
         }
     }
 
@@ -56,7 +56,7 @@ final class GuardedMetrics implements StreamMetrics {
         try {
             target.connected(after, downtime);
         } catch (RuntimeException | Error e) {
-            swallowed(e);
+            logFailure(e);
         }
     }
 
@@ -65,7 +65,7 @@ final class GuardedMetrics implements StreamMetrics {
         try {
             target.disconnected(cause, wasUp);
         } catch (RuntimeException | Error e) {
-            swallowed(e);
+            logFailure(e);
         }
     }
 
@@ -74,7 +74,7 @@ final class GuardedMetrics implements StreamMetrics {
         try {
             target.heartbeat(roundTrip);
         } catch (RuntimeException | Error e) {
-            swallowed(e);
+            logFailure(e);
         }
     }
 
@@ -83,7 +83,7 @@ final class GuardedMetrics implements StreamMetrics {
         try {
             target.sent(command, wait);
         } catch (RuntimeException | Error e) {
-            swallowed(e);
+            logFailure(e);
         }
     }
 
@@ -92,7 +92,7 @@ final class GuardedMetrics implements StreamMetrics {
         try {
             target.push(channel);
         } catch (RuntimeException | Error e) {
-            swallowed(e);
+            logFailure(e);
         }
     }
 
@@ -101,7 +101,7 @@ final class GuardedMetrics implements StreamMetrics {
         try {
             target.conflated(channel);
         } catch (RuntimeException | Error e) {
-            swallowed(e);
+            logFailure(e);
         }
     }
 
@@ -110,7 +110,7 @@ final class GuardedMetrics implements StreamMetrics {
         try {
             target.overflowed(channel, count);
         } catch (RuntimeException | Error e) {
-            swallowed(e);
+            logFailure(e);
         }
     }
 
@@ -119,7 +119,7 @@ final class GuardedMetrics implements StreamMetrics {
         try {
             target.deliveryRefused(channel);
         } catch (RuntimeException | Error e) {
-            swallowed(e);
+            logFailure(e);
         }
     }
 
@@ -128,7 +128,7 @@ final class GuardedMetrics implements StreamMetrics {
         try {
             target.orphan(kind);
         } catch (RuntimeException | Error e) {
-            swallowed(e);
+            logFailure(e);
         }
     }
 
@@ -137,7 +137,7 @@ final class GuardedMetrics implements StreamMetrics {
         try {
             target.undecodable(kind);
         } catch (RuntimeException | Error e) {
-            swallowed(e);
+            logFailure(e);
         }
     }
 
@@ -146,7 +146,7 @@ final class GuardedMetrics implements StreamMetrics {
         try {
             target.callback(channel, took, failed);
         } catch (RuntimeException | Error e) {
-            swallowed(e);
+            logFailure(e);
         }
     }
 }

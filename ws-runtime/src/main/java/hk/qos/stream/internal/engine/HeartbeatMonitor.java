@@ -1,6 +1,7 @@
 package hk.qos.stream.internal.engine;
 
 import hk.qos.stream.StreamEvent;
+import hk.qos.stream.StreamMetrics;
 import hk.qos.stream.internal.io.ConnectionEnd;
 import hk.qos.stream.internal.io.ConnectionEnd.Kind;
 import hk.qos.stream.internal.io.Deadline;
@@ -12,92 +13,103 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Heartbeats, and what their absence means: silence is death, an unanswered heartbeat beside data is not. */
+/**
+ * Schedules heartbeats, ends a connection on which nothing arrives, and reports {@link StreamEvent.Degraded} if heartbeats
+ * are refused, or not answered while data arrives. On the loop.
+ */
 final class HeartbeatMonitor {
     private final Context context;
+    private final StreamMetrics metrics;
+    private final Events events;
     private final Runnable pump;
     private final long interval;
     private final long silence;
-    private @Nullable ConnectionSession link;
+    private @Nullable ConnectionSession session;
     private Loop.@Nullable Timer timer;
     private long due;
-    private boolean degraded;
+    private @Nullable String degradedBy;
 
-    HeartbeatMonitor(Context context, Runnable pump) {
+    /** @param pump sends what is due */
+    HeartbeatMonitor(Context context, StreamMetrics metrics, Events events, Runnable pump) {
         this.context = context;
+        this.metrics = metrics;
+        this.events = events;
         this.pump = pump;
-        this.interval = context.options.heartbeatInterval().toNanos();
-        this.silence = interval + context.options.silenceGrace().toNanos();
+        this.interval = context.options().heartbeatInterval().toNanos();
+        this.silence = interval + context.options().silenceGrace().toNanos();
     }
 
-    void start(ConnectionSession link) {
-        this.link = link;
-        degraded = false;
+    void start(ConnectionSession opened) {
+        session = opened;
+        degradedBy = null;
         sent();
-        watch(link, silence);
+        watch(opened, silence);
     }
 
     void stop() {
-        link = null;
+        session = null;
     }
 
-    boolean isDegraded() {
-        return degraded;
+    /** Why the stream is degraded; {@code null} if it is not. */
+    @Nullable
+    String degradedBy() {
+        return degradedBy;
     }
 
-    /** Whether a heartbeat goes before everything else now. */
+    /** Whether a heartbeat must be sent before everything else now. */
     boolean isDue(long now) {
         return now - due >= 0;
     }
 
-    /** A heartbeat of our own, to be sent now. */
-    OutboundFrame beat(long now) {
+    /** A heartbeat of the engine, to be sent now. */
+    OutboundFrame next(long now) {
         sent();
-        return new Beat(context.dialect.heartbeat(), now);
+        return new HeartbeatFrame(context.dialect().heartbeat(), now);
     }
 
-    /** A heartbeat goes out, whoever asked for it: the next is due an interval later. */
+    /** A heartbeat is being sent, by the engine or the user: the next is due after the interval. */
     void sent() {
-        due = context.loop.nanoTime() + interval;
+        due = context.nanoTime() + interval;
         if (timer != null) {
             timer.cancel();
         }
-        timer = link == null ? null : link.after(interval, pump);
+        timer = session == null ? null : session.after(interval, pump);
     }
 
     /** A heartbeat was answered. */
     void answered(long sentAt) {
-        context.metrics.heartbeat(Duration.ofNanos(context.loop.nanoTime() - sentAt));
-        if (degraded) {
-            degraded = false;
-            context.events.emit(new StreamEvent.Healthy(context.now()));
+        metrics.heartbeat(Duration.ofNanos(context.nanoTime() - sentAt));
+        if (degradedBy != null) {
+            degradedBy = null;
+            events.emit(new StreamEvent.Healthy(context.now()));
         }
     }
 
     /** A heartbeat was not answered in time. */
     void unanswered(long sentAt) {
-        ConnectionSession present = link;
+        ConnectionSession present = session;
         if (present != null && present.lastInbound() - sentAt > 0) {
             degrade("heartbeats are not answered, though data flows");
         }
     }
 
-    /** Told once, however many heartbeats fail, until one is answered or the connection ends. */
+    /** Reports one event, however many heartbeats fail, until one is answered or the connection ends. */
     private void degrade(String reason) {
-        if (!degraded) {
-            degraded = true;
-            context.events.emit(new StreamEvent.Degraded(reason, context.now()));
+        boolean first = degradedBy == null;
+        degradedBy = reason;
+        if (first) {
+            events.emit(new StreamEvent.Degraded(reason, context.now()));
         }
     }
 
-    /** One timer that follows the last sign of life, rather than one set anew for each frame. */
+    /** Uses one timer that follows the last arrival, instead of one timer for each frame. */
     private void watch(ConnectionSession watched, long wait) {
-        var unused = watched.judge(wait, stoodStill -> {
-            long quiet = context.loop.nanoTime() - watched.lastInbound();
+        var unused = watched.deadline(wait, stoodStill -> {
+            long quiet = context.nanoTime() - watched.lastInbound();
             if (quiet >= silence) {
                 watched.end(ConnectionEnd.of(
                         Kind.DEAD_PEER,
-                        "the server was silent for " + Context.text(Duration.ofNanos(quiet))
+                        "the server was silent for " + Deadline.text(Duration.ofNanos(quiet))
                                 + Deadline.remark(stoodStill)));
             } else {
                 watch(watched, silence - quiet);
@@ -105,26 +117,26 @@ final class HeartbeatMonitor {
         });
     }
 
-    private final class Beat extends OutboundFrame {
+    private final class HeartbeatFrame extends OutboundFrame {
         private final Request<Instant> request;
         private final long sentAt;
 
-        Beat(Request<Instant> request, long sentAt) {
+        HeartbeatFrame(Request<Instant> request, long sentAt) {
             super(request);
             this.request = request;
             this.sentAt = sentAt;
         }
 
         @Override
-        void answered(ByteBuf frame) throws MalformedFrameException {
-            request.decode(frame);
+        void answered(ByteBuf answer) throws MalformedFrameException {
+            request.decode(answer);
             HeartbeatMonitor.this.answered(sentAt);
         }
 
+        /** The connection is alive, since the server answers. */
         @Override
-        void refused(String words) {
-            // The server speaks, so the connection lives; what it dislikes is for the log.
-            degrade("a heartbeat was refused: " + words);
+        void refused(String serverMessage) {
+            degrade("a heartbeat was refused: " + serverMessage);
         }
 
         @Override

@@ -7,56 +7,56 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The frames of one connection that wait for their answers, oldest first. */
+/** The frames of one connection that wait for answers, oldest first. On the loop. */
 final class InFlightFrames {
     private final Map<Long, OutboundFrame> byId = new LinkedHashMap<>();
 
-    void add(OutboundFrame exchange) {
-        byId.put(exchange.id(), exchange);
+    void add(OutboundFrame frame) {
+        byId.put(frame.id(), frame);
     }
 
-    /** The frame with {@code id}, if it is of another type than {@code type}; it stays open. */
+    /** The frame with {@code id} if its type is not {@code type}; it stays in flight. */
     @Nullable
     OutboundFrame ofOtherType(String type, long id) {
-        OutboundFrame exchange = byId.get(id);
-        return exchange == null || exchange.command.type().equals(type) ? null : exchange;
+        OutboundFrame frame = byId.get(id);
+        return frame == null || frame.command.type().equals(type) ? null : frame;
     }
 
-    /** The frame that an answer belongs to; one without id goes to the oldest of its type. */
+    /** Removes the frame that an answer belongs to; an answer without id belongs to the oldest of its type. */
     @Nullable
     OutboundFrame take(String type, long id) {
         if (id != 0) {
             return closed(byId.remove(id));
         }
         for (Iterator<OutboundFrame> i = byId.values().iterator(); i.hasNext(); ) {
-            OutboundFrame exchange = i.next();
-            if (exchange.command.type().equals(type)) {
+            OutboundFrame frame = i.next();
+            if (frame.command.type().equals(type)) {
                 i.remove();
-                return closed(exchange);
+                return closed(frame);
             }
         }
         return null;
     }
 
-    boolean contains(OutboundFrame exchange) {
-        return byId.get(exchange.id()) == exchange;
+    boolean contains(OutboundFrame frame) {
+        return byId.get(frame.id()) == frame;
     }
 
-    boolean remove(OutboundFrame exchange) {
-        return closed(byId.remove(exchange.id())) != null;
+    boolean remove(OutboundFrame frame) {
+        return closed(byId.remove(frame.id())) != null;
     }
 
     int count(Class<? extends OutboundFrame> kind) {
         int count = 0;
-        for (OutboundFrame exchange : byId.values()) {
-            if (kind.isInstance(exchange)) {
+        for (OutboundFrame frame : byId.values()) {
+            if (kind.isInstance(frame)) {
                 count++;
             }
         }
         return count;
     }
 
-    /** Takes all of them, oldest first. */
+    /** Removes all frames, oldest first. */
     List<OutboundFrame> drain() {
         List<OutboundFrame> all = new ArrayList<>(byId.values());
         byId.clear();
@@ -64,10 +64,10 @@ final class InFlightFrames {
         return all;
     }
 
-    private static @Nullable OutboundFrame closed(@Nullable OutboundFrame exchange) {
-        if (exchange != null) {
-            exchange.expiry(null);
+    private static @Nullable OutboundFrame closed(@Nullable OutboundFrame frame) {
+        if (frame != null) {
+            frame.expiry(null);
         }
-        return exchange;
+        return frame;
     }
 }

@@ -1,8 +1,10 @@
 package hk.qos.stream.internal.engine;
 
+import hk.qos.stream.StreamMetrics;
 import hk.qos.stream.internal.delivery.Received;
 import hk.qos.stream.internal.io.ConnectionEnd;
 import hk.qos.stream.internal.io.ConnectionEnd.Kind;
+import hk.qos.stream.internal.recording.FrameTap;
 import hk.qos.stream.spi.Answer;
 import hk.qos.stream.spi.Channel;
 import hk.qos.stream.spi.FrameSink;
@@ -10,40 +12,58 @@ import hk.qos.stream.spi.MalformedFrameException;
 import io.netty.buffer.ByteBuf;
 import org.jspecify.annotations.Nullable;
 
-/** Has each frame read by the dialect, and takes what it says to where it belongs. */
+/**
+ * Has the dialect decode each frame, and passes on the result: a push to {@link Subscriptions}, an answer to the
+ * {@link OutboundFrame} that it belongs to. On the loop.
+ */
 final class Inbound implements FrameSink {
-    private static final int MOST_WORDS = 1_000;
+    private static final int LONGEST_MESSAGE = 1_000;
 
     private final Context context;
-    private final Subscriptions subscriptions;
+    private final StreamMetrics metrics;
+    private final FrameTap tap;
+    private final FrameLog frames;
+    private final SecretRedactor redactor;
     private final Undecodable undecodable;
-    private @Nullable ConnectionSession link;
+    private final Subscriptions subscriptions;
+    private @Nullable ConnectionSession session;
     private @Nullable ByteBuf frame;
     private int start;
     private int bytes;
     private boolean answered;
 
-    Inbound(Context context, Subscriptions subscriptions) {
+    Inbound(
+            Context context,
+            StreamMetrics metrics,
+            FrameTap tap,
+            FrameLog frames,
+            SecretRedactor redactor,
+            Undecodable undecodable,
+            Subscriptions subscriptions) {
         this.context = context;
+        this.metrics = metrics;
+        this.tap = tap;
+        this.frames = frames;
+        this.redactor = redactor;
+        this.undecodable = undecodable;
         this.subscriptions = subscriptions;
-        this.undecodable = new Undecodable(context);
     }
 
-    /** Reads one frame; true if it answered something. */
+    /** Reads one frame; returns true if it answered something. */
     boolean read(ConnectionSession from, ByteBuf text) {
-        context.tap.received(from.epoch, context.loop.millis(), text);
-        context.frames.received(from.epoch, text);
+        tap.received(from.epoch, context.loop().millis(), text);
+        frames.received(from.epoch, text);
         answered = false;
-        link = from;
+        session = from;
         frame = text;
         start = text.readerIndex();
         bytes = text.readableBytes();
         try {
-            context.dialect.read(text, this);
+            context.dialect().read(text, this);
         } catch (MalformedFrameException | RuntimeException | StackOverflowError e) {
-            malformed(from, context.secrets.hideIn(e));
+            malformed(from, redactor.redact(e));
         } finally {
-            link = null;
+            session = null;
             frame = null;
         }
         return answered;
@@ -55,25 +75,25 @@ final class Inbound implements FrameSink {
         }
     }
 
-    /** A message that no dialect is asked about. */
+    /** A message that is not text was skipped. */
     void skipped(String kind) {
         undecodable.skipped(kind);
     }
 
-    /** A message of which there is only the beginning. What asked for it is told, if that can be known. */
+    /** A message that exceeds the limit was skipped. Fails the frame that it answers, if its beginning tells which. */
     void tooLarge(ConnectionSession from, ByteBuf beginning) {
         Answer answer;
         try {
-            answer = context.dialect.answerIn(beginning);
+            answer = context.dialect().answerIn(beginning);
         } catch (RuntimeException e) {
             answer = null;
         }
-        OutboundFrame exchange = answer == null ? null : from.open.take(answer.type(), answer.id());
-        if (exchange == null) {
+        OutboundFrame asked = answer == null ? null : from.inFlight.take(answer.type(), answer.id());
+        if (asked == null) {
             undecodable.skipped("larger than limits.frameBytes");
         } else {
-            exchange.tooLarge("the answer to " + exchange.command.type() + " is larger than "
-                    + context.options.limits().frameBytes() + " bytes");
+            asked.tooLarge("the answer to " + asked.command.type() + " is larger than "
+                    + context.options().limits().frameBytes() + " bytes");
         }
     }
 
@@ -83,45 +103,45 @@ final class Inbound implements FrameSink {
 
     @Override
     public <T> void push(Channel<T> channel, String key, T data) {
-        context.metrics.push(channel.name());
-        subscriptions.push(channel, key, new Received<>(data, context.loop.millis(), bytes));
+        metrics.push(channel.name());
+        subscriptions.push(channel, key, new Received<>(data, context.loop().millis(), bytes));
     }
 
     @Override
     public void answer(String type, long id, @Nullable String refusal) {
-        ConnectionSession from = link;
+        ConnectionSession from = session;
         ByteBuf text = frame;
         if (from == null || text == null) {
-            throw new IllegalStateException("an answer belongs to the frame that is being read");
+            throw new IllegalStateException("answer() was called while no frame was being read");
         }
-        OutboundFrame other = type.isEmpty() || refusal != null ? null : from.open.ofOtherType(type, id);
+        OutboundFrame other = type.isEmpty() || refusal != null ? null : from.inFlight.ofOtherType(type, id);
         if (other != null) {
             String expected = other.command.type();
             malformed(from, new MalformedFrameException("an answer of another type than " + expected + " has its id"));
             return;
         }
         answered = true;
-        OutboundFrame exchange = from.open.take(type, id);
-        if (exchange == null) {
-            context.metrics.orphan("answer");
+        OutboundFrame asked = from.inFlight.take(type, id);
+        if (asked == null) {
+            metrics.orphan("answer");
         } else if (refusal != null) {
-            exchange.refused(bounded(context.secrets.hideIn(refusal)));
+            asked.refused(bounded(redactor.redact(refusal)));
         } else {
-            decode(exchange, text, from);
+            decode(asked, text, from);
         }
     }
 
-    /** The server's words are kept as long as the refused subscription is. */
-    private static String bounded(String words) {
-        return words.length() > MOST_WORDS ? words.substring(0, MOST_WORDS) + "..." : words;
+    /** Bounds the server's message, which is kept as long as a refused subscription. */
+    private static String bounded(String message) {
+        return message.length() > LONGEST_MESSAGE ? message.substring(0, LONGEST_MESSAGE) + "..." : message;
     }
 
-    private void decode(OutboundFrame exchange, ByteBuf text, ConnectionSession from) {
+    private void decode(OutboundFrame asked, ByteBuf text, ConnectionSession from) {
         try {
-            exchange.answered(text.readerIndex(start));
+            asked.answered(text.readerIndex(start));
         } catch (MalformedFrameException | RuntimeException | StackOverflowError e) {
-            Throwable shown = context.secrets.hideIn(e);
-            exchange.unreadable(
+            Throwable shown = redactor.redact(e);
+            asked.unreadable(
                     shown instanceof MalformedFrameException malformed
                             ? malformed
                             : new MalformedFrameException("the decoder failed: " + shown, shown));
@@ -134,13 +154,13 @@ final class Inbound implements FrameSink {
         if (key != null) {
             subscriptions.skipped(channel, key);
         }
-        if (link != null) {
-            malformed(link, context.secrets.hideIn(why));
+        if (session != null) {
+            malformed(session, redactor.redact(why));
         }
     }
 
     @Override
     public void unknown(String kind) {
-        undecodable.unknown(context.secrets.hideIn(kind));
+        undecodable.unknown(redactor.redact(kind));
     }
 }

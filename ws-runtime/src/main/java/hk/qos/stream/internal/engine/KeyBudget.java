@@ -5,7 +5,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Counts the distinct keys that handles hold, over all channels, so that the limit can be checked before a call returns. */
+/** Counts the distinct keys that subscriptions hold on all channels, and enforces the limit. Any thread. */
 final class KeyBudget {
     private final int limit;
     private final String setting;
@@ -16,13 +16,17 @@ final class KeyBudget {
         this.setting = setting;
     }
 
-    /** Takes all of {@code keys}, or none. */
+    /**
+     * Takes all of {@code keys}, or none.
+     *
+     * @throws SubscriptionLimitException if that exceeds the limit
+     */
     synchronized void take(Collection<String> keys) {
         long added = keys.stream().filter(key -> !holders.containsKey(key)).count();
         if (holders.size() + added > limit) {
             throw new SubscriptionLimitException(
-                    "subscribing " + added + " more would make " + (holders.size() + added) + " distinct keys, and "
-                            + limit + " are allowed",
+                    "subscribing " + added + " more keys would make " + (holders.size() + added)
+                            + " distinct keys, and at most " + limit + " are allowed",
                     setting);
         }
         keys.forEach(key -> holders.merge(key, 1, Integer::sum));

@@ -7,105 +7,107 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps the keys of one channel after which connections ended away from the others, and tells those who want them. */
+/** Subscribes the keys of one channel after which connections ended apart from the others, and reports them. On the loop. */
 final class KeyIsolation<T> {
     private final Context context;
-    private final Map<String, TopicState<T>> entries;
-    private final SubscriptionNotifier<T> notices;
-    private final PoisonKeyDetector suspects;
+    private final Map<String, TopicState<T>> topics;
+    private final SubscriptionNotifier<T> notifier;
+    private final PoisonKeyDetector detector;
 
-    KeyIsolation(Context context, Map<String, TopicState<T>> entries, SubscriptionNotifier<T> notices) {
+    KeyIsolation(Context context, Map<String, TopicState<T>> topics, SubscriptionNotifier<T> notifier) {
         this.context = context;
-        this.entries = entries;
-        this.notices = notices;
-        this.suspects = new PoisonKeyDetector(context.options.resubscription());
+        this.topics = topics;
+        this.notifier = notifier;
+        this.detector = new PoisonKeyDetector(context.options().resubscription());
     }
 
     boolean contains(String key) {
-        return suspects.isIsolated(key);
+        return detector.isIsolated(key);
     }
 
-    /** Whether others are served without {@code key}, so that it keeps nobody waiting. */
-    boolean isStruck(String key) {
-        return suspects.isStruck(key);
+    /** Whether other keys are served without {@code key}, so that {@code READY} does not wait for it. */
+    boolean isOthersServedWithout(String key) {
+        return detector.isOthersServedWithout(key);
     }
 
-    /** Nanoseconds until something may be asked for; 0 if it may now, or there is nothing. */
+    /** Nanoseconds until something may be subscribed; 0 if it may now, or there is nothing. */
     long left() {
-        return suspects.nextIsolated(this::isMissing, true) == null ? 0 : suspects.left(now());
+        return detector.nextIsolated(this::isMissing, true) == null ? 0 : detector.left(context.nanoTime());
     }
 
     /**
-     * What may be asked for now, or {@code null}.
+     * The group that may be subscribed now; {@code null} if there is none.
      *
-     * @param struck whether others are served without it, so that it can wait for everything else
+     * @param othersServed whether to look among the groups without which other keys are served, or among the rest
      */
-    PoisonKeyDetector.@Nullable Group next(boolean struck) {
-        return struck && suspects.left(now()) > 0 ? null : suspects.nextIsolated(this::isMissing, struck);
+    PoisonKeyDetector.@Nullable Group next(boolean othersServed) {
+        return othersServed && detector.left(context.nanoTime()) > 0
+                ? null
+                : detector.nextIsolated(this::isMissing, othersServed);
     }
 
-    List<String> keys(PoisonKeyDetector.Group group) {
+    List<String> missing(PoisonKeyDetector.Group group) {
         return group.keys(this::isMissing);
     }
 
-    /** A connection ended after {@code frame}, and maybe because of it. */
-    void blame(SubscribeFrame<T> frame, boolean othersServed, String cause) {
-        List<String> wanted = frame.keys.stream().filter(this::isWanted).toList();
+    /**
+     * A connection ended after a frame with {@code keys}.
+     *
+     * @param sentAs the isolated group that they were sent as, if any
+     */
+    void blame(List<String> keys, PoisonKeyDetector.@Nullable Group sentAs, boolean othersServed, String cause) {
+        List<String> wanted = keys.stream().filter(this::isWanted).toList();
         if (wanted.isEmpty()) {
             return;
         }
-        suspects.blame(wanted, frame.suspects, othersServed, now());
-        List<TopicState<T>> told = mark();
-        TopicState<T> first = entries.get(wanted.get(0));
-        if (first != null && !told.contains(first) && isStruck(first.key)) {
-            told.add(first);
+        detector.blame(wanted, sentAs, othersServed, context.nanoTime());
+        List<TopicState<T>> reported = isolateSingles();
+        TopicState<T> first = topics.get(wanted.get(0));
+        if (first != null && !reported.contains(first) && isOthersServedWithout(first.key)) {
+            reported.add(first);
         }
-        told.forEach(entry -> {
-            long left = isStruck(entry.key) ? suspects.left(now()) : 0;
-            notices.isolated(entry, cause, Duration.ofNanos(left));
+        reported.forEach(topic -> {
+            long left = isOthersServedWithout(topic.key) ? detector.left(context.nanoTime()) : 0;
+            notifier.isolated(topic, cause, Duration.ofNanos(left));
         });
     }
 
-    /** The connection survives {@code keys}, or nobody wants them any more. */
+    /** The connection survived {@code keys}, or nobody wants them any more. */
     void clear(List<String> keys) {
-        if (!suspects.isEmpty()) {
-            suspects.clear(keys);
-            keys.stream().map(entries::get).filter(Objects::nonNull).forEach(entry -> entry.isolate(false));
+        if (!detector.isEmpty()) {
+            detector.clear(keys);
+            keys.stream().map(topics::get).filter(Objects::nonNull).forEach(topic -> topic.isolated(false));
         }
     }
 
-    /** The connection survives isolated keys, so that the others may be innocent, too. */
-    void regroup() {
-        suspects.survived();
+    /** The connection survived an isolated group. */
+    void survived() {
+        detector.survived();
     }
 
     /** Connections end without isolated keys, too. */
     void forgive() {
-        suspects.forgive();
+        detector.forgive();
     }
 
-    /** Tells the handles of each key that stands alone so, until it is served; returns those of which that is new. */
-    private List<TopicState<T>> mark() {
-        List<TopicState<T>> fresh = new ArrayList<>();
-        for (TopicState<T> entry : entries.values()) {
-            if (suspects.isSingle(entry.key) && entry.isolate(true)) {
-                fresh.add(entry);
+    /** Isolates each topic that stands alone, until it is served; returns those that were not isolated before. */
+    private List<TopicState<T>> isolateSingles() {
+        List<TopicState<T>> isolated = new ArrayList<>();
+        for (TopicState<T> topic : topics.values()) {
+            if (detector.isSingle(topic.key) && topic.isolated(true)) {
+                isolated.add(topic);
             }
         }
-        return fresh;
+        return isolated;
     }
 
     private boolean isWanted(String key) {
-        TopicState<T> entry = entries.get(key);
-        return entry != null && entry.isWanted();
+        TopicState<T> topic = topics.get(key);
+        return topic != null && topic.isWanted();
     }
 
     private boolean isMissing(String key) {
-        TopicState<T> entry = entries.get(key);
-        return entry != null && entry.isMissing();
-    }
-
-    private long now() {
-        return context.loop.nanoTime();
+        TopicState<T> topic = topics.get(key);
+        return topic != null && topic.isMissing();
     }
 }

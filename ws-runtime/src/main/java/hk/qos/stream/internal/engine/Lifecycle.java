@@ -4,9 +4,16 @@ import hk.qos.error.ClientException;
 import hk.qos.error.ClosedException;
 import hk.qos.stream.RequestOptions;
 import hk.qos.stream.StreamEvent;
+import hk.qos.stream.StreamOptions;
 import hk.qos.stream.StreamState;
+import hk.qos.stream.internal.flight.FlightLog;
 import hk.qos.stream.internal.io.ConnectionEnd;
 import hk.qos.stream.internal.io.ConnectionEnd.Kind;
+import hk.qos.stream.internal.reconnect.DisconnectPolicy;
+import hk.qos.stream.internal.reconnect.Downtime;
+import hk.qos.stream.internal.reconnect.ReconnectScheduler;
+import hk.qos.stream.internal.recording.FrameTap;
+import hk.qos.stream.internal.recovery.GapRecoverer;
 import hk.qos.stream.spi.Channel;
 import hk.qos.stream.spi.Request;
 import io.netty.buffer.ByteBuf;
@@ -17,44 +24,98 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
-/** The states of a stream and the ways between them. On the loop, but for {@link #state}. */
-final class Lifecycle implements ConnectionSession.Owner, Subscriptions.Owner {
-    final Subscriptions subscriptions;
+/**
+ * The states of a stream and the transitions between them: tells the parts what happens to the connection, in the order
+ * that events promise. On the loop, except methods that say otherwise.
+ */
+final class Lifecycle implements ConnectionSession.Owner {
     private final Context context;
-    private final Pacer pacer;
-    private final HeartbeatMonitor pulse;
+    private final LogLines lines;
+    private final GuardedMetrics metrics;
+    private final Events events;
+    private final UserCallTracker userCode;
+    private final RejectedDeliveries rejectedDeliveries;
+    private final FutureCompleter futures;
+    private final SecretRedactor redactor;
+    private final FrameTap tap;
+    private final FrameLog frames;
+    private final FlightLog flights;
+
+    private final Subscriptions subscriptions;
     private final Requests requests;
-    private final Gauges gauges;
+    private final Pacer pacer;
+    private final HeartbeatMonitor heartbeats;
+    private final GapRecoverer gapRecoverer;
     private final Outbox outbox;
     private final Inbound inbound;
-    private final ReconnectScheduler retries;
+    private final ReconnectScheduler reconnects;
     private final Downtime downtime;
     private final SilenceWatch staleness;
     private final SilenceWatch firstPushes;
-    private final ClosingConnections partings;
-    private final List<CompletableFuture<Void>> waiters = new ArrayList<>();
+    private final ClosingConnections closingConnections;
+    private final Gauges gauges;
+
+    private final List<CompletableFuture<Void>> connectWaiters = new ArrayList<>();
     private volatile StreamState state = StreamState.IDLE;
     private volatile boolean closing;
     private volatile @Nullable ClientException lastError;
     private int epoch;
-    private @Nullable ConnectionSession link;
+    private @Nullable ConnectionSession session;
     private long attemptAt;
 
-    Lifecycle(Context context) {
+    Lifecycle(
+            Context context,
+            LogLines lines,
+            GuardedMetrics metrics,
+            Events events,
+            Mailboxes mailboxes,
+            UserCallTracker userCode,
+            RejectedDeliveries rejectedDeliveries,
+            FutureCompleter futures,
+            SecretRedactor redactor,
+            FrameTap tap,
+            FlightLog flights) {
         this.context = context;
-        this.pacer = new Pacer(context.options.spacing());
-        this.subscriptions = new Subscriptions(context, this);
-        this.pulse = new HeartbeatMonitor(context, this::changed);
-        this.requests = new Requests(context, pacer, pulse, subscriptions::framesMissing);
-        this.outbox = new Outbox(context, pacer, pulse, subscriptions, requests);
-        this.inbound = new Inbound(context, subscriptions);
-        this.retries = new ReconnectScheduler(context);
-        this.downtime = new Downtime(context);
-        this.staleness = new SilenceWatch(context, subscriptions::topics, StaleRule.of(context));
-        this.firstPushes = new SilenceWatch(context, subscriptions::topics, FirstPushRule.of(context));
-        this.partings = new ClosingConnections(context);
-        this.gauges = new Gauges(context, this, requests);
-        context.metrics.started(gauges);
+        this.lines = lines;
+        this.metrics = metrics;
+        this.events = events;
+        this.userCode = userCode;
+        this.rejectedDeliveries = rejectedDeliveries;
+        this.futures = futures;
+        this.redactor = redactor;
+        this.tap = tap;
+        this.frames = new FrameLog(lines, redactor);
+        this.flights = flights;
+        StreamOptions options = context.options();
+        this.gapRecoverer =
+                new GapRecoverer(context.loop(), events::emit, options.gapRecovery(), options.maxKeysPerFrame());
+        this.subscriptions =
+                new Subscriptions(context, metrics, events, mailboxes, futures, gapRecoverer, this::changed);
+        this.heartbeats = new HeartbeatMonitor(context, metrics, events, this::changed);
+        this.pacer = new Pacer(options.spacing());
+        this.requests = new Requests(context, metrics, futures, pacer, heartbeats, subscriptions::framesMissing);
+        this.outbox = new Outbox(context, metrics, pacer, heartbeats, subscriptions, requests, gapRecoverer);
+        this.inbound = new Inbound(
+                context,
+                metrics,
+                tap,
+                frames,
+                redactor,
+                new Undecodable(context, lines, metrics, events),
+                subscriptions);
+        this.reconnects =
+                new ReconnectScheduler(context.loop(), context.environment().random(), options.backoff(), events::emit);
+        this.downtime = new Downtime(context.loop(), metrics);
+        this.staleness = SilenceWatch.ofStaleness(context, metrics, events, userCode, subscriptions::topics);
+        this.firstPushes = SilenceWatch.ofFirstPush(context, metrics, events, userCode, subscriptions::topics);
+        this.closingConnections = new ClosingConnections(context);
+        this.gauges = new Gauges(context.id(), this::state, subscriptions, requests, events, mailboxes);
+        metrics.started(gauges);
+    }
+
+    /** The subscriptions, which say what may be called on any thread. */
+    Subscriptions subscriptions() {
+        return subscriptions;
     }
 
     /** Any thread. */
@@ -62,13 +123,13 @@ final class Lifecycle implements ConnectionSession.Owner, Subscriptions.Owner {
         return state;
     }
 
-    /** Whether no new work is taken. Any thread. */
+    /** Whether new work is rejected. Any thread. */
     boolean isClosing() {
         return closing || state.isFinal();
     }
 
-    /** What to tell who asks too late. Any thread. */
-    ClientException refusal() {
+    /** The error of calls after the end. Any thread. */
+    ClientException rejection() {
         ClientException why = lastError;
         return state == StreamState.FAILED && why != null
                 ? new ClosedException("the stream has failed: " + why.getMessage() + "; " + successor(), why)
@@ -76,11 +137,17 @@ final class Lifecycle implements ConnectionSession.Owner, Subscriptions.Owner {
     }
 
     private String successor() {
-        return context.options.successor() + " makes a new one";
+        return context.options().successor() + " makes a new one";
     }
 
-    /** There is work: connects if that was not done yet, else sends what may be sent. */
-    void wake() {
+    // ------------------------------------------------------------------ calls of the user
+
+    <T> void subscribe(SubscriptionHandle<T> handle) {
+        subscriptions.add(handle);
+        connectOrSend();
+    }
+
+    private void connectOrSend() {
         if (state == StreamState.IDLE && !closing) {
             attempt();
         } else {
@@ -88,60 +155,71 @@ final class Lifecycle implements ConnectionSession.Owner, Subscriptions.Owner {
         }
     }
 
-    void await(CompletableFuture<Void> waiter) {
+    void connect(CompletableFuture<Void> ready) {
         if (isClosing()) {
-            context.fail(waiter, refusal());
+            futures.fail(ready, rejection());
         } else if (state == StreamState.READY) {
-            context.complete(waiter);
+            futures.complete(ready);
         } else {
-            waiters.add(waiter);
-            retries.endWait();
-            wake();
+            connectWaiters.add(ready);
+            reconnects.attemptNow();
+            connectOrSend();
         }
     }
 
-    void awaitDeparture(Channel<?> channel, Set<String> keys, CompletableFuture<Void> done) {
+    void awaitUnsubscribed(Channel<?> channel, Set<String> keys, CompletableFuture<Void> done) {
         if (isClosing()) {
-            context.fail(done, refusal());
+            futures.fail(done, rejection());
         } else {
-            subscriptions.awaitDeparture(channel, keys, done);
+            subscriptions.awaitUnsubscribed(channel, keys, done);
         }
     }
 
     <R> void submit(Request<R> request, RequestOptions options, boolean heartbeat, CompletableFuture<R> future) {
         if (isClosing()) {
-            context.fail(future, refusal());
+            futures.fail(future, rejection());
             return;
         }
-        requests.submit(request, options, heartbeat, future, state == StreamState.BACKOFF ? retries.left() : null);
-        wake();
+        Duration untilConnect = state == StreamState.BACKOFF ? reconnects.untilNextAttempt() : null;
+        requests.submit(request, options, heartbeat, future, untilConnect);
+        connectOrSend();
     }
 
     void reconnect() {
-        if (link != null && !closing) {
-            link.part(ConnectionEnd.of(Kind.LOCAL, "a new connection was asked for"));
+        if (session != null && !closing) {
+            session.replace(ConnectionEnd.of(Kind.LOCAL, "reconnect() was called"));
         } else if (!closing) {
-            retries.endWait();
+            reconnects.attemptNow();
         }
     }
 
+    // ------------------------------------------------------------------ connections
+
     private void attempt() {
         state = StreamState.CONNECTING;
-        partings.cutAll();
+        closingConnections.abortAll();
         epoch++;
-        attemptAt = context.loop.nanoTime();
-        context.events.epoch(epoch);
-        link = new ConnectionSession(context, epoch, this, partings);
-        link.start();
+        attemptAt = context.nanoTime();
+        lines.epoch(epoch);
+        session = new ConnectionSession(
+                context,
+                epoch,
+                this,
+                closingConnections,
+                flights.begin(context.id(), epoch),
+                frames,
+                metrics,
+                redactor);
+        session.start();
     }
 
     @Override
     public void opened(ConnectionSession opened) {
         state = StreamState.RESTORING;
         downtime.connected();
-        context.events.emit(new StreamEvent.Connected(epoch, context.now()));
+        events.emit(new StreamEvent.Connected(epoch, context.now()));
         subscriptions.connected();
-        pulse.start(opened);
+        heartbeats.start(opened);
         outbox.start(opened);
         staleness.start();
         firstPushes.start();
@@ -151,10 +229,10 @@ final class Lifecycle implements ConnectionSession.Owner, Subscriptions.Owner {
     private void checkReady() {
         if (state == StreamState.RESTORING && subscriptions.isSettled()) {
             state = StreamState.READY;
-            retries.ready();
-            context.events.emit(new StreamEvent.Ready(epoch, context.now()));
-            waiters.forEach(waiter -> context.complete(waiter));
-            waiters.clear();
+            reconnects.ready();
+            events.emit(new StreamEvent.Ready(epoch, context.now()));
+            connectWaiters.forEach(futures::complete);
+            connectWaiters.clear();
         }
     }
 
@@ -183,28 +261,20 @@ final class Lifecycle implements ConnectionSession.Owner, Subscriptions.Owner {
         outbox.written();
     }
 
-    @Override
-    public void changed() {
+    /** Something may have been settled, and something may have to be sent. */
+    private void changed() {
         if (!closing) {
-            subscriptions.tellDepartures();
+            subscriptions.completeUnsubscribes();
             checkReady();
             outbox.pump();
         }
     }
 
     @Override
-    public <T> void handleClosed(SubscriptionHandle<T> handle) {
-        context.post(() -> {
-            subscriptions.remove(handle, handle.keys());
-            changed();
-        });
-    }
-
-    @Override
-    public void ended(ConnectionSession ended, ConnectionEnd end, List<OutboundFrame> open) {
-        link = null;
+    public void ended(ConnectionSession ended, ConnectionEnd end, List<OutboundFrame> unanswered) {
+        session = null;
         outbox.stop();
-        pulse.stop();
+        heartbeats.stop();
         staleness.stop();
         firstPushes.stop();
         downtime.ended(end, ended.wasUp());
@@ -212,42 +282,44 @@ final class Lifecycle implements ConnectionSession.Owner, Subscriptions.Owner {
             finish(StreamState.CLOSED, new StreamEvent.Closed(context.now()));
             return;
         }
-        DisconnectPolicy.Decision verdict = retries.judge(end, ended.wasUp(), state == StreamState.READY);
-        lastError = verdict.error();
-        tellLoss(ended, verdict.error());
+        DisconnectPolicy.Decision decision = reconnects.decide(end, ended.wasUp(), state == StreamState.READY);
+        lastError = decision.error();
+        reportEnd(ended, decision.error());
         if (ended.wasUp()) {
-            context.recoveries.disconnected();
-            subscriptions.disconnected(ended, end, open);
+            gapRecoverer.disconnected();
+            subscriptions.disconnected(ended, end, unanswered);
         }
-        requests.disconnected(open, end);
-        if (verdict.goOn()) {
+        requests.disconnected(unanswered, end);
+        if (decision.retry()) {
             state = StreamState.BACKOFF;
-            retries.backOff(verdict, this::attempt);
-            requests.failHopeless(retries.at(), end);
+            reconnects.scheduleNext(decision, this::attempt);
+            requests.failHopeless(reconnects.nextAttemptAt(), end);
         } else {
-            fail(verdict.error());
+            fail(decision.error());
         }
     }
 
-    private void tellLoss(ConnectionSession ended, ClientException error) {
+    private void reportEnd(ConnectionSession ended, ClientException error) {
         if (!ended.wasUp()) {
-            context.events.emit(new StreamEvent.ConnectFailed(epoch, error, context.now()));
+            events.emit(new StreamEvent.ConnectFailed(epoch, error, context.now()));
             return;
         }
         StreamEvent event = new StreamEvent.Disconnected(epoch, error, context.now());
         subscriptions.handles().forEach(handle -> handle.event(event));
-        context.events.emit(event);
+        events.emit(event);
     }
+
+    // ------------------------------------------------------------------ the end
 
     private void fail(ClientException error) {
         closing = true;
-        // Before anyone hears of it: who is told looks at the state.
+        // Listeners of the last event look at the state, so it changes first.
         state = StreamState.FAILED;
-        settle(error, new StreamEvent.Failed(error, context.now()), true);
+        failPending(error, new StreamEvent.Failed(error, context.now()), true);
         finish(StreamState.FAILED, new StreamEvent.Failed(error, context.now()));
     }
 
-    /** The loop has ended under us: what it would have told, ended and released is told, ended and released from here. */
+    /** The owner of the loop has shut it down: ends the stream from this thread. */
     void loopShutDown() {
         if (state.isFinal()) {
             return;
@@ -259,9 +331,9 @@ final class Lifecycle implements ConnectionSession.Owner, Subscriptions.Owner {
         ClientException error =
                 new ClosedException("the event loop was shut down by its owner before the stream was closed");
         lastError = error;
-        ConnectionSession present = link;
+        ConnectionSession present = session;
         if (present != null) {
-            requests.failOpen(present.open.drain(), error);
+            requests.failUnanswered(present.inFlight.drain(), error);
         }
         fail(error);
     }
@@ -271,61 +343,62 @@ final class Lifecycle implements ConnectionSession.Owner, Subscriptions.Owner {
             return;
         }
         closing = true;
-        settle(new ClosedException("the stream was closed"), new StreamEvent.Closed(context.now()), false);
-        ConnectionSession present = link;
+        failPending(new ClosedException("the stream was closed"), new StreamEvent.Closed(context.now()), false);
+        ConnectionSession present = session;
         outbox.stop();
-        pulse.stop();
+        heartbeats.stop();
         if (present == null) {
             finish(StreamState.CLOSED, new StreamEvent.Closed(context.now()));
         } else if (present.isUp()) {
-            present.leave();
+            present.close();
         } else {
             present.end(ConnectionEnd.of(Kind.LOCAL, "closed by us"));
         }
     }
 
-    /** Fails all that is pending, and lets go of every handle. */
-    private void settle(ClientException why, StreamEvent last, boolean failed) {
-        if (link != null) {
-            requests.failOpen(link.open.drain(), why);
+    /** Fails all pending operations and ends all subscriptions. */
+    private void failPending(ClientException why, StreamEvent last, boolean failed) {
+        if (session != null) {
+            requests.failUnanswered(session.inFlight.drain(), why);
         }
-        requests.failAll(why);
+        requests.failWaiting(why);
         subscriptions.end(last, why, failed);
-        waiters.forEach(waiter -> context.fail(waiter, why));
-        waiters.clear();
+        connectWaiters.forEach(waiter -> futures.fail(waiter, why));
+        connectWaiters.clear();
     }
 
     private void finish(StreamState end, StreamEvent last) {
-        retries.stop();
-        partings.cutAll();
+        reconnects.stop();
+        closingConnections.abortAll();
         inbound.stop();
-        context.recoveries.stop();
-        context.calls.stop();
+        gapRecoverer.stop();
+        userCode.stop();
         state = end;
-        context.events.end(last);
-        context.metrics.stopped(gauges);
-        context.tap.close();
-        context.tellFutures();
-        context.environment.release().run();
+        events.end(last);
+        rejectedDeliveries.stop();
+        metrics.stopped(gauges);
+        tap.close();
+        futures.flush();
+        context.environment().release().run();
     }
 
-    /** One paragraph about where things stand. */
+    /** One paragraph about the state of the stream. */
     String explain() {
-        long now = context.loop.nanoTime();
+        long now = context.nanoTime();
         return new Explanation(
                                 state,
                                 closing,
                                 epoch,
                                 Duration.ofNanos(Math.max(0, now - attemptAt)),
-                                retries.failures(),
-                                retries.left(),
-                                retries.turnedAwayFor(),
+                                reconnects.failures(),
+                                reconnects.untilNextAttempt(),
+                                reconnects.turnedAwayFor(),
                                 pacer.expectedDelay(now),
-                                pulse.isDegraded(),
+                                heartbeats.degradedBy(),
                                 Explanation.Counts.of(subscriptions, requests),
                                 SubscriptionStatus.of(subscriptions.topics()),
                                 lastError)
                         .text(context)
-                + context.stuck();
+                + userCode.stuckCalls();
     }
 }

@@ -5,24 +5,49 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
 
-/** The log of one stream: each line names the stream and the connection, and is one line whatever a server wrote. */
+/** The log of one stream. Each message is one line that names the stream and the connection. Any thread. */
 final class LogLines {
-    static final Logger LOG = LoggerFactory.getLogger("hk.qos.stream");
+    private static final Logger LOG = LoggerFactory.getLogger("hk.qos.stream");
     private static final int LONGEST = 1_000;
     private static final Pattern BREAKS = Pattern.compile("[\\p{Zl}\\p{Zp}\\p{Cc}\\p{Cf}]+");
 
-    private final Context context;
+    private final String id;
+    private volatile int epoch;
 
-    LogLines(Context context) {
-        this.context = context;
+    /** @param id the stream's name and number */
+    LogLines(String id) {
+        this.id = id;
+    }
+
+    /** Sets the attempt or connection that the next lines name. */
+    void epoch(int epoch) {
+        this.epoch = epoch;
+    }
+
+    /** The present attempt or connection. */
+    int epoch() {
+        return epoch;
+    }
+
+    /** The start of each line: stream and connection. */
+    String prefix() {
+        return prefix(epoch);
+    }
+
+    String prefix(int ofEpoch) {
+        return "[" + id + " #" + ofEpoch + "]";
+    }
+
+    boolean isDebugEnabled() {
+        return LOG.isDebugEnabled();
     }
 
     void write(Level level, String text) {
-        LOG.atLevel(level).log("[{} #{}] {}", context.id, context.events.epoch(), oneLine(text));
+        LOG.atLevel(level).log("{} {}", prefix(), oneLine(text));
     }
 
     void write(Level level, String text, Throwable cause) {
-        LOG.atLevel(level).setCause(cause).log("[{} #{}] {}", context.id, context.events.epoch(), oneLine(text));
+        LOG.atLevel(level).setCause(cause).log("{} {}", prefix(), oneLine(text));
     }
 
     static String oneLine(String text) {

@@ -1,6 +1,8 @@
 package hk.qos.stream.internal.engine;
 
 import hk.qos.stream.StreamEvent;
+import hk.qos.stream.internal.io.Deadline;
+import hk.qos.stream.internal.io.Loop;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -9,78 +11,80 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.event.Level;
 
 /**
- * What becomes of connections, for an operator: a line for the loss, one for each attempt that fails, and a summary when
- * the stream is ready again. On the loop.
+ * Logs outages: a line for the lost connection, one for each failed attempt, and a summary when the stream is ready again.
+ * On the loop.
  */
 final class OutageLog {
-    private final Context context;
+    private final Loop loop;
     private final LogLines lines;
-    /** What has gone wrong in this outage: each kind is a warning once. */
+    /** Kinds of failures in this outage; each is a warning once. */
     private final Set<Class<?>> warned = new HashSet<>();
 
     private final Set<String> channels = new LinkedHashSet<>();
+    /** Why the outage began; {@code null} without one. */
     private @Nullable String cause;
-    private @Nullable String trouble;
+    /** A failure that is logged with the wait that follows it. */
+    private @Nullable String failure;
+
     private Level level = Level.WARN;
     private long since;
     private int attempts;
     private int restored;
     private int gaps;
 
-    OutageLog(Context context, LogLines lines) {
-        this.context = context;
+    OutageLog(Loop loop, LogLines lines) {
+        this.loop = loop;
         this.lines = lines;
     }
 
-    /** Whether {@code event} was one of those that belong here. */
+    /** Logs {@code event} if it is about the connection or the stream's end; returns whether it is. */
     boolean write(StreamEvent event) {
         if (event instanceof StreamEvent.Disconnected lost) {
-            broken("disconnected: ", lost.cause());
+            failed("disconnected: ", lost.cause());
         } else if (event instanceof StreamEvent.ConnectFailed failed) {
-            broken("could not connect: ", failed.cause());
+            failed("could not connect: ", failed.cause());
         } else if (event instanceof StreamEvent.BackingOff wait) {
-            backsOff(wait);
+            backingOff(wait);
         } else if (event instanceof StreamEvent.Connected) {
             lines.write(
                     Level.INFO,
-                    cause == null ? "connected" : "connected after " + lasted() + ", restores what is wanted");
+                    cause == null ? "connected" : "connected after " + outage() + ", restoring subscriptions");
         } else if (event instanceof StreamEvent.Ready) {
             ready();
         } else if (event instanceof StreamEvent.Resumed resumed) {
             restored += resumed.keys().size();
             channels.add(resumed.channel());
         } else if (event instanceof StreamEvent.Failed failed) {
-            lines.write(Level.ERROR, "gives up: " + failed.cause().getMessage());
+            lines.write(Level.ERROR, "failed: " + failed.cause().getMessage());
         } else if (event instanceof StreamEvent.Closed) {
-            lines.write(Level.INFO, "closed, as asked" + (cause == null ? "" : ", " + lasted() + " after: " + cause));
+            lines.write(Level.INFO, "closed by the user" + (cause == null ? "" : ", " + outage() + " after: " + cause));
         } else {
             return false;
         }
         return true;
     }
 
-    /** A gap was told: the summary counts them. */
+    /** Counts a gap for the summary. */
     void gap() {
         gaps++;
     }
 
-    /** Waits for what is done about it: one line tells both. */
-    private void broken(String what, Throwable why) {
+    private void failed(String what, Throwable why) {
         String message = String.valueOf(why.getMessage());
         if (cause == null) {
             cause = message;
-            since = context.loop.nanoTime();
+            since = loop.nanoTime();
         }
         attempts++;
         level = warned.add(why.getClass()) ? Level.WARN : Level.INFO;
-        trouble = what + message;
+        failure = what + message;
     }
 
-    private void backsOff(StreamEvent.BackingOff wait) {
+    private void backingOff(StreamEvent.BackingOff wait) {
         String next =
-                "next attempt in " + Context.text(wait.delay()) + " (" + wait.tries() + " without lasting success)";
-        lines.write(level, trouble == null ? next : trouble + "; " + next);
-        trouble = null;
+                "next attempt in " + Deadline.text(wait.delay()) + " (" + wait.tries() + " without lasting success)";
+        lines.write(level, failure == null ? next : failure + "; " + next);
+        failure = null;
         level = Level.INFO;
     }
 
@@ -90,13 +94,13 @@ final class OutageLog {
         } else {
             lines.write(
                     Level.INFO,
-                    "ready again after " + lasted() + " and " + Abbreviated.counted(attempts, "attempt") + ": "
-                            + Abbreviated.counted(restored, "subscription") + " restored in "
-                            + Abbreviated.counted(channels.size(), "channel") + ", " + Abbreviated.counted(gaps, "gap")
-                            + "; it had ended by: " + cause);
+                    "ready again after " + outage() + " and " + Wording.counted(attempts, "attempt") + ": "
+                            + Wording.counted(restored, "subscription") + " restored in "
+                            + Wording.counted(channels.size(), "channel") + ", " + Wording.counted(gaps, "gap")
+                            + "; cause of the outage: " + cause);
         }
         cause = null;
-        trouble = null;
+        failure = null;
         warned.clear();
         channels.clear();
         attempts = 0;
@@ -104,7 +108,7 @@ final class OutageLog {
         gaps = 0;
     }
 
-    private String lasted() {
-        return Context.text(Duration.ofNanos(context.loop.nanoTime() - since));
+    private String outage() {
+        return Deadline.text(Duration.ofNanos(loop.nanoTime() - since));
     }
 }

@@ -7,7 +7,7 @@ import hk.qos.stream.spi.MalformedFrameException;
 import io.netty.buffer.ByteBuf;
 import org.jspecify.annotations.Nullable;
 
-/** One frame that is sent and answered. Exactly one of its methods is called for each time it is sent. */
+/** A frame that expects an answer. For each time that it is sent, exactly one of the abstract methods is called. */
 abstract class OutboundFrame {
     final Command command;
     private long id;
@@ -25,6 +25,7 @@ abstract class OutboundFrame {
         this.id = id;
     }
 
+    /** Replaces the timer of the answer; {@code null} cancels it. */
     final void expiry(Loop.@Nullable Timer timer) {
         if (expiry != null) {
             expiry.cancel();
@@ -32,16 +33,16 @@ abstract class OutboundFrame {
         expiry = timer;
     }
 
-    /** The server agreed. {@code frame} is the whole answer. */
-    abstract void answered(ByteBuf frame) throws MalformedFrameException;
+    /** The server accepted it. {@code answer} is the whole frame. */
+    abstract void answered(ByteBuf answer) throws MalformedFrameException;
 
-    /** The server did not; {@code words} are its own. */
-    abstract void refused(String words);
+    /** The server refused it. */
+    abstract void refused(String serverMessage);
 
     /** The answer cannot be read. */
     abstract void unreadable(MalformedFrameException error);
 
-    /** The answer is too large to be taken; {@code detail} says so. */
+    /** The answer exceeds the message limit. */
     void tooLarge(String detail) {
         unreadable(new MalformedFrameException(detail));
     }

@@ -1,64 +1,81 @@
 package hk.qos.stream.internal.engine;
 
+import hk.qos.stream.StreamMetrics;
+import hk.qos.stream.internal.io.ConnectionEnd;
 import hk.qos.stream.internal.io.Loop;
+import hk.qos.stream.internal.recovery.GapRecoverer;
+import hk.qos.stream.spi.MalformedFrameException;
+import io.netty.buffer.ByteBuf;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides what is sent next, at the moment when something may be sent: a due heartbeat, then restores, cancels, new
- * subscriptions, requests and called heartbeats in their order, what gaps have cost, keys after which connections end. Nothing is queued as a frame, so
- * what was wanted and given up meanwhile costs nothing.
+ * Sends one frame whenever {@link Pacer} allows it, and chooses it only then, so that what was subscribed and given up
+ * meanwhile costs nothing. The order: a due heartbeat, restored subscriptions, cancels, new subscriptions, requests, gap
+ * recovery, isolated keys. On the loop.
  */
 final class Outbox {
     private final Context context;
+    private final StreamMetrics metrics;
     private final Pacer pacer;
-    private final HeartbeatMonitor pulse;
+    private final HeartbeatMonitor heartbeats;
     private final Subscriptions subscriptions;
     private final Requests requests;
-    private @Nullable ConnectionSession link;
+    private final GapRecoverer gapRecoverer;
+    private @Nullable ConnectionSession session;
     private Loop.@Nullable Timer timer;
     private long lastId;
     private long blockedSince = -1;
 
-    Outbox(Context context, Pacer pacer, HeartbeatMonitor pulse, Subscriptions subscriptions, Requests requests) {
+    Outbox(
+            Context context,
+            StreamMetrics metrics,
+            Pacer pacer,
+            HeartbeatMonitor heartbeats,
+            Subscriptions subscriptions,
+            Requests requests,
+            GapRecoverer gapRecoverer) {
         this.context = context;
+        this.metrics = metrics;
         this.pacer = pacer;
-        this.pulse = pulse;
+        this.heartbeats = heartbeats;
         this.subscriptions = subscriptions;
         this.requests = requests;
+        this.gapRecoverer = gapRecoverer;
     }
 
-    void start(ConnectionSession link) {
-        this.link = link;
+    void start(ConnectionSession opened) {
+        session = opened;
         pump();
     }
 
     /** The connection is gone: a write that was under way will never complete. */
     void stop() {
-        link = null;
-        pacer.completed(context.loop.nanoTime());
+        session = null;
+        pacer.completed(context.nanoTime());
         if (timer != null) {
             timer.cancel();
             timer = null;
         }
     }
 
+    /** A write has completed. */
     void written() {
-        pacer.completed(context.loop.nanoTime());
+        pacer.completed(context.nanoTime());
         pump();
     }
 
     /** Sends what may be sent now. */
     void pump() {
-        ConnectionSession to = link;
-        while (to != null && to.isUp() && link == to) {
-            long now = context.loop.nanoTime();
+        ConnectionSession to = session;
+        while (to != null && to.isUp() && session == to) {
+            long now = context.nanoTime();
             long wait = pacer.delay(now);
             if (wait > 0) {
                 sleep(now, wait);
                 return;
             }
-            OutboundFrame next = select(to, now);
+            OutboundFrame next = next(to, now);
             if (next == null) {
                 blockedSince = -1;
                 return;
@@ -72,14 +89,14 @@ final class Outbox {
         // Before the send, since a write may complete before the call returns.
         pacer.started();
         if (to.send(next, ++lastId)) {
-            context.metrics.sent(next.command.name(), Duration.ofNanos(waited));
+            metrics.sent(next.command.name(), Duration.ofNanos(waited));
         } else {
             pacer.abandoned();
         }
     }
 
-    private @Nullable OutboundFrame select(ConnectionSession to, long now) {
-        OutboundFrame next = pulse.isDue(now) ? nextHeartbeat(now) : null;
+    private @Nullable OutboundFrame next(ConnectionSession to, long now) {
+        OutboundFrame next = heartbeats.isDue(now) ? nextHeartbeat(now) : null;
         if (next == null) {
             next = subscriptions.nextRestore();
         }
@@ -93,15 +110,20 @@ final class Outbox {
             next = requests.next();
         }
         if (next == null) {
-            next = context.recoveries.next();
+            next = nextRecovery();
         }
         return next == null ? subscriptions.nextIsolated(to) : next;
     }
 
-    /** One that a user has called for serves as well. */
+    /** A heartbeat that a caller waits for, if there is one, else the engine's own. */
     private OutboundFrame nextHeartbeat(long now) {
         OutboundFrame called = requests.nextHeartbeat();
-        return called == null ? pulse.beat(now) : called;
+        return called == null ? heartbeats.next(now) : called;
+    }
+
+    private @Nullable OutboundFrame nextRecovery() {
+        GapRecoverer.Query<?> query = gapRecoverer.next();
+        return query == null ? null : new GapRecoveryFrame(query);
     }
 
     private void sleep(long now, long wait) {
@@ -109,10 +131,44 @@ final class Outbox {
             blockedSince = now;
         }
         if (timer == null && wait != Long.MAX_VALUE) {
-            timer = context.loop.schedule(wait, () -> {
+            timer = context.loop().schedule(wait, () -> {
                 timer = null;
                 pump();
             });
+        }
+    }
+
+    private static final class GapRecoveryFrame extends OutboundFrame {
+        private final GapRecoverer.Query<?> query;
+
+        GapRecoveryFrame(GapRecoverer.Query<?> query) {
+            super(query.request());
+            this.query = query;
+        }
+
+        @Override
+        void answered(ByteBuf answer) throws MalformedFrameException {
+            query.answered(answer);
+        }
+
+        @Override
+        void refused(String serverMessage) {
+            query.failed("the server refused: " + serverMessage);
+        }
+
+        @Override
+        void unreadable(MalformedFrameException error) {
+            query.failed("the answer cannot be read: " + error.getMessage());
+        }
+
+        @Override
+        void expired() {
+            query.failed("the server did not answer");
+        }
+
+        @Override
+        void lost(ConnectionEnd end) {
+            query.interrupted();
         }
     }
 }

@@ -3,8 +3,8 @@ package hk.qos.stream.internal.engine;
 import java.time.Duration;
 
 /**
- * Keeps a strict gap between the completion of one write and the start of the next. Outlives connections, so that a
- * reconnect gives no free burst.
+ * Keeps a minimum gap between the completion of one write and the start of the next. Outlives connections, so that a
+ * reconnect allows no burst. On the loop.
  */
 final class Pacer {
     private final long gap;
@@ -28,12 +28,12 @@ final class Pacer {
         writing = true;
     }
 
-    /** Nothing was written after all. */
+    /** The write that had started was not made. */
     void abandoned() {
         writing = false;
     }
 
-    /** The write is done, or its connection is gone. */
+    /** The write has completed, or its connection is gone. */
     void completed(long now) {
         if (writing) {
             writing = false;
@@ -46,7 +46,7 @@ final class Pacer {
         return gap;
     }
 
-    /** How long until the next frame may go out; a write that is under way is taken to end at once. */
+    /** How long until the next frame may be sent, assuming that a write under way completes now. */
     Duration expectedDelay(long now) {
         long wait = delay(now);
         return Duration.ofNanos(wait == Long.MAX_VALUE ? gap : wait);

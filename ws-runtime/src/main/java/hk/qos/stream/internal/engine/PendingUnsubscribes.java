@@ -9,37 +9,37 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiPredicate;
 
-/** Callers that wait until the server has let go of what they gave up. On the loop. */
+/** Callers of unsubscribe that wait until the server has stopped serving their keys. On the loop. */
 final class PendingUnsubscribes {
-    private record Departure(Channel<?> channel, Set<String> keys) {}
+    private record Unsubscribe(Channel<?> channel, Set<String> keys) {}
 
-    private final Context context;
-    /** Callers by what they wait for, so that a look at it costs the same however many they are. */
-    private final Map<Departure, List<CompletableFuture<Void>>> open = new LinkedHashMap<>();
+    private final FutureCompleter futures;
+    /** Callers by what they wait for, so that a check costs the same for any number of callers. */
+    private final Map<Unsubscribe, List<CompletableFuture<Void>>> open = new LinkedHashMap<>();
 
-    PendingUnsubscribes(Context context) {
-        this.context = context;
+    PendingUnsubscribes(FutureCompleter futures) {
+        this.futures = futures;
     }
 
     void add(Channel<?> channel, Set<String> keys, CompletableFuture<Void> done) {
-        open.computeIfAbsent(new Departure(channel, Set.copyOf(keys)), none -> new ArrayList<>())
+        open.computeIfAbsent(new Unsubscribe(channel, Set.copyOf(keys)), none -> new ArrayList<>())
                 .add(done);
     }
 
-    /** Completes those of whose keys none is {@code leaving} any more. */
+    /** Completes the callers of whose keys none is {@code leaving} any more. */
     void check(BiPredicate<Channel<?>, String> leaving) {
         open.entrySet().removeIf(each -> {
-            Departure departure = each.getKey();
-            if (departure.keys.stream().anyMatch(key -> leaving.test(departure.channel, key))) {
+            Unsubscribe unsubscribe = each.getKey();
+            if (unsubscribe.keys.stream().anyMatch(key -> leaving.test(unsubscribe.channel, key))) {
                 return false;
             }
-            each.getValue().forEach(context::complete);
+            each.getValue().forEach(futures::complete);
             return true;
         });
     }
 
     void fail(RuntimeException why) {
-        open.values().forEach(all -> all.forEach(done -> context.fail(done, why)));
+        open.values().forEach(all -> all.forEach(done -> futures.fail(done, why)));
         open.clear();
     }
 }

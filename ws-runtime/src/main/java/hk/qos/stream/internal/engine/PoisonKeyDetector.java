@@ -11,23 +11,24 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Remembers which keys of one channel were in frames that the connection did not survive. The keys of a frame after which
- * two connections ended are isolated: they go in frames of their own, halved each time, so that the others are served. A
- * connection can end for any reason, and a restarting server looks the same, so a key that stands alone is never given up.
- * It is asked for ever more rarely only if other keys are served without it; all such keys of a channel share their pause.
+ * Remembers which keys of one channel were in frames that the connection did not survive. If two connections end after a
+ * frame, its keys are isolated: they are sent in frames of their own, halved each time, so that the other keys are served.
+ * A connection can end for any reason, and a restarting server looks the same, so no key is ever given up. A key that
+ * stands alone is asked for less and less often if other keys are served without it; all such keys of a channel share a
+ * pause. On the loop.
  */
 final class PoisonKeyDetector {
 
-    /** Keys of which one may be the offender. */
+    /** Keys of which one may end connections. */
     static final class Group {
         private final Set<String> keys;
         private final boolean alone;
-        /** When a connection last ended after it; the one that has waited longest is next. */
+        /** When a connection last ended after it; the group that was blamed longest ago is next. */
         private long blamedAt = Long.MIN_VALUE;
         /** Whether a connection ended after its only key was asked for alone. */
         private boolean single;
-        /** Whether others were served on that connection. */
-        private boolean struck;
+        /** Whether other keys were served on that connection. */
+        private boolean othersServed;
 
         Group(Collection<String> keys, boolean alone) {
             this.keys = new LinkedHashSet<>(keys);
@@ -49,10 +50,10 @@ final class PoisonKeyDetector {
     }
 
     private final List<Group> groups = new ArrayList<>();
-    private final GrowingInterval patience;
+    private final GrowingInterval pause;
 
     PoisonKeyDetector(Resubscription setting) {
-        this.patience = new GrowingInterval(setting, 0);
+        this.pause = new GrowingInterval(setting, 0);
     }
 
     boolean isEmpty() {
@@ -69,9 +70,9 @@ final class PoisonKeyDetector {
         return isIn(key, group -> group.single);
     }
 
-    /** Whether others are served without {@code key}, as far as is known. */
-    boolean isStruck(String key) {
-        return isIn(key, group -> group.struck);
+    /** Whether other keys are known to be served without {@code key}. */
+    boolean isOthersServedWithout(String key) {
+        return isIn(key, group -> group.othersServed);
     }
 
     private boolean isIn(String key, Predicate<Group> which) {
@@ -83,23 +84,23 @@ final class PoisonKeyDetector {
         return false;
     }
 
-    /** Nanoseconds until keys without which others are served may be asked for. */
+    /** Nanoseconds until keys without which others are served may be subscribed. */
     long left(long now) {
-        return groups.isEmpty() ? 0 : patience.left(now);
+        return groups.isEmpty() ? 0 : pause.left(now);
     }
 
     /**
-     * The isolated group of which something is to be sent that was blamed longest ago.
+     * The isolated group with missing keys that was blamed longest ago.
      *
-     * @param struck whether others are served without it, as far as is known
+     * @param othersServed whether other keys must, or must not, be known to be served without it
      */
     @Nullable
-    Group nextIsolated(Predicate<String> missing, boolean struck) {
+    Group nextIsolated(Predicate<String> missing, boolean othersServed) {
         Group next = null;
         for (Group group : groups) {
             boolean sooner = next == null || group.blamedAt < next.blamedAt;
             if (group.alone
-                    && group.struck == struck
+                    && group.othersServed == othersServed
                     && sooner
                     && group.keys.stream().anyMatch(missing)) {
                 next = group;
@@ -108,7 +109,7 @@ final class PoisonKeyDetector {
         return next;
     }
 
-    /** The server survived {@code keys}, or nobody wants them any more. */
+    /** The connection survived {@code keys}, or nobody wants them any more. */
     void clear(Collection<String> keys) {
         for (Iterator<Group> i = groups.iterator(); i.hasNext(); ) {
             Group group = i.next();
@@ -119,7 +120,7 @@ final class PoisonKeyDetector {
         }
     }
 
-    /** An isolated group was survived, so that the others may be innocent, too: they go in one frame, at once. */
+    /** The connection survived an isolated group: the others may be harmless, too, and share one frame now. */
     void survived() {
         forgive();
         List<Group> isolated = groups.stream().filter(group -> group.alone).toList();
@@ -131,17 +132,17 @@ final class PoisonKeyDetector {
         }
     }
 
-    /** Connections end without these, too. */
+    /** Connections end without these keys, too, so they need no pause. */
     void forgive() {
-        patience.forget();
-        groups.forEach(group -> group.struck = false);
+        pause.reset();
+        groups.forEach(group -> group.othersServed = false);
     }
 
     /**
      * A connection ended after {@code keys} were sent and before they were answered.
      *
      * @param sentAs the isolated group that they were sent as, if any
-     * @param othersServed whether the server served others on that connection
+     * @param othersServed whether the server served other keys on that connection
      */
     void blame(List<String> keys, @Nullable Group sentAs, boolean othersServed, long now) {
         Group again = sentAs == null ? overlapping(keys) : sentAs;
@@ -156,14 +157,14 @@ final class PoisonKeyDetector {
         }
         Group single = new Group(keys, true).at(now);
         single.single = true;
-        single.struck = othersServed;
+        single.othersServed = othersServed;
         groups.add(single);
         if (othersServed) {
-            patience.failed(now);
+            pause.failed(now);
         }
     }
 
-    /** The keys of which some were in a frame before that a connection did not survive. */
+    /** The group that shares a key with {@code keys} and is not isolated. */
     private @Nullable Group overlapping(List<String> keys) {
         for (Group group : groups) {
             if (!group.alone && keys.stream().anyMatch(group.keys::contains)) {

@@ -8,30 +8,30 @@ import io.netty.buffer.Unpooled;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/** What a server says when it refuses the upgrade: in the words of its protocol, or in plain text. A page says nothing. */
+/** Finds the server's message in the body of a refused upgrade: in the protocol's form, or plain text; not in a page. */
 final class RefusalWords {
     private static final int LONGEST = 300;
 
     private RefusalWords() {}
 
-    /** The same end with what was said in it. */
+    /** The same end with the server's message in it, if the body has one. */
     static ConnectionEnd in(ConnectionEnd end, Dialect dialect) {
-        String words = end.body().isBlank() ? null : words(end.body().strip(), dialect);
-        if (words == null || words.isBlank()) {
+        String message = end.body().isBlank() ? null : message(end.body().strip(), dialect);
+        if (message == null || message.isBlank()) {
             return end;
         }
-        String shown = words.length() > LONGEST ? words.substring(0, LONGEST) + "..." : words;
-        return end.saying(new Said(shown, dialect.refusesCredentials(words)));
+        String shown = message.length() > LONGEST ? message.substring(0, LONGEST) + "..." : message;
+        return end.saying(new Said(shown, dialect.refusesCredentials(message)));
     }
 
-    private static @Nullable String words(String body, Dialect dialect) {
+    private static @Nullable String message(String body, Dialect dialect) {
         try {
-            String words = dialect.refusalIn(Unpooled.wrappedBuffer(body.getBytes(StandardCharsets.UTF_8)));
-            if (words != null) {
-                return words;
+            String message = dialect.refusalIn(Unpooled.wrappedBuffer(body.getBytes(StandardCharsets.UTF_8)));
+            if (message != null) {
+                return message;
             }
         } catch (MalformedFrameException | RuntimeException | StackOverflowError e) {
-            // No body of this protocol.
+            // The body is not in the protocol's form.
         }
         return "<{[".indexOf(body.charAt(0)) < 0 ? body : null;
     }

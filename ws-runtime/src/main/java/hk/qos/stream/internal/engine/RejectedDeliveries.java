@@ -4,29 +4,43 @@ import hk.qos.stream.internal.delivery.Dispatcher;
 import hk.qos.stream.internal.io.Loop;
 import java.util.ArrayDeque;
 import java.util.Queue;
+import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** What becomes of deliveries that the executor refuses: told once, and tried again while the stream lives. */
+/** Retries deliveries that the user's executor rejected, while the stream lives, and reports the first rejection. */
 final class RejectedDeliveries implements Dispatcher.RejectionHandler {
-    private static final long AGAIN = TimeUnit.MILLISECONDS.toNanos(200);
+    private static final long RETRY_AFTER = TimeUnit.MILLISECONDS.toNanos(200);
 
     private final Context context;
+    private final Consumer<? super Throwable> report;
+    private final Dispatcher dispatcher;
     private final Queue<Runnable> waiting = new ArrayDeque<>();
     private boolean armed;
     private boolean stopped;
     /** On the loop. */
     private Loop.@Nullable Timer timer;
 
-    RejectedDeliveries(Context context) {
+    /**
+     * @param lastResort delivers the end of a stream that the executor of deliveries rejects
+     * @param report receives the first rejection of each series, on any thread
+     */
+    RejectedDeliveries(Context context, Executor lastResort, Consumer<? super Throwable> report) {
         this.context = context;
+        this.report = report;
+        this.dispatcher = new Dispatcher(context.environment().delivery(), lastResort, this);
+    }
+
+    Dispatcher dispatcher() {
+        return dispatcher;
     }
 
     @Override
     public void began(Throwable why) {
-        context.events.failed(new RejectedExecutionException(
-                "the executor of deliveries refused: what waits is kept, within its bounds, and tried again", why));
+        report.accept(new RejectedExecutionException(
+                "the delivery executor rejected a task; queued items are kept within their limits and retried", why));
     }
 
     @Override
@@ -37,19 +51,19 @@ final class RejectedDeliveries implements Dispatcher.RejectionHandler {
 
     private void arm() {
         if (!isStopped()) {
-            timer = context.loop.schedule(AGAIN, this::tryAgain);
+            timer = context.loop().schedule(RETRY_AFTER, this::retry);
         }
     }
 
-    /** One after the other, until one is refused: the executor is the same for all. */
-    private void tryAgain() {
+    /** Retries one after the other until one is rejected, since all use the same executor. */
+    private void retry() {
         int most = disarm();
         for (int i = 0; i < most; i++) {
             Runnable attempt = poll();
             if (attempt != null) {
                 attempt.run();
             }
-            if (context.mailboxes.dispatcher().isRefusing()) {
+            if (dispatcher.isRefusing()) {
                 break;
             }
         }
@@ -76,7 +90,7 @@ final class RejectedDeliveries implements Dispatcher.RejectionHandler {
         return stopped;
     }
 
-    /** The stream is over: whoever waits is told the end, elsewhere if need be. On the loop. */
+    /** Runs what waits for the last time: the stream has ended. On the loop. */
     void stop() {
         synchronized (this) {
             stopped = true;

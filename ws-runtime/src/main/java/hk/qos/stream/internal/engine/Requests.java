@@ -1,14 +1,20 @@
 package hk.qos.stream.internal.engine;
 
+import hk.qos.error.AnswerTooLargeException;
 import hk.qos.error.ClientException;
 import hk.qos.error.ConnectionLostException;
 import hk.qos.error.ConnectionLostException.Outcome;
 import hk.qos.error.LimitException;
+import hk.qos.error.ProtocolException;
 import hk.qos.error.RequestTimeoutException;
 import hk.qos.stream.RequestOptions;
+import hk.qos.stream.StreamMetrics;
 import hk.qos.stream.internal.io.ConnectionEnd;
 import hk.qos.stream.internal.io.Deadline;
+import hk.qos.stream.internal.io.Loop;
+import hk.qos.stream.spi.MalformedFrameException;
 import hk.qos.stream.spi.Request;
+import io.netty.buffer.ByteBuf;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -19,90 +25,108 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
-/** Requests that wait for their turn, called heartbeats among them, and how many are under way. */
+/** The callers' requests, heartbeats included: the queue, the limits, and the result of each. On the loop. */
 final class Requests {
-    final Context context;
+    private final Context context;
+    private final StreamMetrics metrics;
+    private final FutureCompleter futures;
     private final Pacer pacer;
-    private final HeartbeatMonitor pulse;
+    private final HeartbeatMonitor heartbeats;
     private final IntSupplier framesBefore;
     private final Deque<PendingRequest<?>> queue = new ArrayDeque<>();
+    /** A suspect of a message that was too large, sent alone. */
     private @Nullable PendingRequest<?> alone;
+
     private final AtomicInteger inFlight = new AtomicInteger();
     private final AtomicInteger waiting = new AtomicInteger();
 
-    /** @param framesBefore how many frames of other kinds go before any request */
-    Requests(Context context, Pacer pacer, HeartbeatMonitor pulse, IntSupplier framesBefore) {
+    /** @param framesBefore how many frames of other kinds precede any request */
+    Requests(
+            Context context,
+            StreamMetrics metrics,
+            FutureCompleter futures,
+            Pacer pacer,
+            HeartbeatMonitor heartbeats,
+            IntSupplier framesBefore) {
         this.context = context;
+        this.metrics = metrics;
+        this.futures = futures;
         this.pacer = pacer;
-        this.pulse = pulse;
+        this.heartbeats = heartbeats;
         this.framesBefore = framesBefore;
     }
 
+    // ------------------------------------------------------------------ new requests
+
     /**
-     * Takes a request, or fails it at once.
+     * Queues a request, or fails it at once.
      *
-     * @param offline how long until the next attempt to connect, or {@code null} if none is waited for
+     * @param untilConnect how long until the next attempt to connect; {@code null} if none is waited for
      */
     <R> void submit(
             Request<R> request,
             RequestOptions options,
             boolean heartbeat,
             CompletableFuture<R> future,
-            @Nullable Duration offline) {
-        PendingRequest<R> pending = new PendingRequest<>(this, request, future, options.retryOnReconnect(), heartbeat);
+            @Nullable Duration untilConnect) {
+        PendingRequest<R> pending = new PendingRequest<>(request, future, options.retryOnReconnect(), heartbeat);
         if (pending.isOver()) {
             return;
         }
-        ClientException refusal = refusal(pending, options, offline);
-        if (refusal != null) {
-            pending.fail(refusal);
+        ClientException rejection = rejection(pending, options, untilConnect);
+        if (rejection != null) {
+            pending.fail(rejection);
             return;
         }
         queue.add(pending);
         count();
-        long at = context.loop.nanoTime() + options.deadline().toNanos();
-        pending.deadline(at, new Deadline(context.loop, options.deadline().toNanos(), stoodStill -> {
+        long at = context.nanoTime() + options.deadline().toNanos();
+        pending.deadline(at, new Deadline(context.loop(), options.deadline().toNanos(), stoodStill -> {
             pending.fail(new RequestTimeoutException(request.type() + " was not answered within its deadline of "
-                    + Context.text(options.deadline()) + Deadline.remark(stoodStill)));
-            remove(pending);
+                    + Deadline.text(options.deadline()) + Deadline.remark(stoodStill)));
+            queue.remove(pending);
+            count();
         }));
     }
 
-    private @Nullable ClientException refusal(
-            PendingRequest<?> pending, RequestOptions options, @Nullable Duration offline) {
+    private @Nullable ClientException rejection(
+            PendingRequest<?> pending, RequestOptions options, @Nullable Duration untilConnect) {
         String type = pending.command.type();
-        if (offline != null && !pending.retry) {
+        if (untilConnect != null && !pending.retry) {
             return new ConnectionLostException(type + ": not connected", Outcome.NOT_SENT, null);
         }
-        dropOver();
-        int most = context.options.limits().requestsQueued();
+        queue.removeIf(PendingRequest::isOver);
+        count();
+        int most = context.options().limits().requestsQueued();
         if (queue.size() >= most) {
             return new LimitException(type + ": " + most + " requests wait already", "limits.requestsQueued");
         }
-        Duration wait = expectedWait(pending, offline);
+        Duration wait = expectedWait(pending, untilConnect);
         if (wait.compareTo(options.deadline()) >= 0) {
-            return new RequestTimeoutException(type + " would wait about " + Context.text(wait)
-                    + " for its turn, and its deadline is " + Context.text(options.deadline()));
+            return new RequestTimeoutException(type + " would wait about " + Deadline.text(wait)
+                    + " for its turn, and its deadline is " + Deadline.text(options.deadline()));
         }
         return null;
     }
 
-    private Duration expectedWait(PendingRequest<?> pending, @Nullable Duration offline) {
-        Duration first = pacer.expectedDelay(context.loop.nanoTime());
-        if (offline != null && offline.compareTo(first) > 0) {
-            first = offline;
+    private Duration expectedWait(PendingRequest<?> pending, @Nullable Duration untilConnect) {
+        Duration first = pacer.expectedDelay(context.nanoTime());
+        if (untilConnect != null && untilConnect.compareTo(first) > 0) {
+            first = untilConnect;
         }
         Duration inTurn = Duration.ofNanos(pacer.gap()).multipliedBy((long) queue.size() + framesBefore.getAsInt());
         if (pending.heartbeat) {
-            // One that is due goes before everything else.
+            // A heartbeat that is due precedes everything else.
             long before = queue.stream().filter(each -> each.heartbeat).count();
-            Duration due = context.options.heartbeatInterval().multipliedBy(before + 1);
+            Duration due = context.options().heartbeatInterval().multipliedBy(before + 1);
             return first.plus(due.compareTo(inTurn) < 0 ? due : inTurn);
         }
         return first.plus(inTurn);
     }
 
-    /** The first called heartbeat, whoever waits before it. */
+    // ------------------------------------------------------------------ sending
+
+    /** The first heartbeat that a caller waits for, whatever waits before it; {@code null} if there is none. */
     @Nullable
     OutboundFrame nextHeartbeat() {
         PendingRequest<?> next = null;
@@ -114,14 +138,15 @@ final class Requests {
         }
         if (next != null) {
             queue.remove(next);
-            leave(next);
+            sending(next);
         }
         return next;
     }
 
+    /** The next request that may be sent; {@code null} if there is none. */
     @Nullable
     OutboundFrame next() {
-        if (inFlight() >= context.options.limits().requestsInFlight()) {
+        if (inFlight() >= context.options().limits().requestsInFlight()) {
             return null;
         }
         while (!queue.isEmpty() && queue.element().isOver()) {
@@ -133,52 +158,43 @@ final class Requests {
         }
         if (next != null) {
             queue.remove();
-            leave(next);
-            alone = next.isSuspect() ? next : null;
+            sending(next);
+            alone = next.suspect ? next : null;
         }
         count();
         return next;
     }
 
-    /** A suspect is under way alone. */
+    /** A suspect is sent only while no other request is in flight. */
     private boolean mustWait(PendingRequest<?> next) {
-        return (alone != null && alone.isInFlight()) || (next.isSuspect() && inFlight() > 0);
+        return (alone != null && alone.inFlight) || (next.suspect && inFlight() > 0);
     }
 
-    private void leave(PendingRequest<?> next) {
+    private void sending(PendingRequest<?> next) {
         inFlight.incrementAndGet();
-        next.leaving(context.loop.nanoTime());
+        next.inFlight = true;
+        next.sentAt = context.nanoTime();
         if (next.heartbeat) {
-            pulse.sent();
+            heartbeats.sent();
         }
         count();
     }
 
-    void left() {
-        inFlight.decrementAndGet();
-    }
-
-    void heartbeatAnswered(long sentAt) {
-        pulse.answered(sentAt);
-    }
-
-    void heartbeatUnanswered(long sentAt) {
-        pulse.unanswered(sentAt);
-    }
+    // ------------------------------------------------------------------ lost connections and the end
 
     /**
-     * The connection is gone: what was under way and may be repeated goes first again, what may not be repeated fails.
+     * The connection is gone: requests in flight that may be repeated return to the head of the queue, others fail.
      *
-     * @param open frames without an answer, oldest first
+     * @param unanswered frames without an answer, oldest first
      */
-    void disconnected(List<OutboundFrame> open, ConnectionEnd end) {
+    void disconnected(List<OutboundFrame> unanswered, ConnectionEnd end) {
         if (end.isTooLarge()) {
-            blame(open, end);
+            findTooLarge(unanswered, end);
         }
         List<PendingRequest<?>> again = new ArrayList<>();
-        for (OutboundFrame exchange : open) {
-            exchange.lost(end);
-            if (exchange instanceof PendingRequest<?> request && !request.isOver()) {
+        for (OutboundFrame frame : unanswered) {
+            frame.lost(end);
+            if (frame instanceof PendingRequest<?> request && !request.isOver()) {
                 again.add(0, request);
             }
         }
@@ -194,26 +210,25 @@ final class Requests {
     }
 
     /**
-     * One of these asked for too much. If it was under way alone it is known, and must not be sent again; else each of them
-     * is sent alone from now on, so that it is known the next time.
+     * One of these requests has an answer that is too large. If it is the only one, it fails; otherwise each of them is
+     * sent alone from now on, so that the next such end identifies it.
      */
-    private static void blame(List<OutboundFrame> open, ConnectionEnd end) {
+    private static void findTooLarge(List<OutboundFrame> unanswered, ConnectionEnd end) {
         List<PendingRequest<?>> suspects = new ArrayList<>();
-        for (OutboundFrame exchange : open) {
-            if (exchange instanceof PendingRequest<?> request && !request.isOver() && !request.heartbeat) {
+        for (OutboundFrame frame : unanswered) {
+            if (frame instanceof PendingRequest<?> request && !request.isOver() && !request.heartbeat) {
                 suspects.add(request);
             }
         }
         if (suspects.size() == 1) {
-            suspects.get(0)
-                    .tooLarge(suspects.get(0).command.type() + " was under way when a message was too large, "
-                            + end.detail());
+            PendingRequest<?> only = suspects.get(0);
+            only.tooLarge(only.command.type() + " was in flight when a message was too large, " + end.detail());
         } else {
-            suspects.forEach(PendingRequest::suspect);
+            suspects.forEach(request -> request.suspect = true);
         }
     }
 
-    /** Fails what has to end before the next attempt to connect: to wait for that would be in vain. */
+    /** Fails the requests whose deadline ends before the next attempt to connect at {@code retryAt}. */
     void failHopeless(long retryAt, ConnectionEnd end) {
         for (PendingRequest<?> request : List.copyOf(queue)) {
             if (request.endsBy(retryAt)) {
@@ -228,17 +243,17 @@ final class Requests {
         count();
     }
 
-    /** Fails what was sent and will not be answered any more. */
-    void failOpen(List<OutboundFrame> open, ClientException error) {
-        for (OutboundFrame exchange : open) {
-            if (exchange instanceof PendingRequest<?> request) {
+    /** Fails the requests among {@code unanswered}. */
+    void failUnanswered(List<OutboundFrame> unanswered, ClientException error) {
+        for (OutboundFrame frame : unanswered) {
+            if (frame instanceof PendingRequest<?> request) {
                 request.fail(error);
             }
         }
     }
 
-    /** Nothing will be sent any more. */
-    void failAll(ClientException error) {
+    /** Fails all requests that wait. */
+    void failWaiting(ClientException error) {
         for (PendingRequest<?> request = queue.poll(); request != null; request = queue.poll()) {
             request.fail(error);
         }
@@ -259,13 +274,122 @@ final class Requests {
         waiting.set(queue.size());
     }
 
-    private void remove(PendingRequest<?> request) {
-        queue.remove(request);
-        count();
-    }
+    /** One caller's request, from the call to its result, over as many connections as its deadline allows. */
+    private final class PendingRequest<R> extends OutboundFrame {
+        private static final long NEVER = Long.MIN_VALUE;
 
-    private void dropOver() {
-        queue.removeIf(PendingRequest::isOver);
-        count();
+        private final Request<R> request;
+        private final CompletableFuture<R> future;
+        private final boolean retry;
+        private final boolean heartbeat;
+        private Loop.@Nullable Timer deadline;
+        private long sentAt = NEVER;
+        private long deadlineAt;
+        private boolean inFlight;
+        /** Whether a connection ended at a message that was too large while this was in flight. */
+        private boolean suspect;
+
+        private boolean over;
+
+        PendingRequest(Request<R> request, CompletableFuture<R> future, boolean retry, boolean heartbeat) {
+            super(request);
+            this.request = request;
+            this.future = future;
+            this.retry = retry;
+            this.heartbeat = heartbeat;
+        }
+
+        /** @param at in the loop's nanoseconds */
+        void deadline(long at, Loop.Timer timer) {
+            deadlineAt = at;
+            deadline = timer;
+        }
+
+        boolean endsBy(long at) {
+            return deadlineAt - at <= 0;
+        }
+
+        /** Whether it was ever sent, so that the server may have processed it. */
+        boolean wasSent() {
+            return sentAt != NEVER;
+        }
+
+        /** Whether it has a result, or its caller has cancelled it. */
+        boolean isOver() {
+            return over || future.isDone();
+        }
+
+        @Override
+        void answered(ByteBuf frame) throws MalformedFrameException {
+            R answer = request.decode(frame);
+            for (int i = request.leftOut(answer); i > 0; i--) {
+                metrics.undecodable("element");
+            }
+            if (heartbeat) {
+                heartbeats.answered(sentAt);
+            }
+            if (end()) {
+                futures.complete(future, answer);
+            }
+        }
+
+        @Override
+        void refused(String serverMessage) {
+            fail(context.dialect().refused(command, serverMessage));
+        }
+
+        @Override
+        void unreadable(MalformedFrameException error) {
+            fail(new ProtocolException(
+                    "the answer to " + command.type() + " cannot be read: " + error.getMessage(), error));
+        }
+
+        @Override
+        void tooLarge(String detail) {
+            fail(new AnswerTooLargeException(detail + "; ask for less", "limits.frameBytes"));
+        }
+
+        @Override
+        void expired() {
+            if (heartbeat) {
+                heartbeats.unanswered(sentAt);
+            }
+            fail(new RequestTimeoutException("no answer to " + command.type() + " within "
+                    + Deadline.text(context.options().deadlines().answer()) + " of sending it"));
+        }
+
+        @Override
+        void lost(ConnectionEnd end) {
+            if (retry && !isOver()) {
+                landed();
+                return;
+            }
+            fail(new ConnectionLostException(command.type() + ": " + end.detail(), Outcome.UNKNOWN, end.cause()));
+        }
+
+        void fail(ClientException error) {
+            if (end()) {
+                futures.fail(future, error);
+            }
+        }
+
+        private void landed() {
+            if (inFlight) {
+                inFlight = false;
+                Requests.this.inFlight.decrementAndGet();
+            }
+        }
+
+        private boolean end() {
+            landed();
+            if (over) {
+                return false;
+            }
+            over = true;
+            if (deadline != null) {
+                deadline.cancel();
+            }
+            return true;
+        }
     }
 }

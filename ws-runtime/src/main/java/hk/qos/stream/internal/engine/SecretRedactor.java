@@ -8,11 +8,11 @@ import hk.qos.stream.spi.Redactor;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** Takes our headers' values and a proxy's password out of what server and proxy say, who may repeat them. */
+/** Removes the values of our headers and a proxy's password from texts and errors that a server or proxy may have written. */
 final class SecretRedactor {
     private static final int LONGEST_DETAIL = 500;
-    /** Spaces of all kinds, line breaks, control characters, and what turns the direction of writing. */
-    private static final Pattern UNSEEN = Pattern.compile("[\\p{Z}\\p{Cc}\\p{Cf}]+");
+    /** Spaces of all kinds, line breaks, control characters, and marks that change the direction of text. */
+    private static final Pattern INVISIBLE = Pattern.compile("[\\p{Z}\\p{Cc}\\p{Cf}]+");
 
     private final Redactor redactor;
 
@@ -24,37 +24,37 @@ final class SecretRedactor {
         this.redactor = all.withCredentialsOf(options.proxy());
     }
 
-    String hideIn(String text) {
+    String redact(String text) {
         return redactor.hide(text);
     }
 
-    /** The same end with a detail that is fit to be shown: what the server may have written into it is on one line. */
-    ConnectionEnd hideIn(ConnectionEnd end) {
+    /** The same end without secrets, its detail on one line. */
+    ConnectionEnd redact(ConnectionEnd end) {
         Throwable cause = end.cause();
         Said said = end.said();
         return new ConnectionEnd(
                 end.kind(),
                 end.code(),
                 end.retryAfter(),
-                shown(end.detail()),
+                redactedLine(end.detail()),
                 cause == null ? null : redactor.hide(cause),
                 "",
-                said == null ? null : new Said(shown(said.words()), said.refusesCredentials()));
+                said == null ? null : new Said(redactedLine(said.words()), said.refusesCredentials()));
     }
 
-    private String shown(String text) {
-        String line = hideIn(UNSEEN.matcher(text).replaceAll(" "));
+    private String redactedLine(String text) {
+        String line = redact(INVISIBLE.matcher(text).replaceAll(" "));
         return line.length() > LONGEST_DETAIL ? line.substring(0, LONGEST_DETAIL) + "..." : line;
     }
 
-    /** What the dialect threw, without the secret. */
-    Throwable hideIn(Throwable failure) {
-        Throwable hidden = redactor.hide(failure);
-        Throwable cause = hidden.getCause();
-        if (hidden == failure || !(failure instanceof MalformedFrameException)) {
-            return hidden;
+    /** The same failure without secrets; a {@link MalformedFrameException} keeps its type. */
+    Throwable redact(Throwable failure) {
+        Throwable redacted = redactor.hide(failure);
+        Throwable cause = redacted.getCause();
+        if (redacted == failure || !(failure instanceof MalformedFrameException)) {
+            return redacted;
         }
-        String message = hideIn(String.valueOf(failure.getMessage()));
+        String message = redact(String.valueOf(failure.getMessage()));
         return cause == null ? new MalformedFrameException(message) : new MalformedFrameException(message, cause);
     }
 }

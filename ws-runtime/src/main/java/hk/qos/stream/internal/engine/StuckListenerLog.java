@@ -1,12 +1,15 @@
 package hk.qos.stream.internal.engine;
 
+import hk.qos.stream.internal.io.Deadline;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.slf4j.event.Level;
 
-/** Tells the log of listeners that do not return, and of their return. Any thread. */
-final class StuckListenerLog implements CallWatchdog.Teller {
+/** Logs listeners that do not return, and their return. Any thread. */
+final class StuckListenerLog implements CallWatchdog.Listener {
     private static final int MOST_FRAMES = 5;
+    private static final String EFFECT = ", which delays other deliveries on that thread";
 
     private final LogLines lines;
 
@@ -20,18 +23,23 @@ final class StuckListenerLog implements CallWatchdog.Teller {
                 .limit(MOST_FRAMES)
                 .map(StackTraceElement::toString)
                 .collect(Collectors.joining(" < "));
-        lines.write(
-                Level.WARN,
-                text(call) + ", which delays what is delivered there" + (where.isEmpty() ? "" : "; it is at " + where));
+        lines.write(Level.WARN, text(call) + EFFECT + (where.isEmpty() ? "" : "; it is at " + where));
     }
 
     @Override
     public void returned(CallWatchdog.Stuck call) {
-        lines.write(Level.INFO, call.subject() + " has returned after " + Context.text(call.took()));
+        lines.write(Level.INFO, call.subject() + " has returned after " + Deadline.text(call.took()));
     }
 
-    /** The call, its time and its thread, without an end of sentence. */
-    static String text(CallWatchdog.Stuck call) {
-        return call.subject() + " has been running for " + Context.text(call.took()) + " on thread " + call.thread();
+    /** Sentences about some of {@code calls} for an explanation; blank if there are none. */
+    static String sentences(List<CallWatchdog.Stuck> calls) {
+        return calls.stream()
+                .limit(Wording.MOST_NAMES)
+                .map(call -> " Note that " + text(call) + EFFECT + ".")
+                .collect(Collectors.joining());
+    }
+
+    private static String text(CallWatchdog.Stuck call) {
+        return call.subject() + " has been running for " + Deadline.text(call.took()) + " on thread " + call.thread();
     }
 }

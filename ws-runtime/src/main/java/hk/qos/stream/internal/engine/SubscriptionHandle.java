@@ -7,8 +7,10 @@ import hk.qos.stream.SubscriptionState;
 import hk.qos.stream.Update;
 import hk.qos.stream.internal.delivery.Mailbox;
 import hk.qos.stream.internal.delivery.Received;
+import hk.qos.stream.internal.delivery.Reporter;
 import hk.qos.stream.internal.delivery.Sink;
 import hk.qos.stream.internal.delivery.SubscriberSink;
+import hk.qos.stream.internal.recovery.GapSubscriber;
 import hk.qos.stream.spi.Channel;
 import java.util.Collection;
 import java.util.Collections;
@@ -27,50 +29,80 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** One caller's interest in some keys: what is asked of it comes on any thread, what happens to it on the loop. */
-final class SubscriptionHandle<T> implements Subscription<T> {
+/** One caller's subscription of some keys. Its owner calls it on any thread, the engine on the loop. */
+final class SubscriptionHandle<T> implements Subscription<T>, GapSubscriber<T> {
+
+    /** Hears what the caller does. Any thread. */
+    interface Owner {
+        /** {@code key} no longer counts towards the limit. */
+        void released(String key);
+
+        /** The caller has given up some keys, and keeps others. */
+        <T> void givenUp(SubscriptionHandle<T> handle, Collection<String> keys);
+
+        /** The caller has closed the subscription. */
+        <T> void closed(SubscriptionHandle<T> handle);
+    }
+
     final long number;
     final Channel<T> channel;
     private final Context context;
-    private final Subscriptions owner;
+    private final Mailboxes factory;
+    private final Reporter reporter;
+    private final FutureCompleter futures;
+    private final Owner owner;
     private final Set<String> keys;
     private final Map<String, SubscriptionState> states = new ConcurrentHashMap<>();
     private final Map<String, String> rejections = new ConcurrentHashMap<>();
-    private final Set<String> budgeted = ConcurrentHashMap.newKeySet();
+    /** Keys that were neither given up nor refused. */
+    private final Set<String> held = ConcurrentHashMap.newKeySet();
+
     private final Set<String> isolated = ConcurrentHashMap.newKeySet();
-    private final Set<String> unsettled;
+    /** Keys that are neither acknowledged, refused nor given up; on the loop. */
+    private final Set<String> undecided;
+
     private final List<Mailbox<T>> mailboxes = new CopyOnWriteArrayList<>();
     private final CompletableFuture<Void> ready = new CompletableFuture<>();
-    private final AtomicBoolean decided = new AtomicBoolean();
+    private final AtomicBoolean readyDecided = new AtomicBoolean();
     private final AtomicReference<@Nullable End> end = new AtomicReference<>();
     private @Nullable Throwable refusal;
 
-    /** Nothing comes any more; {@code error} unless that was asked for. */
+    /** The end; {@code error} is null if the caller closed the subscription or the stream. */
     private record End(@Nullable Throwable error) {}
 
-    SubscriptionHandle(Context context, Subscriptions owner, long number, Channel<T> channel, Set<String> keys) {
+    /**
+     * @param reporter receives what listeners throw
+     * @param number gives the order of creation
+     */
+    SubscriptionHandle(
+            Context context,
+            Mailboxes factory,
+            Reporter reporter,
+            FutureCompleter futures,
+            Owner owner,
+            long number,
+            Channel<T> channel,
+            Set<String> keys) {
         this.number = number;
         this.context = context;
+        this.factory = factory;
+        this.reporter = reporter;
+        this.futures = futures;
         this.owner = owner;
         this.channel = channel;
         this.keys = Collections.unmodifiableSet(keys);
-        this.unsettled = new HashSet<>(keys);
-        this.budgeted.addAll(keys);
+        this.undecided = new HashSet<>(keys);
+        this.held.addAll(keys);
         keys.forEach(key -> states.put(key, SubscriptionState.PENDING));
     }
 
-    void deliverTo(Sink<T> outlet) {
-        mailboxes.add(mailbox(outlet, "a listener of "));
+    void deliverTo(Sink<T> sink) {
+        mailboxes.add(mailbox(sink, "a listener of "));
     }
 
-    private Mailbox<T> mailbox(Sink<T> outlet, String consumer) {
-        return new Mailbox<>(
-                channel.name(),
-                context.mailboxes,
-                context.userCode.behind(
-                        outlet, () -> consumer + channel.name() + " (" + Abbreviated.some(keys, false) + ")"),
-                context.events,
-                Mailboxes.momentIn(channel));
+    private Mailbox<T> mailbox(Sink<T> sink, String consumer) {
+        return factory.ofChannel(
+                channel, sink, () -> consumer + channel.name() + " (" + Wording.some(keys, false) + ")", reporter);
     }
 
     List<Mailbox<T>> mailboxes() {
@@ -83,15 +115,22 @@ final class SubscriptionHandle<T> implements Subscription<T> {
         }
     }
 
-    void event(StreamEvent event) {
+    @Override
+    public void recovered(String key, Received<T> item) {
+        push(item, Mailboxes.identity(channel, key, item.data()));
+    }
+
+    @Override
+    public void event(StreamEvent event) {
         for (Mailbox<T> mailbox : mailboxes) {
             mailbox.event(event);
         }
     }
 
     /** Whether {@code key} was neither given up nor refused. */
-    boolean wants(String key) {
-        return budgeted.contains(key);
+    @Override
+    public boolean wants(String key) {
+        return held.contains(key);
     }
 
     boolean isRestoring(String key) {
@@ -101,13 +140,13 @@ final class SubscriptionHandle<T> implements Subscription<T> {
     /** The server serves {@code key}. On the loop. */
     void active(String key) {
         move(key, SubscriptionState.ACTIVE);
-        settled(key);
+        decided(key);
     }
 
     /**
      * The connection is gone. On the loop.
      *
-     * @param served whether {@code key} was acknowledged on it, or pushed without that
+     * @param served whether {@code key} was acknowledged on it, or pushed
      */
     void lost(String key, boolean served) {
         states.computeIfPresent(
@@ -118,15 +157,15 @@ final class SubscriptionHandle<T> implements Subscription<T> {
     }
 
     /** The server refused {@code key}. On the loop. */
-    void rejected(String key, String words, Throwable error) {
-        rejections.put(key, words);
+    void rejected(String key, String serverMessage, Throwable error) {
+        rejections.put(key, serverMessage);
         move(key, SubscriptionState.REJECTED);
-        free(key);
+        release(key);
         refusal = refusal == null ? error : refusal;
-        settled(key);
+        decided(key);
     }
 
-    /** Whether connections ended after {@code key}, so that it is asked for alone and ever more rarely. On the loop. */
+    /** Whether connections ended after {@code key}, so that it is subscribed alone. On the loop. */
     void isolated(String key, boolean now) {
         if (now) {
             isolated.add(key);
@@ -135,43 +174,44 @@ final class SubscriptionHandle<T> implements Subscription<T> {
         }
     }
 
-    /** The stream ends, and this handle with it. On the loop. */
+    /** The stream ends, and this subscription with it. On the loop. */
     void end(StreamEvent last, RuntimeException why, boolean failed) {
         Throwable error = failed ? why : null;
         if (end.compareAndSet(null, new End(error))) {
             giveUpAll();
-            decide(why);
+            decideReady(why);
             mailboxes.forEach(failed ? mailbox -> mailbox.finish(last, error) : mailbox -> mailbox.end(last, null));
         }
     }
 
-    /** Takes keys away from this handle, all at once, so that one frame says so; the last one closes it. */
+    /** Gives up keys together, so that one frame cancels them; the last key closes the subscription. */
     void giveUp(Collection<String> given) {
         List<String> mine = given.stream()
-                .filter(key -> budgeted.contains(key) || states.get(key) == SubscriptionState.REJECTED)
+                .filter(key -> held.contains(key) || states.get(key) == SubscriptionState.REJECTED)
                 .toList();
         if (mine.isEmpty()) {
             return;
         }
         for (String key : mine) {
             move(key, SubscriptionState.CLOSED);
-            free(key);
+            release(key);
         }
         if (states.values().stream().allMatch(state -> state == SubscriptionState.CLOSED)) {
             close();
         } else {
-            context.post(() -> {
-                owner.remove(this, mine);
-                mine.forEach(this::settled);
-                owner.changed();
-            });
+            owner.givenUp(this, mine);
         }
+    }
+
+    /** The engine has removed {@code keys}, which were given up. On the loop. */
+    void removed(Collection<String> given) {
+        given.forEach(this::decided);
     }
 
     @Override
     @SuppressWarnings("NullAway") // the only value of Void
     public CompletableFuture<Void> ready() {
-        // Not a copy, which would wrap the error for who looks at it in a callback.
+        // Not copy(), which would wrap the error in a CompletionException for callbacks.
         CompletableFuture<Void> own = new CompletableFuture<>();
         var unused = ready.whenComplete((none, error) -> {
             if (error == null) {
@@ -210,7 +250,7 @@ final class SubscriptionHandle<T> implements Subscription<T> {
 
     @Override
     public @Nullable String rejection(String key) {
-        return rejections.get(context.dialect.canonicalKey(key));
+        return rejections.get(context.dialect().canonicalKey(key));
     }
 
     @Override
@@ -218,10 +258,10 @@ final class SubscriptionHandle<T> implements Subscription<T> {
         if (end.compareAndSet(null, new End(null))) {
             giveUpAll();
             mailboxes.forEach(mailbox -> mailbox.end(null, null));
-            decide(new ClosedException("the subscription was closed before it was acknowledged"));
+            decideReady(new ClosedException("the subscription was closed before it was acknowledged"));
             owner.closed(this);
         } else if (Objects.requireNonNull(end.get()).error() != null) {
-            // The stream has failed, and may still have something for its listeners.
+            // The stream has failed, and listeners may still have items queued.
             mailboxes.forEach(Mailbox::discard);
         }
     }
@@ -247,10 +287,10 @@ final class SubscriptionHandle<T> implements Subscription<T> {
             Function<T, U> ofRecovered,
             @Nullable Function<StreamEvent, U> ofEvent) {
         Objects.requireNonNull(subscriber, "subscriber");
-        SubscriberSink<T, U> outlet = new SubscriberSink<>(
+        SubscriberSink<T, U> sink = new SubscriberSink<>(
                 subscriber, ofData, ofRecovered, ofEvent, () -> mailboxes.removeIf(Mailbox::isOver));
-        Mailbox<T> mailbox = mailbox(outlet, "a subscriber of ");
-        outlet.attach(mailbox);
+        Mailbox<T> mailbox = mailbox(sink, "a subscriber of ");
+        sink.attach(mailbox);
         mailboxes.add(mailbox);
         End over = end.get();
         if (over == null) {
@@ -264,7 +304,7 @@ final class SubscriptionHandle<T> implements Subscription<T> {
         for (String key : keys) {
             states.computeIfPresent(
                     key, (same, state) -> state == SubscriptionState.REJECTED ? state : SubscriptionState.CLOSED);
-            free(key);
+            release(key);
         }
     }
 
@@ -272,27 +312,27 @@ final class SubscriptionHandle<T> implements Subscription<T> {
         states.computeIfPresent(key, (same, state) -> state == SubscriptionState.CLOSED ? state : to);
     }
 
-    private void free(String key) {
-        if (budgeted.remove(key)) {
-            owner.budget().giveBack(key);
+    private void release(String key) {
+        if (held.remove(key)) {
+            owner.released(key);
         }
     }
 
-    private void settled(String key) {
-        if (unsettled.remove(key) && unsettled.isEmpty()) {
-            decide(refusal);
+    private void decided(String key) {
+        if (undecided.remove(key) && undecided.isEmpty()) {
+            decideReady(refusal);
         }
     }
 
-    /** Settles what {@link #ready} tells, once: the threads that complete futures keep no order. */
-    private void decide(@Nullable Throwable error) {
-        if (!decided.compareAndSet(false, true)) {
+    /** Decides the result of {@link #ready}, once: the threads that complete futures keep no order. */
+    private void decideReady(@Nullable Throwable error) {
+        if (!readyDecided.compareAndSet(false, true)) {
             return;
         }
         if (error == null) {
-            context.complete(ready);
+            futures.complete(ready);
         } else {
-            context.fail(ready, error);
+            futures.fail(ready, error);
         }
     }
 }

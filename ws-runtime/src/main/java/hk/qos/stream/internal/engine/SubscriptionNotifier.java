@@ -10,80 +10,74 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Tells those who want topics of one channel what the server has decided about them. On the loop. */
+/** Reports what the server does about topics of one channel: one event for each subscription and step. On the loop. */
 final class SubscriptionNotifier<T> {
     private final Context context;
+    private final Events events;
     private final Channel<T> channel;
 
-    SubscriptionNotifier(Context context, Channel<T> channel) {
+    SubscriptionNotifier(Context context, Events events, Channel<T> channel) {
         this.context = context;
+        this.events = events;
         this.channel = channel;
     }
 
-    /** {@code entries} are served from now on. */
-    void served(List<TopicState<T>> entries) {
+    /** The server serves {@code topics}. */
+    void served(List<TopicState<T>> topics) {
         Map<SubscriptionHandle<T>, Set<String>> resumed = new LinkedHashMap<>();
         Set<String> all = new LinkedHashSet<>();
-        for (TopicState<T> entry : entries) {
-            entry.served();
-            entry.tellGap(context);
-            for (SubscriptionHandle<T> handle : entry.handles) {
-                if (handle.isRestoring(entry.key)) {
-                    resumed.computeIfAbsent(handle, none -> new LinkedHashSet<>())
-                            .add(entry.key);
-                    all.add(entry.key);
+        for (TopicState<T> topic : topics) {
+            topic.served();
+            topic.reportGap();
+            for (SubscriptionHandle<T> handle : topic.handles()) {
+                if (handle.isRestoring(topic.key)) {
+                    keysOf(handle, resumed).add(topic.key);
+                    all.add(topic.key);
                 }
-                handle.active(entry.key);
+                handle.active(topic.key);
             }
         }
         if (!all.isEmpty()) {
             Instant now = context.now();
             resumed.forEach((handle, some) -> handle.event(new StreamEvent.Resumed(channel.name(), some, now)));
-            context.events.emit(new StreamEvent.Resumed(channel.name(), all, now));
+            events.emit(new StreamEvent.Resumed(channel.name(), all, now));
         }
     }
 
-    /** The server did not answer the frame that asked for {@code entries}, or, if {@code cancel}, gave them up. */
-    void unanswered(List<TopicState<T>> entries, boolean cancel) {
+    /** The server did not answer the frame that subscribed {@code topics}, or, if {@code cancel}, cancelled them. */
+    void unanswered(List<TopicState<T>> topics, boolean cancel) {
         Map<SubscriptionHandle<T>, Set<String>> waiting = new LinkedHashMap<>();
         Set<String> all = new LinkedHashSet<>();
-        long left = 0;
-        for (TopicState<T> entry : entries) {
-            if (cancel || entry.isWanted()) {
-                all.add(entry.key);
-                left = Math.max(left, entry.patience.left(context.loop.nanoTime()));
+        long longest = 0;
+        for (TopicState<T> topic : topics) {
+            if (cancel || topic.isWanted()) {
+                all.add(topic.key);
+                longest = Math.max(longest, topic.untilRetry());
             }
             if (!cancel) {
-                entry.handles.forEach(handle -> waiting.computeIfAbsent(handle, none -> new LinkedHashSet<>())
-                        .add(entry.key));
+                topic.handles().forEach(handle -> keysOf(handle, waiting).add(topic.key));
             }
         }
         if (!all.isEmpty()) {
             Instant now = context.now();
-            Duration again = Duration.ofNanos(left);
+            Duration again = Duration.ofNanos(longest);
             waiting.forEach((handle, some) ->
                     handle.event(new StreamEvent.Unanswered(channel.name(), some, cancel, again, now)));
-            context.events.emit(new StreamEvent.Unanswered(channel.name(), all, cancel, again, now));
+            events.emit(new StreamEvent.Unanswered(channel.name(), all, cancel, again, now));
         }
     }
 
-    /** Connections ended after {@code entry} was asked for. */
-    void isolated(TopicState<T> entry, String cause, Duration again) {
-        entry.event(new StreamEvent.Isolated(entry.topic, cause, again, context.now()), context);
+    private static <H> Set<String> keysOf(H handle, Map<H, Set<String>> keys) {
+        return keys.computeIfAbsent(handle, none -> new LinkedHashSet<>());
     }
 
-    /** {@code entry} was refused, in {@code words}; nobody wants it any more. */
-    void rejected(TopicState<T> entry, String words, RuntimeException error) {
-        entry.probing = false;
-        boolean told = entry.isWanted();
-        StreamEvent event = new StreamEvent.Rejected(entry.topic, words, context.now());
-        for (SubscriptionHandle<T> handle : entry.handles) {
-            handle.event(event);
-            handle.rejected(entry.key, words, error);
-        }
-        entry.handles.clear();
-        if (told) {
-            context.events.emit(event);
-        }
+    /** Connections ended after {@code topic} was subscribed. */
+    void isolated(TopicState<T> topic, String cause, Duration again) {
+        topic.event(new StreamEvent.Isolated(topic.topic, cause, again, context.now()));
+    }
+
+    /** The server refused {@code topic}. */
+    void rejected(TopicState<T> topic, String serverMessage, RuntimeException error) {
+        topic.rejected(new StreamEvent.Rejected(topic.topic, serverMessage, context.now()), error);
     }
 }

@@ -9,22 +9,21 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
- * How the server stands to what is wanted, for people.
+ * How many wanted topics are not served or were never pushed, for an explanation.
  *
  * @param open wanted and not served
- * @param isolated those that connections ended after
- * @param unheard served, and never pushed
+ * @param isolated wanted, not served, and subscribed alone since connections ended after them
+ * @param neverPushed served, but never pushed
  */
-record SubscriptionStatus(Some open, Some isolated, Some unheard) {
-    private static final int NAMED = 3;
+record SubscriptionStatus(Some open, Some isolated, Some neverPushed) {
 
-    /** So many topics, and the names of a few. */
+    /** The number of some topics, and the names of the first. */
     record Some(int count, List<Topic> named) {
         static Some of(Collection<TopicState<?>> topics, Predicate<TopicState<?>> which) {
             List<Topic> all = new ArrayList<>();
-            topics.stream().filter(TopicState::isWanted).filter(which).forEach(entry -> all.add(entry.topic));
+            topics.stream().filter(TopicState::isWanted).filter(which).forEach(topic -> all.add(topic.topic));
             all.sort(Comparator.comparing(Topic::toString));
-            return new Some(all.size(), List.copyOf(all.subList(0, Math.min(NAMED, all.size()))));
+            return new Some(all.size(), List.copyOf(all.subList(0, Math.min(Wording.MOST_NAMES, all.size()))));
         }
 
         String names() {
@@ -35,30 +34,30 @@ record SubscriptionStatus(Some open, Some isolated, Some unheard) {
 
     static SubscriptionStatus of(Collection<TopicState<?>> topics) {
         return new SubscriptionStatus(
-                Some.of(topics, entry -> !entry.isServed() && !entry.isIsolated()),
-                Some.of(topics, entry -> !entry.isServed() && entry.isIsolated()),
-                Some.of(topics, entry -> entry.isServed() && entry.isUnheard()));
+                Some.of(topics, topic -> !topic.isServed() && !topic.isIsolated()),
+                Some.of(topics, topic -> !topic.isServed() && topic.isIsolated()),
+                Some.of(topics, topic -> topic.isServed() && topic.latest() == null));
     }
 
-    /** What is not served. */
+    /** The topics that are not served. */
     String unserved() {
         List<String> parts = new ArrayList<>();
         if (open.count > 0 || isolated.count == 0) {
             parts.add(open.count + " subscriptions are not acknowledged yet" + (open.count > 0 ? open.names() : ""));
         }
         if (isolated.count > 0) {
-            parts.add(
-                    isolated.count + " subscriptions are asked for alone, and ever more rarely, since connections ended"
-                            + " after them" + isolated.names());
+            parts.add(isolated.count
+                    + " subscriptions are asked for alone, less and less often, because connections ended"
+                    + " after them" + isolated.names());
         }
         return String.join(", and ", parts);
     }
 
-    /** All of it. */
+    /** All topics. */
     String text() {
         String served = open.count + isolated.count == 0 ? "all served" : unserved();
-        return unheard.count == 0
+        return neverPushed.count == 0
                 ? served
-                : served + ", " + unheard.count + " served without any push so far" + unheard.names();
+                : served + ", " + neverPushed.count + " served but never pushed so far" + neverPushed.names();
     }
 }

@@ -2,9 +2,12 @@ package hk.qos.stream.internal.engine;
 
 import hk.qos.stream.Latest;
 import hk.qos.stream.StreamEvent;
+import hk.qos.stream.StreamMetrics;
 import hk.qos.stream.Topic;
 import hk.qos.stream.internal.delivery.Received;
+import hk.qos.stream.internal.engine.ChannelSubscriptions.SubscribingFrame;
 import hk.qos.stream.internal.io.ConnectionEnd;
+import hk.qos.stream.internal.recovery.GapRecoverer;
 import hk.qos.stream.spi.Channel;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,172 +25,197 @@ import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
-/** All that is wanted of the server, channel by channel. Methods marked so may be called from any thread. */
-final class Subscriptions {
-
-    /** Who hears that something may be sent. */
-    interface Owner {
-        void changed();
-
-        <T> void handleClosed(SubscriptionHandle<T> handle);
-    }
-
+/** All subscriptions of a stream, by channel. On the loop, except methods that say otherwise. */
+final class Subscriptions implements ChannelSubscriptions.Owner, SubscriptionHandle.Owner {
     private final Context context;
-    private final Owner owner;
+    private final StreamMetrics metrics;
+    private final Events events;
+    private final Mailboxes mailboxes;
+    private final FutureCompleter futures;
+    private final GapRecoverer gapRecoverer;
+    private final Runnable changed;
     private final KeyBudget budget;
-    private final Map<Channel<?>, ChannelSubscriptions<?>> books = new LinkedHashMap<>();
+    private final Map<Channel<?>, ChannelSubscriptions<?>> channels = new LinkedHashMap<>();
     private final Map<Topic, TopicState<?>> topics = new ConcurrentHashMap<>();
-    /** In the order in which they were made, so that a run can be repeated. */
+    /** In the order of creation, so that runs can be repeated. */
     private final Set<SubscriptionHandle<?>> handles =
             new ConcurrentSkipListSet<>(Comparator.comparingLong((SubscriptionHandle<?> handle) -> handle.number));
 
     private final AtomicLong lastHandle = new AtomicLong();
-    private final PendingUnsubscribes departures;
-    private final ThrottledReporter<TopicState<?>> skipped;
-    private final DueTimer reminder;
-    /** Whether the present connection serves anything. */
+    private final PendingUnsubscribes unsubscribes;
+    private final ThrottledReporter<TopicState<?>> skippedPushes;
+    private final DueTimer retryTimer;
+    /** Whether the server has served anything on the present connection. */
     private boolean serving;
 
     private long connectedAt;
 
-    Subscriptions(Context context, Owner owner) {
+    /** @param changed called when something may have to be sent */
+    Subscriptions(
+            Context context,
+            StreamMetrics metrics,
+            Events events,
+            Mailboxes mailboxes,
+            FutureCompleter futures,
+            GapRecoverer gapRecoverer,
+            Runnable changed) {
         this.context = context;
-        this.owner = owner;
-        this.departures = new PendingUnsubscribes(context);
-        this.reminder = new DueTimer(context.loop, this::left, owner::changed);
-        this.skipped = new ThrottledReporter<>(context.loop, Integer.MAX_VALUE, (kind, entry, count) -> {
-            StreamEvent event = new StreamEvent.Malformed("malformed push of " + entry.topic, count, context.now());
-            entry.handles.forEach(handle -> handle.event(event));
+        this.metrics = metrics;
+        this.events = events;
+        this.mailboxes = mailboxes;
+        this.futures = futures;
+        this.gapRecoverer = gapRecoverer;
+        this.changed = changed;
+        this.unsubscribes = new PendingUnsubscribes(futures);
+        this.retryTimer = new DueTimer(context.loop(), this::untilRetry, changed);
+        this.skippedPushes = new ThrottledReporter<>(context.loop(), Integer.MAX_VALUE, (kind, topic, count) -> {
+            StreamEvent event = new StreamEvent.Malformed("malformed push of " + topic.topic, count, context.now());
+            topic.handles().forEach(handle -> handle.event(event));
         });
-        this.budget = new KeyBudget(context.options.maxKeys(), context.options.maxKeysSetting());
+        this.budget =
+                new KeyBudget(context.options().maxKeys(), context.options().maxKeysSetting());
     }
 
     // ------------------------------------------------------------------ any thread
 
-    /** A new handle, its keys within the limit. Any thread. */
-    <T> SubscriptionHandle<T> handle(Channel<T> channel, Collection<String> keys) {
+    /** A new subscription, if its keys are within the limit. Any thread. */
+    <T> SubscriptionHandle<T> create(Channel<T> channel, Collection<String> keys) {
         Set<String> canonical = canonical(keys);
         budget.take(canonical);
-        SubscriptionHandle<T> handle =
-                new SubscriptionHandle<>(context, this, lastHandle.incrementAndGet(), channel, canonical);
+        SubscriptionHandle<T> handle = new SubscriptionHandle<>(
+                context, mailboxes, events, futures, this, lastHandle.incrementAndGet(), channel, canonical);
         handles.add(handle);
         return handle;
     }
 
+    /** Any thread. */
     Set<String> canonical(Collection<String> keys) {
         Set<String> canonical = new LinkedHashSet<>();
-        keys.forEach(key -> canonical.add(context.dialect.canonicalKey(key)));
+        keys.forEach(key -> canonical.add(context.dialect().canonicalKey(key)));
         if (canonical.isEmpty()) {
             throw new IllegalArgumentException("keys must not be empty");
         }
         return canonical;
     }
 
-    KeyBudget budget() {
-        return budget;
+    /** The number of distinct keys held. Any thread. */
+    int keysHeld() {
+        return budget.size();
     }
 
+    /** Any thread. */
     Set<SubscriptionHandle<?>> handles() {
         return handles;
     }
 
-    /** A handle was closed by its owner. Any thread. */
-    <T> void closed(SubscriptionHandle<T> handle) {
-        handles.remove(handle);
-        owner.handleClosed(handle);
+    @Override
+    public void released(String key) {
+        budget.giveBack(key);
     }
 
-    /** Any thread. */
-    @SuppressWarnings("unchecked") // a topic's entry belongs to the channel of that name
-    <T> Optional<Latest<T>> latest(Channel<T> channel, String key) {
-        TopicState<?> entry = topics.get(new Topic(channel.name(), context.dialect.canonicalKey(key)));
-        Received<T> latest = entry == null ? null : (Received<T>) entry.latest;
-        if (latest == null) {
-            return Optional.empty();
-        }
-        Duration age = Duration.ofMillis(Math.max(0, context.loop.millis() - latest.millis()));
-        return Optional.of(new Latest<>(latest.data(), Instant.ofEpochMilli(latest.millis()), age));
-    }
-
-    // ------------------------------------------------------------------ on the loop
-
-    <T> void add(SubscriptionHandle<T> handle) {
-        ChannelSubscriptions<T> book = book(handle.channel);
-        if (book == null) {
-            book = new ChannelSubscriptions<>(context, this, handle.channel);
-            books.put(handle.channel, book);
-        }
-        for (String key : handle.keys()) {
-            if (handle.wants(key)) {
-                book.add(handle, key);
-            }
-        }
-    }
-
-    <T> void remove(SubscriptionHandle<T> handle, Collection<String> keys) {
-        ChannelSubscriptions<T> book = book(handle.channel);
-        if (book != null) {
-            keys.forEach(key -> book.remove(handle, key));
-        }
-    }
-
-    /** Completes {@code done} when the server serves none of {@code keys} that nobody wants. */
-    void awaitDeparture(Channel<?> channel, Set<String> keys, CompletableFuture<Void> done) {
-        departures.add(channel, keys, done);
-        tellDepartures();
-    }
-
-    /** Completes what waited for keys that are gone by now. */
-    void tellDepartures() {
-        departures.check((channel, key) -> {
-            ChannelSubscriptions<?> book = books.get(channel);
-            return book != null && book.isLeaving(key);
+    @Override
+    public <T> void givenUp(SubscriptionHandle<T> handle, Collection<String> keys) {
+        context.post(() -> {
+            remove(handle, keys);
+            handle.removed(keys);
+            changed.run();
         });
     }
 
-    @SuppressWarnings("unchecked") // equal channels push the same type
-    private <T> @Nullable ChannelSubscriptions<T> book(Channel<T> channel) {
-        return (ChannelSubscriptions<T>) books.get(channel);
+    @Override
+    public <T> void closed(SubscriptionHandle<T> handle) {
+        handles.remove(handle);
+        context.post(() -> {
+            remove(handle, handle.keys());
+            changed.run();
+        });
     }
 
-    <T> void push(Channel<T> channel, String key, Received<T> data) {
-        ChannelSubscriptions<T> book = book(channel);
-        if (book == null) {
-            context.metrics.orphan(channel.name());
-        } else {
-            serving = true;
-            book.push(key, data);
+    /** The newest push of a topic. Any thread. */
+    @SuppressWarnings("unchecked") // a topic belongs to the channel of that name
+    <T> Optional<Latest<T>> latest(Channel<T> channel, String key) {
+        TopicState<?> topic =
+                topics.get(new Topic(channel.name(), context.dialect().canonicalKey(key)));
+        Received<T> latest = topic == null ? null : (Received<T>) topic.latest();
+        if (latest == null) {
+            return Optional.empty();
         }
+        Duration age = Duration.ofMillis(Math.max(0, context.loop().millis() - latest.millis()));
+        return Optional.of(new Latest<>(latest.data(), Instant.ofEpochMilli(latest.millis()), age));
     }
 
-    /** A push that could not be read was skipped. */
-    void skipped(Channel<?> channel, String key) {
-        TopicState<?> entry = topics.get(new Topic(channel.name(), key));
-        if (entry != null && entry.isWanted()) {
-            skipped.add(entry.topic.toString(), entry);
-        }
-    }
-
-    void known(TopicState<?> entry) {
-        topics.put(entry.topic, entry);
-    }
-
-    void unknown(TopicState<?> entry) {
-        topics.remove(entry.topic, entry);
-    }
-
-    boolean isSettled() {
-        return books.values().stream().allMatch(ChannelSubscriptions::isSettled);
-    }
-
-    /** All that is known, wanted or not. */
+    /** All topics, wanted or not. Any thread. */
     Collection<TopicState<?>> topics() {
         return topics.values();
     }
 
-    /** How many frames it takes to ask for what is wanted and not asked for yet. */
+    // ------------------------------------------------------------------ what is wanted
+
+    <T> void add(SubscriptionHandle<T> handle) {
+        ChannelSubscriptions<T> channel = channel(handle.channel);
+        if (channel == null) {
+            channel = newChannel(handle.channel);
+            channels.put(handle.channel, channel);
+        }
+        for (String key : handle.keys()) {
+            if (handle.wants(key)) {
+                channel.add(handle, key);
+            }
+        }
+    }
+
+    private <T> ChannelSubscriptions<T> newChannel(Channel<T> channel) {
+        return new ChannelSubscriptions<>(context, events, this, channel, key -> {
+            Topic topic = new Topic(channel.name(), key);
+            return new TopicState<>(channel, topic, context, events, gapRecoverer.recoveryOf(topic, channel));
+        });
+    }
+
+    private <T> void remove(SubscriptionHandle<T> handle, Collection<String> keys) {
+        ChannelSubscriptions<T> channel = channel(handle.channel);
+        if (channel != null) {
+            keys.forEach(key -> channel.remove(handle, key));
+        }
+    }
+
+    @SuppressWarnings("unchecked") // equal channels push the same type
+    private <T> @Nullable ChannelSubscriptions<T> channel(Channel<T> channel) {
+        return (ChannelSubscriptions<T>) channels.get(channel);
+    }
+
+    @Override
+    public void added(TopicState<?> topic) {
+        topics.put(topic.topic, topic);
+    }
+
+    @Override
+    public void removed(TopicState<?> topic) {
+        topics.remove(topic.topic, topic);
+    }
+
+    /** Completes {@code done} when the server does not serve those of {@code keys} that nobody wants. */
+    void awaitUnsubscribed(Channel<?> channel, Set<String> keys, CompletableFuture<Void> done) {
+        unsubscribes.add(channel, keys, done);
+        completeUnsubscribes();
+    }
+
+    /** Completes the callers of unsubscribe whose keys are gone. */
+    void completeUnsubscribes() {
+        unsubscribes.check((channel, key) -> {
+            ChannelSubscriptions<?> subscriptions = channels.get(channel);
+            return subscriptions != null && subscriptions.isLeaving(key);
+        });
+    }
+
+    boolean isSettled() {
+        return channels.values().stream().allMatch(ChannelSubscriptions::isSettled);
+    }
+
+    // ------------------------------------------------------------------ what is sent
+
+    /** The number of frames needed to subscribe what is missing. */
     int framesMissing() {
-        return books.values().stream()
+        return channels.values().stream()
                 .mapToInt(ChannelSubscriptions::framesMissing)
                 .sum();
     }
@@ -197,16 +225,16 @@ final class Subscriptions {
         return nextSubscribe(true);
     }
 
-    /** Isolated keys last, and only if it is not known that others are served without them. */
+    /** The next frame that subscribes; isolated keys last, and only if others are not known to be served without them. */
     @Nullable
-    OutboundFrame nextSubscribe(ConnectionSession link) {
+    OutboundFrame nextSubscribe(ConnectionSession session) {
         OutboundFrame next = nextSubscribe(false);
-        return next == null ? nextIsolated(link, false) : next;
+        return next == null ? nextIsolated(session, false) : next;
     }
 
     private @Nullable OutboundFrame nextSubscribe(boolean restoring) {
-        for (ChannelSubscriptions<?> book : books.values()) {
-            OutboundFrame next = !restoring || book.isRestoring() ? book.nextSubscribe() : null;
+        for (ChannelSubscriptions<?> channel : channels.values()) {
+            OutboundFrame next = !restoring || channel.isRestoring() ? channel.nextSubscribe() : null;
             if (next != null) {
                 return next;
             }
@@ -214,33 +242,33 @@ final class Subscriptions {
         return null;
     }
 
-    /** Isolated keys, without which others are served: last of all. */
+    /** The next frame with isolated keys without which others are served. */
     @Nullable
-    OutboundFrame nextIsolated(ConnectionSession link) {
-        return nextIsolated(link, true);
+    OutboundFrame nextIsolated(ConnectionSession session) {
+        return nextIsolated(session, true);
     }
 
-    /** Only when no other such frame is open, so that the end of the connection can be blamed on this one. */
-    private @Nullable OutboundFrame nextIsolated(ConnectionSession link, boolean struck) {
-        if (link.open.count(SubscribeFrame.class) > 0) {
+    /** Only while no frame that subscribes is in flight, so that the end of the connection can be attributed to this one. */
+    private @Nullable OutboundFrame nextIsolated(ConnectionSession session, boolean othersServed) {
+        if (session.inFlight.count(SubscribingFrame.class) > 0) {
             return null;
         }
         ChannelSubscriptions<?> from = null;
         PoisonKeyDetector.Group next = null;
-        for (ChannelSubscriptions<?> book : books.values()) {
-            PoisonKeyDetector.Group group = book.isolation.next(struck);
+        for (ChannelSubscriptions<?> channel : channels.values()) {
+            PoisonKeyDetector.Group group = channel.nextGroup(othersServed);
             if (group != null && (next == null || group.blamedAt() < next.blamedAt())) {
-                from = book;
+                from = channel;
                 next = group;
             }
         }
-        return from == null || next == null ? null : from.isolated(next);
+        return from == null || next == null ? null : from.subscribe(next);
     }
 
     @Nullable
     OutboundFrame nextCancel() {
-        for (ChannelSubscriptions<?> book : books.values()) {
-            OutboundFrame next = book.nextCancel();
+        for (ChannelSubscriptions<?> channel : channels.values()) {
+            OutboundFrame next = channel.nextCancel();
             if (next != null) {
                 return next;
             }
@@ -248,85 +276,110 @@ final class Subscriptions {
         return null;
     }
 
-    void connected() {
-        serving = false;
-        connectedAt = context.loop.nanoTime();
-        reminder.set();
-    }
-
-    /** Nanoseconds until something that is left alone may be sent. */
-    private long left() {
-        return books.values().stream()
-                .mapToLong(ChannelSubscriptions::left)
+    /** Nanoseconds until a frame that waits may be sent. */
+    private long untilRetry() {
+        return channels.values().stream()
+                .mapToLong(ChannelSubscriptions::untilRetry)
                 .min()
                 .orElse(Long.MAX_VALUE);
     }
 
-    void disconnected(ConnectionSession link, ConnectionEnd end, List<OutboundFrame> open) {
-        reminder.stop();
-        Instant since = Instant.ofEpochMilli(link.lastInboundMillis());
-        books.values().forEach(book -> book.lost(since, end.detail()));
-        if (end.isPeerMade()) {
-            blame(suspicious(open), end.detail());
+    // ------------------------------------------------------------------ what arrives
+
+    <T> void push(Channel<T> channel, String key, Received<T> data) {
+        ChannelSubscriptions<T> subscriptions = channel(channel);
+        if (subscriptions == null) {
+            metrics.orphan(channel.name());
+            return;
         }
-        tellDepartures();
+        serving = true;
+        if (!subscriptions.push(key, data)) {
+            metrics.orphan(channel.name());
+        }
     }
 
-    private void blame(@Nullable SubscribeFrame<?> frame, String cause) {
-        boolean isolated = frame != null && frame.suspects != null;
-        boolean young = context.loop.nanoTime() - connectedAt
-                < context.options.backoff().resetAfter().toNanos();
+    /** A push that cannot be read was skipped. */
+    void skipped(Channel<?> channel, String key) {
+        TopicState<?> topic = topics.get(new Topic(channel.name(), key));
+        if (topic != null && topic.isWanted()) {
+            skippedPushes.add(topic.topic.toString(), topic);
+        }
+    }
+
+    @Override
+    public void changed() {
+        changed.run();
+    }
+
+    @Override
+    public void acknowledged() {
+        serving = true;
+        changed.run();
+    }
+
+    @Override
+    public void unanswered() {
+        changed.run();
+        retryTimer.reset();
+    }
+
+    @Override
+    public void survivedIsolated() {
+        channels.values().forEach(ChannelSubscriptions::survivedIsolated);
+    }
+
+    // ------------------------------------------------------------------ connections and the end
+
+    void connected() {
+        serving = false;
+        connectedAt = context.nanoTime();
+        retryTimer.reset();
+    }
+
+    /** The connection is gone; {@code unanswered} are its frames without an answer, oldest first. */
+    void disconnected(ConnectionSession session, ConnectionEnd end, List<OutboundFrame> unanswered) {
+        retryTimer.stop();
+        Instant since = Instant.ofEpochMilli(session.lastInboundMillis());
+        channels.values().forEach(channel -> channel.lost(since, end.detail()));
+        if (end.isPeerMade()) {
+            blame(suspect(unanswered), end.detail());
+        }
+        completeUnsubscribes();
+    }
+
+    private void blame(@Nullable SubscribingFrame frame, String cause) {
+        boolean isolated = frame != null && frame.isIsolated();
+        boolean young = context.nanoTime() - connectedAt
+                < context.options().backoff().resetAfter().toNanos();
         if (young && !(isolated && serving)) {
-            books.values().forEach(book -> book.isolation.forgive());
+            channels.values().forEach(ChannelSubscriptions::forgiveIsolated);
         }
         if (frame != null) {
             frame.blame(serving, cause);
         }
     }
 
-    /** The frame after which a connection may have ended: the one with isolated keys, else the last. */
-    private static @Nullable SubscribeFrame<?> suspicious(List<OutboundFrame> open) {
-        SubscribeFrame<?> last = null;
-        for (OutboundFrame exchange : open) {
-            if (exchange instanceof SubscribeFrame<?> frame && (last == null || last.suspects == null)) {
+    /** The frame that may have ended the connection: one with isolated keys, else the last. */
+    private static @Nullable SubscribingFrame suspect(List<OutboundFrame> unanswered) {
+        SubscribingFrame last = null;
+        for (OutboundFrame each : unanswered) {
+            if (each instanceof SubscribingFrame frame && (last == null || !last.isIsolated())) {
                 last = frame;
             }
         }
         return last;
     }
 
-    /** Something else is wanted. */
-    void changed() {
-        owner.changed();
-    }
-
-    /** The server serves what a frame asked for. */
-    void acknowledged() {
-        serving = true;
-        owner.changed();
-    }
-
-    /** The server left a frame unanswered. */
-    void unanswered() {
-        owner.changed();
-        reminder.set();
-    }
-
-    /** The connection survives a frame with isolated keys. */
-    void survived() {
-        books.values().forEach(book -> book.isolation.regroup());
-    }
-
-    /** Every handle hears {@code last} and ends. */
+    /** Ends every subscription with {@code last} as its last event. */
     void end(StreamEvent last, RuntimeException why, boolean failed) {
         for (SubscriptionHandle<?> handle : handles) {
             handle.end(last, why, failed);
         }
-        reminder.stop();
-        skipped.stop();
-        departures.fail(why);
+        retryTimer.stop();
+        skippedPushes.stop();
+        unsubscribes.fail(why);
         handles.clear();
-        books.clear();
+        channels.clear();
         topics.clear();
     }
 }

@@ -6,15 +6,16 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** Tells what happens often once per kind and second, with the number since. On the loop. */
+/** Reports frequent occurrences at most once per kind and second, with the number since the last report. On the loop. */
 final class ThrottledReporter<X> {
     private static final long QUIET = TimeUnit.SECONDS.toNanos(1);
-    /** Others may choose the kinds' names, so they must not choose how many are kept. */
+    /** The server may choose the names of kinds, so their number is limited. */
     private static final int MOST_KINDS = 32;
 
-    /** Says that {@code latest} happened, and {@code count} like it. */
-    interface Teller<X> {
-        void tell(String kind, X latest, long count);
+    /** Receives the reports. */
+    interface Listener<X> {
+        /** {@code latest} is the last of {@code count} occurrences since the last report. */
+        void report(String kind, X latest, long count);
     }
 
     private static final class Report<X> {
@@ -29,19 +30,19 @@ final class ThrottledReporter<X> {
 
     private final Loop loop;
     private final int most;
-    private final Teller<X> teller;
+    private final Listener<X> listener;
     private final Map<String, Report<X>> reports = new HashMap<>();
     private boolean stopped;
 
-    ThrottledReporter(Loop loop, Teller<X> teller) {
-        this(loop, MOST_KINDS, teller);
+    ThrottledReporter(Loop loop, Listener<X> listener) {
+        this(loop, MOST_KINDS, listener);
     }
 
-    /** @param most how many kinds are told apart */
-    ThrottledReporter(Loop loop, int most, Teller<X> teller) {
+    /** @param most how many kinds are distinguished; further ones count as {@code other} */
+    ThrottledReporter(Loop loop, int most, Listener<X> listener) {
         this.loop = loop;
         this.most = most;
-        this.teller = teller;
+        this.listener = listener;
     }
 
     void add(String name, X what) {
@@ -55,11 +56,11 @@ final class ThrottledReporter<X> {
         report.latest = what;
         report.since++;
         if (stopped ? first : report.timer == null) {
-            tell(kind, report);
+            flush(kind, report);
         }
     }
 
-    /** Tells what has not been told, and sets no timer any more: later, only kinds that are new are told. */
+    /** Reports what has not been reported, and sets no more timers: later, only new kinds are reported. */
     void stop() {
         stopped = true;
         reports.forEach((kind, report) -> {
@@ -68,24 +69,24 @@ final class ThrottledReporter<X> {
                 report.timer = null;
             }
             if (report.since > 0) {
-                tell(kind, report);
+                flush(kind, report);
             }
         });
     }
 
-    private void tell(String kind, Report<X> report) {
+    private void flush(String kind, Report<X> report) {
         long count = report.since;
         report.since = 0;
         if (!stopped) {
             report.timer = loop.schedule(QUIET, () -> {
                 report.timer = null;
                 if (report.since > 0) {
-                    tell(kind, report);
+                    flush(kind, report);
                 } else {
                     reports.remove(kind);
                 }
             });
         }
-        teller.tell(kind, report.latest, count);
+        listener.report(kind, report.latest, count);
     }
 }

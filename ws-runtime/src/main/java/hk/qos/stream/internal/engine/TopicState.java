@@ -3,131 +3,79 @@ package hk.qos.stream.internal.engine;
 import hk.qos.stream.StreamEvent;
 import hk.qos.stream.Topic;
 import hk.qos.stream.internal.delivery.Received;
-import hk.qos.stream.internal.io.Loop;
+import hk.qos.stream.internal.recovery.TopicRecovery;
 import hk.qos.stream.spi.Channel;
-import hk.qos.stream.spi.Retention;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** One topic: who wants it, and what the server is known to think of it. */
+/** One topic: the subscriptions that want it, and what the server is known to do about it. On the loop. */
 final class TopicState<T> {
-    private record Identity(String key, Object of) {}
 
     /** What the server does about the topic on the present connection. */
-    enum AtServer {
+    private enum AtServer {
         NOT_ASKED,
         ASKED,
         SERVED,
         CANCELLING,
-        /** Its answer never came. */
+        /** A frame about it was not answered. */
         UNCLEAR
     }
 
     final String key;
     final Topic topic;
     final Channel<T> channel;
-
-    /** What was delivered last; {@code null} unless gaps are to be filled. */
-    final @Nullable DeliveredHistory<T> trail;
-
-    /** The gap that is being filled, if there is one. */
-    @Nullable
-    OpenGap<T> loss;
-
-    final Set<SubscriptionHandle<T>> handles = new LinkedHashSet<>(4);
-    AtServer atServer = AtServer.NOT_ASKED;
-    /** Grows with the answers that never came. */
-    final GrowingInterval patience;
-    /** Whether connections ended after it, so that it is asked for alone and ever more rarely. */
+    private final Context context;
+    private final Events events;
+    private final @Nullable TopicRecovery<T> recovery;
+    private final Set<SubscriptionHandle<T>> handles = new LinkedHashSet<>(4);
+    private final Set<SubscriptionHandle<T>> handlesView = Collections.unmodifiableSet(handles);
+    private AtServer atServer = AtServer.NOT_ASKED;
+    /** The pause before a frame that was not answered is sent again. */
+    private final GrowingInterval retryInterval;
+    /** Whether connections ended after it, so that it is subscribed alone, and less and less often. */
     private boolean isolated;
-
-    private final Loop loop;
-    /** Whether the server may serve it from before, whatever it answers when it is asked for now. */
+    /** Whether the server may serve it from before, whatever it answers now. */
     private boolean maybeServed;
-    /** Whether it is part of a refused frame that is being searched for the offender. */
-    boolean probing;
-    /** When the loss began that its handles have not been told of; {@code null} if there is none. */
-    @Nullable
-    Instant gapSince;
+    /** Whether it is part of a refused frame that is being bisected. */
+    private boolean bisected;
+    /** When a gap began that has not been reported; {@code null} if there is none. */
+    private @Nullable Instant gapSince;
 
-    String gapCause = "";
+    private String gapCause = "";
     /** When it was last asked for or pushed, in the loop's nanoseconds. */
-    long lastSign;
+    private long lastSign;
 
-    boolean pushedSinceAsked;
-    /** Whether anything was delivered on the present connection, acknowledged or not. */
-    private boolean delivered;
+    private boolean pushedSinceAsked;
+    /** Whether anything was pushed on the present connection, acknowledged or not. */
+    private boolean pushed;
 
-    boolean stale;
-    /** Whether it was told that nothing was ever pushed of it. */
-    boolean toldUnheard;
+    private boolean reportedStale;
+    private boolean reportedNeverPushed;
+    private volatile @Nullable Received<T> latest;
 
-    volatile @Nullable Received<T> latest;
-
-    TopicState(String key, Channel<T> channel, Context context) {
-        this.key = key;
-        this.topic = new Topic(channel.name(), key);
+    TopicState(Channel<T> channel, Topic topic, Context context, Events events, @Nullable TopicRecovery<T> recovery) {
+        this.key = topic.key();
+        this.topic = topic;
         this.channel = channel;
-        this.trail = context.recoveries.trail(channel.recovery());
-        this.loop = context.loop;
-        this.patience = new GrowingInterval(context.options.resubscription(), 1);
-        this.lastSign = loop.nanoTime();
+        this.context = context;
+        this.events = events;
+        this.recovery = recovery;
+        this.retryInterval = new GrowingInterval(context.options().resubscription(), 1);
+        this.lastSign = context.nanoTime();
     }
 
-    boolean isWanted() {
-        return !handles.isEmpty();
-    }
-
-    /** Whether it is to be asked for now. */
-    boolean isMissing() {
-        return isWanted() && (atServer == AtServer.NOT_ASKED || isUnclear());
-    }
-
-    /** Whether it is to be cancelled now. */
-    boolean isSurplus() {
-        return !isWanted() && (atServer == AtServer.SERVED || isUnclear());
-    }
-
-    private boolean isUnclear() {
-        return atServer == AtServer.UNCLEAR && patience.isOver(loop.nanoTime());
-    }
-
-    boolean isIsolated() {
-        return isolated;
-    }
-
-    /** True if that is new. */
-    boolean isolate(boolean now) {
-        boolean changed = isolated != now;
-        if (changed) {
-            isolated = now;
-            handles.forEach(handle -> handle.isolated(key, now));
-        }
-        return changed;
-    }
-
-    boolean isServed() {
-        return atServer == AtServer.SERVED;
-    }
-
-    /** Whether nothing was ever pushed of it while it was wanted. */
-    boolean isUnheard() {
-        return latest == null;
-    }
-
-    /** Nanoseconds since it was last asked for or pushed. */
-    long age() {
-        return loop.nanoTime() - lastSign;
-    }
+    // ------------------------------------------------------------------ who wants it
 
     void add(SubscriptionHandle<T> handle) {
         if (!isWanted()) {
-            patience.forget();
-            toldUnheard = false;
+            retryInterval.reset();
+            reportedNeverPushed = false;
         }
         handles.add(handle);
         handle.isolated(key, isolated);
@@ -136,7 +84,63 @@ final class TopicState<T> {
         }
     }
 
-    /** Whether a cancel of it is under way, or still to come. */
+    /** Removes a subscription; returns true if it was the last one. */
+    boolean remove(SubscriptionHandle<T> handle) {
+        if (!handles.remove(handle) || isWanted()) {
+            return false;
+        }
+        gapSince = null;
+        latest = null;
+        retryInterval.reset();
+        if (recovery != null) {
+            recovery.forget();
+        }
+        return true;
+    }
+
+    /** The subscriptions that want it; a view. */
+    Set<SubscriptionHandle<T>> handles() {
+        return handlesView;
+    }
+
+    boolean isWanted() {
+        return !handles.isEmpty();
+    }
+
+    // ------------------------------------------------------------------ what is to be sent
+
+    /** Whether it is to be subscribed now. */
+    boolean isMissing() {
+        return isWanted() && (atServer == AtServer.NOT_ASKED || isRetryDue());
+    }
+
+    /** Whether it is to be cancelled now. */
+    boolean isSurplus() {
+        return !isWanted() && (atServer == AtServer.SERVED || isRetryDue());
+    }
+
+    private boolean isRetryDue() {
+        return atServer == AtServer.UNCLEAR && retryInterval.isOver(context.nanoTime());
+    }
+
+    /** Nanoseconds until a frame that was not answered is sent again; 0 if that is now, or not to be done. */
+    long untilRetry() {
+        return atServer == AtServer.UNCLEAR ? retryInterval.left(context.nanoTime()) : 0;
+    }
+
+    boolean isAsked() {
+        return atServer == AtServer.ASKED;
+    }
+
+    boolean isServed() {
+        return atServer == AtServer.SERVED;
+    }
+
+    boolean isCancelling() {
+        return atServer == AtServer.CANCELLING;
+    }
+
+    /** Whether a cancel of it is under way, or still to be sent. */
     boolean isLeaving() {
         return atServer == AtServer.CANCELLING || (!isWanted() && atServer != AtServer.NOT_ASKED);
     }
@@ -145,89 +149,136 @@ final class TopicState<T> {
         return !isWanted() && atServer == AtServer.NOT_ASKED;
     }
 
-    void push(Received<T> data, Context context) {
-        tellGap(context);
-        if (trail != null) {
-            trail.add(data.data());
-        }
-        if (loss != null) {
-            context.recoveries.live(loss, data.data());
-        }
-        latest = data;
-        lastSign = context.loop.nanoTime();
-        pushedSinceAsked = true;
-        delivered = true;
-        stale = false;
-        Object identity = identity(data.data());
-        for (SubscriptionHandle<T> handle : handles) {
-            handle.push(data, identity);
-        }
+    boolean isBisected() {
+        return bisected;
     }
 
-    /** What a newer version of {@code data} would replace while it waits for a consumer; {@code null} if nothing does. */
-    @Nullable
-    Object identity(T data) {
-        Retention retention = channel.retention();
-        if (retention == Retention.EVERY) {
-            return null;
+    void bisected(boolean now) {
+        bisected = now;
+    }
+
+    boolean isIsolated() {
+        return isolated;
+    }
+
+    /** Sets whether it is isolated; returns whether that changed. */
+    boolean isolated(boolean now) {
+        boolean changed = isolated != now;
+        if (changed) {
+            isolated = now;
+            handles.forEach(handle -> handle.isolated(key, now));
         }
-        return retention == Retention.LATEST_PER_KEY ? key : new Identity(key, channel.identity(data));
+        return changed;
+    }
+
+    // ------------------------------------------------------------------ what is sent and answered
+
+    /** A frame that subscribes it is being sent. */
+    void asked() {
+        atServer = AtServer.ASKED;
+        lastSign = context.nanoTime();
+        pushedSinceAsked = false;
+    }
+
+    /** A frame that cancels it is being sent. */
+    void cancelling() {
+        atServer = AtServer.CANCELLING;
     }
 
     /** The server serves it. */
     void served() {
         atServer = AtServer.SERVED;
-        patience.forget();
+        retryInterval.reset();
         maybeServed = false;
-        probing = false;
+        bisected = false;
     }
 
-    /** What the server does about it is not known. */
+    /** It is not known what the server does about it. */
     void unclear() {
         atServer = AtServer.UNCLEAR;
         maybeServed = true;
-        probing = false;
+        bisected = false;
     }
 
-    /** The server answers nothing about it; it is asked again, ever more rarely. */
+    /** The server did not answer a frame about it, which is sent again, less and less often. */
     void unanswered() {
         unclear();
-        patience.failed(loop.nanoTime());
+        retryInterval.failed(context.nanoTime());
     }
 
-    /** The server does not serve it anew; whether it still does since it was last asked is another matter. */
+    /** The server refused to subscribe it; it may still serve an earlier subscription. */
     void refused() {
-        patience.forget();
+        retryInterval.reset();
         atServer = maybeServed ? AtServer.UNCLEAR : AtServer.NOT_ASKED;
     }
 
-    /** The server has stopped serving it: what it delivers from now on is a new subscription's. */
+    /** Its subscriptions are rejected, and do not want it any more. */
+    void rejected(StreamEvent.Rejected event, RuntimeException error) {
+        bisected = false;
+        boolean wanted = isWanted();
+        for (SubscriptionHandle<T> handle : handles) {
+            handle.event(event);
+            handle.rejected(key, event.reason(), error);
+        }
+        handles.clear();
+        if (wanted) {
+            events.emit(event);
+        }
+    }
+
+    /** The server has stopped serving it. */
     void cancelled() {
         atServer = AtServer.NOT_ASKED;
-        patience.forget();
+        retryInterval.reset();
         maybeServed = false;
-        delivered = false;
+        pushed = false;
     }
 
-    /** The connection is gone, and with it whatever the server did for this topic, acknowledged or not. */
+    // ------------------------------------------------------------------ what arrives, and what is lost
+
+    void push(Received<T> data) {
+        reportGap();
+        if (recovery != null) {
+            recovery.delivered(data.data());
+        }
+        latest = data;
+        lastSign = context.nanoTime();
+        pushedSinceAsked = true;
+        pushed = true;
+        reportedStale = false;
+        Object identity = Mailboxes.identity(channel, key, data.data());
+        for (SubscriptionHandle<T> handle : handles) {
+            handle.push(data, identity);
+        }
+    }
+
+    /** Whether it was pushed after the frame that subscribed it last. */
+    boolean isPushedSinceAsked() {
+        return pushedSinceAsked;
+    }
+
+    /** The connection is gone. {@code since} is when the server was last known to serve. */
     void lost(Instant since, String cause) {
-        boolean served = atServer == AtServer.SERVED || delivered;
-        if (served && gapSince == null) {
+        boolean wasServed = atServer == AtServer.SERVED || pushed;
+        if (wasServed && gapSince == null) {
             gapSince = since;
             gapCause = cause;
+            if (recovery != null) {
+                recovery.gapBegins();
+            }
         }
         atServer = AtServer.NOT_ASKED;
-        patience.forget();
+        retryInterval.reset();
         maybeServed = false;
-        probing = false;
+        bisected = false;
         pushedSinceAsked = false;
-        delivered = false;
-        stale = false;
-        handles.forEach(handle -> handle.lost(key, served));
+        pushed = false;
+        reportedStale = false;
+        handles.forEach(handle -> handle.lost(key, wasServed));
     }
 
-    /** Tells those who were served before the loss of it, once, before anything newer reaches them. */
-    void tellGap(Context context) {
+    /** Reports a gap, once, to the subscriptions that were served before it; precedes any newer push. */
+    void reportGap() {
         Instant since = gapSince;
         if (since == null) {
             return;
@@ -241,16 +292,48 @@ final class TopicState<T> {
                 told.add(handle);
             }
         }
-        if (told.isEmpty()) {
-            context.recoveries.forget(this);
-        } else {
-            context.events.emit(gap);
-            context.recoveries.lost(this, gap, told);
+        if (!told.isEmpty()) {
+            events.emit(gap);
+        }
+        if (recovery != null && told.isEmpty()) {
+            recovery.forget();
+        } else if (recovery != null) {
+            recovery.gap(gap, told);
         }
     }
 
-    void event(StreamEvent event, Context context) {
+    /** Sends {@code event} to its subscriptions and the stream's listeners. */
+    void event(StreamEvent event) {
         handles.forEach(handle -> handle.event(event));
-        context.events.emit(event);
+        events.emit(event);
+    }
+
+    // ------------------------------------------------------------------ silence
+
+    /** The newest push while it was wanted. Any thread. */
+    @Nullable
+    Received<T> latest() {
+        return latest;
+    }
+
+    /** Time since it was last asked for or pushed. */
+    Duration silence() {
+        return Duration.ofNanos(context.nanoTime() - lastSign);
+    }
+
+    boolean isReportedStale() {
+        return reportedStale;
+    }
+
+    void reportedStale() {
+        reportedStale = true;
+    }
+
+    boolean isReportedNeverPushed() {
+        return reportedNeverPushed;
+    }
+
+    void reportedNeverPushed() {
+        reportedNeverPushed = true;
     }
 }

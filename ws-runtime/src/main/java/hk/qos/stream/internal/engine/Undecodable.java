@@ -1,34 +1,40 @@
 package hk.qos.stream.internal.engine;
 
 import hk.qos.stream.StreamEvent;
+import hk.qos.stream.StreamMetrics;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Counts frames that are skipped, reports each kind once a second, and says when there are too many. */
+/** Counts skipped messages, reports each kind at most once a second, and detects when there are too many. On the loop. */
 final class Undecodable {
     private static final Logger LOG = LoggerFactory.getLogger(Undecodable.class);
     private static final int TOO_MANY = 10;
     private static final long WINDOW = TimeUnit.SECONDS.toNanos(10);
+    private static final int LONGEST_NAME = 32;
 
     private final Context context;
+    private final LogLines lines;
+    private final StreamMetrics metrics;
     private final Deque<Long> recent = new ArrayDeque<>();
     private final ThrottledReporter<String> reports;
 
-    Undecodable(Context context) {
+    Undecodable(Context context, LogLines lines, StreamMetrics metrics, Events events) {
         this.context = context;
+        this.lines = lines;
+        this.metrics = metrics;
         this.reports = new ThrottledReporter<>(
-                context.loop,
-                (kind, latest, count) -> context.events.emit(new StreamEvent.Malformed(kind, count, context.now())));
+                context.loop(),
+                (kind, latest, count) -> events.emit(new StreamEvent.Malformed(kind, count, context.now())));
     }
 
-    /** Notes a malformed frame; true if there have been so many that the connection is worth nothing. */
+    /** Counts a malformed message; returns true if there are so many that the connection must be replaced. */
     boolean malformed(Throwable error) {
-        LOG.debug("[{} #{}] skipped a malformed message", context.id, context.events.epoch(), error);
+        LOG.debug("{} skipped a malformed message", lines.prefix(), error);
         report("malformed", "malformed");
-        long now = context.loop.nanoTime();
+        long now = context.nanoTime();
         recent.add(now);
         while (!recent.isEmpty() && now - recent.peekFirst() > WINDOW) {
             recent.removeFirst();
@@ -40,12 +46,12 @@ final class Undecodable {
         return true;
     }
 
-    /** Notes a message of a kind that the dialect does not know. The server chooses its name. */
+    /** Counts a message of a kind that the dialect does not know; the server chooses its name. */
     void unknown(String kind) {
-        report("unknown", "unknown " + (kind.length() > 32 ? kind.substring(0, 32) : kind));
+        report("unknown", "unknown " + (kind.length() > LONGEST_NAME ? kind.substring(0, LONGEST_NAME) : kind));
     }
 
-    /** Notes a message that no dialect is asked about. */
+    /** Counts a message that is not given to the dialect. */
     void skipped(String kind) {
         report(kind, "unknown " + kind);
     }
@@ -55,7 +61,7 @@ final class Undecodable {
     }
 
     private void report(String measured, String name) {
-        context.metrics.undecodable(measured);
+        metrics.undecodable(measured);
         reports.add(name, name);
     }
 }

@@ -6,25 +6,25 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Knows which threads are calling user code of one stream, so that none of them waits for what only it could do, and has
- * the calls watched.
+ * Tracks which threads are calling user code of one stream, so that none of them waits for itself, and has the calls
+ * watched. Any thread.
  */
 final class UserCallTracker {
     private final ThreadLocal<Boolean> calling = ThreadLocal.withInitial(() -> false);
-    private final CallWatchdog watch;
+    private final CallWatchdog watchdog;
 
-    UserCallTracker(CallWatchdog watch) {
-        this.watch = watch;
+    UserCallTracker(CallWatchdog watchdog) {
+        this.watchdog = watchdog;
     }
 
-    /** Whether the caller is a listener of this stream, or was called by one. */
+    /** Whether the calling thread runs a listener of this stream. */
     boolean isCaller() {
         return calling.get();
     }
 
-    /** Calls what is neither a listener nor a subscriber; {@code subject} says what it is. */
+    /** Calls user code that is neither a listener nor a subscriber; {@code subject} names it in log lines. */
     void call(String subject, Runnable code) {
-        watched(watch.caller(() -> subject), code);
+        watched(watchdog.caller(() -> subject), code);
     }
 
     private void watched(CallWatchdog.Caller caller, Runnable code) {
@@ -50,63 +50,73 @@ final class UserCallTracker {
         }
     }
 
-    /** The same outlet, known to call user code; {@code subject} says whose. */
-    <T> Sink<T> behind(Sink<T> outlet, Supplier<String> subject) {
-        return new Known<>(outlet, watch.caller(subject));
+    /** Sentences for an explanation about calls that do not return; blank if all do. */
+    String stuckCalls() {
+        return StuckListenerLog.sentences(watchdog.stuck());
     }
 
-    private final class Known<T> implements Sink<T> {
-        private final Sink<T> outlet;
+    /** Stops watching. */
+    void stop() {
+        watchdog.stop();
+    }
+
+    /** Wraps a sink that calls user code; {@code subject} names it in log lines. */
+    <T> Sink<T> tracked(Sink<T> sink, Supplier<String> subject) {
+        return new Tracked<>(sink, watchdog.caller(subject));
+    }
+
+    private final class Tracked<T> implements Sink<T> {
+        private final Sink<T> sink;
         private final CallWatchdog.Caller caller;
 
-        Known(Sink<T> outlet, CallWatchdog.Caller caller) {
-            this.outlet = outlet;
+        Tracked(Sink<T> sink, CallWatchdog.Caller caller) {
+            this.sink = sink;
             this.caller = caller;
         }
 
         @Override
         public void start() {
-            watched(caller, outlet::start);
+            watched(caller, sink::start);
         }
 
         @Override
         public boolean accepts(boolean event) {
-            return outlet.accepts(event);
+            return sink.accepts(event);
         }
 
         @Override
         public void data(T data) {
-            watched(caller, () -> outlet.data(data));
+            watched(caller, () -> sink.data(data));
         }
 
         @Override
         public void recovered(T data) {
-            watched(caller, () -> outlet.recovered(data));
+            watched(caller, () -> sink.recovered(data));
         }
 
         @Override
         public void event(StreamEvent event) {
-            watched(caller, () -> outlet.event(event));
+            watched(caller, () -> sink.event(event));
         }
 
         @Override
         public boolean hearsEvents() {
-            return outlet.hearsEvents();
+            return sink.hearsEvents();
         }
 
         @Override
         public void end(@Nullable Throwable error) {
-            watched(caller, () -> outlet.end(error));
+            watched(caller, () -> sink.end(error));
         }
 
         @Override
         public void over() {
-            call(outlet::over);
+            call(sink::over);
         }
 
         @Override
         public boolean endsOnFailure() {
-            return outlet.endsOnFailure();
+            return sink.endsOnFailure();
         }
     }
 }

@@ -42,6 +42,11 @@ public final class Deadline implements Loop.Timer {
         timer.cancel();
     }
 
+    /** A duration for messages, in milliseconds below 10 s, else in seconds. */
+    public static String text(Duration duration) {
+        return duration.toMillis() < 10_000 ? duration.toMillis() + " ms" : duration.toSeconds() + " s";
+    }
+
     /** The end of a sentence about a missed deadline: what this process had to do with it, if anything. */
     public static String remark(Duration stoodStill) {
         return stoodStill.isZero()

@@ -1,4 +1,4 @@
-package hk.qos.stream.internal.engine;
+package hk.qos.stream.internal.reconnect;
 
 import hk.qos.error.AuthenticationException;
 import hk.qos.error.ClientException;
@@ -16,70 +16,71 @@ import hk.qos.stream.internal.io.ConnectionEnd.Said;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** Decides what an end means: whether to try again, how soon at the earliest, and what to tell people. */
-final class DisconnectPolicy {
+/** Decides whether the stream connects again after an end, how soon at the earliest, and which error describes it. */
+public final class DisconnectPolicy {
     private static final int POLICY_VIOLATION = 1008;
     private static final int TOO_MANY_REQUESTS = 429;
 
-    private final Backoff policy;
+    private final Backoff backoff;
     private boolean everReady;
     private boolean turnedAway;
     private long turnedAwaySince;
 
-    DisconnectPolicy(Backoff policy) {
-        this.policy = policy;
+    DisconnectPolicy(Backoff backoff) {
+        this.backoff = backoff;
     }
 
     /**
-     * What to do now.
+     * How to react to an end.
      *
-     * @param least how long to wait at least
-     * @param turnedAway whether {@code error} is an answer that would be the end of a stream that was never ready
+     * @param retry whether to connect again; if not, the stream fails with {@code error}
+     * @param leastWait how long to wait at least
+     * @param turnedAway whether {@code error} is an answer that ends a stream which was never ready
      */
-    record Decision(boolean goOn, Duration least, boolean turnedAway, ClientException error) {}
+    public record Decision(boolean retry, Duration leastWait, boolean turnedAway, ClientException error) {}
 
     void ready() {
         everReady = true;
         turnedAway = false;
     }
 
-    /** How long the stream has been turned away since it was ready last; {@code null} if it was not. */
+    /** How long the stream has been turned away since it was last ready; {@code null} if it is not turned away. */
     @Nullable
     Duration turnedAwayFor(long now) {
         return turnedAway ? Duration.ofNanos(now - turnedAwaySince) : null;
     }
 
-    Decision judge(ConnectionEnd end, boolean wasOpen, long now) {
+    Decision decide(ConnectionEnd end, boolean wasOpen, long now) {
         boolean away = isTurnedAway(end);
         if (away && !turnedAway) {
             turnedAway = true;
             turnedAwaySince = now;
         }
-        boolean goOn = !away || (everReady && mayGoOn(now));
-        return new Decision(goOn, least(end, away), away, error(end, wasOpen));
+        boolean retry = !away || (everReady && mayRetry(now));
+        return new Decision(retry, leastWait(end, away), away, error(end, wasOpen));
     }
 
-    private boolean mayGoOn(long now) {
-        return now - turnedAwaySince < policy.giveUpAfter().toNanos();
+    private boolean mayRetry(long now) {
+        return now - turnedAwaySince < backoff.giveUpAfter().toNanos();
     }
 
-    private Duration least(ConnectionEnd end, boolean away) {
+    private Duration leastWait(ConnectionEnd end, boolean away) {
         Duration asked = end.retryAfter() == null ? Duration.ZERO : end.retryAfter();
-        if (asked.compareTo(policy.longestRetryAfter()) > 0) {
-            asked = policy.longestRetryAfter();
+        if (asked.compareTo(backoff.longestRetryAfter()) > 0) {
+            asked = backoff.longestRetryAfter();
         }
         boolean throttled = away
-                || (end.retryAfter() != null && !policy.longestRetryAfter().isZero())
+                || (end.retryAfter() != null && !backoff.longestRetryAfter().isZero())
                 || (end.kind() == Kind.UPGRADE_REFUSED && end.code() == TOO_MANY_REQUESTS)
                 || (end.kind() == Kind.CLOSED && end.code() == POLICY_VIOLATION);
-        return throttled && asked.compareTo(policy.throttled()) < 0 ? policy.throttled() : asked;
+        return throttled && asked.compareTo(backoff.throttled()) < 0 ? backoff.throttled() : asked;
     }
 
-    /** Whether another attempt would end the same way, as far as one can tell from a single answer. */
+    /** Whether another attempt would probably end the same way. */
     private static boolean isTurnedAway(ConnectionEnd end) {
         return switch (end.kind()) {
             case UNUSABLE, CERTIFICATE -> true;
-            // A proxy that was not reached has no status.
+            // The status is 0 if the proxy was not reached.
             case PROXY, UPGRADE_REFUSED -> end.code() >= 300 && end.code() < 500 && end.code() != TOO_MANY_REQUESTS;
             default -> false;
         };

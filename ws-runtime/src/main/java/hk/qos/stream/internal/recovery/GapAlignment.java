@@ -1,9 +1,10 @@
-package hk.qos.stream.internal.engine;
+package hk.qos.stream.internal.recovery;
 
 import hk.qos.stream.spi.Channel;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -13,24 +14,24 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What of an answer was missed, found by laying it beside what was delivered before the gap and after it.
+ * The items of an answer that were missed, found by comparing it with the items delivered before and after the gap.
  *
- * @param items what was missed, oldest first
- * @param complete whether the answer reaches back to the gap's beginning
- * @param known what is now delivered, without a hole, in the server's order
+ * @param missed oldest first
+ * @param complete whether the answer reaches back to the start of the gap
+ * @param known all items that are delivered now, without a hole, in the server's order
  */
-record GapAlignment<T>(List<T> items, boolean complete, List<T> known) {
+record GapAlignment<T>(List<T> missed, boolean complete, List<T> known) {
 
     /**
-     * Where every push matters: what is in the answer from the moment of the last item before the gap on, and was not
-     * delivered. Items of one moment have no order that is sure, so that each item that was delivered accounts for one like
-     * it. In doubt an item counts as missed.
+     * Aligns an answer of a channel on which every push matters. An item was missed if it is not older than the last item
+     * before the gap and was not delivered. Items of one moment have no certain order, so each delivered item accounts for
+     * one equal item of the answer. In doubt an item counts as missed.
      *
      * @param answer the newest items, oldest first
      * @param before the last items delivered before the gap, oldest first
-     * @param between runs of items that were delivered, each of them between two gaps
+     * @param between runs of items delivered between two gaps
      * @param live the items delivered since the last gap, oldest first
-     * @param recent all that was delivered of late
+     * @param recent all items delivered recently
      * @param full whether the server may have older items than these
      */
     static <T> GapAlignment<T> ofItems(
@@ -58,8 +59,8 @@ record GapAlignment<T>(List<T> items, boolean complete, List<T> known) {
     }
 
     /**
-     * Where the newest version of each item matters: those from the last one before the gap on, but for those of which
-     * a newer version is live, and those that are as they were delivered.
+     * Aligns an answer of a channel on which the newest version of an item matters. An item was missed if it is not older
+     * than the last item before the gap, no newer version of it is live, and it differs from the version delivered.
      */
     static <T> GapAlignment<T> ofVersions(
             Channel<T> channel,
@@ -78,7 +79,7 @@ record GapAlignment<T>(List<T> items, boolean complete, List<T> known) {
         Instant bound = bound(channel, before, from);
         int start = firstSince(channel, answer, bound);
         if (before.isEmpty() && start > 0) {
-            // The item that was current when the gap began had begun before.
+            // The item that was current at the start of the gap is older than the gap.
             start--;
         }
         List<T> missed = answer.subList(start, answer.size()).stream()
@@ -97,8 +98,46 @@ record GapAlignment<T>(List<T> items, boolean complete, List<T> known) {
         return known != null && channel.isSame(item, known);
     }
 
+    /**
+     * The items of {@code answer}, oldest first, as far as their times tell; servers answer oldest first, newest first, or
+     * in no order. The order of items of one moment is kept, or reversed with the rest.
+     *
+     * @param before the last items delivered before the gap
+     * @param live the items delivered since; both show the direction of an answer whose items all have the same time
+     */
+    static <T> List<T> oldestFirst(Channel<T> channel, List<T> answer, List<T> before, List<T> live) {
+        boolean rises = false;
+        boolean falls = false;
+        for (int i = 1; i < answer.size(); i++) {
+            Instant earlier = channel.time(answer.get(i - 1));
+            @Nullable Instant later = channel.time(answer.get(i));
+            if (earlier == null || later == null) {
+                return answer;
+            }
+            rises |= later.isAfter(earlier);
+            falls |= later.isBefore(earlier);
+        }
+        List<T> ordered = new ArrayList<>(answer);
+        if (rises && falls) {
+            ordered.sort(byTime(channel));
+        } else if (falls || (!rises && isNewestFirst(channel, answer, before, live))) {
+            Collections.reverse(ordered);
+        }
+        return ordered;
+    }
+
+    private static <T> boolean isNewestFirst(Channel<T> channel, List<T> answer, List<T> before, List<T> live) {
+        if (answer.isEmpty()) {
+            return false;
+        }
+        List<T> first = answer.subList(0, 1);
+        List<T> last = answer.subList(answer.size() - 1, answer.size());
+        return (areAny(channel, last, before) && !areAny(channel, first, before))
+                || (areAny(channel, first, live) && !areAny(channel, last, live));
+    }
+
     /** Whether one of {@code some} is among {@code others}. */
-    static <T> boolean areAny(Channel<T> channel, List<T> some, List<T> others) {
+    private static <T> boolean areAny(Channel<T> channel, List<T> some, List<T> others) {
         return some.stream().anyMatch(one -> others.stream().anyMatch(other -> channel.isSame(one, other)));
     }
 
@@ -111,7 +150,7 @@ record GapAlignment<T>(List<T> items, boolean complete, List<T> known) {
         }
     }
 
-    /** The moment of the last item before the gap, else the gap's beginning by our clock, to the second. */
+    /** The time of the last item before the gap, else the start of the gap by our clock, to the second. */
     private static <T> Instant bound(Channel<T> channel, List<T> before, Instant from) {
         Instant last = before.isEmpty() ? null : channel.time(before.get(before.size() - 1));
         return last == null ? from.truncatedTo(ChronoUnit.SECONDS) : last;
@@ -125,7 +164,7 @@ record GapAlignment<T>(List<T> items, boolean complete, List<T> known) {
         return at;
     }
 
-    static <T> Comparator<T> byTime(Channel<T> channel) {
+    private static <T> Comparator<T> byTime(Channel<T> channel) {
         return Comparator.comparing(channel::time, Comparator.nullsFirst(Comparator.naturalOrder()));
     }
 

@@ -1,13 +1,13 @@
-package hk.qos.stream.internal.engine;
+package hk.qos.stream.internal.recovery;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 
-/** The last items that were delivered of one topic, as many as an answer could repeat. */
+/** The last items delivered of one topic: as many as an answer can repeat. */
 final class DeliveredHistory<T> {
-    /** Items of one moment can come in another order than the server's, so that more than it gives are remembered. */
-    private static final int SPARE = 4;
+    /** Items of one moment can arrive in another order than the server's, so this keeps more than an answer has. */
+    private static final int RECENT_FACTOR = 4;
 
     private final int most;
     private final Deque<T> items = new ArrayDeque<>();
@@ -17,19 +17,19 @@ final class DeliveredHistory<T> {
         this.most = most;
     }
 
-    /** A push was delivered. */
+    /** Adds a push that was delivered. */
     void add(T item) {
         append(items, item, most);
-        append(recent, item, SPARE * most);
+        append(recent, item, RECENT_FACTOR * most);
     }
 
-    /** These were missed and are delivered now. */
+    /** Adds items that were missed and are delivered now. */
     void recovered(List<T> missed) {
-        missed.forEach(item -> append(recent, item, SPARE * most));
+        missed.forEach(item -> append(recent, item, RECENT_FACTOR * most));
     }
 
-    /** These, one after the other and without a hole, are what was delivered last, in the server's order. */
-    void become(List<T> delivered) {
+    /** Replaces the items delivered last; {@code delivered} has them without a hole, in the server's order. */
+    void replace(List<T> delivered) {
         items.clear();
         delivered.forEach(item -> append(items, item, most));
     }
@@ -39,12 +39,12 @@ final class DeliveredHistory<T> {
         recent.clear();
     }
 
-    /** What was delivered last without a hole, oldest first. */
+    /** The items delivered last without a hole, oldest first. */
     List<T> items() {
         return List.copyOf(items);
     }
 
-    /** All that was delivered of late, in the order of delivery. */
+    /** The items delivered recently, in the order of delivery. */
     List<T> recent() {
         return List.copyOf(recent);
     }
