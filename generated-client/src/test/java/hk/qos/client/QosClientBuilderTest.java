@@ -194,7 +194,9 @@ class QosClientBuilderTest {
                 .isThrownBy(() -> QosClient.builder().build())
                 .withMessageContaining("apiKey");
         try (QosClient keyless = QosClient.builder().withoutKey().build()) {
-            assertThat(keyless).isNotNull();
+            assertThatThrownBy(() -> keyless.http().snapshots("US:AAPL"))
+                    .isInstanceOf(AuthenticationException.class)
+                    .hasMessageContaining("needs a key");
         }
     }
 
