@@ -3,7 +3,9 @@ package hk.qos.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import hk.qos.error.AuthenticationException;
 import hk.qos.stream.StreamProxy;
 import hk.qos.stream.StreamTls;
 import io.netty.pkitesting.CertificateBuilder;
