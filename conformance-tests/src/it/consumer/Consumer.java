@@ -12,7 +12,7 @@ import hk.qos.stream.Subscription;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
-/** The README's two examples, as a user has them. Ends by an exception if anything is not as the README says. */
+/** The README's two examples as a user's program. Ends with an exception if something does not work. */
 final class Consumer {
     private Consumer() {}
 

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Installs the simulator and runs the README's test in a project that has it and JUnit alone: as it is, and under the
-# dependency management of Spring Boot, whose versions replace those that the simulator was published with.
+# Installs the simulator and runs the test of docs/testing.md in a project that depends on the simulator and JUnit only,
+# also under the dependency management of Spring Boot, whose versions replace those that the simulator was published with.
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 root=$(cd "$here/../../../.." && pwd)
@@ -13,4 +13,4 @@ mvn -q -B -f "$root/pom.xml" install -pl conformance-tests -am -DskipTests -Dmav
 mvn -q -B -f "$here/pom.xml" -Dtester.target="$target/plain" test
 mvn -q -B -f "$here/pom.xml" -Dtester.target="$target/boot-3" -Dboot.version="$boot3" test
 mvn -q -B -f "$here/pom.xml" -Dtester.target="$target/boot-4" -Dboot.version="$boot4" test
-echo "tester: the README's test passed with qos-conformance-tests and JUnit alone, and under Spring Boot $boot3 and $boot4"
+echo "tester: the test of docs/testing.md passed with qos-conformance-tests and JUnit only, and under Spring Boot $boot3 and $boot4"

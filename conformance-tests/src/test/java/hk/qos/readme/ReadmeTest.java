@@ -22,37 +22,45 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What the README says of the code is so. */
+/** The statements of README and guides about the code are true. */
 class ReadmeTest {
     private static final Path ROOT = Path.of("..");
     private final String readme = read(ROOT.resolve("README.md"));
+    private final String testing = read(ROOT.resolve("docs/testing.md"));
+    private final String python = read(ROOT.resolve("docs/python.md"));
+    private final String errors = read(ROOT.resolve("docs/errors.md"));
 
     @ParameterizedTest
-    @CsvSource({"## Quotes by HTTP, // README: HTTP", "## Quotes by stream, // README: stream"})
-    void anExampleIsWhatTheConsumerRuns(String heading, String marker) {
-        String consumer = read(Path.of("src/it/consumer/Consumer.java"));
-        String shown = between(readme.substring(readme.indexOf(heading)), "```java\n", "```");
+    @CsvSource({
+        "## Quotes by HTTP, java, consumer/Consumer.java, // README: HTTP",
+        "## Quotes by stream, java, consumer/Consumer.java, // README: stream",
+        "## Kotlin, kotlin, kotlin/src/Quotes.kt, // README: Kotlin"
+    })
+    void exampleIsTheCodeOfTheConsumer(String heading, String language, String file, String marker) {
+        assertThat(readme).contains(heading + "\n");
+        String consumer = read(Path.of("src/it").resolve(file));
+        String shown = between(readme.substring(readme.indexOf(heading)), "```" + language + "\n", "```");
         String run = between(consumer, marker + "\n", "// README.");
         assertThat(shown.strip()).isEqualTo(run.stripIndent().strip());
     }
 
     @Test
-    void theExampleOfASimulatorIsATestHere() {
+    void simulatorExampleIsWatchlistTest() {
         String test = read(Path.of("src/test/java/hk/qos/readme/WatchlistTest.java"));
-        String shown = between(readme.substring(readme.indexOf("## The simulator")), "```java\n", "```");
+        String shown = between(testing, "```java\n", "```");
         assertThat(shown.strip())
                 .isEqualTo(between(test, "// README: simulator\n", "// README.").strip());
     }
 
     @Test
-    void eachMethodThatItNamesExists() {
+    void eachNamedMethodExists() {
         assertThat(named("qos\\.http\\(\\)\\.(?:async\\(\\)\\.)?(\\w+)"))
                 .isNotEmpty()
                 .isSubsetOf(methods(QosHttp.class));
         assertThat(named("stream\\.(\\w+)\\(")).isNotEmpty().isSubsetOf(methods(QosStream.class));
     }
 
-    /** All that the vendor's package offers to those who use it. */
+    /** The public methods of the vendor's package. */
     private static final String PYTHON = """
             get_instrument_info get_snapshot get_depth get_trades get_kline get_history_kline
             subscribe_snapshot subscribe_trades subscribe_depth subscribe_kline
@@ -60,8 +68,8 @@ class ReadmeTest {
             request_snapshot request_trades request_depth request_kline request_history_kline request_instrument_info
             connect_ws disconnect_ws heartbeat register_callback""";
 
-    private List<String[]> rowsForThoseWhoKnowPython() {
-        String table = between(readme, "## From the vendor's Python SDK", "\n\nWhat the Python SDK");
+    private List<String[]> pythonRows() {
+        String table = between(python, "| Python | Java |", "\n\n");
         return table.lines()
                 .filter(line -> line.matches("\\| `(heartbeat|[a-z]+_[a-z_]+)\\(.*"))
                 .map(line -> line.split("\\|", -1))
@@ -69,8 +77,8 @@ class ReadmeTest {
     }
 
     @Test
-    void nameEachMethodOfThePythonSdkOnce() {
-        assertThat(rowsForThoseWhoKnowPython().stream()
+    void pythonTableHasEachMethodOnce() {
+        assertThat(pythonRows().stream()
                         .flatMap(row -> named("(\\w+)\\(", row[1]).stream())
                         .toList())
                 .containsExactlyInAnyOrder(PYTHON.split("\\s+", -1));
@@ -78,14 +86,14 @@ class ReadmeTest {
 
     /** A call on a query is one on the query that the same row makes. */
     @Test
-    void eachMethodBesideThoseOfThePythonSdkExists() {
+    void eachCounterpartOfAPythonMethodExists() {
         Map<String, Class<?>> receivers = Map.of(
                 "qos.http()", QosHttp.class,
                 "qos", QosClient.class,
                 "stream", QosStream.class,
                 "KLineQuery", KLineQuery.class,
                 "HistoryQuery", HistoryQuery.class);
-        for (String[] row : rowsForThoseWhoKnowPython()) {
+        for (String[] row : pythonRows()) {
             Class<?> query = row[2].contains("HistoryQuery") ? HistoryQuery.class : KLineQuery.class;
             List<MatchResult> calls = Pattern.compile("(qos\\.http\\(\\)|\\w+|\\))\\.(\\w+)\\(")
                     .matcher(row[2])
@@ -108,12 +116,35 @@ class ReadmeTest {
                     .toList();
             assertThat(classes)
                     .isNotEmpty()
-                    .allSatisfy(name -> assertThat(readme).contains(name));
+                    .allSatisfy(name -> assertThat(errors).contains(name));
+        }
+    }
+
+    @Test
+    void eachLinkedFileExists() throws IOException {
+        List<Path> pages;
+        try (Stream<Path> guides = Files.list(ROOT.resolve("docs"))) {
+            pages = Stream.concat(Stream.of(ROOT.resolve("README.md"), ROOT.resolve("CONTRIBUTING.md")), guides)
+                    .toList();
+        }
+        for (Path page : pages) {
+            assertThat(named("\\]\\((?!https?:)([^)#]+)", read(page)))
+                    .as(page.toString())
+                    .allSatisfy(link -> assertThat(page.resolveSibling(link)).exists());
+        }
+    }
+
+    @Test
+    void readmeLinksEachGuide() throws IOException {
+        try (Stream<Path> guides = Files.list(ROOT.resolve("docs"))) {
+            assertThat(guides.map(guide -> "](docs/" + guide.getFileName() + ")"))
+                    .isNotEmpty()
+                    .allSatisfy(link -> assertThat(readme).contains(link));
         }
     }
 
     private Set<String> named(String pattern) {
-        return Set.copyOf(named(pattern, readme));
+        return Set.copyOf(named(pattern, readme + testing + python + errors));
     }
 
     private static List<String> named(String pattern, String text) {

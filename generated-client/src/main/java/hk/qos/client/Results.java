@@ -1,6 +1,7 @@
 package hk.qos.client;
 
 import java.util.AbstractList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.RandomAccess;
 
@@ -10,7 +11,8 @@ import java.util.RandomAccess;
  *
  * @param <T> an element
  */
-public final class Results<T> extends AbstractList<T> implements RandomAccess {
+// List stands here again, since the nullness of AbstractList's elements is unknown to Kotlin.
+public final class Results<T> extends AbstractList<T> implements List<T>, RandomAccess {
     private static final Results<?> EMPTY = new Results<>(List.of(), List.of(), List.of());
 
     private final List<T> elements;
@@ -69,5 +71,10 @@ public final class Results<T> extends AbstractList<T> implements RandomAccess {
     @Override
     public int size() {
         return elements.size();
+    }
+
+    @Override
+    public Iterator<T> iterator() {
+        return elements.iterator();
     }
 }

@@ -1,0 +1,4 @@
+/** An application that names one module of the SDK. */
+module example.modular {
+    requires hk.qos.client;
+}
