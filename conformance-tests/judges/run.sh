@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Tools that nobody here wrote judge documents, client and simulator. One line for each, status 0 only if all are content.
+# Independent tools check documents, client and simulator. Prints one line for each; exits with 0 only if all pass.
 # Needs the simulator's jar, which every build makes (mvn package), and Node 20 with npm. About two minutes.
 set -euo pipefail
 cd "$(dirname "$0")"
@@ -12,7 +12,7 @@ rm -rf "$out" && mkdir -p "$out"
 started=()
 trap 'for pid in "${started[@]}"; do kill "$pid" 2> /dev/null || true; done' EXIT
 
-# install FOLDER: what its lock names, unless that is there already.
+# install FOLDER: installs the packages of its lock file unless they are installed.
 install() {
   cmp -s "$1/package-lock.json" "$1/node_modules/.installed" && return
   npm --prefix "$1" ci --ignore-scripts --no-audit --no-fund --loglevel=error > "$out/npm.txt"
@@ -54,7 +54,7 @@ specmatic=$PWD/node_modules/specmatic/specmatic.jar
 if ! (cd "$out" && timeout 150 java -jar "$specmatic" test --testBaseURL="$http" openapi.json > specmatic.txt 2>&1); then
   grep -a 'FAILED\|ABORTED' "$out/specmatic.txt" | sort | uniq | head -20 >&2
   tail -40 "$out/specmatic.txt" >&2
-  echo "specmatic: not content with the simulator"
+  echo "specmatic: the simulator failed"
   exit 1
 fi
 tests=$(grep -a -o 'Tests run: [1-9][0-9]*, Successes: [0-9]*, Failures: 0, WIP: 0, Errors: 0' "$out/specmatic.txt")

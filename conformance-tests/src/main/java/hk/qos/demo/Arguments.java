@@ -19,9 +19,9 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Calls a method of a generated face by its name: there is one example of each kind of argument. */
+/** Calls a method of a generated class by its name, with one example for each kind of argument. */
 final class Arguments {
-    /** Few enough for every plan; crypto trades at all hours. */
+    /** Few enough for every plan; crypto instruments trade at all hours. */
     private static final List<String> CODES = List.of("US:AAPL", "HK:700", "CF:BTCUSDT");
 
     private static final int COUNT = 3;
@@ -38,7 +38,7 @@ final class Arguments {
                 HistoryQuery.class, HistoryQuery.of(KLineType.DAY, COUNT, CODES).endTime(monthAgo));
     }
 
-    /** The same with a listener. */
+    /** Like the method above, with a listener. */
     Arguments with(Listener<Object> listener) {
         Arguments more = new Arguments();
         more.examples.putAll(examples);
@@ -47,9 +47,9 @@ final class Arguments {
     }
 
     /**
-     * The result of the method of that name; of several, the one that takes most of what there are examples of.
+     * Calls the method of that name. If there are several, calls the one that takes most of the example arguments.
      *
-     * @throws IllegalStateException if there is none
+     * @throws IllegalStateException if there is no such method
      * @throws RuntimeException as the method throws
      */
     @Nullable

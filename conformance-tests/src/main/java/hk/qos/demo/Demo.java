@@ -7,13 +7,13 @@ import java.util.Map;
 public final class Demo {
     private Demo() {}
 
-    /** Ends with status 0 only if everything was shown. */
+    /** Exits with status 0 only if everything was shown. */
     public static void main(String[] arguments) {
-        System.exit(run(System.getenv(), System.out, Paint.ofTerminal()));
+        System.exit(run(System.getenv(), System.out, TerminalColours.ofTerminal()));
     }
 
-    static int run(Map<String, String> environment, PrintStream out, Paint paint) {
-        Score score = new Score();
+    static int run(Map<String, String> environment, PrintStream out, TerminalColours paint) {
+        Checklist score = new Checklist();
         out.println(paint.title("The QOS SDK for Java: every interface and command once, pushes, and a reconnect."));
         out.println("It takes about half a minute, since a client leaves a second between two frames. Times are UTC.");
         try (Target target = Target.of(environment)) {

@@ -8,11 +8,11 @@ import java.util.Objects;
 /** Calls each HTTP interface once. */
 final class HttpTour {
     private final Target target;
-    private final Score score;
+    private final Checklist score;
     private final PrintStream out;
-    private final Paint paint;
+    private final TerminalColours paint;
 
-    HttpTour(Target target, Score score, PrintStream out, Paint paint) {
+    HttpTour(Target target, Checklist score, PrintStream out, TerminalColours paint) {
         this.target = target;
         this.score = score;
         this.out = out;

@@ -7,11 +7,11 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Answers and events in a line each. */
+/** Formats an answer or an event as one line. */
 final class Rows {
     private Rows() {}
 
-    /** How many records there are, of what kind and about what. */
+    /** The number of records, their type and their instruments. */
     static String summary(Object answer) {
         if (answer instanceof Map<?, ?> map) {
             return map.size() + (map.size() == 1 ? " entry" : " entries");
@@ -38,7 +38,7 @@ final class Rows {
                 .orElse(null);
     }
 
-    /** One record in one line, its kind first. When it happened is left out. */
+    /** One record as one line, its type first. Times are left out. */
     static String line(Record entry) {
         String fields = Values.components(entry)
                 .filter(component -> !component.getName().equals("at"))
@@ -48,7 +48,7 @@ final class Rows {
         return "%-12s %s".formatted(entry.getClass().getSimpleName(), fields).stripTrailing();
     }
 
-    /** Which instrument or part of the stream it is speaks for itself. */
+    /** These components identify the record; their names are left out. */
     private static String label(RecordComponent component) {
         return switch (component.getName()) {
             case "code", "topic", "channel", "keys" -> "";

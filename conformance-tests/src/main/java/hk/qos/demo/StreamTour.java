@@ -25,13 +25,13 @@ final class StreamTour {
 
     private final Target target;
     private final QosStream stream;
-    private final Score score;
+    private final Checklist score;
     private final PrintStream out;
-    private final Paint paint;
+    private final TerminalColours paint;
     private final Watch watch;
     private final Map<StreamOperation, Subscription<?>> subscriptions = new LinkedHashMap<>();
 
-    StreamTour(Target target, Score score, PrintStream out, Paint paint) {
+    StreamTour(Target target, Checklist score, PrintStream out, TerminalColours paint) {
         this.target = target;
         this.stream = target.client().stream();
         this.score = score;
@@ -69,7 +69,7 @@ final class StreamTour {
         }
     }
 
-    /** What subscribes has a frame to cancel, too. */
+    /** Each subscribing command has a command that cancels it. */
     private static boolean isSubscription(StreamOperation operation) {
         return operation.frames().size() > 1;
     }
@@ -108,7 +108,7 @@ final class StreamTour {
         }
         watch.mark();
         awaitPushes("pushes after the restore");
-        title("What may be missing, told to every listener before its next push:");
+        title("What may be missing, reported to every listener before its next push:");
         watch.gaps();
         long lost = subscriptions.values().stream()
                 .flatMap(subscription -> subscription.states().values().stream())
@@ -134,7 +134,7 @@ final class StreamTour {
         return future.get(ANSWER.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    /** A step that can fail in the ways of a command. */
+    /** A step that fails as a command does. */
     private interface Step {
         void run() throws InterruptedException, ExecutionException, TimeoutException;
     }

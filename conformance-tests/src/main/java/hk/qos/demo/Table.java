@@ -8,8 +8,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Records of one kind below one another: a column for each field that one of them has, numbers to the right. What is too
- * wide for a terminal stands upright, a line for each field.
+ * Records of one type as a table: one column for each field, numbers aligned to the right. A table that is wider than a
+ * terminal is turned: one line for each field.
  */
 final class Table {
     private static final String GAP = "  ";
@@ -37,7 +37,7 @@ final class Table {
         return table;
     }
 
-    /** Records that only hold together others of a kind, such as bars, are taken apart. */
+    /** Records that only contain a list of others, such as bars, are replaced by them. */
     private static void collect(@Nullable Object value, List<Record> records) {
         if (value instanceof List<?> list) {
             list.forEach(item -> collect(item, records));
@@ -75,16 +75,16 @@ final class Table {
         }
     }
 
-    /** Its lines, the names of the columns first; none without records. */
-    List<String> lines(Paint paint) {
+    /** The lines, column names first; empty without records. */
+    List<String> lines(TerminalColours paint) {
         boolean stands = totalWidth() > WIDEST && rows.size() <= MOST_UPRIGHT;
         return (stands ? upright() : this).printed(paint);
     }
 
-    private List<String> printed(Paint paint) {
+    private List<String> printed(TerminalColours paint) {
         List<String> lines = new ArrayList<>();
         if (heads.stream().anyMatch(head -> !head.isEmpty())) {
-            lines.add(paint.dim(line(heads, Paint.NONE)));
+            lines.add(paint.dim(line(heads, TerminalColours.NONE)));
         }
         rows.forEach(row -> lines.add(line(row, paint)));
         return lines;
@@ -116,7 +116,7 @@ final class Table {
         return table;
     }
 
-    private String line(List<String> cells, Paint paint) {
+    private String line(List<String> cells, TerminalColours paint) {
         StringBuilder line = new StringBuilder();
         for (int i = 0; i < cells.size(); i++) {
             String cell = cells.get(i);
@@ -136,7 +136,7 @@ final class Table {
         return width;
     }
 
-    /** Columns of a terminal: an ideograph takes two. */
+    /** The number of terminal columns; an ideograph takes two. */
     private static int width(String text) {
         return text.codePoints()
                 .map(point -> Character.isIdeographic(point) ? 2 : 1)

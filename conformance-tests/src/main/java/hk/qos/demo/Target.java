@@ -20,9 +20,9 @@ final class Target implements AutoCloseable {
     }
 
     /**
-     * The service, if there is a key; a simulator without one. An empty variable is none.
+     * The live service if the environment has an API key, else a simulator. An empty variable counts as absent.
      *
-     * @throws IllegalArgumentException if an address is set and the key is not, or either cannot be one
+     * @throws IllegalArgumentException if an address is set without an API key, or an address is invalid
      */
     static Target of(Map<String, String> environment) {
         if (Stream.of("QOS_API_KEY", "QOS_HTTP_URL", "QOS_WS_URL")
@@ -47,12 +47,12 @@ final class Target implements AutoCloseable {
         return client;
     }
 
-    /** Whether things that last, such as a registration, are better left alone. */
+    /** Whether calls with a lasting effect, such as a registration, are left out. */
     boolean isLive() {
         return simulator == null;
     }
 
-    /** Ends the stream's connection: the simulator without a word, a live one from this side. */
+    /** Ends the stream's connection: the simulator cuts it, a live one is closed by the client. */
     String cut() {
         if (simulator == null) {
             client.stream().reconnect();

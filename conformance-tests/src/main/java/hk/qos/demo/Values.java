@@ -14,9 +14,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Values of records as text, and what a record has. */
+/** Formats the values of records, and lists their components. */
 final class Values {
-    /** What a record's own text has in place of a secret. */
+    /** The text that replaces a secret in a record. */
     private static final String REDACTED = "<redacted>";
 
     private static final DateTimeFormatter MOMENT =
@@ -53,7 +53,7 @@ final class Values {
         return value.toString();
     }
 
-    /** How many there are, the first and the last. */
+    /** The count, the first and the last element. */
     private static String list(List<?> list) {
         if (list.isEmpty()) {
             return "none";

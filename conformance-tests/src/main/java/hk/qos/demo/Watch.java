@@ -12,14 +12,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 
-/** What the stream delivers: pushes are kept, a few of each kind, and events are printed. Safe for all threads. */
+/** Receives what the stream delivers: keeps a few pushes of each type and prints events. Thread-safe. */
 final class Watch {
     private static final int KEPT = 3;
     private static final DateTimeFormatter CLOCK =
             DateTimeFormatter.ofPattern("HH:mm:ss.SSS").withZone(ZoneOffset.UTC);
 
     private final PrintStream out;
-    private final Paint paint;
+    private final TerminalColours paint;
     private final Gaps gaps = new Gaps();
     private final Map<String, Deque<Object>> latest = new LinkedHashMap<>();
     private final Map<String, Integer> sinceMark = new LinkedHashMap<>();
@@ -27,7 +27,7 @@ final class Watch {
     private int connections;
     private int ready;
 
-    Watch(PrintStream out, Paint paint) {
+    Watch(PrintStream out, TerminalColours paint) {
         this.out = out;
         this.paint = paint;
     }
@@ -66,12 +66,12 @@ final class Watch {
         };
     }
 
-    /** Counts pushes anew. */
+    /** Starts counting pushes from zero. */
     synchronized void mark() {
         sinceMark.clear();
     }
 
-    /** How many of a kind came since the mark. */
+    /** The number of pushes of a type since the mark. */
     synchronized int pushes(String kind) {
         return sinceMark.getOrDefault(kind, 0);
     }
@@ -84,7 +84,7 @@ final class Watch {
         return Math.max(0, connections - 1);
     }
 
-    /** Whether as many connections as that were made and the last of them is ready. */
+    /** Whether at least this many connections were made and the last one is ready. */
     synchronized boolean isReady(int connection) {
         return ready >= connection;
     }
@@ -96,7 +96,7 @@ final class Watch {
         });
     }
 
-    /** What may be missing, a line for each channel. */
+    /** The gaps, one line for each channel. */
     synchronized void gaps() {
         print(gaps.table());
     }
@@ -105,7 +105,7 @@ final class Watch {
         table.lines(paint).forEach(line -> out.println("       " + line));
     }
 
-    /** Whether it came true in time. */
+    /** Returns true if the condition became true in time. */
     synchronized boolean await(BooleanSupplier condition, Duration longest) throws InterruptedException {
         long end = System.nanoTime() + longest.toNanos();
         while (!condition.getAsBoolean()) {

@@ -1,7 +1,7 @@
 /**
- * The demo: every interface and command of the client once, pushes as a table, and one cut of the connection. It goes by
- * the generated lists of operations, so that what is new in the documents is shown without a change here; how the client
- * is used in an application is in the README.
+ * The demo: every interface and command of the client once, pushes as a table, and one cut of the connection. It reads
+ * the generated lists of operations, so that a new operation of the documents is shown without a change here. The
+ * README shows how an application uses the client.
  */
 @NullMarked
 package hk.qos.demo;

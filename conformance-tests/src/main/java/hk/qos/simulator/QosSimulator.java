@@ -25,12 +25,12 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A QOS service that runs in this process, on a port of the loopback address: all HTTP interfaces and all commands of the
- * stream, a market that the seed makes, the limits of a plan, and faults on demand. It judges every request and frame by
- * the documents and answers what they do not allow with an error text.
+ * A QOS service that runs in this process, on a port of the loopback address: all HTTP interfaces and all commands of
+ * the stream, a market computed from a seed, the limits of a plan, and faults on demand. It validates every request and
+ * frame against the documents and answers an invalid one with an error text.
  *
  * <p>By default it is as strict as the free plan: ten instruments, ten requests a minute for each interface, one stream
- * connection for each key, a second between two frames. Its markets are always open. Safe for all threads.
+ * connection for each key, one second between two frames. Its markets are always open. Thread-safe.
  */
 public final class QosSimulator implements AutoCloseable {
     private final Settings settings;
@@ -51,24 +51,24 @@ public final class QosSimulator implements AutoCloseable {
         this.market = new Market(Catalogue.load(settings.seed()), settings.hours(), trades, settings.clock());
         this.rates = new RequestRates(settings.clock());
         Keys keys = new Keys(settings.keys());
-        FaultSchedule agenda = new FaultSchedule(codes);
-        this.faults = new Faults(connections::open, api, agenda);
+        FaultSchedule schedule = new FaultSchedule(codes);
+        this.faults = new Faults(connections::open, api, schedule);
         this.observations = new Observations(connections::views);
         Answers answers = new Answers(market, api, keys, settings);
         this.server =
-                new Server(new ServerContext(settings, api, answers, keys, rates, agenda, observations, connections));
+                new Server(new ServerContext(settings, api, answers, keys, rates, schedule, observations, connections));
     }
 
     /**
-     * Starts one with the usual settings, on a free port.
+     * Starts a simulator with default settings on a free port.
      *
-     * @throws IllegalStateException if there is none
+     * @throws IllegalStateException if no port is free
      */
     public static QosSimulator start() {
         return builder().start();
     }
 
-    /** Settings to change first; nothing listens before {@link QosSimulatorBuilder#start()}. */
+    /** Returns a builder; nothing listens before {@link QosSimulatorBuilder#start()}. */
     public static QosSimulatorBuilder builder() {
         return new QosSimulatorBuilder();
     }
@@ -77,54 +77,55 @@ public final class QosSimulator implements AutoCloseable {
         return new QosSimulator(settings, api);
     }
 
-    /** Where the HTTP interfaces are, without a path. */
+    /** The base address of the HTTP interfaces, without a path. */
     public URI httpUri() {
         return URI.create((server.authority() == null ? "http" : "https") + "://" + settings.host() + ":" + port());
     }
 
-    /** Where the stream is. */
+    /** The address of the stream. */
     public URI wsUri() {
         return URI.create((server.authority() == null ? "ws" : "wss") + "://" + settings.host() + ":" + port() + path);
     }
 
-    /** The port that it listens on, 1 to 65535. */
+    /** The port that the simulator listens on, 1 to 65535. */
     public int port() {
         return server.port();
     }
 
-    /** The authority behind its certificate, for a client to trust; null without TLS. */
+    /** The authority that issued the certificate, for a client to trust; null without TLS. */
     public @Nullable X509Certificate authority() {
         return server.authority();
     }
 
-    /** What each key permits. */
+    /** The limits of each key. */
     public Plan plan() {
         return settings.plan();
     }
 
-    /** The market that it quotes. */
+    /** The simulated market. */
     public Market market() {
         return market;
     }
 
     /**
-     * From now on this instrument is worth what the caller says, in all answers and pushes, until {@link
-     * Market#clearScripts()}. Any instrument of a documented market will do, whether or not the simulator has it otherwise.
+     * Takes over an instrument: until {@link Market#clearScripts()}, all answers and pushes show what the returned
+     * script says. The instrument may be any of a documented market, also one that the simulator does not have.
      *
      * @param code in any spelling, such as {@code HK:00700}
-     * @throws IllegalArgumentException if it is no code, or of no market that has codes; the message names it
+     * @throws IllegalArgumentException if the code is invalid or its market is unknown; the message names it
      */
     public ScriptedInstrument script(String code) {
         return market.script(codes.one(code));
     }
 
     /**
-     * Plays a recording now, to the connections that stand: each gets what it subscribes to, as it was spelled.
+     * Plays a recording to all open connections. Each receives the pushes that it subscribes to, with codes as
+     * recorded.
      *
-     * @param speed 1 for the recording's own, {@link Replay#AT_ONCE} without any pause
-     * @return how many messages were sent, once the last one is, or the connections have ended; completes on the thread of
-     *     a connection, which must not be blocked, and at once if none stands
-     * @throws IllegalArgumentException if the speed is not more than 0
+     * @param speed 1 for the recorded pace, 2 for twice as fast, {@link Replay#AT_ONCE} without pauses
+     * @return the number of messages sent, after the last one or the end of the connections; completes on the thread of
+     *     a connection, which must not block, and at once if no connection is open
+     * @throws IllegalArgumentException if the speed is not above 0
      */
     public CompletableFuture<Integer> play(RecordedStream recording, double speed) {
         Replay replay = new Replay(recording, speed);
@@ -135,22 +136,22 @@ public final class QosSimulator implements AutoCloseable {
         return sent;
     }
 
-    /** Makes things go wrong. */
+    /** Faults to inject. */
     public Faults faults() {
         return faults;
     }
 
-    /** What it has seen. */
+    /** Records of requests, frames and violations. */
     public Observations observations() {
         return observations;
     }
 
-    /** Forgets the requests of the last minute, so that each interface may be called as often as the plan says, at once. */
+    /** Resets the request counters, so that each interface has its full rate again. */
     public void resetRequestRates() {
         rates.reset();
     }
 
-    /** Ends every connection and all its threads; does nothing the second time. */
+    /** Closes every connection and stops all threads. Further calls do nothing. */
     @Override
     public void close() {
         server.close();

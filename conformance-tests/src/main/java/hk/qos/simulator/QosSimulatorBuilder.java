@@ -17,8 +17,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Settings of a {@link QosSimulator}; each has a usual value. What cannot work is refused at once by an
- * {@link IllegalArgumentException} that names it. Not safe for several threads.
+ * Builds a {@link QosSimulator}; every setting has a default. Each setter throws an {@link IllegalArgumentException}
+ * that names an invalid value. Not thread-safe.
  */
 public final class QosSimulatorBuilder {
     private static final double MOST_PUSHES = 1000;
@@ -75,7 +75,10 @@ public final class QosSimulatorBuilder {
         return this;
     }
 
-    /** A key to accept; by default all are. Once there is one, no other is accepted but those of {@code /register}. */
+    /**
+     * An API key to accept. Without one, every key is accepted; with one or more, only these and those from {@code
+     * /register}.
+     */
     public QosSimulatorBuilder key(String key) {
         this.keys.add(notBlank("key", key));
         return this;
@@ -88,8 +91,8 @@ public final class QosSimulatorBuilder {
     }
 
     /**
-     * Pushes a second for each subscription, 1 by default, more than 0 and at most 1000. Trades are made at this rate
-     * too, so that each is pushed once.
+     * Pushes a second for each subscription, 1 by default, more than 0 and at most 1000. The market trades at the same
+     * rate, so that each trade is pushed once.
      */
     public QosSimulatorBuilder pushRate(double perSecond) {
         if (!(perSecond > 0 && perSecond <= MOST_PUSHES)) {
@@ -113,22 +116,22 @@ public final class QosSimulatorBuilder {
     }
 
     /**
-     * Leaves out of the records of currencies, indices and commodities, of which the vendor shows no example, what a
-     * client must be able to do without: volumes, turnover, status, the side of trades, the day's figures of snapshots,
-     * the time of books. Off by default: they are as full as those of other markets.
+     * Leaves out of the records of currencies, indices and commodities, of which the vendor shows no example, every
+     * field that a client must not rely on: volumes, turnover, status, trade directions, daily figures of snapshots,
+     * times of order books. Off by default: these records are complete.
      */
     public QosSimulatorBuilder sparseRecords(boolean on) {
         this.sparse = on;
         return this;
     }
 
-    /** What each key permits; by default what the documents say of the free plan. */
+    /** The limits of each key; by default those of the free plan in the documents. */
     public QosSimulatorBuilder plan(Plan limits) {
         this.plan = required("plan", limits);
         return this;
     }
 
-    /** Permits everything. */
+    /** Removes all limits. */
     public QosSimulatorBuilder unlimited() {
         return plan(Plan.UNLIMITED);
     }
@@ -153,13 +156,13 @@ public final class QosSimulatorBuilder {
         return plan(plan.withSpacing(required("spacing", least)));
     }
 
-    /** What happens when a key opens too many connections; by default the newest wins. */
+    /** How to handle a connection beyond the plan's limit; by default the newest wins. */
     public QosSimulatorBuilder extraConnection(ExtraConnection policy) {
         this.extraConnection = required("extraConnection", policy);
         return this;
     }
 
-    /** What happens to a frame that comes too soon; by default it is answered with an error text. */
+    /** How to handle a frame that arrives too soon; by default it is answered with an error text. */
     public QosSimulatorBuilder tooFast(TooFast policy) {
         this.tooFast = required("tooFast", policy);
         return this;
@@ -171,35 +174,35 @@ public final class QosSimulatorBuilder {
         return this;
     }
 
-    /** Pushes nothing by itself: only {@link QosSimulator#play} and faults send something unasked. */
+    /** Disables the market's pushes: only {@link QosSimulator#play} and faults send messages without a request. */
     public QosSimulatorBuilder withoutPushes() {
         this.pushes = false;
         return this;
     }
 
     /**
-     * Plays a recording to each connection, from its first subscription on, in place of the market's pushes. It gets what
-     * it subscribes to at that moment, as it was spelled; requests are answered by the market.
+     * Plays a recording to each connection, from its first subscription on, instead of the market's pushes. A
+     * connection receives what it subscribes to at that moment, with codes as recorded; the market answers requests.
      *
-     * @param file that a stream recorded
-     * @param speed 1 for the recording's own, {@link Replay#AT_ONCE} without any pause
-     * @throws IllegalArgumentException if the file is no recording, or the speed not more than 0
+     * @param file a recording that a stream wrote
+     * @param speed 1 for the recorded pace, 2 for twice as fast, {@link Replay#AT_ONCE} without pauses
+     * @throws IllegalArgumentException if the file is not a recording, or the speed is not above 0
      */
     public QosSimulatorBuilder replay(Path file, double speed) {
         this.replay = new Replay(RecordedStream.read(required("file", file)), speed);
         return this;
     }
 
-    /** Clock of the market and of the requests a minute; the system's by default. */
+    /** The clock of the market and of request rates; by default the system clock. */
     public QosSimulatorBuilder clock(Clock source) {
         this.clock = required("clock", source);
         return this;
     }
 
     /**
-     * Starts it.
+     * Starts the simulator.
      *
-     * @throws IllegalStateException if the port cannot be had
+     * @throws IllegalStateException if the port is in use or not permitted
      */
     public QosSimulator start() {
         return start(Api.standard());

@@ -124,7 +124,7 @@ public final class SimulatorCommand implements Callable<Integer> {
 
     /** Runs until the process is asked to end. */
     public static void main(String[] arguments) {
-        // The jar brings no logging backend, and a word about that on every start helps nobody.
+        // The jar has no logging backend; SLF4J would warn about it at every start.
         System.setProperty("slf4j.internal.verbosity", System.getProperty("slf4j.internal.verbosity", "ERROR"));
         int status = run(writer(System.out), writer(System.err), arguments);
         if (status != 0) {
@@ -136,7 +136,7 @@ public final class SimulatorCommand implements Callable<Integer> {
         return new PrintWriter(stream, true, StandardCharsets.UTF_8);
     }
 
-    /** Runs until the process is asked to end, or gives the status with which it cannot even begin. */
+    /** Runs until the process is asked to end; returns an exit status at once if it cannot start. */
     static int run(PrintWriter out, PrintWriter err, String... arguments) {
         return new CommandLine(new SimulatorCommand())
                 .setOut(out)

@@ -26,12 +26,12 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** Acknowledgements and replies that are lost, late, doubled, or nobody's. */
+/** Acknowledgements and replies that are lost, late, duplicated, or unrelated to a request. */
 @ExtendWith(LeakGuard.class)
 class AnswersTest {
     private static final List<String> TWO = List.of("US:AAPL", "CF:BTCUSDT");
 
-    /** A rig whose client waits so long for an answer. */
+    /** A harness whose client has this request timeout. */
     private static Harness patientFor(long millis) {
         return Harness.builder().stream(o -> o.deadlines(Deadlines.defaults().withAnswer(Duration.ofMillis(millis))))
                 .start();
@@ -39,101 +39,101 @@ class AnswersTest {
 
     @Test
     @Execution(ExecutionMode.CONCURRENT)
-    void pushesProveASubscriptionWhoseAcknowledgementWasLost() throws Exception {
-        try (Harness rig = patientFor(1000)) {
-            rig.simulator.faults().loseAnswers("S");
+    void acceptsPushesAsAcknowledgementIfTheAcknowledgementIsLost() throws Exception {
+        try (Harness harness = patientFor(1000)) {
+            harness.simulator.faults().loseAnswers("S");
             Subscription<Snapshot> snapshots =
-                    rig.stream().subscribeSnapshot(TWO, new RecordingListener<>(Snapshot.class));
+                    harness.stream().subscribeSnapshot(TWO, new RecordingListener<>(Snapshot.class));
             Harness.get(snapshots.ready());
-            assertThat(rig.simulator.observations().frames("S")).hasSize(1);
-            assertThat(rig.events(StreamEvent.Disconnected.class)).isEmpty();
+            assertThat(harness.simulator.observations().frames("S")).hasSize(1);
+            assertThat(harness.events(StreamEvent.Disconnected.class)).isEmpty();
         }
     }
 
     @Test
     @Execution(ExecutionMode.CONCURRENT)
-    void asksAgainWhenNeitherAcknowledgementNorPushComes() throws Exception {
-        try (Harness rig = patientFor(500)) {
-            rig.simulator.faults().mutePushes();
-            rig.simulator.faults().loseAnswers("T", 1);
-            Subscription<Trade> trades = rig.stream().subscribeTrades(TWO, new RecordingListener<>(Trade.class));
+    void subscribesAgainWithoutAcknowledgementAndPush() throws Exception {
+        try (Harness harness = patientFor(500)) {
+            harness.simulator.faults().mutePushes();
+            harness.simulator.faults().loseAnswers("T", 1);
+            Subscription<Trade> trades = harness.stream().subscribeTrades(TWO, new RecordingListener<>(Trade.class));
             Harness.get(trades.ready());
             assertThat(trades.states().values()).containsOnly(SubscriptionState.ACTIVE);
-            assertThat(rig.simulator.observations().frames("T")).hasSize(2);
-            assertThat(rig.subscribed()).isEqualTo(Map.of("T", Set.copyOf(TWO)));
+            assertThat(harness.simulator.observations().frames("T")).hasSize(2);
+            assertThat(harness.subscribed()).isEqualTo(Map.of("T", Set.copyOf(TWO)));
         }
     }
 
     @Test
     @Execution(ExecutionMode.CONCURRENT)
-    void aChannelThatIsNeverAcknowledgedEndsNoConnection() throws Exception {
+    void keepsConnectionIfAChannelIsNeverAcknowledged() throws Exception {
         Deadlines quick = Deadlines.defaults().withAnswer(Duration.ofMillis(300));
         Resubscription often = new Resubscription(Duration.ofMillis(50), Duration.ofMillis(200));
-        try (Harness rig = Harness.builder().stream(o -> o.deadlines(quick).resubscription(often))
+        try (Harness harness = Harness.builder().stream(o -> o.deadlines(quick).resubscription(often))
                 .start()) {
-            rig.simulator.faults().mutePushes();
-            rig.simulator.faults().loseAnswers("D");
-            Subscription<Depth> depth = rig.stream().subscribeDepth(TWO, new RecordingListener<>(Depth.class));
-            Harness.get(rig.stream()
+            harness.simulator.faults().mutePushes();
+            harness.simulator.faults().loseAnswers("D");
+            Subscription<Depth> depth = harness.stream().subscribeDepth(TWO, new RecordingListener<>(Depth.class));
+            Harness.get(harness.stream()
                     .subscribeTrades(TWO, new RecordingListener<>(Trade.class))
                     .ready());
             Harness.until(
                     "it is asked for again and again",
-                    () -> rig.simulator.observations().frames("D").size() > 4);
-            assertThat(rig.event(StreamEvent.Unanswered.class).channel()).isEqualTo("depth");
-            assertThat(rig.events(StreamEvent.Disconnected.class)).isEmpty();
-            rig.simulator.faults().clear();
+                    () -> harness.simulator.observations().frames("D").size() > 4);
+            assertThat(harness.event(StreamEvent.Unanswered.class).channel()).isEqualTo("depth");
+            assertThat(harness.events(StreamEvent.Disconnected.class)).isEmpty();
+            harness.simulator.faults().clear();
             Harness.get(depth.ready());
-            assertThat(rig.subscribed()).isEqualTo(Map.of("T", Set.copyOf(TWO), "D", Set.copyOf(TWO)));
+            assertThat(harness.subscribed()).isEqualTo(Map.of("T", Set.copyOf(TWO), "D", Set.copyOf(TWO)));
         }
     }
 
     @Test
     @Execution(ExecutionMode.CONCURRENT)
-    void aLostAcknowledgementOfACancelDoesNotKeepTheSubscription() throws Exception {
-        try (Harness rig = patientFor(500)) {
-            Harness.get(rig.stream()
+    void unsubscribesDespiteALostAcknowledgement() throws Exception {
+        try (Harness harness = patientFor(500)) {
+            Harness.get(harness.stream()
                     .subscribeTrades(TWO, new RecordingListener<>(Trade.class))
                     .ready());
-            rig.simulator.faults().loseAnswers("TC", 1);
-            Harness.get(rig.stream().unsubscribeTrades(TWO));
-            assertThat(rig.subscribed()).isEmpty();
-            assertThat(rig.simulator.observations().frames("TC")).hasSize(2);
-            assertThat(rig.events(StreamEvent.Disconnected.class)).isEmpty();
+            harness.simulator.faults().loseAnswers("TC", 1);
+            Harness.get(harness.stream().unsubscribeTrades(TWO));
+            assertThat(harness.subscribed()).isEmpty();
+            assertThat(harness.simulator.observations().frames("TC")).hasSize(2);
+            assertThat(harness.events(StreamEvent.Disconnected.class)).isEmpty();
         }
     }
 
     @Test
     @Execution(ExecutionMode.CONCURRENT)
-    void lateAcknowledgementsAreWaitedFor() throws Exception {
-        try (Harness rig = patientFor(5000)) {
-            rig.simulator.faults().mutePushes();
+    void waitsForLateAcknowledgements() throws Exception {
+        try (Harness harness = patientFor(5000)) {
+            harness.simulator.faults().mutePushes();
             for (String type : List.of("S", "T", "D")) {
-                rig.simulator.faults().delayAnswers(type, Duration.ofMillis(400), 1);
+                harness.simulator.faults().delayAnswers(type, Duration.ofMillis(400), 1);
             }
-            QosStream stream = rig.stream();
+            QosStream stream = harness.stream();
             Subscription<?> snapshots = stream.subscribeSnapshot(TWO, new RecordingListener<>(Snapshot.class));
             Subscription<?> trades = stream.subscribeTrades(TWO, new RecordingListener<>(Trade.class));
             Subscription<?> depth = stream.subscribeDepth(TWO, new RecordingListener<>(Depth.class));
-            Harness.until("all were sent", () -> rig.frames(1).size() == 3);
+            Harness.until("all were sent", () -> harness.frames(1).size() == 3);
             assertThat(List.of(snapshots, trades, depth))
                     .anySatisfy(s -> assertThat(s.states().values()).containsOnly(SubscriptionState.PENDING));
             for (Subscription<?> each : List.of(snapshots, trades, depth)) {
                 Harness.get(each.ready());
             }
-            assertThat(rig.frames(1)).hasSize(3);
+            assertThat(harness.frames(1)).hasSize(3);
         }
     }
 
     @Test
     @Execution(ExecutionMode.CONCURRENT)
-    void aRequestWithoutOptionsGoesByTheDefaultsThatWereSet() throws Exception {
+    void requestWithoutOptionsUsesConfiguredDefaults() throws Exception {
         RequestOptions brief = RequestOptions.defaults().withDeadline(Duration.ofMillis(1_234));
-        try (Harness rig = Harness.builder().stream(options -> options.requestDefaults(brief))
+        try (Harness harness = Harness.builder().stream(options -> options.requestDefaults(brief))
                 .start()) {
-            Harness.get(rig.stream().connect());
-            rig.simulator.faults().loseAnswers("RS");
-            assertThatThrownBy(() -> Harness.get(rig.stream().requestSnapshot("HK:700")))
+            Harness.get(harness.stream().connect());
+            harness.simulator.faults().loseAnswers("RS");
+            assertThatThrownBy(() -> Harness.get(harness.stream().requestSnapshot("HK:700")))
                     .hasCauseInstanceOf(RequestTimeoutException.class)
                     .hasMessageContaining("1234 ms");
         }
@@ -141,33 +141,33 @@ class AnswersTest {
 
     @Test
     @Execution(ExecutionMode.CONCURRENT)
-    void aReplyThatIsTooLateFailsItsRequestAndIsNobodyElses() throws Exception {
-        try (Harness rig = Harness.start()) {
-            rig.simulator.faults().delayAnswers("RS", Duration.ofMillis(900), 1);
-            CompletableFuture<Results<Snapshot>> late = rig.stream()
+    void lateReplyFailsItsRequestAndCompletesNoOther() throws Exception {
+        try (Harness harness = Harness.start()) {
+            harness.simulator.faults().delayAnswers("RS", Duration.ofMillis(900), 1);
+            CompletableFuture<Results<Snapshot>> late = harness.stream()
                     .requestSnapshot(
                             List.of("US:AAPL"), RequestOptions.defaults().withDeadline(Duration.ofMillis(300)));
             assertThatThrownBy(() -> Harness.get(late)).hasCauseInstanceOf(RequestTimeoutException.class);
-            assertThat(Harness.get(rig.stream().requestSnapshot("HK:700")))
+            assertThat(Harness.get(harness.stream().requestSnapshot("HK:700")))
                     .extracting(Snapshot::code)
                     .containsExactly("HK:700");
-            assertThat(Harness.get(rig.stream().requestSnapshot("US:TSLA")))
+            assertThat(Harness.get(harness.stream().requestSnapshot("US:TSLA")))
                     .extracting(Snapshot::code)
                     .containsExactly("US:TSLA");
-            assertThat(rig.events(StreamEvent.Disconnected.class)).isEmpty();
+            assertThat(harness.events(StreamEvent.Disconnected.class)).isEmpty();
         }
     }
 
     @Test
     @Execution(ExecutionMode.CONCURRENT)
-    void repliesFindTheirRequestsInWhateverOrderTheyCome() throws Exception {
-        try (Harness rig = Harness.start()) {
+    void matchesRepliesInAnyOrder() throws Exception {
+        try (Harness harness = Harness.start()) {
             List<String> codes = List.of("US:AAPL", "US:TSLA", "HK:700", "SZ:000001", "CF:BTCUSDT");
             for (int i = codes.size(); i > 0; i--) {
-                rig.simulator.faults().delayAnswers("RD", Duration.ofMillis(i * 100L), 1);
+                harness.simulator.faults().delayAnswers("RD", Duration.ofMillis(i * 100L), 1);
             }
             List<CompletableFuture<Results<Depth>>> answers = new ArrayList<>();
-            codes.forEach(code -> answers.add(rig.stream().requestDepth(code)));
+            codes.forEach(code -> answers.add(harness.stream().requestDepth(code)));
             for (int i = 0; i < codes.size(); i++) {
                 assertThat(Harness.get(answers.get(i))).extracting(Depth::code).containsExactly(codes.get(i));
             }
@@ -176,23 +176,27 @@ class AnswersTest {
 
     @Test
     @Execution(ExecutionMode.CONCURRENT)
-    void answersThatComeTwiceOrBelongToNobodyAreIgnored() throws Exception {
-        try (Harness rig = Harness.start()) {
-            rig.simulator.faults().repeatAnswers("S", 1);
-            rig.simulator.faults().repeatAnswers("RT", 1);
-            Harness.get(rig.stream()
+    void ignoresDuplicateAndUnknownAnswers() throws Exception {
+        try (Harness harness = Harness.start()) {
+            harness.simulator.faults().repeatAnswers("S", 1);
+            harness.simulator.faults().repeatAnswers("RT", 1);
+            Harness.get(harness.stream()
                     .subscribeSnapshot(TWO, new RecordingListener<>(Snapshot.class))
                     .ready());
-            assertThat(Harness.get(rig.stream().requestTrades(1, "US:AAPL"))).hasSize(1);
-            rig.simulator.faults().send("{\"type\":\"RT\",\"msg\":\"OK\",\"reqid\":0,\"data\":[]}");
-            rig.simulator.faults().send("{\"type\":\"RT\",\"msg\":\"OK\",\"reqid\":9223372036854775807,\"data\":[]}");
-            rig.simulator.faults().send("{\"type\":\"S\",\"msg\":\"OK\",\"time\":1,\"reqid\":4711}");
-            Harness.get(rig.stream().heartbeat()); // Answered after those: none of them can come to the next request.
-            assertThat(Harness.get(rig.stream().requestTrades(1, "US:TSLA")))
+            assertThat(Harness.get(harness.stream().requestTrades(1, "US:AAPL")))
+                    .hasSize(1);
+            harness.simulator.faults().send("{\"type\":\"RT\",\"msg\":\"OK\",\"reqid\":0,\"data\":[]}");
+            harness.simulator
+                    .faults()
+                    .send("{\"type\":\"RT\",\"msg\":\"OK\",\"reqid\":9223372036854775807,\"data\":[]}");
+            harness.simulator.faults().send("{\"type\":\"S\",\"msg\":\"OK\",\"time\":1,\"reqid\":4711}");
+            Harness.get(
+                    harness.stream().heartbeat()); // Answered after those: none of them can come to the next request.
+            assertThat(Harness.get(harness.stream().requestTrades(1, "US:TSLA")))
                     .extracting(Trade::code)
                     .containsExactly("US:TSLA");
-            assertThat(rig.events(StreamEvent.Malformed.class)).isEmpty();
-            assertThat(rig.events(StreamEvent.Disconnected.class)).isEmpty();
+            assertThat(harness.events(StreamEvent.Malformed.class)).isEmpty();
+            assertThat(harness.events(StreamEvent.Disconnected.class)).isEmpty();
         }
     }
 }

@@ -45,28 +45,28 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Each interface of the documents, and what the requests of the stream have in common with them. */
+/** Each HTTP interface of the documents, and the corresponding stream requests. */
 @ExtendWith(LeakGuard.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class EveryInterfaceTest {
     private static final Instant NOW = Instant.parse("2025-06-18T15:04:05Z");
 
-    private final Harness rig = Harness.builder()
+    private final Harness harness = Harness.builder()
             .simulator(s -> s.clock(Clock.fixed(NOW, ZoneOffset.UTC)))
             .client(c -> c.planLimits(
                     PlanLimits.defaults().withRequestsPerMinute(1000).withInstruments(20)))
             .start();
-    private final QosHttp http = rig.client.http();
-    private final QosStream stream = rig.stream();
+    private final QosHttp http = harness.client.http();
+    private final QosStream stream = harness.stream();
 
     @AfterEach
-    void nothingWasWrong() {
-        assertThat(rig.simulator.observations().violations()).isEmpty();
+    void noViolationAndNoFailure() {
+        assertThat(harness.simulator.observations().violations()).isEmpty();
     }
 
     @AfterAll
     void close() {
-        rig.close();
+        harness.close();
     }
 
     static List<Operation> all() {
@@ -75,25 +75,25 @@ class EveryInterfaceTest {
 
     @ParameterizedTest
     @MethodSource("all")
-    void isAskedAsTheDocumentsShowAndAnswers(Operation operation) throws Exception {
+    void eachInterfaceAnswersTheDocumentedRequest(Operation operation) throws Exception {
         Method raw = method(QosApi.class, operation, m -> true);
         Conversation example = Conversations.of(Documents.load()).http().stream()
                 .filter(said -> said.operation().equals(operation.name()))
                 .findFirst()
                 .orElseThrow();
         Class<?> type = raw.getParameterTypes()[0];
-        Object request =
-                Objects.requireNonNull(rig.client.moshi().adapter(type).fromJson(String.valueOf(example.request())));
+        Object request = Objects.requireNonNull(
+                harness.client.moshi().adapter(type).fromJson(String.valueOf(example.request())));
         Method method = method(QosHttp.class, operation, m -> !m.isVarArgs());
         List<Object> arguments = new ArrayList<>();
         for (Parameter parameter : method.getParameters()) {
             arguments.add(type.getMethod(parameter.getName()).invoke(request));
         }
-        int before = rig.simulator.observations().requests(operation.path()).size();
+        int before = harness.simulator.observations().requests(operation.path()).size();
 
         assertThat(method.invoke(http, arguments.toArray())).isNotNull();
 
-        assertThat(rig.simulator.observations().requests(operation.path())).hasSize(before + 1);
+        assertThat(harness.simulator.observations().requests(operation.path())).hasSize(before + 1);
     }
 
     private static Method method(Class<?> face, Operation operation, Predicate<Method> wanted) {
@@ -202,13 +202,14 @@ class EveryInterfaceTest {
     void registeringGivesAKeyThatWorksAndItsLimits() {
         Registration registration;
         try (QosClient nobody =
-                Harness.clientOf(rig.simulator, Harness.KEY).withoutKey().build()) {
+                Harness.clientOf(harness.simulator, Harness.KEY).withoutKey().build()) {
             registration = nobody.http().register("someone@example.com");
         }
         assertThat(registration.email()).isEqualTo("someone@example.com");
         PlanLimits limits = PlanLimits.from(registration);
-        assertThat(limits.streamInstruments()).isEqualTo(rig.simulator.plan().instruments());
-        try (QosClient newcomer = Harness.clientOf(rig.simulator, registration.key())
+        assertThat(limits.streamInstruments())
+                .isEqualTo(harness.simulator.plan().instruments());
+        try (QosClient newcomer = Harness.clientOf(harness.simulator, registration.key())
                 .planLimits(limits)
                 .build()) {
             assertThat(newcomer.http().snapshots("US:AAPL")).hasSize(1);
@@ -216,16 +217,16 @@ class EveryInterfaceTest {
     }
 
     @Test
-    void instrumentsOfOneMarketTravelAsOneText() {
+    void joinsInstrumentsOfOneMarket() {
         http.snapshots("US:AAPL", "HK:700", "US:TSLA", "HK:09988");
-        assertThat(rig.simulator.observations().requests("/snapshot"))
+        assertThat(harness.simulator.observations().requests("/snapshot"))
                 .last()
                 .extracting(ReceivedRequest::body)
                 .isEqualTo("{\"codes\":[\"US:AAPL,TSLA\",\"HK:700,9988\"]}");
     }
 
     @Test
-    void instrumentsThatTheServerDoesNotKnowAreMissingWithoutAWord() throws Exception {
+    void reportsUnknownInstrumentsAsMissing() throws Exception {
         assertThat(http.snapshots("US:AAPL", "US:NOSUCH"))
                 .extracting(Snapshot::code)
                 .containsExactly("US:AAPL");
@@ -233,7 +234,7 @@ class EveryInterfaceTest {
     }
 
     @Test
-    void theHeartbeatBringsTheServersTime() throws Exception {
+    void heartbeatReturnsTheServersTime() throws Exception {
         assertThat(Harness.get(stream.heartbeat())).isEqualTo(NOW);
     }
 

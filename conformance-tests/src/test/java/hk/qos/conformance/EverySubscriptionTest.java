@@ -21,7 +21,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The four kinds of pushes: asked for, delivered, given up; and one instrument under two spellings. */
+/** The four kinds of pushes: subscribed, delivered, unsubscribed; and one instrument in two spellings. */
 @ExtendWith(LeakGuard.class)
 class EverySubscriptionTest {
     private static final List<String> CODES = List.of("US:AAPL", "CF:BTCUSDT", "SZ:000001");
@@ -29,8 +29,8 @@ class EverySubscriptionTest {
     @Test
     @Execution(ExecutionMode.CONCURRENT)
     void pushesOfEachKindArriveForEachInstrument() throws Exception {
-        try (Harness rig = Harness.start()) {
-            QosStream stream = rig.stream();
+        try (Harness harness = Harness.start()) {
+            QosStream stream = harness.stream();
             RecordingListener<Snapshot> snapshots = new RecordingListener<>(Snapshot.class);
             RecordingListener<Trade> trades = new RecordingListener<>(Trade.class);
             RecordingListener<Depth> depths = new RecordingListener<>(Depth.class);
@@ -47,7 +47,7 @@ class EverySubscriptionTest {
             assertThat(stream.latestSnapshot("US:AAPL")).isPresent();
             assertThat(stream.latestKline(KLineType.HOUR_1, "US:AAPL")).isPresent();
             assertThat(stream.latestKline(KLineType.DAY, "US:AAPL")).isEmpty();
-            assertThat(rig.simulator.observations().violations()).isEmpty();
+            assertThat(harness.simulator.observations().violations()).isEmpty();
         }
     }
 
@@ -59,9 +59,9 @@ class EverySubscriptionTest {
 
     @Test
     @Execution(ExecutionMode.CONCURRENT)
-    void whatIsGivenUpIsCancelledAtTheServer() throws Exception {
-        try (Harness rig = Harness.start()) {
-            QosStream stream = rig.stream();
+    void closedSubscriptionIsCancelledAtTheServer() throws Exception {
+        try (Harness harness = Harness.start()) {
+            QosStream stream = harness.stream();
             List<String> both = List.of("US:AAPL", "HK:700");
             Subscription<Snapshot> snapshots = stream.subscribeSnapshot(both, new RecordingListener<>(Snapshot.class));
             Subscription<Trade> trades = stream.subscribeTrades(both, new RecordingListener<>(Trade.class));
@@ -73,36 +73,36 @@ class EverySubscriptionTest {
                 Harness.get(each.ready());
             }
             Set<String> codes = Set.copyOf(both);
-            assertThat(rig.subscribed())
+            assertThat(harness.subscribed())
                     .isEqualTo(Map.of("S", codes, "T", codes, "D", codes, "K 1001", codes, "K 1", codes));
 
             Harness.get(stream.unsubscribeSnapshot(both));
             Harness.get(stream.unsubscribeTrades(List.of("US:AAPL")));
             Harness.get(stream.unsubscribeDepth(both));
             Harness.get(stream.unsubscribeKline(KLineType.DAY, both));
-            assertThat(rig.subscribed()).isEqualTo(Map.of("T", Set.of("HK:700"), "K 1", codes));
+            assertThat(harness.subscribed()).isEqualTo(Map.of("T", Set.of("HK:700"), "K 1", codes));
             assertThat(trades.states())
                     .isEqualTo(Map.of("US:AAPL", SubscriptionState.CLOSED, "HK:700", SubscriptionState.ACTIVE));
             assertThat(snapshots.isClosed()).isTrue();
 
             trades.close();
             minutes.close();
-            Harness.until("everything is cancelled", () -> rig.subscribed().isEmpty());
-            assertThat(rig.simulator.observations().violations()).isEmpty();
+            Harness.until("everything is cancelled", () -> harness.subscribed().isEmpty());
+            assertThat(harness.simulator.observations().violations()).isEmpty();
         }
     }
 
     @Test
     @Execution(ExecutionMode.CONCURRENT)
     void aSharedInstrumentIsCancelledWithItsLastListener() throws Exception {
-        try (Harness rig = Harness.start()) {
+        try (Harness harness = Harness.start()) {
             RecordingListener<Trade> first = new RecordingListener<>(Trade.class);
             RecordingListener<Trade> second = new RecordingListener<>(Trade.class);
-            Subscription<Trade> one = rig.stream().subscribeTrades(List.of("CF:BTCUSDT"), first);
-            Subscription<Trade> two = rig.stream().subscribeTrades(List.of("CF:BTCUSDT"), second);
+            Subscription<Trade> one = harness.stream().subscribeTrades(List.of("CF:BTCUSDT"), first);
+            Subscription<Trade> two = harness.stream().subscribeTrades(List.of("CF:BTCUSDT"), second);
             Harness.get(one.ready());
             Harness.get(two.ready());
-            assertThat(rig.simulator.observations().frames("T")).hasSize(1);
+            assertThat(harness.simulator.observations().frames("T")).hasSize(1);
             first.awaitData(1);
             second.awaitData(1);
 
@@ -110,38 +110,38 @@ class EverySubscriptionTest {
             int seen = first.data().size();
             second.awaitData(3);
             assertThat(first.data()).hasSizeLessThanOrEqualTo(seen + 1);
-            assertThat(rig.simulator.observations().frames("TC")).isEmpty();
+            assertThat(harness.simulator.observations().frames("TC")).isEmpty();
             two.close();
-            Harness.until("cancelled", () -> rig.subscribed().isEmpty());
+            Harness.until("cancelled", () -> harness.subscribed().isEmpty());
         }
     }
 
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     @Execution(ExecutionMode.CONCURRENT)
-    void bothSpellingsAreOneInstrumentHoweverTheServerSpellsIt(boolean zeros) throws Exception {
-        try (Harness rig =
+    void bothSpellingsAreOneInstrumentForEachServerSpelling(boolean zeros) throws Exception {
+        try (Harness harness =
                 Harness.builder().simulator(s -> s.hongKongLeadingZeros(zeros)).start()) {
             RecordingListener<Snapshot> first = new RecordingListener<>(Snapshot.class);
             RecordingListener<Snapshot> second = new RecordingListener<>(Snapshot.class);
-            Subscription<Snapshot> one = rig.stream().subscribeSnapshot(List.of("HK:00700"), first);
-            Subscription<Snapshot> two = rig.stream().subscribeSnapshot(List.of("HK:700"), second);
+            Subscription<Snapshot> one = harness.stream().subscribeSnapshot(List.of("HK:00700"), first);
+            Subscription<Snapshot> two = harness.stream().subscribeSnapshot(List.of("HK:700"), second);
             Harness.get(one.ready());
             Harness.get(two.ready());
             first.awaitData(2);
             second.awaitData(2);
             assertThat(first.data()).extracting(Snapshot::code).containsOnly("HK:700");
             assertThat(one.keys()).containsExactly("HK:700").isEqualTo(two.keys());
-            assertThat(rig.simulator.observations().frames("S")).hasSize(1);
-            assertThat(rig.stream().latestSnapshot("HK:0700")).isPresent();
-            assertThat(rig.client.http().snapshots("HK:00700"))
+            assertThat(harness.simulator.observations().frames("S")).hasSize(1);
+            assertThat(harness.stream().latestSnapshot("HK:0700")).isPresent();
+            assertThat(harness.client.http().snapshots("HK:00700"))
                     .extracting(Snapshot::code)
                     .containsExactly("HK:700");
-            assertThat(Harness.get(rig.stream().requestDepth("HK:00700")))
+            assertThat(Harness.get(harness.stream().requestDepth("HK:00700")))
                     .extracting(Depth::code)
                     .containsExactly("HK:700");
-            Harness.get(rig.stream().unsubscribeSnapshot(List.of("HK:00700")));
-            assertThat(rig.subscribed()).isEmpty();
+            Harness.get(harness.stream().unsubscribeSnapshot(List.of("HK:00700")));
+            assertThat(harness.subscribed()).isEmpty();
         }
     }
 }

@@ -21,96 +21,97 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** Frames that nobody should send, and one instrument that no server survives. */
+/** Invalid frames, and an instrument at which every connection ends. */
 @ExtendWith(LeakGuard.class)
 class FramesTest {
     private static final List<String> TWO = List.of("US:AAPL", "CF:BTCUSDT");
 
     @Test
     @Execution(ExecutionMode.CONCURRENT)
-    void aFewDamagedFramesAreToldAndSkipped() throws Exception {
-        try (Harness rig = Harness.start()) {
+    void reportsAndSkipsAFewMalformedFrames() throws Exception {
+        try (Harness harness = Harness.start()) {
             RecordingListener<Trade> seen = new RecordingListener<>(Trade.class);
-            Harness.get(rig.stream().subscribeTrades(TWO, seen).ready());
-            Faults faults = rig.simulator.faults();
+            Harness.get(harness.stream().subscribeTrades(TWO, seen).ready());
+            Faults faults = harness.simulator.faults();
             faults.sendMalformedFrame();
             faults.send("");
             faults.send("[]");
             faults.send("{\"tp\":\"T\",\"c\":\"US:AAPL\",\"p\":[],\"v\":\"1\"}");
             faults.send("{\"tp\":\"Z\",\"c\":\"US:AAPL\"}");
             faults.sendBinary("{\"tp\":\"T\",\"c\":\"US:AAPL\"}".getBytes(StandardCharsets.UTF_8));
-            rig.event(StreamEvent.Malformed.class, 3);
+            harness.event(StreamEvent.Malformed.class, 3);
             seen.awaitData(3);
-            assertThat(Harness.get(rig.stream().requestSnapshot("HK:700"))).hasSize(1);
-            assertThat(rig.events(StreamEvent.Malformed.class))
+            assertThat(Harness.get(harness.stream().requestSnapshot("HK:700"))).hasSize(1);
+            assertThat(harness.events(StreamEvent.Malformed.class))
                     .extracting(StreamEvent.Malformed::kind)
                     .contains("malformed", "unknown Z", "unknown binary");
-            assertThat(rig.events(StreamEvent.Disconnected.class)).isEmpty();
+            assertThat(harness.events(StreamEvent.Disconnected.class)).isEmpty();
         }
     }
 
     @Test
     @Execution(ExecutionMode.CONCURRENT)
-    void manyDamagedFramesAreReasonForANewConnection() throws Exception {
-        try (Harness rig = Harness.start()) {
-            Harness.get(rig.stream()
+    void manyMalformedFramesCauseAReconnect() throws Exception {
+        try (Harness harness = Harness.start()) {
+            Harness.get(harness.stream()
                     .subscribeTrades(TWO, new RecordingListener<>(Trade.class))
                     .ready());
             for (int i = 0; i < 10; i++) {
-                rig.simulator.faults().sendMalformedFrame();
+                harness.simulator.faults().sendMalformedFrame();
             }
-            assertThat(rig.event(StreamEvent.Disconnected.class).cause())
+            assertThat(harness.event(StreamEvent.Disconnected.class).cause())
                     .isInstanceOf(ProtocolException.class)
                     .hasMessageContaining("malformed");
-            rig.event(StreamEvent.Ready.class, 2);
-            assertThat(rig.subscribed()).isEqualTo(Map.of("T", Set.copyOf(TWO)));
+            harness.event(StreamEvent.Ready.class, 2);
+            assertThat(harness.subscribed()).isEqualTo(Map.of("T", Set.copyOf(TWO)));
         }
     }
 
     @Test
     @Execution(ExecutionMode.CONCURRENT)
-    void messagesInFragmentsAreWholeMessages() throws Exception {
-        try (Harness rig = Harness.start()) {
-            rig.simulator.faults().fragment(7);
+    void assemblesFragmentedMessages() throws Exception {
+        try (Harness harness = Harness.start()) {
+            harness.simulator.faults().fragment(7);
             RecordingListener<Snapshot> seen = new RecordingListener<>(Snapshot.class);
-            Harness.get(rig.stream().subscribeSnapshot(TWO, seen).ready());
+            Harness.get(harness.stream().subscribeSnapshot(TWO, seen).ready());
             seen.awaitData(4);
-            assertThat(Harness.get(rig.stream().requestTrades(50, "HK:700"))).hasSize(50);
-            assertThat(rig.events(StreamEvent.Malformed.class)).isEmpty();
+            assertThat(Harness.get(harness.stream().requestTrades(50, "HK:700")))
+                    .hasSize(50);
+            assertThat(harness.events(StreamEvent.Malformed.class)).isEmpty();
         }
     }
 
     @Test
     @Execution(ExecutionMode.CONCURRENT)
-    void aMessageBeyondTheLimitIsThrownAwayAndOneThatIsNoWebSocketEndsTheConnection() throws Exception {
-        try (Harness rig = Harness.start()) {
-            Subscription<Trade> trades = rig.stream().subscribeTrades(TWO, new RecordingListener<>(Trade.class));
+    void discardsAMessageBeyondTheLimitAndReconnectsAfterInvalidBytes() throws Exception {
+        try (Harness harness = Harness.start()) {
+            Subscription<Trade> trades = harness.stream().subscribeTrades(TWO, new RecordingListener<>(Trade.class));
             Harness.get(trades.ready());
             byte[] large = new byte[5 << 20];
             Arrays.fill(large, (byte) ' ');
-            rig.simulator.faults().sendText(large);
-            assertThat(rig.event(StreamEvent.Malformed.class).kind()).contains("limits.frameBytes");
-            assertThat(rig.events(StreamEvent.Disconnected.class)).isEmpty();
-            rig.simulator.faults().writeRaw("HTTP/1.1 500 Oops\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
-            assertThat(rig.event(StreamEvent.Disconnected.class, 1).cause()).isInstanceOf(ProtocolException.class);
-            rig.event(StreamEvent.Ready.class, 2);
+            harness.simulator.faults().sendText(large);
+            assertThat(harness.event(StreamEvent.Malformed.class).kind()).contains("limits.frameBytes");
+            assertThat(harness.events(StreamEvent.Disconnected.class)).isEmpty();
+            harness.simulator.faults().writeRaw("HTTP/1.1 500 Oops\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+            assertThat(harness.event(StreamEvent.Disconnected.class, 1).cause()).isInstanceOf(ProtocolException.class);
+            harness.event(StreamEvent.Ready.class, 2);
             assertThat(trades.states().values()).containsOnly(SubscriptionState.ACTIVE);
         }
     }
 
     @Test
     @Execution(ExecutionMode.CONCURRENT)
-    void brokenTextIsNeverDelivered() throws Exception {
-        try (Harness rig = Harness.start()) {
+    void invalidUtf8IsNeverDelivered() throws Exception {
+        try (Harness harness = Harness.start()) {
             RecordingListener<Snapshot> seen = new RecordingListener<>(Snapshot.class);
-            Harness.get(rig.stream().subscribeSnapshot(TWO, seen).ready());
+            Harness.get(harness.stream().subscribeSnapshot(TWO, seen).ready());
             byte[] push = "{\"tp\":\"S\",\"c\":\"US:AA?PL\",\"lp\":\"1\"}".getBytes(StandardCharsets.UTF_8);
             push[16] = (byte) 0xFF;
-            rig.simulator.faults().sendText(push);
+            harness.simulator.faults().sendText(push);
             Harness.until(
                     "it is noticed",
-                    () -> !rig.events(StreamEvent.Malformed.class).isEmpty()
-                            || !rig.events(StreamEvent.Disconnected.class).isEmpty());
+                    () -> !harness.events(StreamEvent.Malformed.class).isEmpty()
+                            || !harness.events(StreamEvent.Disconnected.class).isEmpty());
             seen.awaitData(2);
             assertThat(seen.data()).extracting(Snapshot::code).isSubsetOf(TWO);
         }
@@ -118,12 +119,13 @@ class FramesTest {
 
     @Test
     @Execution(ExecutionMode.CONCURRENT)
-    void theInstrumentThatNoConnectionSurvivesIsFoundAndNotGivenUp() throws Exception {
+    void isolatesTheInstrumentThatEndsEveryConnection() throws Exception {
         Resubscription soon = new Resubscription(Duration.ofSeconds(2), Duration.ofSeconds(2));
-        try (Harness rig = Harness.builder().stream(o -> o.resubscription(soon)).start()) {
-            rig.simulator.faults().closeOn("HK:700", 1011);
+        try (Harness harness =
+                Harness.builder().stream(o -> o.resubscription(soon)).start()) {
+            harness.simulator.faults().closeOn("HK:700", 1011);
             List<String> codes = List.of("US:AAPL", "US:TSLA", "HK:700", "CF:BTCUSDT", "SZ:000001");
-            Subscription<Trade> trades = rig.stream().subscribeTrades(codes, new RecordingListener<>(Trade.class));
+            Subscription<Trade> trades = harness.stream().subscribeTrades(codes, new RecordingListener<>(Trade.class));
             Harness.until("it is found", () -> trades.states().get("HK:700") == SubscriptionState.ISOLATED);
             Harness.await(
                     "the others are served",
@@ -131,7 +133,7 @@ class FramesTest {
                             .containsEntry("US:AAPL", SubscriptionState.ACTIVE)
                             .containsEntry("SZ:000001", SubscriptionState.ACTIVE));
             assertThat(trades.rejection("HK:700")).isNull();
-            rig.simulator.faults().clear();
+            harness.simulator.faults().clear();
             Harness.get(trades.ready());
             Harness.await(
                     "all are served",

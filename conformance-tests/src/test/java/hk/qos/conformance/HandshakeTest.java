@@ -28,10 +28,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Servers that do not get through a TLS handshake. The attempt fails, another may do better; the key stays here. */
+/** Servers that do not complete a TLS handshake. The attempt fails and is repeated; the API key is not sent. */
 @ExtendWith(LeakGuard.class)
 class HandshakeTest {
-    /** The head of a record of 16,383 bytes, and some of them. */
+    /** The header of a record of 16,383 bytes, and a part of the record. */
     private static final byte[] BEGINNING = new byte[1000];
 
     private static final byte[] PLAIN = "HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
@@ -41,8 +41,8 @@ class HandshakeTest {
     }
 
     static List<Arguments> slowOnes() {
-        RawServer.Talk mute = RawServer.Line::drain;
-        RawServer.Talk slow = line -> {
+        RawServer.Script mute = RawServer.Line::drain;
+        RawServer.Script slow = line -> {
             line.first();
             line.trickle(BEGINNING, Duration.ofMillis(20));
         };
@@ -52,7 +52,7 @@ class HandshakeTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("slowOnes")
     @Execution(ExecutionMode.CONCURRENT)
-    void aHandshakeHasADeadline(String what, RawServer.Talk talk) throws Exception {
+    void handshakeTimesOut(String what, RawServer.Script talk) throws Exception {
         try (RawServer server = new RawServer(talk);
                 QosClient client = stream(server, hasty()).build()) {
             ClientException failure = firstFailure(client);
@@ -61,14 +61,14 @@ class HandshakeTest {
                     .isInstanceOf(RequestTimeoutException.class)
                     .hasMessage("no TLS with " + server.address("").substring(3) + " within 600 ms");
             assertThat(failure.isRetryable()).isTrue();
-            isSentAHelloAndNoKey(server);
+            receivedAClientHelloAndNoKey(server);
         }
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("slowOnes")
     @Execution(ExecutionMode.CONCURRENT)
-    void closingDoesNotWaitForAHandshake(String what, RawServer.Talk talk) throws Exception {
+    void closeDoesNotWaitForAHandshake(String what, RawServer.Script talk) throws Exception {
         try (RawServer server = new RawServer(talk);
                 QosClient client = stream(server, patient()).build()) {
             QosStream stream = client.stream();
@@ -80,17 +80,17 @@ class HandshakeTest {
             assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
             assertThat(stream.state()).isEqualTo(StreamState.CLOSED);
             assertThatThrownBy(() -> Harness.get(ready)).hasCauseInstanceOf(ClosedException.class);
-            isSentAHelloAndNoKey(server);
+            receivedAClientHelloAndNoKey(server);
         }
     }
 
     static List<Arguments> brokenOnes() {
-        RawServer.Talk plain = line -> {
+        RawServer.Script plain = line -> {
             line.first();
             line.write(PLAIN);
             line.drain();
         };
-        RawServer.Talk brief = line -> {
+        RawServer.Script brief = line -> {
             line.first();
             line.hangUp();
         };
@@ -101,7 +101,7 @@ class HandshakeTest {
                 Arguments.of("it closed the connection during the handshake", brief));
     }
 
-    private static RawServer.Talk alert(int description) {
+    private static RawServer.Script alert(int description) {
         return line -> {
             line.first();
             line.write(new byte[] {0x15, 3, 3, 0, 2, 2, (byte) description});
@@ -112,7 +112,7 @@ class HandshakeTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("brokenOnes")
     @Execution(ExecutionMode.CONCURRENT)
-    void aHandshakeThatBreaksIsTriedAgain(String words, RawServer.Talk talk) throws Exception {
+    void retriesAFailedHandshake(String words, RawServer.Script talk) throws Exception {
         try (RawServer server = new RawServer(talk);
                 QosClient client = stream(server, Deadlines.defaults()).build()) {
             ClientException failure = firstFailure(client);
@@ -121,14 +121,14 @@ class HandshakeTest {
                     .hasMessageContaining(words)
                     .hasMessageNotContaining("485454"); // The bytes that came, in hexadecimal.
             assertThat(failure.isRetryable()).isTrue();
-            isSentAHelloAndNoKey(server);
+            receivedAClientHelloAndNoKey(server);
         }
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("brokenOnes")
     @Execution(ExecutionMode.CONCURRENT)
-    void aHandshakeThatBreaksFailsARequest(String words, RawServer.Talk talk) throws Exception {
+    void failedHandshakeFailsTheRequest(String words, RawServer.Script talk) throws Exception {
         try (RawServer server = new RawServer(talk);
                 QosClient client = QosClient.builder()
                         .apiKey(Harness.KEY)
@@ -138,13 +138,13 @@ class HandshakeTest {
             assertThatThrownBy(() -> client.http().snapshots("US:AAPL"))
                     .as(words)
                     .isExactlyInstanceOf(ConnectFailedException.class);
-            isSentAHelloAndNoKey(server);
+            receivedAClientHelloAndNoKey(server);
         }
     }
 
     @Test
     @Execution(ExecutionMode.CONCURRENT)
-    void aRequestToThePortOfPlainHttpSaysSo() throws Exception {
+    void requestToAPlainHttpPortNamesTheCause() throws Exception {
         try (RawServer server = new RawServer(line -> {
                     line.first();
                     line.write(PLAIN);
@@ -159,7 +159,7 @@ class HandshakeTest {
         }
     }
 
-    /** So short for the handshake alone: on a busy machine other steps take their time. */
+    /** Short for the handshake only, since other steps may be slow on a busy machine. */
     private static Deadlines hasty() {
         Deadlines usual = Deadlines.defaults();
         return new Deadlines(
@@ -174,7 +174,7 @@ class HandshakeTest {
                 usual.shutdown());
     }
 
-    /** Who waited for a goodbye would take longer than a test permits. */
+    /** Waiting for close_notify would exceed the test's timeout. */
     private static Deadlines patient() {
         return Deadlines.defaults()
                 .withConnect(Duration.ofSeconds(30), Duration.ofSeconds(60))
@@ -189,7 +189,7 @@ class HandshakeTest {
                                 .withSpread(Duration.ofMinutes(1), Duration.ofMillis(1), Duration.ofMillis(1))));
     }
 
-    /** Why the first attempt failed; the second is not made as long as a test lasts. */
+    /** The reason of the first failure; the second attempt comes after the end of the test. */
     private static ClientException firstFailure(QosClient client) {
         List<StreamEvent> events = new CopyOnWriteArrayList<>();
         client.stream().onEvent(events::add);
@@ -201,7 +201,7 @@ class HandshakeTest {
         return ((StreamEvent.ConnectFailed) events.get(0)).cause();
     }
 
-    private static void isSentAHelloAndNoKey(RawServer server) {
+    private static void receivedAClientHelloAndNoKey(RawServer server) {
         Harness.until("a hello", () -> !server.heard().isEmpty());
         assertThat(server.lines()).hasSize(1);
         assertThat(server.heard()).startsWith("\u0016").doesNotContain(Harness.KEY);

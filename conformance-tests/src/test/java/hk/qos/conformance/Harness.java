@@ -27,8 +27,8 @@ import org.awaitility.Awaitility;
 import org.awaitility.core.ThrowingRunnable;
 
 /**
- * The real client at a simulator of its own. Unless a test says otherwise the simulator permits everything and pushes
- * often, and the client waits for milliseconds where it would wait for seconds.
+ * The real client with its own simulator. By default the simulator has no limits and pushes often, and the client's
+ * waiting times are milliseconds instead of seconds.
  */
 final class Harness implements AutoCloseable {
     static final String KEY = "key-of-the-conformance-tests";
@@ -53,7 +53,7 @@ final class Harness implements AutoCloseable {
         return builder().start();
     }
 
-    /** What differs from the usual. */
+    /** The settings that differ from the defaults. */
     static final class Builder {
         private final QosSimulatorBuilder simulator =
                 QosSimulator.builder().key(KEY).unlimited().pushRate(20);
@@ -76,8 +76,8 @@ final class Harness implements AutoCloseable {
         }
 
         /**
-         * The spacing that the documents ask for, of a server that hangs up on whoever does not keep it. The client is
-         * set to keep half a second more, which is for the server's threads: on a busy machine they see a frame late.
+         * The spacing of the documents, with a server that closes the connection on a violation. The client keeps half
+         * a second more, since the server's threads may read a frame late on a busy machine.
          */
         Builder spaced() {
             simulator.spacing(Duration.ofSeconds(1)).strict(true);
@@ -88,13 +88,13 @@ final class Harness implements AutoCloseable {
             QosSimulator server = simulator.start();
             QosClientBuilder set = clientOf(server, KEY);
             client.accept(set);
-            Harness rig = new Harness(server, set.stream(stream).build());
-            rig.stream().onEvent(rig.events::add);
-            return rig;
+            Harness harness = new Harness(server, set.stream(stream).build());
+            harness.stream().onEvent(harness.events::add);
+            return harness;
         }
     }
 
-    /** A client of this simulator with all that the plan could limit opened wide. */
+    /** A client of this simulator without plan limits. */
     static QosClientBuilder clientOf(QosSimulator simulator, String key) {
         return QosClient.builder()
                 .apiKey(key)
@@ -103,7 +103,7 @@ final class Harness implements AutoCloseable {
                 .planLimits(PlanLimits.defaults().withRequestsPerMinute(1000).withStreamConnections(100));
     }
 
-    /** Waits for milliseconds where the usual settings wait for seconds. */
+    /** Waiting times in milliseconds instead of seconds. */
     static void hurried(StreamOptionsBuilder options) {
         options.spacing(Duration.ofMillis(10))
                 .backoff(Backoff.defaults()
@@ -111,7 +111,7 @@ final class Harness implements AutoCloseable {
                         .withThrottled(Duration.ofMillis(200)));
     }
 
-    /** The first stream of the client, also when it has ended. */
+    /** The client's first stream, even after its end. */
     QosStream stream() {
         return stream;
     }
@@ -134,7 +134,7 @@ final class Harness implements AutoCloseable {
         return future.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    /** Waits for so many events of a kind and gives the last of these. */
+    /** Waits for a number of events of a type and returns the last one. */
     <E extends StreamEvent> E event(Class<E> kind, int number) {
         return event(kind, event -> true, number);
     }
@@ -157,13 +157,13 @@ final class Harness implements AutoCloseable {
         return events.stream().filter(kind::isInstance).map(kind::cast).toList();
     }
 
-    /** What the simulator's one open connection subscribes to; empty if there is none. */
+    /** The subscriptions of the only open connection; empty if there is none. */
     Map<String, Set<String>> subscribed() {
         List<ConnectionView> open = simulator.observations().openConnections();
         return open.isEmpty() ? Map.of() : open.get(open.size() - 1).subscriptions();
     }
 
-    /** Frames of one connection, heartbeats left out, in the order in which they came. */
+    /** The frames of one connection in the order of arrival, without heartbeats. */
     List<ReceivedFrame> frames(long connection) {
         return simulator.observations().frames().stream()
                 .filter(frame ->

@@ -41,10 +41,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Leads the client through its life at a server that repeats the key wherever it can, and looks for it everywhere. */
+/**
+ * Uses every feature of the client with a server that repeats the API key wherever it can, and searches all output for
+ * it.
+ */
 @Timeout(120)
 class KeyNowhereTest {
-    /** Other than itself in an address. */
+    /** Differs from its URL-encoded form. */
     private static final String KEY = "S3cr3t+Key/of=the&Zq9~Xw4-Lm8.Run";
 
     private static final String ENCODED = URLEncoder.encode(KEY, StandardCharsets.UTF_8);
@@ -57,7 +60,7 @@ class KeyNowhereTest {
     Path folder;
 
     @Test
-    void showsTheKeyNowhere() throws Exception {
+    void apiKeyAppearsInNoOutput() throws Exception {
         try (SecretScanner hunt = new SecretScanner(KEY)) {
             Path flight = folder.resolve("run.jfr");
             try (jdk.jfr.Recording recording = new jdk.jfr.Recording()) {
@@ -66,7 +69,7 @@ class KeyNowhereTest {
                 recording.enable("jdk.ThreadStart");
                 recording.start();
                 live(hunt);
-                beRefusedAtTheDoor(hunt);
+                refuseUnknownKey(hunt);
                 recording.dump(flight);
             }
             RecordingFile.readAllEvents(flight).forEach(hunt::note);
@@ -89,26 +92,26 @@ class KeyNowhereTest {
         }
     }
 
-    /** Works, is refused things, receives nonsense, is cut and closed, and ends. */
+    /** Requests, refusals, invalid messages, lost connections and the end. */
     private void live(SecretScanner hunt) throws Exception {
         Path file = folder.resolve("stream.jsonl");
-        try (Harness rig = rig(hunt, options -> options.recording(Recording.to(file)))) {
-            show(hunt, rig);
-            Harness.get(rig.stream().connect());
-            useHttp(hunt, rig);
-            subscribe(hunt, rig);
-            receiveNonsense(hunt, rig);
-            loseConnections(rig);
-            show(hunt, rig);
-            refuseHere(hunt, rig);
-            rig.simulator.faults().loseAnswers("RD");
-            CompletableFuture<?> unanswered = rig.stream().requestDepth(ONE);
-            rig.client.close();
+        try (Harness harness = harness(hunt, options -> options.recording(Recording.to(file)))) {
+            show(hunt, harness);
+            Harness.get(harness.stream().connect());
+            useHttp(hunt, harness);
+            subscribe(hunt, harness);
+            receiveMalformedMessages(hunt, harness);
+            loseConnections(harness);
+            show(hunt, harness);
+            refuseBeforeSending(hunt, harness);
+            harness.simulator.faults().loseAnswers("RD");
+            CompletableFuture<?> unanswered = harness.stream().requestDepth(ONE);
+            harness.client.close();
             hunt.note(failure(unanswered));
-            fail(hunt, () -> rig.client.http().depth(ONE));
-            show(hunt, rig);
-            rig.events.forEach(hunt::note);
-            assertThat(rig.events)
+            fail(hunt, () -> harness.client.http().depth(ONE));
+            show(hunt, harness);
+            harness.events.forEach(hunt::note);
+            assertThat(harness.events)
                     .hasAtLeastOneElementOfType(StreamEvent.Gap.class)
                     .hasAtLeastOneElementOfType(StreamEvent.Rejected.class)
                     .hasAtLeastOneElementOfType(StreamEvent.Malformed.class)
@@ -118,47 +121,47 @@ class KeyNowhereTest {
         readBack(hunt, file);
     }
 
-    /** What a server says to a key that it does not know, by upgrade and by HTTP. */
-    private static void beRefusedAtTheDoor(SecretScanner hunt) throws Exception {
+    /** The server refuses an unknown API key at the upgrade and over HTTP. */
+    private static void refuseUnknownKey(SecretScanner hunt) throws Exception {
         String body = "{\"msg\":\"Not with " + KEY + ".\"}";
-        try (Harness rig = rig(hunt, options -> {})) {
-            Faults faults = rig.simulator.faults();
+        try (Harness harness = harness(hunt, options -> {})) {
+            Faults faults = harness.simulator.faults();
             faults.http("/ws", answer(429, body), 1);
             faults.http("/ws", answer(503, body), 1);
             faults.http("/ws", answer(401, body), Faults.ALWAYS);
-            CompletableFuture<Void> ready = rig.stream().connect();
+            CompletableFuture<Void> ready = harness.stream().connect();
             hunt.note(failure(ready));
-            Harness.until("the end", () -> rig.stream().state() == StreamState.FAILED);
-            rig.event(StreamEvent.Failed.class);
-            show(hunt, rig);
-            hunt.note(failure(rig.stream().requestDepth(ONE)));
+            Harness.until("the end", () -> harness.stream().state() == StreamState.FAILED);
+            harness.event(StreamEvent.Failed.class);
+            show(hunt, harness);
+            hunt.note(failure(harness.stream().requestDepth(ONE)));
             for (int status : new int[] {302, 400, 401, 403, 404, 429, 500, 503}) {
                 faults.clear();
                 faults.http("/snapshot", answer(status, body), Faults.ALWAYS);
-                fail(hunt, () -> rig.client.http().snapshots("US:AAPL"));
+                fail(hunt, () -> harness.client.http().snapshots("US:AAPL"));
             }
-            rig.events.forEach(hunt::note);
+            harness.events.forEach(hunt::note);
         }
     }
 
-    private static void useHttp(SecretScanner hunt, Harness rig) {
-        rig.client.http().snapshots("US:AAPL");
-        Faults faults = rig.simulator.faults();
+    private static void useHttp(SecretScanner hunt, Harness harness) {
+        harness.client.http().snapshots("US:AAPL");
+        Faults faults = harness.simulator.faults();
         faults.refuse("US:TSLA", "Not with " + KEY + ".");
-        fail(hunt, () -> rig.client.http().depth("US:TSLA"));
+        fail(hunt, () -> harness.client.http().depth("US:TSLA"));
         String number = "{\"msg\":\"OK\",\"data\":[{\"c\":\"US:A\",\"lp\":\"" + KEY + "\"}]}";
         faults.http("/snapshot", answer(200, number), 1);
-        hunt.note(rig.client.http().snapshots("US:AAPL")); // Left out, and told in the log.
+        hunt.note(harness.client.http().snapshots("US:AAPL")); // Left out, and told in the log.
         for (String body : List.of("{\"msg\":\"OK\",\"data\":\"" + KEY + "\"}", "<html>" + KEY, "\"" + KEY)) {
             faults.http("/snapshot", answer(200, body), 1);
-            fail(hunt, () -> rig.client.http().snapshots("US:AAPL"));
+            fail(hunt, () -> harness.client.http().snapshots("US:AAPL"));
         }
         faults.http("/snapshot", HttpFault.reset(), 3); // The kept connection, and two attempts.
-        fail(hunt, () -> rig.client.http().snapshots("US:AAPL"));
+        fail(hunt, () -> harness.client.http().snapshots("US:AAPL"));
     }
 
-    private static void subscribe(SecretScanner hunt, Harness rig) throws Exception {
-        QosStream stream = rig.stream();
+    private static void subscribe(SecretScanner hunt, Harness harness) throws Exception {
+        QosStream stream = harness.stream();
         Subscription<Trade> trades = stream.subscribeTrades(ONE, trade -> {
             throw new IllegalStateException("a listener throws");
         });
@@ -168,10 +171,10 @@ class KeyNowhereTest {
         hunt.note(failure(refused.ready()));
         hunt.note(refused.rejection("US:TSLA"));
         hunt.note(failure(stream.requestDepth("US:TSLA")));
-        rig.simulator.faults().refuseFrames("RT", "Nothing for " + KEY + ".", 1);
+        harness.simulator.faults().refuseFrames("RT", "Nothing for " + KEY + ".", 1);
         hunt.note(failure(stream.requestTrades(5, ONE)));
         hunt.note(Harness.get(stream.heartbeat()));
-        rig.event(StreamEvent.CallbackFailed.class);
+        harness.event(StreamEvent.CallbackFailed.class);
         Harness.until("a push", () -> stream.latestTrades(ONE.get(0)).isPresent());
         hunt.note(stream.latestTrades(ONE.get(0)));
         for (Subscription<?> each : List.of(trades, refused)) {
@@ -181,8 +184,8 @@ class KeyNowhereTest {
         }
     }
 
-    private static void receiveNonsense(SecretScanner hunt, Harness rig) {
-        Faults faults = rig.simulator.faults();
+    private static void receiveMalformedMessages(SecretScanner hunt, Harness harness) {
+        Faults faults = harness.simulator.faults();
         faults.send("{\"tp\":\"S\",\"c\":\"US:AA" + KEY);
         faults.send(KEY);
         faults.send("{\"tp\":\"" + KEY + "\",\"" + KEY + "\":1}");
@@ -190,7 +193,7 @@ class KeyNowhereTest {
         faults.send("{\"type\":\"RS\",\"msg\":\"" + KEY + "\",\"reqid\":78,\"data\":\"" + KEY + "\"}");
         faults.send("{\"tp\":\"T\",\"c\":\"US:" + KEY + "\",\"p\":\"1\",\"v\":\"1\",\"ts\":1773155061,\"d\":1}");
         faults.send("{\"tp\":\"T\",\"c\":\"CF:BTCUSDT\",\"p\":\"" + KEY + "\",\"v\":\"1\",\"ts\":1773155061,\"d\":1}");
-        // A long text before it, for those who show but the beginning of what they do not understand.
+        // With a long prefix, for code that shows only the beginning of a text.
         for (int length = 0; length < 300; length += 10) {
             faults.send("{\"tp\":\"" + "x".repeat(length) + KEY + "\"}");
         }
@@ -198,7 +201,7 @@ class KeyNowhereTest {
         for (int length : new int[] {20, 50, 240}) {
             faults.send("{\"tp\":\"T\",\"c\":\"CF:BTCUSDT\",\"p\":\"" + "1".repeat(length) + KEY + "\"}");
         }
-        // As JSON may spell it.
+        // With JSON escapes.
         StringBuilder letters = new StringBuilder();
         KEY.chars().forEach(c -> letters.append("\\u%04x".formatted(c)));
         for (String spelling : List.of(letters.toString(), KEY.replace("/", "\\/"), KEY.substring(0, 15), ENCODED)) {
@@ -207,30 +210,30 @@ class KeyNowhereTest {
         faults.sendText(("{\"tp\":\"\u00e9" + KEY).getBytes(StandardCharsets.ISO_8859_1));
         faults.sendBinary(KEY.getBytes(StandardCharsets.UTF_8));
         Harness.until("the last of it", () -> hunt.seen().contains("metric undecodable [binary]"));
-        hunt.note(rig.stream().explain());
+        hunt.note(harness.stream().explain());
     }
 
-    private static void loseConnections(Harness rig) {
-        Faults faults = rig.simulator.faults();
+    private static void loseConnections(Harness harness) {
+        Faults faults = harness.simulator.faults();
         faults.cut();
-        rig.event(StreamEvent.Ready.class, 2);
+        harness.event(StreamEvent.Ready.class, 2);
         faults.close(4000, "Closed for " + KEY + ".");
-        rig.event(StreamEvent.Ready.class, 3);
+        harness.event(StreamEvent.Ready.class, 3);
         faults.close(4001, "x".repeat(108) + KEY.substring(0, 15));
-        rig.event(StreamEvent.Ready.class, 4);
+        harness.event(StreamEvent.Ready.class, 4);
         faults.writeRaw(("\u00ff" + KEY).getBytes(StandardCharsets.ISO_8859_1));
-        rig.event(StreamEvent.Ready.class, 5);
+        harness.event(StreamEvent.Ready.class, 5);
         faults.reset();
-        rig.event(StreamEvent.Ready.class, 6);
+        harness.event(StreamEvent.Ready.class, 6);
     }
 
-    /** What the client itself refuses, unsent. */
-    private static void refuseHere(SecretScanner hunt, Harness rig) {
+    /** Refusals by the client, before sending. */
+    private static void refuseBeforeSending(SecretScanner hunt, Harness harness) {
         List<String> many = List.of("HK:1,2,3,4,5,6,7,8,9,10,11");
-        fail(hunt, () -> rig.stream().subscribeTrades(many, trade -> {}));
-        fail(hunt, () -> rig.client.http().snapshots(many));
-        fail(hunt, () -> rig.client.http().snapshots("nowhere"));
-        try (QosClient second = Harness.clientOf(rig.simulator, KEY)
+        fail(hunt, () -> harness.stream().subscribeTrades(many, trade -> {}));
+        fail(hunt, () -> harness.client.http().snapshots(many));
+        fail(hunt, () -> harness.client.http().snapshots("nowhere"));
+        try (QosClient second = Harness.clientOf(harness.simulator, KEY)
                 .planLimits(PlanLimits.defaults())
                 .build()) {
             fail(hunt, second::stream);
@@ -240,12 +243,12 @@ class KeyNowhereTest {
         fail(hunt, () -> QosClient.builder().wsUrl("wss://quotes.example/ws?key=" + ENCODED));
         fail(
                 hunt,
-                () -> Harness.clientOf(rig.simulator, KEY)
+                () -> Harness.clientOf(harness.simulator, KEY)
                         .wsUrl("ws://quotes.example/ws")
                         .build());
     }
 
-    private static Harness rig(SecretScanner hunt, Consumer<StreamOptionsBuilder> settings) {
+    private static Harness harness(SecretScanner hunt, Consumer<StreamOptionsBuilder> settings) {
         return Harness.builder()
                 .simulator(simulator -> simulator.key(KEY))
                 .client(client -> {
@@ -271,17 +274,17 @@ class KeyNowhereTest {
                 });
     }
 
-    private static void show(SecretScanner hunt, Harness rig) {
-        hunt.note(rig.client);
-        hunt.note(rig.client.api());
-        hunt.note(rig.client.http());
-        hunt.note(rig.client.moshi());
-        hunt.note(rig.stream());
-        hunt.note(rig.stream().explain());
+    private static void show(SecretScanner hunt, Harness harness) {
+        hunt.note(harness.client);
+        hunt.note(harness.client.api());
+        hunt.note(harness.client.http());
+        hunt.note(harness.client.moshi());
+        hunt.note(harness.stream());
+        hunt.note(harness.stream().explain());
         Thread.getAllStackTraces().keySet().forEach(thread -> hunt.note(thread.getName()));
     }
 
-    /** The file of the stream, and what it has in Base64. */
+    /** The recording, and its decoded Base64 content. */
     private static void readBack(SecretScanner hunt, Path file) throws Exception {
         List<String> lines = Files.readAllLines(file);
         lines.forEach(hunt::note);

@@ -12,15 +12,9 @@ import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/**
- * After a class of tests no thread may be left that was not there before, no buffer may have been lost, and Netty may
- * have had nothing to warn of.
- */
+/** Fails a test class that leaves a thread, leaks a buffer, or causes a warning of Netty. */
 final class LeakGuard implements BeforeAllCallback, AfterAllCallback {
-    /**
-     * Threads of the JDK and of OkHttp that a whole process shares and that end by themselves when idle, and those that
-     * run the tests.
-     */
+    /** Shared threads of the JDK and of OkHttp, which end when idle, and the threads that run the tests. */
     private static final String SHARED =
             "ForkJoinPool.*|CompletableFutureDelayScheduler|OkHttp TaskRunner|Okio Watchdog|Cleaner-.*|awaitility.*";
 
@@ -32,14 +26,14 @@ final class LeakGuard implements BeforeAllCallback, AfterAllCallback {
         this(Duration.ofSeconds(10));
     }
 
-    /** @param patience how long threads may take to end */
+    /** @param patience the time that threads have to end */
     LeakGuard(Duration patience) {
         this.patience = patience;
     }
 
     @Override
     public void beforeAll(ExtensionContext context) {
-        LeakLog.drain(); // What others lost before is not of this class.
+        LeakLog.drain(); // Ignore leaks of earlier classes.
         start();
         log.attach();
     }
@@ -54,15 +48,15 @@ final class LeakGuard implements BeforeAllCallback, AfterAllCallback {
         assertThat(LeakLog.drain()).isEmpty();
     }
 
-    /** Notes the threads that there are. */
+    /** Records the current threads. */
     void start() {
         before.addAll(Thread.getAllStackTraces().keySet());
     }
 
-    /** Waits for the end of all threads that came since, and fails naming those that stay. */
+    /** Waits until all threads that were started since have ended; fails with the names of those that have not. */
     void check() throws InterruptedException {
         long end = System.nanoTime() + patience.toNanos();
-        // One that ends may start another: Netty tells the end of a loop on a thread that ends a second later.
+        // A thread that ends may start another: Netty reports the end of a loop on a thread that ends a second later.
         while (!threads().isEmpty() && System.nanoTime() - end < 0) {
             for (Thread thread : threads()) {
                 thread.join(Math.max(1, TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime())));

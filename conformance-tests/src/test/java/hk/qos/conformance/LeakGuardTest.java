@@ -11,10 +11,10 @@ import java.util.concurrent.CountDownLatch;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
-/** The watchmen are awake. */
+/** The leak guard finds leaks. */
 class LeakGuardTest {
     @Test
-    void aLostBufferIsFound() {
+    void findsALeakedBuffer() {
         loseBuffers();
         List<String> found = new ArrayList<>();
         Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> {
@@ -29,7 +29,7 @@ class LeakGuardTest {
     }
 
     @Test
-    void aThreadThatStaysIsNamed() throws Exception {
+    void namesALeakedThread() throws Exception {
         LeakGuard watch = new LeakGuard(Duration.ofMillis(200));
         watch.start();
         CountDownLatch end = new CountDownLatch(1);

@@ -8,24 +8,26 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
- * Keeps what Netty's leak detector finds, so that a test, or the soak, can fail over it; Netty itself only logs it.
- * The build names this class to Netty.
+ * Collects the reports of Netty's leak detector, so that tests and the soak can fail; Netty only logs them. A system
+ * property of the build registers this class.
  */
 public final class LeakLog<T> extends ResourceLeakDetector<T> {
     private static final int COLLECTIONS = 3;
     private static final Queue<String> FOUND = new ConcurrentLinkedQueue<>();
 
-    /** As Netty's factory of detectors calls it. */
+    /** Called by Netty's detector factory. */
     public LeakLog(Class<?> resourceType, int samplingInterval) {
         super(resourceType, samplingInterval);
     }
 
-    /** As Netty's factory of detectors looks for it, too. */
+    /** Required by Netty's detector factory. */
     public LeakLog(Class<?> resourceType, int samplingInterval, long maxActive) {
         this(resourceType, samplingInterval);
     }
 
-    /** What was lost since the last time. The detector reports it when it is asked for a buffer after a collection. */
+    /**
+     * The leaks since the last call. The detector reports them when a buffer is allocated after a garbage collection.
+     */
     public static List<String> drain() {
         for (int i = 0; i < COLLECTIONS; i++) {
             System.gc();

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.slf4j.LoggerFactory;
 
-/** Keeps what Netty warns of: an exception that no handler took, a buffer or a promise that was mistreated. */
+/** Collects Netty's warnings: unhandled exceptions, and misused buffers and promises. */
 final class NettyLog extends AppenderBase<ILoggingEvent> {
     private final Logger netty = (Logger) LoggerFactory.getLogger("io.netty");
     private final List<String> warnings = new CopyOnWriteArrayList<>();
@@ -28,7 +28,7 @@ final class NettyLog extends AppenderBase<ILoggingEvent> {
         netty.addAppender(this);
     }
 
-    /** What was warned of since. */
+    /** The warnings since the last call. */
     List<String> detach() {
         netty.detachAppender(this);
         stop();

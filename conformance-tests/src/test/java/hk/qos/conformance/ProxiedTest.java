@@ -28,12 +28,12 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** One proxy for HTTP and stream. It is told the server's name, and sees no key. */
+/** One proxy for HTTP and stream. It receives the server's name and no API key. */
 @ExtendWith(LeakGuard.class)
 class ProxiedTest {
     @ParameterizedTest
     @EnumSource
-    void httpAndStreamGoThroughTheProxyAndSoDoesTheReconnect(Kind kind) throws Exception {
+    void httpStreamAndReconnectUseTheProxy(Kind kind) throws Exception {
         try (QosSimulator simulator = secure();
                 SmallProxy proxy = new SmallProxy(kind, simulator.httpUri().getPort(), null);
                 QosClient client = through(proxy.settings(), simulator)) {
@@ -58,7 +58,7 @@ class ProxiedTest {
 
     @ParameterizedTest
     @EnumSource
-    void theProxyOfTheJvmServesBoth(Kind kind) throws Exception {
+    void httpAndStreamUseTheProxyOfTheJvm(Kind kind) throws Exception {
         ProxySelector usual = ProxySelector.getDefault();
         try (QosSimulator simulator = secure();
                 SmallProxy proxy = new SmallProxy(kind, simulator.httpUri().getPort(), null)) {
@@ -78,7 +78,7 @@ class ProxiedTest {
         }
     }
 
-    /** A proxy for the addresses with one port; all others go as before. */
+    /** Selects the proxy for addresses with this port; others use the previous selector. */
     private static final class ForOne extends ProxySelector {
         private final ProxySelector others;
         private final int port;
@@ -105,7 +105,7 @@ class ProxiedTest {
 
     @ParameterizedTest
     @EnumSource
-    void aProxyThatDoesNotConnectIsNamedByBoth(Kind kind) throws Exception {
+    void bothNameAProxyThatRefusesToConnect(Kind kind) throws Exception {
         try (QosSimulator simulator = secure();
                 SmallProxy proxy = new SmallProxy(kind, simulator.httpUri().getPort(), null);
                 QosClient client = through(proxy.settings(), simulator)) {
@@ -117,7 +117,7 @@ class ProxiedTest {
 
     @ParameterizedTest
     @EnumSource
-    void aProxyThatCannotBeReachedIsNamedByBoth(Kind kind) {
+    void bothNameAnUnreachableProxy(Kind kind) {
         StreamProxy nobody = new StreamProxy(kind, "127.0.0.1", 1, null, null);
         try (QosSimulator simulator = secure();
                 QosClient client = through(nobody, simulator)) {
@@ -165,7 +165,7 @@ class ProxiedTest {
                 .stream(Harness::hurried);
     }
 
-    /** Only the proxy looks it up. */
+    /** Only the proxy resolves this name. */
     private static String named(URI address) {
         return address.toString().replace("127.0.0.1", "localhost");
     }

@@ -20,41 +20,44 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A server of bare sockets, for what no decent server does. It does to each connection what a test says, and keeps every
- * byte that it is sent.
+ * A server of plain sockets, for behaviour that real server libraries do not offer. It runs a script for each
+ * connection and keeps every received byte.
  */
 final class RawServer implements AutoCloseable {
     private static final Pattern WEBSOCKET_KEY = Pattern.compile("(?i)sec-websocket-key: *(\\S+)");
     private static final String WEBSOCKET_SALT = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11";
 
-    /** What is done to one connection, which is cut when this returns. */
-    interface Talk {
+    /** The script of one connection, which is cut when the script returns. */
+    interface Script {
         void with(Line line) throws IOException;
     }
 
     private final ServerSocket port;
-    private final List<Talk> talks;
+    private final List<Script> talks;
     private final List<Line> lines = new CopyOnWriteArrayList<>();
     private final Thread acceptor = new Thread(this::accept, "raw-server");
 
-    /** @param talks for the first connection, the second …; the last is for all that follow, too */
-    RawServer(Talk... talks) throws IOException {
+    /**
+     * @param talks the scripts of the first connection, the second and so on; the last one also serves all later
+     *     connections
+     */
+    RawServer(Script... talks) throws IOException {
         this.talks = List.of(talks);
         this.port = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         acceptor.start();
     }
 
-    /** This server's address, without path. */
+    /** The server's address without a path. */
     String address(String scheme) {
         return scheme + "://127.0.0.1:" + port.getLocalPort();
     }
 
-    /** The connections so far. */
+    /** The number of connections so far. */
     List<Line> lines() {
         return List.copyOf(lines);
     }
 
-    /** Everything that came over all connections so far, a character for each byte. */
+    /** All received bytes of all connections, one character for each byte. */
     String heard() {
         StringBuilder all = new StringBuilder();
         lines.forEach(line -> all.append(line.heard()));
@@ -65,7 +68,7 @@ final class RawServer implements AutoCloseable {
         try {
             for (int number = 0; ; number++) {
                 Line line = new Line(port.accept());
-                Talk talk = talks.get(Math.min(number, talks.size() - 1));
+                Script talk = talks.get(Math.min(number, talks.size() - 1));
                 lines.add(line);
                 line.start(talk);
             }
@@ -103,13 +106,13 @@ final class RawServer implements AutoCloseable {
             socket.setTcpNoDelay(true);
         }
 
-        private void start(Talk talk) {
+        private void start(Script talk) {
             thread = new Thread(
                     () -> {
                         try (socket) {
                             talk.with(this);
                         } catch (IOException hungUp) {
-                            // As clients do.
+                            // Like a client.
                         }
                     },
                     "raw-server-line");
@@ -128,17 +131,17 @@ final class RawServer implements AutoCloseable {
             return next;
         }
 
-        /** Waits for the first byte. */
+        /** Waits until the first byte arrives. */
         void first() throws IOException {
             read();
         }
 
-        /** Listens until the peer hangs up. */
+        /** Reads until the peer closes. */
         void drain() throws IOException {
             in.transferTo(heard);
         }
 
-        /** Says no more, and listens until the peer hangs up, too. */
+        /** Closes the output and reads until the peer closes. */
         void hangUp() throws IOException {
             socket.shutdownOutput();
             drain();
@@ -148,7 +151,7 @@ final class RawServer implements AutoCloseable {
             out.write(bytes);
         }
 
-        /** Writes a byte, listens for so long, writes the next, until the peer hangs up. */
+        /** Writes one byte after each pause until the peer closes. */
         void trickle(byte[] bytes, Duration pause) throws IOException {
             socket.setSoTimeout((int) pause.toMillis());
             for (byte each : bytes) {
@@ -157,7 +160,7 @@ final class RawServer implements AutoCloseable {
                     drain();
                     return;
                 } catch (SocketTimeoutException nothingCame) {
-                    // The next, then.
+                    // Write the next byte.
                 }
             }
             socket.setSoTimeout(0);

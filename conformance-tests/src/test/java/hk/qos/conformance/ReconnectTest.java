@@ -33,7 +33,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A connection is lost: what is restored, how, and what is said about it. */
+/** Lost connections: what is restored, how, and which events report it. */
 @ExtendWith(LeakGuard.class)
 class ReconnectTest {
     private static final List<String> TEN = List.of(
@@ -52,29 +52,29 @@ class ReconnectTest {
     @Test
     @Execution(ExecutionMode.CONCURRENT)
     void restoresEverythingInOneFrameForEachTypeWithASecondBetweenAnyTwo() throws Exception {
-        try (Harness rig =
+        try (Harness harness =
                 Harness.builder().simulator(s -> s.instruments(10)).spaced().start()) {
-            QosStream stream = rig.stream();
+            QosStream stream = harness.stream();
             List<Subscription<?>> all = List.of(
                     stream.subscribeSnapshot(TEN, new RecordingListener<>(Snapshot.class)),
                     stream.subscribeTrades(TEN, new RecordingListener<>(Trade.class)),
                     stream.subscribeDepth(TEN, new RecordingListener<>(Depth.class)),
                     stream.subscribeKline(KLineType.DAY, TEN, new RecordingListener<>(KLine.class)));
-            rig.event(StreamEvent.Ready.class);
-            rig.simulator.faults().cut();
-            rig.event(StreamEvent.Ready.class, 2);
-            assertThat(rig.frames(2)).extracting(ReceivedFrame::type).containsExactlyInAnyOrder("S", "T", "D", "K");
+            harness.event(StreamEvent.Ready.class);
+            harness.simulator.faults().cut();
+            harness.event(StreamEvent.Ready.class, 2);
+            assertThat(harness.frames(2)).extracting(ReceivedFrame::type).containsExactlyInAnyOrder("S", "T", "D", "K");
             Set<String> codes = Set.copyOf(TEN);
-            assertThat(rig.subscribed()).isEqualTo(Map.of("S", codes, "T", codes, "D", codes, "K 1001", codes));
+            assertThat(harness.subscribed()).isEqualTo(Map.of("S", codes, "T", codes, "D", codes, "K 1001", codes));
             assertThat(all).allSatisfy(one -> assertThat(one.states().values()).containsOnly(SubscriptionState.ACTIVE));
-            assertThat(gapsMillis(rig)).hasSizeGreaterThanOrEqualTo(7).allMatch(gap -> gap >= 1000);
-            assertThat(rig.simulator.observations().violations()).isEmpty();
+            assertThat(gapsMillis(harness)).hasSizeGreaterThanOrEqualTo(7).allMatch(gap -> gap >= 1000);
+            assertThat(harness.simulator.observations().violations()).isEmpty();
         }
     }
 
-    /** Between all frames of all connections, as the server saw them come. */
-    private static List<Long> gapsMillis(Harness rig) {
-        List<ReceivedFrame> frames = rig.simulator.observations().frames();
+    /** The intervals between all frames of all connections, as the server received them. */
+    private static List<Long> gapsMillis(Harness harness) {
+        List<ReceivedFrame> frames = harness.simulator.observations().frames();
         List<Long> gaps = new ArrayList<>();
         for (int i = 1; i < frames.size(); i++) {
             gaps.add(TimeUnit.NANOSECONDS.toMillis(
@@ -89,12 +89,12 @@ class ReconnectTest {
         RESET,
         ASKED_FOR;
 
-        void happen(Harness rig) {
-            Faults faults = rig.simulator.faults();
+        void happen(Harness harness) {
+            Faults faults = harness.simulator.faults();
             switch (this) {
                 case CUT -> faults.cut();
                 case RESET -> faults.reset();
-                case ASKED_FOR -> rig.stream().reconnect();
+                case ASKED_FOR -> harness.stream().reconnect();
             }
         }
     }
@@ -102,13 +102,13 @@ class ReconnectTest {
     @ParameterizedTest
     @EnumSource(Loss.class)
     @Execution(ExecutionMode.CONCURRENT)
-    void tellsTheGapOfEachInstrumentBeforeItsNextPush(Loss loss) throws Exception {
-        try (Harness rig = Harness.start()) {
+    void reportsTheGapOfEachInstrumentBeforeItsNextPush(Loss loss) throws Exception {
+        try (Harness harness = Harness.start()) {
             RecordingListener<Trade> seen = new RecordingListener<>(Trade.class);
-            Harness.get(rig.stream().subscribeTrades(TWO, seen).ready());
+            Harness.get(harness.stream().subscribeTrades(TWO, seen).ready());
             seen.awaitData(4);
-            loss.happen(rig);
-            rig.event(StreamEvent.Ready.class, 2);
+            loss.happen(harness);
+            harness.event(StreamEvent.Ready.class, 2);
             seen.awaitData(4);
 
             List<Object> after = seen.after(StreamEvent.Disconnected.class);
@@ -121,15 +121,15 @@ class ReconnectTest {
                             assertThat(gap.cause()).isNotBlank();
                         });
             }
-            assertThat(rig.events(StreamEvent.Gap.class)).hasSize(2);
-            assertThat(rig.events(StreamEvent.Resumed.class))
+            assertThat(harness.events(StreamEvent.Gap.class)).hasSize(2);
+            assertThat(harness.events(StreamEvent.Resumed.class))
                     .singleElement()
                     .satisfies(resumed -> assertThat(resumed.keys()).containsExactlyInAnyOrderElementsOf(TWO));
-            assertThat(rig.simulator.observations().connections()).hasSize(2);
+            assertThat(harness.simulator.observations().connections()).hasSize(2);
         }
     }
 
-    /** Whether it is a push or the gap of this instrument. */
+    /** Whether an item is a push or the gap of this instrument. */
     private static boolean isAbout(Object told, String code) {
         if (told instanceof Trade trade) {
             return trade.code().equals(code);
@@ -140,31 +140,31 @@ class ReconnectTest {
     @ParameterizedTest
     @ValueSource(ints = {1000, 1001, 1008, 1011, 1012, 1013, 3000, 4999})
     @Execution(ExecutionMode.CONCURRENT)
-    void goesOnAfterTheServerClosed(int code) throws Exception {
-        try (Harness rig = Harness.start()) {
-            Subscription<Trade> trades = rig.stream().subscribeTrades(TWO, new RecordingListener<>(Trade.class));
+    void reconnectsAfterTheServerCloses(int code) throws Exception {
+        try (Harness harness = Harness.start()) {
+            Subscription<Trade> trades = harness.stream().subscribeTrades(TWO, new RecordingListener<>(Trade.class));
             Harness.get(trades.ready());
-            rig.simulator.faults().close(code, "maintenance at noon");
-            StreamEvent.Disconnected loss = rig.event(StreamEvent.Disconnected.class);
+            harness.simulator.faults().close(code, "maintenance at noon");
+            StreamEvent.Disconnected loss = harness.event(StreamEvent.Disconnected.class);
             assertThat(loss.cause())
                     .isInstanceOf(ConnectionLostException.class)
                     .hasMessageContaining(String.valueOf(code));
-            Duration wait = rig.event(StreamEvent.BackingOff.class).delay();
+            Duration wait = harness.event(StreamEvent.BackingOff.class).delay();
             assertThat(wait).isGreaterThanOrEqualTo(Duration.ofMillis(code == 1008 ? 200 : 20));
-            rig.event(StreamEvent.Ready.class, 2);
+            harness.event(StreamEvent.Ready.class, 2);
             assertThat(trades.states().values()).containsOnly(SubscriptionState.ACTIVE);
         }
     }
 
     @Test
     @Execution(ExecutionMode.CONCURRENT)
-    void goesOnHoweverOftenTheServerFindsItsMessagesTooBig() throws Exception {
-        try (Harness rig = Harness.start()) {
-            Subscription<Trade> trades = rig.stream().subscribeTrades(TWO, new RecordingListener<>(Trade.class));
+    void reconnectsAfterEachClose1009() throws Exception {
+        try (Harness harness = Harness.start()) {
+            Subscription<Trade> trades = harness.stream().subscribeTrades(TWO, new RecordingListener<>(Trade.class));
             Harness.get(trades.ready());
             for (int ready = 2; ready < 5; ready++) {
-                rig.simulator.faults().close(1009, "too big");
-                rig.event(StreamEvent.Ready.class, ready);
+                harness.simulator.faults().close(1009, "too big");
+                harness.event(StreamEvent.Ready.class, ready);
             }
             assertThat(trades.states().values()).containsOnly(SubscriptionState.ACTIVE);
         }
@@ -172,16 +172,16 @@ class ReconnectTest {
 
     @Test
     @Execution(ExecutionMode.CONCURRENT)
-    void asksAgainForWhatWasNotAnswered() throws Exception {
-        try (Harness rig = Harness.start()) {
-            rig.simulator.faults().loseAnswers("RS", 1);
-            CompletableFuture<Results<Snapshot>> answer = rig.stream().requestSnapshot("US:AAPL");
+    void repeatsUnansweredRequestsAfterAReconnect() throws Exception {
+        try (Harness harness = Harness.start()) {
+            harness.simulator.faults().loseAnswers("RS", 1);
+            CompletableFuture<Results<Snapshot>> answer = harness.stream().requestSnapshot("US:AAPL");
             Harness.until(
                     "the request arrived",
-                    () -> !rig.simulator.observations().frames("RS").isEmpty());
-            rig.simulator.faults().cut();
+                    () -> !harness.simulator.observations().frames("RS").isEmpty());
+            harness.simulator.faults().cut();
             assertThat(Harness.get(answer)).hasSize(1);
-            assertThat(rig.simulator.observations().frames("RS"))
+            assertThat(harness.simulator.observations().frames("RS"))
                     .hasSize(2)
                     .extracting(ReceivedFrame::text)
                     .doesNotHaveDuplicates()
@@ -191,42 +191,42 @@ class ReconnectTest {
 
     @Test
     @Execution(ExecutionMode.CONCURRENT)
-    void failsAtOnceWhatMustNotBeAskedAgain() throws Exception {
-        try (Harness rig = Harness.start()) {
-            rig.simulator.faults().loseAnswers("RD");
-            CompletableFuture<Results<Depth>> answer = rig.stream()
+    void failsNonRepeatableRequestsWhenTheConnectionIsLost() throws Exception {
+        try (Harness harness = Harness.start()) {
+            harness.simulator.faults().loseAnswers("RD");
+            CompletableFuture<Results<Depth>> answer = harness.stream()
                     .requestDepth(List.of("US:AAPL"), RequestOptions.defaults().withRetryOnReconnect(false));
             Harness.until(
                     "the request arrived",
-                    () -> !rig.simulator.observations().frames("RD").isEmpty());
-            rig.simulator.faults().cut();
+                    () -> !harness.simulator.observations().frames("RD").isEmpty());
+            harness.simulator.faults().cut();
             assertThatThrownBy(() -> Harness.get(answer))
                     .cause()
                     .isInstanceOfSatisfying(
                             ConnectionLostException.class,
                             lost -> assertThat(lost.outcome()).isEqualTo(ConnectionLostException.Outcome.UNKNOWN));
-            rig.event(StreamEvent.Ready.class, 2);
-            assertThat(rig.simulator.observations().frames("RD")).hasSize(1);
+            harness.event(StreamEvent.Ready.class, 2);
+            assertThat(harness.simulator.observations().frames("RD")).hasSize(1);
         }
     }
 
     @Test
     @Execution(ExecutionMode.CONCURRENT)
-    void survivesAConnectionThatIsCutAgainAndAgain() throws Exception {
-        try (Harness rig = Harness.start()) {
+    void restoresAfterRepeatedCuts() throws Exception {
+        try (Harness harness = Harness.start()) {
             RecordingListener<Trade> seen = new RecordingListener<>(Trade.class);
-            Subscription<Trade> trades = rig.stream().subscribeTrades(TWO, seen);
+            Subscription<Trade> trades = harness.stream().subscribeTrades(TWO, seen);
             Harness.get(trades.ready());
             for (int i = 1; i <= 20; i++) {
-                rig.simulator.faults().cut();
-                rig.event(StreamEvent.Disconnected.class, i);
-                rig.event(StreamEvent.Connected.class, i + 1);
+                harness.simulator.faults().cut();
+                harness.event(StreamEvent.Disconnected.class, i);
+                harness.event(StreamEvent.Connected.class, i + 1);
             }
-            Harness.until("restored", () -> rig.stream().state() == StreamState.READY);
+            Harness.until("restored", () -> harness.stream().state() == StreamState.READY);
             seen.awaitData(2);
             assertThat(trades.states().values()).containsOnly(SubscriptionState.ACTIVE);
-            assertThat(rig.events(StreamEvent.Disconnected.class)).hasSize(20);
-            assertThat(rig.subscribed()).isEqualTo(Map.of("T", Set.copyOf(TWO)));
+            assertThat(harness.events(StreamEvent.Disconnected.class)).hasSize(20);
+            assertThat(harness.subscribed()).isEqualTo(Map.of("T", Set.copyOf(TWO)));
         }
     }
 }

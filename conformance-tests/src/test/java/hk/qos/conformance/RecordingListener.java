@@ -5,7 +5,7 @@ import hk.qos.stream.StreamEvent;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** A listener that keeps what it is told, data and events in one order. */
+/** A listener that records data and events in one sequence. */
 class RecordingListener<T> implements Listener<T> {
     private final Class<T> kind;
     private final List<Object> all = new CopyOnWriteArrayList<>();
@@ -33,7 +33,7 @@ class RecordingListener<T> implements Listener<T> {
         return all.stream().filter(kind::isInstance).map(kind::cast).toList();
     }
 
-    /** What came after the first event of a kind, that event left out. */
+    /** Everything after the first event of a type, without that event. */
     List<Object> after(Class<? extends StreamEvent> event) {
         List<Object> now = all();
         for (int i = 0; i < now.size(); i++) {

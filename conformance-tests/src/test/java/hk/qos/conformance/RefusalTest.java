@@ -34,18 +34,18 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** What the server or the plan does not allow: said in whose words, and what goes on all the same. */
+/** Refusals by the server and by the plan: the message, and what continues to work. */
 @ExtendWith(LeakGuard.class)
 class RefusalTest {
     private static final List<String> SOME = List.of("US:AAPL", "US:TSLA", "HK:700", "CF:BTCUSDT", "SZ:000001");
 
     @Test
     @Execution(ExecutionMode.CONCURRENT)
-    void theRefusedInstrumentIsFoundAndTheOthersGoOn() throws Exception {
-        try (Harness rig = Harness.start()) {
-            rig.simulator.faults().refuse("HK:700", "No permission for HK:700.");
+    void findsTheRefusedInstrumentAndKeepsTheOthers() throws Exception {
+        try (Harness harness = Harness.start()) {
+            harness.simulator.faults().refuse("HK:700", "No permission for HK:700.");
             RecordingListener<Snapshot> seen = new RecordingListener<>(Snapshot.class);
-            Subscription<Snapshot> subscription = rig.stream().subscribeSnapshot(SOME, seen);
+            Subscription<Snapshot> subscription = harness.stream().subscribeSnapshot(SOME, seen);
             RefusedException refused = refused(subscription);
             assertThat(refused.serverMessage()).isEqualTo("No permission for HK:700.");
             assertThat(refused.isRetryable()).isFalse();
@@ -61,9 +61,9 @@ class RefusalTest {
                             .extracting(Snapshot::code)
                             .contains("US:AAPL", "US:TSLA", "CF:BTCUSDT", "SZ:000001"));
             assertThat(seen.all()).anyMatch(StreamEvent.Rejected.class::isInstance);
-            assertThat(rig.event(StreamEvent.Rejected.class).topic().key()).isEqualTo("HK:700");
-            assertThat(rig.stream().state()).isEqualTo(StreamState.READY);
-            assertThat(rig.subscribed())
+            assertThat(harness.event(StreamEvent.Rejected.class).topic().key()).isEqualTo("HK:700");
+            assertThat(harness.stream().state()).isEqualTo(StreamState.READY);
+            assertThat(harness.subscribed())
                     .containsOnlyKeys("S")
                     .containsValue(Set.of("US:AAPL", "US:TSLA", "CF:BTCUSDT", "SZ:000001"));
         }
@@ -71,16 +71,16 @@ class RefusalTest {
 
     @Test
     @Execution(ExecutionMode.CONCURRENT)
-    void whatIsRefusedIsNotAskedForAgainAfterAReconnect() throws Exception {
-        try (Harness rig = Harness.start()) {
-            rig.simulator.faults().refuse("HK:700", "No.");
+    void doesNotSubscribeToRefusedInstrumentsAfterAReconnect() throws Exception {
+        try (Harness harness = Harness.start()) {
+            harness.simulator.faults().refuse("HK:700", "No.");
             Subscription<Snapshot> subscription =
-                    rig.stream().subscribeSnapshot(SOME, new RecordingListener<>(Snapshot.class));
+                    harness.stream().subscribeSnapshot(SOME, new RecordingListener<>(Snapshot.class));
             refused(subscription);
-            rig.simulator.observations().clear();
-            rig.simulator.faults().cut();
-            rig.event(StreamEvent.Ready.class, 2);
-            assertThat(rig.simulator.observations().frames("S"))
+            harness.simulator.observations().clear();
+            harness.simulator.faults().cut();
+            harness.event(StreamEvent.Ready.class, 2);
+            assertThat(harness.simulator.observations().frames("S"))
                     .singleElement()
                     .satisfies(frame -> assertThat(frame.text()).doesNotContain("HK"));
             assertThat(subscription.states()).containsEntry("HK:700", SubscriptionState.REJECTED);
@@ -89,14 +89,14 @@ class RefusalTest {
 
     @Test
     @Execution(ExecutionMode.CONCURRENT)
-    void aWholeFrameRefusedInTheSameWordsIsRefusedAsAWhole() throws Exception {
-        try (Harness rig = Harness.start()) {
-            rig.simulator.faults().refuseFrames("T", "No trades today.", 100);
-            Subscription<Trade> trades = rig.stream().subscribeTrades(SOME, new RecordingListener<>(Trade.class));
+    void rejectsAllInstrumentsOfAFrameIfEachIsRefused() throws Exception {
+        try (Harness harness = Harness.start()) {
+            harness.simulator.faults().refuseFrames("T", "No trades today.", 100);
+            Subscription<Trade> trades = harness.stream().subscribeTrades(SOME, new RecordingListener<>(Trade.class));
             assertThat(refused(trades).serverMessage()).isEqualTo("No trades today.");
             assertThat(trades.states().values()).containsOnly(SubscriptionState.REJECTED);
-            assertThat(rig.simulator.observations().frames("T")).hasSize(3);
-            Harness.get(rig.stream()
+            assertThat(harness.simulator.observations().frames("T")).hasSize(3);
+            Harness.get(harness.stream()
                     .subscribeDepth(SOME, new RecordingListener<>(Depth.class))
                     .ready());
         }
@@ -104,20 +104,20 @@ class RefusalTest {
 
     @Test
     @Execution(ExecutionMode.CONCURRENT)
-    void anExpiredKeyIsOneKindWhereverItIsTold() throws Exception {
-        try (Harness rig = Harness.start()) {
-            Harness.get(rig.stream().connect());
-            rig.simulator.faults().expireKeys();
+    void expiredKeyIsAnAuthenticationExceptionEverywhere() throws Exception {
+        try (Harness harness = Harness.start()) {
+            Harness.get(harness.stream().connect());
+            harness.simulator.faults().expireKeys();
             List<Throwable> told = new ArrayList<>();
-            told.add(catchThrowable(() -> rig.client.http().snapshots("US:AAPL")));
-            told.add(catchThrowable(() -> Harness.get(rig.stream().requestDepth("US:AAPL")))
+            told.add(catchThrowable(() -> harness.client.http().snapshots("US:AAPL")));
+            told.add(catchThrowable(() -> Harness.get(harness.stream().requestDepth("US:AAPL")))
                     .getCause());
-            told.add(catchThrowable(() -> Harness.get(rig.stream()
+            told.add(catchThrowable(() -> Harness.get(harness.stream()
                             .subscribeTrades(List.of("US:AAPL"), new RecordingListener<>(Trade.class))
                             .ready()))
                     .getCause());
-            rig.simulator.faults().cut();
-            told.add(rig.event(StreamEvent.ConnectFailed.class).cause());
+            harness.simulator.faults().cut();
+            told.add(harness.event(StreamEvent.ConnectFailed.class).cause());
             assertThat(told)
                     .allSatisfy(failure -> assertThat(failure)
                             .isInstanceOfSatisfying(
@@ -130,51 +130,53 @@ class RefusalTest {
 
     @Test
     @Execution(ExecutionMode.CONCURRENT)
-    void aRefusedRequestFailsAloneInTheServersWords() throws Exception {
-        try (Harness rig = Harness.start()) {
-            rig.simulator.faults().refuse("US:TSLA", "Not for you: 不可用.");
-            assertThatThrownBy(() -> Harness.get(rig.stream().requestDepth("US:AAPL", "US:TSLA")))
+    void refusedRequestFailsAloneWithTheServersMessage() throws Exception {
+        try (Harness harness = Harness.start()) {
+            harness.simulator.faults().refuse("US:TSLA", "Not for you: 不可用.");
+            assertThatThrownBy(() -> Harness.get(harness.stream().requestDepth("US:AAPL", "US:TSLA")))
                     .hasCauseInstanceOf(RefusedException.class)
                     .hasMessageContaining("Not for you: 不可用.");
-            assertThat(Harness.get(rig.stream().requestDepth("US:AAPL"))).hasSize(1);
-            assertThatThrownBy(() -> rig.client.http().depth("US:TSLA"))
+            assertThat(Harness.get(harness.stream().requestDepth("US:AAPL"))).hasSize(1);
+            assertThatThrownBy(() -> harness.client.http().depth("US:TSLA"))
                     .isInstanceOf(RefusedException.class)
                     .hasMessageContaining("Not for you: 不可用.");
-            assertThat(rig.events(StreamEvent.Disconnected.class)).isEmpty();
+            assertThat(harness.events(StreamEvent.Disconnected.class)).isEmpty();
         }
     }
 
     @Test
     @Execution(ExecutionMode.CONCURRENT)
-    void theEleventhInstrumentIsRefusedHereAndNothingIsSent() throws Exception {
-        try (Harness rig = Harness.builder().simulator(s -> s.instruments(10)).start()) {
+    void refusesTheEleventhInstrumentWithoutSending() throws Exception {
+        try (Harness harness =
+                Harness.builder().simulator(s -> s.instruments(10)).start()) {
             List<String> ten = codes(1, 10);
-            Harness.get(rig.stream()
+            Harness.get(harness.stream()
                     .subscribeSnapshot(ten, new RecordingListener<>(Snapshot.class))
                     .ready());
-            int frames = rig.frames(1).size();
+            int frames = harness.frames(1).size();
             assertThatThrownBy(() ->
-                            rig.stream().subscribeTrades(List.of("US:MSFT"), new RecordingListener<>(Trade.class)))
+                            harness.stream().subscribeTrades(List.of("US:MSFT"), new RecordingListener<>(Trade.class)))
                     .isInstanceOf(SubscriptionLimitException.class)
                     .hasMessageContaining("10")
                     .hasMessageContaining("planLimits.streamInstruments");
-            assertThatThrownBy(() -> rig.client.http().snapshots(codes(1, 11)))
+            assertThatThrownBy(() -> harness.client.http().snapshots(codes(1, 11)))
                     .isInstanceOfAny(RequestLimitException.class, LimitException.class)
                     .hasMessageContaining("11");
-            Harness.get(rig.stream()
+            Harness.get(harness.stream()
                     .subscribeTrades(ten, new RecordingListener<>(Trade.class))
                     .ready());
-            assertThat(rig.frames(1)).hasSize(frames + 1);
-            assertThat(rig.simulator.observations().requests("/snapshot")).isEmpty();
-            assertThat(rig.simulator.observations().violations()).isEmpty();
+            assertThat(harness.frames(1)).hasSize(frames + 1);
+            assertThat(harness.simulator.observations().requests("/snapshot")).isEmpty();
+            assertThat(harness.simulator.observations().violations()).isEmpty();
         }
     }
 
     @Test
     @Execution(ExecutionMode.CONCURRENT)
-    void elevenInstrumentsAtOnceAreRefusedHereLikeTheEleventh() throws Exception {
-        try (Harness rig = Harness.builder().simulator(s -> s.instruments(10)).start()) {
-            QosStream stream = rig.stream();
+    void refusesElevenInstrumentsAtOnceWithoutSending() throws Exception {
+        try (Harness harness =
+                Harness.builder().simulator(s -> s.instruments(10)).start()) {
+            QosStream stream = harness.stream();
             List<String> eleven = codes(1, 11);
             List<ThrowingCallable> subscribing = List.of(
                     () -> stream.subscribeSnapshot(eleven, new RecordingListener<>(Snapshot.class)),
@@ -188,24 +190,24 @@ class RefusalTest {
                                     + " (setting: planLimits.streamInstruments)"));
             Harness.get(stream.subscribeSnapshot(codes(1, 10), new RecordingListener<>(Snapshot.class))
                     .ready());
-            assertThat(rig.simulator.observations().violations()).isEmpty();
+            assertThat(harness.simulator.observations().violations()).isEmpty();
         }
     }
 
     @Test
     @Execution(ExecutionMode.CONCURRENT)
-    void aPlanSmallerThanTheClientThinksIsToldInTheServersWords() throws Exception {
-        try (Harness rig = Harness.builder()
+    void reportsTheServersMessageIfThePlanIsSmaller() throws Exception {
+        try (Harness harness = Harness.builder()
                 .simulator(s -> s.instruments(3))
                 .client(c -> c.planLimits(PlanLimits.defaults().withInstruments(100)))
                 .start()) {
-            Harness.get(rig.stream()
+            Harness.get(harness.stream()
                     .subscribeSnapshot(codes(1, 3), new RecordingListener<>(Snapshot.class))
                     .ready());
             Subscription<Snapshot> fourth =
-                    rig.stream().subscribeSnapshot(codes(4, 4), new RecordingListener<>(Snapshot.class));
+                    harness.stream().subscribeSnapshot(codes(4, 4), new RecordingListener<>(Snapshot.class));
             assertThat(refused(fourth).serverMessage()).isEqualTo("Too many instruments: 4, the plan permits 3");
-            assertThat(rig.simulator.observations().violations())
+            assertThat(harness.simulator.observations().violations())
                     .extracting(Violation::kind)
                     .containsExactly(Violation.Kind.INSTRUMENTS);
         }

@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
 /**
- * Collects what anybody could read, every log at every level included, and looks for traces of a secret in it: eight
- * characters in a row, or all of it encoded.
+ * Collects all output, including every log at every level, and searches it for a secret: eight consecutive characters,
+ * or the whole secret encoded.
  */
 final class SecretScanner implements AutoCloseable {
     private final SecretTraces runs;
@@ -33,7 +33,8 @@ final class SecretScanner implements AutoCloseable {
     private final ListAppender<ILoggingEvent> logged = new ListAppender<>() {
         @Override
         protected void append(ILoggingEvent line) {
-            line.prepareForDeferredProcessing(); // Else it would be written, and its thread named, when it is read.
+            // Otherwise the line would be formatted, with the wrong thread name, when it is read.
+            line.prepareForDeferredProcessing();
             super.append(line);
         }
     };
@@ -63,7 +64,7 @@ final class SecretScanner implements AutoCloseable {
         listen();
     }
 
-    /** What Base64 makes of a secret that begins after so many bytes, less what depends on its neighbours. */
+    /** The Base64 form of a secret at an offset, without the characters that depend on adjacent bytes. */
     private static String base64(String secret, int before) {
         byte[] bytes = ("-".repeat(before) + secret).getBytes(StandardCharsets.UTF_8);
         String all = Base64.getEncoder().withoutPadding().encodeToString(bytes);
@@ -85,7 +86,7 @@ final class SecretScanner implements AutoCloseable {
         okhttp.addHandler(platform);
     }
 
-    /** Something that was shown; of a failure, all that it carries. */
+    /** Adds an output; for a failure, with its messages, causes and suppressed failures. */
     void note(@Nullable Object shown) {
         if (shown instanceof Throwable failure) {
             seen.addAll(SecretTraces.texts(failure));
@@ -93,7 +94,7 @@ final class SecretScanner implements AutoCloseable {
         seen.add(String.valueOf(shown));
     }
 
-    /** What was logged so far. */
+    /** The log so far. */
     List<ILoggingEvent> lines() {
         synchronized (logged) {
             return List.copyOf(logged.list);
@@ -104,7 +105,7 @@ final class SecretScanner implements AutoCloseable {
         return List.copyOf(seen);
     }
 
-    /** Where there is a trace, and of what kind. */
+    /** The traces found, with their place and kind. */
     List<String> found() {
         List<String> all = new ArrayList<>(seen);
         for (ILoggingEvent line : lines()) {

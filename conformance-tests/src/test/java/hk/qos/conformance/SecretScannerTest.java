@@ -9,7 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 
-/** So that it means something if nothing is found. */
+/** The scanner finds each form of a secret. */
 class SecretScannerTest {
     private static final String SECRET = "S3cr3t+Key/of=the&Conformance~Run";
 

@@ -23,12 +23,12 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Certificates that are trusted, and those that are not: then nothing is asked, and no key is sent. */
+/** Trusted certificates, and untrusted ones, to whose servers no request and no API key is sent. */
 @ExtendWith(LeakGuard.class)
 class TlsTest {
     @Test
     @Execution(ExecutionMode.CONCURRENT)
-    void anAuthorityThatIsTrustedServesHttpAndStream() throws Exception {
+    void trustedAuthorityServesHttpAndStream() throws Exception {
         try (QosSimulator simulator = secure(Certificate.VALID);
                 QosClient client = trusting(simulator).build()) {
             assertThat(client.http().snapshots("US:AAPL")).hasSize(1);
@@ -44,7 +44,7 @@ class TlsTest {
 
     @Test
     @Execution(ExecutionMode.CONCURRENT)
-    void aCertificateThatIsItsOwnAuthorityServesWhoTrustsIt() throws Exception {
+    void trustedSelfSignedCertificateServesHttpAndStream() throws Exception {
         try (QosSimulator simulator = secure(Certificate.SELF_SIGNED);
                 QosClient client = trusting(simulator).build()) {
             assertThat(client.http().snapshots("US:AAPL")).hasSize(1);
@@ -55,32 +55,32 @@ class TlsTest {
     @ParameterizedTest
     @EnumSource(names = {"VALID", "SELF_SIGNED"})
     @Execution(ExecutionMode.CONCURRENT)
-    void whoNobodyTrustsIsSentNothing(Certificate kind) {
+    void untrustedServerReceivesNothing(Certificate kind) {
         try (QosSimulator simulator = secure(kind);
                 QosClient client = Harness.clientOf(simulator, Harness.KEY).build()) {
-            refusesToTalk(simulator, client, "is not trusted", "name its issuer, or itself, in trustedCertificates");
+            assertUntrusted(simulator, client, "is not trusted", "name its issuer, or itself, in trustedCertificates");
         }
     }
 
     @Test
     @Execution(ExecutionMode.CONCURRENT)
-    void aCertificateThatHasExpiredIsSentNothingThoughItsAuthorityIsTrusted() {
+    void serverWithExpiredCertificateReceivesNothing() {
         try (QosSimulator simulator = secure(Certificate.EXPIRED);
                 QosClient client = trusting(simulator).build()) {
-            refusesToTalk(simulator, client, "has expired (NotAfter: ", "clock");
+            assertUntrusted(simulator, client, "has expired (NotAfter: ", "clock");
         }
     }
 
     @Test
     @Execution(ExecutionMode.CONCURRENT)
-    void aCertificateOfAnotherHostIsSentNothingThoughItsAuthorityIsTrusted() {
+    void serverWithCertificateOfAnotherHostReceivesNothing() {
         try (QosSimulator simulator = secure(Certificate.WRONG_HOST);
                 QosClient client = trusting(simulator).build()) {
-            refusesToTalk(simulator, client, "is for another host", "127.0.0.1", "address");
+            assertUntrusted(simulator, client, "is for another host", "127.0.0.1", "address");
         }
     }
 
-    private static void refusesToTalk(QosSimulator simulator, QosClient client, String... words) {
+    private static void assertUntrusted(QosSimulator simulator, QosClient client, String... words) {
         List<StreamEvent> events = new CopyOnWriteArrayList<>();
         QosStream stream = client.stream();
         stream.onEvent(events::add);
@@ -105,7 +105,7 @@ class TlsTest {
                                         StreamEvent.ConnectFailed.class,
                                         e -> assertThat(e.cause().isRetryable()).isFalse()),
                         end -> assertThat(end).isInstanceOf(StreamEvent.Failed.class));
-        // Whatever came through TLS would have been read as a request, and noted.
+        // The simulator would have recorded a request that arrived over TLS.
         assertThat(simulator.observations().requests()).isEmpty();
     }
 

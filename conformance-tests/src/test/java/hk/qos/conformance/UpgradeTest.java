@@ -30,7 +30,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the server may say to an upgrade, and to a connection too many. */
+/** Refused upgrades, and more connections than the plan permits. */
 @ExtendWith(LeakGuard.class)
 class UpgradeTest {
     private static final String STREAM = "/ws";
@@ -38,58 +38,60 @@ class UpgradeTest {
 
     @Test
     @Execution(ExecutionMode.CONCURRENT)
-    void waitsAsLongAsTheServerAsksTo() throws Exception {
-        try (Harness rig = Harness.start()) {
-            rig.simulator.faults().http(STREAM, HttpFault.retryAfter(429, "1"), 1);
-            CompletableFuture<Void> ready = rig.stream().connect();
-            assertThat(rig.event(StreamEvent.ConnectFailed.class).cause())
+    void waitsForTheServersRetryAfter() throws Exception {
+        try (Harness harness = Harness.start()) {
+            harness.simulator.faults().http(STREAM, HttpFault.retryAfter(429, "1"), 1);
+            CompletableFuture<Void> ready = harness.stream().connect();
+            assertThat(harness.event(StreamEvent.ConnectFailed.class).cause())
                     .isInstanceOfSatisfying(
                             TooManyRequestsException.class,
                             refused -> assertThat(refused.retryAfter()).isEqualTo(Duration.ofSeconds(1)));
-            assertThat(rig.event(StreamEvent.BackingOff.class).delay()).isGreaterThanOrEqualTo(Duration.ofSeconds(1));
+            assertThat(harness.event(StreamEvent.BackingOff.class).delay())
+                    .isGreaterThanOrEqualTo(Duration.ofSeconds(1));
             Harness.get(ready);
-            assertThat(rig.simulator.observations().requests(STREAM)).hasSize(2);
+            assertThat(harness.simulator.observations().requests(STREAM)).hasSize(2);
         }
     }
 
     @Test
     @Execution(ExecutionMode.CONCURRENT)
-    void waitsLongerThanUsualWhenTooFastEvenWithoutBeingTold() throws Exception {
-        try (Harness rig = Harness.start()) {
-            rig.simulator.faults().http(STREAM, HttpFault.status(429), 1);
-            Harness.get(rig.stream().connect());
-            assertThat(rig.event(StreamEvent.BackingOff.class).delay()).isGreaterThanOrEqualTo(Duration.ofMillis(200));
+    void waitsLongerAfter429WithoutRetryAfter() throws Exception {
+        try (Harness harness = Harness.start()) {
+            harness.simulator.faults().http(STREAM, HttpFault.status(429), 1);
+            Harness.get(harness.stream().connect());
+            assertThat(harness.event(StreamEvent.BackingOff.class).delay())
+                    .isGreaterThanOrEqualTo(Duration.ofMillis(200));
         }
     }
 
     @ParameterizedTest
     @ValueSource(ints = {400, 401, 403, 404, 301, 302, 307})
     @Execution(ExecutionMode.CONCURRENT)
-    void givesUpWhenTheFirstAnswerIsPointless(int status) {
-        try (Harness rig = Harness.start();
+    void failsIfTheFirstAnswerIsFinal(int status) {
+        try (Harness harness = Harness.start();
                 QosSimulator elsewhere = QosSimulator.start()) {
             HttpFault fault =
                     status < 400 ? HttpFault.redirect(status, elsewhere.wsUri().toString()) : HttpFault.status(status);
-            rig.simulator.faults().http(STREAM, fault, Faults.ALWAYS);
-            assertThatThrownBy(() -> Harness.get(rig.stream().connect()))
+            harness.simulator.faults().http(STREAM, fault, Faults.ALWAYS);
+            assertThatThrownBy(() -> Harness.get(harness.stream().connect()))
                     .cause()
                     .isInstanceOf(
                             status == 401 || status == 403
                                     ? AuthenticationException.class
                                     : ConnectFailedException.class)
                     .hasMessageContaining(String.valueOf(status));
-            assertThat(rig.event(StreamEvent.Failed.class).cause()).hasMessageContaining(String.valueOf(status));
-            assertThat(rig.stream().state()).isEqualTo(StreamState.FAILED);
-            assertThat(rig.simulator.observations().requests(STREAM)).hasSize(1);
+            assertThat(harness.event(StreamEvent.Failed.class).cause()).hasMessageContaining(String.valueOf(status));
+            assertThat(harness.stream().state()).isEqualTo(StreamState.FAILED);
+            assertThat(harness.simulator.observations().requests(STREAM)).hasSize(1);
             assertThat(elsewhere.observations().requests()).isEmpty();
         }
     }
 
     @Test
     @Execution(ExecutionMode.CONCURRENT)
-    void aWrongKeyEndsTheStreamAndSaysSo() {
-        try (Harness rig = Harness.start();
-                QosClient stranger = Harness.clientOf(rig.simulator, "a-wrong-key").stream(Harness::hurried)
+    void wrongKeyFailsTheStream() {
+        try (Harness harness = Harness.start();
+                QosClient stranger = Harness.clientOf(harness.simulator, "a-wrong-key").stream(Harness::hurried)
                         .build()) {
             assertThatThrownBy(() -> Harness.get(stranger.stream().connect()))
                     .hasCauseInstanceOf(AuthenticationException.class)
@@ -100,7 +102,7 @@ class UpgradeTest {
                     .isInstanceOf(AuthenticationException.class)
                     .message()
                     .doesNotContain("a-wrong-key");
-            assertThat(rig.simulator.observations().violations())
+            assertThat(harness.simulator.observations().violations())
                     .extracting(Violation::kind)
                     .containsExactly(Violation.Kind.KEY, Violation.Kind.KEY);
         }
@@ -108,12 +110,12 @@ class UpgradeTest {
 
     @Test
     @Execution(ExecutionMode.CONCURRENT)
-    void theWordsOfARefusalArePassedOnWhateverTheirForm() {
+    void refusalHasTheServersMessageInEachForm() {
         for (String body :
                 List.of("No such key", "{\"msg\":\"No such key\"}", "{\"code\":1,\"msg\":\"No such key\"}\n")) {
-            try (Harness rig = Harness.start()) {
-                rig.simulator.faults().http(STREAM, HttpFault.answer(400, "text/plain", body), Faults.ALWAYS);
-                assertThatThrownBy(() -> Harness.get(rig.stream().connect()))
+            try (Harness harness = Harness.start()) {
+                harness.simulator.faults().http(STREAM, HttpFault.answer(400, "text/plain", body), Faults.ALWAYS);
+                assertThatThrownBy(() -> Harness.get(harness.stream().connect()))
                         .cause()
                         .isInstanceOf(AuthenticationException.class)
                         .hasMessageContaining("HTTP 400: No such key; check");
@@ -123,10 +125,12 @@ class UpgradeTest {
 
     @Test
     @Execution(ExecutionMode.CONCURRENT)
-    void aLargeBodyOfARefusalIsNotKept() {
-        try (Harness rig = Harness.start()) {
-            rig.simulator.faults().http(STREAM, HttpFault.answer(401, "text/html", "x".repeat(100_000)), Faults.ALWAYS);
-            assertThatThrownBy(() -> Harness.get(rig.stream().connect()))
+    void truncatesALargeRefusalBody() {
+        try (Harness harness = Harness.start()) {
+            harness.simulator
+                    .faults()
+                    .http(STREAM, HttpFault.answer(401, "text/html", "x".repeat(100_000)), Faults.ALWAYS);
+            assertThatThrownBy(() -> Harness.get(harness.stream().connect()))
                     .cause()
                     .isInstanceOf(AuthenticationException.class)
                     .satisfies(e -> assertThat(e.toString()).hasSizeLessThan(1000));
@@ -135,102 +139,105 @@ class UpgradeTest {
 
     @Test
     @Execution(ExecutionMode.CONCURRENT)
-    void aKeyThatWorkedIsBelievedInForAsLongAsTheUserAllows() throws Exception {
-        try (Harness rig = Harness.start()) {
-            Harness.get(rig.stream().connect());
-            rig.simulator.faults().http(STREAM, HttpFault.status(401), 5);
-            rig.simulator.faults().cut();
-            rig.event(StreamEvent.Ready.class, 2);
-            assertThat(rig.events(StreamEvent.ConnectFailed.class)).hasSize(5);
+    void keepsReconnectingWithAKeyThatWorkedUntilGiveUpAfter() throws Exception {
+        try (Harness harness = Harness.start()) {
+            Harness.get(harness.stream().connect());
+            harness.simulator.faults().http(STREAM, HttpFault.status(401), 5);
+            harness.simulator.faults().cut();
+            harness.event(StreamEvent.Ready.class, 2);
+            assertThat(harness.events(StreamEvent.ConnectFailed.class)).hasSize(5);
         }
-        try (Harness rig = Harness.builder().stream(
+        try (Harness harness = Harness.builder().stream(
                         o -> o.backoff(o.build().backoff().withGiveUpAfter(Duration.ZERO)))
                 .start()) {
-            Harness.get(rig.stream().connect());
-            rig.simulator.faults().http(STREAM, HttpFault.status(401), 1);
-            rig.simulator.faults().cut();
-            rig.event(StreamEvent.Failed.class);
-            assertThat(rig.events(StreamEvent.ConnectFailed.class)).hasSize(1);
+            Harness.get(harness.stream().connect());
+            harness.simulator.faults().http(STREAM, HttpFault.status(401), 1);
+            harness.simulator.faults().cut();
+            harness.event(StreamEvent.Failed.class);
+            assertThat(harness.events(StreamEvent.ConnectFailed.class)).hasSize(1);
         }
     }
 
     @Test
     @Execution(ExecutionMode.CONCURRENT)
-    void tryingAgainGetsPastGatewaysResetsAndSilence() throws Exception {
-        try (Harness rig = Harness.builder().stream(o ->
+    void reconnectsAfterGatewayErrorsResetsAndSilence() throws Exception {
+        try (Harness harness = Harness.builder().stream(o ->
                         o.deadlines(Deadlines.defaults().withConnect(Duration.ofMillis(700), Duration.ofSeconds(2))))
                 .start()) {
-            Faults faults = rig.simulator.faults();
+            Faults faults = harness.simulator.faults();
             faults.http(STREAM, HttpFault.html(502), 1);
             faults.http(STREAM, HttpFault.status(503), 1);
             faults.http(STREAM, HttpFault.reset(), 1);
             faults.http(STREAM, HttpFault.truncated(), 1);
             faults.http(STREAM, HttpFault.silence(), 1);
-            Harness.get(rig.stream()
+            Harness.get(harness.stream()
                     .subscribeTrades(TWO, new RecordingListener<>(Trade.class))
                     .ready());
-            List<StreamEvent.ConnectFailed> failures = rig.events(StreamEvent.ConnectFailed.class);
+            List<StreamEvent.ConnectFailed> failures = harness.events(StreamEvent.ConnectFailed.class);
             assertThat(failures).hasSize(5);
             assertThat(failures.get(0).cause()).hasMessageContaining("502");
             assertThat(failures.get(1).cause()).hasMessageContaining("503");
             assertThat(failures.get(4).cause()).isInstanceOf(RequestTimeoutException.class);
-            assertThat(rig.events(StreamEvent.BackingOff.class)).hasSize(5);
+            assertThat(harness.events(StreamEvent.BackingOff.class)).hasSize(5);
         }
     }
 
     @Test
     @Execution(ExecutionMode.CONCURRENT)
-    void theNewestConnectionOfAKeyWinsAndTheOldestWaits() throws Exception {
-        try (Harness rig = Harness.builder().simulator(s -> s.connections(1)).stream(o -> o.backoff(Backoff.defaults()))
+    void newestConnectionOfAKeyWinsAndTheOldestWaits() throws Exception {
+        try (Harness harness = Harness.builder().simulator(s -> s.connections(1)).stream(
+                                o -> o.backoff(Backoff.defaults()))
                         .start();
-                QosClient second = Harness.clientOf(rig.simulator, Harness.KEY).stream(Harness::hurried)
+                QosClient second = Harness.clientOf(harness.simulator, Harness.KEY).stream(Harness::hurried)
                         .build()) {
-            Harness.get(rig.stream().connect());
+            Harness.get(harness.stream().connect());
             Harness.get(second.stream().connect());
-            assertThat(rig.event(StreamEvent.Disconnected.class).cause()).hasMessageContaining("1008");
-            assertThat(rig.event(StreamEvent.BackingOff.class).delay()).isGreaterThanOrEqualTo(Duration.ofSeconds(30));
+            assertThat(harness.event(StreamEvent.Disconnected.class).cause()).hasMessageContaining("1008");
+            assertThat(harness.event(StreamEvent.BackingOff.class).delay())
+                    .isGreaterThanOrEqualTo(Duration.ofSeconds(30));
             assertThat(second.stream().state()).isEqualTo(StreamState.READY);
-            assertThat(rig.simulator.observations().openConnections()).hasSize(1);
+            assertThat(harness.simulator.observations().openConnections()).hasSize(1);
         }
     }
 
     @Test
     @Execution(ExecutionMode.CONCURRENT)
-    void aConnectionTooManyGetsInWhenTheOtherIsGone() throws Exception {
-        try (Harness rig = Harness.builder()
+    void extraConnectionSucceedsAfterTheOtherCloses() throws Exception {
+        try (Harness harness = Harness.builder()
                 .simulator(s -> s.connections(1).extraConnection(ExtraConnection.REFUSED))
                 .start()) {
             CompletableFuture<Void> ready;
-            try (QosClient first = Harness.clientOf(rig.simulator, Harness.KEY).stream(Harness::hurried)
+            try (QosClient first = Harness.clientOf(harness.simulator, Harness.KEY).stream(Harness::hurried)
                     .build()) {
                 Harness.get(first.stream().connect());
-                ready = rig.stream().connect();
-                assertThat(rig.event(StreamEvent.ConnectFailed.class).cause())
+                ready = harness.stream().connect();
+                assertThat(harness.event(StreamEvent.ConnectFailed.class).cause())
                         .isInstanceOf(TooManyRequestsException.class);
             }
             Harness.get(ready);
-            assertThat(rig.stream().state()).isEqualTo(StreamState.READY);
+            assertThat(harness.stream().state()).isEqualTo(StreamState.READY);
         }
     }
 
     @Test
     @Execution(ExecutionMode.CONCURRENT)
-    void aSecondClientOfAKeyIsRefusedHereAndTheServerHearsNothingOfIt() throws Exception {
-        try (Harness rig = Harness.builder().simulator(s -> s.connections(1)).start();
+    void secondClientOfAKeyIsRefusedWithoutConnecting() throws Exception {
+        try (Harness harness =
+                        Harness.builder().simulator(s -> s.connections(1)).start();
                 QosClient second =
-                        Harness.clientOf(rig.simulator, Harness.KEY).planLimits(PlanLimits.defaults()).stream(
+                        Harness.clientOf(harness.simulator, Harness.KEY).planLimits(PlanLimits.defaults()).stream(
                                         Harness::hurried)
                                 .build()) {
-            Harness.get(rig.stream().connect());
+            Harness.get(harness.stream().connect());
             assertThatThrownBy(second::stream)
                     .isInstanceOf(LimitException.class)
                     .hasMessageContaining("the plan allows 1")
                     .hasMessageContaining("planLimits.streamConnections");
-            assertThat(rig.simulator.observations().requests(STREAM)).hasSize(1);
-            assertThat(rig.simulator.observations().violations()).isEmpty();
-            rig.stream().close();
+            assertThat(harness.simulator.observations().requests(STREAM)).hasSize(1);
+            assertThat(harness.simulator.observations().violations()).isEmpty();
+            harness.stream().close();
             Harness.get(second.stream().connect());
-            assertThat(rig.events(StreamEvent.Disconnected.class)).isEmpty();
+            assertThat(harness.events(StreamEvent.Disconnected.class)).isEmpty();
         }
     }
 }

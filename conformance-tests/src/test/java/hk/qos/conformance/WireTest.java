@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What comes over the wire and should not: frames that grow when they are read, and what a server says as it goes. */
+/** Compressed messages that exceed the limit, and the reason in a server's Close frame. */
 @ExtendWith(LeakGuard.class)
 class WireTest {
     private static final int MEBIBYTE = 1 << 20;
@@ -39,11 +39,11 @@ class WireTest {
     private static final int CLOSE = 0x88;
     private static final String AGREED = "Sec-WebSocket-Extensions: permessage-deflate\r\n";
 
-    /** So much may be allocated on the way through a bomb: the buffers of three mebibytes, and what else goes on. */
+    /** The allocation limit for a decompression bomb: buffers of three mebibytes and other activity. */
     private static final long BOUND = 32L * MEBIBYTE;
 
-    /** Waits for the client's Close, which is all that it says in so short a time, and answers it. */
-    private static final RawServer.Talk STAY = line -> {
+    /** Waits for the client's Close frame and answers it. */
+    private static final RawServer.Script STAY = line -> {
         line.upgrade();
         line.first();
         line.frame(CLOSE, new byte[] {3, (byte) 0xE8});
@@ -52,7 +52,7 @@ class WireTest {
 
     @Test
     @Execution(ExecutionMode.CONCURRENT)
-    void aBombIsStoppedWhileItInflates() throws Exception {
+    void stopsADecompressionBombWhileInflating() throws Exception {
         byte[] bomb = zeros(200 * MEBIBYTE);
         assertThat(bomb.length).isLessThan(MEBIBYTE / 4);
         ProtocolException loss = survive(true, line -> {
@@ -60,13 +60,13 @@ class WireTest {
             line.frame(COMPRESSED_TEXT, bomb);
             line.drain();
         });
-        // The words of the inflater: what puts messages together would be too late.
+        // The message of the inflater; the aggregator would be too late.
         assertThat(loss).hasMessageContaining("Decompression").hasMessageContaining(String.valueOf(MEBIBYTE));
     }
 
     @Test
     @Execution(ExecutionMode.CONCURRENT)
-    void aBombInFragmentsIsThrownAwayWhereTheyArePutTogether() throws Exception {
+    void discardsAFragmentedDecompressionBomb() throws Exception {
         byte[] fragment = zeros(MEBIBYTE - 1024);
         ProtocolException loss = survive(true, line -> {
             line.upgrade(AGREED);
@@ -83,7 +83,7 @@ class WireTest {
     @ParameterizedTest
     @CsvSource({"false, RSV", "true, not agreed"})
     @Execution(ExecutionMode.CONCURRENT)
-    void whoCompressesWithoutAgreementBreaksTheProtocol(boolean offered, String words) throws Exception {
+    void compressionWithoutAgreementIsAProtocolViolation(boolean offered, String words) throws Exception {
         byte[] bomb = zeros(200 * MEBIBYTE);
         ProtocolException loss = survive(offered, line -> {
             line.upgrade();
@@ -93,8 +93,8 @@ class WireTest {
         assertThat(loss).hasMessageContaining(words);
     }
 
-    /** Meets a server that does so, then one that behaves, and gives what the first one was left for. */
-    private static ProtocolException survive(boolean compression, RawServer.Talk harm) throws Exception {
+    /** Connects to a server with this behaviour, then to a correct one; returns the reason for leaving the first. */
+    private static ProtocolException survive(boolean compression, RawServer.Script harm) throws Exception {
         EventLoopGroup loop = new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
         List<StreamEvent> events = new CopyOnWriteArrayList<>();
         try (RawServer server = new RawServer(harm, STAY);
@@ -132,12 +132,12 @@ class WireTest {
         return kind.cast(losses.get(0).cause());
     }
 
-    /** What a thread has allocated on the heap, where the JDK's inflater writes, ever. */
+    /** The total heap allocation of a thread; the JDK's inflater writes to the heap. */
     private static long allocated(long thread) {
         return ((ThreadMXBean) ManagementFactory.getThreadMXBean()).getThreadAllocatedBytes(thread);
     }
 
-    /** So many zeros as one message of permessage-deflate. */
+    /** A permessage-deflate message of this many zeros. */
     private static byte[] zeros(int count) {
         Deflater deflater = new Deflater(Deflater.BEST_COMPRESSION, true);
         byte[] mebibyte = new byte[MEBIBYTE];
@@ -168,12 +168,12 @@ class WireTest {
     @ParameterizedTest
     @MethodSource("goodbyes")
     @Execution(ExecutionMode.CONCURRENT)
-    void theServersLastWordsArePassedOn(int code, String reason, String words) throws Exception {
+    void reportsTheReasonOfTheServersClose(int code, String reason, String words) throws Exception {
         List<StreamEvent> events = new CopyOnWriteArrayList<>();
         byte[] payload = ("xx" + reason).getBytes(StandardCharsets.UTF_8);
         payload[0] = (byte) (code >> 8);
         payload[1] = (byte) code;
-        RawServer.Talk goodbye = line -> {
+        RawServer.Script goodbye = line -> {
             line.upgrade();
             line.frame(CLOSE, payload);
             line.drain();

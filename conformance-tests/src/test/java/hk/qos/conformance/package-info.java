@@ -1,6 +1,6 @@
 /**
- * The real client at the simulator, over real sockets: what the stream promises under every fault that the simulator can
- * make. Tests of the simulator alone, and of the engine in virtual time, belong elsewhere.
+ * Tests of the real client with the simulator over real sockets, under every fault that the simulator has. Tests of the
+ * simulator alone, and of the engine in virtual time, are elsewhere.
  */
 @NullMarked
 package hk.qos.conformance;

@@ -9,7 +9,7 @@ import au.com.dius.pact.core.model.matchingrules.MinTypeMatcher;
 import au.com.dius.pact.core.model.matchingrules.NumberTypeMatcher;
 import au.com.dius.pact.core.model.matchingrules.RegexMatcher;
 import au.com.dius.pact.core.model.matchingrules.TypeMatcher;
-import hk.qos.simulator.spec.Form;
+import hk.qos.simulator.spec.SchemaView;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -32,10 +32,10 @@ final class BodyRules {
 
     private final MatchingRuleCategory rules;
     private final Set<String> exact;
-    private final Asked asked;
+    private final AnswerSubject asked;
     private final boolean pinned;
 
-    private BodyRules(MatchingRuleCategory rules, Set<String> exact, Asked asked, boolean pinned) {
+    private BodyRules(MatchingRuleCategory rules, Set<String> exact, AnswerSubject asked, boolean pinned) {
         this.rules = rules;
         this.exact = exact;
         this.asked = asked;
@@ -48,7 +48,7 @@ final class BodyRules {
      * @param exact names of fields at the top that must be as in the example
      * @param asked what it must be about
      */
-    static MatchingRuleCategory like(JsonNode example, Form form, Set<String> exact, Asked asked) {
+    static MatchingRuleCategory like(JsonNode example, SchemaView form, Set<String> exact, AnswerSubject asked) {
         MatchingRuleCategory rules = new MatchingRuleCategory("body");
         if (example.isObject()) {
             new BodyRules(rules, exact, asked, false).fields(example, form, "$");
@@ -58,7 +58,7 @@ final class BodyRules {
         return rules;
     }
 
-    private void walk(JsonNode value, @Nullable Form form, String path) {
+    private void walk(JsonNode value, @Nullable SchemaView form, String path) {
         if (form == null) {
             add(path, TypeMatcher.INSTANCE);
         } else if (value.isObject()) {
@@ -70,10 +70,10 @@ final class BodyRules {
         }
     }
 
-    private void fields(JsonNode value, Form form, String path) {
-        Map<String, Form> fields = form.fields();
+    private void fields(JsonNode value, SchemaView form, String path) {
+        Map<String, SchemaView> fields = form.fields();
         for (Map.Entry<String, JsonNode> field : value.properties()) {
-            Form known = fields.containsKey(field.getKey()) ? fields.get(field.getKey()) : form.members();
+            SchemaView known = fields.containsKey(field.getKey()) ? fields.get(field.getKey()) : form.members();
             String at = path + "." + field.getKey();
             if (path.equals("$") && exact.contains(field.getKey())) {
                 add(at, EqualsMatcher.INSTANCE);
@@ -83,7 +83,7 @@ final class BodyRules {
         }
     }
 
-    private void list(JsonNode list, @Nullable Form items, String path) {
+    private void list(JsonNode list, @Nullable SchemaView items, String path) {
         if (list.isEmpty()) {
             add(path, EqualsMatcher.INSTANCE);
             return;
@@ -97,7 +97,7 @@ final class BodyRules {
     }
 
     /** Elements of several shapes come in any order, so each is looked for by its instrument. */
-    private void variants(JsonNode list, @Nullable Form items, String path) {
+    private void variants(JsonNode list, @Nullable SchemaView items, String path) {
         List<Triple<Integer, MatchingRuleCategory, Map<String, Generator>>> variants = new ArrayList<>();
         for (int i = 0; i < list.size(); i++) {
             MatchingRuleCategory rulesOfOne = new MatchingRuleCategory("body");
@@ -107,7 +107,7 @@ final class BodyRules {
         add(path, new ArrayContainsMatcher(variants));
     }
 
-    private void leaf(JsonNode value, Form form, String path) {
+    private void leaf(JsonNode value, SchemaView form, String path) {
         if (form.values().size() == 1) {
             add(path, EqualsMatcher.INSTANCE);
             return;
@@ -119,7 +119,7 @@ final class BodyRules {
         add(path, TypeMatcher.INSTANCE);
         boolean code = form.format().equals("instrument-code");
         if (code && pinned) {
-            add(path, new RegexMatcher(Asked.anySpelling(value.asString())));
+            add(path, new RegexMatcher(AnswerSubject.anySpelling(value.asString())));
         } else if (code && !asked.codes().isEmpty()) {
             add(path, new RegexMatcher(asked.anySpelling()));
         } else {
@@ -130,7 +130,7 @@ final class BodyRules {
         }
     }
 
-    private void number(JsonNode value, Form form, String path) {
+    private void number(JsonNode value, SchemaView form, String path) {
         boolean whole = value.isIntegralNumber();
         add(path, whole ? new NumberTypeMatcher(NumberTypeMatcher.NumberType.INTEGER) : TypeMatcher.INSTANCE);
         if (!form.values().isEmpty()) {
@@ -139,7 +139,7 @@ final class BodyRules {
         }
     }
 
-    private static String pattern(Form form) {
+    private static String pattern(SchemaView form) {
         if (!form.delimiter().isEmpty()) {
             return form.delimited().values().stream()
                     .map(BodyRules::pattern)

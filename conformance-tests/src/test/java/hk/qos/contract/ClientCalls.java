@@ -5,7 +5,7 @@ import com.squareup.moshi.Moshi;
 import com.squareup.moshi.Types;
 import hk.qos.client.api.QosApi;
 import hk.qos.client.internal.json.QosJsonAdapterFactory;
-import hk.qos.simulator.spec.Form;
+import hk.qos.simulator.spec.SchemaView;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Constructor;
@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Calls generated methods by the names of the documents, so that a new operation needs no line here. */
+/** Calls generated methods by operation id, so that a new operation needs no code here. */
 final class ClientCalls {
     static final Moshi MOSHI =
             new Moshi.Builder().add(new QosJsonAdapterFactory()).build();
@@ -47,7 +47,7 @@ final class ClientCalls {
     }
 
     /** Calls it with the values that a message has for its parameters, then with these. */
-    static Object call(Object face, Method method, JsonNode message, Form form, Object... more) {
+    static Object call(Object face, Method method, JsonNode message, SchemaView form, Object... more) {
         Parameter[] parameters = method.getParameters();
         List<@Nullable Object> arguments = new ArrayList<>();
         for (int i = 0; i < parameters.length - more.length; i++) {
@@ -66,8 +66,8 @@ final class ClientCalls {
         }
     }
 
-    private static @Nullable Object argument(Parameter parameter, JsonNode message, Form form) {
-        for (Map.Entry<String, Form> field : form.fields().entrySet()) {
+    private static @Nullable Object argument(Parameter parameter, JsonNode message, SchemaView form) {
+        for (Map.Entry<String, SchemaView> field : form.fields().entrySet()) {
             if (field.getValue().javaName().equals(parameter.getName())) {
                 JsonNode value = message.get(field.getKey());
                 return value == null ? null : value(parameter.getParameterizedType(), value, field.getValue());
@@ -76,7 +76,7 @@ final class ClientCalls {
         throw new AssertionError("No field of the message is called " + parameter.getName());
     }
 
-    private static @Nullable Object value(Type type, JsonNode value, Form form) {
+    private static @Nullable Object value(Type type, JsonNode value, SchemaView form) {
         return switch (form.format()) {
             case "decimal" -> new BigDecimal(value.asString());
             case "unix-time" -> Instant.ofEpochSecond(value.asLong());
@@ -98,13 +98,13 @@ final class ClientCalls {
         }
     }
 
-    /** What the client decoded, as it would write it. */
+    /** The JSON of a decoded value. */
     static JsonNode encoded(Type type, Object value) {
         JsonAdapter<Object> adapter = MOSHI.adapter(type);
         return JsonMapper.shared().readTree(adapter.toJson(value));
     }
 
-    /** What an HTTP interface answered, in the envelope that it came in. */
+    /** The JSON of a decoded HTTP answer, in its envelope. */
     static JsonNode envelope(String operation, String ok, Object data) {
         Method api = method(QosApi.class, operation, m -> true);
         Type reply = ((ParameterizedType) api.getGenericReturnType()).getActualTypeArguments()[0];

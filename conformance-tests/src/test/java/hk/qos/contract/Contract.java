@@ -5,11 +5,11 @@ import hk.qos.simulator.spec.Conversation;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An interaction of a pact, and the conversation that it was made from.
+ * An interaction of a pact and its conversation.
  *
- * @param conversation what is said
+ * @param conversation the example that it was made from
  * @param interaction the same as the pact has it
- * @param failure what the caller of the client gets if the answer is a refusal, else null
+ * @param failure the exception that the client's caller gets if the answer is a refusal, else null
  */
 record Contract(
         Conversation conversation,

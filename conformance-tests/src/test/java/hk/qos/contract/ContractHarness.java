@@ -28,8 +28,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Simulators in the states that contracts ask for. Each state comes about as it would: by a plan, the hour, a book, a key
- * that expires. Nothing is played in the contract's own words.
+ * Simulators in the provider states of contracts. Each state has its real cause: a plan, a time, an order book, an
+ * expired key. No answer is replayed from the contract.
  */
 final class ContractHarness implements AutoCloseable {
     private static final String KEY = "0123456789abcdef0123456789abcdef";
@@ -47,7 +47,7 @@ final class ContractHarness implements AutoCloseable {
 
     private final Map<String, Scene> scenes = new HashMap<>();
 
-    private record Scene(QosSimulator simulator, Exchange exchange) implements AutoCloseable {
+    private record Scene(QosSimulator simulator, ServiceConnection exchange) implements AutoCloseable {
         @Override
         public void close() {
             exchange.close();
@@ -113,7 +113,7 @@ final class ContractHarness implements AutoCloseable {
                 .orElse("");
     }
 
-    /** A simulator that is as the state wants it, without what the contract before has done to it. */
+    /** A simulator in this state, without effects of the previous contract. */
     private Scene scene(Interaction contract) {
         String state = state(contract);
         QosSimulatorBuilder settings =
@@ -134,7 +134,7 @@ final class ContractHarness implements AutoCloseable {
         }
         Scene scene = scenes.computeIfAbsent(name, any -> {
             QosSimulator simulator = settings.start();
-            return new Scene(simulator, new Exchange(simulator.httpUri(), simulator.wsUri(), KEY, PATIENCE));
+            return new Scene(simulator, new ServiceConnection(simulator.httpUri(), simulator.wsUri(), KEY, PATIENCE));
         });
         scene.simulator().faults().clear();
         scene.simulator().market().clearScripts();
@@ -160,7 +160,7 @@ final class ContractHarness implements AutoCloseable {
                         .get(0));
     }
 
-    /** Of some instruments the server has a list, and nothing in it. */
+    /** Gives some instruments an empty list. */
     private static void setNothing(Scene scene, JsonNode answer) {
         if (answer.isObject() && answer.valueStream().anyMatch(v -> v.isArray() && v.isEmpty())) {
             scene.simulator().script(answer.path("c").asString()).book(List.of(), List.of());
@@ -182,7 +182,7 @@ final class ContractHarness implements AutoCloseable {
         }
     }
 
-    /** The instrument's own book, with nobody who sells or a level without volume. */
+    /** Sets the instrument's book, without asks or with an empty level. */
     private static void setBook(Scene scene, String state, String code) {
         Depth book;
         try (QosClient client = QosClient.builder()

@@ -20,8 +20,8 @@ import hk.qos.simulator.spec.Conversation;
 import hk.qos.simulator.spec.Conversations;
 import hk.qos.simulator.spec.Documents;
 import hk.qos.simulator.spec.Envelope;
-import hk.qos.simulator.spec.Form;
 import hk.qos.simulator.spec.HttpInterface;
+import hk.qos.simulator.spec.SchemaView;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -35,12 +35,12 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** All contracts: one for each example of the documents, and those with a meaning that no example shows. */
+/** All contracts: one for each example of the documents, and those about meanings that no example shows. */
 final class Contracts {
-    /** Stands in the files where a run puts its own key. */
+    /** The placeholder in the files for the API key of a run. */
     static final String ANY_KEY = "any-key";
 
-    /** A key that no server knows. */
+    /** An API key that no server knows. */
     static final String WRONG_KEY = "no-such-key";
 
     private static final Api API = Api.standard();
@@ -55,7 +55,7 @@ final class Contracts {
         return Stream.concat(
                         EXAMPLES.http().stream()
                                 .map(c -> http(c, key(c), state(c), failure(c, Failure.ofStatus(c.status())))),
-                        Meanings.http(EXAMPLES).stream())
+                        HandWrittenContracts.http(EXAMPLES).stream())
                 .toList();
     }
 
@@ -64,7 +64,7 @@ final class Contracts {
         return Stream.concat(
                         EXAMPLES.commands().stream()
                                 .map(c -> command(c, state(c), failure(c, Failure.REFUSED_BY_STREAM))),
-                        Meanings.commands(EXAMPLES).stream())
+                        HandWrittenContracts.commands(EXAMPLES).stream())
                 .toList();
     }
 
@@ -86,13 +86,13 @@ final class Contracts {
         return EXAMPLES.pushes().stream().map(Contracts::push).toList();
     }
 
-    /** The words in which an answer refuses, empty if it does not, or has none. */
+    /** The error text of a refusal; empty if there is none. */
     static String refusal(Conversation c) {
         String words = c.answer().path(envelope().status()).asString("");
         return words.equals(envelope().ok()) ? "" : words;
     }
 
-    /** Whether an answer is another one than was asked for. */
+    /** Whether an answer belongs to another request. */
     static boolean isRefused(Conversation c) {
         return c.request() != null
                 && !c.answer()
@@ -105,27 +105,28 @@ final class Contracts {
         return API.stream().envelope();
     }
 
-    /** An example of a status that is about the key is about a wrong one, or about none. */
+    /** An example of a status about API keys has a wrong key or none. */
     private static @Nullable String key(Conversation c) {
         return c.status() != UNAUTHORIZED ? ANY_KEY : c.name().contains("missing") ? null : WRONG_KEY;
     }
 
     private static @Nullable String state(Conversation c) {
         if (isRefused(c)) {
-            int instruments = Asked.codes(Objects.requireNonNull(c.request()), Objects.requireNonNull(c.asked()))
+            int instruments = AnswerSubject.codes(
+                            Objects.requireNonNull(c.request()), Objects.requireNonNull(c.asked()))
                     .size();
             return States.ofRefusal(c.status(), refusal(c), instruments);
         }
-        // That a command was understood can be had any time.
+        // A plain acknowledgement needs no state.
         return c.request() == null || c.answer().has(envelope().data()) ? States.of(c) : null;
     }
 
     /**
      * A contract of HTTP.
      *
-     * @param key to send, null for none
-     * @param state what must be the case, null for nothing
-     * @param failure what the caller gets, null if the answer is none
+     * @param key the API key to send, or null
+     * @param state the provider state, or null
+     * @param failure the exception that the caller gets, or null
      */
     static Contract http(Conversation c, @Nullable String key, @Nullable String state, @Nullable Failure failure) {
         HttpInterface at = API.http().all().stream()
@@ -141,7 +142,7 @@ final class Contracts {
                 requestRules.addCategory("header").addRule(API.http().keyName(), new RegexMatcher("\\S+"));
             }
         }
-        JsonNode asked = Canonical.of(Objects.requireNonNull(c.request()), c.asked());
+        JsonNode asked = CanonicalJson.of(Objects.requireNonNull(c.request()), c.asked());
         HttpRequest request =
                 new HttpRequest(at.method(), at.path(), Map.of(), headers, body(asked), requestRules, new Generators());
         boolean page = c.answer().isString();
@@ -157,7 +158,7 @@ final class Contracts {
         return new Contract(c, contract, failure);
     }
 
-    /** Not every status is stated by the vendor; what is inferred must not fail where the server differs. */
+    /** The vendor does not state every status; an inferred one must not fail a live service. */
     private static void anyStatusLike(int status, V4Interaction.SynchronousHttp contract) {
         MatchingRules rules = contract.getResponse().getMatchingRules();
         if (status == UNAUTHORIZED) {
@@ -173,10 +174,10 @@ final class Contracts {
     /** A contract of the stream, with the same parameters. */
     static Contract command(Conversation c, @Nullable String state, @Nullable Failure failure) {
         String correlation = API.stream().correlation();
-        ObjectNode asked = (ObjectNode) Canonical.of(Objects.requireNonNull(c.request()), c.asked());
+        ObjectNode asked = (ObjectNode) CanonicalJson.of(Objects.requireNonNull(c.request()), c.asked());
         MatchingRules requestRules = new MatchingRulesImpl();
-        Form id = c.asked() == null ? null : c.asked().fields().get(correlation);
-        if (id != null && !id.javaName().isEmpty()) { // Else only other clients send it.
+        SchemaView id = c.asked() == null ? null : c.asked().fields().get(correlation);
+        if (id != null && !id.javaName().isEmpty()) { // Otherwise only other clients send it.
             if (!asked.has(correlation)) {
                 asked.put(correlation, 1);
             }
@@ -205,7 +206,7 @@ final class Contracts {
         if (!isRefused(c)) {
             fixed.add(status);
         }
-        MatchingRuleCategory body = BodyRules.like(c.answer(), c.told(), fixed, Asked.of(c));
+        MatchingRuleCategory body = BodyRules.like(c.answer(), c.told(), fixed, AnswerSubject.of(c));
         if (isRefused(c) && c.answer().has(status)) {
             body.addRule("$." + status, new RegexMatcher("(?!" + envelope().ok() + "$).+"));
         }

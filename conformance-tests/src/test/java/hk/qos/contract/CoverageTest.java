@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Nothing that the documents describe is without a contract. */
+/** Every operation of the documents has a contract. */
 class CoverageTest {
     private static final Api API = Api.standard();
     private static final String EXAMPLES = "examples/";
@@ -75,7 +75,7 @@ class CoverageTest {
     }
 
     @Test
-    void everyOperationHasAContractThatIsNoRefusal() {
+    void everyOperationHasAContractWithoutRefusal() {
         Set<String> kept = keptByMore(all());
         assertThat(missing(kept, operations(all())))
                 .as("operations whose contracts are all refusals")
@@ -83,7 +83,7 @@ class CoverageTest {
     }
 
     @Test
-    void namesWhatHasNone() throws IOException {
+    void namesOperationsWithoutContract() throws IOException {
         assertThat(missing(Set.of("depth"), List.of("depth", "marketCalendar"))).containsExactly("marketCalendar");
         List<Contract> butOne = all().stream()
                 .filter(c -> !c.toString().equals("depth: crypto"))
@@ -123,7 +123,7 @@ class CoverageTest {
         return operations(contracts.stream().filter(c -> c.failure() == null).toList());
     }
 
-    /** All that the documents refer to; what must be tolerated beyond them is the decoders' affair. */
+    /** All files that the documents refer to. */
     private static List<String> examples() throws IOException {
         String index = Documents.FOLDER + EXAMPLES + "index.txt";
         try (InputStream in =

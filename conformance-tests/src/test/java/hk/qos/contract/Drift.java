@@ -1,7 +1,7 @@
 package hk.qos.contract;
 
 import hk.qos.simulator.spec.Conversation;
-import hk.qos.simulator.spec.Form;
+import hk.qos.simulator.spec.SchemaView;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -14,7 +14,9 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.StringNode;
 
-/** What a server says and the documents do not know, or what they show and it leaves out, by market. */
+/**
+ * Differences between a server's messages and the documents, by market: unknown fields and values, and missing fields.
+ */
 final class Drift {
     private static final int LONGEST_VALUE = 40;
     private static final String NO_MARKET = "-";
@@ -32,12 +34,12 @@ final class Drift {
      */
     record Finding(String market, String operation, String field, String what, String seen) {}
 
-    /** Everything found so far, and how often. */
+    /** The differences found so far, with their counts. */
     Map<Finding, Integer> findings() {
         return findings;
     }
 
-    /** Looks at an answer; tells whether it differs from what the documents know. */
+    /** Examines an answer; returns whether it differs from the documents. */
     boolean look(Conversation like, JsonNode answer) {
         int before = findings.values().stream().mapToInt(Integer::intValue).sum();
         new Walk(like.operation()).value(answer, like.told(), like.answer(), "", NO_MARKET);
@@ -51,7 +53,7 @@ final class Drift {
             this.operation = operation;
         }
 
-        void value(JsonNode value, Form form, @Nullable JsonNode example, String path, String market) {
+        void value(JsonNode value, SchemaView form, @Nullable JsonNode example, String path, String market) {
             String type = type(value);
             if (!form.type().isEmpty() && !isOf(value, form.type())) {
                 note(market, path, "type: " + form.type() + " documented, " + type + " sent", shown(value, form));
@@ -68,14 +70,14 @@ final class Drift {
             }
         }
 
-        /** A text with a meaning inside: a code with its market, or several values in one. */
-        private void text(String text, Form form, String path, String market) {
+        /** A structured text: a code with its market, or several values. */
+        private void text(String text, SchemaView form, String path, String market) {
             Set<String> markets = form.markets();
             int colon = text.indexOf(':');
             if (!markets.isEmpty() && colon >= 0 && !markets.contains(text.substring(0, colon))) {
                 note(text.substring(0, colon), path, "unknown market", text);
             }
-            Map<String, Form> parts = form.delimited();
+            Map<String, SchemaView> parts = form.delimited();
             Iterator<String> values =
                     List.of(text.split(Pattern.quote(form.delimiter()), -1)).iterator();
             parts.forEach((name, part) -> {
@@ -88,14 +90,14 @@ final class Drift {
             }
         }
 
-        private void object(JsonNode value, Form form, @Nullable JsonNode example, String path, String market) {
-            Map<String, Form> fields = form.fields();
+        private void object(JsonNode value, SchemaView form, @Nullable JsonNode example, String path, String market) {
+            Map<String, SchemaView> fields = form.fields();
             for (Map.Entry<String, JsonNode> field : value.properties()) {
                 String at = path.isEmpty() ? field.getKey() : path + "." + field.getKey();
-                Form known = fields.containsKey(field.getKey()) ? fields.get(field.getKey()) : form.members();
+                SchemaView known = fields.containsKey(field.getKey()) ? fields.get(field.getKey()) : form.members();
                 if (known != null) {
                     JsonNode shown = example == null ? null : example.get(field.getKey());
-                    Form keys = fields.containsKey(field.getKey()) ? null : form.keys();
+                    SchemaView keys = fields.containsKey(field.getKey()) ? null : form.keys();
                     if (keys != null) {
                         value(StringNode.valueOf(field.getKey()), keys, null, path, field.getKey());
                     }
@@ -113,7 +115,8 @@ final class Drift {
             }
         }
 
-        private void list(JsonNode list, @Nullable Form items, @Nullable JsonNode example, String path, String market) {
+        private void list(
+                JsonNode list, @Nullable SchemaView items, @Nullable JsonNode example, String path, String market) {
             for (JsonNode element : list) {
                 if (items != null) {
                     JsonNode like = example == null ? null : like(element, example, items);
@@ -122,8 +125,8 @@ final class Drift {
             }
         }
 
-        /** The example's element of the same market with the fewest fields, since they differ in theirs. */
-        private @Nullable JsonNode like(JsonNode element, JsonNode example, Form items) {
+        /** The example element of the same market with the fewest fields, since elements differ. */
+        private @Nullable JsonNode like(JsonNode element, JsonNode example, SchemaView items) {
             String market = marketOf(element, items, NO_MARKET);
             return example.valueStream()
                     .filter(one -> marketOf(one, items, NO_MARKET).equals(market))
@@ -136,8 +139,8 @@ final class Drift {
         }
     }
 
-    private static String marketOf(JsonNode value, Form form, String otherwise) {
-        for (Map.Entry<String, Form> field : form.fields().entrySet()) {
+    private static String marketOf(JsonNode value, SchemaView form, String otherwise) {
+        for (Map.Entry<String, SchemaView> field : form.fields().entrySet()) {
             String code = value.path(field.getKey()).asString("");
             if (field.getValue().format().equals("instrument-code") && code.contains(":")) {
                 return code.substring(0, code.indexOf(':'));
@@ -164,7 +167,7 @@ final class Drift {
                 : value.getNodeType().toString().toLowerCase(Locale.ROOT);
     }
 
-    private static String shown(JsonNode value, @Nullable Form form) {
+    private static String shown(JsonNode value, @Nullable SchemaView form) {
         if (form != null && form.isSecret()) {
             return "(secret)";
         }

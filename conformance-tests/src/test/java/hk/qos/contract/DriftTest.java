@@ -9,7 +9,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What the documents do not know is told with its market, wherever in a message it stands. */
+/** Unknown fields and values are reported with their market, anywhere in a message. */
 class DriftTest {
     private final Drift drift = new Drift();
 
@@ -32,7 +32,7 @@ class DriftTest {
     }
 
     @Test
-    void tellsANewMarketAmongTheKeysOfAMap() {
+    void reportsANewMarketAmongTheKeysOfAMap() {
         assertThat(look(
                         Contracts.http(),
                         "marketCalendar: hk",
@@ -41,7 +41,7 @@ class DriftTest {
     }
 
     @Test
-    void tellsAnUnknownValueInsideATextWithSeveralAndItsMarket() {
+    void reportsAnUnknownValueInATextWithSeveralAndItsMarket() {
         assertThat(look(
                         Contracts.http(),
                         "marketCalendar: hk",
@@ -50,14 +50,14 @@ class DriftTest {
     }
 
     @Test
-    void tellsATextWithSeveralValuesOfAnotherForm() {
+    void reportsATextWithSeveralValuesOfAnotherForm() {
         assertThat(look(Contracts.http(), "marketCalendar: hk", "{\"msg\":\"OK\",\"data\":{\"HK\":[\"2026-01-02\"]}}"))
                 .extracting(Finding::market, Finding::field)
                 .containsExactly(tuple("HK", "data.HK[]"));
     }
 
     @Test
-    void tellsANewMarketInFrontOfACode() {
+    void reportsANewMarketInACode() {
         assertThat(look(
                         Contracts.http(),
                         "trades: us",
@@ -71,7 +71,7 @@ class DriftTest {
     }
 
     @Test
-    void tellsTheSameOfTheStreamsAnswersAndPushes() {
+    void reportsTheSameForStreamAnswersAndPushes() {
         assertThat(look(
                         Contracts.commands(),
                         "requestTrades: crypto",

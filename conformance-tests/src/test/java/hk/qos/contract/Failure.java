@@ -10,10 +10,10 @@ import hk.qos.error.TooManyRequestsException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a caller of the client gets for an answer that is a refusal.
+ * The exception that the client's caller gets for a refusal.
  *
  * @param kind the class, no subclass of it
- * @param retryable whether it is worth trying again
+ * @param retryable whether a retry may succeed
  */
 record Failure(Class<? extends ClientException> kind, boolean retryable) {
     static final Failure WRONG_KEY = new Failure(AuthenticationException.class, false);
@@ -23,12 +23,12 @@ record Failure(Class<? extends ClientException> kind, boolean retryable) {
     static final Failure REFUSED_BY_HTTP = new Failure(RefusedException.class, false);
     static final Failure REFUSED_BY_STREAM = new Failure(RefusedException.class, false);
 
-    /** That of a refusal in these words: of the key, if they say so. */
+    /** The failure for an error text; an authentication failure if the text is about the API key. */
     static Failure ofWords(String words, Failure otherwise) {
         return words.equals("Key expired.") ? WRONG_KEY : otherwise;
     }
 
-    /** That of an answer of HTTP with this status, which is a refusal. */
+    /** The failure for an HTTP status. */
     static Failure ofStatus(int status) {
         return switch (status) {
             case 401, 403 -> WRONG_KEY;
@@ -38,7 +38,7 @@ record Failure(Class<? extends ClientException> kind, boolean retryable) {
         };
     }
 
-    /** Fails unless this is such an exception, and one with these words. */
+    /** Fails unless the exception has this class and this message. */
     void check(@Nullable Throwable thrown, String words) {
         assertThat(thrown).isExactlyInstanceOf(kind).hasMessageContaining(words);
         if (thrown instanceof ClientException failure) {

@@ -16,7 +16,7 @@ import hk.qos.client.RetryPolicy;
 import hk.qos.simulator.spec.Api;
 import hk.qos.simulator.spec.Conversation;
 import hk.qos.simulator.spec.Envelope;
-import hk.qos.simulator.spec.Form;
+import hk.qos.simulator.spec.SchemaView;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +28,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
 import tools.jackson.databind.JsonNode;
 
-/** The generated client against Pact's server: what it sends is the contract's, what it reads is the example's. */
+/** The generated client with Pact's server: its requests match the contract, and it decodes the example. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class HttpContractTest {
     private static final Envelope ENVELOPE = Api.standard().http().envelope();
@@ -81,7 +81,7 @@ class HttpContractTest {
         Conversation said = contract.conversation();
         Method method = ClientCalls.method(QosHttp.class, said.operation(), m -> true);
         JsonNode request = Objects.requireNonNull(said.request());
-        Form asked = Objects.requireNonNull(said.asked());
+        SchemaView asked = Objects.requireNonNull(said.asked());
         Failure failure = contract.failure();
         if (failure != null) {
             Throwable thrown = catchThrowable(() -> ClientCalls.call(client.http(), method, request, asked));
@@ -90,9 +90,9 @@ class HttpContractTest {
         }
         Object data = ClientCalls.call(client.http(), method, request, asked);
         JsonNode again = ClientCalls.envelope(said.operation(), ENVELOPE.ok(), data);
-        assertThat(Canonical.of(again, said.told()))
+        assertThat(CanonicalJson.of(again, said.told()))
                 .as("what the client read from %s", contract)
-                .isEqualTo(Canonical.of(said.answer(), said.told()));
+                .isEqualTo(CanonicalJson.of(said.answer(), said.told()));
     }
 
     @AfterAll

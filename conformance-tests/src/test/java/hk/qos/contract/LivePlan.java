@@ -14,12 +14,12 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What a live run tries of the committed contracts, what it cannot try and why, and how long it takes. */
+/** The contracts that a live run tries, those that it skips with the reason, and the expected duration. */
 final class LivePlan {
     private final List<V4Interaction.SynchronousHttp> requests = new ArrayList<>();
     private final List<V4Interaction> frames = new ArrayList<>();
 
-    /** @param wanted by the description of a contract */
+    /** @param wanted selects contracts by description */
     LivePlan(Predicate<String> wanted) {
         PactFiles.read(PactFiles.HTTP).getInteractions().stream()
                 .filter(i -> wanted.test(i.getDescription()))
@@ -30,7 +30,7 @@ final class LivePlan {
                 .forEach(i -> frames.add((V4Interaction) i));
     }
 
-    /** Contracts of HTTP, in an order that lets the interfaces take turns, since each has a pace of its own. */
+    /** Contracts of HTTP, ordered so that interfaces alternate, since each has its own rate. */
     List<V4Interaction.SynchronousHttp> requests() {
         return requests;
     }
@@ -40,14 +40,14 @@ final class LivePlan {
         return frames;
     }
 
-    /** All operations of which something must pass: those that change nothing at the server. */
+    /** The operations that need at least one passed contract: all without a lasting effect. */
     Set<String> operations() {
         return Stream.concat(frames.stream(), requests.stream().filter(LivePlan::isReadOnly))
                 .map(LivePlan::operationOf)
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
-    /** What it is about to do, and how long that takes at least and at most. */
+    /** Describes the run and its minimum and maximum duration. */
     String announcement(Pace pace, Duration answers) {
         return commands() + " commands and " + pushes() + " subscriptions on the stream, then "
                 + requests.stream().filter(LivePlan::isAsked).count() + " HTTP requests; "
@@ -61,11 +61,11 @@ final class LivePlan {
         return lasts.toMinutes() + 1;
     }
 
-    /** If all answers and pushes come at once. */
+    /** If all answers and pushes arrive immediately. */
     Duration shortest(Pace pace) {
         long undone = frames.stream()
                 .filter(LivePlan::isNatural)
-                .filter(Exchange::isUndone)
+                .filter(ServiceConnection::isUndone)
                 .count();
         long rounds = requests.stream()
                 .filter(LivePlan::isAsked)
@@ -80,7 +80,7 @@ final class LivePlan {
                 .plus(pace.frames().multipliedBy(commands() + undone + 2 * pushes()));
     }
 
-    /** If all answers come at once and no push does. */
+    /** If all answers arrive immediately and no push does. */
     Duration longest(Pace pace) {
         return shortest(pace).plus(pace.pushes().multipliedBy(pushes()));
     }
@@ -97,19 +97,19 @@ final class LivePlan {
                 .count();
     }
 
-    /** Whether it can be had any time. */
+    /** Whether it can be tried at any time. */
     static boolean isNatural(Interaction contract) {
         return contract.getProviderStates().isEmpty();
     }
 
-    /** Other hours of the market are looked at for drift; refusals cannot be had on request. */
+    /** Contracts about market hours are examined for drift only; refusals cannot be provoked. */
     static boolean isAsked(Interaction contract) {
         return isReadOnly(contract)
                 && contract.getProviderStates().stream()
                         .allMatch(s -> States.isOfSession(Objects.requireNonNullElse(s.getName(), "")));
     }
 
-    /** Why a contract is not tried. */
+    /** The reason to skip a contract. */
     static String whyNot(Interaction contract) {
         return contract instanceof V4Interaction.SynchronousHttp && !isReadOnly(contract)
                 ? "changes something at the server, so never tried live"

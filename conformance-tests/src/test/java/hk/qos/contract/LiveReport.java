@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** What a live run found, for people: on the console while it runs, and in two files of Markdown. The key is in none. */
+/** The report of a live run: on the console while it runs, and in two Markdown files. It never contains the API key. */
 final class LiveReport {
-    /** What became of a contract. */
+    /** The result of a contract. */
     enum Result {
         PASSED,
         FAILED,
@@ -24,8 +24,8 @@ final class LiveReport {
      * One contract.
      *
      * @param contract its description, which begins with the operation
-     * @param result what became of it
-     * @param details why it failed, field by field, or why it was skipped
+     * @param result the result
+     * @param details the reasons of a failure by field, or the reason of a skip
      */
     record Outcome(String contract, Result result, List<String> details) {
         String operation() {
@@ -57,7 +57,7 @@ final class LiveReport {
         return outcomes.stream().filter(o -> o.result() == result).count();
     }
 
-    /** An operation of which everything was left out is not held to anything, which must not look like success. */
+    /** Fails if an operation was skipped as a whole, which must not look like success. */
     void failIfNothingPassed(String operation) {
         boolean held = outcomes.stream()
                 .filter(o -> o.operation().equals(operation))
@@ -131,7 +131,7 @@ final class LiveReport {
         return text.replace("|", "\\|").replace("\n", " ");
     }
 
-    /** No report shows the key, even if the server repeats it. */
+    /** Removes the API key, even if the server repeats it. */
     String clean(String text) {
         return key.isEmpty() ? text : text.replace(key, "(key)");
     }

@@ -32,26 +32,26 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Holds a running service against the committed contracts, within the limits of the free plan: {@code mvn -Plive} with
+ * Verifies a running service with the committed contracts, within the limits of the free plan: {@code mvn -Plive} with
  * {@code QOS_API_KEY}, and for another service {@code QOS_HTTP_URL} and {@code QOS_WS_URL}, in the environment.
  */
 final class LiveRun {
-    /** Where the reports go. */
+    /** The folder of the reports. */
     static final Path FOLDER = Path.of("target", "live");
 
     private static final Api API = Api.standard();
     private static final Envelope ENVELOPE = API.stream().envelope();
     private static final Duration ANSWERS = Duration.ofSeconds(10);
 
-    /** Crypto trades all the time. */
+    /** Crypto instruments trade at all hours. */
     private static final Set<String> NEVER_CLOSE = Set.of("CF");
 
     private final LivePlan plan;
-    private final Exchange exchange;
+    private final ServiceConnection exchange;
     private final Pace pace;
     private final LiveReport report;
     private final Path folder;
-    private final Candidates candidates;
+    private final ExampleCandidates candidates;
     private final Drift drift = new Drift();
     private final Verifier verifier = new Verifier();
     private final Map<String, Long> turns = new HashMap<>();
@@ -61,15 +61,17 @@ final class LiveRun {
 
     private LiveRun(URI http, URI stream, String key, Pace pace, LivePlan plan, Path folder, PrintWriter console) {
         this.plan = plan;
-        this.exchange = new Exchange(http, stream, key, ANSWERS);
+        this.exchange = new ServiceConnection(http, stream, key, ANSWERS);
         this.pace = pace;
         this.folder = folder;
         this.report = new LiveReport(console, key);
-        this.candidates = new Candidates(folder, report::clean);
+        this.candidates = new ExampleCandidates(folder, report::clean);
         this.about = "HTTP " + http + ", stream " + stream;
     }
 
-    /** Runs with what the environment says; the exit status is 0 only if the service keeps all that was tried. */
+    /**
+     * Runs with the settings of the environment; exits with 0 only if the service meets every contract that was tried.
+     */
     public static void main(String[] arguments) throws InterruptedException {
         PrintWriter console = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
         System.exit(run(System.getenv(), Pace.LIVE, any -> true, FOLDER, console));
@@ -89,7 +91,7 @@ final class LiveRun {
     }
 
     private boolean run() throws InterruptedException {
-        Candidates.empty(folder);
+        ExampleCandidates.empty(folder);
         report.say("Live run, " + about + ": " + plan.announcement(pace, ANSWERS));
         String noStream = connect();
         try (exchange) {
@@ -109,7 +111,7 @@ final class LiveRun {
         return noStream.isEmpty() && report.isGood();
     }
 
-    /** Why there is no stream, empty if there is one. */
+    /** The reason why there is no stream; empty if there is one. */
     private String connect() {
         try {
             exchange.connect();
@@ -122,7 +124,7 @@ final class LiveRun {
         }
     }
 
-    /** Each interface has a pace of its own. */
+    /** Each interface has its own rate. */
     private void awaitTurn(String operation) throws InterruptedException {
         long now = System.nanoTime();
         long turn = turns.getOrDefault(operation, now);
@@ -130,7 +132,7 @@ final class LiveRun {
         turns.put(operation, Math.max(now, turn) + pace.requests().toNanos());
     }
 
-    /** One contract, by whatever way. */
+    /** Tries one contract over HTTP or the stream. */
     private interface Attempt {
         Outcome run() throws IOException, InterruptedException;
     }
@@ -196,7 +198,7 @@ final class LiveRun {
     private @Nullable JsonNode command(V4Interaction.SynchronousMessages contract) throws InterruptedException {
         pause(pace.frames());
         JsonNode answer = exchange.command(contract, () -> {});
-        if (Exchange.isUndone(contract)) {
+        if (ServiceConnection.isUndone(contract)) {
             pause(pace.frames());
             exchange.undo(contract);
         }

@@ -29,7 +29,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The live run against a simulator that keeps the contracts, one that drifts, and none. */
+/** The live run with a simulator that meets the contracts, one that drifts, and none. */
 class LiveRunTest {
     private static final String KEY = "fedcba9876543210fedcba9876543210";
     private static final Pace FAST = new Pace(Duration.ZERO, Duration.ZERO, Duration.ofSeconds(5), gap -> {});
@@ -73,7 +73,7 @@ class LiveRunTest {
     }
 
     @Test
-    void passesWhatTheServiceKeepsAndSaysWhyTheRestWasLeftOut() throws Exception {
+    void passesMetContractsAndNamesTheReasonOfSkippedOnes() throws Exception {
         try (QosSimulator simulator = simulator()) {
             assertThat(run(environment(simulator), LiveRunTest::isSome))
                     .as(console.toString())
@@ -91,7 +91,7 @@ class LiveRunTest {
     }
 
     @Test
-    void namesTheFieldThatBreaksAContractAndReportsDriftByMarket() throws Exception {
+    void namesTheMismatchedFieldAndReportsDriftByMarket() throws Exception {
         String drifted = "{\"msg\":\"OK\",\"data\":[{\"c\":\"US:AAPL\",\"lp\":228.14,\"yp\":\"1.0\",\"s\":7,"
                 + "\"zz\":\"" + KEY + "\"},{\"c\":\"CF:BTCUSDT\",\"lp\":\"1.0\",\"ts\":\"late\"}]}";
         try (QosSimulator simulator = simulator()) {
@@ -112,8 +112,8 @@ class LiveRunTest {
     }
 
     @Test
-    void showsTheKeyNowhere() throws Exception {
-        namesTheFieldThatBreaksAContractAndReportsDriftByMarket();
+    void apiKeyAppearsInNoOutput() throws Exception {
+        namesTheMismatchedFieldAndReportsDriftByMarket();
 
         assertThat(console.toString()).doesNotContain(KEY);
         try (Stream<Path> files = Files.walk(folder)) {
@@ -124,7 +124,7 @@ class LiveRunTest {
     }
 
     @Test
-    void saysThatItCannotConnectAndFails() throws Exception {
+    void failsIfItCannotConnect() throws Exception {
         Map<String, String> nowhere =
                 Map.of("QOS_API_KEY", KEY, "QOS_HTTP_URL", "http://127.0.0.1:1", "QOS_WS_URL", "ws://127.0.0.1:1/ws");
 
@@ -139,7 +139,7 @@ class LiveRunTest {
     }
 
     @Test
-    void triesHttpAndReportsEvenIfThereIsNoStreamButFails() throws Exception {
+    void triesHttpAndFailsIfThereIsNoStream() throws Exception {
         try (QosSimulator simulator = simulator()) {
             Map<String, String> half = new HashMap<>(environment(simulator));
             half.put("QOS_WS_URL", "ws://127.0.0.1:1/ws");
@@ -160,7 +160,7 @@ class LiveRunTest {
     }
 
     @Test
-    void aPushThatDoesNotComeIsAFailureWhereTheMarketNeverCloses() throws Exception {
+    void missingPushFailsIfTheMarketNeverCloses() throws Exception {
         try (QosSimulator simulator = simulator()) {
             simulator.faults().mutePushes();
             assertThat(LiveRun.run(
@@ -177,7 +177,7 @@ class LiveRunTest {
     }
 
     @Test
-    void anOperationOfWhichNothingCouldBeTriedFails() throws Exception {
+    void operationWithoutTriedContractFails() throws Exception {
         try (QosSimulator simulator = simulator()) {
             simulator.faults().mutePushes();
             assertThat(LiveRun.run(
@@ -216,7 +216,7 @@ class LiveRunTest {
     }
 
     @Test
-    void takesAnyOfTheStatusesThatAWrongKeyMayHave() throws Exception {
+    void acceptsEachStatusOfAWrongKey() throws Exception {
         for (int status : new int[] {200, 401, 403}) {
             try (QosSimulator simulator = simulator()) {
                 simulator
@@ -230,7 +230,7 @@ class LiveRunTest {
     }
 
     @Test
-    void reportsDriftOnTheStreamAndWritesItDownAsAnExample() throws Exception {
+    void reportsStreamDriftAndWritesAnExample() throws Exception {
         EventLoopGroup loops = new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
         var contract = (V4Interaction.SynchronousMessages) PactFiles.read(PactFiles.STREAM).getInteractions().stream()
                 .filter(i -> i.getDescription().equals("requestTrades: crypto"))
@@ -258,13 +258,13 @@ class LiveRunTest {
     }
 
     @Test
-    void saysThatTheKeyIsMissingAndFails() throws InterruptedException {
+    void failsWithoutAnApiKey() throws InterruptedException {
         assertThat(run(Map.of(), any -> true)).isEqualTo(2);
         assertThat(console.toString()).contains("QOS_API_KEY is not set");
     }
 
     @Test
-    void neverPassesByLeavingEverythingOut() throws InterruptedException {
+    void failsIfEverythingIsSkipped() throws InterruptedException {
         try (QosSimulator simulator = simulator()) {
             assertThat(run(environment(simulator), contract -> contract.startsWith("register:")))
                     .isEqualTo(1);

@@ -9,7 +9,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** A contract that is broken on purpose is red, and says which field it is. */
+/** A deliberately violated contract fails and names the field. */
 class MutationsTest {
     private final Verifier verifier = new Verifier();
 
@@ -54,18 +54,18 @@ class MutationsTest {
     }
 
     @Test
-    void anAnswerLikeTheExampleIsRight() {
+    void acceptsAnAnswerLikeTheExample() {
         assertThat(http("trades: us", "US", "US")).isEqualTo("[]");
         assertThat(sent("requestTrades: us", "US", "US")).isEmpty();
     }
 
     @Test
-    void anotherSpellingOfTheInstrumentIsRight() {
+    void acceptsAnotherSpellingOfTheInstrument() {
         assertThat(http("depth: hk", "HK:00700", "HK:700")).isEqualTo("[]");
     }
 
     @Test
-    void anotherInstrumentThanWasAskedForIsNamed() {
+    void namesAnotherInstrument() {
         assertThat(http("trades: unknown code missing, partial data", "CF:BTCUSDT", "CF:ETHUSDT"))
                 .contains("$.data[0].c")
                 .contains("CF:ETHUSDT");
@@ -75,12 +75,12 @@ class MutationsTest {
     }
 
     @Test
-    void aZeroInFrontIsAnotherInstrumentOutsideHongKong() {
+    void leadingZeroIsAnotherInstrumentOutsideHongKong() {
         assertThat(http("depth: cn", "SZ:000001", "SZ:1")).contains("SZ:1 is none of the instruments");
     }
 
     @Test
-    void anInstrumentMoreThanTheServerKnowsIsNamed() {
+    void namesAnInstrumentThatTheServerDoesNotKnow() {
         String row = "{\"c\":\"CF:NOSUCH\",\"p\":\"1.0\",\"ts\":1773155060}";
         assertThat(http("trades: unknown code missing, partial data", "\"data\":[", "\"data\":[" + row + ","))
                 .contains("$.data[0].c")
@@ -88,37 +88,37 @@ class MutationsTest {
     }
 
     @Test
-    void anInstrumentMoreIsNamedAmongRowsOfSeveralShapesToo() {
+    void namesAnAdditionalInstrumentAmongRowsOfSeveralShapes() {
         assertThat(http("snapshots: markets", "\"data\":[", "\"data\":[{\"c\":\"US:NOSUCH\",\"lp\":\"1.0\"},"))
                 .contains("US:NOSUCH is none of the instruments");
     }
 
     @Test
-    void barsOfAnotherLengthThanWasAskedForAreNamed() {
+    void namesBarsOfAnotherLength() {
         assertThat(http("klines: crypto", "\"kt\":1}", "\"kt\":5}")).contains(".kt");
     }
 
     @Test
-    void anotherStateThanTheContractIsAboutIsNamed() {
+    void namesAnotherState() {
         assertThat(http("snapshots: suspended", "\"s\":1", "\"s\":0")).contains(".s");
         assertThat(http("snapshots: us-night", "\"tt\":1", "\"tt\":3")).contains(".tt");
         assertThat(push("pushSnapshot: us-pre-market", "\"tt\":2", "\"tt\":3")).contains(".tt");
     }
 
     @Test
-    void theOneContractAboutSpellingTakesNoOther() {
+    void spellingContractAcceptsNoOtherSpelling() {
         assertThat(http("snapshots: HK:00700", "HK:00700", "HK:700")).contains("$.data[0].c");
     }
 
     @Test
-    void aRefusalThatAgreesIsNamed() {
+    void namesASuccessInPlaceOfARefusal() {
         assertThat(http("snapshots: wrong key", "Unknown key.", "OK")).contains("$.msg");
         assertThat(answered("requestSnapshot: expired key", "Key expired.", "OK"))
                 .contains("$.msg");
     }
 
     @Test
-    void aStatusThatIsOnlyInferredMayDiffer() {
+    void acceptsADifferentStatusIfItIsInferred() {
         Contract contract = contract(Contracts.http(), "snapshots: wrong key");
         String words = contract.conversation().answer().toString();
         var http = (V4Interaction.SynchronousHttp) contract.interaction();
@@ -129,37 +129,37 @@ class MutationsTest {
     }
 
     @Test
-    void aPriceThatIsANumberIsNamed() {
+    void namesANumericPrice() {
         assertThat(http("trades: us", "\"p\":\"228.1", "\"p\":228.1,\"x\":\"1"))
                 .contains("$.data[")
                 .contains("].p");
     }
 
     @Test
-    void aFieldThatIsGoneOrRenamedIsNamed() {
+    void namesAMissingOrRenamedField() {
         assertThat(http("depth: crypto", "\"c\":", "\"code\":"))
                 .contains("$.data[0]")
                 .contains("c");
     }
 
     @Test
-    void aValueOutsideItsEnumerationIsNamed() {
+    void namesAValueOutsideItsEnumeration() {
         assertThat(http("trades: us", "\"d\":", "\"d\":9")).contains(".d");
     }
 
     @Test
-    void aFieldThatTheClientRenamesIsNamed() {
+    void namesAFieldThatTheClientRenames() {
         assertThat(sent("requestTrades: us", "\"count\"", "\"cnt\"")).contains("count");
     }
 
     @Test
-    void aNumberThatTheClientSendsAsTextIsNamed() {
+    void namesANumberThatTheClientSendsAsText() {
         assertThat(sent("requestTrades: us", "\"count\":", "\"count\":\"7\",\"x\":"))
                 .contains("$.count");
     }
 
     @Test
-    void aPushWithAPriceOfAnotherTypeIsNamed() {
+    void namesAPushPriceOfAnotherType() {
         Contract contract = contract(Contracts.pushes(), "pushTrades: us");
         ObjectNode push = (ObjectNode) contract.conversation().answer().deepCopy();
         JsonNode number = JsonMapper.shared().readTree("1.5");

@@ -5,12 +5,12 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /**
- * How fast a live run goes.
+ * The pace of a live run.
  *
- * @param requests between two HTTP requests of one interface
- * @param frames between two frames
- * @param pushes how long to wait for one
- * @param pauses how it waits until its turn
+ * @param requests the time between two HTTP requests of one interface
+ * @param frames the time between two frames
+ * @param pushes the timeout for a push
+ * @param pauses waits
  */
 record Pace(Duration requests, Duration frames, Duration pushes, Pauses pauses) {
     private static final Api API = Api.standard();
@@ -20,7 +20,7 @@ record Pace(Duration requests, Duration frames, Duration pushes, Pauses pauses) 
         void pass(Duration gap) throws InterruptedException;
     }
 
-    /** Within the free plan, with a tenth to spare. */
+    /** The limits of the free plan with a tenth in reserve. */
     static final Pace LIVE = new Pace(
             Duration.ofMillis(66_000 / API.http().limit("requestsPerMinute")),
             API.stream().spacing().multipliedBy(11).dividedBy(10),

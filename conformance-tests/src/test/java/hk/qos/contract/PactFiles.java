@@ -21,7 +21,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** The files with the contracts: one for each way to speak to the service. */
+/** The files of the contracts: one for HTTP and one for the stream. */
 final class PactFiles {
     /** Those of the HTTP interfaces. */
     static final String HTTP = "qos-client-http";
@@ -29,10 +29,10 @@ final class PactFiles {
     /** Those of the stream. */
     static final String STREAM = "qos-client-stream";
 
-    /** Where the committed files lie. */
+    /** The folder of the committed files. */
     static final Path COMMITTED = Path.of("pacts");
 
-    /** Where the build writes them. */
+    /** The folder that the build writes. */
     static final Path WRITTEN = Path.of("target", "pacts");
 
     private static final String PROVIDER = "qos-api";
@@ -51,7 +51,7 @@ final class PactFiles {
         return new V4Pact(new Consumer(consumer), new Provider(PROVIDER), interactions);
     }
 
-    /** Writes a file anew. */
+    /** Writes a file. */
     static void write(String consumer, Collection<Contract> contracts) {
         Pact pact = pact(consumer, contracts);
         StringWriter text = new StringWriter();
@@ -68,14 +68,14 @@ final class PactFiles {
         return consumer + ".json";
     }
 
-    /** A committed file, as any provider would read it. */
+    /** Reads a committed file as a provider does. */
     static V4Pact read(String consumer) {
         Pact pact = DefaultPactReader.INSTANCE.loadPact(
                 COMMITTED.resolve(name(consumer)).toFile());
         return (V4Pact) pact;
     }
 
-    /** Compares what was written with what is committed, or copies it over if {@code mvn -Ppacts} asks for it. */
+    /** Compares the written file with the committed one, or replaces the committed one with {@code mvn -Ppacts}. */
     static void settle(String consumer) {
         Path written = WRITTEN.resolve(name(consumer));
         Path committed = COMMITTED.resolve(name(consumer));

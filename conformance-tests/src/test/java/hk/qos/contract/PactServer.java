@@ -39,8 +39,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A server that plays contracts of the stream: it holds the frames of their kind against them with Pact's own matching,
- * answers as they say, the last frame first, and pushes.
+ * A server that serves contracts of the stream: it matches frames with Pact's matching, answers them, the last frame
+ * first, and pushes.
  */
 @SuppressWarnings("FutureReturnValueIgnored") // A write that fails ends the connection, which the test sees.
 final class PactServer implements AutoCloseable {
@@ -55,7 +55,7 @@ final class PactServer implements AutoCloseable {
     private final List<Long> answered = new CopyOnWriteArrayList<>();
     private final String type;
 
-    /** Listens for one contract. */
+    /** Starts a server for one contract. */
     PactServer(
             EventLoopGroup loops,
             V4Interaction.SynchronousMessages expected,
@@ -67,8 +67,8 @@ final class PactServer implements AutoCloseable {
     /**
      * Listens.
      *
-     * @param expected contracts of one kind, none of which is answered before the frames of all have come
-     * @param agreed kinds of frames to which it agrees without a look, since they only lead up to the contract
+     * @param expected contracts of one kind; none is answered before the frames of all have arrived
+     * @param agreed types of frames that are acknowledged without matching, since they only prepare the contract
      * @param pushes to send after the answer
      */
     PactServer(
@@ -103,7 +103,7 @@ final class PactServer implements AutoCloseable {
         return "ws://127.0.0.1:" + ((InetSocketAddress) listener.localAddress()).getPort() + STREAM.path();
     }
 
-    /** What was wrong with the frames, empty if nothing; completes when all have come. */
+    /** The mismatches of the frames; completes after all frames have arrived. */
     CompletableFuture<String> verdict() {
         return verdict;
     }

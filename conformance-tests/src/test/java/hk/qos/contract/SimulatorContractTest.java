@@ -14,7 +14,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
 import tools.jackson.databind.JsonNode;
 
-/** The simulator keeps the committed contracts, by its own means in all states that it can be in. */
+/** The simulator meets the committed contracts in every provider state that it can reach. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SimulatorContractTest {
     private final ContractHarness stage = new ContractHarness();

@@ -6,8 +6,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What must be the case before some answers can be had. A simulator is led into it by a {@link ContractHarness}; a live service
- * cannot be asked for it, so that a live run leaves these contracts out and says why.
+ * Provider states. A {@link ContractHarness} puts a simulator into a state; a live service cannot be changed, so a live
+ * run skips these contracts with the reason.
  */
 final class States {
     static final String REFUSED = "the server refuses it";
@@ -51,14 +51,14 @@ final class States {
 
     private States() {}
 
-    /** What must be the case for an answer that carries something, or null if it can be seen any time. */
+    /** The state for an answer with data, or null if it needs none. */
     static @Nullable String of(Conversation conversation) {
         String state = OF_CASES.get(conversation.name());
         boolean ofSession = state != null && isOfSession(state);
         return ofSession && !conversation.operation().contains(SNAPSHOT) ? null : state;
     }
 
-    /** What must be the case for this refusal, or null if it can be had any time. */
+    /** The state for a refusal, or null if it needs none. */
     static @Nullable String ofRefusal(int status, String words, int instruments) {
         return switch (status) {
             case 401 -> null;
@@ -73,7 +73,7 @@ final class States {
         };
     }
 
-    /** A plan with so many instruments. */
+    /** The state of a plan with this many instruments. */
     static String plan(int instruments) {
         return "the plan permits " + instruments + " instruments";
     }
@@ -84,12 +84,12 @@ final class States {
         return plan.matches() ? Integer.parseInt(plan.group(1)) : 0;
     }
 
-    /** Whether the answer itself says that it is so, in its session or its status. */
+    /** Whether the answer itself shows the state, in its session or status. */
     static boolean isSaidByAField(@Nullable String state) {
         return state != null && (state.equals(SUSPENDED) || isOfSession(state));
     }
 
-    /** Whether it is about the hour, so that a service may be asked all the same, for what its fields are. */
+    /** Whether the state depends on the time only, so that a live service can be asked to compare fields. */
     static boolean isOfSession(String state) {
         return switch (state) {
             case REGULAR, ALL_REGULAR, BEFORE_OPENING, AFTER_CLOSE, NIGHT -> true;

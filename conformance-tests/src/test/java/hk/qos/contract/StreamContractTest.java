@@ -10,7 +10,7 @@ import hk.qos.client.QosStream;
 import hk.qos.simulator.spec.Api;
 import hk.qos.simulator.spec.Conversation;
 import hk.qos.simulator.spec.Envelope;
-import hk.qos.simulator.spec.Form;
+import hk.qos.simulator.spec.SchemaView;
 import hk.qos.simulator.spec.StreamCommand;
 import hk.qos.simulator.spec.StreamCommands;
 import hk.qos.stream.Listener;
@@ -43,7 +43,7 @@ import org.junit.jupiter.api.TestInstance;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The generated stream, its runtime and decoders over a real socket, against a server that the contracts drive. */
+/** The generated stream, its runtime and decoders over a real socket, with a server that serves the contracts. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class StreamContractTest {
     private static final long PATIENCE_SECONDS = 5;
@@ -62,10 +62,10 @@ class StreamContractTest {
                 pushes.stream().map(c -> DynamicTest.dynamicTest(c.toString(), () -> push(c))));
     }
 
-    /** Two commands of a kind are on their way, the second is answered first. */
+    /** Two commands of one type are in flight, and the second is answered first. */
     @Test
-    void eachAnswerFindsItsOwnCommandInWhateverOrderTheyCome() throws Exception {
-        List<Contract> two = Stream.of(Meanings.FIRST_OF_TWO, Meanings.SECOND_OF_TWO)
+    void matchesAnswersToCommandsInAnyOrder() throws Exception {
+        List<Contract> two = Stream.of(HandWrittenContracts.FIRST_OF_TWO, HandWrittenContracts.SECOND_OF_TWO)
                 .map(name -> commands.stream()
                         .filter(c -> c.conversation().name().equals(name))
                         .findFirst()
@@ -157,10 +157,10 @@ class StreamContractTest {
     private static void check(Conversation said, Object data) {
         Type type = ((ParameterizedType) asking(said).getGenericReturnType()).getActualTypeArguments()[0];
         JsonNode expected = said.answer().path(ENVELOPE.data());
-        Form form = said.told().fields().get(ENVELOPE.data());
-        assertThat(Canonical.of(ClientCalls.encoded(type, data), form))
+        SchemaView form = said.told().fields().get(ENVELOPE.data());
+        assertThat(CanonicalJson.of(ClientCalls.encoded(type, data), form))
                 .as("what the client read from %s", said)
-                .isEqualTo(Canonical.of(expected, form));
+                .isEqualTo(CanonicalJson.of(expected, form));
     }
 
     private static void subscribe(Contract contract, QosStream stream) throws Exception {
@@ -208,9 +208,9 @@ class StreamContractTest {
             handle(command.operationId(), frame, like.asked(), client.stream(), listener);
             Object item = within(received);
             ObjectNode without =
-                    (ObjectNode) Canonical.of(said.answer(), said.told()).deepCopy();
+                    (ObjectNode) CanonicalJson.of(said.answer(), said.told()).deepCopy();
             without.remove(ENVELOPE.push());
-            assertThat(Canonical.of(ClientCalls.encoded(pushed(command), item), said.told()))
+            assertThat(CanonicalJson.of(ClientCalls.encoded(pushed(command), item), said.told()))
                     .as("what the client read from %s", contract)
                     .isEqualTo(without);
         }
@@ -220,7 +220,7 @@ class StreamContractTest {
     private static Subscription<?> handle(
             String operation,
             @Nullable JsonNode request,
-            @Nullable Form form,
+            @Nullable SchemaView form,
             QosStream stream,
             Listener<Object> listener) {
         Method method = ClientCalls.method(QosStream.class, operation, m -> takes(m, Listener.class));
@@ -239,7 +239,7 @@ class StreamContractTest {
         return List.of(method.getParameterTypes()).contains(type);
     }
 
-    /** Why it failed; null if it did not. */
+    /** The failure, or null. */
     private static @Nullable Throwable failed(CompletableFuture<?> future) {
         Throwable thrown = catchThrowable(() -> within(future));
         return thrown == null ? null : thrown.getCause();

@@ -5,11 +5,11 @@ import java.util.Objects;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Frames that lead up to what a contract is about. */
+/** Frames that prepare a contract. */
 final class StreamFrames {
     private StreamFrames() {}
 
-    /** The command that brings about this push: an example of the command, about the push's own instrument. */
+    /** The command that subscribes to this push: an example of the command, with the instrument of the push. */
     static JsonNode subscribing(StreamCommand command, JsonNode push, JsonNode like) {
         StreamCommand.Subscription subscription = Objects.requireNonNull(command.subscription());
         ObjectNode frame = (ObjectNode) like.deepCopy();

@@ -24,7 +24,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 
-/** Pact's verifier, given what a server has really said over HTTP or a WebSocket. */
+/** Runs Pact's verifier on answers that a server sent over HTTP or a WebSocket. */
 final class Verifier extends ProviderVerifier {
     private static final ProviderInfo SERVER = new ProviderInfo("server");
     private static final ConsumerInfo CLIENT = new ConsumerInfo("client");
@@ -38,13 +38,13 @@ final class Verifier extends ProviderVerifier {
                 .forEach(c -> conversations.put(c.toString(), c.conversation()));
     }
 
-    /** What a contract was made from; null if the documents have no longer such an example. */
+    /** The conversation of a contract; null if the documents no longer have the example. */
     @Nullable
     Conversation conversation(Interaction contract) {
         return conversations.get(contract.getDescription());
     }
 
-    /** What is wrong with an answer, field by field; empty if nothing. */
+    /** The mismatches of an answer by field. */
     List<String> wrong(V4Interaction.SynchronousHttp contract, ProviderResponse answer) {
         List<String> wrong = described(verifyRequestResponsePact(
                 PactFiles.pact(PactFiles.HTTP, List.of()),
@@ -58,7 +58,7 @@ final class Verifier extends ProviderVerifier {
         return withStrangers(wrong, contract, body(answer));
     }
 
-    /** What is wrong with a frame of the stream, field by field; empty if nothing. */
+    /** The mismatches of a stream frame by field. */
     List<String> wrong(Interaction contract, JsonNode frame) {
         setResponseFactory(description -> new MessageAndMetadata(
                 frame.toString().getBytes(StandardCharsets.UTF_8), Map.of("contentType", "application/json")));
@@ -67,12 +67,12 @@ final class Verifier extends ProviderVerifier {
         return withStrangers(wrong, contract, frame);
     }
 
-    /** Pact looks for elements of several shapes and passes over what else there is: here that is looked at, too. */
+    /** Checks the elements that Pact ignores when a list has several shapes. */
     private List<String> withStrangers(List<String> wrong, Interaction contract, JsonNode answer) {
         List<String> all = new ArrayList<>(wrong);
         Conversation like = conversation(contract);
         if (like != null) {
-            Asked asked = Asked.of(like);
+            AnswerSubject asked = AnswerSubject.of(like);
             asked.strangers(answer, like.told())
                     .forEach(code -> all.add(code + " is none of the instruments that it is about, " + asked.codes()));
         }

@@ -1,7 +1,7 @@
 /**
- * Contracts between client and server, derived from the documents' examples, and their proof on both sides: the client
- * against servers that Pact plays, the simulator or any other address against the same files. No operation is named
- * here but in contracts that add a meaning which no example can show.
+ * Contracts between client and server, derived from the documents' examples, verified on both sides: the client with
+ * servers by Pact, the simulator or any other address with the same files. Operations are named only in contracts about
+ * meanings that no example can express.
  */
 @NullMarked
 package hk.qos.contract;

@@ -19,7 +19,7 @@ class DemoTest {
 
     @Test
     @Execution(ExecutionMode.CONCURRENT)
-    void showsEverythingButRegistrationAtTheServiceOfTheEnvironment() {
+    void showsEverythingButRegistrationOnALiveService() {
         try (QosSimulator service = QosSimulator.builder().key("demo-key-7f3a").start()) {
             assertThat(run(service, "demo-key-7f3a")).as(this::text).isZero();
         }
@@ -40,7 +40,7 @@ class DemoTest {
 
     @Test
     @Execution(ExecutionMode.CONCURRENT)
-    void saysWhatIsMissingAndFails() {
+    void failsAndNamesWhatIsMissing() {
         try (QosSimulator service = QosSimulator.builder().key("another").start()) {
             assertThat(run(service, "wrong-key")).isOne();
         }
@@ -52,7 +52,7 @@ class DemoTest {
 
     @Test
     void failsWithAnAddressAndNoKey() {
-        assertThat(Demo.run(Map.of("QOS_HTTP_URL", "https://quotes.example"), out(), Paint.NONE))
+        assertThat(Demo.run(Map.of("QOS_HTTP_URL", "https://quotes.example"), out(), TerminalColours.NONE))
                 .isOne();
         assertThat(text()).contains("missing: everything: apiKey is missing (is QOS_API_KEY set?)");
     }
@@ -69,7 +69,7 @@ class DemoTest {
                 "QOS_API_KEY", key,
                 "QOS_HTTP_URL", service.httpUri().toString(),
                 "QOS_WS_URL", service.wsUri().toString());
-        return Demo.run(environment, out(), Paint.NONE);
+        return Demo.run(environment, out(), TerminalColours.NONE);
     }
 
     private PrintStream out() {

@@ -21,7 +21,7 @@ class TableTest {
     @Test
     void alignsNumbersToTheRightAndLeavesOutEmptyColumns() {
         Object trades = List.of(trade("US:AAPL", "187.5", "1200"), trade("CF:BTCUSDT", "65000.10", "0.004"));
-        assertThat(Table.of(trades).lines(Paint.NONE))
+        assertThat(Table.of(trades).lines(TerminalColours.NONE))
                 .containsExactly(
                         "code           price  volume  direction",
                         "US:AAPL        187.5    1200  BUY",
@@ -29,10 +29,10 @@ class TableTest {
     }
 
     @Test
-    void takesSeriesApart() {
+    void splitsSeriesIntoBars() {
         KLine bar = new KLine("US:AAPL", null, new BigDecimal("1"), null, null, null, MOMENT, KLineType.DAY);
         assertThat(Table.of(List.of(new KLineSeries("US:AAPL", List.of(bar, bar))))
-                        .lines(Paint.NONE))
+                        .lines(TerminalColours.NONE))
                 .containsExactly(
                         "code     close  time                  type",
                         "US:AAPL      1  2026-03-04 17:00:30Z  DAY",
@@ -47,24 +47,24 @@ class TableTest {
                 MOMENT,
                 Instant.parse("2027-03-04T17:00:30Z"),
                 null);
-        assertThat(String.join("\n", Table.of(registration).lines(Paint.NONE)))
+        assertThat(String.join("\n", Table.of(registration).lines(TerminalColours.NONE)))
                 .contains("<redacted>", "2026-03-04", "2027-03-04")
                 .doesNotContain("fb9a");
     }
 
     @Test
-    void anIdeographTakesTwoColumns() {
+    void ideographTakesTwoColumns() {
         Object names = List.of(info("HK:700", "腾讯"), info("US:KO", "Coca"));
-        assertThat(Table.of(names).lines(Paint.NONE))
+        assertThat(Table.of(names).lines(TerminalColours.NONE))
                 .contains("HK:700  腾讯             100", "US:KO   Coca             100");
     }
 
     @Test
-    void whatIsTooWideStandsUpright() {
+    void turnsATableThatIsTooWide() {
         Object names = List.of(info("HK:700", "Tencent".repeat(8)), info("US:KO", "Coca".repeat(10)));
-        assertThat(Table.of(names).lines(Paint.NONE)).hasSizeBetween(2, 3);
+        assertThat(Table.of(names).lines(TerminalColours.NONE)).hasSizeBetween(2, 3);
         Object wider = List.of(info("HK:700", "Tencent".repeat(16)), info("US:KO", "Coca"));
-        assertThat(Table.of(wider).lines(Paint.NONE))
+        assertThat(Table.of(wider).lines(TerminalColours.NONE))
                 .hasSize(3)
                 .first()
                 .asString()
@@ -74,8 +74,8 @@ class TableTest {
     @Test
     void coloursOnATerminalOnly() {
         Object trades = List.of(trade("US:AAPL", "187.5", "1200"));
-        assertThat(Table.of(trades).lines(Paint.NONE)).noneMatch(line -> line.contains("\u001b"));
-        assertThat(Table.of(trades).lines(new Paint(Ansi.ON))).allMatch(line -> line.contains("\u001b"));
+        assertThat(Table.of(trades).lines(TerminalColours.NONE)).noneMatch(line -> line.contains("\u001b"));
+        assertThat(Table.of(trades).lines(new TerminalColours(Ansi.ON))).allMatch(line -> line.contains("\u001b"));
     }
 
     private static Trade trade(String code, String price, String volume) {

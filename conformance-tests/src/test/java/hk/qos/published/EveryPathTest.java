@@ -15,8 +15,8 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 /**
- * What the published POMs bring along by Gradle's rule: a module is left out only if every path to it leaves it out, where
- * Maven is content with the nearest. So each path of declared dependencies is walked, with the exclusions along it.
+ * The dependencies of the published POMs by Gradle's rule: a module is excluded only if every path excludes it, while
+ * Maven considers the nearest path only. The test walks each path of declared dependencies with its exclusions.
  */
 final class EveryPathTest {
     private static final Path REPOSITORY = Path.of(
@@ -32,25 +32,25 @@ final class EveryPathTest {
     private final Set<List<Object>> walked = new HashSet<>();
 
     @Test
-    void theClientBringsOneOkHttpOnEveryPath() {
+    void clientHasOneOkHttpOnEveryPath() {
         walkOurs("qos-client");
 
         assertThat(modules("com.squareup.okhttp3")).containsExactly("com.squareup.okhttp3:okhttp-jvm");
         assertThat(paths.get("com.squareup.retrofit2:retrofit"))
                 .contains("qos-client > retrofit", "qos-client > converter-moshi > retrofit");
-        everyLibraryWasRead();
+        assertEveryLibraryWasRead();
     }
 
     @Test
-    void theSimulatorBringsOneOkHttpOnEveryPath() {
+    void simulatorHasOneOkHttpOnEveryPath() {
         walkOurs("qos-conformance-tests");
 
         assertThat(modules("com.squareup.okhttp3")).containsExactly("com.squareup.okhttp3:okhttp-jvm");
-        everyLibraryWasRead();
+        assertEveryLibraryWasRead();
     }
 
     @Test
-    void theClientBringsOnlyWhatItSays() {
+    void clientHasOnlyTheDeclaredDependencies() {
         walkOurs("qos-client");
 
         assertThat(paths.keySet())
@@ -64,8 +64,8 @@ final class EveryPathTest {
         return modules;
     }
 
-    /** Of a module that is asked for in several versions one is enough: the others give way to it. */
-    private void everyLibraryWasRead() {
+    /** One version of each module is enough, since the others are evicted. */
+    private void assertEveryLibraryWasRead() {
         assertThat(expanded).containsAll(paths.keySet());
     }
 

@@ -17,7 +17,7 @@ import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 import org.xml.sax.SAXException;
 
-/** A POM as a consumer's build reads it: with what its parents and imports manage, from files alone. */
+/** A POM as a consumer's build reads it, with managed versions of its parents and imports; reads files only. */
 final class Pom {
     private static final Pattern PROPERTY = Pattern.compile("\\$\\{([^}]+)}");
 
@@ -48,7 +48,7 @@ final class Pom {
         }
     }
 
-    /** The POM in this file. */
+    /** Reads the POM in a file. */
     static Pom read(Path file, Path repository) {
         return new Pom(file, repository);
     }
@@ -63,14 +63,14 @@ final class Pom {
         return Files.isRegularFile(file) ? Optional.of(new Pom(file, repository)) : Optional.empty();
     }
 
-    /** A dependency, with what is left out below it as {@code group:artifact}. */
+    /** A dependency with its exclusions as {@code group:artifact}. */
     record Dependency(String group, String artifact, String version, boolean travels, List<String> exclusions) {
         String module() {
             return group + ":" + artifact;
         }
     }
 
-    /** The dependencies that travel on to who depends on this: compile and runtime, and not optional. */
+    /** The transitive dependencies: compile and runtime scope, not optional. */
     List<Dependency> dependencies() {
         Map<String, Dependency> managed = managed();
         List<Dependency> found = new ArrayList<>();

@@ -1,4 +1,4 @@
-/** What the published artifacts bring into other people's builds. */
+/** Tests of the published artifacts' dependencies. */
 @NullMarked
 package hk.qos.published;
 

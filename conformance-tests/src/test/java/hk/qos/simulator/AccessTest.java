@@ -15,13 +15,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Who may ask, how often, and for how much. */
+/** API keys, request rates and plan limits. */
 class AccessTest {
     private static final String AAPL = "{\"codes\":[\"US:AAPL\"]}";
     private static final String OTHER_KEY = "fedcba9876543210fedcba9876543210";
     private static final String HEARTBEAT = "{\"type\":\"H\"}";
 
-    /** What a test does with a simulator. */
+    /** The body of a test. */
     private interface Step {
         void with(QosSimulator simulator, RawHttp http) throws Exception;
     }
@@ -35,7 +35,7 @@ class AccessTest {
     }
 
     @Test
-    void takesTheKeyFromHeaderOrQueryAndNoOther() throws Exception {
+    void acceptsTheKeyInHeaderOrQueryOnly() throws Exception {
         run(builder -> builder.key(RawHttp.KEY), (simulator, http) -> {
             assertThat(http.post("/snapshot", AAPL).statusCode()).isEqualTo(200);
             assertThat(http.send(http.request("/snapshot?key=" + RawHttp.KEY, AAPL))
@@ -54,7 +54,7 @@ class AccessTest {
     }
 
     @Test
-    void registrationGivesAKeyThatWorksAndSaysWhatItPermits() throws Exception {
+    void registrationReturnsAWorkingKeyAndItsPermissions() throws Exception {
         SettableClock clock = new SettableClock("2026-03-04T17:00:30Z");
         run(
                 builder -> builder.key(RawHttp.KEY)
@@ -66,7 +66,7 @@ class AccessTest {
                     String body = "{\"email\":\"somebody@example.com\"}";
                     JsonNode answer = JsonMapper.shared()
                             .readTree(http.send(http.request("/register", body)).body());
-                    Judge.answer("/register", answer);
+                    MessageValidator.answer("/register", answer);
                     JsonNode registration = answer.path("data");
                     assertThat(registration.path("email").asString()).isEqualTo("somebody@example.com");
                     assertThat(registration.path("created_at").asString()).matches(".*\\.\\d{9}[+]08:00");
@@ -138,7 +138,7 @@ class AccessTest {
     }
 
     @Test
-    void theNewestOfTooManyConnectionsWins() throws Exception {
+    void newestConnectionWins() throws Exception {
         run(builder -> builder.connections(1), (simulator, http) -> {
             try (RawStream first = RawStream.open(simulator);
                     RawStream other = RawStream.open(simulator, OTHER_KEY);
@@ -154,7 +154,7 @@ class AccessTest {
     }
 
     @Test
-    void orAConnectionTooManyIsRefused() throws Exception {
+    void extraConnectionIsRefusedIfConfigured() throws Exception {
         run(builder -> builder.connections(1).extraConnection(ExtraConnection.REFUSED), (simulator, http) -> {
             try (RawStream first = RawStream.open(simulator)) {
                 assertThat(handshakeStatus(simulator, RawHttp.KEY)).isEqualTo(429);
@@ -165,7 +165,7 @@ class AccessTest {
 
     @ParameterizedTest
     @CsvSource({"ANSWERED, false", "COUNTED, false", "CLOSED, false", "ANSWERED, true"})
-    void aFrameTooSoonIsAnsweredCountedOrTheEnd(TooFast policy, boolean strict) throws Exception {
+    void handlesAFrameTooSoonByPolicy(TooFast policy, boolean strict) throws Exception {
         run(builder -> builder.spacing(Duration.ofSeconds(30)).tooFast(policy).strict(strict), (simulator, http) -> {
             try (RawStream stream = RawStream.open(simulator)) {
                 ok(stream.ask("H", HEARTBEAT));
@@ -187,7 +187,7 @@ class AccessTest {
     }
 
     @Test
-    void framesFarEnoughApartAreNoViolation() throws Exception {
+    void acceptsFramesWithSpacing() throws Exception {
         run(builder -> builder.spacing(Duration.ofMillis(1)).strict(true), (simulator, http) -> {
             try (RawStream stream = RawStream.open(simulator)) {
                 for (int i = 0; i < 3; i++) {
@@ -203,7 +203,7 @@ class AccessTest {
     }
 
     @Test
-    void strictnessClosesOnAnyViolation() throws Exception {
+    void strictModeClosesOnEachViolation() throws Exception {
         run(builder -> builder.strict(true), (simulator, http) -> {
             try (RawStream stream = RawStream.open(simulator)) {
                 stream.send("{\"type\":\"S\"}");

@@ -16,12 +16,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
-/** How long bars are is read from the documents; of a length that nobody knows the simulator says so. */
+/** The simulator reads bar lengths from the documents and refuses unknown ones. */
 class BarTypesTest {
     private static final String DAYS = "\"kline_reqs\":[{\"c\":\"US:AAPL\",\"co\":4,\"a\":0,\"kt\":1001}]";
 
     @Test
-    void theNamesAreThoseOfTheDocuments() {
+    void namesAreThoseOfTheDocuments() {
         assertThat(Api.standard().barTypes())
                 .containsEntry(1, "MINUTE_1")
                 .containsEntry(240, "HOUR_4")
@@ -39,19 +39,19 @@ class BarTypesTest {
         "QUARTER, MONTH, 3",
         "YEAR, YEAR, 1"
     })
-    void aNameSaysHowLongABarIs(String name, Unit unit, int count) {
+    void parsesTheLengthFromItsName(String name, Unit unit, int count) {
         assertThat(BarLength.named(name)).isEqualTo(new BarLength(unit, count));
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {"", "TICK_100", "MINUTE_0", "HOUR_25", "DAY_2", "MONTH_5", "YEAR_10", "DECADE", "MINUTE_99999"})
-    void aNameThatSaysNothingHasNoLength(String name) {
+    void unknownNameHasNoLength(String name) {
         assertThat(BarLength.named(name)).isNull();
     }
 
     @Test
-    void aNewLengthIsQuoted() throws Exception {
+    void answersANewLength() throws Exception {
         SettableClock clock = new SettableClock("2026-03-04T17:00:30Z");
         try (QosSimulator simulator =
                 QosSimulator.builder().unlimited().clock(clock).start(named("QUARTER"))) {
@@ -73,7 +73,7 @@ class BarTypesTest {
     }
 
     @Test
-    void ofALengthThatNobodyKnowsItSaysSo() throws Exception {
+    void refusesAnUnknownLength() throws Exception {
         try (QosSimulator simulator = QosSimulator.builder().unlimited().start(named("SINCE_THE_LISTING"));
                 RawStream stream = RawStream.open(simulator)) {
             RawHttp http = new RawHttp(simulator);
@@ -95,7 +95,7 @@ class BarTypesTest {
         }
     }
 
-    /** The documents, had the vendor given the number of daily bars to something else. */
+    /** The documents with another meaning of the number of daily bars. */
     private static Api named(String name) {
         Api api = Api.standard();
         Map<Integer, String> names = new HashMap<>(api.barTypes());

@@ -17,13 +17,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A fault that is asked for happens, or is refused: none waits for what can never come. */
+/** A fault that can never happen is refused. */
 class FaultsTest {
     private final FaultSchedule agenda = new FaultSchedule(Api.standard().codes());
     private final Faults faults = new Faults(List::of, Api.standard(), agenda);
 
     @Test
-    void aCodeMayBeSpelledInAnyWay() {
+    void acceptsEachSpellingOfACode() {
         faults.refuse("HK:00700", "No.");
         faults.closeOn("HK:09988", 1011);
         faults.refuse("SZ:000001", "Neither.");
@@ -37,7 +37,7 @@ class FaultsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "700", "HK:", ":700", "US:AAPL,TSLA", "US:A APL", "MOON:1", "SI:XAU", "us:AAPL"})
-    void whatIsNoCodeIsRefusedByName(String code) {
+    void refusesAnInvalidCodeByName(String code) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> faults.refuse(code, "No."))
                 .withMessageContaining("\"" + code + "\"");
@@ -51,7 +51,7 @@ class FaultsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "snapshot", "/snapshots", "/ws/"})
-    void aPathThatNoInterfaceHasIsRefusedByName(String path) {
+    void refusesAnUnknownPathByName(String path) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> faults.http(path, HttpFault.reset(), 1))
                 .withMessageStartingWith("No interface has the path \"" + path + "\"")
@@ -63,7 +63,7 @@ class FaultsTest {
 
     @ParameterizedTest
     @ValueSource(ints = {0, 999, 1004, 1005, 1006, 1015, 2000})
-    void aCloseCodeThatNoFrameMayCarryIsRefusedByName(int code) {
+    void refusesAnInvalidCloseCodeByName(int code) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> faults.closeOn("US:AAPL", code))
                 .withMessageStartingWith("closeCode is " + code);
@@ -73,7 +73,7 @@ class FaultsTest {
     }
 
     @Test
-    void aFieldThatNoRecordHasIsRefusedByName() {
+    void refusesAnUnknownFieldByName() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> faults.replaceField("US:AAPL", "lastPrice", "1"))
                 .withMessageContaining("\"lastPrice\"")
@@ -99,7 +99,7 @@ class FaultsTest {
 
     @ParameterizedTest
     @MethodSource("ofNoCommand")
-    void aTypeThatNoCommandHasIsRefusedByName(Consumer<Faults> mistyped) {
+    void refusesAnUnknownTypeByName(Consumer<Faults> mistyped) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> mistyped.accept(faults))
                 .withMessageContaining("\"SR\"")

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
-/** History answers whatever end is asked for, and always the same bars; the seed alone decides which. */
+/** History requests with any end time return the same bars; only the seed determines them. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class HistoryTest {
     private static final long NOW = Instant.parse("2026-03-04T17:00:30Z").getEpochSecond();
@@ -29,7 +29,7 @@ class HistoryTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 5, 15, 30, 60, 120, 240, 1001, 1007, 1030, 2001})
-    void theLastBarStartsAtTheEndAskedForOrBefore(int type) throws Exception {
+    void lastBarStartsAtOrBeforeTheRequestedEnd(int type) throws Exception {
         for (String code : List.of("US:AAPL", "SZ:000001", "CF:BTCUSDT")) {
             List<JsonNode> newest = history(http, code, type, 7, 0);
             assertThat(history(http, code, type, 7, -7)).isEqualTo(newest);
@@ -44,14 +44,14 @@ class HistoryTest {
     }
 
     @Test
-    void withoutAnEndItIsTheNewest() throws Exception {
+    void returnsTheLatestBarsWithoutAnEnd() throws Exception {
         String body = "{\"kline_reqs\":[{\"c\":\"HK:700\",\"co\":3,\"a\":0,\"kt\":1001}]}";
         assertThat(list(http.row("/history", body).path("k"))).isEqualTo(history(http, "HK:700", 1001, 3, 0));
         assertThat(list(http.row("/kline", body).path("k"))).isEqualTo(history(http, "HK:700", 1001, 3, 0));
     }
 
     @Test
-    void pagesJoinWithoutSeamOverYears() throws Exception {
+    void pagesJoinWithoutGapsOverYears() throws Exception {
         List<JsonNode> whole = history(http, "SH:600519", 1001, 1000, NOW);
         List<JsonNode> paged = new ArrayList<>();
         long end = NOW;
@@ -65,7 +65,7 @@ class HistoryTest {
     }
 
     @Test
-    void beforeTheFirstTradingDayThereIsNothing() throws Exception {
+    void returnsNothingBeforeTheFirstTradingDay() throws Exception {
         assertThat(history(http, "US:TSLA", 1001, 5, 1)).isEmpty();
         long listed = Instant.parse("2010-06-29T04:00:00Z").getEpochSecond();
         assertThat(starts(history(http, "US:TSLA", 1001, 5, listed + 86_400))).containsExactly(listed, listed + 86_400);
@@ -80,7 +80,7 @@ class HistoryTest {
     }
 
     @Test
-    void theSameSeedMakesTheSameMarketAndAnotherOneAnother() throws Exception {
+    void sameSeedMakesTheSameMarket() throws Exception {
         try (QosSimulator twin = QosSimulator.builder().unlimited().clock(clock).start();
                 QosSimulator other =
                         QosSimulator.builder().unlimited().clock(clock).seed(2).start()) {

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
-/** Every fault of HTTP does what it says, as often as it says. */
+/** Every HTTP fault has its effect the given number of times. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class HttpFaultsTest {
     private static final String AAPL = "{\"codes\":[\"US:AAPL\"]}";
@@ -39,7 +39,7 @@ class HttpFaultsTest {
     }
 
     @Test
-    void aStatusComesAsOftenAsAskedForOnThatPathAlone() throws Exception {
+    void returnsAStatusTheGivenNumberOfTimesOnOnePath() throws Exception {
         faults.http("/snapshot", HttpFault.status(503), 2);
         assertThat(http.post("/depth", AAPL).statusCode()).isEqualTo(200);
         assertThat(http.post("/snapshot", AAPL).statusCode()).isEqualTo(503);
@@ -48,7 +48,7 @@ class HttpFaultsTest {
     }
 
     @Test
-    void aFaultOfEveryPathLastsUntilItIsCleared() throws Exception {
+    void faultOfEveryPathLastsUntilCleared() throws Exception {
         faults.http(HttpFault.html(502));
         for (String path : new String[] {"/snapshot", "/depth", "/snapshot"}) {
             HttpResponse<String> answer = http.post(path, AAPL);
@@ -59,7 +59,7 @@ class HttpFaultsTest {
     }
 
     @Test
-    void anExpiredKeyIsToldWhereverAKeyIsNeeded() throws Exception {
+    void expiredKeyIsReportedByEachInterfaceWithAKey() throws Exception {
         faults.expireKeys();
         for (String path : new String[] {"/snapshot", "/depth"}) {
             HttpResponse<String> answer = http.post(path, AAPL);
@@ -74,7 +74,7 @@ class HttpFaultsTest {
     }
 
     @Test
-    void anInterfaceThatThePlanLacksIsForbiddenAndNoOther() throws Exception {
+    void forbidsOnlyTheWithheldInterface() throws Exception {
         faults.withhold("/depth");
         HttpResponse<String> answer = http.post("/depth", AAPL);
         assertThat(answer.statusCode()).isEqualTo(403);
@@ -83,7 +83,7 @@ class HttpFaultsTest {
     }
 
     @Test
-    void asksToWaitOrToGoElsewhere() throws Exception {
+    void sendsRetryAfterAndRedirects() throws Exception {
         faults.http("/snapshot", HttpFault.retryAfter(429, "7"), 1);
         assertThat(http.post("/snapshot", AAPL).headers().firstValue("Retry-After"))
                 .hasValue("7");
@@ -94,7 +94,7 @@ class HttpFaultsTest {
     }
 
     @Test
-    void refusesInWordsOrBreaksOffItsJson() throws Exception {
+    void sendsErrorTextsAndTruncatedJson() throws Exception {
         faults.http("/snapshot", HttpFault.refusal("Key \"x\" expired."), 1);
         assertThat(http.json("/snapshot", AAPL).path("msg").asString()).isEqualTo("Key \"x\" expired.");
         faults.http("/snapshot", HttpFault.malformedJson(), 1);
@@ -104,16 +104,16 @@ class HttpFaultsTest {
     }
 
     @Test
-    void endsTheConnectionBeforeOrWithinTheAnswer() {
+    void endsTheConnectionBeforeOrWithinAnAnswer() {
         faults.http("/snapshot", HttpFault.truncated(), 1);
         assertThatThrownBy(() -> http.post("/snapshot", AAPL)).isInstanceOf(IOException.class);
-        // Its HTTP client sends a request again once that a connection did not survive.
+        // The JDK's HTTP client repeats a request once if its connection is lost.
         faults.http("/snapshot", HttpFault.reset(), Faults.ALWAYS);
         assertThatThrownBy(() -> http.post("/snapshot", AAPL)).isInstanceOf(IOException.class);
     }
 
     @Test
-    void isLateOrSilent() throws Exception {
+    void delaysOrOmitsAnAnswer() throws Exception {
         faults.http("/snapshot", HttpFault.delay(Duration.ofMillis(120)), 1);
         long start = System.nanoTime();
         assertThat(http.json("/snapshot", AAPL).path("msg").asString()).isEqualTo("OK");
@@ -129,7 +129,7 @@ class HttpFaultsTest {
     }
 
     @Test
-    void refusesCodesInWords() throws Exception {
+    void refusesCodesWithAnErrorText() throws Exception {
         faults.refuse("US:TSLA", "No permission for US:TSLA");
         assertThat(http.json("/depth", "{\"codes\":[\"US:AAPL,TSLA\"]}")
                         .path("msg")
@@ -139,7 +139,7 @@ class HttpFaultsTest {
     }
 
     @Test
-    void bodiesAreMarkedPaddedMuteOrHaveOtherValuesOnRequest() throws Exception {
+    void modifiesBodiesOnRequest() throws Exception {
         faults.byteOrderMark();
         assertThat(http.post("/snapshot", AAPL).body()).startsWith("\ufeff{");
         faults.clear();
@@ -168,7 +168,7 @@ class HttpFaultsTest {
     }
 
     @Test
-    void theStreamsPathMakesUpgradesFail() {
+    void faultOnTheStreamPathFailsUpgrades() {
         faults.http("/ws", HttpFault.retryAfter(429, "9"), 1);
         assertThat(RawStream.refusal(simulator, RawHttp.KEY).headers().firstValue("Retry-After"))
                 .hasValue("9");
@@ -176,7 +176,7 @@ class HttpFaultsTest {
     }
 
     @Test
-    void aBlackHoleTakesRequestsAndAnswersNone() {
+    void blackHoleAnswersNoRequest() {
         faults.blackHole();
         HttpRequest.Builder hurried =
                 http.request("/snapshot", AAPL).header("key", RawHttp.KEY).timeout(Duration.ofMillis(150));

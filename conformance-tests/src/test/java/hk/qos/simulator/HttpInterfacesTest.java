@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
-/** Requests are held against the documents; the error text names the field. */
+/** Requests are validated against the documents; the error text names the field. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class HttpInterfacesTest {
     private final QosSimulator simulator = QosSimulator.builder().unlimited().start();
@@ -35,14 +35,14 @@ class HttpInterfacesTest {
     }
 
     @Test
-    void takesSymbolsInLowerCaseWhereTheMarketHasOnlyUpperCase() throws Exception {
+    void acceptsLowerCaseSymbols() throws Exception {
         JsonNode data = http.data("/snapshot", "{\"codes\":[\"US:aapl\"]}");
         assertThat(data.valueStream().map(s -> s.path("c").asString())).containsExactly("US:AAPL");
     }
 
-    /** What the vendor's own Postman file sends. */
+    /** As the vendor's Postman file does. */
     @Test
-    void takesAnEndOfZeroForTheNewestBars() throws Exception {
+    void endOfZeroReturnsTheLatestBars() throws Exception {
         JsonNode data =
                 http.data("/kline", "{\"kline_reqs\":[{\"c\":\"US:AAPL\",\"co\":2,\"a\":1,\"kt\":1001,\"e\":0}]}");
         assertThat(data.path(0).path("k").size()).isEqualTo(2);
@@ -86,7 +86,7 @@ class HttpInterfacesTest {
                 "/snapshot        | {\"codes\":[\"US:AAPL\"]} x                    | Body is not JSON",
                 "/snapshot        | {\"codes\":[\"US:AAPL\"],\"codes\":[\"US:TSLA\"]} | Body is not JSON: Duplicate"
             })
-    void refusesWhatTheDocumentDoesNotAllowAndNamesIt(String path, String body, String named) throws Exception {
+    void refusesAndNamesInvalidFields(String path, String body, String named) throws Exception {
         simulator.observations().clear();
         assertThat(http.json(path, body).path("msg").asString()).contains(named);
         assertThat(simulator.observations().violations())
@@ -96,7 +96,7 @@ class HttpInterfacesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"somebody@example.com", "some.body+quotes@desk.internal", "a@localhost"})
-    void registersEveryAddressThatLooksLikeOne(String email) throws Exception {
+    void registersEachValidAddress(String email) throws Exception {
         simulator.resetRequestRates();
         assertThat(http.data("/register", "{\"email\":\"" + email + "\"}")
                         .path("email")
@@ -127,7 +127,7 @@ class HttpInterfacesTest {
     }
 
     @Test
-    void notesWhatItReceivedButNoKey() throws Exception {
+    void recordsRequestsWithoutTheKey() throws Exception {
         simulator.observations().clear();
         http.data("/depth", "{\"codes\":[\"SH:600519\"]}");
         assertThat(simulator.observations().requests("/depth"))

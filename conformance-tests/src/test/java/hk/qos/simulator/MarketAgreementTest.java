@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
-/** At any moment snapshot, trades, book and bars of an instrument tell the same story. */
+/** At any time, snapshot, trades, book and bars of an instrument are consistent. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class MarketAgreementTest {
     private static final List<Integer> WITHIN_A_DAY = List.of(1, 5, 15, 30, 60, 120, 240);
@@ -99,7 +99,7 @@ class MarketAgreementTest {
         }
     }
 
-    /** There are sixty trades a minute: the fifty that can be had reach back to its start in its first half. */
+    /** There are sixty trades a minute; in its first half, the latest fifty reach back to its start. */
     private void tradesMakeTheMinute(String code) throws Exception {
         JsonNode bar = bars(code, 1, 1).get(0);
         List<JsonNode> trades = new ArrayList<>();

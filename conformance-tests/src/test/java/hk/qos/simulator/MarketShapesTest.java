@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
-/** Each market's answers carry what the vendor's carry, and no more. */
+/** Each market's answers have exactly the fields of the vendor's. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class MarketShapesTest {
     /** In New York 21:00, 05:00, 12:00 and 17:00 of the same trading day. */
@@ -38,7 +38,7 @@ class MarketShapesTest {
     }
 
     @Test
-    void knowsAtLeastTheInstrumentsThatItPromises() {
+    void knowsThePromisedInstruments() {
         assertThat(simulator.market().codes())
                 .contains("US:AAPL", "US:TSLA", "HK:700", "HK:9988", "SH:600519", "SH:600518", "SZ:000001", "SZ:002594")
                 .contains("CF:BTCUSDT", "CF:ETHUSDT", "FX:USDJPY", "FX:EURUSD", "IX:JPN225", "CM:XAUUSD", "CM:XAGUSD");
@@ -71,7 +71,7 @@ class MarketShapesTest {
         "IX:JPN225, 1",
         "CM:XAUUSD, 1"
     })
-    void aBookIsAsDeepAsTheMarketHasIt(String code, int levels) throws Exception {
+    void bookHasTheDepthOfItsMarket(String code, int levels) throws Exception {
         JsonNode book = http.row("/depth", codes(code));
         for (String side : List.of("b", "a")) {
             assertThat(book.path(side).size()).as(side).isEqualTo(levels);
@@ -85,7 +85,7 @@ class MarketShapesTest {
         INTRADAY + ", 3, nq pq aq",
         AFTER_HOURS + ", 4, nq pq aq"
     })
-    void unitedStatesSessionsFollowOneAnother(String now, int session, String quotes) throws Exception {
+    void unitedStatesHasFourSessionsADay(String now, int session, String quotes) throws Exception {
         clock.set(now);
         JsonNode snapshot = http.row("/snapshot", codes("US:AAPL"));
         assertThat(snapshot.path("tt").asInt()).isEqualTo(session);
@@ -114,7 +114,7 @@ class MarketShapesTest {
 
     @ParameterizedTest
     @CsvSource({"SH:600519, SSE", "SZ:000001, SZSE", "US:AAPL, NASD", "CF:BTCUSDT, Crypto Perpetual Contract"})
-    void anExchangeHasTheVendorsName(String code, String exchange) throws Exception {
+    void exchangesHaveTheVendorsNames(String code, String exchange) throws Exception {
         assertThat(http.row("/instrument-info", codes(code)).path("e").asString())
                 .isEqualTo(exchange);
     }
@@ -128,7 +128,7 @@ class MarketShapesTest {
         }
     }
 
-    /** The vendor's own Python SDK reads no record without them. */
+    /** The vendor's Python SDK requires them. */
     @ParameterizedTest
     @ValueSource(strings = {"FX:EURUSD", "IX:JPN225", "CM:XAUUSD"})
     void everyTradeAndBarHasAVolume(String code) throws Exception {
@@ -139,7 +139,7 @@ class MarketShapesTest {
     }
 
     @Test
-    void sparseRecordsHaveWhatAClientCannotDoWithout() throws Exception {
+    void sparseRecordsHaveTheRequiredFields() throws Exception {
         try (QosSimulator sparse =
                 QosSimulator.builder().unlimited().sparseRecords(true).start()) {
             RawHttp other = new RawHttp(sparse);
@@ -191,7 +191,7 @@ class MarketShapesTest {
     }
 
     @Test
-    void spellsHongKongWithLeadingZerosIfToldTo() throws Exception {
+    void writesLeadingZerosIfConfigured() throws Exception {
         try (QosSimulator spelling =
                 QosSimulator.builder().unlimited().hongKongLeadingZeros(true).start()) {
             RawHttp other = new RawHttp(spelling);
@@ -203,7 +203,7 @@ class MarketShapesTest {
     }
 
     @Test
-    void answersEveryInterfaceForEveryInstrumentAsTheDocumentsHaveIt() throws Exception {
+    void answersEveryInterfaceForEveryInstrument() throws Exception {
         for (String code : simulator.market().codes()) {
             for (String path : List.of("/snapshot", "/depth", "/instrument-info")) {
                 assertThat(http.row(path, codes(code)).path("c").asString()).isEqualTo(code);

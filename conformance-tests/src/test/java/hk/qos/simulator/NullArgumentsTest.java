@@ -7,7 +7,7 @@ import hk.qos.stream.fixtures.NullCalls;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-/** A caller's null is refused where it is handed in, by name. */
+/** Every setter refuses null by name. */
 class NullArgumentsTest {
 
     @Test

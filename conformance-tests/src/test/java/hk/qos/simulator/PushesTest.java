@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
-/** With the usual settings every kind of push of every market comes within two seconds. */
+/** With default settings, every kind of push of every market arrives within two seconds. */
 class PushesTest {
     private static final List<String> CODES =
             List.of("US:AAPL", "HK:700", "SH:600519", "SZ:000001", "CF:BTCUSDT", "FX:EURUSD", "IX:JPN225", "CM:XAUUSD");
@@ -84,8 +84,8 @@ class PushesTest {
     }
 
     @Test
-    void aClosedMarketPushesNothingAndAnswersItsLastState() throws Exception {
-        // A Sunday, on which exchanges rest and crypto does not.
+    void closedMarketPushesNothingAndAnswersItsLastState() throws Exception {
+        // A Sunday: exchanges are closed, crypto trades.
         SettableClock clock = new SettableClock("2026-03-08T12:00:00Z");
         try (QosSimulator simulator = QosSimulator.builder()
                         .unlimited()

@@ -11,7 +11,7 @@ import java.time.Duration;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Posts what it is told to. Answers read as JSON are held against the documents. */
+/** Sends given requests. Answers that are read as JSON are validated against the documents. */
 final class RawHttp {
     static final String KEY = "0123456789abcdef0123456789abcdef";
     static final HttpClient CLIENT =
@@ -37,14 +37,14 @@ final class RawHttp {
         return send(request(path, body).header("key", key));
     }
 
-    /** The answer, whatever its status. */
+    /** The answer with any status. */
     JsonNode json(String path, String body) throws IOException, InterruptedException {
         JsonNode answer = JsonMapper.shared().readTree(post(path, body).body());
-        Judge.answer(path, answer);
+        MessageValidator.answer(path, answer);
         return answer;
     }
 
-    /** The payload of an answer that must be none of the refusals. */
+    /** The payload of a successful answer; fails on a refusal. */
     JsonNode data(String path, String body) throws IOException, InterruptedException {
         JsonNode answer = json(path, body);
         assertThat(answer.path("msg").asString()).as(path + " " + body).isEqualTo("OK");

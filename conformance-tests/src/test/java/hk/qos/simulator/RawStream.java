@@ -21,7 +21,10 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A WebSocket that sends what it is told to and keeps what comes, held against the documents when it closes. */
+/**
+ * A WebSocket client that sends given frames and keeps received ones, which it validates against the documents when it
+ * closes.
+ */
 final class RawStream implements WebSocket.Listener, AutoCloseable {
     private static final long PATIENCE_SECONDS = 5;
 
@@ -54,7 +57,7 @@ final class RawStream implements WebSocket.Listener, AutoCloseable {
         return new RawStream(client, simulator, RawHttp.KEY);
     }
 
-    /** How the server answers who asks for a stream and does not get it. */
+    /** The server's answer to a refused upgrade. */
     static HttpResponse<?> refusal(QosSimulator simulator, String key) {
         try {
             open(simulator, key).close();
@@ -67,7 +70,7 @@ final class RawStream implements WebSocket.Listener, AutoCloseable {
         }
     }
 
-    /** What a test lets the simulator say is not to be judged. */
+    /** Disables validation, for messages that a test makes the simulator send. */
     RawStream unjudged() {
         judged = false;
         return this;
@@ -85,7 +88,7 @@ final class RawStream implements WebSocket.Listener, AutoCloseable {
         socket.sendPing(ByteBuffer.allocate(0)).join();
     }
 
-    /** Sends a frame and waits for what answers its type. */
+    /** Sends a frame and waits for the answer to its type. */
     JsonNode ask(String type, String text) {
         send(text);
         return await(m -> m.path("type").asString("").equals(type));
@@ -101,7 +104,7 @@ final class RawStream implements WebSocket.Listener, AutoCloseable {
         return message != null ? message : fail("Nothing of that kind came");
     }
 
-    /** The first such message within that time, or null; the others are dropped. */
+    /** The first matching message within the time, or null; other messages are dropped. */
     @Nullable
     JsonNode poll(Predicate<JsonNode> wanted, long millis) {
         long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
@@ -177,7 +180,7 @@ final class RawStream implements WebSocket.Listener, AutoCloseable {
     public void close() {
         socket.abort();
         if (judged) {
-            heard.forEach(Judge::message);
+            heard.forEach(MessageValidator::message);
         }
     }
 }

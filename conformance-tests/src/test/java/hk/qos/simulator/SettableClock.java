@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** A clock that stands until it is set. */
+/** A clock that changes only when it is set. */
 final class SettableClock extends Clock {
     private volatile Instant now;
 

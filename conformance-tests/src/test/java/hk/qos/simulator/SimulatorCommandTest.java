@@ -38,7 +38,7 @@ class SimulatorCommandTest {
     }
 
     @Test
-    void tellsBothAddressesFirstServesThemAndEndsWhenAsked() throws Exception {
+    void printsBothAddressesServesThemAndStopsOnSignal() throws Exception {
         Process process = start("--port", "0", "--key", RawHttp.KEY, "--seed", "7", "--push-rate", "5", "--strict");
         BufferedReader printed = process.inputReader(StandardCharsets.UTF_8);
         String first = printed.readLine();
@@ -48,7 +48,7 @@ class SimulatorCommandTest {
         assertThat(status(snapshots, RawHttp.KEY)).isEqualTo(200);
         assertThat(status(snapshots, "another")).isEqualTo(401);
 
-        process.toHandle().destroy(); // SIGTERM, and what it has printed can still be read.
+        process.toHandle().destroy(); // Sends SIGTERM; the output can still be read.
         assertThat(process.waitFor(SECONDS, TimeUnit.SECONDS)).isTrue();
         assertThat(process.exitValue()).isEqualTo(SIGTERM_STATUS);
         assertThat(printed.readLine()).as("more on standard output").isNull();
@@ -63,7 +63,7 @@ class SimulatorCommandTest {
     }
 
     @Test
-    void exitsWithAStatusAndNoStackTraceIfItCannotBegin() throws Exception {
+    void exitsWithAStatusAndNoStackTraceIfItCannotStart() throws Exception {
         Process process = start("--port", "65536");
         assertThat(process.waitFor(SECONDS, TimeUnit.SECONDS)).isTrue();
         assertThat(process.exitValue()).isEqualTo(2);
@@ -86,14 +86,14 @@ class SimulatorCommandTest {
         "--key, ' ', key is blank",
         "--sead, 3, --sead"
     })
-    void refusesWhatCannotWorkByItsName(String option, String value, String named) {
+    void refusesInvalidOptionsByName(String option, String value, String named) {
         assertThat(run("--host", "127.0.0.1", option, value)).isEqualTo(2);
         assertThat(err.toString()).contains(named).doesNotContain("\tat ");
         assertThat(out.toString()).isEmpty();
     }
 
     @Test
-    void saysThatAPortIsTaken() throws Exception {
+    void reportsAPortInUse() throws Exception {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             assertThat(run("--port", Integer.toString(taken.getLocalPort()))).isOne();
             assertThat(err.toString()).contains("Cannot listen on 127.0.0.1:" + taken.getLocalPort());

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Frames are obeyed, answered and, where the documents do not allow them, refused by the name of the field. */
+/** Valid frames are executed and answered; invalid ones are refused with the name of the field. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class StreamCommandsTest {
     private static final String BARS = "\"kline_reqs\":[{\"c\":\"US:AAPL\",\"co\":2,\"a\":0,\"kt\":1001}]";
@@ -40,9 +40,9 @@ class StreamCommandsTest {
         }
     }
 
-    /** What the vendor's own Go SDK sends. */
+    /** As the vendor's Go SDK does. */
     @Test
-    void answersAHeartbeatUnderItsNumberIfItHasOne() {
+    void answersAHeartbeatWithItsId() {
         try (RawStream stream = RawStream.open(simulator)) {
             JsonNode answer = stream.ask("H", "{\"type\":\"H\",\"reqid\":5}");
             assertThat(answer.path("msg").asString()).isEqualTo("OK");
@@ -50,9 +50,9 @@ class StreamCommandsTest {
         }
     }
 
-    /** What the vendor's own Postman file sends. */
+    /** As the vendor's Postman file does. */
     @Test
-    void takesAnEndOfZeroForTheNewestBars() {
+    void endOfZeroReturnsTheLatestBars() {
         try (RawStream stream = RawStream.open(simulator)) {
             String frame = "{\"type\":\"RK\"," + BARS.replace("}]", ",\"e\":0}]") + ",\"reqid\":1}";
             assertThat(stream.ask("RK", frame).path("data").path(0).path("k").size())
@@ -71,7 +71,7 @@ class StreamCommandsTest {
                 "RK | " + BARS + "                         | US:AAPL",
                 "RH | " + BARS + "                         | US:AAPL"
             })
-    void answersARequestWithDataUnderItsNumber(String type, String parameters, String code) {
+    void answersARequestWithItsId(String type, String parameters, String code) {
         try (RawStream stream = RawStream.open(simulator)) {
             JsonNode reply = stream.ask(
                     type, "{\"type\":\"" + type + "\"," + parameters.strip() + ",\"reqid\":9223372036854775807}");
@@ -105,7 +105,7 @@ class StreamCommandsTest {
     }
 
     @Test
-    void aSubscriptionAddsToWhatIsSubscribedAndBarTypesAreApart() {
+    void subscriptionsAddUpAndBarTypesAreSeparate() {
         try (RawStream stream = RawStream.open(simulator)) {
             stream.ask("S", "{\"type\":\"S\",\"codes\":[\"US:AAPL\"]}");
             stream.ask("S", "{\"type\":\"S\",\"codes\":[\"US:TSLA\"]}");
@@ -122,7 +122,7 @@ class StreamCommandsTest {
     }
 
     @Test
-    void everyPushedTradeIsOneOfTheMarketsAndNoneIsLeftOut() {
+    void pushesExactlyTheTradesOfTheMarket() {
         try (RawStream stream = RawStream.open(simulator)) {
             stream.ask("T", "{\"type\":\"T\",\"codes\":[\"CF:BTCUSDT\"]}");
             List<JsonNode> pushed = new ArrayList<>();
@@ -160,7 +160,7 @@ class StreamCommandsTest {
                 "RI | {\"type\":\"RI\",\"codes\":[\"US:AAPL\"],\"kt\":1,\"reqid\":5}       | kt 1",
                 "X  | {\"type\":\"X\",\"reqid\":5}                                         | No such command: type \"X\""
             })
-    void refusesWhatTheDocumentDoesNotAllowUnderTheFramesNumber(String type, String frame, String named) {
+    void refusesInvalidFramesWithTheirId(String type, String frame, String named) {
         simulator.observations().clear();
         try (RawStream stream = RawStream.open(simulator)) {
             JsonNode answer = stream.ask(type, frame);
@@ -182,7 +182,7 @@ class StreamCommandsTest {
                 "[]                                                                    | no JSON object",
                 "{\"type\":\"H\"                                                       | no JSON object"
             })
-    void refusesNumbersAndFramesThatAreNone(String frame, String named) {
+    void refusesInvalidIdsAndFrames(String frame, String named) {
         try (RawStream stream = RawStream.open(simulator).unjudged()) {
             stream.send(frame);
             assertThat(stream.text()).contains("\"msg\":").contains(named.replace("\"", "\\\""));

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import tools.jackson.databind.JsonNode;
 
-/** Every fault of the stream does what it says. */
+/** Every stream fault has its effect. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class StreamFaultsTest {
     private static final String HEARTBEAT = "{\"type\":\"H\"}";
@@ -45,7 +45,7 @@ class StreamFaultsTest {
     }
 
     @Test
-    void anExpiredKeyIsToldToEveryFrameAndOpensNoStream() {
+    void expiredKeyIsReportedForEachFrameAndOpensNoStream() {
         try (RawStream stream = open()) {
             faults.expireKeys();
             JsonNode answer = stream.ask("S", SUBSCRIBE);
@@ -65,7 +65,7 @@ class StreamFaultsTest {
     }
 
     @Test
-    void closeSendsTheCodeAndEndsEvenIfNobodyAnswers() {
+    void closeSendsTheCodeAndEndsWithoutAnAnswer() {
         try (RawStream stream = open()) {
             faults.close(1012, "restart, " + "很".repeat(60));
             assertThat(stream.closeCode()).isEqualTo(1012);
@@ -74,11 +74,11 @@ class StreamFaultsTest {
     }
 
     @Test
-    void stoppedReadingTakesNothingUntilItResumes() {
+    void stoppedReadingAnswersNothingUntilResumed() {
         try (RawStream stream = open()) {
             faults.stopReading();
             stream.send(HEARTBEAT);
-            // A frame that was being read when it stopped may still come through; the next one does not.
+            // A frame that was being read may still be processed; the next one is not.
             stream.send(SUBSCRIBE);
             assertThat(stream.poll(m -> m.path("type").asString("").equals("S"), A_WHILE_MILLIS))
                     .isNull();
@@ -88,7 +88,7 @@ class StreamFaultsTest {
     }
 
     @Test
-    void sendsWhateverIsAskedFor() {
+    void sendsArbitraryFrames() {
         try (RawStream stream = open().unjudged()) {
             faults.send("{\"tp\":\"S\",\"c\":\"XX:YY\"}");
             assertThat(stream.push("S").path("c").asString()).isEqualTo("XX:YY");
@@ -107,13 +107,13 @@ class StreamFaultsTest {
     @Test
     void writesRawBytesPastWebSocket() {
         try (RawStream stream = open().unjudged()) {
-            faults.writeRaw(new byte[] {(byte) 0xff, 0x00}); // Reserved bits, an opcode that is none.
+            faults.writeRaw(new byte[] {(byte) 0xff, 0x00}); // Reserved bits and an invalid opcode.
             assertThat(stream.failure()).isInstanceOf(IOException.class);
         }
     }
 
     @Test
-    void inABlackHoleNothingIsHeard() {
+    void blackHoleSendsNothing() {
         try (RawStream stream = open()) {
             stream.ask("S", SUBSCRIBE);
             faults.blackHole();
@@ -129,7 +129,7 @@ class StreamFaultsTest {
     }
 
     @Test
-    void mutedPushesLeaveAnswersAlone() {
+    void mutedPushesDoNotAffectAnswers() {
         try (RawStream stream = open()) {
             faults.mutePushes();
             stream.ask("S", SUBSCRIBE);
@@ -141,7 +141,7 @@ class StreamFaultsTest {
     }
 
     @Test
-    void lostAnswersAreObeyedAllTheSame() {
+    void lostAnswersAreExecuted() {
         try (RawStream stream = open()) {
             faults.loseAnswers("S", 1);
             stream.send(SUBSCRIBE);
@@ -159,7 +159,7 @@ class StreamFaultsTest {
     }
 
     @Test
-    void delayedAnswersComeLateAndRepeatedOnesTwice() {
+    void delaysAndRepeatsAnswers() {
         try (RawStream stream = open()) {
             faults.delayAnswers("H", Duration.ofMillis(120), 1);
             long start = System.nanoTime();
@@ -174,7 +174,7 @@ class StreamFaultsTest {
     }
 
     @Test
-    void refusesFramesAndCodesInWords() {
+    void refusesFramesAndCodesWithAnErrorText() {
         try (RawStream stream = open()) {
             faults.refuseFrames("S", "Try later.", 1);
             assertThat(stream.ask("S", SUBSCRIBE).path("msg").asString()).isEqualTo("Try later.");
@@ -197,7 +197,7 @@ class StreamFaultsTest {
     }
 
     @Test
-    void closesOnFramesOfATypeAsOftenAsAskedForAndServesTheOthers() {
+    void closesOnFramesOfATypeTheGivenNumberOfTimes() {
         faults.closeOnFrames("S", 1012, 2);
         for (int i = 0; i < 2; i++) {
             try (RawStream stream = open()) {
@@ -212,7 +212,7 @@ class StreamFaultsTest {
     }
 
     @Test
-    void ignoredFramesAreNeitherObeyedNorAnswered() {
+    void ignoredFramesAreNeitherExecutedNorAnswered() {
         try (RawStream stream = open()) {
             faults.ignoreFrames("S", 1);
             stream.send(SUBSCRIBE);
@@ -224,7 +224,7 @@ class StreamFaultsTest {
     }
 
     @Test
-    void aMuteInstrumentIsAcknowledgedAndNeverHeardOf() {
+    void mutedInstrumentIsAcknowledgedAndNeverPushed() {
         try (RawStream stream = open()) {
             faults.mute("HK:00700");
             String both = "{\"type\":\"S\",\"codes\":[\"US:AAPL\",\"HK:700\"],\"reqid\":3}";
@@ -252,7 +252,7 @@ class StreamFaultsTest {
     }
 
     @Test
-    void answersUnderAnotherTypeOrVeryLargeOnRequest() {
+    void changesTypeAndSizeOfAnswersOnRequest() {
         try (RawStream stream = open().unjudged()) {
             String trades = "{\"type\":\"RT\",\"codes\":[\"US:AAPL\"],\"count\":1,\"reqid\":7}";
             faults.relabelAnswers("RT", "RD", 1);

@@ -15,12 +15,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** TLS on request, with the certificate that was asked for. */
+/** TLS with each kind of certificate. */
 class TlsTest {
     private static final String AAPL = "{\"codes\":[\"US:AAPL\"]}";
 
     @Test
-    void servesHttpAndStreamToWhoTrustsItsAuthority() throws Exception {
+    void servesClientsThatTrustItsAuthority() throws Exception {
         try (QosSimulator simulator = QosSimulator.builder().unlimited().tls().start()) {
             assertThat(simulator.httpUri().getScheme()).isEqualTo("https");
             assertThat(simulator.wsUri().getScheme()).isEqualTo("wss");
@@ -42,7 +42,7 @@ class TlsTest {
     @EnumSource(
             value = Certificate.class,
             names = {"EXPIRED", "WRONG_HOST"})
-    void aBadCertificateIsRefusedEvenByWhoTrustsItsAuthority(Certificate kind) throws Exception {
+    void invalidCertificateIsRefusedDespiteATrustedAuthority(Certificate kind) throws Exception {
         try (QosSimulator simulator =
                 QosSimulator.builder().unlimited().tls(kind).start()) {
             RawHttp http = new RawHttp(simulator, trusting(simulator));
@@ -52,7 +52,7 @@ class TlsTest {
     }
 
     @Test
-    void nobodyTrustsItOtherwise() {
+    void isUntrustedByDefault() {
         try (QosSimulator simulator = QosSimulator.builder().unlimited().tls().start()) {
             RawHttp http = new RawHttp(simulator);
             assertThatThrownBy(() -> http.post("/snapshot", AAPL)).isInstanceOf(SSLException.class);

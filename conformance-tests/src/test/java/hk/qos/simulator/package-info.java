@@ -1,6 +1,6 @@
 /**
- * Tests of the simulator by raw clients that know nothing of ours: every interface, frame, limit and fault, and the
- * market's agreement with itself. Tests of the client belong elsewhere.
+ * Tests of the simulator with raw clients, independent of the SDK's: every interface, frame, limit and fault, and the
+ * consistency of the market. Tests of the client are elsewhere.
  */
 @NullMarked
 package hk.qos.simulator;

@@ -13,12 +13,12 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What the process takes of the machine.
+ * The resources of the process.
  *
  * @param heap bytes in use after a collection
  * @param direct bytes outside the heap, those of Netty's pool included
  * @param threads their names
- * @param handles what the open file handles lead to; empty where the system does not tell
+ * @param handles the targets of open file handles; empty if the system does not list them
  */
 record Footprint(long heap, long direct, List<String> threads, List<String> handles) {
     private static final Path HANDLES = Path.of("/proc/self/fd");
@@ -44,10 +44,10 @@ record Footprint(long heap, long direct, List<String> threads, List<String> hand
         try (Stream<Path> handles = Files.list(HANDLES)) {
             for (Path handle : (Iterable<Path>) handles::iterator) {
                 try {
-                    // A socket's number differs from connection to connection.
+                    // The numbers of sockets differ.
                     targets.add(Files.readSymbolicLink(handle).toString().replaceAll(":\\[\\d+]", ""));
                 } catch (NoSuchFileException e) {
-                    // Closed since it was listed.
+                    // The handle was closed in the meantime.
                 }
             }
         } catch (IOException e) {
@@ -56,12 +56,12 @@ record Footprint(long heap, long direct, List<String> threads, List<String> hand
         return targets;
     }
 
-    /** The threads there are more of than before. */
+    /** The threads of which there are more than before. */
     List<String> threadsSince(Footprint before) {
         return more(threads, before.threads);
     }
 
-    /** The handles there are more of than before. */
+    /** The handles of which there are more than before. */
     List<String> handlesSince(Footprint before) {
         return more(handles, before.handles);
     }

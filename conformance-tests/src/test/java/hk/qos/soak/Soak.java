@@ -34,7 +34,8 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
 /**
- * One stream with sixteen topics through random faults, until both the number of reconnects and the minutes are reached.
+ * One stream with sixteen topics through random faults, until both the number of reconnects and the minutes are
+ * reached.
  *
  * <p>{@code Soak <reconnects> <minutes>}; exits with 0 only if nothing was lost and nothing grew.
  */
@@ -56,7 +57,7 @@ public final class Soak implements AutoCloseable {
     private final PrintWriter orders;
     private final QosClient client;
     private final QosStream stream;
-    private final Ledger ledger;
+    private final TradeLedger ledger;
     private final Random random = new Random(SoakServer.SEED);
     private final Set<String> heard = ConcurrentHashMap.newKeySet();
     private final List<Subscription<?>> subscriptions = new ArrayList<>();
@@ -91,13 +92,13 @@ public final class Soak implements AutoCloseable {
                                 .withSpread(Duration.ofMillis(5), Duration.ofMillis(10), Duration.ofMillis(40))))
                 .build();
         stream = client.stream();
-        ledger = new Ledger(SoakServer.SEED, 60 * SoakServer.PUSHES_A_SECOND, CODES);
+        ledger = new TradeLedger(SoakServer.SEED, 60 * SoakServer.PUSHES_A_SECOND, CODES);
         out.println("soak: scaled down: spacing 10 ms, back-off 5 to 45 ms, heartbeat 500 ms, silence 2 s,"
                 + " answers within 400 ms; " + SoakServer.PUSHES_A_SECOND + " pushes a second of " + 4 * CODES.size()
                 + " topics");
     }
 
-    /** Runs it; see the class. */
+    /** Runs the soak. */
     public static void main(String[] arguments) throws Exception {
         boolean sound;
         try (Soak soak = new Soak()) {
@@ -128,7 +129,7 @@ public final class Soak implements AutoCloseable {
             boolean hole = cycles % BLACK_HOLE_EVERY == 0;
             cycle(hole ? "black-hole" : FAULTS.get(random.nextInt(FAULTS.size())));
             if (cycles % QUIET_EVERY == 0) {
-                // Far from any gap, where nothing excuses a trade that is missing.
+                // Far from any gap, so that no missing trade is excused.
                 await(() -> false, Duration.ofSeconds(4));
             }
             if (cycles % REPORT_EVERY == 0) {
@@ -165,7 +166,7 @@ public final class Soak implements AutoCloseable {
         return lost == 0 && unaccounted == 0 && leaks.isEmpty() && flat && threads.isEmpty() && handles.isEmpty();
     }
 
-    /** Threads and handles that are going away, or serve but a moment, take a moment; those that were lost stay. */
+    /** Waits, since threads and handles may be about to end; leaked ones stay. */
     private static Footprint settled(Footprint start) {
         long end = System.nanoTime() + PATIENCE.toNanos();
         Footprint now = Footprint.now();
@@ -196,7 +197,7 @@ public final class Soak implements AutoCloseable {
         subscriptions.add(stream.subscribeTrades(CODES, trades));
     }
 
-    /** One fault, and what must be as before after it. */
+    /** Causes one fault and waits for recovery. */
     private void cycle(String fault) throws IOException {
         int before = reconnects.get();
         if (fault.equals("ours")) {
@@ -221,7 +222,7 @@ public final class Soak implements AutoCloseable {
         }
     }
 
-    /** Every topic is acknowledged, and has been pushed again. */
+    /** Waits until every topic is acknowledged and pushed again. */
     private void awaitAll() {
         heard.clear();
         await(() -> stream.state() == StreamState.READY

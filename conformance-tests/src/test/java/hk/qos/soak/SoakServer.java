@@ -8,8 +8,8 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 
 /**
- * The simulator in a process of its own, so that its memory is not taken for the client's. Says its address, then does
- * what it is told, a line each, and ends when nobody tells it anything any more.
+ * The simulator in a separate process, so that its memory is not counted as the client's. Prints its address, executes
+ * one command for each input line, and exits at the end of its input.
  */
 public final class SoakServer {
     static final long SEED = 7;

@@ -1,6 +1,6 @@
 /**
- * One stream through thousands of faults: {@code mvn -q -Psoak -Dsoak.reconnects=N -Dsoak.minutes=M}. Nothing may grow, no
- * subscription be forgotten, and every trade that did not arrive must lie in a gap that was told.
+ * One stream through thousands of faults: {@code mvn -q -Psoak -Dsoak.reconnects=N -Dsoak.minutes=M}. Resources must
+ * not grow, no subscription may be lost, and every missing trade must lie in a reported gap.
  */
 @NullMarked
 package hk.qos.soak;

@@ -16,7 +16,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** After a cut every trade was delivered once, live or recovered, and the bars that went on meanwhile are there. */
+/** After a cut, every trade is delivered exactly once, live or recovered, and bars of the meantime are recovered. */
 @Timeout(60)
 class GapRecoveryTest {
     private static final String CODE = "CF:BTCUSDT";
@@ -27,7 +27,7 @@ class GapRecoveryTest {
     private final List<StreamEvent> events = new CopyOnWriteArrayList<>();
 
     @Test
-    void noTradeIsMissingOrDoubledAfterACut() {
+    void deliversEachTradeOnceAfterACut() {
         try (QosSimulator simulator = QosSimulator.builder()
                         .unlimited()
                         .pushRate(4)

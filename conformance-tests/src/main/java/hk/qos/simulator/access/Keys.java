@@ -4,7 +4,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The keys that are accepted; safe for all threads. */
+/** The accepted API keys. Thread-safe. */
 public final class Keys {
     private final boolean any;
     private final Set<String> known = ConcurrentHashMap.newKeySet();
@@ -15,12 +15,12 @@ public final class Keys {
         this.known.addAll(known);
     }
 
-    /** Whether a key is good. */
+    /** Whether a key is accepted. */
     public boolean accepts(String key) {
         return !key.isBlank() && (any || known.contains(key));
     }
 
-    /** A new key, good from now on: 32 hexadecimal characters. */
+    /** Issues a new key of 32 hexadecimal characters, which is accepted from now on. */
     public String issue() {
         String key = UUID.randomUUID().toString().replace("-", "");
         known.add(key);

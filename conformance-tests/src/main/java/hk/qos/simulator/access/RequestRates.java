@@ -6,7 +6,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Counts requests in the minute that ends now; safe for all threads. */
+/** Counts the requests of the last minute. Thread-safe. */
 public final class RequestRates {
     private static final long MINUTE_MILLIS = 60_000;
 
@@ -15,15 +15,15 @@ public final class RequestRates {
     private final Clock clock;
     private final Map<Caller, Deque<Long>> requests = new HashMap<>();
 
-    /** @param clock by which minutes pass */
+    /** @param clock measures the minute */
     public RequestRates(Clock clock) {
         this.clock = clock;
     }
 
     /**
-     * Counts a request, unless it is one too many.
+     * Counts a request unless it exceeds the rate.
      *
-     * @return 0 if it may go on, else the seconds to wait, at least 1
+     * @return 0 if the request is within the rate, else the seconds to wait, at least 1
      */
     public synchronized long take(String key, String operationId, int most) {
         long now = clock.millis();
@@ -38,7 +38,7 @@ public final class RequestRates {
         return 0;
     }
 
-    /** Forgets all requests so far. */
+    /** Resets the counters. */
     public synchronized void reset() {
         requests.clear();
     }

@@ -1,6 +1,4 @@
-/**
- * Who may ask, and how often: keys, and requests a minute. What a request says is none of its business.
- */
+/** Access control: API keys and request rates. Nothing here looks at the content of a request. */
 @NullMarked
 package hk.qos.simulator.access;
 

@@ -16,8 +16,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Finds the payload of an operation: computed, else from a data file, else the document's first example. What is computed
- * has the fields that are newer than the computation from the examples.
+ * Finds the payload of an operation: a computed one, else one from a data file, else the document's first example.
+ * Computed payloads take fields that the computation does not know from the examples.
  */
 public final class Answers {
     private static final Set<String> MARKET_PUSHES = Set.of("pushSnapshot", "pushTrades", "pushDepth", "pushKline");
@@ -25,9 +25,9 @@ public final class Answers {
     private final Map<String, Function<Query, JsonNode>> computed;
     private final MarketAnswers market;
     private final DataFiles files = new DataFiles();
-    private final LaterFields later = new LaterFields();
+    private final ExampleFields later = new ExampleFields();
 
-    /** Answers about this market, with keys for those who register. */
+    /** Answers from this market, with keys for registrations. */
     public Answers(Market market, Api api, Keys keys, Settings settings) {
         this.market = new MarketAnswers(market, api, new Figures(settings.leadingZeros(), settings.sparse()));
         Registrations registrations = new Registrations(keys, settings.plan(), api.http());
@@ -48,7 +48,7 @@ public final class Answers {
     }
 
     /**
-     * What cannot be answered though the documents allow it, in words for the client, or null.
+     * An error text if the request is valid but not simulated, or null.
      *
      * @param operationId of a request, or of the push that a subscription brings about
      * @param request the body or frame, valid
@@ -60,7 +60,7 @@ public final class Answers {
     }
 
     /**
-     * The payload of an answer, or null if nobody knows one.
+     * The payload of an answer, or null if there is none.
      *
      * @param examples the document's payloads of this answer
      */
@@ -94,7 +94,7 @@ public final class Answers {
         return push == null ? new ArrayList<>() : List.of(about(topic, subscription, push));
     }
 
-    /** A canned push, about what was subscribed. */
+    /** A push from the data file, with the subscribed code. */
     private static JsonNode about(Topic topic, Subscription subscription, JsonNode push) {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         push.properties().forEach(field -> node.set(field.getKey(), field.getValue()));

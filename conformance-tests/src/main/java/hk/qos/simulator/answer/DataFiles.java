@@ -16,9 +16,10 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Payloads of operations that nothing computes, from files {@code data/<operationId>.json}: an object with {@code data},
- * the whole payload, and optionally {@code select}, the request's field whose values choose from it: members of an
- * object by name, or rows of a list by their field {@code by}. For pushes, {@code data} is a list that is sent in turn.
+ * Payloads of operations that are not computed, from files {@code data/<operationId>.json}: an object with {@code
+ * data}, the whole payload, and optionally {@code select}, the request field whose values select from it: members of an
+ * object by name, or rows of a list by their field {@code by}. For pushes, {@code data} is a list whose elements are
+ * sent in turn.
  */
 final class DataFiles {
     private static final String FOLDER = "/hk/qos/simulator/data/";
@@ -44,7 +45,7 @@ final class DataFiles {
                 : rows(data, file.path("by").asString(""), wanted);
     }
 
-    /** A push in turn, or null if there is no file. */
+    /** The next push, or null if there is no file. */
     @Nullable
     JsonNode push(String operationId, long turn) {
         JsonNode file = file(operationId);

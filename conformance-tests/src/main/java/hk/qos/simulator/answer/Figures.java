@@ -31,7 +31,7 @@ final class Figures {
 
     /**
      * @param leadingZeros whether Hong Kong codes have five digits
-     * @param sparse whether records of which the vendor shows no example have as little as they can
+     * @param sparse whether records without a vendor's example have required fields only
      */
     Figures(boolean leadingZeros, boolean sparse) {
         this.leadingZeros = leadingZeros;
@@ -166,7 +166,7 @@ final class Figures {
         }
     }
 
-    /** Cents have no exact double, so that the last decimals are noise, as the vendor's are. */
+    /** Computed in doubles, so that the last decimals are noise, as the vendor's are. */
     private static String printedDouble(double value) {
         double cents = Math.round(value * 100) / 100.0;
         BigDecimal exact = new BigDecimal(cents).setScale(DOUBLE_DECIMALS, RoundingMode.HALF_EVEN);

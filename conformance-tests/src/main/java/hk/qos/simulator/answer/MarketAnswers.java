@@ -23,8 +23,8 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
- * Payloads from the market. Instruments that it does not know are missing without a word, and the order is the
- * server's own, not the request's.
+ * Computes payloads from the market. Unknown instruments are left out silently, and the order differs from the
+ * request's, as with the vendor's server.
  */
 final class MarketAnswers {
     private final Market market;
@@ -44,7 +44,7 @@ final class MarketAnswers {
         });
     }
 
-    /** The first value of a valid request that the market can make nothing of, by its field, or null. */
+    /** The first field and value of a valid request that the market cannot answer, or null. */
     @Nullable
     String obstacle(JsonNode request) {
         List<JsonNode> asking = new ArrayList<>(List.of(request));
@@ -94,7 +94,7 @@ final class MarketAnswers {
         return rows;
     }
 
-    /** Both kinds of bars: without an end, the newest. */
+    /** Bars of both requests; without an end time, the latest. */
     JsonNode bars(Query query) {
         ArrayNode rows = rows();
         for (JsonNode asked : query.request().path("kline_reqs")) {
@@ -152,7 +152,7 @@ final class MarketAnswers {
     }
 
     private BarLength length(int type) {
-        return Objects.requireNonNull(lengths.get(type), "a length that was not looked for before");
+        return Objects.requireNonNull(lengths.get(type), "a bar length that obstacle() did not check");
     }
 
     private static List<JsonNode> one(@Nullable JsonNode push) {

@@ -4,10 +4,10 @@ import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What is asked.
+ * A valid request.
  *
- * @param request the request's body or frame, valid
- * @param codes the instruments that it names, canonical
- * @param millis the moment, milliseconds since the epoch
+ * @param request the body or frame, which is valid
+ * @param codes its instruments in canonical spelling
+ * @param millis the time in milliseconds since the epoch
  */
 public record Query(JsonNode request, Set<String> codes, long millis) {}

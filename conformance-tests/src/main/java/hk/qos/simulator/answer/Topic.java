@@ -4,9 +4,9 @@ import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What one push is about.
+ * The subject of a push.
  *
  * @param code canonical
- * @param parameters the command's other fields that belong to the subscription, by wire name
+ * @param parameters the command's other fields that identify the subscription, by wire name
  */
 public record Topic(String code, Map<String, JsonNode> parameters) {}

@@ -4,16 +4,16 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What becomes of the answer to one frame.
+ * How to send the answer to one frame.
  *
- * @param copies how often it is sent, 0 for never
- * @param delay before it is sent
- * @param type that it has in place of its own, null for its own
- * @param bytes that it has at least
+ * @param copies the number of times to send it; 0 sends nothing
+ * @param delay the delay before it is sent
+ * @param type replaces the answer's type; null keeps it
+ * @param bytes the least size of the answer
  */
 public record AnswerFate(
         int copies, Duration delay, @Nullable String type, int bytes) {
-    /** Sent once, now. */
+    /** Sent once, immediately. */
     static final AnswerFate USUAL = new AnswerFate(1, Duration.ZERO, null, 0);
 
     static AnswerFate copies(int copies) {

@@ -9,7 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** The faults that were asked for, as the server asks for them; safe for all threads. {@link Faults} fills it. */
+/** The scheduled faults, as the server queries them; {@link Faults} fills it. Thread-safe. */
 public final class FaultSchedule {
     final Script<HttpFault> http = new Script<>();
     final Script<FrameFault> frames = new Script<>();
@@ -44,12 +44,12 @@ public final class FaultSchedule {
         tampering.clear();
     }
 
-    /** Whether nothing may be said. */
+    /** Whether the server is silent. */
     public boolean isSilent() {
         return silent;
     }
 
-    /** Whether nothing may be pushed. */
+    /** Whether pushes are disabled. */
     public boolean arePushesMuted() {
         return pushesMuted || silent;
     }
@@ -69,27 +69,27 @@ public final class FaultSchedule {
         return byteOrderMark;
     }
 
-    /** Most bytes of a fragment, 0 for no fragments. */
+    /** The largest fragment in bytes; 0 sends whole messages. */
     public int fragmentSize() {
         return fragmentSize;
     }
 
-    /** How long an HTTP connection may be idle, zero for as long as it likes. */
+    /** The longest idle time of an HTTP connection; zero for no limit. */
     public Duration idle() {
         return idle;
     }
 
-    /** What happens to a request for this path. */
+    /** The fault for a request to this path. */
     public Optional<HttpFault> takeHttp(String path) {
         return http.take(path);
     }
 
-    /** What becomes of the answer to a frame of this type. */
+    /** How to send the answer to a frame of this type. */
     public AnswerFate takeAnswer(String type) {
         return answers.take(type).orElse(AnswerFate.USUAL);
     }
 
-    /** What is done with a frame of this type about these codes in place of obeying it; most often nothing else. */
+    /** The fault that replaces the execution of a frame of this type and these codes; usually none. */
     public Optional<FrameFault> takeFrame(String type, Set<String> named) {
         return named.stream()
                 .filter(codes::containsKey)
@@ -98,16 +98,16 @@ public final class FaultSchedule {
                 .or(() -> frames.take(type));
     }
 
-    /** The words in which a request about these codes is refused, if it is. */
+    /** The error text that refuses a request for these codes, or null. */
     public Optional<String> refusal(Set<String> named) {
         return named.stream()
                 .map(codes::get)
                 .filter(fault -> fault != null && fault.effect() == FrameFault.Effect.REFUSE)
-                .map(FrameFault::words)
+                .map(FrameFault::errorText)
                 .findFirst();
     }
 
-    /** A payload as it is sent; null if it is the record of an instrument that is mute. */
+    /** The payload to send; null for a record of a muted instrument. */
     public @Nullable JsonNode sent(JsonNode payload) {
         return tampering.sent(payload);
     }

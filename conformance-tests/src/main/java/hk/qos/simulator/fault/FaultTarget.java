@@ -1,6 +1,6 @@
 package hk.qos.simulator.fault;
 
-/** A stream connection as faults see it; every method may be called on any thread. */
+/** A stream connection that faults act on; every method may be called on any thread. */
 public interface FaultTarget {
     /** Ends the connection without a close frame: FIN. */
     void cut();
@@ -11,12 +11,12 @@ public interface FaultTarget {
     /** Sends a close frame and ends the connection. */
     void close(int code, String reason);
 
-    /** Takes nothing more from the socket, or goes on. */
+    /** Stops or resumes reading from the socket. */
     void read(boolean on);
 
-    /** Sends bytes as one frame, text or binary, whatever they are. */
+    /** Sends bytes as one text or binary frame, without validation. */
     void send(byte[] payload, boolean text);
 
-    /** Writes bytes to the socket as they are, past WebSocket. */
+    /** Writes raw bytes to the socket, bypassing the WebSocket codec. */
     void write(byte[] raw);
 }

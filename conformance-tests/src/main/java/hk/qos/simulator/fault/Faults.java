@@ -18,118 +18,120 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Makes things go wrong. What is done to connections happens at once, to those that stand; what is said about answers,
- * codes and requests holds from now on, for so many times or until {@link #clear()}. Safe for all threads.
+ * Injects faults. Faults of connections act at once on all open connections; faults of answers, codes and requests
+ * apply from now on, for the given number of times or until {@link #clear()}. Thread-safe.
  *
- * <p>A type is the letters of a command, such as {@code RS}; a code may be spelled in any way, such as {@code HK:00700};
- * a path is that of an interface, such as {@code /snapshot}. What the documents do not know is refused by an {@link
- * IllegalArgumentException} that names it and what they do know.
+ * <p>A type is the letters of a command, such as {@code RS}; a code may be spelled in any way, such as {@code
+ * HK:00700}; a path is that of an interface, such as {@code /snapshot}. A value that the documents do not have causes
+ * an {@link IllegalArgumentException} that names it and the valid values.
  */
 public final class Faults {
-    /** For as long as it is not cleared. */
+    /** Until {@link #clear()}. */
     public static final int ALWAYS = Integer.MAX_VALUE;
 
     private static final int MOST_BYTES = 256 << 20;
 
-    private final Supplier<? extends Collection<? extends FaultTarget>> lines;
+    private final Supplier<? extends Collection<? extends FaultTarget>> targets;
     private final Api api;
-    private final FaultSchedule agenda;
+    private final FaultSchedule schedule;
 
     /**
-     * @param lines the connections that stand
-     * @param api what the documents say of frames and codes
-     * @param agenda where the server looks
+     * @param targets the open connections
+     * @param api the parsed documents of frames and codes
+     * @param schedule the faults that the server queries
      */
-    public Faults(Supplier<? extends Collection<? extends FaultTarget>> lines, Api api, FaultSchedule agenda) {
-        this.lines = lines;
+    public Faults(Supplier<? extends Collection<? extends FaultTarget>> targets, Api api, FaultSchedule schedule) {
+        this.targets = targets;
         this.api = api;
-        this.agenda = agenda;
+        this.schedule = schedule;
     }
 
     // Connections, now.
 
     /** Ends every stream connection without a close frame, with FIN. */
     public void cut() {
-        lines.get().forEach(FaultTarget::cut);
+        targets.get().forEach(FaultTarget::cut);
     }
 
     /** Ends every stream connection with RST. */
     public void reset() {
-        lines.get().forEach(FaultTarget::reset);
+        targets.get().forEach(FaultTarget::reset);
     }
 
-    /** Closes every stream connection with this code of WebSocket, such as 1001, and these words. */
+    /** Sends a Close frame with this status code, such as 1001, and this reason on every stream connection. */
     public void close(int code, String reason) {
-        lines.get().forEach(line -> line.close(code, reason));
+        targets.get().forEach(line -> line.close(code, reason));
     }
 
-    /** Takes nothing more from the stream's sockets, so that their windows close. */
+    /** Stops reading from the stream's sockets, so that their TCP windows fill. */
     public void stopReading() {
-        lines.get().forEach(line -> line.read(false));
+        targets.get().forEach(line -> line.read(false));
     }
 
-    /** Takes from the stream's sockets again. */
+    /** Resumes reading from the stream's sockets. */
     public void resumeReading() {
-        lines.get().forEach(line -> line.read(true));
+        targets.get().forEach(line -> line.read(true));
     }
 
-    /** Sends a text frame on every stream connection, whatever it says. */
+    /** Sends a text frame on every stream connection, without validation. */
     public void send(String text) {
         sendText(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Sends a text frame of these bytes, UTF-8 or not. */
+    /** Sends a text frame with these bytes, which need not be UTF-8. */
     public void sendText(byte[] payload) {
-        lines.get().forEach(line -> line.send(payload, true));
+        targets.get().forEach(line -> line.send(payload, true));
     }
 
     /** Sends a binary frame on every stream connection. */
     public void sendBinary(byte[] payload) {
-        lines.get().forEach(line -> line.send(payload, false));
+        targets.get().forEach(line -> line.send(payload, false));
     }
 
-    /** Sends a text frame whose JSON ends too early. */
+    /** Sends a text frame with truncated JSON. */
     public void sendMalformedFrame() {
         send("{\"tp\":\"S\",\"c\":\"US:AA");
     }
 
-    /** Writes bytes into the stream's sockets, past WebSocket. */
+    /** Writes raw bytes to the stream's sockets, bypassing the WebSocket codec. */
     public void writeRaw(byte[] raw) {
-        lines.get().forEach(line -> line.write(raw));
+        targets.get().forEach(line -> line.write(raw));
     }
 
     // Stream and HTTP, from now on.
 
     /**
-     * From now on no connection, old or new, hears anything: bytes are taken, nothing is answered, pushed, upgraded or
-     * closed.
+     * Silences the server: it reads from all connections, old and new, but answers, pushes, upgrades and closes
+     * nothing.
      */
     public void blackHole() {
-        agenda.silent = true;
+        schedule.silent = true;
     }
 
-    /** From now on every message of the stream and every body begins with a byte order mark. */
+    /** Starts every stream message and every body with a byte order mark. */
     public void byteOrderMark() {
-        agenda.byteOrderMark = true;
-    }
-
-    /** Every key has expired: requests and frames are answered with {@code Key expired.}, new streams refused with 401. */
-    public void expireKeys() {
-        agenda.keysExpired = true;
-    }
-
-    /** Refuses every frame and request that names this code, in these words. */
-    public void refuse(String code, String words) {
-        agenda.codes.put(api.codes().one(code), FrameFault.refuse(given("words", words)));
-    }
-
-    /** Acknowledges this instrument, and never says anything of it: it is missing from answers and not pushed. */
-    public void mute(String code) {
-        agenda.tampering.mute(api.codes().one(code));
+        schedule.byteOrderMark = true;
     }
 
     /**
-     * Puts a value in place of a field in every record of an instrument that has it, in answers and pushes.
+     * Expires every key: requests and frames are answered with {@code Key expired.}, new streams are refused with 401.
+     */
+    public void expireKeys() {
+        schedule.keysExpired = true;
+    }
+
+    /** Refuses every frame and request that names this code, with this error text. */
+    public void refuse(String code, String errorText) {
+        schedule.codes.put(api.codes().one(code), FrameFault.refuse(given("errorText", errorText)));
+    }
+
+    /** Mutes an instrument: subscriptions are acknowledged, but it is missing from answers and never pushed. */
+    public void mute(String code) {
+        schedule.tampering.mute(api.codes().one(code));
+    }
+
+    /**
+     * Replaces the value of a field in every record of an instrument, in answers and pushes.
      *
      * @param field its name on the wire, such as {@code lp}
      * @param json the value, such as {@code "\"-\""}, {@code "null"} or {@code "0"}
@@ -144,7 +146,7 @@ public final class Faults {
         }
         try {
             JsonNode value = JsonMapper.shared().readTree(given("json", json));
-            agenda.tampering.replace(api.codes().one(code), field, value);
+            schedule.tampering.replace(api.codes().one(code), field, value);
         } catch (JacksonException e) {
             throw new IllegalArgumentException("\"" + json + "\" is not JSON: " + e.getOriginalMessage(), e);
         }
@@ -157,95 +159,97 @@ public final class Faults {
 
     // The stream, from now on.
 
-    /** From now on nothing is pushed; frames are answered. */
+    /** Stops all pushes; frames are still answered. */
     public void mutePushes() {
-        agenda.pushesMuted = true;
+        schedule.pushesMuted = true;
     }
 
-    /** Sends every message in fragments of at most so many bytes; 0 sends it whole again. */
+    /** Sends every message in fragments of at most this size; 0 sends whole messages again. */
     public void fragment(int bytes) {
-        agenda.fragmentSize = bytes;
+        schedule.fragmentSize = bytes;
     }
 
-    /** From now on frames of this type are obeyed but not answered; all else goes on. */
+    /** Executes frames of this type without answering them; other frames are answered. */
     public void loseAnswers(String type) {
         loseAnswers(type, ALWAYS);
     }
 
-    /** Does what the next frames of a type ask, but does not answer them. */
+    /** Executes the next frames of a type without answering them. */
     public void loseAnswers(String type, int times) {
-        agenda.answers.add(known(type)::equals, AnswerFate.copies(0), times);
+        schedule.answers.add(known(type)::equals, AnswerFate.copies(0), times);
     }
 
-    /** Does what the next frames of a type ask at once, and answers late. */
+    /** Executes the next frames of a type at once and answers them late. */
     public void delayAnswers(String type, Duration delay, int times) {
-        agenda.answers.add(known(type)::equals, new AnswerFate(1, given("delay", delay), null, 0), times);
+        schedule.answers.add(known(type)::equals, new AnswerFate(1, given("delay", delay), null, 0), times);
     }
 
     /** Answers the next frames of a type twice. */
     public void repeatAnswers(String type, int times) {
-        agenda.answers.add(known(type)::equals, AnswerFate.copies(2), times);
+        schedule.answers.add(known(type)::equals, AnswerFate.copies(2), times);
     }
 
-    /** Answers the next frames of a type under another type: the content and the frame's number stay. */
+    /** Answers the next frames of a type with another type; content and request id stay. */
     public void relabelAnswers(String type, String otherType, int times) {
-        agenda.answers.add(known(type)::equals, new AnswerFate(1, Duration.ZERO, known(otherType), 0), times);
+        schedule.answers.add(known(type)::equals, new AnswerFate(1, Duration.ZERO, known(otherType), 0), times);
     }
 
-    /** Answers the next frames of a type with at least so many bytes, by a field that the documents do not have. */
+    /**
+     * Pads the answers to the next frames of a type to at least this size, with a field that the documents do not have.
+     */
     public void padAnswers(String type, int bytes, int times) {
-        agenda.answers.add(known(type)::equals, new AnswerFate(1, Duration.ZERO, null, size(bytes)), times);
+        schedule.answers.add(known(type)::equals, new AnswerFate(1, Duration.ZERO, null, size(bytes)), times);
     }
 
-    /** Refuses the next frames of a type in these words. */
-    public void refuseFrames(String type, String words, int times) {
-        agenda.frames.add(known(type)::equals, FrameFault.refuse(given("words", words)), times);
+    /** Refuses the next frames of a type with this error text. */
+    public void refuseFrames(String type, String errorText, int times) {
+        schedule.frames.add(known(type)::equals, FrameFault.refuse(given("errorText", errorText)), times);
     }
 
-    /** Neither obeys nor answers the next frames of a type. */
+    /** Ignores the next frames of a type: neither executes nor answers them. */
     public void ignoreFrames(String type, int times) {
-        agenda.frames.add(known(type)::equals, new FrameFault(FrameFault.Effect.IGNORE, "", 0), times);
+        schedule.frames.add(known(type)::equals, new FrameFault(FrameFault.Effect.IGNORE, "", 0), times);
     }
 
-    /** Closes the connection, with this code of WebSocket, on the next frames of a type, and does not obey them. */
+    /** Closes the connection with this status code on each of the next frames of a type, without executing them. */
     public void closeOnFrames(String type, int closeCode, int times) {
-        agenda.frames.add(known(type)::equals, FrameFault.close(sendable(closeCode)), times);
+        schedule.frames.add(known(type)::equals, FrameFault.close(sendable(closeCode)), times);
     }
 
-    /** Closes the connection, with this code of WebSocket, on every frame that names this instrument. */
+    /** Closes the connection with this status code on every frame that names this instrument. */
     public void closeOn(String code, int closeCode) {
-        agenda.codes.put(api.codes().one(code), FrameFault.close(sendable(closeCode)));
+        schedule.codes.put(api.codes().one(code), FrameFault.close(sendable(closeCode)));
     }
 
-    // HTTP, from now on; the path of the stream makes upgrades fail.
+    // HTTP, from now on. The path of the stream applies to upgrades.
 
-    /** Does this to every request. */
+    /** Applies a fault to every request. */
     public void http(HttpFault fault) {
-        agenda.http.add(path -> true, given("fault", fault), ALWAYS);
+        schedule.http.add(path -> true, given("fault", fault), ALWAYS);
     }
 
-    /** Does this to the next requests for a path. */
+    /** Applies a fault to the next requests for a path. */
     public void http(String path, HttpFault fault, int times) {
         String stream = api.stream().path();
-        agenda.http.add(known(path, Stream.of(stream))::equals, given("fault", fault), times);
+        schedule.http.add(known(path, Stream.of(stream))::equals, given("fault", fault), times);
     }
 
-    /** The plan does not include the interface with this path: requests are refused with 403. */
+    /** Removes an interface from the plan: requests for this path are refused with 403. */
     public void withhold(String path) {
-        agenda.withheldPaths.add(known(path, Stream.empty()));
+        schedule.withheldPaths.add(known(path, Stream.empty()));
     }
 
-    /** Ends HTTP connections, without a word, that were idle for so long after an answer; zero lets them stand again. */
+    /** Closes HTTP connections that were idle for this long after an answer; zero keeps them open again. */
     public void closeIdle(Duration after) {
         if (given("after", after).isNegative()) {
             throw new IllegalArgumentException("after is " + after + ", must not be negative");
         }
-        agenda.idle = after;
+        schedule.idle = after;
     }
 
-    /** Everything works again; connections that were told to stop reading go on. */
+    /** Removes all faults; connections resume reading. */
     public void clear() {
-        agenda.clear();
+        schedule.clear();
         resumeReading();
     }
 
@@ -270,7 +274,7 @@ public final class Faults {
     private static int sendable(int closeCode) {
         if (!WebSocketCloseStatus.isValidStatusCode(closeCode)) {
             throw new IllegalArgumentException("closeCode is " + closeCode
-                    + ", which no frame may carry; 1012 and 3000 to 4999 for instance may be");
+                    + ", which no Close frame may carry; use for example 1012, or 3000 to 4999");
         }
         return closeCode;
     }

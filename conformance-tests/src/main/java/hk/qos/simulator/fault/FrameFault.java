@@ -1,25 +1,25 @@
 package hk.qos.simulator.fault;
 
 /**
- * What is done with a frame in place of obeying it.
+ * A fault that replaces the execution of a frame.
  *
- * @param effect what is done
- * @param words of a refusal
- * @param closeCode of WebSocket
+ * @param effect the effect
+ * @param errorText the error text of a refusal
+ * @param closeCode the status code of a Close frame
  */
-public record FrameFault(Effect effect, String words, int closeCode) {
-    /** What is done. */
+public record FrameFault(Effect effect, String errorText, int closeCode) {
+    /** The effects. */
     public enum Effect {
-        /** It is answered with an error text. */
+        /** The frame is answered with an error text. */
         REFUSE,
-        /** Nothing. */
+        /** The frame is ignored. */
         IGNORE,
         /** The connection is closed. */
         CLOSE
     }
 
-    static FrameFault refuse(String words) {
-        return new FrameFault(Effect.REFUSE, words, 0);
+    static FrameFault refuse(String errorText) {
+        return new FrameFault(Effect.REFUSE, errorText, 0);
     }
 
     static FrameFault close(int closeCode) {

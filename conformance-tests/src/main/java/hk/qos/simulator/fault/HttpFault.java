@@ -5,33 +5,33 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * What happens to an HTTP request in place of its answer, or before it.
+ * A fault of an HTTP request: replaces, changes or delays the answer.
  *
- * @param effect what is done
- * @param status of the answer, unless it is the usual one
- * @param contentType of the answer
- * @param body of the answer
- * @param headers of the answer, beside the usual ones
- * @param delay before anything is done
+ * @param effect the effect
+ * @param status the status of a replaced answer
+ * @param contentType the content type of a replaced answer
+ * @param body the body of a replaced answer
+ * @param headers additional headers of the answer
+ * @param delay the delay before the effect
  */
 public record HttpFault(
         Effect effect, int status, String contentType, String body, Map<String, String> headers, Duration delay) {
     private static final String JSON = "application/json";
     private static final String REFUSED = "{\"msg\":\"Simulated fault\"}";
 
-    /** What is done. */
+    /** The effects. */
     public enum Effect {
-        /** The usual answer is given. */
+        /** The normal answer is sent. */
         USUAL,
-        /** The usual answer is given, with the body as a field that the documents do not have. */
+        /** The normal answer is sent, padded with a field that the documents do not have. */
         PADDED,
-        /** This answer is given. */
+        /** The replaced answer is sent. */
         ANSWER,
-        /** The answer is announced whole, but the connection ends in the middle. */
+        /** The headers announce the whole answer, but the connection ends in the middle of the body. */
         TRUNCATE,
         /** The connection ends with RST. */
         RESET,
-        /** Nothing, and the connection stays. */
+        /** The request is not answered; the connection stays open. */
         SILENCE
     }
 
@@ -40,52 +40,52 @@ public record HttpFault(
         return answer(status, JSON, REFUSED);
     }
 
-    /** An answer with this status that asks to wait: the Retry-After header is sent as it is given. */
+    /** An answer with this status and this Retry-After header, which is sent unchanged. */
     public static HttpFault retryAfter(int status, String value) {
         return new HttpFault(Effect.ANSWER, status, JSON, REFUSED, Map.of("Retry-After", value), Duration.ZERO);
     }
 
-    /** An answer that sends the client elsewhere. */
+    /** A redirect. */
     public static HttpFault redirect(int status, String location) {
         return new HttpFault(Effect.ANSWER, status, JSON, REFUSED, Map.of("Location", location), Duration.ZERO);
     }
 
-    /** A gateway's page, not JSON. */
+    /** An HTML page of a gateway. */
     public static HttpFault html(int status) {
         return answer(status, "text/html", "<html><head><title>" + status + " Bad Gateway</title></head></html>");
     }
 
-    /** The usual answer with at least so many bytes, by a field that the documents do not have. */
+    /** The normal answer, padded to at least this size with a field that the documents do not have. */
     public static HttpFault padded(int bytes) {
         return new HttpFault(Effect.PADDED, 200, JSON, "x".repeat(Faults.size(bytes)), Map.of(), Duration.ZERO);
     }
 
-    /** Any answer. */
+    /** An arbitrary answer. */
     public static HttpFault answer(int status, String contentType, String body) {
         return new HttpFault(Effect.ANSWER, status, contentType, body, Map.of(), Duration.ZERO);
     }
 
-    /** An answer with status 200 whose JSON ends too early. */
+    /** An answer with status 200 and truncated JSON. */
     public static HttpFault malformedJson() {
         return answer(200, JSON, "{\"msg\":\"OK\",\"data\":[{\"c\":\"US:AA");
     }
 
-    /** An answer with status 200 that refuses in these words. */
-    public static HttpFault refusal(String words) {
-        return answer(200, JSON, "{\"msg\":\"" + words.replace("\\", "\\\\").replace("\"", "\\\"") + "\"}");
+    /** An answer with status 200 and this error text. */
+    public static HttpFault refusal(String errorText) {
+        return answer(200, JSON, "{\"msg\":\"" + errorText.replace("\\", "\\\\").replace("\"", "\\\"") + "\"}");
     }
 
-    /** The usual answer, late. */
+    /** The normal answer, delayed. */
     public static HttpFault delay(Duration delay) {
         return new HttpFault(Effect.USUAL, 200, JSON, "", Map.of(), delay);
     }
 
-    /** An answer of which half arrives. */
+    /** An answer that is cut in the middle of its body. */
     public static HttpFault truncated() {
         return new HttpFault(Effect.TRUNCATE, 200, JSON, "{\"msg\":\"OK\",\"data\":[", Map.of(), Duration.ZERO);
     }
 
-    /** RST in place of an answer. */
+    /** RST instead of an answer. */
     public static HttpFault reset() {
         return new HttpFault(Effect.RESET, 0, JSON, "", Map.of(), Duration.ZERO);
     }
@@ -95,14 +95,14 @@ public record HttpFault(
         return new HttpFault(Effect.SILENCE, 0, JSON, "", Map.of(), Duration.ZERO);
     }
 
-    /** The same with one header more, such as {@code Date}, or with this value of it; an upgrade that succeeds has none. */
+    /** Returns a copy with an additional or replaced header, such as {@code Date}. A successful upgrade ignores it. */
     public HttpFault header(String name, String value) {
         Map<String, String> more = new LinkedHashMap<>(headers);
         more.put(name, value);
         return new HttpFault(effect, status, contentType, body, Map.copyOf(more), delay);
     }
 
-    /** The same, so much later, in place of the delay that it has. */
+    /** Returns a copy with another delay. */
     public HttpFault after(Duration wait) {
         return new HttpFault(effect, status, contentType, body, headers, wait);
     }

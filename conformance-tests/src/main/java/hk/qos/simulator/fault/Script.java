@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** Faults that wait for their turn, the first one that fits being taken; safe for all threads. */
+/** Faults in a queue; the first one that matches is taken. Thread-safe. */
 final class Script<T> {
     private static final class Entry<T> {
         final Predicate<String> where;

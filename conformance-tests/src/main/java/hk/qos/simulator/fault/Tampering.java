@@ -9,7 +9,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Takes records of some instruments out of answers and pushes, and puts other values into them; safe for all threads. */
+/** Removes records of muted instruments from answers and pushes, and replaces values. Thread-safe. */
 final class Tampering {
     private static final String CODE = "c";
 
@@ -34,7 +34,7 @@ final class Tampering {
         values.clear();
     }
 
-    /** The payload as it is sent; null if it is the record of a mute instrument. */
+    /** The payload to send; null for a record of a muted instrument. */
     @Nullable
     JsonNode sent(JsonNode payload) {
         return mute.isEmpty() && values.isEmpty() ? payload : tampered(payload.deepCopy());

@@ -1,6 +1,5 @@
 /**
- * What goes wrong on demand. Here is kept what should go wrong and how often; the server asks before it acts and does
- * the harm itself.
+ * Faults on demand. This package holds which faults to inject and how often; the server queries it and performs them.
  */
 @NullMarked
 package hk.qos.simulator.fault;

@@ -9,8 +9,8 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * Settings of the simulator that a test class, a nested class or a test gets; the nearest one counts. It brings the
- * {@link QosSimulatorExtension} along.
+ * Settings of the simulator for a test class, a nested class or a test; the nearest annotation wins. It registers the
+ * {@link QosSimulatorExtension}.
  */
 @Documented
 @Inherited
@@ -21,16 +21,18 @@ public @interface QosSimulation {
     /** Seed of the market. */
     long seed() default 1;
 
-    /** The only key that is accepted, and the client's; by default every key is, and each client has its own. */
+    /**
+     * The only accepted API key, which the client uses; by default every key is accepted and each client has its own.
+     */
     String key() default "";
 
-    /** Whether everything is permitted, so that no test waits; else the limits of the free plan hold. */
+    /** Whether to remove all limits, so that no test waits; if false, the limits of the free plan apply. */
     boolean unlimited() default true;
 
     /** Pushes a second of each subscription, more than 0 and at most 1000. */
     double pushRate() default 20;
 
-    /** Whether the market is pushed; without, only what the test plays or sends is. */
+    /** Whether the market pushes; if false, only what the test plays or sends is pushed. */
     boolean pushes() default true;
 
     /** Whether any violation of the documents closes the stream with 1008. */

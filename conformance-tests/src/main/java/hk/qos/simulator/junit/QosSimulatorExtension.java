@@ -17,7 +17,8 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
 
 /**
- * Gives tests a {@link QosSimulator}, a {@link QosClient} and its {@link QosStream} as parameters, and closes them: first
+ * Gives tests a {@link QosSimulator}, a {@link QosClient} and its {@link QosStream} as parameters, and closes them:
+ * first
  * the client, then the simulator.
  *
  * <pre>{@code
@@ -31,13 +32,13 @@ import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
  * }
  * }</pre>
  *
- * <p>Parameters of a test, {@code @BeforeEach} and {@code @AfterEach} share one simulator and one client, which no other
- * test sees, so that tests may run in parallel. Who asks in a constructor or in {@code @BeforeAll} gets those of the class:
- * all its tests and nested classes share them. {@link QosSimulation} has settings; on a nested class or on a test it asks
- * for a simulator of its own. Everything else can be set by {@link #with} and {@code @RegisterExtension}.
+ * <p>Parameters of a test, {@code @BeforeEach} and {@code @AfterEach} share one simulator and one client, which no
+ * other test uses, so that tests may run in parallel. Parameters of a constructor or of {@code @BeforeAll} are shared
+ * by all tests and nested classes of the class. {@link QosSimulation} has settings; on a nested class or a test it
+ * causes a separate simulator. {@link #with} and {@code @RegisterExtension} give access to every other setting.
  *
- * <p>Without settings nothing is limited and each subscription gets 20 pushes a second. When a test fails, what the
- * simulator saw is added to its failure.
+ * <p>By default there are no limits and each subscription receives 20 pushes a second. If a test fails, a report of
+ * what the simulator received is added to the failure.
  */
 public final class QosSimulatorExtension implements ParameterResolver, TestExecutionExceptionHandler {
     private static final Set<Class<?>> TYPES = Set.of(QosSimulator.class, QosClient.class, QosStream.class);
@@ -45,7 +46,7 @@ public final class QosSimulatorExtension implements ParameterResolver, TestExecu
     private final Namespace namespace = Namespace.create(QosSimulatorExtension.class);
     private final @Nullable Consumer<? super QosSimulatorBuilder> settings;
 
-    /** As annotations want it; used by {@code @ExtendWith}. */
+    /** For {@code @ExtendWith}. */
     public QosSimulatorExtension() {
         this.settings = null;
     }
@@ -57,7 +58,7 @@ public final class QosSimulatorExtension implements ParameterResolver, TestExecu
     /**
      * For a field with {@code @RegisterExtension}, static or not.
      *
-     * @param settings called for each simulator, after what the annotation says
+     * @param settings configures each simulator, after the settings of the annotation
      */
     public static QosSimulatorExtension with(Consumer<? super QosSimulatorBuilder> settings) {
         return new QosSimulatorExtension(settings);
@@ -68,7 +69,7 @@ public final class QosSimulatorExtension implements ParameterResolver, TestExecu
         return TYPES.contains(parameter.getParameter().getType());
     }
 
-    /** @throws ParameterResolutionException if the simulator cannot be started as the settings want it */
+    /** @throws ParameterResolutionException if the simulator cannot start with the settings */
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
         Class<?> type = parameter.getParameter().getType();
@@ -84,7 +85,7 @@ public final class QosSimulatorExtension implements ParameterResolver, TestExecu
         }
     }
 
-    /** Adds what the simulator saw to the failure of a test that used one. */
+    /** Adds the simulator's report to the failure of a test that used one. */
     @Override
     public void handleTestExecutionException(ExtensionContext context, Throwable failure) throws Throwable {
         SimulatorFixture stand = nearest(context);
@@ -105,7 +106,7 @@ public final class QosSimulatorExtension implements ParameterResolver, TestExecu
                         context.getUniqueId(), id -> new SimulatorFixture(wanted, settings), SimulatorFixture.class);
     }
 
-    /** The one that stands for this test or around it, unless there are settings in between. */
+    /** The fixture of this test or of an enclosing class, unless an annotation in between has settings. */
     private @Nullable SimulatorFixture nearest(ExtensionContext context) {
         Optional<ExtensionContext> at = Optional.of(context);
         while (at.isPresent()) {
@@ -139,7 +140,7 @@ public final class QosSimulatorExtension implements ParameterResolver, TestExecu
         return element == null ? null : element.getAnnotation(QosSimulation.class);
     }
 
-    /** Carries the usual settings. */
+    /** Has the default settings. */
     @QosSimulation
     private static final class Defaults {}
 }

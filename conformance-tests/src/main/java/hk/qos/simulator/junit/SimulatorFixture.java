@@ -16,15 +16,15 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext.Store.CloseableResource;
 
-/** A simulator and its client, made when asked for; safe for all threads. */
-@SuppressWarnings("deprecation") // JUnit before 5.13 closes nothing that is only AutoCloseable.
+/** A simulator and its client, created on demand. Thread-safe. */
+@SuppressWarnings("deprecation") // JUnit before 5.13 does not close an AutoCloseable.
 final class SimulatorFixture implements CloseableResource, AutoCloseable {
     /** So that a test that cuts the connection does not wait long. */
     private static final Backoff SHORT = Backoff.defaults()
             .withSpread(Duration.ofMillis(20), Duration.ofMillis(20), Duration.ofMillis(200))
             .withThrottled(Duration.ofMillis(200));
 
-    /** A tenth more than the plan asks for, as the client has it by itself. */
+    /** A tenth more than the plan's spacing, like the client's default. */
     private static final double CAUTION = 1.1;
 
     private final QosSimulation wanted;
@@ -123,14 +123,14 @@ final class SimulatorFixture implements CloseableResource, AutoCloseable {
                 .forEach(v -> text.append("\n  violation in ")
                         .append(v.where())
                         .append(": ")
-                        .append(v.words()));
+                        .append(v.errorText()));
         if (stream != null) {
             text.append("\n  the stream says: ").append(stream.explain());
         }
         return text.toString();
     }
 
-    /** The client first, so that it can say goodbye. */
+    /** Closes the client first, so that it can close its stream in order. */
     @Override
     public synchronized void close() {
         try {

@@ -1,6 +1,6 @@
 package hk.qos.simulator.junit;
 
-/** What the simulator saw, attached to the failure of a test. */
+/** A report of what the simulator received, attached to the failure of a test. */
 final class SimulatorReport extends RuntimeException {
     private static final long serialVersionUID = 1;
 

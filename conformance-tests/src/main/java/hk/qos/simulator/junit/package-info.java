@@ -1,6 +1,6 @@
 /**
- * The simulator in users' own tests: a JUnit 5 extension that starts it, makes clients for it and closes both. Nothing
- * else of the simulator knows JUnit or the client, and JUnit comes from the users' own class path.
+ * The JUnit 5 extension for users' tests: it starts the simulator, creates clients for it and closes both. No other
+ * package of the simulator uses JUnit or the client. JUnit comes from the user's class path.
  */
 @NullMarked
 package hk.qos.simulator.junit;

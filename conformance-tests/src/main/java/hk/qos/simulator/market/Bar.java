@@ -6,18 +6,18 @@ package hk.qos.simulator.market;
  * @param start seconds since the epoch
  */
 public record Bar(long start, long open, long close, long high, long low, long units) {
-    /** This bar and the one after it as one. */
+    /** Merges this bar and the next one. */
     Bar and(Bar next) {
         return new Bar(start, open, next.close, Math.max(high, next.high), Math.min(low, next.low), units + next.units);
     }
 
-    /** This bar with its prices scaled, as adjustment does. */
+    /** Returns a copy with scaled prices, for adjustment. */
     Bar scaled(double factor) {
         return new Bar(
                 start, scale(open, factor), scale(close, factor), scale(high, factor), scale(low, factor), units);
     }
 
-    /** The same with another start. */
+    /** Returns a copy with another start. */
     Bar from(long other) {
         return new Bar(other, open, close, high, low, units);
     }

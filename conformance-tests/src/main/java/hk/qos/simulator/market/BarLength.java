@@ -9,19 +9,19 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How long a bar is. Which lengths there are, the documents say; what one of their names means is read from it.
+ * The length of a bar. The documents list the lengths by name; this class parses the names.
  *
- * @param unit what it is counted in
- * @param count how many of them
+ * @param unit the unit of the length
+ * @param count the number of units
  */
 public record BarLength(Unit unit, int count) {
-    /** What lengths are counted in. */
+    /** The units of a length. */
     public enum Unit {
-        /** Of the clock. */
+        /** Hours of the clock. */
         MINUTE,
         /** A trading day. */
         DAY,
-        /** From Monday. */
+        /** Weeks, from Monday. */
         WEEK,
         /** Of the calendar. */
         MONTH,
@@ -52,7 +52,7 @@ public record BarLength(Unit unit, int count) {
     /** A year of the calendar. */
     public static final BarLength YEAR = new BarLength(Unit.YEAR, 1);
 
-    /** Those with a name here, the shortest first. */
+    /** The lengths above, shortest first. */
     static final List<BarLength> USUAL =
             List.of(MINUTE_1, MINUTE_5, MINUTE_15, MINUTE_30, HOUR_1, HOUR_2, HOUR_4, DAY, WEEK, MONTH, YEAR);
 
@@ -61,8 +61,8 @@ public record BarLength(Unit unit, int count) {
     private static final int MONTHS_OF_A_YEAR = 12;
 
     /**
-     * @throws IllegalArgumentException if nobody could say where such bars begin: at most a day of minutes, a part of a
-     *     year in months, and one of everything else
+     * @throws IllegalArgumentException if the start of such bars is undefined: at most a day in minutes, a part of a
+     *     year in months, and a count of one for every other unit
      */
     public BarLength {
         int most = switch (unit) {
@@ -75,7 +75,10 @@ public record BarLength(Unit unit, int count) {
         }
     }
 
-    /** What a name of the documents says, such as {@code MINUTE_5} or {@code QUARTER}; null if it says nothing. */
+    /**
+     * The length with a name of the documents, such as {@code MINUTE_5} or {@code QUARTER}; null if the name has no
+     * known length.
+     */
     public static @Nullable BarLength named(String name) {
         Matcher parts = NAME.matcher(name);
         if (!parts.matches()) {

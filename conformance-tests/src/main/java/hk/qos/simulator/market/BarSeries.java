@@ -6,7 +6,7 @@ import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The bars of one instrument as they stand at one moment; the last one may still be forming. */
+/** The bars of one instrument at a given time; the last one may still be forming. */
 final class BarSeries {
     private static final double DIVIDEND_YIELD = 0.985;
 
@@ -22,7 +22,7 @@ final class BarSeries {
         this.now = tape.at(nowMillis);
     }
 
-    /** The last bars that start at this second or before, oldest first. */
+    /** The latest bars that start at or before this second, oldest first. */
     List<Bar> upTo(long second, BarLength length, int count) {
         Position position = now;
         if (position == null) {
@@ -39,7 +39,7 @@ final class BarSeries {
     private List<Bar> days(Position position, long second, BarLength length, int count) {
         TradingDays days = tape.days();
         long last = position.session().day();
-        // Where periods begin after the moment, they are skipped whole: only their days are worth a look.
+        // Skips whole periods that begin after the given time.
         long from = Math.min(last, lastDayOfPeriod(days.of(second) + 1, length));
         List<Bar> bars = new ArrayList<>();
         long period = Long.MIN_VALUE;
@@ -68,7 +68,7 @@ final class BarSeries {
         return last;
     }
 
-    /** The daily bar as far as it is made, or null before its session begins. */
+    /** The daily bar so far, or null before its session begins. */
     private @Nullable Bar day(long day, Position position) {
         Session current = position.session();
         Bar bar;
@@ -101,7 +101,7 @@ final class BarSeries {
         return bars;
     }
 
-    /** Adds the bars of one session, newest first; its last one may belong to the bar that is already there. */
+    /** Adds the bars of one session, newest first; its last one may merge with the bar added before. */
     private void addMinutes(List<Bar> bars, Session session, Position position, long second, BarLength length) {
         boolean current = session.day() == position.session().day()
                 && session.kind() == position.session().kind();
@@ -124,7 +124,7 @@ final class BarSeries {
         }
     }
 
-    /** Each new year brought a dividend. */
+    /** Each new year has a dividend. */
     private Bar adjust(Bar bar, long day) {
         Position position = now;
         if (!adjusted || position == null) {

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The instruments that the market knows, read from a data file. */
+/** The instruments of the market, read from a data file. */
 public final class Catalogue {
     private static final String FILE = "/hk/qos/simulator/catalogue.json";
 
@@ -28,7 +28,7 @@ public final class Catalogue {
         this.seed = seed;
     }
 
-    /** The instruments of the simulator's own file. */
+    /** Loads the instruments of the simulator's data file. */
     public static Catalogue load(long seed) {
         try (InputStream in = Catalogue.class.getResourceAsStream(FILE)) {
             if (in == null) {
@@ -51,10 +51,10 @@ public final class Catalogue {
     }
 
     /**
-     * An instrument that it does not have, of a market that it has.
+     * Creates an instrument that is not in the catalogue, in a market that is.
      *
      * @param code in canonical spelling
-     * @throws IllegalArgumentException if it does not have the market; the message names it
+     * @throws IllegalArgumentException if the market is unknown; the message names it
      */
     Instrument unlisted(String code) {
         MarketRules rules = markets.get(code.substring(0, Math.max(0, code.indexOf(':'))));
@@ -67,8 +67,8 @@ public final class Catalogue {
                 rules,
                 rules.zone(),
                 BigDecimal.ONE,
-                new Grid(rules.tick(), rules.fields().keepZeros()),
-                new Grid(rules.volumeUnit(), true),
+                new StepFormat(rules.tick(), rules.fields().keepZeros()),
+                new StepFormat(rules.volumeUnit(), true),
                 1,
                 0,
                 LocalDate.EPOCH,
@@ -127,10 +127,10 @@ public final class Catalogue {
                 rules,
                 zone.isString() ? ZoneId.of(zone.asString()) : rules.zone(),
                 new BigDecimal(facts.path("price").asString()),
-                new Grid(
+                new StepFormat(
                         new BigDecimal(facts.path("tick").asString()),
                         rules.fields().keepZeros()),
-                new Grid(rules.volumeUnit(), true),
+                new StepFormat(rules.volumeUnit(), true),
                 volume.divideToIntegralValue(rules.volumeUnit()).longValue(),
                 facts.path("move").asDouble(0.015),
                 LocalDate.parse(facts.path("listed").asString("2005-01-04")),

@@ -1,9 +1,14 @@
 package hk.qos.simulator.market;
 
-/** The figures of whole days, each in constant time: closes walk, everything else hangs on the closes. */
+/**
+ * The figures of whole days, each computed in constant time: closes follow a random walk, and all other figures derive
+ * from them.
+ */
 final class DayFigures {
     private static final int OCTAVES = 11;
-    /** The walk's usual step is about 1.5 of its lowest octave, so that a day's move comes out as the catalogue says. */
+    /**
+     * The walk's usual step is about 1.5 times its lowest octave; this scales a day's move to that of the catalogue.
+     */
     private static final double STEP = 0.6;
 
     private final Instrument instrument;

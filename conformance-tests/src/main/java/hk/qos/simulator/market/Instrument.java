@@ -9,15 +9,15 @@ import tools.jackson.databind.JsonNode;
  * An instrument.
  *
  * @param code in canonical spelling
- * @param rules what its market has in common
+ * @param rules the rules of its market
  * @param zone where its days begin
- * @param price around which it moves
+ * @param price the price around which it moves
  * @param prices the smallest step of its price, a tick, and how prices are printed
  * @param volumes the smallest volume, a unit, and how volumes are printed
  * @param dailyUnits usual volume of a day, in units
  * @param move usual move of a day, as a part of the price
  * @param listed first trading day
- * @param seed of everything random about it
+ * @param seed the seed of its random figures
  * @param information its fields in the answer of instrument information, by wire name
  */
 public record Instrument(
@@ -32,23 +32,23 @@ public record Instrument(
         LocalDate listed,
         long seed,
         JsonNode information) {
-    /** A price as it is printed. */
+    /** Formats a price. */
     public String price(long ticks) {
         return prices.print(ticks);
     }
 
-    /** A volume as it is printed. */
+    /** Formats a volume. */
     public String volume(long units) {
         return volumes.print(units);
     }
 
-    /** The same with other steps. */
+    /** Returns a copy with other steps. */
     Instrument in(Steps otherPrices, Steps otherVolumes) {
         return new Instrument(
                 code, rules, zone, price, otherPrices, otherVolumes, dailyUnits, move, listed, seed, information);
     }
 
-    /** Random figures of one kind, of this instrument. */
+    /** A source of random figures of one kind for this instrument. */
     long key(String kind) {
         return Noise.mix(seed, kind);
     }

@@ -9,8 +9,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What every instrument is worth at every moment; the same seed gives the same market. Moments are milliseconds since
- * the epoch. Safe for all threads.
+ * The quotes, trades and bars of every instrument at every time; the same seed gives the same market. Times are
+ * milliseconds since the epoch. Thread-safe.
  */
 public final class Market {
     private static final int MOST_TRADES_AT_ONCE = 1000;
@@ -25,9 +25,9 @@ public final class Market {
 
     /**
      * @param catalogue the instruments
-     * @param hours when they trade
-     * @param tradesPerMinute how many trades each minute has
-     * @param clock of scripted trades
+     * @param hours the trading hours
+     * @param tradesPerMinute the number of trades in each minute
+     * @param clock the clock of scripted trades
      */
     public Market(Catalogue catalogue, Hours hours, int tradesPerMinute, Clock clock) {
         this.clock = clock;
@@ -48,11 +48,11 @@ public final class Market {
     }
 
     /**
-     * From now on this instrument has only what the caller says; the same script for each further call. One that the
-     * catalogue does not have exists until {@link #clearScripts()}.
+     * Replaces an instrument by a script; further calls return the same script. An instrument that is not in the
+     * catalogue exists until {@link #clearScripts()}.
      *
      * @param code in canonical spelling
-     * @throws IllegalArgumentException if its market is not known; the message names it
+     * @throws IllegalArgumentException if its market is unknown; the message names it
      */
     public ScriptedInstrument script(String code) {
         return scripts.computeIfAbsent(code, missing -> {
@@ -61,7 +61,7 @@ public final class Market {
         });
     }
 
-    /** Every instrument is what the seed says again. */
+    /** Removes all scripts; every instrument follows the seed again. */
     public void clearScripts() {
         scripts.clear();
     }
@@ -103,7 +103,10 @@ public final class Market {
         return ticks(tape(instrument).latest(count, millis));
     }
 
-    /** The trades after one moment up to another one, oldest first; of very many only the latest. */
+    /**
+     * The trades after {@code after} up to and including {@code to}, oldest first; only the latest if there are very
+     * many.
+     */
     public List<Tick> tradesBetween(Instrument instrument, long after, long millis) {
         ScriptedInstrument script = scripts.get(instrument.code());
         if (script != null) {
@@ -122,7 +125,7 @@ public final class Market {
         return last == null ? null : book(instrument, last);
     }
 
-    /** The latest bars that start at a second or before it, oldest first, the one that is forming included. */
+    /** The latest bars that start at or before a second, oldest first, including the forming one. */
     public List<Bar> bars(
             Instrument instrument, BarLength length, int count, boolean adjusted, long upToSecond, long millis) {
         ScriptedInstrument script = scripts.get(instrument.code());
@@ -132,7 +135,7 @@ public final class Market {
         return new BarSeries(tape(instrument), instrument, adjusted, millis).upTo(upToSecond, length, count);
     }
 
-    /** Whether trades are being made: while they are, every minute has some. */
+    /** Whether the instrument trades; while it does, every minute has trades. */
     public boolean isOpen(Instrument instrument, long millis) {
         if (scripts.containsKey(instrument.code())) {
             return true;
@@ -179,7 +182,7 @@ public final class Market {
         return ticks;
     }
 
-    /** The last trade was made at the best ask when the buyer took it, else at the best bid. */
+    /** The last trade's price is the best ask if the buyer took it, else the best bid. */
     private static Book book(Instrument instrument, Position last) {
         long key = last.minute().key(last.trade());
         long bid = last.minute().direction(last.trade()) == 1 ? last.price() - 1 : last.price();
@@ -194,7 +197,7 @@ public final class Market {
         return new Book(bids, asks, last.millis() / 1000);
     }
 
-    /** Now and then a level is empty, as the vendor's are. */
+    /** Some levels are empty, as in the vendor's data. */
     private static long depth(Instrument instrument, long key) {
         if (Noise.unit(key + 1) < 0.02) {
             return 0;

@@ -7,21 +7,21 @@ import java.util.List;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What the instruments of one market have in common.
+ * The rules of one market.
  *
  * @param code the part of an instrument's code before the colon
  * @param zone where its days begin
  * @param sessions the hours of the exchange, as pairs of opening and close; empty for all day
  * @param extended whether night, pre-market and after-hours sessions surround the regular one
  * @param week whether it trades without a pause from Monday to Saturday morning, UTC+8, with New York's summer time
- * @param weekends whether it trades on Saturday and Sunday
+ * @param weekends whether it trades on Saturdays and Sundays
  * @param levels how deep the order book is, on each side
- * @param gap how far an opening lies from the close before, as a part of a usual day's move
+ * @param gap the distance of an opening from the previous close, as a fraction of a usual day's move
  * @param dividends whether older prices differ when adjusted
  * @param volumeUnit the smallest volume
  * @param volumeShares how many shares a volume of 1 stands for
- * @param fields what its snapshots and trades carry
- * @param tick smallest step of the price of an instrument that the catalogue does not have
+ * @param fields the fields of its snapshots and trades
+ * @param tick smallest price step of an instrument that is not in the catalogue
  * @param information of such an instrument, by wire name
  */
 public record MarketRules(
@@ -43,12 +43,12 @@ public record MarketRules(
     public record Span(LocalTime from, LocalTime to) {}
 
     /**
-     * What the messages of a market carry, and how.
+     * The fields of a market's messages and their formats.
      *
-     * @param previousClose whether snapshots tell the previous close
+     * @param previousClose whether snapshots have the previous close
      * @param turnover how turnover is printed
      * @param keepZeros whether prices keep trailing zeros
-     * @param uncertain whether the vendor shows no example of them, so that any but the code may be absent
+     * @param uncertain whether the vendor shows no example, so that every field but the code may be absent
      */
     public record Fields(boolean previousClose, Turnover turnover, boolean keepZeros, boolean uncertain) {}
 
@@ -56,7 +56,7 @@ public record MarketRules(
     public enum Turnover {
         /** Two decimals. */
         CENTS,
-        /** Ten decimals of a double, noise in the last ones included. */
+        /** Ten decimals of a double, including rounding noise. */
         DOUBLE
     }
 }

@@ -1,6 +1,6 @@
 package hk.qos.simulator.market;
 
-/** The trades of one minute, which together are exactly its bar. */
+/** The trades of one minute; together they give exactly its bar. */
 final class Minute {
     private final Bar bar;
     private final int slots;
@@ -9,7 +9,7 @@ final class Minute {
     private final long[] units;
     private final int count;
 
-    /** @param slots how many trades there are, if the volume is enough for so many */
+    /** @param slots the number of trades, if the volume suffices */
     Minute(Session session, int index, int slots) {
         this.bar = session.minute(index);
         this.slots = slots;
@@ -21,7 +21,7 @@ final class Minute {
         fill();
     }
 
-    /** From the opening to the close; of the trades between, one touches the high and another one the low. */
+    /** Prices from the opening to the close; one trade in between has the high and another one the low. */
     private void price() {
         int inner = count - 2;
         int top = 1 + Noise.below(Noise.mix(key, 1), inner);
@@ -60,7 +60,7 @@ final class Minute {
         return (int) ((long) i * slots / count);
     }
 
-    /** The last trade by then; the first one is made as the minute begins. */
+    /** The last trade at or before a time; the first trade is at the start of the minute. */
     int at(long millis) {
         int i = (int) Math.min(count - 1, (millis - bar.start() * 1000) * count / 60_000);
         while (i + 1 < count && millis(i + 1) <= millis) {
@@ -80,7 +80,7 @@ final class Minute {
         return units[i + 1] - units[i];
     }
 
-    /** The minute's bar as it stood after this trade. */
+    /** The minute's bar after this trade. */
     Bar through(int last) {
         if (last == count - 1) {
             return bar;
@@ -94,18 +94,18 @@ final class Minute {
         return new Bar(bar.start(), prices[0], prices[last], high, low, units[last + 1]);
     }
 
-    /** Part of the minute's volume that was traded with this trade and before. */
+    /** The fraction of the minute's volume up to and including this trade. */
     double share(int last) {
         return (double) units[last + 1] / bar.units();
     }
 
-    /** 1 the buyer took the ask, 2 the seller hit the bid, 0 not told. */
+    /** 1 if the buyer took the ask, 2 if the seller hit the bid, 0 if unknown. */
     int direction(int i) {
         double u = Noise.unit(Noise.mix(key + 4, i));
         return u < 0.1 ? 0 : u < 0.55 ? 1 : 2;
     }
 
-    /** Random figures of what stands in the book at this trade. */
+    /** A source of random figures for the order book at this trade. */
     long key(int i) {
         return Noise.mix(key + 5, i);
     }

@@ -1,10 +1,10 @@
 package hk.qos.simulator.market;
 
-/** Random figures that depend on nothing but their arguments. */
+/** Random figures that depend on their arguments only. */
 final class Noise {
     private Noise() {}
 
-    /** A well mixed number (splitmix64). */
+    /** A hash (splitmix64). */
     static long mix(long value) {
         long z = value + 0x9E3779B97F4A7C15L;
         z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
@@ -24,17 +24,17 @@ final class Noise {
         return hash;
     }
 
-    /** Evenly spread over [0, 1). */
+    /** Uniform in [0, 1). */
     static double unit(long key) {
         return (mix(key) >>> 11) * 0x1.0p-53;
     }
 
-    /** Evenly spread over [-1, 1). */
+    /** Uniform in [-1, 1). */
     static double signed(long key) {
         return 2 * unit(key) - 1;
     }
 
-    /** A whole number in [0, bound). */
+    /** Uniform integer in [0, bound). */
     static int below(long key, int bound) {
         return (int) (unit(key) * bound);
     }
@@ -48,7 +48,7 @@ final class Noise {
         return signed(mix(key, i)) * (1 - blend) + signed(mix(key, i + 1)) * blend;
     }
 
-    /** Curves laid over one another, each twice as long and a good deal higher than the one before: a bounded walk. */
+    /** A bounded random walk: a sum of curves, each twice as long and higher than the previous one. */
     static double walk(long key, double x, int octaves) {
         double sum = 0;
         double height = 1;

@@ -1,7 +1,7 @@
 package hk.qos.simulator.market;
 
 /**
- * The last trade at some moment.
+ * The last trade at a given time.
  *
  * @param session in which it was made
  * @param index of its minute in the session
@@ -17,7 +17,7 @@ record Position(Session session, int index, Minute minute, int trade) {
         return minute.price(trade);
     }
 
-    /** The session up to and with this trade, as one bar. */
+    /** The session up to and including this trade, as one bar. */
     Bar soFar() {
         Bar now = minute.through(trade);
         return index == 0
@@ -25,7 +25,7 @@ record Position(Session session, int index, Minute minute, int trade) {
                 : session.firstMinutes(index).and(now);
     }
 
-    /** Ticks times units of the session so far. */
+    /** The session's turnover so far, in ticks times units. */
     double turnover() {
         double before = session.turnover(index);
         return before + (session.turnover(index + 1) - before) * minute.share(trade);

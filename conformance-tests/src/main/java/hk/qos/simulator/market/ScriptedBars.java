@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The bars of a scripted instrument: given ones, and those that its trades make. Guarded by the instrument. */
+/** The bars of a scripted instrument: given ones, and those computed from its trades. Guarded by the instrument. */
 final class ScriptedBars {
     private static final int MOST = 1000;
 
@@ -21,7 +21,7 @@ final class ScriptedBars {
         this.days = days;
     }
 
-    /** The trading day of a moment, counted from the epoch. */
+    /** The trading day of a time, in days since the epoch. */
     long day(long second) {
         return days.of(second);
     }
@@ -62,7 +62,7 @@ final class ScriptedBars {
         return bars.isEmpty() ? null : bars.get(bars.size() - 1);
     }
 
-    /** The bar that started last, the longest of those that started together; null if there is none. */
+    /** The bar with the latest start, the longest if several start together; null if there is none. */
     @Nullable
     Bar newest() {
         Bar newest = null;
@@ -75,7 +75,7 @@ final class ScriptedBars {
         return newest;
     }
 
-    /** The close of the daily bar before this one, else its own open. */
+    /** The close of the previous daily bar, else the open of this one. */
     long closeBefore(Bar day) {
         long close = day.open();
         for (Bar bar : series.getOrDefault(BarLength.DAY, List.of())) {
@@ -93,7 +93,7 @@ final class ScriptedBars {
         return bars.subList(Math.max(0, bars.size() - count), bars.size());
     }
 
-    /** Bars of a length that is not kept, from those of a minute or a day. */
+    /** Computes bars of a length that is not stored from those of a minute or a day. */
     private List<Bar> made(BarLength length) {
         List<Bar> made = new ArrayList<>();
         BarLength parts = length.isWithinDay() ? BarLength.MINUTE_1 : BarLength.DAY;

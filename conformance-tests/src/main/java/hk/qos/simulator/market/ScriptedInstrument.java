@@ -8,21 +8,21 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An instrument of which a test says what happens. It has only what the test gave it: a snapshot once there is a trade or
- * a bar, a book, bars. Answers and pushes of all kinds follow from that and agree: a trade moves the last price, the best
- * bid or ask, the day's figures, and the bar of each length that is forming. It trades at any hour. Safe for all threads.
+ * An instrument whose trades, books and bars a test defines. It has no other data: a snapshot exists after the first
+ * trade or bar. All answers and pushes derive from this data and agree: a trade updates the last price, the best bid or
+ * ask, the day's figures, and the forming bar of each length. It trades at any hour. Thread-safe.
  *
- * <p>Prices and volumes are decimals such as {@code "187.50"}, and reach the client as they were last spelled, trailing
- * zeros included. Prices are above zero with at most 8 decimals, volumes zero or more with at most 6; anything else is
- * refused by an {@link IllegalArgumentException} that names it.
+ * <p>Prices and volumes are decimals such as {@code "187.50"}. The client receives them as last written, with trailing
+ * zeros. Prices are above zero with at most 8 decimals, volumes zero or more with at most 6; any other value causes an
+ * {@link IllegalArgumentException} that names it.
  */
 public final class ScriptedInstrument {
     private static final int MOST_TRADES = 10_000;
 
     private record Trade(long millis, Tick tick) {}
 
-    private final Spelled prices;
-    private final Spelled volumes;
+    private final ScriptedDecimals prices;
+    private final ScriptedDecimals volumes;
     private final Instrument instrument;
     private final long tick;
     private final Clock clock;
@@ -36,17 +36,17 @@ public final class ScriptedInstrument {
     private long turnoverDay = Long.MIN_VALUE;
     private long pushedUpTo = Long.MIN_VALUE;
 
-    /** @param like the instrument as it is without a script */
+    /** @param like the instrument without the script */
     ScriptedInstrument(Instrument like, Hours hours, Clock clock) {
-        this.prices = Spelled.prices(like.code());
-        this.volumes = Spelled.volumes(like.code());
+        this.prices = ScriptedDecimals.prices(like.code());
+        this.volumes = ScriptedDecimals.volumes(like.code());
         this.instrument = like.in(prices, volumes);
         this.tick = Math.round(like.prices().size() / prices.size());
         this.clock = clock;
         this.bars = new ScriptedBars(instrument, new TradingDays(instrument, hours));
     }
 
-    /** Its code in canonical spelling. */
+    /** The code in canonical spelling. */
     public String code() {
         return instrument.code();
     }
@@ -55,17 +55,17 @@ public final class ScriptedInstrument {
         return instrument;
     }
 
-    /** A trade of the market's smallest volume at this price, now. */
+    /** Adds a trade of the market's smallest volume at this price, now. */
     public ScriptedInstrument price(String price) {
         return trade(price, instrument.rules().volumeUnit().toPlainString(), Side.UNKNOWN);
     }
 
-    /** A trade, now. Each subscriber gets it once. */
+    /** Adds a trade, now. Each subscriber receives it once. */
     public ScriptedInstrument trade(String price, String volume, Side side) {
         long ticks = prices.readPositive(price);
         long units = volumes.read(volume);
         synchronized (this) {
-            // Pushes up to that moment are sent, so that a trade within it would never be.
+            // Pushes up to this time are already sent; a trade at or before it would never be pushed.
             long millis = Math.max(clock.millis(), pushedUpTo + 1);
             trades.add(new Trade(millis, new Tick(ticks, units, millis / 1000, side.wire())));
             if (trades.size() > MOST_TRADES) {
@@ -80,8 +80,8 @@ public final class ScriptedInstrument {
     }
 
     /**
-     * Its trading is suspended until the next trade: the last price is {@link #previousClose}, without one the last that
-     * there was; the day has no other figures, and nobody bids or asks.
+     * Suspends trading until the next trade. The last price is {@link #previousClose}, or the last trade's if that is
+     * not set; the day has no other figures, and the book is empty.
      */
     public ScriptedInstrument suspend() {
         synchronized (this) {
@@ -92,9 +92,10 @@ public final class ScriptedInstrument {
     }
 
     /**
-     * The order book, best prices first, until the next trade. Without it, the best bid or ask is the last trade's price.
+     * Sets the order book, best prices first, until the next trade. By default the best bid or ask is the last trade's
+     * price.
      *
-     * @throws IllegalArgumentException if the prices are not in order, or more than the market has
+     * @throws IllegalArgumentException if the prices are not in order, or there are more levels than the market has
      */
     public ScriptedInstrument book(List<PriceLevel> bids, List<PriceLevel> asks) {
         List<Book.Level> below = levels("bids", bids, -1);
@@ -113,7 +114,7 @@ public final class ScriptedInstrument {
     }
 
     /**
-     * The bars of one length, oldest first, in place of those that there are; trades go on from the last one.
+     * Replaces the bars of one length, oldest first; further trades continue the last one.
      *
      * @throws IllegalArgumentException if they are not oldest first, or more than 1,000
      */
@@ -133,7 +134,7 @@ public final class ScriptedInstrument {
         return this;
     }
 
-    /** The close before today; without it, that of the daily bar before the last, else the first price that there was. */
+    /** Sets the previous close. The default is that of the daily bar before the last, else the first price. */
     public ScriptedInstrument previousClose(String price) {
         long ticks = prices.readPositive(price);
         synchronized (this) {
@@ -179,7 +180,7 @@ public final class ScriptedInstrument {
                 .toList();
     }
 
-    /** The trades to push; one that is made later lies after {@code to}. */
+    /** The trades to push; a later trade has a time after {@code to}. */
     synchronized List<Tick> between(long after, long to) {
         pushedUpTo = Math.max(pushedUpTo, to);
         return trades.stream()

@@ -2,7 +2,7 @@ package hk.qos.simulator.market;
 
 import java.util.List;
 
-/** One session of one day, minute by minute; the minutes together are exactly the session's bar. */
+/** One session of one day by minutes, which together give exactly the session's bar. */
 final class Session {
     private final Instrument instrument;
     private final long day;
@@ -19,8 +19,8 @@ final class Session {
     private final double[] turnover;
 
     /**
-     * @param stretches pairs of seconds between which it trades
-     * @param minuteUnits the least volume of each minute
+     * @param stretches the trading intervals, as pairs of seconds
+     * @param minuteUnits the minimum volume of each minute
      */
     Session(Instrument instrument, long day, SessionKind kind, Bar whole, List<long[]> stretches, long minuteUnits) {
         this.instrument = instrument;
@@ -61,7 +61,7 @@ final class Session {
         return starts;
     }
 
-    /** Prices between the minutes: a bridge from the opening to the close, kept within the session's range. */
+    /** The prices at the ends of minutes: a random bridge from the opening to the close, within the session's range. */
     private void walk() {
         int n = starts.length;
         double range = whole.high() - whole.low();
@@ -75,7 +75,7 @@ final class Session {
         prices[n] = whole.close();
     }
 
-    /** Each minute's range; one minute touches the session's high, another one its low. */
+    /** The range of each minute; one minute has the session's high, another one its low. */
     private void reach() {
         int n = starts.length;
         int top = Noise.below(Noise.mix(key, 1), n);
@@ -93,7 +93,7 @@ final class Session {
         }
     }
 
-    /** Volumes: more of it near opening and close, the least for every minute. */
+    /** The volume of each minute: at least the minimum, more near opening and close. */
     private void fill(long minuteUnits) {
         int n = starts.length;
         double free = whole.units() - minuteUnits * n;
@@ -110,7 +110,7 @@ final class Session {
         }
     }
 
-    /** A price beyond the range comes back from its edge. */
+    /** Reflects a price at the limits of the range. */
     private long folded(long price) {
         long range = whole.high() - whole.low();
         long beyond = Math.floorMod(price - whole.low(), 2 * range);
@@ -133,7 +133,7 @@ final class Session {
         return kind;
     }
 
-    /** The session as one bar. */
+    /** The session as a single bar. */
     Bar whole() {
         return whole;
     }
@@ -146,12 +146,12 @@ final class Session {
         return starts[0];
     }
 
-    /** The first second after it. */
+    /** The first second after the session. */
     long end() {
         return starts[starts.length - 1] + 60;
     }
 
-    /** The last minute that has begun by then; -1 before the first. */
+    /** The index of the last minute that has begun; -1 before the first. */
     int minuteAt(long second) {
         int found = java.util.Arrays.binarySearch(starts, second);
         return found >= 0 ? found : -found - 2;
@@ -161,17 +161,17 @@ final class Session {
         return new Bar(starts[i], prices[i], prices[i + 1], highs[i], lows[i], units[i + 1] - units[i]);
     }
 
-    /** The first so many minutes as one bar that starts where the session's does; at least one. */
+    /** The given number of minutes from the start, at least one, as a single bar with the session's start. */
     Bar firstMinutes(int count) {
         return new Bar(whole.start(), whole.open(), prices[count], highSoFar[count], lowSoFar[count], units[count]);
     }
 
-    /** Ticks times units of the first so many minutes. */
+    /** The turnover of the given number of minutes from the start, in ticks times units. */
     double turnover(int count) {
         return turnover[count];
     }
 
-    /** Random figures of one minute. */
+    /** A source of random figures for one minute. */
     long key(int minute) {
         return Noise.mix(key + 6, minute);
     }

@@ -1,12 +1,12 @@
 package hk.qos.simulator.market;
 
-/** Part of a trading day; the constants but {@link #REGULAR} exist for the United States only. */
+/** A part of a trading day; all but {@link #REGULAR} exist in the United States only. */
 public enum SessionKind {
-    /** From 20:00 of the evening before. */
+    /** From 20:00 of the previous evening. */
     NIGHT(1),
     /** Before the opening. */
     PRE_MARKET(2),
-    /** What makes the daily bar. */
+    /** The session of the daily bar. */
     REGULAR(3),
     /** After the close. */
     AFTER_HOURS(4);
@@ -17,7 +17,7 @@ public enum SessionKind {
         this.wire = wire;
     }
 
-    /** The vendor's number for it. */
+    /** The vendor's number of the session. */
     public int wire() {
         return wire;
     }

@@ -1,12 +1,12 @@
 package hk.qos.simulator.market;
 
-/** Who took a scripted trade; a client reads it as the trade's direction. */
+/** The aggressor of a scripted trade; a client reads it as the trade's direction. */
 public enum Side {
-    /** Not told. */
+    /** Unknown. */
     UNKNOWN(0),
-    /** The buyer took it, at the ask. */
+    /** The buyer took the ask. */
     BUY(1),
-    /** The seller took it, at the bid. */
+    /** The seller hit the bid. */
     SELL(2);
 
     private final int wire;

@@ -1,10 +1,10 @@
 package hk.qos.simulator.market;
 
-/** Decimals of one kind, counted in whole steps, and how they are printed; safe for all threads. */
+/** Decimals of one kind as whole numbers of steps, and their print format. Thread-safe. */
 public interface Steps {
-    /** One step. */
+    /** The size of a step. */
     double size();
 
-    /** So many steps as the server prints them. */
+    /** Formats a number of steps as the server does. */
     String print(long steps);
 }

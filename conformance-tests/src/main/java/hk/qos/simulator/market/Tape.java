@@ -5,7 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Everything that is ever traded of one instrument, found by time. */
+/** All trades of one instrument, indexed by time. */
 final class Tape {
     private static final long TRADING_DAYS_BACK = 10;
 
@@ -19,10 +19,10 @@ final class Tape {
     private final TradingDays days;
     private final DayFigures figures;
     private final int slots;
-    private final Recent<SessionId, Session> sessions = new Recent<>(24);
-    private final Recent<MinuteId, Minute> minutes = new Recent<>(24);
+    private final ResultCache<SessionId, Session> sessions = new ResultCache<>(24);
+    private final ResultCache<MinuteId, Minute> minutes = new ResultCache<>(24);
 
-    /** @param slots trades in a minute */
+    /** @param slots the number of trades in a minute */
     Tape(Instrument instrument, Hours hours, int slots) {
         this.instrument = instrument;
         this.days = new TradingDays(instrument, hours);
@@ -43,7 +43,7 @@ final class Tape {
         return sessions.get(new SessionId(day, kind), this::make);
     }
 
-    /** The last trade by then, or null if there was none yet. */
+    /** The last trade at or before a time, or null. */
     @Nullable
     Position at(long millis) {
         long second = Math.floorDiv(millis, 1000);
@@ -66,14 +66,14 @@ final class Tape {
         return null;
     }
 
-    /** The end of a session that is over. */
+    /** The last trade of a finished session. */
     Position end(Session session) {
         int index = session.minutes() - 1;
         Minute minute = minute(session, index);
         return new Position(session, index, minute, minute.count() - 1);
     }
 
-    /** The position's own session if it is of this kind, else the last one that is over; null if there is none. */
+    /** The current session if it has this kind, else the last finished one of this kind; null if there is none. */
     @Nullable
     Session latest(SessionKind kind, Position position) {
         if (kind == position.session().kind()) {
@@ -86,7 +86,7 @@ final class Tape {
         return days.trades(day) ? session(day, kind) : null;
     }
 
-    /** The trade before, or null if there is none. */
+    /** The previous trade, or null. */
     @Nullable
     Position before(Position position) {
         if (position.trade() > 0) {
@@ -99,7 +99,7 @@ final class Tape {
         return at(position.session().start() * 1000 - 1);
     }
 
-    /** The latest trades by then, oldest first. */
+    /** The latest trades at or before a time, oldest first. */
     List<Position> latest(int count, long millis) {
         List<Position> found = new ArrayList<>();
         for (Position p = at(millis); p != null && found.size() < count; p = before(p)) {
@@ -109,7 +109,7 @@ final class Tape {
         return found;
     }
 
-    /** The trades after one moment up to another one, oldest first, the latest so many. */
+    /** The latest trades of an interval, oldest first, up to a limit. */
     List<Position> between(long after, long to, int most) {
         List<Position> found = new ArrayList<>();
         for (Position p = at(to); p != null && p.millis() > after && found.size() < most; p = before(p)) {
@@ -129,7 +129,7 @@ final class Tape {
         return minutes.get(id, i -> new Minute(session, index, slots));
     }
 
-    /** Enough for every trade of a minute, unless trades are very many. */
+    /** Enough for the trades of a minute, unless the rate is very high. */
     private long leastUnits() {
         return Math.max(4, Math.min(slots, 600));
     }

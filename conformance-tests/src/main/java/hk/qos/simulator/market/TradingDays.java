@@ -8,7 +8,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Which days an instrument trades, and when its sessions begin and end. Days are counted from the epoch. */
+/** The trading days of an instrument and the times of its sessions. Days count from the epoch. */
 final class TradingDays {
     private static final LocalTime EVENING = LocalTime.of(20, 0);
     private static final LocalTime NIGHT_CLOSE = LocalTime.of(3, 50);
@@ -16,7 +16,9 @@ final class TradingDays {
     private static final LocalTime CLOSE = LocalTime.of(16, 0);
     private static final LocalTime OPENING = LocalTime.of(9, 30);
 
-    /** When the week of currencies begins and ends: 05:00 or, in winter, 06:00 of the next day in UTC+8. */
+    /**
+     * The time at which the week of currencies begins and ends: 05:00 or, in winter, 06:00 of the next day in UTC+8.
+     */
     private static final LocalTime WEEK_TURN = LocalTime.of(17, 0);
 
     private static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
@@ -47,7 +49,7 @@ final class TradingDays {
         return everyDay || !weekend(day);
     }
 
-    /** The trading day before, listed or not. */
+    /** The previous trading day, before the listing too. */
     long before(long day) {
         long before = day - 1;
         while (!everyDay && weekend(before)) {
@@ -56,18 +58,18 @@ final class TradingDays {
         return before;
     }
 
-    /** The day to which a moment belongs, trading or not. */
+    /** The day of a time, whether or not it is a trading day. */
     long of(long second) {
         long local = second + offset(second);
         return Math.floorDiv(instrument.rules().extended() ? local + 4 * 3600 : local, 86_400);
     }
 
-    /** Local midnight with which the day begins. */
+    /** The local midnight at the start of a day. */
     long midnight(long day) {
         return LocalDate.ofEpochDay(day).atStartOfDay(instrument.zone()).toEpochSecond();
     }
 
-    /** How far local time is ahead, in seconds. */
+    /** The offset of local time in seconds. */
     int offset(long second) {
         return instrument
                 .zone()
@@ -76,12 +78,12 @@ final class TradingDays {
                 .getTotalSeconds();
     }
 
-    /** The sessions of a day that it has, in order. */
+    /** The sessions of a day, in order. */
     List<SessionKind> kinds() {
         return instrument.rules().extended() ? List.of(SessionKind.values()) : List.of(SessionKind.REGULAR);
     }
 
-    /** The stretches of time that a session is made of, as pairs of seconds since the epoch. */
+    /** The trading intervals of a session, as pairs of seconds since the epoch. */
     List<long[]> stretches(long day, SessionKind kind) {
         return switch (kind) {
             case NIGHT -> List.of(new long[] {at(day - 1, EVENING), at(day, always ? MORNING : NIGHT_CLOSE)});

@@ -1,7 +1,7 @@
 /**
  * A market that is a pure function of seed, instrument and time: trades make minutes, minutes make sessions, sessions
- * make days, and every figure is read off the same trades. Nothing here knows HTTP, the stream or a message of
- * either, and nothing keeps state but caches.
+ * make days, and every figure derives from the same trades. Nothing here depends on HTTP, the stream or their messages,
+ * and the only state is caches and scripts.
  */
 @NullMarked
 package hk.qos.simulator.market;

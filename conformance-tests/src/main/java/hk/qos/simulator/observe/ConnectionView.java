@@ -6,15 +6,15 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A stream connection as it was when asked for.
+ * A snapshot of a stream connection.
  *
  * @param id number of the connection, from 1
- * @param openedAt when it was upgraded
- * @param closedAt when it ended, null if it has not
- * @param closeCode code of the client's close frame, 0 if there was none
- * @param subscriptions what it subscribes to now: letters of the command with its parameters ({@code S},
- *     {@code K 1001}), and the canonical codes
- * @param pushes how many pushes it was sent
+ * @param openedAt the time of the upgrade
+ * @param closedAt the time of the end, null while it is open
+ * @param closeCode the status code of the client's Close frame, 0 if there was none
+ * @param subscriptions its current subscriptions: letters of the command with its parameters ({@code S}, {@code K
+ *     1001}), and the canonical codes
+ * @param pushes the number of pushes sent to it
  */
 public record ConnectionView(
         long id,
@@ -23,7 +23,7 @@ public record ConnectionView(
         int closeCode,
         Map<String, Set<String>> subscriptions,
         long pushes) {
-    /** Whether it still stands. */
+    /** Whether the connection is open. */
     public boolean isOpen() {
         return closedAt == null;
     }

@@ -8,8 +8,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 
 /**
- * What the simulator has seen; of each kind it keeps the latest {@value #MOST}. Safe for all threads; the lists are
- * copies, in the order of arrival.
+ * Records what the simulator receives and sends; keeps the latest {@value #MOST} of each kind. Thread-safe; the lists
+ * are copies, in the order of arrival.
  */
 public final class Observations {
     private static final int MOST = 20_000;
@@ -20,22 +20,22 @@ public final class Observations {
     private final AtomicLong pushes = new AtomicLong();
     private final Supplier<List<ConnectionView>> connections;
 
-    /** @param connections how the connections are now */
+    /** @param connections supplies the current connections */
     public Observations(Supplier<List<ConnectionView>> connections) {
         this.connections = connections;
     }
 
-    /** Frames of clients, heartbeats included. */
+    /** Frames from clients, including heartbeats. */
     public List<ReceivedFrame> frames() {
         return copy(frames);
     }
 
-    /** Frames with these letters. */
+    /** Frames with this type. */
     public List<ReceivedFrame> frames(String type) {
         return frames().stream().filter(f -> f.type().equals(type)).toList();
     }
 
-    /** HTTP requests, upgrades included. */
+    /** HTTP requests, including upgrades. */
     public List<ReceivedRequest> requests() {
         return copy(requests);
     }
@@ -45,27 +45,27 @@ public final class Observations {
         return requests().stream().filter(r -> r.path().equals(path)).toList();
     }
 
-    /** What clients did wrong. */
+    /** Violations by clients. */
     public List<Violation> violations() {
         return copy(violations);
     }
 
-    /** Stream connections, the latest of those that ended included. */
+    /** Stream connections, including the latest of those that ended. */
     public List<ConnectionView> connections() {
         return connections.get();
     }
 
-    /** Stream connections that stand. */
+    /** Open stream connections. */
     public List<ConnectionView> openConnections() {
         return connections().stream().filter(ConnectionView::isOpen).toList();
     }
 
-    /** How many pushes were sent on all connections. */
+    /** The number of pushes sent on all connections. */
     public long pushes() {
         return pushes.get();
     }
 
-    /** Forgets frames, requests and violations so far. */
+    /** Clears frames, requests and violations. */
     public void clear() {
         synchronized (this) {
             frames.clear();
@@ -74,22 +74,22 @@ public final class Observations {
         }
     }
 
-    /** Notes a frame. */
+    /** Records a frame. */
     public void frame(long connection, String type, String text) {
         add(frames, new ReceivedFrame(connection, type, text, Instant.now(), System.nanoTime()));
     }
 
-    /** Notes a request. */
+    /** Records a request. */
     public void request(String method, String path, String body) {
         add(requests, new ReceivedRequest(method, path, body, Instant.now()));
     }
 
-    /** Notes a violation. */
-    public void violation(Violation.Kind kind, String where, String words) {
-        add(violations, new Violation(kind, where, words, Instant.now()));
+    /** Records a violation. */
+    public void violation(Violation.Kind kind, String where, String errorText) {
+        add(violations, new Violation(kind, where, errorText, Instant.now()));
     }
 
-    /** Notes a push. */
+    /** Counts a push. */
     public void push() {
         pushes.incrementAndGet();
     }

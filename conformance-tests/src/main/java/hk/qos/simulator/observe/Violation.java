@@ -3,29 +3,29 @@ package hk.qos.simulator.observe;
 import java.time.Instant;
 
 /**
- * Something that a client did and should not.
+ * A violation of the documents or the plan by a client.
  *
- * @param kind which rule it broke
+ * @param kind the rule that was violated
  * @param where such as {@code POST /snapshot} or {@code frame S}
- * @param words what the client was told
- * @param at when
+ * @param errorText the error text that was sent to the client
+ * @param at the time
  */
-public record Violation(Kind kind, String where, String words, Instant at) {
+public record Violation(Kind kind, String where, String errorText, Instant at) {
     /** The rules. */
     public enum Kind {
-        /** The message is not what the documents say. */
+        /** The message does not match the documents. */
         SCHEMA,
-        /** No key, or one that is not known. */
+        /** The API key is missing or unknown. */
         KEY,
-        /** More instruments than the plan permits. */
+        /** The request or connection has more instruments than the plan permits. */
         INSTRUMENTS,
-        /** More requests a minute than the plan permits. */
+        /** The interface was called more often than the plan permits. */
         RATE,
-        /** More connections than the plan permits. */
+        /** The key has more connections than the plan permits. */
         CONNECTIONS,
-        /** A frame too soon after the one before. */
+        /** The frame followed the previous one too soon. */
         SPACING,
-        /** What is not there was asked for. */
+        /** The requested interface or command does not exist. */
         ADDRESS
     }
 }

@@ -1,6 +1,6 @@
 /**
- * What the simulator has seen, for tests to look at: frames, requests, connections, violations. Nothing here decides
- * anything, and no key is kept.
+ * Records for tests to inspect: frames, requests, connections, violations. Nothing here makes decisions or keeps an API
+ * key.
  */
 @NullMarked
 package hk.qos.simulator.observe;

@@ -11,7 +11,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What a client recorded of a stream, in the format that {@code hk.qos.stream.Recording} describes. Immutable. */
+/** A recording of a stream, in the format that {@code hk.qos.stream.Recording} describes. Immutable. */
 public final class RecordedStream {
     private static final int VERSION = 1;
 
@@ -25,12 +25,12 @@ public final class RecordedStream {
             this.frame = frame;
         }
 
-        /** When it came, in milliseconds since the first one; the time between two recordings in one file does not count. */
+        /** The time in milliseconds since the first message, without the time between two recordings in one file. */
         public long millis() {
             return millis;
         }
 
-        /** Its bytes, which are the caller's. */
+        /** A copy of the message's bytes. */
         public byte[] frame() {
             return frame.clone();
         }
@@ -43,9 +43,10 @@ public final class RecordedStream {
     }
 
     /**
-     * Reads a file. A last line that is cut off is left out, as a process that was killed leaves it.
+     * Reads a file. Ignores a truncated last line, which a killed process leaves.
      *
-     * @throws IllegalArgumentException if it cannot be read or is no recording; the message names file and line
+     * @throws IllegalArgumentException if the file cannot be read or is not a recording; the message names file and
+     *     line
      */
     public static RecordedStream read(Path file) {
         List<String> lines;
@@ -93,7 +94,7 @@ public final class RecordedStream {
         }
     }
 
-    /** Its messages, in order. */
+    /** The messages, in order. */
     public List<Message> messages() {
         return messages;
     }

@@ -1,6 +1,6 @@
 /**
- * Recordings of a stream as something to play: reading the file that a client wrote, and when each message is due. Sockets
- * and subscriptions are the server's.
+ * Playing recordings: reads the file that a client wrote and computes when each message is due. The server handles
+ * sockets and subscriptions.
  */
 @NullMarked
 package hk.qos.simulator.replay;

@@ -11,7 +11,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Makes HTTP answers. */
+/** Creates HTTP answers. */
 final class Bodies {
     static final String JSON = "application/json; charset=utf-8";
 
@@ -19,7 +19,7 @@ final class Bodies {
 
     private Bodies() {}
 
-    /** Adds a text to a message, unless it is empty, as a field that the documents do not have. */
+    /** Adds padding to a message, unless it is empty, as a field that the documents do not have. */
     static void pad(ObjectNode message, String padding) {
         if (!padding.isEmpty()) {
             message.put("padding", padding);

@@ -8,7 +8,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** The stream's connections, by age; safe for all threads. */
+/** The stream connections by age. Thread-safe. */
 public final class Connections {
     private static final int MOST_ENDED = 20_000;
 
@@ -20,12 +20,12 @@ public final class Connections {
         return lastId.incrementAndGet();
     }
 
-    /** The connections that stand, oldest first. */
+    /** The open connections, oldest first. */
     public synchronized Collection<StreamSession> open() {
         return List.copyOf(open);
     }
 
-    /** All connections, oldest first; of those that ended, the latest. */
+    /** All open connections and the latest ended ones, oldest first. */
     public synchronized List<ConnectionView> views() {
         List<ConnectionView> views = new ArrayList<>(ended);
         open.forEach(session -> views.add(session.view()));

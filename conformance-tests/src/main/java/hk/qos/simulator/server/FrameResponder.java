@@ -19,11 +19,11 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Judges and obeys the frames of one connection; lives on its event loop. */
+/** Validates and executes the frames of one connection. Confined to its event loop. */
 final class FrameResponder {
     private static final int POLICY_VIOLATION = 1008;
 
-    private final ServerContext desk;
+    private final ServerContext server;
     private final StreamSession session;
     private final Subscriptions subscriptions;
     private final StreamCommands commands;
@@ -32,11 +32,11 @@ final class FrameResponder {
     private boolean spoke;
     private long lastNanos;
 
-    FrameResponder(ServerContext desk, StreamSession session, Subscriptions subscriptions) {
-        this.desk = desk;
+    FrameResponder(ServerContext server, StreamSession session, Subscriptions subscriptions) {
+        this.server = server;
         this.session = session;
         this.subscriptions = subscriptions;
-        this.commands = desk.api().stream();
+        this.commands = server.api().stream();
         this.envelope = commands.envelope();
         this.correlation = commands.correlation();
     }
@@ -52,8 +52,8 @@ final class FrameResponder {
             syntax = e.getOriginalMessage();
         }
         String type = frame == null ? "" : frame.path(envelope.answer()).asString("");
-        desk.observations().frame(session.id(), type, text);
-        if (desk.faults().isSilent()) {
+        server.observations().frame(session.id(), type, text);
+        if (server.faults().isSilent()) {
             return;
         }
         boolean obey = isSlowEnough(nanos, frame, type);
@@ -69,30 +69,30 @@ final class FrameResponder {
         }
     }
 
-    /** A frame that is not text. */
+    /** Handles a frame that is not text. */
     void takeBinary() {
         violated(Kind.SCHEMA, null, "", "Frames are text, this one is binary");
     }
 
     private boolean isSlowEnough(long nanos, @Nullable JsonNode frame, String type) {
-        long least = desk.settings().plan().spacing().toNanos();
+        long least = server.settings().plan().spacing().toNanos();
         long gap = nanos - lastNanos;
         if (!spoke || gap >= least) {
             return true;
         }
-        String words = "Too fast: " + gap / 1_000_000 + " ms after the frame before, at least " + least / 1_000_000
+        String errorText = "Too fast: " + gap / 1_000_000 + " ms after the frame before, at least " + least / 1_000_000
                 + " ms are due";
-        TooFast policy = desk.settings().tooFast();
-        if (desk.settings().strict() || policy == TooFast.CLOSED) {
-            desk.observations().violation(Kind.SPACING, "frame " + type, words);
-            session.close(POLICY_VIOLATION, words);
+        TooFast policy = server.settings().tooFast();
+        if (server.settings().strict() || policy == TooFast.CLOSED) {
+            server.observations().violation(Kind.SPACING, "frame " + type, errorText);
+            session.close(POLICY_VIOLATION, errorText);
             return false;
         }
         if (policy == TooFast.ANSWERED) {
-            violated(Kind.SPACING, frame, type, words);
+            violated(Kind.SPACING, frame, type, errorText);
             return false;
         }
-        desk.observations().violation(Kind.SPACING, "frame " + type, words);
+        server.observations().violation(Kind.SPACING, "frame " + type, errorText);
         return true;
     }
 
@@ -104,15 +104,15 @@ final class FrameResponder {
         }
         List<Problem> problems = command.request().strictProblems(frame);
         if (!problems.isEmpty()) {
-            violated(Kind.SCHEMA, frame, type, HttpResponder.words(problems));
+            violated(Kind.SCHEMA, frame, type, HttpResponder.errorText(problems));
             return;
         }
-        Set<String> codes = desk.api().codes().in(frame, command.request());
-        if (desk.faults().areKeysExpired()) {
+        Set<String> codes = server.api().codes().in(frame, command.request());
+        if (server.faults().areKeysExpired()) {
             answer(answer(type, HttpResponder.KEY_EXPIRED, frame, command.timed()), type);
             return;
         }
-        Optional<FrameFault> fault = desk.faults().takeFrame(type, codes);
+        Optional<FrameFault> fault = server.faults().takeFrame(type, codes);
         if (fault.isPresent()) {
             harm(fault.get(), command, frame);
             return;
@@ -127,8 +127,8 @@ final class FrameResponder {
 
     private void harm(FrameFault fault, StreamCommand command, JsonNode frame) {
         switch (fault.effect()) {
-            case REFUSE -> answer(answer(command.type(), fault.words(), frame, command.timed()), command.type());
-            case CLOSE -> session.close(fault.closeCode(), fault.words());
+            case REFUSE -> answer(answer(command.type(), fault.errorText(), frame, command.timed()), command.type());
+            case CLOSE -> session.close(fault.closeCode(), fault.errorText());
             case IGNORE -> {}
         }
     }
@@ -138,7 +138,7 @@ final class FrameResponder {
         String operation = command.kind() == StreamCommand.Kind.SUBSCRIBE && subscription != null
                 ? subscription.operationId()
                 : command.operationId();
-        return desk.answers().obstacle(operation, frame);
+        return server.answers().obstacle(operation, frame);
     }
 
     private void obey(StreamCommand command, JsonNode frame, Set<String> codes) {
@@ -146,7 +146,7 @@ final class FrameResponder {
         int instruments = command.kind() == StreamCommand.Kind.SUBSCRIBE
                 ? subscriptions.instrumentsWith(codes)
                 : command.kind() == StreamCommand.Kind.REQUEST ? codes.size() : 0;
-        int most = desk.settings().plan().instruments();
+        int most = server.settings().plan().instruments();
         if (instruments > most) {
             violated(
                     Kind.INSTRUMENTS,
@@ -161,12 +161,12 @@ final class FrameResponder {
         } else if (command.kind() == StreamCommand.Kind.CANCEL && subscription != null) {
             subscriptions.remove(subscription, frame, codes);
         } else if (command.kind() == StreamCommand.Kind.REQUEST) {
-            Query query = new Query(frame, codes, desk.settings().clock().millis());
-            JsonNode payload = desk.answers().payload(command.operationId(), query, command.examples());
+            Query query = new Query(frame, codes, server.settings().clock().millis());
+            JsonNode payload = server.answers().payload(command.operationId(), query, command.examples());
             if (payload == null) {
                 answer.put(envelope.status(), "Not simulated: " + command.type());
             } else {
-                answer.set(envelope.data(), desk.faults().sent(payload));
+                answer.set(envelope.data(), server.faults().sent(payload));
             }
         }
         answer(answer, command.type());
@@ -175,13 +175,13 @@ final class FrameResponder {
         }
     }
 
-    private void violated(Kind kind, @Nullable JsonNode frame, String type, String words) {
-        desk.observations().violation(kind, "frame " + type, words);
-        if (desk.settings().strict()) {
-            session.close(POLICY_VIOLATION, words);
+    private void violated(Kind kind, @Nullable JsonNode frame, String type, String errorText) {
+        server.observations().violation(kind, "frame " + type, errorText);
+        if (server.settings().strict()) {
+            session.close(POLICY_VIOLATION, errorText);
         } else {
             StreamCommand command = commands.of(type);
-            answer(answer(type, words, frame, command != null && command.timed()), type);
+            answer(answer(type, errorText, frame, command != null && command.timed()), type);
         }
     }
 
@@ -192,7 +192,7 @@ final class FrameResponder {
         }
         answer.put(envelope.status(), status);
         if (timed) {
-            answer.put("time", desk.settings().clock().instant().getEpochSecond());
+            answer.put("time", server.settings().clock().instant().getEpochSecond());
         }
         JsonNode id = frame == null ? null : frame.get(correlation);
         if (id != null) {
@@ -202,7 +202,7 @@ final class FrameResponder {
     }
 
     private void answer(ObjectNode answer, String type) {
-        AnswerFate fate = desk.faults().takeAnswer(type);
+        AnswerFate fate = server.faults().takeAnswer(type);
         if (fate.type() != null) {
             answer.put(envelope.answer(), fate.type());
         }

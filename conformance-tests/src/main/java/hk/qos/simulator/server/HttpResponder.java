@@ -23,30 +23,30 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Answers the HTTP interfaces of the document. */
 final class HttpResponder {
-    /** Reads what clients send, to the last letter. */
+    /** Parses request bodies; text after the JSON value is an error. */
     static final JsonMapper STRICT = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
 
-    /** What the vendor's server says, in its own words. */
+    /** The error text of the vendor's server. */
     static final String KEY_EXPIRED = "Key expired.";
 
-    private final ServerContext desk;
+    private final ServerContext server;
     private final Envelope envelope;
     private final Map<String, List<HttpInterface>> byPath;
 
-    HttpResponder(ServerContext desk) {
-        this.desk = desk;
-        this.envelope = desk.api().http().envelope();
-        this.byPath = desk.api().http().all().stream().collect(Collectors.groupingBy(HttpInterface::path));
+    HttpResponder(ServerContext server) {
+        this.server = server;
+        this.envelope = server.api().http().envelope();
+        this.byPath = server.api().http().all().stream().collect(Collectors.groupingBy(HttpInterface::path));
     }
 
     /**
-     * What a request looks like.
+     * A request with its key and caller.
      *
-     * @param key that came with it, null if none
-     * @param caller address of the client
+     * @param key the API key of the request, or null
+     * @param caller the client's address
      */
     record Call(
             String method,
@@ -79,20 +79,20 @@ final class HttpResponder {
 
     private FullHttpResponse answer(HttpInterface http, Call call) {
         String key = call.key();
-        if (http.needsKey() && (key == null || !desk.keys().accepts(key))) {
+        if (http.needsKey() && (key == null || !server.keys().accepts(key))) {
             return refused(401, call, Kind.KEY, key == null ? "No key." : "Unknown key.");
         }
-        if (http.needsKey() && desk.faults().areKeysExpired()) {
-            return told(200, KEY_EXPIRED);
+        if (http.needsKey() && server.faults().areKeysExpired()) {
+            return errorResponse(200, KEY_EXPIRED);
         }
-        if (desk.faults().isWithheld(http.path())) {
+        if (server.faults().isWithheld(http.path())) {
             String permission = http.permission();
-            return told(403, "No permission for " + (permission == null ? http.path() : permission) + ".");
+            return errorResponse(403, "No permission for " + (permission == null ? http.path() : permission) + ".");
         }
         int most = http.requestsPerMinute() > 0 ? http.requestsPerMinute() : plan().requestsPerMinute();
         boolean limited = plan().requestsPerMinute() != Integer.MAX_VALUE;
         String caller = key != null && http.needsKey() ? key : call.caller();
-        long wait = limited ? desk.rates().take(caller, http.operationId(), most) : 0;
+        long wait = limited ? server.rates().take(caller, http.operationId(), most) : 0;
         if (wait > 0) {
             FullHttpResponse response = refused(
                     429,
@@ -118,9 +118,9 @@ final class HttpResponder {
         }
         List<Problem> problems = http.request().strictProblems(request);
         if (!problems.isEmpty()) {
-            return refused(200, call, Kind.SCHEMA, words(problems));
+            return refused(200, call, Kind.SCHEMA, errorText(problems));
         }
-        Set<String> codes = desk.api().codes().in(request, http.request());
+        Set<String> codes = server.api().codes().in(request, http.request());
         if (codes.size() > plan().instruments()) {
             return refused(
                     200,
@@ -128,42 +128,42 @@ final class HttpResponder {
                     Kind.INSTRUMENTS,
                     "Too many instruments: " + codes.size() + ", the plan permits " + plan().instruments());
         }
-        Query query = new Query(request, codes, desk.settings().clock().millis());
-        Function<String, FullHttpResponse> refusal = words -> told(200, words);
-        return desk.faults().refusal(codes).map(refusal).orElseGet(() -> payload(http, query));
+        Query query = new Query(request, codes, server.settings().clock().millis());
+        Function<String, FullHttpResponse> refusal = errorText -> errorResponse(200, errorText);
+        return server.faults().refusal(codes).map(refusal).orElseGet(() -> payload(http, query));
     }
 
     private FullHttpResponse payload(HttpInterface http, Query query) {
-        String obstacle = desk.answers().obstacle(http.operationId(), query.request());
+        String obstacle = server.answers().obstacle(http.operationId(), query.request());
         if (obstacle != null) {
-            return told(200, obstacle);
+            return errorResponse(200, obstacle);
         }
-        JsonNode payload = desk.answers().payload(http.operationId(), query, http.examples());
+        JsonNode payload = server.answers().payload(http.operationId(), query, http.examples());
         if (payload == null) {
-            return told(200, "Not simulated: " + http.path());
+            return errorResponse(200, "Not simulated: " + http.path());
         }
         ObjectNode answer = JsonNodeFactory.instance.objectNode().put(envelope.status(), envelope.ok());
-        answer.set(envelope.data(), desk.faults().sent(payload));
+        answer.set(envelope.data(), server.faults().sent(payload));
         return Bodies.of(200, Bodies.JSON, answer.toString());
     }
 
-    /** Refuses, and notes what the client did wrong. */
-    FullHttpResponse refused(int status, Call call, Kind kind, String words) {
-        desk.observations().violation(kind, call.where(), words);
-        return told(status, words);
+    /** Refuses a request and records the violation. */
+    FullHttpResponse refused(int status, Call call, Kind kind, String errorText) {
+        server.observations().violation(kind, call.where(), errorText);
+        return errorResponse(status, errorText);
     }
 
-    /** Refuses what is no fault of the client's. */
-    FullHttpResponse told(int status, String words) {
-        ObjectNode refusal = JsonNodeFactory.instance.objectNode().put(envelope.status(), words);
+    /** Refuses a request without a violation. */
+    FullHttpResponse errorResponse(int status, String errorText) {
+        ObjectNode refusal = JsonNodeFactory.instance.objectNode().put(envelope.status(), errorText);
         return Bodies.of(status, Bodies.JSON, refusal.toString());
     }
 
-    static String words(List<Problem> problems) {
+    static String errorText(List<Problem> problems) {
         return problems.stream().map(Problem::toString).collect(Collectors.joining("; "));
     }
 
     private hk.qos.simulator.settings.Plan plan() {
-        return desk.settings().plan();
+        return server.settings().plan();
     }
 }

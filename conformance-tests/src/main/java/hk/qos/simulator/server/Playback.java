@@ -13,14 +13,14 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Plays a recording to one connection, on its event loop: pushes that it subscribes to, in the spelling of the recording,
- * and whatever else was no answer. Answers are left out, since this client asks its own questions.
+ * Plays a recording to one connection on its event loop: subscribed pushes, with codes as recorded, and all other
+ * messages but answers, since the client sends its own requests.
  */
-@SuppressWarnings("FutureReturnValueIgnored") // What is scheduled ends with the connection.
+@SuppressWarnings("FutureReturnValueIgnored") // Scheduled tasks end with the connection.
 final class Playback {
     private static final long FULL_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
 
-    private final ServerContext desk;
+    private final ServerContext server;
     private final StreamSession session;
     private final Subscriptions subscriptions;
     private final Replay replay;
@@ -31,16 +31,18 @@ final class Playback {
     private int next;
     private int sent;
 
-    Playback(ServerContext desk, StreamSession session, Subscriptions subscriptions, Replay replay, EventLoop loop) {
-        this.desk = desk;
+    Playback(ServerContext server, StreamSession session, Subscriptions subscriptions, Replay replay, EventLoop loop) {
+        this.server = server;
         this.session = session;
         this.subscriptions = subscriptions;
         this.replay = replay;
         this.loop = loop;
-        this.envelope = desk.api().stream().envelope();
+        this.envelope = server.api().stream().envelope();
     }
 
-    /** Begins; the future tells how many messages were sent, to the end of the recording or of the connection. */
+    /**
+     * Starts; the future completes with the number of messages sent, at the end of the recording or of the connection.
+     */
     CompletableFuture<Integer> start() {
         loop.execute(() -> {
             startNanos = System.nanoTime();
@@ -60,10 +62,10 @@ final class Playback {
                 return;
             }
             next++;
-            if (!desk.faults().arePushesMuted() && isWanted(message)) {
+            if (!server.faults().arePushesMuted() && isWanted(message)) {
                 session.writeText(message.frame());
                 sent++;
-                desk.observations().push();
+                server.observations().push();
             }
         }
         session.flush();
@@ -91,7 +93,7 @@ final class Playback {
 
     private boolean isAbout(Topic topic, JsonNode push, String code) {
         return code.indexOf(':') > 0
-                && desk.api().codes().split(code).contains(topic.code())
+                && server.api().codes().split(code).contains(topic.code())
                 && topic.parameters().entrySet().stream()
                         .allMatch(parameter -> parameter.getValue().equals(push.get(parameter.getKey())));
     }

@@ -9,9 +9,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Sends one connection its pushes, at the rate of the settings; lives on the connection's event loop. */
+/** Sends the pushes of one connection at the configured rate. Confined to the connection's event loop. */
 final class Pusher {
-    private final ServerContext desk;
+    private final ServerContext server;
     private final StreamSession session;
     private final Subscriptions subscriptions;
     private final AtomicLong sent = new AtomicLong();
@@ -19,16 +19,16 @@ final class Pusher {
     private @Nullable Future<?> beat;
     private long lastMillis;
 
-    Pusher(ServerContext desk, StreamSession session, Subscriptions subscriptions) {
-        this.desk = desk;
+    Pusher(ServerContext server, StreamSession session, Subscriptions subscriptions) {
+        this.server = server;
         this.session = session;
         this.subscriptions = subscriptions;
-        this.kindField = desk.api().stream().envelope().push();
+        this.kindField = server.api().stream().envelope().push();
     }
 
     void start(EventLoop loop) {
-        lastMillis = desk.settings().clock().millis();
-        long period = Math.max(1, Math.round(1e9 / desk.settings().pushRate()));
+        lastMillis = server.settings().clock().millis();
+        long period = Math.max(1, Math.round(1e9 / server.settings().pushRate()));
         beat = loop.scheduleAtFixedRate(this::push, period, period, TimeUnit.NANOSECONDS);
     }
 
@@ -38,21 +38,22 @@ final class Pusher {
         }
     }
 
-    /** How many pushes there were. */
+    /** The number of pushes. */
     long sent() {
         return sent.get();
     }
 
-    /** A client that takes nothing gets its trades later, and of everything else only the latest. */
+    /** A client that does not read receives its trades later, and only the latest push of every other kind. */
     private void push() {
         if (!session.isWritable()) {
             return;
         }
-        long now = desk.settings().clock().millis();
-        if (!desk.faults().arePushesMuted()) {
+        long now = server.settings().clock().millis();
+        if (!server.faults().arePushesMuted()) {
             for (Subscriptions.Wanted wanted : subscriptions.all()) {
-                for (JsonNode payload : desk.answers().pushes(wanted.subscription(), wanted.topic(), lastMillis, now)) {
-                    JsonNode sent = desk.faults().sent(payload);
+                for (JsonNode payload :
+                        server.answers().pushes(wanted.subscription(), wanted.topic(), lastMillis, now)) {
+                    JsonNode sent = server.faults().sent(payload);
                     if (sent != null) {
                         push(wanted.subscription().type(), sent);
                     }
@@ -68,6 +69,6 @@ final class Pusher {
         payload.properties().forEach(field -> push.set(field.getKey(), field.getValue()));
         session.write(push);
         sent.incrementAndGet();
-        desk.observations().push();
+        server.observations().push();
     }
 }

@@ -21,29 +21,29 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** Takes every HTTP request: answers it, upgrades it to a stream, or does it harm on demand. */
-@SuppressWarnings("FutureReturnValueIgnored") // A write that fails ends the connection, and that is all there is to do.
+/** Routes every HTTP request: answers it, upgrades it to a stream, or applies a fault. */
+@SuppressWarnings("FutureReturnValueIgnored") // A failed write ends the connection; nothing else is to be done.
 final class RequestRouter extends SimpleChannelInboundHandler<FullHttpRequest> {
-    private final ServerContext desk;
+    private final ServerContext server;
     private final HttpResponder http;
     private final String keyName;
     private long turns;
 
-    RequestRouter(ServerContext desk, HttpResponder http) {
-        this.desk = desk;
+    RequestRouter(ServerContext server, HttpResponder http) {
+        this.server = server;
         this.http = http;
-        this.keyName = desk.api().http().keyName();
+        this.keyName = server.api().http().keyName();
     }
 
     @Override
     protected void channelRead0(ChannelHandlerContext context, FullHttpRequest request) {
         turns++;
         HttpResponder.Call call = call(context, request);
-        desk.observations().request(call.method(), call.path(), call.body());
-        if (desk.faults().isSilent()) {
+        server.observations().request(call.method(), call.path(), call.body());
+        if (server.faults().isSilent()) {
             return;
         }
-        Optional<HttpFault> fault = desk.faults().takeHttp(call.path());
+        Optional<HttpFault> fault = server.faults().takeHttp(call.path());
         if (fault.isEmpty()) {
             serve(context, request, call, null);
             return;
@@ -94,7 +94,7 @@ final class RequestRouter extends SimpleChannelInboundHandler<FullHttpRequest> {
             FullHttpRequest request,
             HttpResponder.Call call,
             @Nullable HttpFault fault) {
-        if (!call.path().equals(desk.api().stream().path())) {
+        if (!call.path().equals(server.api().stream().path())) {
             FullHttpResponse answer = http.answer(call);
             write(context, request, fault == null ? answer : headed(Bodies.padded(answer, fault.body()), fault));
             return;
@@ -104,10 +104,10 @@ final class RequestRouter extends SimpleChannelInboundHandler<FullHttpRequest> {
             write(context, request, refusal);
             return;
         }
-        Upgrade.accept(context, request, desk, call.key() == null ? "" : call.key());
+        Upgrade.accept(context, request, server, call.key() == null ? "" : call.key());
     }
 
-    /** Why a stream is not opened, or null if it is. */
+    /** The reason to refuse a stream, or null. */
     private @Nullable FullHttpResponse refuseUpgrade(FullHttpRequest request, HttpResponder.Call call) {
         if (!request.headers().containsValue(HttpHeaderNames.UPGRADE, HttpHeaderValues.WEBSOCKET, true)) {
             return http.refused(400, call, Kind.ADDRESS, call.path() + " is a WebSocket");
@@ -116,29 +116,29 @@ final class RequestRouter extends SimpleChannelInboundHandler<FullHttpRequest> {
         if (key == null || key.isBlank()) {
             return http.refused(400, call, Kind.KEY, "No key.");
         }
-        if (!desk.keys().accepts(key)) {
+        if (!server.keys().accepts(key)) {
             return http.refused(401, call, Kind.KEY, "Unknown key.");
         }
-        if (desk.faults().areKeysExpired()) {
-            return http.told(401, HttpResponder.KEY_EXPIRED);
+        if (server.faults().areKeysExpired()) {
+            return http.errorResponse(401, HttpResponder.KEY_EXPIRED);
         }
-        List<StreamSession> others = desk.connections().of(key);
-        if (others.size() < desk.settings().plan().connections()) {
+        List<StreamSession> others = server.connections().of(key);
+        if (others.size() < server.settings().plan().connections()) {
             return null;
         }
-        String words = "Too many connections: the plan permits "
-                + desk.settings().plan().connections();
-        if (desk.settings().extraConnection() == ExtraConnection.REFUSED) {
-            return http.refused(429, call, Kind.CONNECTIONS, words);
+        String errorText = "Too many connections: the plan permits "
+                + server.settings().plan().connections();
+        if (server.settings().extraConnection() == ExtraConnection.REFUSED) {
+            return http.refused(429, call, Kind.CONNECTIONS, errorText);
         }
-        desk.observations().violation(Kind.CONNECTIONS, call.where(), words);
-        others.get(0).close(1008, words);
+        server.observations().violation(Kind.CONNECTIONS, call.where(), errorText);
+        others.get(0).close(1008, errorText);
         return null;
     }
 
     private void write(ChannelHandlerContext context, FullHttpRequest request, FullHttpResponse response) {
         boolean stays = HttpUtil.isKeepAlive(request);
-        FullHttpResponse sent = desk.faults().hasByteOrderMark() ? Bodies.marked(response) : response;
+        FullHttpResponse sent = server.faults().hasByteOrderMark() ? Bodies.marked(response) : response;
         HttpUtil.setKeepAlive(sent, stays);
         var written = context.writeAndFlush(sent);
         if (!stays) {
@@ -149,7 +149,7 @@ final class RequestRouter extends SimpleChannelInboundHandler<FullHttpRequest> {
     }
 
     private void closeIfIdle(ChannelHandlerContext context) {
-        Duration idle = desk.faults().idle();
+        Duration idle = server.faults().idle();
         long turn = turns;
         if (!idle.isZero()) {
             Runnable close = () -> {
@@ -184,6 +184,6 @@ final class RequestRouter extends SimpleChannelInboundHandler<FullHttpRequest> {
 
     @Override
     public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-        context.close(); // A client that resets its connection is an everyday thing.
+        context.close(); // A connection reset by the client is normal.
     }
 }

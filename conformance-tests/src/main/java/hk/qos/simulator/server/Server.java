@@ -20,7 +20,7 @@ import java.security.cert.X509Certificate;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** The listening socket and everything that it accepted. */
+/** The listening socket and its accepted connections. */
 public final class Server implements AutoCloseable {
     private static final int THREADS = 2;
     private static final int LARGEST_BODY = 1 << 20;
@@ -32,15 +32,15 @@ public final class Server implements AutoCloseable {
     private final Channel listener;
 
     /**
-     * Listens.
+     * Starts listening.
      *
-     * @throws IllegalStateException if the port cannot be had; the message names it
+     * @throws IllegalStateException if the port is in use or not permitted; the message names it
      */
-    public Server(ServerContext desk) {
-        Certificate certificate = desk.settings().certificate();
+    public Server(ServerContext server) {
+        Certificate certificate = server.settings().certificate();
         this.tls = certificate == Certificate.NONE ? null : Tls.of(certificate);
         this.loops = loops();
-        HttpResponder http = new HttpResponder(desk);
+        HttpResponder http = new HttpResponder(server);
         ServerBootstrap bootstrap = new ServerBootstrap()
                 .group(loops)
                 .channel(NioServerSocketChannel.class)
@@ -49,11 +49,11 @@ public final class Server implements AutoCloseable {
                 .childHandler(new ChannelInitializer<SocketChannel>() {
                     @Override
                     protected void initChannel(SocketChannel channel) {
-                        accept(channel, desk, http);
+                        accept(channel, server, http);
                     }
                 });
-        String host = desk.settings().host();
-        int port = desk.settings().port();
+        String host = server.settings().host();
+        int port = server.settings().port();
         var bound = bootstrap.bind(host, port).awaitUninterruptibly();
         if (!bound.isSuccess()) {
             loops.shutdownGracefully(0, 0, TimeUnit.SECONDS).awaitUninterruptibly(CLOSE_SECONDS, TimeUnit.SECONDS);
@@ -62,18 +62,19 @@ public final class Server implements AutoCloseable {
         this.listener = bound.channel();
     }
 
-    @SuppressWarnings("deprecation") // Netty 4.1, with which tests of others may run, has no other; deprecated in 4.2.
+    @SuppressWarnings("deprecation") // Netty 4.1, with which users' tests may run, has no other.
     private static EventLoopGroup loops() {
         return new NioEventLoopGroup(THREADS, new DefaultThreadFactory("qos-simulator", true));
     }
 
-    private void accept(SocketChannel channel, ServerContext desk, HttpResponder http) {
+    private void accept(SocketChannel channel, ServerContext server, HttpResponder http) {
         channels.add(channel);
         if (tls != null) {
             channel.pipeline().addLast(tls.context().newHandler(channel.alloc()));
         }
         channel.pipeline()
-                .addLast(new HttpServerCodec(), new HttpObjectAggregator(LARGEST_BODY), new RequestRouter(desk, http));
+                .addLast(
+                        new HttpServerCodec(), new HttpObjectAggregator(LARGEST_BODY), new RequestRouter(server, http));
     }
 
     /** The port that it listens on. */
@@ -86,7 +87,7 @@ public final class Server implements AutoCloseable {
         return tls == null ? null : tls.authority();
     }
 
-    /** Ends every connection and all threads. */
+    /** Closes every connection and stops all threads. */
     @Override
     public void close() {
         listener.close().awaitUninterruptibly(CLOSE_SECONDS, TimeUnit.SECONDS);

@@ -9,15 +9,15 @@ import hk.qos.simulator.settings.Settings;
 import hk.qos.simulator.spec.Api;
 
 /**
- * What every handler needs at hand.
+ * The shared objects of all handlers.
  *
- * @param settings the user's
- * @param api what the documents say
+ * @param settings the user's settings
+ * @param api the parsed documents
  * @param answers the payloads
- * @param keys who may ask
- * @param rates how often
- * @param faults what goes wrong on demand
- * @param observations where to note what comes in
+ * @param keys the accepted API keys
+ * @param rates the request rates
+ * @param faults the scheduled faults
+ * @param observations records what is received
  * @param connections the stream's connections
  */
 public record ServerContext(

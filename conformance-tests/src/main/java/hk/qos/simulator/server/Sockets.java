@@ -5,11 +5,11 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelOption;
 
 /** Ends connections in ways that a well-behaved server does not. */
-@SuppressWarnings("FutureReturnValueIgnored") // A write that fails ends the connection, and that is all there is to do.
+@SuppressWarnings("FutureReturnValueIgnored") // A failed write ends the connection; nothing else is to be done.
 final class Sockets {
     private Sockets() {}
 
-    /** FIN without a word: neither a close frame nor TLS's farewell. */
+    /** Sends FIN without a Close frame and without a TLS close_notify. */
     static void cut(Channel channel) {
         channel.eventLoop().execute(() -> closeBelowTls(channel));
     }

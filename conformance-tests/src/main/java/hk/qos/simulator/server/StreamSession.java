@@ -25,12 +25,12 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** One stream connection. */
-@SuppressWarnings("FutureReturnValueIgnored") // A write that fails ends the connection, and that is all there is to do.
+@SuppressWarnings("FutureReturnValueIgnored") // A failed write ends the connection; nothing else is to be done.
 public final class StreamSession extends SimpleChannelInboundHandler<WebSocketFrame> implements FaultTarget {
-    /** How long a client may take to answer a close frame. */
+    /** The time that a client has to answer a Close frame. */
     private static final int CLOSE_ANSWER_MILLIS = 1000;
 
-    private final ServerContext desk;
+    private final ServerContext server;
     private final Channel channel;
     private final long id;
     private final String key;
@@ -43,41 +43,41 @@ public final class StreamSession extends SimpleChannelInboundHandler<WebSocketFr
     private boolean closing;
     private boolean replaying;
 
-    StreamSession(ServerContext desk, Channel channel, long id, String key) {
-        this.desk = desk;
+    StreamSession(ServerContext server, Channel channel, long id, String key) {
+        this.server = server;
         this.channel = channel;
         this.id = id;
         this.key = key;
-        this.frames = new FrameResponder(desk, this, subscriptions);
-        this.pusher = new Pusher(desk, this, subscriptions);
+        this.frames = new FrameResponder(server, this, subscriptions);
+        this.pusher = new Pusher(server, this, subscriptions);
         channel.closeFuture().addListener(closed -> ended());
     }
 
-    /** The upgrade is done. */
+    /** Called after the upgrade. */
     void open() {
-        if (desk.settings().pushes() && desk.settings().replay() == null) {
+        if (server.settings().pushes() && server.settings().replay() == null) {
             pusher.start(channel.eventLoop());
         }
     }
 
-    /** Something is subscribed, and acknowledged. */
+    /** Called after a subscription is acknowledged. */
     void subscribed() {
-        Replay replay = desk.settings().replay();
+        Replay replay = server.settings().replay();
         if (replay != null && !replaying) {
             replaying = true;
             play(replay);
         }
     }
 
-    /** Plays a recording to this connection; the future tells how many messages were sent. */
+    /** Plays a recording to this connection; the future completes with the number of messages sent. */
     public CompletableFuture<Integer> play(Replay replay) {
-        return new Playback(desk, this, subscriptions, replay, channel.eventLoop()).start();
+        return new Playback(server, this, subscriptions, replay, channel.eventLoop()).start();
     }
 
     private void ended() {
         closedAt = Instant.now();
         pusher.stop();
-        desk.connections().ended(this);
+        server.connections().ended(this);
     }
 
     long id() {
@@ -100,7 +100,7 @@ public final class StreamSession extends SimpleChannelInboundHandler<WebSocketFr
         return channel.isWritable();
     }
 
-    /** Sends a message, unless nothing may be said by then. */
+    /** Sends a message, unless the server is silent by then. */
     void send(JsonNode message, Duration delay) {
         Runnable now = () -> {
             write(message);
@@ -114,7 +114,7 @@ public final class StreamSession extends SimpleChannelInboundHandler<WebSocketFr
     }
 
     void write(JsonNode message) {
-        if (!desk.faults().isSilent() && channel.isActive() && !closing) {
+        if (!server.faults().isSilent() && channel.isActive() && !closing) {
             write(Unpooled.copiedBuffer(message.toString(), StandardCharsets.UTF_8));
         }
     }
@@ -129,10 +129,10 @@ public final class StreamSession extends SimpleChannelInboundHandler<WebSocketFr
     }
 
     private void write(ByteBuf message) {
-        ByteBuf text = desk.faults().hasByteOrderMark()
+        ByteBuf text = server.faults().hasByteOrderMark()
                 ? Unpooled.wrappedBuffer(Unpooled.copiedBuffer(Bodies.BYTE_ORDER_MARK, StandardCharsets.UTF_8), message)
                 : message;
-        int size = desk.faults().fragmentSize();
+        int size = server.faults().fragmentSize();
         if (size <= 0 || text.readableBytes() <= size) {
             channel.write(new TextWebSocketFrame(text));
             return;
@@ -152,10 +152,10 @@ public final class StreamSession extends SimpleChannelInboundHandler<WebSocketFr
             }
         } else if (frame instanceof CloseWebSocketFrame close) {
             closeCode = close.statusCode();
-            if (!desk.faults().isSilent()) {
+            if (!server.faults().isSilent()) {
                 answerClose(close);
             }
-        } else if (desk.faults().isSilent()) {
+        } else if (server.faults().isSilent()) {
             return;
         } else if (frame instanceof PingWebSocketFrame ping) {
             channel.writeAndFlush(new PongWebSocketFrame(ping.content().retain()));
@@ -175,7 +175,7 @@ public final class StreamSession extends SimpleChannelInboundHandler<WebSocketFr
 
     @Override
     public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-        context.close(); // A client that resets its connection is an everyday thing.
+        context.close(); // A connection reset by the client is normal.
     }
 
     @Override
@@ -215,7 +215,7 @@ public final class StreamSession extends SimpleChannelInboundHandler<WebSocketFr
         return new String(bytes, 0, end, StandardCharsets.UTF_8) + "...";
     }
 
-    /** Done when it returns: on another thread the loop might take what comes in the meantime. */
+    /** Completes before it returns; otherwise the event loop could read more in the meantime. */
     @Override
     public void read(boolean on) {
         if (channel.eventLoop().inEventLoop()) {

@@ -13,9 +13,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
-/** What one connection subscribes to; safe for all threads. */
+/** The subscriptions of one connection. Thread-safe. */
 final class Subscriptions {
-    /** One push that is wanted. */
+    /** A subscribed push. */
     record Wanted(Subscription subscription, Topic topic) {
         String label() {
             return subscription.type()
@@ -27,7 +27,7 @@ final class Subscriptions {
 
     private final Set<Wanted> wanted = new LinkedHashSet<>();
 
-    /** How many instruments there would be, over all types, with these. */
+    /** The number of distinct instruments over all types, including these. */
     synchronized int instrumentsWith(Set<String> codes) {
         Set<String> all = new HashSet<>(codes);
         wanted.forEach(w -> all.add(w.topic().code()));
@@ -46,7 +46,7 @@ final class Subscriptions {
         return List.copyOf(wanted);
     }
 
-    /** By letters and parameters, the codes. */
+    /** The codes by command letters and parameters. */
     synchronized Map<String, Set<String>> view() {
         Map<String, Set<String>> view = new LinkedHashMap<>();
         for (Wanted w : wanted) {

@@ -9,7 +9,7 @@ import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
 
-/** TLS with a certificate made just now, by an authority made just now. */
+/** TLS with a certificate and an authority that are created at the start. */
 final class Tls {
     private static final String HOST = "localhost";
     private static final String ADDRESS = "127.0.0.1";

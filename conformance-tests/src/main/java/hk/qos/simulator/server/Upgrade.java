@@ -8,14 +8,14 @@ import io.netty.handler.codec.http.websocketx.WebSocketFrameAggregator;
 import io.netty.handler.codec.http.websocketx.WebSocketServerHandshaker;
 import io.netty.handler.codec.http.websocketx.WebSocketServerHandshakerFactory;
 
-/** Turns an HTTP connection into a stream. */
-@SuppressWarnings("FutureReturnValueIgnored") // A write that fails ends the connection, and that is all there is to do.
+/** Upgrades an HTTP connection to a stream. */
+@SuppressWarnings("FutureReturnValueIgnored") // A failed write ends the connection; nothing else is to be done.
 final class Upgrade {
     private static final int LARGEST_MESSAGE = 1 << 20;
 
     private Upgrade() {}
 
-    static void accept(ChannelHandlerContext context, FullHttpRequest request, ServerContext desk, String key) {
+    static void accept(ChannelHandlerContext context, FullHttpRequest request, ServerContext server, String key) {
         WebSocketServerHandshaker handshaker = new WebSocketServerHandshakerFactory(
                         request.uri(), null, false, LARGEST_MESSAGE)
                 .newHandshaker(request);
@@ -23,11 +23,11 @@ final class Upgrade {
             WebSocketServerHandshakerFactory.sendUnsupportedVersionResponse(context.channel());
             return;
         }
-        StreamSession session =
-                new StreamSession(desk, context.channel(), desk.connections().nextId(), key);
+        StreamSession session = new StreamSession(
+                server, context.channel(), server.connections().nextId(), key);
         ChannelPipeline pipeline = context.pipeline();
         pipeline.addLast(new Utf8FrameValidator(), new WebSocketFrameAggregator(LARGEST_MESSAGE), session);
-        desk.connections().add(session);
+        server.connections().add(session);
         handshaker.handshake(context.channel(), request).addListener(done -> {
             if (done.isSuccess()) {
                 pipeline.remove(context.handler());

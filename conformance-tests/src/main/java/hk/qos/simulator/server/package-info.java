@@ -1,6 +1,6 @@
 /**
- * The sockets: one port for HTTP and WebSocket, what is refused and what is answered, and the pushes. Payloads come from
- * the answers, rules from the documents and the settings.
+ * The server: one port for HTTP and WebSocket, refusals, answers and pushes. Payloads come from package {@code answer},
+ * rules from the documents and the settings.
  */
 @NullMarked
 package hk.qos.simulator.server;

@@ -1,15 +1,15 @@
 package hk.qos.simulator.settings;
 
-/** Which certificate the simulator shows, made as it starts by an authority of its own. */
+/** The certificate that the simulator presents; its own authority issues it at the start. */
 public enum Certificate {
-    /** None: plain HTTP and WebSocket. */
+    /** No certificate: HTTP and WebSocket without TLS. */
     NONE,
-    /** One for localhost and 127.0.0.1. */
+    /** A certificate for localhost and 127.0.0.1. */
     VALID,
-    /** One that ran out a day ago. */
+    /** A certificate that expired a day ago. */
     EXPIRED,
-    /** One for another host. */
+    /** A certificate for another host. */
     WRONG_HOST,
-    /** One for localhost and 127.0.0.1 that no authority issued: it is its own. */
+    /** A self-signed certificate for localhost and 127.0.0.1. */
     SELF_SIGNED
 }

@@ -1,6 +1,6 @@
 package hk.qos.simulator.settings;
 
-/** What happens when a key opens more stream connections than its plan permits. */
+/** How to handle more stream connections of a key than its plan permits. */
 public enum ExtraConnection {
     /** The oldest one is closed with 1008. */
     NEWEST_WINS,

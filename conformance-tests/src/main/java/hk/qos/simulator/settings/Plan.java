@@ -3,7 +3,7 @@ package hk.qos.simulator.settings;
 import java.time.Duration;
 
 /**
- * What a key permits.
+ * The limits of a key.
  *
  * @param instruments distinct instruments in one request, and over all subscriptions of a connection; at least 1
  * @param requestsPerMinute of each HTTP interface; at least 1
@@ -15,7 +15,7 @@ public record Plan(int instruments, int requestsPerMinute, int connections, Dura
     public static final Plan UNLIMITED =
             new Plan(Integer.MAX_VALUE, Integer.MAX_VALUE, Integer.MAX_VALUE, Duration.ZERO);
 
-    /** @throws IllegalArgumentException if one is null or less than its least */
+    /** @throws IllegalArgumentException if a value is null or below its minimum */
     public Plan {
         if (instruments < 1 || requestsPerMinute < 1 || connections < 1) {
             throw new IllegalArgumentException("Each limit of a plan is at least 1: " + instruments + " instruments, "
@@ -29,22 +29,22 @@ public record Plan(int instruments, int requestsPerMinute, int connections, Dura
         }
     }
 
-    /** The same with another number of instruments. */
+    /** Returns a copy with another number of instruments. */
     public Plan withInstruments(int most) {
         return new Plan(most, requestsPerMinute, connections, spacing);
     }
 
-    /** The same with another number of requests a minute. */
+    /** Returns a copy with another number of requests a minute. */
     public Plan withRequestsPerMinute(int most) {
         return new Plan(instruments, most, connections, spacing);
     }
 
-    /** The same with another number of connections. */
+    /** Returns a copy with another number of connections. */
     public Plan withConnections(int most) {
         return new Plan(instruments, requestsPerMinute, most, spacing);
     }
 
-    /** The same with another time between frames. */
+    /** Returns a copy with another time between frames. */
     public Plan withSpacing(Duration spacing) {
         return new Plan(instruments, requestsPerMinute, connections, spacing);
     }

@@ -7,24 +7,24 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All settings of a simulator; {@code QosSimulator.builder()} makes them.
+ * All settings of a simulator, as {@code QosSimulator.builder()} creates them.
  *
  * @param host address to listen on
  * @param port to listen on, 0 for a free one
- * @param certificate which one to show
+ * @param certificate the certificate to present
  * @param keys that are accepted; empty for every one that is not blank
  * @param seed of the market
  * @param pushRate pushes a second for each subscription
  * @param hours when the markets trade
  * @param leadingZeros whether answers spell {@code HK:00700} rather than {@code HK:700}
- * @param sparse whether records of currencies, indices and commodities have as little as they can
- * @param plan what each key permits
- * @param extraConnection what happens when a key opens too many connections
- * @param tooFast what happens to a frame that comes too soon
+ * @param sparse whether records of currencies, indices and commodities have required fields only
+ * @param plan the limits of each key
+ * @param extraConnection how to handle too many connections of a key
+ * @param tooFast how to handle a frame that arrives too soon
  * @param strict whether any violation closes the connection with 1008
- * @param pushes whether the market is pushed
- * @param replay what each connection gets from its first subscription on, in place of the market
- * @param clock of the market and of the requests a minute
+ * @param pushes whether the market pushes
+ * @param replay the recording to play to each connection from its first subscription on, instead of the market's pushes
+ * @param clock the clock of the market and of request rates
  */
 public record Settings(
         String host,

@@ -1,10 +1,10 @@
 package hk.qos.simulator.settings;
 
-/** What happens to a frame that follows another one too soon. It is noted as a violation in any case. */
+/** How to handle a frame that follows the previous one too soon. It is always recorded as a violation. */
 public enum TooFast {
-    /** It is answered with an error text and not obeyed. */
+    /** The frame is answered with an error text and not executed. */
     ANSWERED,
-    /** It is obeyed. */
+    /** The frame is executed. */
     COUNTED,
     /** The connection is closed with 1008. */
     CLOSED

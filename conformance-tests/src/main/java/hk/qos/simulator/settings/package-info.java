@@ -1,6 +1,6 @@
 /**
- * What a user may set: the plan's limits and how the simulator takes what the documents leave open. Only values live
- * here, nothing that acts on them.
+ * Settings: the plan's limits, and choices where the documents leave the behaviour open. This package contains values
+ * only.
  */
 @NullMarked
 package hk.qos.simulator.settings;

@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Everything that the documents say, read once.
+ * The parsed documents.
  *
  * @param http the HTTP interfaces
  * @param stream the stream's commands
@@ -16,12 +16,12 @@ public record Api(HttpInterfaces http, StreamCommands stream, Codes codes, Map<I
         static final Api STANDARD = of(Documents.load());
     }
 
-    /** What the documents of this version say, read once in a process. */
+    /** The documents of this version, parsed once in a process. */
     public static Api standard() {
         return Loaded.STANDARD;
     }
 
-    /** What these documents say. */
+    /** Parses these documents. */
     public static Api of(Documents documents) {
         Schemas schemas = new Schemas(documents);
         return new Api(
@@ -32,8 +32,8 @@ public record Api(HttpInterfaces http, StreamCommands stream, Codes codes, Map<I
     }
 
     private static Map<Integer, String> barTypes(Documents documents) {
-        Located all = documents.openApi().member("components").member("schemas");
-        Form type = new Form(documents, all.member("KLineType"));
+        DocumentNode all = documents.openApi().member("components").member("schemas");
+        SchemaView type = new SchemaView(documents, all.member("KLineType"));
         Map<Integer, String> names = new LinkedHashMap<>();
         for (int i = 0; i < type.values().size(); i++) {
             names.put(type.values().get(i).asInt(), type.names().get(i));

@@ -9,7 +9,7 @@ import java.util.StringTokenizer;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
-/** How instruments are spelled: batches taken apart, and the canonical spelling that the documents' rule makes. */
+/** Splits batches of codes, and converts codes to the canonical spelling of the documents. */
 public final class Codes {
     private static final Set<String> FORMATS = Set.of("instrument-code", "instrument-code-batch");
 
@@ -19,8 +19,8 @@ public final class Codes {
     private final Set<String> upperCase = new HashSet<>();
 
     Codes(Documents documents) {
-        Located schemas = documents.openApi().member("components").member("schemas");
-        Located code = documents.follow(schemas.member("InstrumentCode"));
+        DocumentNode schemas = documents.openApi().member("components").member("schemas");
+        DocumentNode code = documents.follow(schemas.member("InstrumentCode"));
         shape = Pattern.compile(code.text("pattern", ""));
         for (JsonNode market : documents.follow(schemas.member("Market")).node().path("enum")) {
             markets.add(market.asString());
@@ -36,7 +36,7 @@ public final class Codes {
         }
     }
 
-    /** The distinct codes that a message names, canonical, in order. */
+    /** The distinct codes of a message in canonical spelling, in order. */
     public Set<String> in(JsonNode message, PayloadCheck check) {
         Set<String> codes = new LinkedHashSet<>();
         for (String batch : check.texts(message, FORMATS)) {
@@ -58,9 +58,9 @@ public final class Codes {
     }
 
     /**
-     * The canonical spelling of one code.
+     * Converts one code to canonical spelling.
      *
-     * @throws IllegalArgumentException if it is none, or of no market that has codes; the message names it
+     * @throws IllegalArgumentException if the code is invalid or its market is unknown; the message names it
      */
     public String one(String code) {
         if (code == null) {
@@ -88,7 +88,7 @@ public final class Codes {
         return code.substring(0, colon + 1) + code.substring(digit);
     }
 
-    /** Letters of ASCII only, as clients do. */
+    /** Changes ASCII letters only, as clients do. */
     private static String upperCase(String code) {
         StringBuilder upper = new StringBuilder();
         code.chars().forEach(c -> upper.append((char) (c >= 'a' && c <= 'z' ? c - 'a' + 'A' : c)));

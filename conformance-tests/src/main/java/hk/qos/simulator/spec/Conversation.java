@@ -5,26 +5,26 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * One example of the documents: what a client says and what it hears.
+ * One example of the documents: a request and its answer, or a push.
  *
- * @param operation the document's name for what is asked, or for the push
+ * @param operation the operation id of the request or push
  * @param name of the example, such as {@code us}
- * @param status HTTP status of the answer, a usual one where the document names a range; 200 on the stream
- * @param request what is asked, null for a push
- * @param asked the form of what is asked, null for a push
- * @param answer the answer, or the push
- * @param told the form of the answer, or of the push
- * @param check judges the answer, or the push
- * @param files of the documents' folder that the example is made of, that of the answer last
+ * @param status the HTTP status of the answer, a typical one if the document has a range; 200 on the stream
+ * @param request the request, null for a push
+ * @param asked the form of the request, null for a push
+ * @param answer the answer or push
+ * @param told the form of the answer or push
+ * @param check validates the answer or push
+ * @param files the files of the example below the documents' folder, that of the answer last
  */
 public record Conversation(
         String operation,
         String name,
         int status,
         @Nullable JsonNode request,
-        @Nullable Form asked,
+        @Nullable SchemaView asked,
         JsonNode answer,
-        Form told,
+        SchemaView told,
         PayloadCheck check,
         List<String> files) {
     /** The list of files is copied. */

@@ -23,8 +23,8 @@ public final class Conversations {
     private Conversations(Documents documents) {
         this.documents = documents;
         this.schemas = new Schemas(documents);
-        List<Located> operations = new ArrayList<>();
-        for (Map.Entry<String, Located> path :
+        List<DocumentNode> operations = new ArrayList<>();
+        for (Map.Entry<String, DocumentNode> path :
                 documents.members(documents.openApi().member("paths"))) {
             documents.members(path.getValue()).stream()
                     .map(Map.Entry::getValue)
@@ -38,12 +38,14 @@ public final class Conversations {
                 .forEach(operation -> readStream(operation.getKey(), operation.getValue()));
     }
 
-    /** Those of these documents. */
+    /** The conversations of these documents. */
     public static Conversations of(Documents documents) {
         return new Conversations(documents);
     }
 
-    /** Requests and answers of the HTTP interfaces, in the document's order; last those with another status than 200. */
+    /**
+     * Requests and answers of the HTTP interfaces, in the document's order; last those with another status than 200.
+     */
     public List<Conversation> http() {
         return List.copyOf(http);
     }
@@ -58,12 +60,13 @@ public final class Conversations {
         return List.copyOf(pushes);
     }
 
-    private void readHttp(Located operation) {
-        Located asked = asked(operation);
-        Located told = content(documents.follow(operation.member("responses").member("200")));
-        Map<String, Located> requests = named(asked);
+    private void readHttp(DocumentNode operation) {
+        DocumentNode asked = asked(operation);
+        DocumentNode told =
+                content(documents.follow(operation.member("responses").member("200")));
+        Map<String, DocumentNode> requests = named(asked);
         named(told).forEach((name, answer) -> {
-            Located request = requests.get(name);
+            DocumentNode request = requests.get(name);
             if (request != null) {
                 http.add(conversation(
                         operation.text("operationId", ""),
@@ -77,15 +80,17 @@ public final class Conversations {
         });
     }
 
-    /** Interfaces share the answers with other statuses: each is told once, by the first that only reads. */
-    private void readRefusals(List<Located> operations) {
+    /**
+     * Interfaces share the answers with other statuses; each is listed once, for the first interface that only reads.
+     */
+    private void readRefusals(List<DocumentNode> operations) {
         Set<String> told = new HashSet<>();
-        for (Located operation : operations) {
+        for (DocumentNode operation : operations) {
             if (!operation.node().path("x-read-only").asBoolean(false)) {
                 continue;
             }
-            for (Map.Entry<String, Located> response : documents.members(operation.member("responses"))) {
-                for (Map.Entry<String, Located> type :
+            for (Map.Entry<String, DocumentNode> response : documents.members(operation.member("responses"))) {
+                for (Map.Entry<String, DocumentNode> type :
                         documents.members(response.getValue().member("content"))) {
                     named(type.getValue()).forEach((name, answer) -> {
                         if (!response.getKey().equals("200") && told.add(answer.file())) {
@@ -98,8 +103,9 @@ public final class Conversations {
         }
     }
 
-    private Conversation refusal(Located operation, String name, int status, Located answer, Located content) {
-        Located asked = asked(operation);
+    private Conversation refusal(
+            DocumentNode operation, String name, int status, DocumentNode answer, DocumentNode content) {
+        DocumentNode asked = asked(operation);
         return conversation(
                 operation.text("operationId", ""),
                 status + " " + name,
@@ -110,7 +116,7 @@ public final class Conversations {
                 content.member("schema"));
     }
 
-    /** What stands for a range is the usual one of a server, or of a gateway, which does not speak JSON. */
+    /** A range is represented by a typical status of a server, or of a gateway if the answer is not JSON. */
     private static int status(String documented, String type) {
         if (documented.chars().allMatch(Character::isDigit)) {
             return Integer.parseInt(documented);
@@ -118,11 +124,11 @@ public final class Conversations {
         return type.contains("json") ? SERVER_ERROR : BAD_GATEWAY;
     }
 
-    private void readStream(String name, Located operation) {
-        Located message = documents.follow(operation.member("messages").element(0));
+    private void readStream(String name, DocumentNode operation) {
+        DocumentNode message = documents.follow(operation.member("messages").element(0));
         if (!operation.text("action", "").equals("send")) {
             frames(message).forEach((example, push) -> {
-                Located form = message.member("payload");
+                DocumentNode form = message.member("payload");
                 pushes.add(new Conversation(
                         name,
                         example,
@@ -130,64 +136,70 @@ public final class Conversations {
                         null,
                         null,
                         push.node(),
-                        new Form(documents, form),
+                        new SchemaView(documents, form),
                         schemas.check(form),
                         List.of(push.file())));
             });
             return;
         }
-        Located answer = documents.follow(
+        DocumentNode answer = documents.follow(
                 documents.follow(operation.member("reply")).member("messages").element(0));
-        Map<String, Located> requests = frames(message);
+        Map<String, DocumentNode> requests = frames(message);
         frames(answer).forEach((example, told) -> {
-            Located request = request(requests, example);
+            DocumentNode request = request(requests, example);
             commands.add(conversation(
                     name, example, OK, request, message.member("payload"), told, answer.member("payload")));
         });
     }
 
-    /** An answer that stands alone answers what its like does, or the first. */
-    private static Located request(Map<String, Located> requests, String example) {
+    /** An answer without a request belongs to the request of a similar answer, or to the first. */
+    private static DocumentNode request(Map<String, DocumentNode> requests, String example) {
         String like = example.endsWith(SUFFIX) ? example.substring(0, example.length() - SUFFIX.length()) : example;
-        Located first = requests.values().iterator().next();
+        DocumentNode first = requests.values().iterator().next();
         return requests.getOrDefault(example, requests.getOrDefault(like, first));
     }
 
     private Conversation conversation(
-            String operation, String name, int status, Located request, Located asked, Located answer, Located told) {
+            String operation,
+            String name,
+            int status,
+            DocumentNode request,
+            DocumentNode asked,
+            DocumentNode answer,
+            DocumentNode told) {
         return new Conversation(
                 operation,
                 name,
                 status,
                 request.node(),
-                new Form(documents, asked),
+                new SchemaView(documents, asked),
                 answer.node(),
-                new Form(documents, told),
+                new SchemaView(documents, told),
                 schemas.check(told),
                 List.of(request.file(), answer.file()));
     }
 
-    private Located asked(Located operation) {
+    private DocumentNode asked(DocumentNode operation) {
         return content(documents.follow(operation.member("requestBody")));
     }
 
-    private static Located content(Located holder) {
+    private static DocumentNode content(DocumentNode holder) {
         return holder.member("content").member("application/json");
     }
 
-    private Map<String, Located> named(Located content) {
-        Map<String, Located> named = new LinkedHashMap<>();
-        for (Map.Entry<String, Located> example : documents.members(content.member("examples"))) {
+    private Map<String, DocumentNode> named(DocumentNode content) {
+        Map<String, DocumentNode> named = new LinkedHashMap<>();
+        for (Map.Entry<String, DocumentNode> example : documents.members(content.member("examples"))) {
             named.put(example.getKey(), documents.follow(example.getValue().member("value")));
         }
         return named;
     }
 
-    private Map<String, Located> frames(Located message) {
-        Map<String, Located> frames = new LinkedHashMap<>();
-        Located examples = message.member("examples");
+    private Map<String, DocumentNode> frames(DocumentNode message) {
+        Map<String, DocumentNode> frames = new LinkedHashMap<>();
+        DocumentNode examples = message.member("examples");
         for (int i = 0; i < examples.node().size(); i++) {
-            Located example = documents.follow(examples.element(i));
+            DocumentNode example = documents.follow(examples.element(i));
             frames.put(example.text("name", String.valueOf(i)), documents.follow(example.member("payload")));
         }
         return frames;

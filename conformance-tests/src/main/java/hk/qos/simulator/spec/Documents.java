@@ -10,9 +10,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
-/** The two documents and the schemas that they refer to, read from a folder of the class path; safe for all threads. */
+/** The two documents and the schemas that they refer to, read from a folder of the class path. Thread-safe. */
 public final class Documents {
-    /** Where the documents lie on the class path, unless told otherwise. */
+    /** The default folder of the documents on the class path. */
     public static final String FOLDER = "hk/qos/spec/";
 
     private final String folder;
@@ -29,7 +29,7 @@ public final class Documents {
     }
 
     /**
-     * Documents of another folder.
+     * Reads documents of another folder.
      *
      * @param folder on the class path, ending with a slash
      */
@@ -38,23 +38,23 @@ public final class Documents {
     }
 
     /** The OpenAPI document's root. */
-    Located openApi() {
+    DocumentNode openApi() {
         return root("openapi.yaml");
     }
 
     /** The AsyncAPI document's root. */
-    Located asyncApi() {
+    DocumentNode asyncApi() {
         return root("asyncapi.yaml");
     }
 
-    /** Where a piece lies, in the form that the schema validator loads. */
-    String address(Located piece) {
+    /** The location of a piece, in the form that the schema validator loads. */
+    String address(DocumentNode piece) {
         return "classpath:" + folder + piece.file() + "#" + piece.pointer();
     }
 
-    /** Follows references until something else stands there. */
-    Located follow(Located piece) {
-        Located at = piece;
+    /** Resolves references. */
+    DocumentNode follow(DocumentNode piece) {
+        DocumentNode at = piece;
         for (int hops = 0; at.node().path("$ref").isString(); hops++) {
             if (hops > 32) {
                 throw new IllegalStateException("References go round in circles at " + address(piece));
@@ -65,15 +65,15 @@ public final class Documents {
     }
 
     /** The members of an object of the document, references followed, in the document's order. */
-    List<Map.Entry<String, Located>> members(Located piece) {
-        List<Map.Entry<String, Located>> members = new ArrayList<>();
+    List<Map.Entry<String, DocumentNode>> members(DocumentNode piece) {
+        List<Map.Entry<String, DocumentNode>> members = new ArrayList<>();
         for (String name : piece.node().propertyNames()) {
             members.add(Map.entry(name, follow(piece.member(name))));
         }
         return members;
     }
 
-    private Located target(Located piece) {
+    private DocumentNode target(DocumentNode piece) {
         String reference = piece.node().path("$ref").asString();
         int hash = reference.indexOf('#');
         String path = hash < 0 ? reference : reference.substring(0, hash);
@@ -83,15 +83,15 @@ public final class Documents {
         if (node.isMissingNode()) {
             throw new IllegalStateException("Nothing at " + reference + ", named in " + address(piece));
         }
-        return new Located(file, pointer, node);
+        return new DocumentNode(file, pointer, node);
     }
 
     private static String relative(String from, String path) {
         return java.net.URI.create(from).resolve(path).toString();
     }
 
-    private Located root(String file) {
-        return new Located(file, "", files.computeIfAbsent(file, this::read));
+    private DocumentNode root(String file) {
+        return new DocumentNode(file, "", files.computeIfAbsent(file, this::read));
     }
 
     private JsonNode read(String file) {

@@ -4,7 +4,7 @@ import com.networknt.schema.ExecutionContext;
 import com.networknt.schema.format.Format;
 import java.util.regex.Pattern;
 
-/** An address as far as its looks tell; which top-level domains there are is not asked, since a test may invent one. */
+/** Format {@code email}: checks the syntax only, since a test may use an invented top-level domain. */
 final class EmailFormat implements Format {
     private static final Pattern ADDRESS = Pattern.compile("[^@\\s]+@[^@\\s.]+(\\.[^@\\s.]+)*");
 

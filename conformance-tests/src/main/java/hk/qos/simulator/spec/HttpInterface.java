@@ -10,11 +10,11 @@ import tools.jackson.databind.JsonNode;
  * @param operationId the document's name for it
  * @param method in capitals
  * @param path such as {@code /snapshot}
- * @param needsKey whether a key must come with it
- * @param requestsPerMinute how often it may be called, 0 for what the plan says
+ * @param needsKey whether it requires an API key
+ * @param requestsPerMinute the rate limit, 0 for that of the plan
  * @param permission the interface's name in a registration's permissions
- * @param request check of the body
- * @param reply check of the answer
+ * @param request validates the body
+ * @param reply validates the answer
  * @param examples payloads of the examples of the answer that have one
  */
 public record HttpInterface(

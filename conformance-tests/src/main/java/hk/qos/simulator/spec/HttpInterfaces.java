@@ -13,7 +13,7 @@ public final class HttpInterfaces {
 
     private final Documents documents;
     private final Schemas schemas;
-    private final Located root;
+    private final DocumentNode root;
     private final Envelope envelope;
     private final List<HttpInterface> all = new ArrayList<>();
 
@@ -22,8 +22,8 @@ public final class HttpInterfaces {
         this.schemas = schemas;
         this.root = documents.openApi();
         this.envelope = Envelope.of(root);
-        for (Map.Entry<String, Located> path : documents.members(root.member("paths"))) {
-            for (Map.Entry<String, Located> operation : documents.members(path.getValue())) {
+        for (Map.Entry<String, DocumentNode> path : documents.members(root.member("paths"))) {
+            for (Map.Entry<String, DocumentNode> operation : documents.members(path.getValue())) {
                 if (METHODS.contains(operation.getKey())) {
                     all.add(read(path.getKey(), operation.getKey(), operation.getValue()));
                 }
@@ -43,7 +43,7 @@ public final class HttpInterfaces {
 
     /** The request header that carries the key; the query parameter has the same name. */
     public String keyName() {
-        for (Map.Entry<String, Located> scheme :
+        for (Map.Entry<String, DocumentNode> scheme :
                 documents.members(root.member("components").member("securitySchemes"))) {
             if (scheme.getValue().text("in", "").equals("header")) {
                 return scheme.getValue().text("name", "key");
@@ -57,16 +57,16 @@ public final class HttpInterfaces {
         return root.member("x-limits").node().path(name).asInt();
     }
 
-    private HttpInterface read(String path, String method, Located operation) {
-        Located content = documents
+    private HttpInterface read(String path, String method, DocumentNode operation) {
+        DocumentNode content = documents
                 .follow(operation.member("responses").member("200"))
                 .member("content")
                 .member("application/json");
-        Located body = documents
+        DocumentNode body = documents
                 .follow(operation.member("requestBody"))
                 .member("content")
                 .member("application/json");
-        Located security = operation.member("security");
+        DocumentNode security = operation.member("security");
         String permission = operation.text("x-permission", "");
         return new HttpInterface(
                 operation.text("operationId", path),
@@ -82,10 +82,10 @@ public final class HttpInterfaces {
                 examples(content));
     }
 
-    private List<JsonNode> examples(Located content) {
+    private List<JsonNode> examples(DocumentNode content) {
         List<JsonNode> examples = new ArrayList<>();
         examples.add(documents.follow(content.member("example")).node());
-        for (Map.Entry<String, Located> named : documents.members(content.member("examples"))) {
+        for (Map.Entry<String, DocumentNode> named : documents.members(content.member("examples"))) {
             examples.add(documents.follow(named.getValue().member("value")).node());
         }
         return Examples.payloads(examples, envelope.data());

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.StringTokenizer;
 import tools.jackson.databind.JsonNode;
 
-/** Checks one kind of message against its schema in the documents; safe for all threads. */
+/** Validates one kind of message against its schema in the documents. Thread-safe. */
 public final class PayloadCheck {
     private final Schema schema;
     private final Shape shape;
@@ -18,7 +18,7 @@ public final class PayloadCheck {
         this.shape = shape;
     }
 
-    /** What breaks the schema; unknown fields do not, since the vendor adds fields without notice. */
+    /** The violations of the schema. Unknown fields are allowed, since the vendor adds fields without notice. */
     public List<Problem> problems(JsonNode message) {
         List<Problem> problems = new ArrayList<>();
         for (Error error : schema.validate(message)) {
@@ -27,7 +27,7 @@ public final class PayloadCheck {
         return problems;
     }
 
-    /** As {@link #problems}, and fields that the schema does not name are problems too: for what a client sends. */
+    /** Like {@link #problems}, but unknown fields are problems too; for messages of clients. */
     public List<Problem> strictProblems(JsonNode message) {
         List<Problem> problems = problems(message);
         shape.walk(message, new Shape.Visitor() {
@@ -66,7 +66,7 @@ public final class PayloadCheck {
 
     /** The only value that the schema allows a field, or an empty text. */
     String fixed(String field) {
-        Located found = shape.fields().get(field);
+        DocumentNode found = shape.fields().get(field);
         if (found == null || found.node().path("enum").size() != 1) {
             return "";
         }

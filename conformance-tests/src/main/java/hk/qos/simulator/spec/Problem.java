@@ -1,16 +1,16 @@
 package hk.qos.simulator.spec;
 
 /**
- * What is wrong with a message.
+ * A problem of a message.
  *
  * @param field path of the field, such as {@code kline_reqs[0].co}; empty for the message as a whole
- * @param value what stood there, as JSON, shortened
- * @param rule what should have stood there
+ * @param value the value found, as JSON, shortened
+ * @param rule the rule that the value violates
  */
 public record Problem(String field, String value, String rule) {
     private static final int LONGEST_VALUE = 80;
 
-    /** What the client said is cut off if it is long. */
+    /** Long values are truncated. */
     public Problem {
         value = value.length() <= LONGEST_VALUE ? value : value.substring(0, LONGEST_VALUE) + "...";
     }

@@ -10,9 +10,9 @@ import com.networknt.schema.keyword.UnknownKeywordFactory;
 import java.time.Instant;
 import java.util.Locale;
 
-/** Makes the checks of messages; draft-07 and OpenAPI 3.0 agree on all that the documents use. */
+/** Creates validators of messages. For everything that the documents use, draft-07 and OpenAPI 3.0 agree. */
 final class Schemas {
-    /** What the fields of the documents begin with that say nothing about validity. */
+    /** The prefix of extension fields, which do not affect validity. */
     private static final String EXTENSION = "x-";
 
     private final Documents documents;
@@ -20,7 +20,7 @@ final class Schemas {
 
     Schemas(Documents documents) {
         this.documents = documents;
-        Located moments = documents.openApi().member("x-reading").member("moments");
+        DocumentNode moments = documents.openApi().member("x-reading").member("moments");
         Dialect dialect = Dialect.builder(Dialects.getDraft7())
                 .format(new DecimalFormat())
                 .format(new EmailFormat())
@@ -38,13 +38,13 @@ final class Schemas {
         this.registry = SchemaRegistry.withDialect(dialect, builder -> builder.schemaRegistryConfig(config));
     }
 
-    /** Both sides send seconds; milliseconds, which readers take, are outside of the documents' bounds. */
-    private static long second(Located moments, String bound) {
+    /** Both sides send seconds. Milliseconds, which readers accept, are outside of the documents' bounds. */
+    private static long second(DocumentNode moments, String bound) {
         return Instant.parse(moments.text(bound, "")).getEpochSecond();
     }
 
-    PayloadCheck check(Located schema) {
-        Located at = documents.follow(schema);
+    PayloadCheck check(DocumentNode schema) {
+        DocumentNode at = documents.follow(schema);
         SchemaLocation location = SchemaLocation.of(documents.address(at));
         return new PayloadCheck(registry.getSchema(location), new Shape(documents, at));
     }

@@ -6,27 +6,30 @@ import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
-/** Walks a message beside its schema, to find what a plain schema check does not tell: stray fields, and the codes. */
+/**
+ * Walks a message and its schema together, to find what schema validation does not report: unknown fields, and the
+ * codes.
+ */
 final class Shape {
     private final Documents documents;
-    private final Located schema;
+    private final DocumentNode schema;
 
-    Shape(Documents documents, Located schema) {
+    Shape(Documents documents, DocumentNode schema) {
         this.documents = documents;
         this.schema = documents.follow(schema);
     }
 
-    /** What a walk meets. */
+    /** Receives the findings of a walk. */
     interface Visitor {
-        /** A field that no part of the schema names. */
+        /** Called for a field that the schema does not have. */
         void stray(String path, JsonNode value);
 
-        /** A value whose schema has a format. */
+        /** Called for a value whose schema has a format. */
         void formatted(String format, JsonNode value);
     }
 
     /** The fields that the schema and its {@code allOf} parts name. */
-    Map<String, Located> fields() {
+    Map<String, DocumentNode> fields() {
         return fields(schema);
     }
 
@@ -34,14 +37,14 @@ final class Shape {
         walk(message, schema, "", visitor);
     }
 
-    private void walk(JsonNode value, Located at, String path, Visitor visitor) {
-        for (Located part : parts(at)) {
+    private void walk(JsonNode value, DocumentNode at, String path, Visitor visitor) {
+        for (DocumentNode part : parts(at)) {
             String format = part.text("format", "");
             if (!format.isEmpty()) {
                 visitor.formatted(format, value);
             }
             if (value.isArray() && part.node().has("items")) {
-                Located items = documents.follow(part.member("items"));
+                DocumentNode items = documents.follow(part.member("items"));
                 for (int i = 0; i < value.size(); i++) {
                     walk(value.get(i), items, path + "[" + i + "]", visitor);
                 }
@@ -52,13 +55,13 @@ final class Shape {
         }
     }
 
-    private void walkFields(JsonNode value, Located at, String path, Visitor visitor) {
-        Map<String, Located> known = fields(at);
+    private void walkFields(JsonNode value, DocumentNode at, String path, Visitor visitor) {
+        Map<String, DocumentNode> known = fields(at);
         boolean open =
                 known.isEmpty() || parts(at).stream().anyMatch(p -> p.node().has("additionalProperties"));
         for (Map.Entry<String, JsonNode> field : value.properties()) {
             String name = path.isEmpty() ? field.getKey() : path + "." + field.getKey();
-            Located fieldSchema = known.get(field.getKey());
+            DocumentNode fieldSchema = known.get(field.getKey());
             if (fieldSchema != null) {
                 walk(field.getValue(), fieldSchema, name, visitor);
             } else if (!open) {
@@ -67,19 +70,19 @@ final class Shape {
         }
     }
 
-    private Map<String, Located> fields(Located at) {
-        Map<String, Located> fields = new LinkedHashMap<>();
-        for (Located part : parts(at)) {
-            for (Map.Entry<String, Located> member : documents.members(part.member("properties"))) {
+    private Map<String, DocumentNode> fields(DocumentNode at) {
+        Map<String, DocumentNode> fields = new LinkedHashMap<>();
+        for (DocumentNode part : parts(at)) {
+            for (Map.Entry<String, DocumentNode> member : documents.members(part.member("properties"))) {
                 fields.put(member.getKey(), member.getValue());
             }
         }
         return fields;
     }
 
-    /** The schema itself and everything that it is made of. */
-    private List<Located> parts(Located at) {
-        List<Located> parts = new ArrayList<>();
+    /** The schema and all schemas that it is composed of. */
+    private List<DocumentNode> parts(DocumentNode at) {
+        List<DocumentNode> parts = new ArrayList<>();
         parts.add(at);
         JsonNode allOf = at.node().path("allOf");
         for (int i = 0; i < allOf.size(); i++) {

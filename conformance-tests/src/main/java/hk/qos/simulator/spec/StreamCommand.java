@@ -8,12 +8,12 @@ import tools.jackson.databind.JsonNode;
  * One command of the stream.
  *
  * @param operationId the document's name for it
- * @param type its letters on the wire
- * @param kind what it does
- * @param subscription what it subscribes to or cancels; null for the other kinds
+ * @param type the letters on the wire
+ * @param kind the kind of command
+ * @param subscription the subscription that it starts or cancels; null for other kinds
  * @param timed whether the answer carries the server's time
- * @param request check of the frame
- * @param reply check of the answer
+ * @param request validates the frame
+ * @param reply validates the answer
  * @param examples payloads of the examples of the answer that have one
  */
 public record StreamCommand(
@@ -25,27 +25,27 @@ public record StreamCommand(
         PayloadCheck request,
         PayloadCheck reply,
         List<JsonNode> examples) {
-    /** What a command does. */
+    /** The kinds of commands. */
     public enum Kind {
-        /** Tells that the client is alive. */
+        /** Heartbeat. */
         HEARTBEAT,
         /** Starts pushes. */
         SUBSCRIBE,
         /** Ends pushes. */
         CANCEL,
-        /** Asks for data once. */
+        /** Requests data once. */
         REQUEST
     }
 
     /**
-     * What a subscription is about.
+     * A subscription.
      *
      * @param operationId of the push
      * @param type the push's letters on the wire
      * @param key the push's field with the instrument
-     * @param parameters fields of the command that are part of what is subscribed
-     * @param push check of a push
-     * @param examples pushes of the document, for what has no other source
+     * @param parameters the fields of the command that identify the subscription
+     * @param push validates a push
+     * @param examples the document's examples of pushes, for those with no other source
      */
     public record Subscription(
             String operationId,

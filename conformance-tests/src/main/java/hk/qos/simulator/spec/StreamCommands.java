@@ -14,10 +14,10 @@ import tools.jackson.databind.JsonNode;
 public final class StreamCommands {
     private final Documents documents;
     private final Schemas schemas;
-    private final Located root;
+    private final DocumentNode root;
     private final Envelope envelope;
-    private final Map<String, Located> operations = new LinkedHashMap<>();
-    /** Operation that cancels → what it cancels. */
+    private final Map<String, DocumentNode> operations = new LinkedHashMap<>();
+    /** The operation id of a cancelling command, mapped to that of the command it cancels. */
     private final Map<String, Subscription> cancels = new LinkedHashMap<>();
 
     private final Map<String, StreamCommand> byType = new LinkedHashMap<>();
@@ -49,7 +49,7 @@ public final class StreamCommands {
         return List.copyOf(byType.values());
     }
 
-    /** The command with these letters, or null. */
+    /** The command with this type, or null. */
     public @Nullable StreamCommand of(String type) {
         return byType.get(type);
     }
@@ -74,9 +74,9 @@ public final class StreamCommands {
         return Duration.parse(root.member("x-limits").text("spacing", "PT1S"));
     }
 
-    /** The field that an answer repeats, so that it finds its command. */
+    /** The correlation field, which an answer repeats. */
     public String correlation() {
-        for (Map.Entry<String, Located> id :
+        for (Map.Entry<String, DocumentNode> id :
                 documents.members(root.member("components").member("correlationIds"))) {
             String location = id.getValue().text("location", "");
             return location.substring(location.lastIndexOf('/') + 1);
@@ -84,9 +84,9 @@ public final class StreamCommands {
         throw new IllegalStateException("The stream's document has no correlation id");
     }
 
-    private StreamCommand command(String name, Located operation, @Nullable Subscription subscription) {
+    private StreamCommand command(String name, DocumentNode operation, @Nullable Subscription subscription) {
         PayloadCheck request = schemas.check(message(operation).member("payload"));
-        Located answer = message(documents.follow(operation.member("reply")));
+        DocumentNode answer = message(documents.follow(operation.member("reply")));
         PayloadCheck reply = schemas.check(answer.member("payload"));
         Subscription cancelled = cancels.get(name);
         Kind kind = subscription != null ? Kind.SUBSCRIBE : cancelled != null ? Kind.CANCEL : Kind.REQUEST;
@@ -104,13 +104,13 @@ public final class StreamCommands {
                 Examples.payloads(examples(answer), envelope.data()));
     }
 
-    private Subscription subscription(Located facts) {
+    private Subscription subscription(DocumentNode facts) {
         String push = facts.text("push", "");
-        Located operation = operations.get(push);
+        DocumentNode operation = operations.get(push);
         if (operation == null) {
             throw new IllegalStateException("No operation " + push + ", named at " + facts.pointer());
         }
-        Located message = message(operation);
+        DocumentNode message = message(operation);
         PayloadCheck check = schemas.check(message.member("payload"));
         List<String> parameters = new ArrayList<>();
         facts.node().path("parameters").forEach(p -> parameters.add(p.asString()));
@@ -123,14 +123,14 @@ public final class StreamCommands {
                 examples(message));
     }
 
-    private Located message(Located holder) {
+    private DocumentNode message(DocumentNode holder) {
         return documents.follow(holder.member("messages").element(0));
     }
 
-    private List<JsonNode> examples(Located message) {
+    private List<JsonNode> examples(DocumentNode message) {
         List<JsonNode> examples = new ArrayList<>();
         for (int i = 0; i < message.node().path("examples").size(); i++) {
-            Located example = documents.follow(message.member("examples").element(i));
+            DocumentNode example = documents.follow(message.member("examples").element(i));
             examples.add(documents.follow(example.member("payload")).node());
         }
         return examples;

@@ -6,7 +6,7 @@ import com.networknt.schema.format.Format;
 import java.math.BigInteger;
 import tools.jackson.databind.JsonNode;
 
-/** A format that bounds integers, which JSON Schema itself leaves without limit. */
+/** A format that limits integers, which JSON Schema does not. */
 final class WholeNumberFormat implements Format {
     private final String name;
     private final BigInteger least;
@@ -26,7 +26,7 @@ final class WholeNumberFormat implements Format {
     @Override
     public boolean matches(ExecutionContext context, SchemaContext schema, JsonNode value) {
         if (!value.isIntegralNumber()) {
-            return true; // The keyword `type` speaks of it.
+            return true; // The keyword `type` reports it.
         }
         BigInteger number = value.bigIntegerValue();
         return number.compareTo(least) >= 0 && number.compareTo(most) <= 0;

@@ -1,7 +1,7 @@
 /**
- * What the simulator knows of the API, read from the documents on the class path: paths, frame types, their schemas and
- * their pairing. No path, frame type or rule of a payload may be written into the code of this package, and nothing of
- * the client is used, since a mistake that both shared would stay unseen.
+ * The API as read from the documents on the class path: paths, frame types, their schemas and their pairs. The code of
+ * this package contains no path, frame type or payload rule, and uses nothing of the client, since no test would find
+ * an error that both share.
  */
 @NullMarked
 package hk.qos.simulator.spec;

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Which simulator a test gets, in each way to ask for one. */
+/** The simulator that a test gets, for each way to request one. */
 class QosSimulatorExtensionTest {
     private static void isClosed(int port) {
         assertThatThrownBy(() -> new Socket(InetAddress.getLoopbackAddress(), port).close())
@@ -46,7 +46,8 @@ class QosSimulatorExtensionTest {
 
         @ParameterizedTest
         @ValueSource(strings = {"first", "second", "third"})
-        void hasItsOwnAndSharesItWithBeforeEach(String name, QosSimulator simulator, QosClient qos, QosStream stream) {
+        void testHasItsOwnSimulatorSharedWithBeforeEach(
+                String name, QosSimulator simulator, QosClient qos, QosStream stream) {
             assertThat(simulator.port()).isEqualTo(port);
             assertThat(qos.stream()).isSameAs(stream);
             assertThat(qos.toString()).contains(simulator.httpUri().toString());
@@ -117,7 +118,7 @@ class QosSimulatorExtensionTest {
     @QosSimulation(key = "0123456789abcdef0123456789abcdef", unlimited = false, tls = true, strict = true)
     class WithSettings {
         @Test
-        void theyReachSimulatorAndClient(QosSimulator simulator, QosClient qos) {
+        void settingsReachSimulatorAndClient(QosSimulator simulator, QosClient qos) {
             assertThat(simulator.wsUri().getScheme()).isEqualTo("wss");
             assertThat(simulator.plan().instruments()).isEqualTo(10);
             assertThat(qos.http().snapshots("US:AAPL")).hasSize(1);

@@ -36,7 +36,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A recording is a test input. */
 @Timeout(60)
-@NullUnmarked // figures that are missing fail the test
+@NullUnmarked // a missing value fails the test
 class ReplayTest {
     private static final Path COMMITTED = Path.of("src/test/resources/hk/qos/recordings/morning.jsonl");
     private static final List<String> CODES = List.of("HK:700", "US:AAPL", "CF:BTCUSDT");
@@ -45,7 +45,7 @@ class ReplayTest {
     @TempDir
     Path folder;
 
-    /** Everything that one client got. */
+    /** Everything that one client received. */
     private static final class Seen {
         final List<Trade> trades = new CopyOnWriteArrayList<>();
         final List<Depth> books = new CopyOnWriteArrayList<>();
@@ -84,8 +84,7 @@ class ReplayTest {
 
     @Test
     @QosSimulation(pushes = false)
-    void theCommittedRecordingYieldsTheRecordsThatWereRecorded(QosSimulator simulator, QosClient qos, QosStream stream)
-            throws IOException {
+    void replayDeliversTheRecordedRecords(QosSimulator simulator, QosClient qos, QosStream stream) throws IOException {
         Seen seen = new Seen(stream);
 
         int sent =
@@ -108,7 +107,7 @@ class ReplayTest {
                         .isEqualTo(newest(recorded(qos, "S", Snapshot.class), Snapshot::code)));
     }
 
-    /** What the adapters of HTTP make of the recorded pushes of a kind. */
+    /** The recorded pushes of a type as decoded by the HTTP adapters. */
     private static <T> List<T> recorded(QosClient qos, String kind, Class<T> type) throws IOException {
         List<T> records = new ArrayList<>();
         for (RecordedStream.Message message : RecordedStream.read(COMMITTED).messages()) {
@@ -120,13 +119,13 @@ class ReplayTest {
         return records;
     }
 
-    /** Of snapshots, books and bars a listener may get only the latest of each code. */
+    /** A listener may receive only the latest snapshot, book and bar of each code. */
     private static <T> Map<String, T> newest(List<T> records, Function<T, String> code) {
         return records.stream().collect(Collectors.toMap(code, Function.identity(), (older, newer) -> newer));
     }
 
     @Test
-    void whatIsPlayedBackIsRecordedAgainAsItWas() throws IOException {
+    void replayIsRecordedUnchanged() throws IOException {
         Path first = folder.resolve("first.jsonl");
         Path second = folder.resolve("second.jsonl");
         Seen live;
@@ -160,7 +159,7 @@ class ReplayTest {
     }
 
     @Test
-    void aSimulatorPlaysToEachConnectionFromItsFirstSubscriptionAtItsSpeed() throws IOException {
+    void playsToEachConnectionFromItsFirstSubscription() throws IOException {
         Path file = folder.resolve("slow.jsonl");
         String push =
                 "\"text\":\"{\\\"tp\\\":\\\"T\\\",\\\"c\\\":\\\"US:AAPL\\\",\\\"p\\\":\\\"%s\\\",\\\"ts\\\":1}\"}";
@@ -192,7 +191,7 @@ class ReplayTest {
     }
 
     @Test
-    void whatIsNoRecordingIsRefusedByFileAndLine() throws IOException {
+    void refusesAnInvalidRecordingByFileAndLine() throws IOException {
         Path file = Files.writeString(folder.resolve("other.jsonl"), "{\"at\":1}\n");
         assertThatThrownBy(() -> RecordedStream.read(file)).hasMessage(file + " line 1: not a recording of version 1");
         assertThatThrownBy(() -> RecordedStream.read(folder.resolve("none")))

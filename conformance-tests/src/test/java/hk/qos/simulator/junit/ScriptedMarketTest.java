@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(QosSimulatorExtension.class)
-@NullUnmarked // figures that are missing fail the test
+@NullUnmarked // a missing value fails the test
 class ScriptedMarketTest {
     private static final Instant MONDAY = Instant.parse("2025-03-03T00:00:00Z");
 
@@ -66,7 +66,7 @@ class ScriptedMarketTest {
     }
 
     @Test
-    void pricesAndVolumesComeAsTheyWereSpelled(QosSimulator simulator, QosClient qos, QosStream stream) {
+    void keepsTheSpellingOfPricesAndVolumes(QosSimulator simulator, QosClient qos, QosStream stream) {
         ScriptedInstrument microsoft =
                 simulator.script("US:MSFT").previousClose("186.0").price("187.50");
         Snapshot snapshot = qos.http().snapshots("US:MSFT").get(0);
@@ -85,8 +85,7 @@ class ScriptedMarketTest {
     }
 
     @Test
-    void anInstrumentOutsideTheCatalogueExistsOnceItIsScripted(
-            QosSimulator simulator, QosClient qos, QosStream stream) {
+    void scriptCreatesAnInstrumentOutsideTheCatalogue(QosSimulator simulator, QosClient qos, QosStream stream) {
         assertThat(qos.http().snapshots("US:PLTR")).isEmpty();
         List<Snapshot> pushed = new CopyOnWriteArrayList<>();
         stream.subscribeSnapshot(List.of("US:PLTR"), pushed::add).ready().join();
@@ -108,7 +107,7 @@ class ScriptedMarketTest {
     }
 
     @Test
-    void pushesFollowTheScriptAndEachTradeComesOnce(QosSimulator simulator, QosStream stream) {
+    void pushesFollowTheScriptAndEachTradeIsPushedOnce(QosSimulator simulator, QosStream stream) {
         ScriptedInstrument bitcoin = simulator.script("CF:BTCUSDT").price("65000.1");
         List<Trade> trades = new CopyOnWriteArrayList<>();
         List<Snapshot> snapshots = new CopyOnWriteArrayList<>();
@@ -138,7 +137,7 @@ class ScriptedMarketTest {
     }
 
     @Test
-    void scriptedBarsAreTheHistoryAndGoOnWithTheTrades(QosSimulator simulator, QosClient qos) {
+    void scriptedBarsAreTheHistoryAndTradesContinueThem(QosSimulator simulator, QosClient qos) {
         ScriptedInstrument moutai = simulator
                 .script("SH:600519")
                 .bars(
@@ -165,7 +164,7 @@ class ScriptedMarketTest {
     }
 
     @Test
-    void aSuspendedInstrumentHasAPriceAndNoTradingUntilTheNextTrade(QosSimulator simulator, QosClient qos) {
+    void suspendedInstrumentHasAPriceUntilTheNextTrade(QosSimulator simulator, QosClient qos) {
         ScriptedInstrument share = simulator.script("SH:600518");
         share.suspend();
         assertThat(qos.http().snapshots("SH:600518")).isEmpty();
@@ -187,7 +186,7 @@ class ScriptedMarketTest {
     }
 
     @Test
-    void whatIsNotScriptedIsAsTheSeedMakesIt(QosSimulator simulator, QosClient qos) {
+    void otherInstrumentsFollowTheSeed(QosSimulator simulator, QosClient qos) {
         simulator.script("US:AAPL");
         assertThat(qos.http().snapshots("US:AAPL,TSLA"))
                 .extracting(Snapshot::code)

@@ -12,9 +12,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 class SchemasTest {
 
-    /** The fields of the documents that only generators read are known, so that a simulator starts without a warning. */
+    /** The schema validator knows the documents' extension fields, so that a simulator starts without a warning. */
     @Test
-    void theDocumentsAreReadWithoutAWarning() {
+    void readsTheDocumentsWithoutAWarning() {
         Logger log = (Logger) LoggerFactory.getLogger("com.networknt");
         Level before = log.getLevel();
         ListAppender<ILoggingEvent> seen = new ListAppender<>();

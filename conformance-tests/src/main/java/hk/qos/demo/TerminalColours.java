@@ -3,13 +3,13 @@ package hk.qos.demo;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Help.Ansi.Style;
 
-/** Colours, on a terminal that shows them; elsewhere the text alone. */
-record Paint(Ansi ansi) {
-    static final Paint NONE = new Paint(Ansi.OFF);
+/** Adds colours to text if the terminal shows them. */
+record TerminalColours(Ansi ansi) {
+    static final TerminalColours NONE = new TerminalColours(Ansi.OFF);
 
-    /** Colours if the output is a terminal and the user has not set {@code NO_COLOR}. */
-    static Paint ofTerminal() {
-        return new Paint(Ansi.AUTO);
+    /** Uses colours if the output is a terminal and {@code NO_COLOR} is not set. */
+    static TerminalColours ofTerminal() {
+        return new TerminalColours(Ansi.AUTO);
     }
 
     String title(String text) {
@@ -28,12 +28,12 @@ record Paint(Ansi ansi) {
         return styled(text, Style.fg_green);
     }
 
-    /** What a reader should notice. */
+    /** Highlights a text. */
     String notable(String text) {
         return styled(text, Style.fg_yellow);
     }
 
-    /** The cell of a table by what it says. */
+    /** Colours the cell of a table by its text. */
     String cell(String value, String padded) {
         return switch (value) {
             case "BUY" -> good(padded);

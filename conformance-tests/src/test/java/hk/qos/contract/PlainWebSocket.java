@@ -14,8 +14,10 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A plain WebSocket that says what it is told to and keeps what comes; it knows nothing of the client under test. */
-final class Line implements WebSocket.Listener, AutoCloseable {
+/**
+ * A plain WebSocket client that sends given frames and keeps received ones. It uses nothing of the client under test.
+ */
+final class PlainWebSocket implements WebSocket.Listener, AutoCloseable {
     private static final Duration CONNECT = Duration.ofSeconds(10);
     private static final int LONGEST_WAIT_SECONDS = 10;
 
@@ -24,8 +26,8 @@ final class Line implements WebSocket.Listener, AutoCloseable {
     private final WebSocket socket;
     private volatile @Nullable String end;
 
-    /** Connects, or throws the reason why it cannot, the key left out. */
-    Line(URI address, String keyName, String key) {
+    /** Connects; throws the reason, without the API key, if it cannot. */
+    PlainWebSocket(URI address, String keyName, String key) {
         this.socket = HttpClient.newHttpClient()
                 .newWebSocketBuilder()
                 .connectTimeout(CONNECT)
@@ -42,7 +44,7 @@ final class Line implements WebSocket.Listener, AutoCloseable {
                 .join();
     }
 
-    /** The first such message within that time, or null; the others are dropped. */
+    /** The first matching message within the time, or null; other messages are dropped. */
     @Nullable
     JsonNode await(Predicate<JsonNode> wanted, Duration patience) throws InterruptedException {
         long until = System.nanoTime() + patience.toNanos();
@@ -54,7 +56,7 @@ final class Line implements WebSocket.Listener, AutoCloseable {
         }
     }
 
-    /** Why the server ended the connection, or null while it stands. */
+    /** The reason of the connection's end, or null while it is open. */
     @Nullable
     String end() {
         return end;

@@ -18,12 +18,12 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lays the trades that arrived beside those that were made. The market is a function of seed, code and time, so both sides
- * know what was made; a trade that did not arrive must lie in a gap that was told, and none may arrive twice.
+ * Compares delivered trades with those of the market. The market is a function of seed, code and time, so both sides
+ * can compute it. A trade that was not delivered must lie in a reported gap, and none may be delivered twice.
  */
-final class Ledger {
+final class TradeLedger {
     private static final long WINDOW = 200;
-    /** A trade is pushed a beat after it was made, and both clocks are read at other moments than it is sent. */
+    /** A trade is pushed after it is made, and the clocks are read at other times than it is sent. */
     private static final long SLACK = 1_000;
 
     private final Market market;
@@ -32,7 +32,7 @@ final class Ledger {
     private final Map<String, List<StreamEvent.Gap>> gaps = new HashMap<>();
     private final Map<String, Long> settledUntil = new HashMap<>();
 
-    Ledger(long seed, int tradesPerMinute, List<String> codes) {
+    TradeLedger(long seed, int tradesPerMinute, List<String> codes) {
         market = new Market(Catalogue.load(seed), Hours.ALWAYS, tradesPerMinute, Clock.systemUTC());
         codes.forEach(code -> {
             arrived.put(code, new HashMap<>());
@@ -40,10 +40,10 @@ final class Ledger {
         });
     }
 
-    /** The books begin at {@code second} since the epoch, before which everything must be subscribed. */
+    /** Starts at {@code second} since the epoch; everything must be subscribed before. */
     synchronized void begin(long second) {
         startSecond = second;
-        // A window has its end and not its beginning, and the first trade may be made on the second.
+        // A window excludes its start, and the first trade may have exactly the start time.
         arrived.keySet().forEach(code -> settledUntil.put(code, second * 1_000 - 1));
     }
 
@@ -62,7 +62,7 @@ final class Ledger {
         }
     }
 
-    /** Closes the books until {@code end}, and says how many trades are unaccounted for. */
+    /** Evaluates everything until {@code end}; returns the number of trades that are unaccounted for. */
     synchronized long settle(long end) {
         long unaccounted = 0;
         for (String code : arrived.keySet()) {
@@ -91,7 +91,7 @@ final class Ledger {
         settledUntil.put(code, at);
         long until = at;
         told.removeIf(gap -> gap.to().toEpochMilli() + SLACK < until);
-        // What is older than the books and still there was made by nobody, or came twice.
+        // Older trades that remain do not exist in the market, or were delivered twice.
         long surplus = here.entrySet().stream()
                 .filter(entry -> (long) entry.getKey().get(2) < until / 1_000 - 1)
                 .mapToLong(Map.Entry::getValue)

@@ -3,7 +3,7 @@ package hk.qos.contract;
 import hk.qos.client.model.InstrumentCodes;
 import hk.qos.simulator.spec.Api;
 import hk.qos.simulator.spec.Conversation;
-import hk.qos.simulator.spec.Form;
+import hk.qos.simulator.spec.SchemaView;
 import hk.qos.simulator.spec.StreamCommand;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -17,18 +17,18 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What an answer must be about: the instruments that were asked for and, if the example shows fewer of them, those, since
- * the server knows no others; and what was chosen from an enumeration, such as the length of bars, or is so in the state
- * that the answer tells of, such as the session.
+ * The subject of an answer: the requested instruments or, if the example shows fewer, those, since the server knows no
+ * others; and what was chosen from an enumeration, such as the length of bars, or is so in the state that the answer
+ * tells of, such as the session.
  *
  * @param codes the instruments, canonical; empty if the question names none
  * @param values what was asked, by the name of the field
  */
-record Asked(Set<String> codes, Map<String, Set<JsonNode>> values) {
+record AnswerSubject(Set<String> codes, Map<String, Set<JsonNode>> values) {
     private static final String CODE = "instrument-code";
     private static final String BATCH = "instrument-code-batch";
 
-    static Asked of(Conversation conversation) {
+    static AnswerSubject of(Conversation conversation) {
         Set<String> told = codes(conversation.answer(), conversation.told());
         Map<String, Set<JsonNode>> values = new HashMap<>();
         if (States.isSaidByAField(States.of(conversation))) {
@@ -39,18 +39,18 @@ record Asked(Set<String> codes, Map<String, Set<JsonNode>> values) {
             for (String parameter : parameters(conversation.operation())) {
                 values.put(parameter, Set.of(conversation.answer().path(parameter)));
             }
-            return new Asked(told, values);
+            return new AnswerSubject(told, values);
         }
-        Form form = Objects.requireNonNull(conversation.asked());
+        SchemaView form = Objects.requireNonNull(conversation.asked());
         Set<String> codes = codes(request, form);
         if (!codes.isEmpty() && !codes.containsAll(told)) {
             throw new AssertionError("The example of " + conversation + " asks for " + codes + " and tells of " + told);
         }
         addValues(request, form, values);
-        return new Asked(codes.isEmpty() || told.isEmpty() ? codes : told, values);
+        return new AnswerSubject(codes.isEmpty() || told.isEmpty() ? codes : told, values);
     }
 
-    private static void addValues(JsonNode message, Form form, Map<String, Set<JsonNode>> values) {
+    private static void addValues(JsonNode message, SchemaView form, Map<String, Set<JsonNode>> values) {
         leaves(message, form, "", (at, name, value) -> {
             if (at.values().size() > 1) {
                 values.computeIfAbsent(name, any -> new LinkedHashSet<>()).add(value);
@@ -67,8 +67,8 @@ record Asked(Set<String> codes, Map<String, Set<JsonNode>> values) {
                 .orElse(List.of());
     }
 
-    /** The instruments that an answer tells of though nobody asked for them. */
-    Set<String> strangers(JsonNode answer, Form form) {
+    /** The instruments of an answer that were not requested. */
+    Set<String> strangers(JsonNode answer, SchemaView form) {
         Set<String> strangers = codes(answer, form);
         strangers.removeAll(codes);
         return codes.isEmpty() ? Set.of() : strangers;
@@ -76,7 +76,7 @@ record Asked(Set<String> codes, Map<String, Set<JsonNode>> values) {
 
     /** One of them. */
     String anySpelling() {
-        return codes.stream().map(Asked::anySpelling).collect(Collectors.joining("|", "(", ")"));
+        return codes.stream().map(AnswerSubject::anySpelling).collect(Collectors.joining("|", "(", ")"));
     }
 
     /** {@code HK:700} and {@code HK:00700} are the same; elsewhere zeros count. */
@@ -90,7 +90,7 @@ record Asked(Set<String> codes, Map<String, Set<JsonNode>> values) {
     }
 
     /** The instruments of a message, canonical. */
-    static Set<String> codes(JsonNode message, Form form) {
+    static Set<String> codes(JsonNode message, SchemaView form) {
         Set<String> codes = new TreeSet<>();
         leaves(message, form, "", (at, name, value) -> {
             String text = value.asString("");
@@ -103,20 +103,20 @@ record Asked(Set<String> codes, Map<String, Set<JsonNode>> values) {
         return codes;
     }
 
-    /** Told of each value that is neither object nor list. */
+    /** Receives each value that is neither object nor list. */
     private interface Leaf {
-        void at(Form form, String name, JsonNode value);
+        void at(SchemaView form, String name, JsonNode value);
     }
 
-    private static void leaves(JsonNode value, @Nullable Form form, String name, Leaf leaf) {
+    private static void leaves(JsonNode value, @Nullable SchemaView form, String name, Leaf leaf) {
         if (form == null) {
             return;
         }
         if (value.isObject()) {
-            Map<String, Form> fields = form.fields();
+            Map<String, SchemaView> fields = form.fields();
             value.properties().forEach(field -> {
                 String key = field.getKey();
-                Form known = fields.containsKey(key) ? fields.get(key) : form.members();
+                SchemaView known = fields.containsKey(key) ? fields.get(key) : form.members();
                 leaves(field.getValue(), known, key, leaf);
             });
         } else if (value.isArray()) {

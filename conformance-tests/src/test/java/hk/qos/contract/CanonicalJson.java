@@ -3,7 +3,7 @@ package hk.qos.contract;
 import hk.qos.client.model.InstrumentCodes;
 import hk.qos.simulator.spec.Api;
 import hk.qos.simulator.spec.Envelope;
-import hk.qos.simulator.spec.Form;
+import hk.qos.simulator.spec.SchemaView;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
@@ -14,26 +14,26 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.databind.node.StringNode;
 
-/** Messages as the client spells them: one spelling of a code, one of a moment; in records an empty list is as none. */
-final class Canonical {
+/** Converts messages to the client's form: one spelling of codes and times; in records, empty lists are absent. */
+final class CanonicalJson {
     private static final Envelope ENVELOPE = Api.standard().http().envelope();
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
-    private Canonical() {}
+    private CanonicalJson() {}
 
-    static JsonNode of(JsonNode value, @Nullable Form form) {
+    static JsonNode of(JsonNode value, @Nullable SchemaView form) {
         return of(value, form, form != null && form.fields().containsKey(ENVELOPE.status()));
     }
 
-    private static JsonNode of(JsonNode value, @Nullable Form form, boolean envelope) {
+    private static JsonNode of(JsonNode value, @Nullable SchemaView form, boolean envelope) {
         if (form == null) {
             return value;
         }
         if (value.isObject()) {
             ObjectNode object = JSON.objectNode();
-            Map<String, Form> fields = form.fields();
+            Map<String, SchemaView> fields = form.fields();
             value.properties().forEach(field -> {
-                Form known = fields.containsKey(field.getKey()) ? fields.get(field.getKey()) : form.members();
+                SchemaView known = fields.containsKey(field.getKey()) ? fields.get(field.getKey()) : form.members();
                 if (envelope || !field.getValue().isArray() || !field.getValue().isEmpty()) {
                     object.set(field.getKey(), of(field.getValue(), known, false));
                 }
@@ -46,7 +46,7 @@ final class Canonical {
         return value.isString() ? text(value.asString(), form.format()) : value;
     }
 
-    private static JsonNode list(JsonNode list, @Nullable Form items) {
+    private static JsonNode list(JsonNode list, @Nullable SchemaView items) {
         ArrayNode elements = JSON.arrayNode();
         if (items != null && items.format().equals("instrument-code-batch")) {
             List<String> batches = list.valueStream().map(JsonNode::asString).toList();

@@ -16,17 +16,17 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What a service said otherwise than the documents' examples, as files that can be copied over those. */
-final class Candidates {
+/** Answers of a service that differ from the documents' examples, as files that can replace the examples. */
+final class ExampleCandidates {
     private final Path folder;
     private final UnaryOperator<String> clean;
 
     /**
      * Files below a folder.
      *
-     * @param clean takes out of a text what must be in no file
+     * @param clean removes secrets from a text
      */
-    Candidates(Path folder, UnaryOperator<String> clean) {
+    ExampleCandidates(Path folder, UnaryOperator<String> clean) {
         this.folder = folder;
         this.clean = clean;
     }
@@ -61,7 +61,7 @@ final class Candidates {
         }
     }
 
-    /** Removes what an earlier run has left in a folder, which need not exist. */
+    /** Deletes the files of an earlier run from a folder, which need not exist. */
     static void empty(Path folder) {
         if (!Files.isDirectory(folder)) {
             return;

@@ -16,17 +16,17 @@ import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
-/** The books of the soak find what is missing and what came twice, and excuse what lies in a gap. */
-class LedgerTest {
+/** The ledger finds missing and duplicate trades, and excuses those in a gap. */
+class TradeLedgerTest {
     private static final String CODE = "CF:BTCUSDT";
     private static final long START = 1_750_000_000;
     private static final long END = (START + 60) * 1_000;
 
-    private final Ledger ledger = ledger();
+    private final TradeLedger ledger = ledger();
     private final List<Trade> made = trades();
 
-    private static Ledger ledger() {
-        Ledger ledger = new Ledger(1, 120, List.of(CODE));
+    private static TradeLedger ledger() {
+        TradeLedger ledger = new TradeLedger(1, 120, List.of(CODE));
         ledger.begin(START);
         return ledger;
     }
@@ -49,7 +49,7 @@ class LedgerTest {
     }
 
     @Test
-    void findsNothingWhereEverythingArrivedOnce() {
+    void findsNothingIfEachTradeArrivedOnce() {
         made.forEach(ledger::arrived);
 
         assertThat(made).hasSizeGreaterThan(50);
@@ -57,14 +57,14 @@ class LedgerTest {
     }
 
     @Test
-    void findsOneThatIsMissing() {
+    void findsAMissingTrade() {
         made.subList(1, made.size()).forEach(ledger::arrived);
 
         assertThat(ledger.settle(END)).isEqualTo(1);
     }
 
     @Test
-    void findsOneThatCameTwice() {
+    void findsADuplicateTrade() {
         made.forEach(ledger::arrived);
         ledger.arrived(made.get(3));
 
@@ -72,7 +72,7 @@ class LedgerTest {
     }
 
     @Test
-    void excusesWhatLiesInAGapOfItsTopicOnly() {
+    void excusesTradesInAGapOfTheirTopicOnly() {
         Instant from = Instant.ofEpochSecond(START + 20);
         Instant to = Instant.ofEpochSecond(START + 30);
         List<Trade> gone = made.stream()
@@ -81,7 +81,7 @@ class LedgerTest {
                 .toList();
         made.stream().filter(trade -> !gone.contains(trade)).forEach(ledger::arrived);
         ledger.gap(new StreamEvent.Gap(new Topic("depth", CODE), from, to, "test"));
-        Ledger other = ledger();
+        TradeLedger other = ledger();
         made.stream().filter(trade -> !gone.contains(trade)).forEach(other::arrived);
         other.gap(new StreamEvent.Gap(new Topic("trades", CODE), from, to, "test"));
 

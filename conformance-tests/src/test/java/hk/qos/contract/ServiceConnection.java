@@ -27,14 +27,14 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Says to a server what the contracts say, and hears what it answers; the same for a simulator and for the live API. */
-final class Exchange implements AutoCloseable {
+/** Sends the requests of contracts to a server and receives the answers, both for a simulator and for the live API. */
+final class ServiceConnection implements AutoCloseable {
     private static final Api API = Api.standard();
     private static final Envelope ENVELOPE = API.stream().envelope();
 
     private static final long MOST_SECONDS = 10;
 
-    /** Sends once and follows nothing: what the server says counts, and the key goes nowhere else. */
+    /** Sends once and follows no redirect, so that the API key goes nowhere else. */
     private static final CloseableHttpClient CLIENT = HttpClients.custom()
             .disableAutomaticRetries()
             .disableRedirectHandling()
@@ -53,26 +53,26 @@ final class Exchange implements AutoCloseable {
     private final URI stream;
     private final String key;
     private final Duration answers;
-    private @Nullable Line line;
+    private @Nullable PlainWebSocket line;
     private long lastId = 1_000_000;
 
-    /** @param answers how long an answer may take */
-    Exchange(URI http, URI stream, String key, Duration answers) {
+    /** @param answers the timeout for an answer */
+    ServiceConnection(URI http, URI stream, String key, Duration answers) {
         this.http = http;
         this.stream = stream;
         this.key = key;
         this.answers = answers;
     }
 
-    /** Opens the stream, or throws why it cannot. */
+    /** Opens the stream; throws the reason if it cannot. */
     void connect() {
         if (line == null || line.end() != null) {
             close();
-            line = new Line(stream, API.http().keyName(), key);
+            line = new PlainWebSocket(stream, API.http().keyName(), key);
         }
     }
 
-    /** What an HTTP interface answers. */
+    /** Sends a request to an HTTP interface and returns the answer. */
     ProviderResponse ask(V4Interaction.SynchronousHttp contract) throws IOException {
         ProviderInfo provider = new ProviderInfo("server");
         provider.setProtocol(http.getScheme());
@@ -88,15 +88,15 @@ final class Exchange implements AutoCloseable {
                 new HttpRequest(asked.getMethod(), asked.getPath(), asked.getQuery(), headers, asked.getBody());
         try {
             return new ProviderClient(provider, any -> CLIENT).makeRequest(request);
-        } catch (Exception e) { // Kotlin does not say which.
+        } catch (Exception e) { // Kotlin does not declare the exception.
             throw e instanceof IOException failure ? failure : new IOException(e);
         }
     }
 
     /**
-     * What the stream answers to a command; null if nothing came.
+     * Sends a command and returns the stream's answer; null if none arrived.
      *
-     * @param sent runs when the command is on its way
+     * @param sent runs after the command is sent
      */
     @Nullable
     JsonNode command(V4Interaction.SynchronousMessages contract, Runnable sent) throws InterruptedException {
@@ -111,13 +111,13 @@ final class Exchange implements AutoCloseable {
                 m -> m.path(ENVELOPE.answer()).asString("").equals(type)
                         && (!m.has(API.stream().correlation())
                                 || m.path(API.stream().correlation()).asLong(0) == id.asLong(0));
-        Line open = Objects.requireNonNull(line);
+        PlainWebSocket open = Objects.requireNonNull(line);
         open.send(frame);
         sent.run();
         return open.await(answers, this.answers);
     }
 
-    /** Ends what a contract's command has subscribed, if it has, so that subscriptions do not add up beyond the plan. */
+    /** Cancels the subscription of a contract's command, so that subscriptions stay within the plan. */
     void undo(V4Interaction.SynchronousMessages contract) throws InterruptedException {
         ObjectNode frame = (ObjectNode) PactServer.read(contract.getRequest());
         StreamCommand command = API.stream().of(frame.path(ENVELOPE.answer()).asString());
@@ -127,7 +127,7 @@ final class Exchange implements AutoCloseable {
         }
     }
 
-    /** Whether there is something to undo. */
+    /** Whether a subscription must be cancelled. */
     static boolean isUndone(V4Interaction contract) {
         if (!(contract instanceof V4Interaction.SynchronousMessages asked)) {
             return false;
@@ -137,13 +137,13 @@ final class Exchange implements AutoCloseable {
         return command != null && command.kind() == StreamCommand.Kind.SUBSCRIBE;
     }
 
-    /** Subscribes to what a push is about; what the server answered, null if nothing. */
+    /** Subscribes to the topic of a push; returns the server's answer, or null. */
     @Nullable
     JsonNode subscribe(StreamCommand command, JsonNode push) throws InterruptedException {
         return command(about(command, push), () -> {});
     }
 
-    /** Ends what {@link #subscribe} began. */
+    /** Cancels the subscription of {@link #subscribe}. */
     @Nullable
     JsonNode cancel(StreamCommand command, JsonNode push) throws InterruptedException {
         return command(about(cancelling(command), push), () -> {});
@@ -165,7 +165,7 @@ final class Exchange implements AutoCloseable {
         return frame.put(ENVELOPE.answer(), command.type()).put(API.stream().correlation(), ++lastId);
     }
 
-    /** The next push like this one: of its kind, its instrument and its parameters; null if none came. */
+    /** The next push with the same type, instrument and parameters; null if none arrived. */
     @Nullable
     JsonNode push(StreamCommand.Subscription subscription, JsonNode like, Duration patience)
             throws InterruptedException {

@@ -11,20 +11,20 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
 
 /**
- * What the documents say of a value, read from its schema and all that the schema is composed of: for those who walk a
- * message beside it. Safe for all threads.
+ * The schema of a value with all schemas that it is composed of, for code that walks a message and its schema together.
+ * Thread-safe.
  */
-public final class Form {
+public final class SchemaView {
     private final Documents documents;
-    private final List<Located> parts;
+    private final List<DocumentNode> parts;
 
-    Form(Documents documents, Located schema) {
+    SchemaView(Documents documents, DocumentNode schema) {
         this.documents = documents;
         this.parts = new ArrayList<>();
         collect(documents.follow(schema));
     }
 
-    private void collect(Located schema) {
+    private void collect(DocumentNode schema) {
         parts.add(schema);
         JsonNode allOf = schema.node().path("allOf");
         for (int i = 0; i < allOf.size(); i++) {
@@ -47,27 +47,27 @@ public final class Form {
         return text("pattern");
     }
 
-    /** The name in Java; empty for what reaches no record. */
+    /** The name in Java; empty if no record has the value. */
     public String javaName() {
         return text("x-java-name");
     }
 
-    /** What separates the values of a text with several of them; empty for other texts. */
+    /** The separator of a text with several values; empty for other texts. */
     public String delimiter() {
         return text("x-delimited");
     }
 
-    /** Whether the value must be shown nowhere. */
+    /** Whether the value is a secret. */
     public boolean isSecret() {
         return first("x-secret").asBoolean(false);
     }
 
-    /** Whether older servers send a number where a text is documented. */
+    /** Whether older servers send a number instead of the documented text. */
     public boolean isLenient() {
         return text("x-lenient").equals("number");
     }
 
-    /** The values of an enumeration; empty for what is none. */
+    /** The values of an enumeration; empty for other schemas. */
     public List<JsonNode> values() {
         return first("enum").valueStream().toList();
     }
@@ -77,77 +77,79 @@ public final class Form {
         return first("x-enum-varnames").valueStream().map(JsonNode::asString).toList();
     }
 
-    /** The values in a text with several of them, by their names in Java, in order. */
-    public Map<String, Form> delimited() {
-        Map<String, Form> values = new LinkedHashMap<>();
-        for (Located part : parts) {
+    /** The values in a text with several values, by their names in Java, in order. */
+    public Map<String, SchemaView> delimited() {
+        Map<String, SchemaView> values = new LinkedHashMap<>();
+        for (DocumentNode part : parts) {
             for (int i = 0; i < part.node().path("x-parts").size(); i++) {
-                Located value = part.member("x-parts").element(i);
-                values.put(value.text("x-java-name", String.valueOf(i)), new Form(documents, value));
+                DocumentNode value = part.member("x-parts").element(i);
+                values.put(value.text("x-java-name", String.valueOf(i)), new SchemaView(documents, value));
             }
         }
         return values;
     }
 
     /** The fields of an object, by their names on the wire, in order. */
-    public Map<String, Form> fields() {
-        Map<String, Form> fields = new LinkedHashMap<>();
-        for (Located part : parts) {
+    public Map<String, SchemaView> fields() {
+        Map<String, SchemaView> fields = new LinkedHashMap<>();
+        for (DocumentNode part : parts) {
             for (String name : part.node().path("properties").propertyNames()) {
-                fields.put(name, new Form(documents, part.member("properties").member(name)));
+                fields.put(
+                        name,
+                        new SchemaView(documents, part.member("properties").member(name)));
             }
         }
         return fields;
     }
 
-    /** The fields that are always there. */
+    /** The required fields. */
     public Set<String> required() {
         Set<String> required = new LinkedHashSet<>();
-        for (Located part : parts) {
+        for (DocumentNode part : parts) {
             part.node().path("required").forEach(name -> required.add(name.asString()));
         }
         return required;
     }
 
-    /** The elements of a list, or null for what is none. */
-    public @Nullable Form items() {
+    /** The schema of a list's elements, or null for other schemas. */
+    public @Nullable SchemaView items() {
         return child("items");
     }
 
-    /** The values of a map, or null for what is none. */
-    public @Nullable Form members() {
+    /** The schema of a map's values, or null for other schemas. */
+    public @Nullable SchemaView members() {
         return child("additionalProperties");
     }
 
-    /** The keys of a map, or null where they are just text. */
-    public @Nullable Form keys() {
+    /** The schema of a map's keys, or null if they are plain text. */
+    public @Nullable SchemaView keys() {
         return named(text("x-key"));
     }
 
-    /** What may stand before the colon of a code; empty for what is no code. */
+    /** The markets that a code may have before its colon; empty if the value is not a code. */
     public Set<String> markets() {
         Set<String> markets = new LinkedHashSet<>();
-        Form all = named(first("x-code").path("markets").asString(""));
+        SchemaView all = named(first("x-code").path("markets").asString(""));
         if (all != null) {
             all.values().forEach(market -> markets.add(market.asString()));
         }
         return markets;
     }
 
-    /** The schema that a reference of an extension means, by its name; null if there is none. */
-    private @Nullable Form named(String reference) {
-        Located schema = documents
+    /** The name of the schema that an extension refers to; null if there is none. */
+    private @Nullable SchemaView named(String reference) {
+        DocumentNode schema = documents
                 .openApi()
                 .member("components")
                 .member("schemas")
                 .member(reference.substring(reference.lastIndexOf('/') + 1));
-        return reference.isEmpty() || !schema.exists() ? null : new Form(documents, schema);
+        return reference.isEmpty() || !schema.exists() ? null : new SchemaView(documents, schema);
     }
 
-    private @Nullable Form child(String name) {
-        for (Located part : parts) {
+    private @Nullable SchemaView child(String name) {
+        for (DocumentNode part : parts) {
             if (part.node().path(name).isObject()) {
-                return new Form(documents, part.member(name));
+                return new SchemaView(documents, part.member(name));
             }
         }
         return null;
@@ -159,7 +161,7 @@ public final class Form {
     }
 
     private JsonNode first(String name) {
-        for (Located part : parts) {
+        for (DocumentNode part : parts) {
             if (part.node().has(name)) {
                 return part.node().path(name);
             }

@@ -3,12 +3,12 @@ package hk.qos.simulator.market;
 import java.math.BigDecimal;
 
 /**
- * Steps of one size, all printed alike.
+ * Decimals that are multiples of one step and have one print format.
  *
- * @param step one of them; its scale is that of all values
+ * @param step the size of a step; its scale is that of all values
  * @param keepZeros whether trailing zeros are printed
  */
-record Grid(BigDecimal step, boolean keepZeros) implements Steps {
+record StepFormat(BigDecimal step, boolean keepZeros) implements Steps {
     @Override
     public double size() {
         return step.doubleValue();

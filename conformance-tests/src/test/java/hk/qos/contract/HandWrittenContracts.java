@@ -11,23 +11,23 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Contracts that say more than an example of the documents can, written by hand, and what a caller of the client gets.
+ * Contracts about meanings that no example of the documents can express, written by hand.
  *
- * <p>Not here is how a stream is refused that does not open, for want of a key or of connections: a pact knows no
- * upgrade. {@code UpgradeTest} holds the client to it, {@code AccessTest} the simulator.
+ * <p>A pact cannot describe an upgrade: {@code UpgradeTest} tests how the client handles a refused one, {@code
+ * AccessTest} how the simulator refuses.
  */
-final class Meanings {
+final class HandWrittenContracts {
     private static final String ELEVEN =
             "{\"codes\":[\"US:AAPL,TSLA\",\"HK:700,9988\",\"SH:600519,600518\",\"SZ:000001,002594\","
                     + "\"CF:BTCUSDT,ETHUSDT\",\"FX:EURUSD\"]}";
-    /** Answers that only their ids tell apart: each belongs to its own command, whichever comes first. */
+    /** Answers that differ in their ids only: each belongs to its command, in any order. */
     static final String FIRST_OF_TWO = "first of two in flight";
 
     static final String SECOND_OF_TWO = "second of two in flight";
 
     private static final String ONE = "{\"codes\":[\"US:AAPL\"]}";
 
-    private Meanings() {}
+    private HandWrittenContracts() {}
 
     static List<Contract> http(Conversations examples) {
         Conversation like = of(examples.http(), "snapshots");
@@ -57,7 +57,7 @@ final class Meanings {
                 Contracts.http(unknown, Contracts.ANY_KEY, null, null));
     }
 
-    /** The one contract that is about the spelling; all others take any. */
+    /** The only contract about spelling; all others accept any. */
     private static Contract leadingZeros(Conversation like) {
         Contract contract = Contracts.http(
                 named(

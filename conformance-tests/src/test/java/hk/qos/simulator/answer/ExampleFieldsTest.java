@@ -7,15 +7,15 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-class LaterFieldsTest {
-    private final LaterFields later = new LaterFields();
+class ExampleFieldsTest {
+    private final ExampleFields later = new ExampleFields();
 
     private static JsonNode json(String text) {
         return JsonMapper.shared().readTree(text.replace('\'', '"'));
     }
 
     @Test
-    void aFieldThatTheMarketDoesNotMakeIsAnExamples() {
+    void takesANewFieldFromTheExample() {
         List<JsonNode> examples =
                 List.of(json("[{'c':'HK:700','lp':'1.5'}]"), json("[{'c':'US:AAPL','lp':'2.5','n':7},{'n':8}]"));
         assertThat(later.addTo("snapshots", json("[{'c':'HK:9988','lp':'80.00'}]"), examples))
@@ -23,7 +23,7 @@ class LaterFieldsTest {
     }
 
     @Test
-    void soIsAFieldOfARecordWithinARecord() {
+    void takesANewFieldOfANestedRecordFromTheExample() {
         List<JsonNode> examples = List.of(json("{'tp':'D','c':'HK:700','b':[{'p':'1','v':'2','orders':3}],'a':[]}"));
         assertThat(later.addTo(
                         "pushDepth", json("{'c':'HK:9988','b':[{'p':'80','v':'100'}],'a':[{'p':'81'}]}"), examples))

@@ -5,10 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Decimals that a script gives: each is printed as it was last given, trailing zeros included, and what is made of them
- * with as many decimals as the last one had.
+ * Decimals of a script: each is printed as last written, with trailing zeros; computed ones have as many decimals as
+ * the last one.
  */
-final class Spelled implements Steps {
+final class ScriptedDecimals implements Steps {
     private static final int MOST_REMEMBERED = 100_000;
 
     private final String what;
@@ -22,24 +22,24 @@ final class Spelled implements Steps {
     };
     private int scale;
 
-    private Spelled(String what, int decimals, BigDecimal most) {
+    private ScriptedDecimals(String what, int decimals, BigDecimal most) {
         this.what = what;
         this.decimals = decimals;
         this.most = most;
     }
 
-    static Spelled prices(String code) {
-        return new Spelled(code + ": price", 8, new BigDecimal("1000000000"));
+    static ScriptedDecimals prices(String code) {
+        return new ScriptedDecimals(code + ": price", 8, new BigDecimal("1000000000"));
     }
 
-    static Spelled volumes(String code) {
-        return new Spelled(code + ": volume", 6, new BigDecimal("1000000000000"));
+    static ScriptedDecimals volumes(String code) {
+        return new ScriptedDecimals(code + ": volume", 6, new BigDecimal("1000000000000"));
     }
 
     /**
-     * A decimal that is not negative.
+     * Parses a decimal that is not negative.
      *
-     * @throws IllegalArgumentException if it is none, or out of range; the message names it
+     * @throws IllegalArgumentException if the text is not a decimal or out of range; the message names it
      */
     long read(String text) {
         BigDecimal value = decimal(text);
@@ -61,9 +61,9 @@ final class Spelled implements Steps {
     }
 
     /**
-     * A decimal above zero.
+     * Parses a decimal above zero.
      *
-     * @throws IllegalArgumentException if it is none, or out of range; the message names it
+     * @throws IllegalArgumentException if the text is not a decimal or out of range; the message names it
      */
     long readPositive(String text) {
         long steps = read(text);

@@ -16,10 +16,10 @@ import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Holds what the simulator says against the documents, stray fields included; the raw clients ask it about everything
- * that arrives.
+ * Validates the simulator's messages against the documents, unknown fields included; the raw clients use it for every
+ * message.
  */
-final class Judge {
+final class MessageValidator {
     private static final Api API = Api.standard();
     private static final Map<String, HttpInterface> INTERFACES =
             API.http().all().stream().collect(Collectors.toMap(HttpInterface::path, Function.identity()));
@@ -30,7 +30,7 @@ final class Judge {
             .collect(Collectors.toMap(
                     StreamCommand.Subscription::type, StreamCommand.Subscription::push, (one, same) -> one));
 
-    private Judge() {}
+    private MessageValidator() {}
 
     /** An answer to a request. */
     static void answer(String path, JsonNode body) {

@@ -4,11 +4,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
 
-/** Remembers the latest results of a costly function; safe for all threads. */
-final class Recent<K, V> {
+/** Caches the latest results of an expensive function. Thread-safe. */
+final class ResultCache<K, V> {
     private final Map<K, V> entries;
 
-    Recent(int most) {
+    ResultCache(int most) {
         this.entries = new LinkedHashMap<>(16, 0.75f, true) {
             @Override
             protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {

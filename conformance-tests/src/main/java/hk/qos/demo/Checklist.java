@@ -3,8 +3,8 @@ package hk.qos.demo;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What was shown, and what is missing. */
-final class Score {
+/** Counts what was shown and what is missing. */
+final class Checklist {
     private final List<String> problems = new ArrayList<>();
     private final List<String> notCalled = new ArrayList<>();
     private int endpoints;
@@ -17,7 +17,7 @@ final class Score {
         endpoints++;
     }
 
-    /** Left out on purpose, which is no problem. */
+    /** Notes a step that was left out on purpose. */
     void notCalled(String operation) {
         notCalled.add(operation);
     }

@@ -11,10 +11,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Fields that are newer than the market: the documents have them, and {@link Figures} does not write them. Until it does,
- * each has the value of the first example that carries it.
+ * Fields of the documents that {@link Figures} does not write yet. Each has the value of the first example that has it.
  */
-final class LaterFields {
+final class ExampleFields {
     private static final Set<String> SNAPSHOT =
             Set.of("tp", "c", "lp", "yp", "o", "h", "l", "ts", "v", "t", "s", "tt", "pq", "aq", "nq");
     private static final Set<String> DEPTH = Set.of("tp", "c", "b", "a", "ts");
@@ -24,7 +23,7 @@ final class LaterFields {
     private static final Set<String> SESSION = Set.of("lp", "yp", "h", "l", "ts", "v", "t");
     private static final Set<String> LEVEL = Set.of("p", "v");
 
-    /** What the market writes of the records of an operation. */
+    /** The fields that the market writes, by operation. */
     private static final Map<String, Set<String>> WRITTEN = Map.ofEntries(
             Map.entry("snapshots", SNAPSHOT),
             Map.entry("requestSnapshot", SNAPSHOT),
@@ -41,13 +40,13 @@ final class LaterFields {
             Map.entry("requestHistoryKline", SERIES),
             Map.entry("pushKline", BAR));
 
-    /** What it writes of the records within them, by the field that they stand in. */
+    /** The fields that the market writes in nested records, by the field that contains them. */
     private static final Map<String, Set<String>> WITHIN =
             Map.of("k", BAR, "b", LEVEL, "a", LEVEL, "pq", SESSION, "aq", SESSION, "nq", SESSION);
 
     private final Map<String, Missing> missing = new ConcurrentHashMap<>();
 
-    /** Values of fields that one kind of record lacks, and what the records within it lack, by their field. */
+    /** The missing fields of a record type with their values, and the missing fields of nested records. */
     private record Missing(Map<String, JsonNode> values, Map<String, Missing> within) {
         boolean isNothing() {
             return values.isEmpty() && within.isEmpty();
@@ -55,7 +54,7 @@ final class LaterFields {
     }
 
     /**
-     * Adds them to what the market has made.
+     * Adds the missing fields to computed records.
      *
      * @param records one, or a list of them
      * @param examples the documents' records of this operation, alone or in lists
@@ -91,7 +90,7 @@ final class LaterFields {
         return new Missing(values, within);
     }
 
-    /** The objects themselves, out of the lists that they stand in. */
+    /** Flattens lists into their objects. */
     private static List<JsonNode> alone(List<JsonNode> nodes) {
         List<JsonNode> objects = new ArrayList<>();
         nodes.forEach(node -> {
