@@ -34,7 +34,7 @@ final class ArrowsTest {
             .importPackages("hk.qos.stream", "hk.qos.error");
 
     @Test
-    void theRuntimeKnowsNothingButItsFoundations() {
+    void runtimeDependsOnItsFoundationsOnly() {
         classes()
                 .should()
                 .onlyDependOnClassesThat(resideInAnyPackage(
@@ -51,7 +51,7 @@ final class ArrowsTest {
     }
 
     @Test
-    void onlyTheBindingKnowsMicrometer() {
+    void onlyTheMetricsPackageDependsOnMicrometer() {
         noClasses()
                 .that(not(resideInAPackage("hk.qos.stream.metrics..")))
                 .should()
@@ -120,7 +120,7 @@ final class ArrowsTest {
     }
 
     @Test
-    void onlyTheEngineClassKnowsTheLifecycle() {
+    void onlyEngineDependsOnLifecycle() {
         classes()
                 .that()
                 .haveNameMatching(".*\\.internal\\.engine\\.Lifecycle")
@@ -131,7 +131,7 @@ final class ArrowsTest {
     }
 
     @Test
-    void reconnectingAndGapRecoveryKnowNothingOfTheEngine() {
+    void reconnectAndRecoveryDoNotDependOnTheEngine() {
         classes()
                 .that()
                 .resideInAPackage("hk.qos.stream.internal.reconnect..")
@@ -161,7 +161,7 @@ final class ArrowsTest {
     }
 
     @Test
-    void lowerLayersDoNotKnowHigherOnes() {
+    void lowerLayersDoNotDependOnHigherOnes() {
         noClasses()
                 .that()
                 .resideInAPackage("hk.qos.stream.internal.io..")
@@ -193,7 +193,7 @@ final class ArrowsTest {
     }
 
     @Test
-    void nothingInternalIsOfferedToUsers() {
+    void publicMethodsUsePublicTypesOnly() {
         methods()
                 .that()
                 .arePublic()

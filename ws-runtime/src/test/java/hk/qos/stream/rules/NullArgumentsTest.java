@@ -38,7 +38,7 @@ import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** A caller's null is refused where it is handed in, by name. */
+/** Every public method refuses null and names the argument. */
 final class NullArgumentsTest {
     private final StreamOptions options =
             StreamOptions.builder(URI.create("ws://127.0.0.1:1/")).build();
@@ -112,7 +112,7 @@ final class NullArgumentsTest {
     }
 
     @Test
-    void aTimeThatCannotBeCountedIsRefused() {
+    void durationBeyondTheLongestIsRefused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> RequestOptions.defaults().withDeadline(Duration.ofSeconds(Long.MAX_VALUE)))
                 .withMessageStartingWith("deadline must lie between PT0S and PT876600H");

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The page on what the stream promises leaves nothing out. */
+/** The README mentions every event and state. */
 class PromisePageTest {
     private final String page = read("README.md");
 
@@ -25,13 +25,13 @@ class PromisePageTest {
 
     @ParameterizedTest
     @MethodSource("events")
-    void itsTableHasEveryEvent(String event) {
+    void pageTableHasEveryEvent(String event) {
         assertThat(page.lines().filter(line -> line.startsWith("| `")))
                 .anyMatch(row -> row.substring(0, row.indexOf(" | ")).contains("`" + event + "`"));
     }
 
     @Test
-    void itSpeaksOfEveryStateAndPicturesThoseOfTheStream() {
+    void pageMentionsAndPicturesEveryState() {
         assertThat(Arrays.stream(SubscriptionState.values()).map(Enum::name))
                 .allSatisfy(state -> assertThat(page).contains("`" + state + "`"));
         assertThat(Arrays.stream(StreamState.values()).map(Enum::name))

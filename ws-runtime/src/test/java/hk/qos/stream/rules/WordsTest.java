@@ -14,14 +14,14 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Neither sources nor names of threads, metrics and flight events, which stand in them, speak of one protocol. */
+/** Sources use no word of one protocol; that includes names of threads, metrics and flight events. */
 final class WordsTest {
     private static final Path SOURCES = Path.of("src");
     private static final String WORDS = "foreign-words.txt";
 
     private final List<String> list = lines(SOURCES.resolve("test/resources/hk/qos/stream/rules/" + WORDS));
     private final Set<String> foreign = Set.copyOf(entries(line -> !line.startsWith("!")));
-    /** Names of packages, here and in the libraries, that hold such words. */
+    /** Names of packages, own and of libraries, that contain such words. */
     private final List<String> allowed = entries(line -> line.startsWith("!")).stream()
             .map(line -> line.substring(1))
             .toList();
@@ -34,7 +34,7 @@ final class WordsTest {
     }
 
     @Test
-    void noSourceUsesAForeignWord() throws IOException {
+    void sourcesUseNoWordOfOneProtocol() throws IOException {
         List<String> found = new ArrayList<>();
         int files = 0;
         try (Stream<Path> tree = Files.walk(SOURCES)) {

@@ -1,4 +1,4 @@
-/** What the code must not be: the arrows between packages, and the words of any one protocol. */
+/** Rules for the code: dependencies between packages and classes, and no word of any one protocol. */
 @NullMarked
 package hk.qos.stream.rules;
 

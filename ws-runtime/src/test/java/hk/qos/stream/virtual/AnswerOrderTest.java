@@ -12,20 +12,20 @@ import java.util.Random;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** Answers that fill gaps are right in any order, and in any spelling. Ten numbers share a second. */
+/** Answers that fill gaps may have any order and any spelling of numbers. Ten numbers share a second. */
 final class AnswerOrderTest extends GapScene {
 
     private void lose(ToyChannel channel, String answer, long... before) {
-        stage.subscribe(recorder, channel, "a");
-        stage.settle();
+        harness.subscribe(recorder, channel, "a");
+        harness.settle();
         push(channel.name(), before);
-        stage.server.newest.put(channel.name() + " a", answer);
+        harness.server.newest.put(channel.name() + " a", answer);
         lose();
-        stage.seconds(5);
+        harness.seconds(5);
     }
 
     @Test
-    void newestFirst() {
+    void ordersAnAnswerThatIsNewestFirst() {
         lose(DEALS, "52,41,30,20,10", 10);
 
         assertThat(recorder.numbers()).containsExactly("10", "missed 20", "missed 30", "missed 41", "missed 52");
@@ -33,7 +33,7 @@ final class AnswerOrderTest extends GapScene {
     }
 
     @Test
-    void newestFirstAndNothingOfItKnown() {
+    void ordersAnAnswerThatIsNewestFirstAndHasNoKnownItem() {
         lose(DEALS, "94,85,76,67,58", 1, 2);
 
         assertThat(recovered().count()).isEqualTo(5);
@@ -43,14 +43,14 @@ final class AnswerOrderTest extends GapScene {
     }
 
     @Test
-    void newestFirstWithinASecond() {
+    void ordersAnAnswerThatIsNewestFirstWithinOneSecond() {
         lose(DEALS, "15,14,13,12,11", 11, 12);
 
         assertThat(recorder.numbers()).containsExactly("11", "12", "missed 13", "missed 14", "missed 15");
     }
 
     @Test
-    void versionsNewestFirst() {
+    void ordersVersionsThatAreNewestFirst() {
         lose(SPANS, "31,20,15,9", 11);
 
         assertThat(recorder.numbers()).containsExactly("11", "missed 15", "missed 20", "missed 31");
@@ -58,7 +58,7 @@ final class AnswerOrderTest extends GapScene {
     }
 
     @Test
-    void noOrderAtAllLosesNothingAndDoublesNothing() {
+    void answerWithoutOrderLosesAndDuplicatesNothing() {
         for (int seed = 0; seed < 50; seed++) {
             AnswerOrderTest scene = new AnswerOrderTest();
             List<Long> answer = new ArrayList<>(List.of(11L, 12L, 21L, 22L, 31L));
@@ -74,45 +74,45 @@ final class AnswerOrderTest extends GapScene {
     }
 
     @Test
-    void liveItemsAreFoundInAnswersOfAnyOrder() {
-        stage.subscribe(recorder, DEALS, "a");
-        stage.settle();
+    void findsLiveItemsInAnswersOfAnyOrder() {
+        harness.subscribe(recorder, DEALS, "a");
+        harness.settle();
         push("deals", 10, 20);
-        stage.server.newest.put("deals a", "50,30,20,40,10");
+        harness.server.newest.put("deals a", "50,30,20,40,10");
         lose();
         push("deals", 50);
-        stage.seconds(5);
+        harness.seconds(5);
 
         assertThat(recorder.numbers()).containsExactly("10", "20", "50", "missed 30", "missed 40");
     }
 
     @Test
-    void theSameNumberInAnotherSpellingIsKnown() {
+    void recognisesTheSameNumberInAnotherSpelling() {
         lose(DEALS, "010,020,030,040", 10, 20);
 
         assertThat(recorder.numbers()).containsExactly("10", "20", "missed 30", "missed 40");
     }
 
     @Test
-    void theSameVersionInAnotherSpellingIsKnown() {
+    void recognisesTheSameVersionInAnotherSpelling() {
         lose(SPANS, "011,021", 11);
 
         assertThat(recorder.numbers()).containsExactly("11", "missed 21");
     }
 
     @Test
-    void runsBetweenGapsAreKnownInAnotherSpelling() {
-        stage.subscribe(recorder, DEALS, "a");
-        stage.settle();
+    void recognisesItemsBetweenGapsInAnotherSpelling() {
+        harness.subscribe(recorder, DEALS, "a");
+        harness.settle();
         push("deals", 10);
-        stage.server.mute.add("GET:deals");
+        harness.server.mute.add("GET:deals");
         lose();
         push("deals", 30);
         lose();
-        stage.server.mute.clear();
+        harness.server.mute.clear();
         push("deals", 50);
-        stage.server.newest.put("deals a", "010,020,030,040,050");
-        stage.seconds(20);
+        harness.server.newest.put("deals a", "010,020,030,040,050");
+        harness.seconds(20);
 
         assertThat(recorder.numbers()).containsExactly("10", "30", "50", "missed 20", "missed 40");
     }

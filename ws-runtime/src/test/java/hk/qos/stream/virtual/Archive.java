@@ -9,9 +9,9 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** What a server has made of the channels that can be asked for, whoever listened. */
+/** The items that a server has made on the channels that can be recovered, pushed or not. */
 final class Archive {
-    /** Items of a key that an answer has. */
+    /** The most items of a key in one answer. */
     private static final int MOST = 5;
 
     private final VirtualLoop loop;
@@ -21,14 +21,14 @@ final class Archive {
         this.loop = loop;
     }
 
-    /** One item, and when it was made. */
+    /** One item and the time at which it was made. */
     record Made(long number, long at) {}
 
     List<Made> of(ToyChannel channel, String key) {
         return made.computeIfAbsent(channel.name() + " " + key, none -> new ArrayList<>());
     }
 
-    /** Makes one more item, and tells its number. */
+    /** Makes one more item and returns its number. */
     long make(ToyChannel channel, String key) {
         List<Made> all = of(channel, key);
         long now = loop.millis();
@@ -39,7 +39,7 @@ final class Archive {
         return number;
     }
 
-    /** The newest items of each key as an answer names them, of versions the last of each. */
+    /** The newest items of each key in the form of an answer; only the last version of each item. */
     String newest(ToyChannel channel, Set<String> keys) {
         return keys.stream()
                 .filter(key -> !of(channel, key).isEmpty())

@@ -9,11 +9,11 @@ import io.netty.buffer.ByteBuf;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
-/** What goes wrong on the loop is told to who waits. */
+/** An exception on the loop fails the future of the call. */
 final class BrokenRequestTest {
     private static final RequestOptions ONCE = RequestOptions.defaults().withRetryOnReconnect(false);
 
-    /** Throws as soon as it is looked at. */
+    /** Throws in every method. */
     private static final class Broken implements Request<String> {
         private final IllegalStateException why = new IllegalStateException("no type");
 
@@ -32,13 +32,13 @@ final class BrokenRequestTest {
     }
 
     @Test
-    void failsWithWhatItThrowsAndLetsOthersPass() {
-        EngineHarness stage = new EngineHarness();
+    void requestThatThrowsFailsAloneWithThatException() {
+        EngineHarness harness = new EngineHarness();
         Broken broken = new Broken();
-        CompletableFuture<String> connected = stage.engine.request(new Ask("one"), ONCE);
-        CompletableFuture<String> answer = stage.engine.request(broken, ONCE);
-        CompletableFuture<String> next = stage.engine.request(new Ask("two"), ONCE);
-        stage.seconds(5);
+        CompletableFuture<String> connected = harness.engine.request(new Ask("one"), ONCE);
+        CompletableFuture<String> answer = harness.engine.request(broken, ONCE);
+        CompletableFuture<String> next = harness.engine.request(new Ask("two"), ONCE);
+        harness.seconds(5);
 
         assertThat(answer.handle((value, error) -> error)).isCompletedWithValue(broken.why);
         assertThat(connected).isCompletedWithValue("one");

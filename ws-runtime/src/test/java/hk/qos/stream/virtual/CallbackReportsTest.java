@@ -17,10 +17,10 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Every call of user code is measured, and what it throws is told without a flood. */
+/** Every call of user code is measured, and what it throws is reported at a limited rate. */
 final class CallbackReportsTest {
     private final MeterRegistry registry = new SimpleMeterRegistry();
-    private final EngineHarness stage = new EngineHarness(
+    private final EngineHarness harness = new EngineHarness(
             1,
             options -> options.limits(Limits.defaults().withQueues(8, 1 << 20))
                     .metrics(new MicrometerStreamMetrics(registry)));
@@ -34,8 +34,8 @@ final class CallbackReportsTest {
 
     private void push(int count) {
         for (int i = 1; i <= count; i++) {
-            stage.server.peer().push("ticks", "a", i);
-            stage.settle();
+            harness.server.peer().push("ticks", "a", i);
+            harness.settle();
         }
     }
 
@@ -55,51 +55,51 @@ final class CallbackReportsTest {
     }
 
     @Test
-    void eventsOfAListenerAreMeasuredAndTheirFailuresCounted() {
-        stage.subscribe(TICKS, "a");
-        stage.engine.subscribe(QUOTES, List.of("a"), new Failing());
-        stage.seconds(3);
-        stage.server.peer().cut();
-        stage.settle();
+    void measuresEventCallbacksAndCountsTheirFailures() {
+        harness.subscribe(TICKS, "a");
+        harness.engine.subscribe(QUOTES, List.of("a"), new Failing());
+        harness.seconds(3);
+        harness.server.peer().cut();
+        harness.settle();
 
         assertThat(calls("ticks", "ok")).isEqualTo(1);
         assertThat(calls("quotes", "failed")).isEqualTo(1);
     }
 
     @Test
-    void eventsThatAPublisherLeavesOutAreNoCalls() {
+    void eventsThatAPublisherOmitsAreNotMeasured() {
         Seen<Tick> seen = new Seen<>();
-        stage.engine.subscribe(TICKS, List.of("a"), null).publisher().subscribe(seen);
-        stage.seconds(3);
-        stage.server.peer().cut();
-        stage.settle();
+        harness.engine.subscribe(TICKS, List.of("a"), null).publisher().subscribe(seen);
+        harness.seconds(3);
+        harness.server.peer().cut();
+        harness.settle();
 
         assertThat(calls("ticks", "ok") + calls("ticks", "failed")).isZero();
     }
 
     @Test
-    void listenersOfTheStreamAreMeasuredToo() {
-        stage.engine.onEvent(event -> {
+    void measuresListenersOfStreamEvents() {
+        harness.engine.onEvent(event -> {
             throw new IllegalStateException("as the test wants it");
         });
-        stage.subscribe(TICKS, "a");
-        stage.seconds(3);
+        harness.subscribe(TICKS, "a");
+        harness.seconds(3);
 
         assertThat(calls("events", "failed")).isEqualTo(2);
         assertThat(calls("events", "ok")).isEqualTo(2);
     }
 
     @Test
-    void eventsThatAreDroppedCountAsOverflow() {
+    void droppedEventsCountAsOverflow() {
         EngineHarness.Recorder recorder = new EngineHarness.Recorder();
-        stage.subscribe(recorder, TICKS, "a");
-        stage.seconds(3);
+        harness.subscribe(recorder, TICKS, "a");
+        harness.seconds(3);
         for (int i = 1; i <= 8; i++) {
-            stage.server.peer().push("ticks", "a", i);
+            harness.server.peer().push("ticks", "a", i);
         }
-        // An event for which there is no room.
-        stage.server.peer().cut();
-        stage.settle();
+        // This event exceeds the queue limit.
+        harness.server.peer().cut();
+        harness.settle();
 
         long dropped = recorder.events(StreamEvent.Overflow.class).get(0).count();
         assertThat(registry.get("stream.overflowed")
@@ -110,37 +110,37 @@ final class CallbackReportsTest {
     }
 
     @Test
-    void aListenerThatAlwaysThrowsIsToldOnceASecondAndKindWithTheNumber() {
-        stage.engine.subscribe(TICKS, List.of("a"), new Failing());
-        stage.seconds(3);
+    void repeatedFailuresAreReportedOncePerKindAndSecondWithTheirNumber() {
+        harness.engine.subscribe(TICKS, List.of("a"), new Failing());
+        harness.seconds(3);
         push(100);
-        assertThat(stage.events(StreamEvent.CallbackFailed.class)).hasSize(2);
-        stage.advance(Duration.ofMillis(1_500));
+        assertThat(harness.events(StreamEvent.CallbackFailed.class)).hasSize(2);
+        harness.advance(Duration.ofMillis(1_500));
         push(1);
 
-        List<StreamEvent.CallbackFailed> told = stage.events(StreamEvent.CallbackFailed.class);
-        assertThat(told).hasSize(4);
-        assertThat(told).extracting(StreamEvent.CallbackFailed::count).containsExactly(1L, 1L, 49L, 49L);
-        assertThat(told.get(3).cause())
+        List<StreamEvent.CallbackFailed> reported = harness.events(StreamEvent.CallbackFailed.class);
+        assertThat(reported).hasSize(4);
+        assertThat(reported).extracting(StreamEvent.CallbackFailed::count).containsExactly(1L, 1L, 49L, 49L);
+        assertThat(reported.get(3).cause())
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("even: 100");
         assertThat(calls("ticks", "failed")).isEqualTo(101);
     }
 
     @Test
-    void whatWasNotToldYetIsToldBeforeTheEndAndNoTimerStays() {
-        stage.engine.subscribe(TICKS, List.of("a"), new Failing());
-        stage.seconds(3);
+    void pendingReportsPrecedeTheEndAndLeaveNoTimer() {
+        harness.engine.subscribe(TICKS, List.of("a"), new Failing());
+        harness.seconds(3);
         push(3);
-        stage.engine.close();
-        stage.seconds(5);
+        harness.engine.close();
+        harness.seconds(5);
 
-        assertThat(stage.events(StreamEvent.CallbackFailed.class).stream()
+        assertThat(harness.events(StreamEvent.CallbackFailed.class).stream()
                         .mapToLong(StreamEvent.CallbackFailed::count)
                         .sum())
                 .as("what is thrown on hearing of the end itself is in the log")
                 .isEqualTo(3);
-        assertThat(stage.events).last().isInstanceOf(StreamEvent.Closed.class);
-        assertThat(stage.loop.timers()).isZero();
+        assertThat(harness.events).last().isInstanceOf(StreamEvent.Closed.class);
+        assertThat(harness.loop.timers()).isZero();
     }
 }

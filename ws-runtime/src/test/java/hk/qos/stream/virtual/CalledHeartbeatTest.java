@@ -15,43 +15,43 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
-/** Heartbeats that a user calls for take the place of our own, and nobody else's. */
+/** A heartbeat that the user calls replaces the engine's own, and delays no other frame. */
 class CalledHeartbeatTest {
-    private final EngineHarness stage = new EngineHarness();
+    private final EngineHarness harness = new EngineHarness();
 
     @Test
-    void theyKeepNoSubscriptionWaiting() {
-        stage.subscribe(TICKS, "a");
-        stage.subscribe(QUOTES, "a");
-        stage.seconds(5);
-        stage.server.peer().cut();
-        stage.settle();
+    void calledHeartbeatsDoNotDelaySubscriptions() {
+        harness.subscribe(TICKS, "a");
+        harness.subscribe(QUOTES, "a");
+        harness.seconds(5);
+        harness.server.peer().cut();
+        harness.settle();
         for (int i = 0; i < 50; i++) {
-            var unused = stage.engine.heartbeat();
+            var unused = harness.engine.heartbeat();
         }
-        stage.seconds(5);
+        harness.seconds(5);
 
-        assertThat(stage.engine.state()).isEqualTo(StreamState.READY);
-        assertThat(stage.server.received("BEAT")).isNotEmpty();
+        assertThat(harness.engine.state()).isEqualTo(StreamState.READY);
+        assertThat(harness.server.received("BEAT")).isNotEmpty();
     }
 
     @Test
-    void theyWaitTheirTurnAmongRequestsUnlessOneIsDue() {
-        stage.subscribe(TICKS, "a");
-        stage.seconds(5);
+    void calledHeartbeatsWaitAmongRequestsUnlessOneIsDue() {
+        harness.subscribe(TICKS, "a");
+        harness.seconds(5);
         List<CompletableFuture<String>> answers = new ArrayList<>();
         for (int i = 0; i < 8; i++) {
             for (int k = 0; k < 4; k++) {
-                var unused = stage.engine.heartbeat();
+                var unused = harness.engine.heartbeat();
             }
-            answers.add(stage.engine.request(
+            answers.add(harness.engine.request(
                     new Ask("q" + i), RequestOptions.defaults().withDeadline(Duration.ofSeconds(8))));
-            stage.seconds(1);
+            harness.seconds(1);
         }
 
         assertThat(answers.get(0)).isCompletedWithValue("q0");
-        stage.seconds(60);
-        List<String> sent = stage.server.received.stream()
+        harness.seconds(60);
+        List<String> sent = harness.server.received.stream()
                 .map(FakeServer.Received::type)
                 .skip(1)
                 .limit(6)
@@ -60,63 +60,65 @@ class CalledHeartbeatTest {
     }
 
     @Test
-    void oneThatIsDueGoesBeforeTheRequestsThatWait() {
-        var unused = stage.engine.connect();
-        stage.advance(Duration.ofMillis(14_500));
+    void calledHeartbeatThatIsDuePrecedesWaitingRequests() {
+        var unused = harness.engine.connect();
+        harness.advance(Duration.ofMillis(14_500));
         for (int i = 0; i < 26; i++) {
-            var ignored = stage.engine.request(new Ask("q" + i), RequestOptions.defaults());
+            var ignored = harness.engine.request(new Ask("q" + i), RequestOptions.defaults());
         }
-        CompletableFuture<Instant> called = stage.engine.heartbeat();
-        stage.advance(Duration.ofMillis(1_200));
+        CompletableFuture<Instant> called = harness.engine.heartbeat();
+        harness.advance(Duration.ofMillis(1_200));
 
         assertThat(called).isCompleted();
-        assertThat(stage.server.received).extracting(FakeServer.Received::type).containsExactly("ASK", "BEAT");
+        assertThat(harness.server.received)
+                .extracting(FakeServer.Received::type)
+                .containsExactly("ASK", "BEAT");
     }
 
     @Test
-    void oneThatWillBeDueInTimeIsTakenHoweverManyRequestsWait() {
-        var unused = stage.engine.connect();
-        stage.settle();
+    void calledHeartbeatIsAcceptedIfItBecomesDueBeforeItsDeadline() {
+        var unused = harness.engine.connect();
+        harness.settle();
         for (int i = 0; i < 60; i++) {
-            var ignored = stage.engine.request(
+            var ignored = harness.engine.request(
                     new Ask("q" + i), RequestOptions.defaults().withDeadline(Duration.ofSeconds(80)));
         }
-        CompletableFuture<Instant> called = stage.engine.heartbeat();
-        stage.seconds(20);
+        CompletableFuture<Instant> called = harness.engine.heartbeat();
+        harness.seconds(20);
 
         assertThat(called).isCompleted();
     }
 
     @Test
-    void oneThatIsNotAnsweredBesideDataIsTold() {
-        stage.subscribe(TICKS, "a");
-        stage.settle();
-        stage.server.mute.add("BEAT");
+    void unansweredCalledHeartbeatDegradesTheStreamWhileDataFlows() {
+        harness.subscribe(TICKS, "a");
+        harness.settle();
+        harness.server.mute.add("BEAT");
         for (int i = 0; i < 60; i++) {
             if (i % 10 == 0) {
-                var unused = stage.engine.heartbeat();
+                var unused = harness.engine.heartbeat();
             }
-            stage.seconds(1);
-            stage.server.peer().push("ticks", "a", i);
+            harness.seconds(1);
+            harness.server.peer().push("ticks", "a", i);
         }
-        assertThat(stage.events(StreamEvent.Degraded.class)).hasSize(1);
-        stage.server.mute.clear();
-        CompletableFuture<Instant> answered = stage.engine.heartbeat();
-        stage.seconds(5);
+        assertThat(harness.events(StreamEvent.Degraded.class)).hasSize(1);
+        harness.server.mute.clear();
+        CompletableFuture<Instant> answered = harness.engine.heartbeat();
+        harness.seconds(5);
 
         assertThat(answered).isCompleted();
-        assertThat(stage.events(StreamEvent.Healthy.class)).hasSize(1);
+        assertThat(harness.events(StreamEvent.Healthy.class)).hasSize(1);
     }
 
     @Test
-    void ourOwnFollowsAnIntervalAfterACalledOne() {
-        var unused = stage.engine.connect();
-        stage.advance(Duration.ofSeconds(10));
-        CompletableFuture<Instant> called = stage.engine.heartbeat();
-        stage.advance(Duration.ofSeconds(16));
+    void ownHeartbeatFollowsOneIntervalAfterACalledOne() {
+        var unused = harness.engine.connect();
+        harness.advance(Duration.ofSeconds(10));
+        CompletableFuture<Instant> called = harness.engine.heartbeat();
+        harness.advance(Duration.ofSeconds(16));
 
         assertThat(called).isCompleted();
-        assertThat(stage.server.received("BEAT"))
+        assertThat(harness.server.received("BEAT"))
                 .extracting(frame -> Duration.ofNanos(frame.at()).toSeconds())
                 .containsExactly(10L, 25L);
     }

@@ -39,17 +39,17 @@ final class Chaos {
     static final Duration MUTE = Duration.ofSeconds(20);
     private static final long NEVER = Long.MAX_VALUE;
 
-    /** A future that the engine gave, and when it must be done. */
+    /** A future of the engine and the time by which it must be done. */
     record Promise(String name, CompletableFuture<?> future, long due) {}
 
-    /** A handle, and whether the loop knows of it. */
+    /** A subscription and whether the loop has registered it. */
     static final class Held {
         final Subscription<Tick> handle;
         final ToyChannel channel;
-        final WildListener listener;
+        final FaultyListener listener;
         boolean known;
 
-        Held(Subscription<Tick> handle, ToyChannel channel, WildListener listener) {
+        Held(Subscription<Tick> handle, ToyChannel channel, FaultyListener listener) {
             this.handle = handle;
             this.channel = channel;
             this.listener = listener;
@@ -60,10 +60,10 @@ final class Chaos {
     final CountingLoop counted = new CountingLoop(loop);
     final Trace trace = new Trace(loop);
     final SplittableRandom random;
-    final WildServer server;
+    final FaultyServer server;
     final Engine engine;
     final Limits limits;
-    final StreamWatch watch = new StreamWatch(trace);
+    final EventOrderChecker watch = new EventOrderChecker(trace);
     final List<Held> handles = new ArrayList<>();
     final List<Promise> promises = new ArrayList<>();
 
@@ -82,7 +82,7 @@ final class Chaos {
     Chaos(long seed) {
         SplittableRandom root = new SplittableRandom(seed);
         random = root.split();
-        server = new WildServer(loop, root.split(), trace);
+        server = new FaultyServer(loop, root.split(), trace);
         limits = limits();
         moody = random.nextInt(3) == 0;
         channels = random.nextInt(4) == 0 ? List.of(ToyChannel.DEALS) : CHANNELS;
@@ -135,7 +135,7 @@ final class Chaos {
         return from.get(random.nextInt(from.size()));
     }
 
-    /** Everything, and what it left. */
+    /** Runs all phases and checks what remains. */
     Trace run() {
         int actions = 30 + random.nextInt(60);
         for (int i = 0; i < actions; i++) {
@@ -160,7 +160,7 @@ final class Chaos {
         return trace;
     }
 
-    /** One more item of everything, and then none for longer than anyone waits, on this connection and the next. */
+    /** Pushes one more item of each topic, then none for longer than any wait, on this connection and the next. */
     private void rest() {
         watch.takeStale();
         if (!server.peers.isEmpty()) {
@@ -173,7 +173,7 @@ final class Chaos {
         new Outcome(this).rested();
     }
 
-    /** Whether pushes are to be expected; asked where listeners are called. */
+    /** The staleness predicate; called where listeners are called. */
     private boolean isExpected(Topic topic) {
         if (!delivery.isRunning()) {
             trace.violation("user code is called on the event loop");
@@ -212,7 +212,7 @@ final class Chaos {
         if (server.peers.isEmpty()) {
             return;
         }
-        WildPeer peer = server.newest();
+        FaultyPeer peer = server.newest();
         switch (what) {
             case 12 -> peer.end(ConnectionEnd.of(ConnectionEnd.Kind.LOST, "cut by chaos"));
             case 13 -> peer.end(ConnectionEnd.closed(CLOSE[random.nextInt(CLOSE.length)], ""));
@@ -227,7 +227,7 @@ final class Chaos {
         }
     }
 
-    private void burst(WildPeer peer, int most, boolean all) {
+    private void burst(FaultyPeer peer, int most, boolean all) {
         for (ToyChannel channel : channels) {
             for (String key : KEYS) {
                 int count = all ? most : random.nextInt(most + 1);
@@ -260,7 +260,7 @@ final class Chaos {
             keys.add(pick(KEYS));
         }
         String name = "handle " + handles.size();
-        WildListener listener = new WildListener(
+        FaultyListener listener = new FaultyListener(
                 name,
                 channel,
                 trace,
@@ -327,7 +327,7 @@ final class Chaos {
         engine.close();
     }
 
-    /** What a listener does when it is called. */
+    /** The action of a listener when it is called. */
     private void mood() {
         if (!moody || server.calm) {
             return;

@@ -10,7 +10,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 
-/** What must hold after each step of a run. */
+/** The invariants that hold after each step of a run. */
 final class ChaosInvariants {
     private final Chaos chaos;
     private StreamState before = StreamState.IDLE;
@@ -33,7 +33,7 @@ final class ChaosInvariants {
         before = state;
     }
 
-    /** Every future is done by its deadline, with a value or with an exception that users know. */
+    /** Every future completes by its deadline, with a value or a public exception. */
     private void promises(StreamState state) {
         for (Iterator<Chaos.Promise> i = chaos.promises.iterator(); i.hasNext(); ) {
             Chaos.Promise promise = i.next();
@@ -43,13 +43,13 @@ final class ChaosInvariants {
                 error = error instanceof CompletionException ? error.getCause() : error;
                 boolean known =
                         error == null || error instanceof ClientException || error instanceof CancellationException;
-                judge(known, promise.name() + " failed with " + error);
-                judge(
+                check(known, promise.name() + " failed with " + error);
+                check(
                         !isTimedOut(error) || before != StreamState.BACKOFF || state != StreamState.BACKOFF,
                         promise.name() + " waited out its deadline for a connection that was known to be gone");
                 i.remove();
             } else {
-                judge(chaos.loop.nanoTime() <= promise.due(), promise.name() + " is late");
+                check(chaos.loop.nanoTime() <= promise.due(), promise.name() + " is late");
             }
         }
     }
@@ -59,11 +59,11 @@ final class ChaosInvariants {
                 && String.valueOf(error.getMessage()).contains("was not answered within its deadline");
     }
 
-    /** What was lent is given back last. */
+    /** The release of the environment comes last. */
     private void released() {
         if (chaos.released > 0) {
-            judge(chaos.counted.timers() == 0, chaos.counted.timers() + " timers are left at the release");
-            judge(chaos.server.live() == 0, chaos.server.live() + " connections are left at the release");
+            check(chaos.counted.timers() == 0, chaos.counted.timers() + " timers are left at the release");
+            check(chaos.server.live() == 0, chaos.server.live() + " connections are left at the release");
         }
     }
 
@@ -73,19 +73,19 @@ final class ChaosInvariants {
                 .count();
         boolean connected = state == StreamState.READY || state == StreamState.RESTORING;
         if (!chaos.closed) {
-            judge(up == (connected ? 1 : 0), up + " connections are up in " + state);
+            check(up == (connected ? 1 : 0), up + " connections are up in " + state);
         }
-        judge(!before.isFinal() || state == before, "left " + before + " for " + state);
+        check(!before.isFinal() || state == before, "left " + before + " for " + state);
     }
 
     private void key(Chaos.Held held, String key, SubscriptionState now, StreamState state) {
         boolean served = chaos.server.isUp() && chaos.server.newest().serves(held.channel.name(), key);
-        judge(now != SubscriptionState.ACTIVE || served, held.channel.name() + " " + key + " is not at the server");
-        judge(
+        check(now != SubscriptionState.ACTIVE || served, held.channel.name() + " " + key + " is not at the server");
+        check(
                 now != SubscriptionState.REJECTED || chaos.server.blamed.contains(key),
                 key + " was rejected without a reason");
         boolean becameReady = state == StreamState.READY && before != StreamState.READY;
-        judge(
+        check(
                 !becameReady
                         || now == SubscriptionState.ACTIVE
                         || now == SubscriptionState.REJECTED
@@ -100,18 +100,18 @@ final class ChaosInvariants {
             return;
         }
         int inFlight = chaos.limits.requestsInFlight();
-        judge(gauges.requestsInFlight() <= inFlight + 2, gauges.requestsInFlight() + " requests in flight");
-        judge(
+        check(gauges.requestsInFlight() <= inFlight + 2, gauges.requestsInFlight() + " requests in flight");
+        check(
                 gauges.requestsWaiting() <= chaos.limits.requestsQueued() + inFlight + 2,
                 gauges.requestsWaiting() + " requests wait");
-        // Each queue keeps its newest item, whatever it weighs.
-        judge(gauges.bytesWaiting() <= chaos.limits.queuedBytes() + 24L * 32, gauges.bytesWaiting() + " bytes wait");
-        judge(
+        // Each queue keeps its newest item, whatever its size.
+        check(gauges.bytesWaiting() <= chaos.limits.queuedBytes() + 24L * 32, gauges.bytesWaiting() + " bytes wait");
+        check(
                 gauges.itemsWaiting() <= (chaos.handles.size() + 1) * (chaos.limits.itemsPerSubscription() + 1),
                 gauges.itemsWaiting() + " items wait");
     }
 
-    private void judge(boolean fine, String what) {
+    private void check(boolean fine, String what) {
         if (!fine) {
             chaos.trace.violation(what);
         }

@@ -7,15 +7,15 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /**
- * The engine against everything at once, from many seeds. {@code -Dchaos.seeds=N} sets how many, {@code -Dchaos.first=S}
- * where to start; a failing seed is named, with the end of its trace, and runs the same way again.
+ * The engine under all faults at once, from many seeds. {@code -Dchaos.seeds=N} sets their number, {@code -Dchaos.first=S}
+ * the first; the message of a failure names the seed, which replays it, and ends with the trace.
  */
 final class ChaosTest {
     private static final long FIRST = Long.getLong("chaos.first", 1);
     private static final int SEEDS = Integer.getInteger("chaos.seeds", 1_500);
 
     @Test
-    void holdsWhatItPromisesWhateverHappens() {
+    void keepsAllInvariantsUnderRandomFaults() {
         for (long seed = FIRST; seed < FIRST + SEEDS; seed++) {
             Trace trace = new Chaos(seed).run();
             if (!trace.violations().isEmpty()) {
@@ -26,7 +26,7 @@ final class ChaosTest {
     }
 
     @Test
-    void aSeedRunsTheSameWayAgain() {
+    void sameSeedGivesTheSameRun() {
         for (long seed = 1; seed <= 50; seed++) {
             List<String> first = new Chaos(seed).run().lines();
             List<String> second = new Chaos(seed).run().lines();
@@ -44,7 +44,7 @@ final class ChaosTest {
     }
 
     @Test
-    void differentSeedsRunDifferently() {
+    void differentSeedsGiveDifferentRuns() {
         assertThat(new Chaos(1).run().lines()).isNotEqualTo(new Chaos(2).run().lines());
     }
 }

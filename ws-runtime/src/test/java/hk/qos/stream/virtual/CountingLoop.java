@@ -4,7 +4,7 @@ import hk.qos.stream.internal.io.Loop;
 import java.util.HashSet;
 import java.util.Set;
 
-/** The loop as the engine sees it: the same, but it knows which timers are the engine's. */
+/** A view of the loop for the engine, which counts the engine's timers. */
 final class CountingLoop implements Loop {
     private final VirtualLoop loop;
     private final Set<Long> waiting = new HashSet<>();
@@ -14,7 +14,7 @@ final class CountingLoop implements Loop {
         this.loop = loop;
     }
 
-    /** Timers that the engine has set and that have neither run nor been taken back. */
+    /** Timers of the engine that have neither run nor been cancelled. */
     int timers() {
         return waiting.size();
     }

@@ -10,55 +10,55 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** A listener that wants all delivered stands in its own way, so it does not wait. */
+/** A listener that calls drain does not wait, since it would wait for itself. */
 @Timeout(10)
 final class DrainTest {
     private static final Duration LONG = Duration.ofMinutes(5);
 
-    private final EngineHarness stage = new EngineHarness();
+    private final EngineHarness harness = new EngineHarness();
     private final List<Boolean> drained = new ArrayList<>();
 
     private void drain() {
-        drained.add(stage.engine.flush(LONG));
-        stage.engine.close();
+        drained.add(harness.engine.flush(LONG));
+        harness.engine.close();
     }
 
     @Test
-    void aListenerLearnsAtOnceThatSomethingWaitsBehindIt() {
-        stage.engine.subscribe(TICKS, List.of("a"), (Tick tick) -> drain());
-        stage.settle();
-        stage.server.peer().push("ticks", "a", 1);
-        stage.server.peer().push("ticks", "a", 2);
-        stage.seconds(5);
+    void drainInAListenerReturnsFalseAtOnceWhenItemsWait() {
+        harness.engine.subscribe(TICKS, List.of("a"), (Tick tick) -> drain());
+        harness.settle();
+        harness.server.peer().push("ticks", "a", 1);
+        harness.server.peer().push("ticks", "a", 2);
+        harness.seconds(5);
 
         assertThat(drained).startsWith(false);
-        assertThat(stage.released).isOne();
+        assertThat(harness.released).isOne();
     }
 
     @Test
-    void aListenerBehindWhichNothingWaitsHasDrained() {
-        stage.engine.subscribe(TICKS, List.of("a"), (Tick tick) -> drain());
-        stage.settle();
-        stage.server.peer().push("ticks", "a", 1);
-        stage.seconds(5);
+    void drainInAListenerReturnsTrueWhenNothingWaits() {
+        harness.engine.subscribe(TICKS, List.of("a"), (Tick tick) -> drain());
+        harness.settle();
+        harness.server.peer().push("ticks", "a", 1);
+        harness.seconds(5);
 
         assertThat(drained).containsExactly(true);
     }
 
     @Test
-    void aListenerThatHasClosedItsSubscriptionDoesNotWaitEither() {
-        stage.engine.onEvent(event -> {});
+    void drainInAListenerOfAClosedSubscriptionReturnsAtOnce() {
+        harness.engine.onEvent(event -> {});
         EngineHarness.Recorder other = new EngineHarness.Recorder();
-        stage.subscribe(other, TICKS, "b");
+        harness.subscribe(other, TICKS, "b");
         List<Runnable> close = new ArrayList<>();
-        close.add(stage.engine.subscribe(TICKS, List.of("a"), (Tick tick) -> {
+        close.add(harness.engine.subscribe(TICKS, List.of("a"), (Tick tick) -> {
             close.forEach(Runnable::run);
             drain();
         })::close);
-        stage.seconds(2);
-        stage.server.peer().push("ticks", "a", 1);
-        stage.server.peer().push("ticks", "b", 2);
-        stage.seconds(5);
+        harness.seconds(2);
+        harness.server.peer().push("ticks", "a", 1);
+        harness.server.peer().push("ticks", "b", 2);
+        harness.seconds(5);
 
         assertThat(drained).containsExactly(false);
     }

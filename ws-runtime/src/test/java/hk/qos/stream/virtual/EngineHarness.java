@@ -30,9 +30,9 @@ final class EngineHarness {
     final List<StreamEvent> events = new ArrayList<>();
     final Engine engine;
     int released;
-    /** Whether the thread that completes futures is the one that runs. */
+    /** Whether a completion of a future is running. */
     boolean completing;
-    /** What runs the completions of futures. */
+    /** Runs the completions of futures. */
     Consumer<Runnable> completions = Runnable::run;
 
     EngineHarness() {
@@ -43,7 +43,7 @@ final class EngineHarness {
         this(seed, set, delivery -> delivery);
     }
 
-    /** @param delivery what stands before the executor that calls listeners, which takes everything */
+    /** @param delivery wraps the executor that calls listeners, which accepts everything */
     EngineHarness(long seed, UnaryOperator<StreamOptionsBuilder> set, UnaryOperator<Executor> delivery) {
         StreamOptions options = set.apply(StreamOptions.builder(URI.create("wss://server.example/stream")))
                 .build();
@@ -69,7 +69,7 @@ final class EngineHarness {
         });
     }
 
-    /** What a listener got, in order: data and events. */
+    /** Records what a listener receives, in order: data and events. */
     static final class Recorder implements Listener<Tick> {
         final List<Object> all = new ArrayList<>();
 

@@ -14,27 +14,27 @@ import org.junit.jupiter.api.Test;
 
 /** One paragraph for each state: why the stream is not ready, and what comes next. */
 final class ExplainTest {
-    private final EngineHarness stage = new EngineHarness();
+    private final EngineHarness harness = new EngineHarness();
 
     private String explain(StreamState expected) {
-        assertThat(stage.engine.state()).isEqualTo(expected);
-        String text = stage.engine.explain();
+        assertThat(harness.engine.state()).isEqualTo(expected);
+        String text = harness.engine.explain();
         assertThat(text).isNotBlank().endsWith(".").doesNotContain("\n");
         return text;
     }
 
     @Test
-    void idleSaysWhatWouldConnectIt() {
+    void explainWhenIdleStatesWhatConnects() {
         assertThat(explain(StreamState.IDLE))
                 .startsWith("Not ready: the stream is unused")
                 .contains("at the first subscription or request");
     }
 
     @Test
-    void connectingSaysSinceWhenAndUntilWhen() {
-        stage.server.accepts = false;
-        stage.subscribe(TICKS, "a");
-        stage.advance(Duration.ofMillis(1_500));
+    void explainWhenConnectingStatesTimeAndLimit() {
+        harness.server.accepts = false;
+        harness.subscribe(TICKS, "a");
+        harness.advance(Duration.ofMillis(1_500));
 
         assertThat(explain(StreamState.CONNECTING))
                 .startsWith("Not ready: attempt 1 to connect has been under way for 1500 ms")
@@ -42,13 +42,13 @@ final class ExplainTest {
     }
 
     @Test
-    void restoringNamesWhatIsMissingAndWhenTheNextFrameGoes() {
-        stage.subscribe(TICKS, "a", "b", "c", "d");
-        stage.subscribe(QUOTES, "a");
-        stage.seconds(5);
-        stage.server.mute.add("SUB:ticks");
-        stage.server.peer().cut();
-        stage.advance(Duration.ofSeconds(1));
+    void explainWhenRestoringNamesMissingTopicsAndNextFrame() {
+        harness.subscribe(TICKS, "a", "b", "c", "d");
+        harness.subscribe(QUOTES, "a");
+        harness.seconds(5);
+        harness.server.mute.add("SUB:ticks");
+        harness.server.peer().cut();
+        harness.advance(Duration.ofSeconds(1));
 
         assertThat(explain(StreamState.RESTORING))
                 .startsWith("Not ready: connected (attempt 2), but ")
@@ -60,14 +60,14 @@ final class ExplainTest {
     }
 
     @Test
-    void readyCountsWhatItHolds() {
-        stage.subscribe(TICKS, "a", "b");
-        stage.settle();
-        stage.server.peer().push("ticks", "a", 1);
-        stage.server.peer().push("ticks", "b", 1);
-        stage.server.mute.add("ASK");
-        CompletableFuture<String> open = stage.engine.request(new Ask("x"), RequestOptions.defaults());
-        stage.seconds(2);
+    void explainWhenReadyCountsKeysAndRequests() {
+        harness.subscribe(TICKS, "a", "b");
+        harness.settle();
+        harness.server.peer().push("ticks", "a", 1);
+        harness.server.peer().push("ticks", "b", 1);
+        harness.server.mute.add("ASK");
+        CompletableFuture<String> open = harness.engine.request(new Ask("x"), RequestOptions.defaults());
+        harness.seconds(2);
 
         assertThat(explain(StreamState.READY))
                 .isEqualTo("Ready (attempt 1): 2 keys held, all served; 1 requests in flight, 0 waiting.");
@@ -75,26 +75,26 @@ final class ExplainTest {
     }
 
     @Test
-    void readySaysThatHeartbeatsAreNotAnswered() {
-        stage.subscribe(TICKS, "a");
-        stage.settle();
-        stage.server.mute.add("BEAT");
+    void explainWhenReadyStatesUnansweredHeartbeats() {
+        harness.subscribe(TICKS, "a");
+        harness.settle();
+        harness.server.mute.add("BEAT");
         for (int i = 0; i < 40; i++) {
-            stage.seconds(1);
-            stage.server.peer().push("ticks", "a", i);
+            harness.seconds(1);
+            harness.server.peer().push("ticks", "a", i);
         }
 
         assertThat(explain(StreamState.READY)).contains("but heartbeats are not answered, though data flows");
     }
 
     @Test
-    void readyStatesTheServersMessageWhenHeartbeatsAreRefused() {
-        stage.subscribe(TICKS, "a");
-        stage.settle();
-        stage.server.refused.put("BEAT", "not now");
+    void explainWhenReadyStatesRefusedHeartbeatsAndServerMessage() {
+        harness.subscribe(TICKS, "a");
+        harness.settle();
+        harness.server.refused.put("BEAT", "not now");
         for (int i = 0; i < 40; i++) {
-            stage.seconds(1);
-            stage.server.peer().push("ticks", "a", i);
+            harness.seconds(1);
+            harness.server.peer().push("ticks", "a", i);
         }
 
         assertThat(explain(StreamState.READY))
@@ -103,11 +103,11 @@ final class ExplainTest {
     }
 
     @Test
-    void backoffSaysWhyAndWhenTheNextAttemptStarts() {
-        stage.subscribe(TICKS, "a");
-        stage.settle();
-        stage.server.peer().end(ConnectionEnd.closed(1008, "too many connections"));
-        stage.seconds(1);
+    void explainInBackoffStatesCauseAndNextAttempt() {
+        harness.subscribe(TICKS, "a");
+        harness.settle();
+        harness.server.peer().end(ConnectionEnd.closed(1008, "too many connections"));
+        harness.seconds(1);
 
         assertThat(explain(StreamState.BACKOFF))
                 .startsWith("Not ready: not connected. Attempt 2 starts in 29 s, after 1 without lasting success.")
@@ -115,27 +115,27 @@ final class ExplainTest {
     }
 
     @Test
-    void closingSaysHowLongTheGoodbyeMayTake() {
-        stage.subscribe(TICKS, "a");
-        stage.settle();
-        stage.server.answersClose = false;
-        stage.engine.close();
-        stage.settle();
+    void explainWhenClosingStatesTheLimit() {
+        harness.subscribe(TICKS, "a");
+        harness.settle();
+        harness.server.answersClose = false;
+        harness.engine.close();
+        harness.settle();
 
-        assertThat(stage.engine.explain())
+        assertThat(harness.engine.explain())
                 .startsWith("Closing, as the user asked")
                 .contains("2000 ms");
-        stage.seconds(3);
+        harness.seconds(3);
         assertThat(explain(StreamState.CLOSED)).startsWith("Closed by the user").contains("makes a new stream");
     }
 
     @Test
-    void failedSaysWhyItIsPointlessToGoOn() {
-        stage.server.accepts = false;
-        stage.subscribe(TICKS, "a");
-        stage.settle();
-        stage.server.peer().end(ConnectionEnd.refused(401, null));
-        stage.settle();
+    void explainWhenFailedStatesTheCause() {
+        harness.server.accepts = false;
+        harness.subscribe(TICKS, "a");
+        harness.settle();
+        harness.server.peer().end(ConnectionEnd.refused(401, null));
+        harness.settle();
 
         assertThat(explain(StreamState.FAILED))
                 .startsWith("Failed, and does not connect again")

@@ -21,10 +21,10 @@ import java.util.function.IntSupplier;
 import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 
-/** A server of the toy protocol without sockets, and the transport to it. It behaves well unless told otherwise. */
+/** A server of the toy protocol without sockets, and the transport to it. It behaves well unless configured otherwise. */
 public final class FakeServer implements Transport {
 
-    /** A frame as it arrived. */
+    /** A frame and the time of its arrival. */
     record Received(long at, int connection, String text) {
         String type() {
             return text.split(" ", 2)[0];
@@ -40,7 +40,7 @@ public final class FakeServer implements Transport {
     final List<Peer> peers = new ArrayList<>();
     final Set<String> mute = new HashSet<>();
     final Map<String, String> refused = new HashMap<>();
-    /** What can be asked for: by channel and key, numbers separated by commas. */
+    /** The items to recover: by channel and key, numbers separated by commas. */
     final Map<String, String> newest = new HashMap<>();
 
     final Set<String> poison = new HashSet<>();
@@ -54,13 +54,13 @@ public final class FakeServer implements Transport {
     boolean withIds = true;
     /** Whether a frame that subscribes replaces what was subscribed before. */
     boolean replaces;
-    /** Nanoseconds until a frame is obeyed and answered; frames of one connection keep their order. */
+    /** Nanoseconds until a frame is processed and answered; frames of one connection keep their order. */
     LongSupplier latency = () -> 0;
     /** How often an answer is sent: 0 loses it. */
     IntSupplier copies = () -> 1;
-    /** Looks at a frame before it is answered. */
+    /** Receives each frame before it is answered. */
     Consumer<Received> beforeAnswer = frame -> {};
-    /** What becomes of an attempt to connect. */
+    /** Handles an attempt to connect. */
     public Consumer<Peer> reception = Peer::open;
 
     public FakeServer(Loop loop) {
@@ -77,7 +77,7 @@ public final class FakeServer implements Transport {
         return peer;
     }
 
-    /** No connection ends because of what is asked for any more. */
+    /** Stops ending connections because of keys. */
     void endNothing() {
         poison.clear();
         chokes.clear();

@@ -14,74 +14,74 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 
-/** Topics that the server acknowledges and never pushes can be seen. */
+/** Topics that the server acknowledges but never pushes are reported. */
 final class FirstPushTest {
 
-    private static EngineHarness stage(Predicate<Topic> expected) {
+    private static EngineHarness harness(Predicate<Topic> expected) {
         return new EngineHarness(1, options -> options.firstPush(new FirstPush(Duration.ofSeconds(30), expected)));
     }
 
     @Test
-    void tellsAllKeysOfAChannelTogetherAndOnce() {
-        EngineHarness stage = stage(topic -> true);
+    void reportsAllKeysOfAChannelTogetherAndOnce() {
+        EngineHarness harness = harness(topic -> true);
         EngineHarness.Recorder mine = new EngineHarness.Recorder();
         EngineHarness.Recorder other = new EngineHarness.Recorder();
-        stage.subscribe(mine, TICKS, "a", "nope", "nada");
-        stage.subscribe(other, TICKS, "a");
-        stage.settle();
-        stage.server.peer().push("ticks", "a", 1);
-        stage.seconds(300);
-        stage.server.peer().cut();
-        stage.seconds(300);
+        harness.subscribe(mine, TICKS, "a", "nope", "nada");
+        harness.subscribe(other, TICKS, "a");
+        harness.settle();
+        harness.server.peer().push("ticks", "a", 1);
+        harness.seconds(300);
+        harness.server.peer().cut();
+        harness.seconds(300);
 
         assertThat(mine.events(StreamEvent.NeverPushed.class)).singleElement().satisfies(event -> {
             assertThat(event.channel()).isEqualTo("ticks");
             assertThat(event.keys()).isEqualTo(Set.of("nope", "nada"));
             assertThat(event.after()).isEqualTo(Duration.ofSeconds(30));
         });
-        assertThat(stage.events(StreamEvent.NeverPushed.class)).hasSize(1);
+        assertThat(harness.events(StreamEvent.NeverPushed.class)).hasSize(1);
         assertThat(other.events(StreamEvent.NeverPushed.class)).isEmpty();
     }
 
     @Test
-    void aClosedMarketIsSilent() {
+    void reportsNothingWhilePredicateExpectsNoPush() {
         boolean[] open = {false};
-        EngineHarness stage = stage(topic -> open[0]);
-        stage.subscribe(TICKS, "nope");
-        stage.seconds(300);
-        assertThat(stage.events(StreamEvent.NeverPushed.class)).isEmpty();
+        EngineHarness harness = harness(topic -> open[0]);
+        harness.subscribe(TICKS, "nope");
+        harness.seconds(300);
+        assertThat(harness.events(StreamEvent.NeverPushed.class)).isEmpty();
 
         open[0] = true;
-        stage.seconds(60);
-        assertThat(stage.events(StreamEvent.NeverPushed.class)).hasSize(1);
+        harness.seconds(60);
+        assertThat(harness.events(StreamEvent.NeverPushed.class)).hasSize(1);
     }
 
     @Test
-    void aKeyThatIsWantedAnewIsToldAnew() {
-        EngineHarness stage = stage(topic -> true);
-        Subscription<Tick> first = stage.subscribe(TICKS, "nope");
-        stage.seconds(60);
+    void reportsAKeyAgainAfterItIsSubscribedAgain() {
+        EngineHarness harness = harness(topic -> true);
+        Subscription<Tick> first = harness.subscribe(TICKS, "nope");
+        harness.seconds(60);
         first.close();
-        stage.subscribe(TICKS, "nope");
-        stage.seconds(60);
+        harness.subscribe(TICKS, "nope");
+        harness.seconds(60);
 
-        assertThat(stage.events(StreamEvent.NeverPushed.class)).hasSize(2);
+        assertThat(harness.events(StreamEvent.NeverPushed.class)).hasSize(2);
     }
 
     @Test
-    void isOffByDefaultAndExplainedInAnyCase() {
-        EngineHarness stage = new EngineHarness();
-        stage.subscribe(TICKS, "a", "nope");
-        stage.subscribe(QUOTES, "a");
-        stage.seconds(3);
-        stage.server.peer().push("ticks", "a", 1);
-        stage.server.peer().push("quotes", "a", 1);
-        stage.seconds(300);
+    void reportsNothingByDefaultButExplainMentionsNeverPushedTopics() {
+        EngineHarness harness = new EngineHarness();
+        harness.subscribe(TICKS, "a", "nope");
+        harness.subscribe(QUOTES, "a");
+        harness.seconds(3);
+        harness.server.peer().push("ticks", "a", 1);
+        harness.server.peer().push("quotes", "a", 1);
+        harness.seconds(300);
 
-        assertThat(stage.events(StreamEvent.NeverPushed.class)).isEmpty();
-        assertThat(stage.engine.explain()).contains("all served, 1 served but never pushed so far (ticks nope);");
+        assertThat(harness.events(StreamEvent.NeverPushed.class)).isEmpty();
+        assertThat(harness.engine.explain()).contains("all served, 1 served but never pushed so far (ticks nope);");
 
-        stage.server.peer().push("ticks", "nope", 1);
-        assertThat(stage.engine.explain()).contains("all served;");
+        harness.server.peer().push("ticks", "nope", 1);
+        assertThat(harness.engine.explain()).contains("all served;");
     }
 }

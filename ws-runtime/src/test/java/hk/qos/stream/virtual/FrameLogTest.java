@@ -8,22 +8,22 @@ import hk.qos.stream.logged.Logged;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** DEBUG shows what goes over the wire, without secrets and not without bound. */
+/** DEBUG logs frames without secrets and of limited length. */
 final class FrameLogTest {
     private static final String SECRET = "0123456789abcdef0123456789abcdef";
 
     @RegisterExtension
     final Logged logged = new Logged("hk.qos.stream.frames", Level.DEBUG);
 
-    private final EngineHarness stage =
+    private final EngineHarness harness =
             new EngineHarness(1, options -> options.name("desk").header("token", SECRET));
 
     @Test
-    void showsFramesOfBothDirections() {
-        stage.subscribe(TICKS, "a");
-        stage.settle();
-        stage.server.peer().push("ticks", "a", 7);
-        stage.settle();
+    void logsFramesOfBothDirections() {
+        harness.subscribe(TICKS, "a");
+        harness.settle();
+        harness.server.peer().push("ticks", "a", 7);
+        harness.settle();
 
         assertThat(logged.lines("] > SUB:ticks "))
                 .singleElement()
@@ -33,14 +33,14 @@ final class FrameLogTest {
     }
 
     @Test
-    void hidesSecretsAndCutsWhatIsLong() {
-        stage.subscribe(TICKS, "a");
-        stage.settle();
+    void redactsSecretsAndShortensLongFrames() {
+        harness.subscribe(TICKS, "a");
+        harness.settle();
         logged.clear();
         for (int at : new int[] {0, 960, 975, 990, 3_000}) {
-            stage.server.peer().text("x".repeat(at) + SECRET + "\nforged" + "y".repeat(9_000));
+            harness.server.peer().text("x".repeat(at) + SECRET + "\nforged" + "y".repeat(9_000));
         }
-        stage.settle();
+        harness.settle();
 
         assertThat(logged.lines())
                 .hasSize(5)

@@ -22,7 +22,7 @@ class FullSetTest {
     }
 
     @Test
-    void sendsTheFullSetWhereFramesReplace() {
+    void sendsTheFullSetInFullSetMode() {
         full.subscribe(TICKS, "a", "b");
         full.seconds(5);
         full.subscribe(TICKS, "c");
@@ -32,7 +32,7 @@ class FullSetTest {
     }
 
     @Test
-    void replacesNoFrameThatIsNotAnsweredYet() {
+    void sendsNoFullSetWhileOneIsUnanswered() {
         full.server.latency = () -> TimeUnit.SECONDS.toNanos(3);
         full.subscribe(TICKS, "a");
         full.seconds(1);
@@ -46,7 +46,7 @@ class FullSetTest {
     }
 
     @Test
-    void whatAFrameLeavesOutIsAskedForAgainWhenItIsWantedAgain() {
+    void keyLeftOutOfAFullSetIsSubscribedAgainWhenWanted() {
         full.subscribe(TICKS, "a", "b", "c", "d");
         full.seconds(10);
         full.server.peer().cut();

@@ -7,26 +7,26 @@ import hk.qos.stream.StreamEvent;
 import hk.qos.stream.StreamState;
 import java.time.Duration;
 
-/** A stream that fills its gaps, who listens to it, and what a test of that does and asks again and again. */
+/** A stream with gap recovery, its listener, and the steps that its tests share. */
 abstract class GapScene {
-    final EngineHarness stage =
+    final EngineHarness harness =
             new EngineHarness(1, options -> options.recoverGaps(new GapRecovery(Duration.ofSeconds(30))));
     final EngineHarness.Recorder recorder = new EngineHarness.Recorder();
 
     void push(String channel, long... numbers) {
         for (long number : numbers) {
-            stage.server.peer().push(channel, "a", number);
+            harness.server.peer().push(channel, "a", number);
         }
-        stage.settle();
+        harness.settle();
     }
 
     /** Cuts the connection and waits until the subscriptions are served again. */
     void lose() {
-        stage.server.peer().cut();
-        for (int i = 0; i < 100 && stage.engine.state() != StreamState.READY; i++) {
-            stage.advance(Duration.ofMillis(50));
+        harness.server.peer().cut();
+        for (int i = 0; i < 100 && harness.engine.state() != StreamState.READY; i++) {
+            harness.advance(Duration.ofMillis(50));
         }
-        assertThat(stage.engine.state()).isEqualTo(StreamState.READY);
+        assertThat(harness.engine.state()).isEqualTo(StreamState.READY);
     }
 
     StreamEvent.Recovered recovered() {
@@ -36,7 +36,7 @@ abstract class GapScene {
 
     StreamEvent.Unrecovered unrecovered() {
         assertThat(recorder.events(StreamEvent.Unrecovered.class)).hasSize(1);
-        assertThat(stage.events(StreamEvent.Unrecovered.class)).hasSize(1);
+        assertThat(harness.events(StreamEvent.Unrecovered.class)).hasSize(1);
         return recorder.events(StreamEvent.Unrecovered.class).get(0);
     }
 }

@@ -12,26 +12,26 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** When a loss is told. */
+/** When a gap is reported. */
 class GapTest {
-    private final EngineHarness stage = new EngineHarness();
+    private final EngineHarness harness = new EngineHarness();
 
     /** Found by seed 33 of {@link RandomRunTest}. */
     @Test
-    void whatWasPushedBeforeItsAcknowledgementCanBeMissedToo() {
+    void pushedButUnacknowledgedTopicGetsAGap() {
         EngineHarness.Recorder recorder = new EngineHarness.Recorder();
-        stage.server.mute.add("SUB:ticks");
-        Subscription<Tick> subscription = stage.subscribe(recorder, TICKS, "a");
-        stage.settle();
-        stage.server.peer().push("ticks", "a", 1);
-        stage.server.mute.clear();
-        stage.server.peer().cut();
-        stage.settle();
+        harness.server.mute.add("SUB:ticks");
+        Subscription<Tick> subscription = harness.subscribe(recorder, TICKS, "a");
+        harness.settle();
+        harness.server.peer().push("ticks", "a", 1);
+        harness.server.mute.clear();
+        harness.server.peer().cut();
+        harness.settle();
         assertThat(subscription.states()).containsEntry("a", SubscriptionState.RESTORING);
 
-        stage.seconds(5);
-        stage.server.peer().push("ticks", "a", 2);
-        stage.settle();
+        harness.seconds(5);
+        harness.server.peer().push("ticks", "a", 2);
+        harness.settle();
 
         assertThat(subscription.ready()).isCompleted();
         assertThat(recorder.events(StreamEvent.Gap.class)).hasSize(1);
@@ -40,26 +40,26 @@ class GapTest {
     }
 
     @Test
-    void whatWasNeverServedHasNoGap() {
+    void topicThatWasNeverServedGetsNoGap() {
         EngineHarness.Recorder recorder = new EngineHarness.Recorder();
-        stage.server.mute.add("SUB:ticks");
-        stage.subscribe(recorder, TICKS, "a");
-        stage.settle();
-        stage.server.mute.clear();
-        stage.server.peer().cut();
-        stage.seconds(5);
+        harness.server.mute.add("SUB:ticks");
+        harness.subscribe(recorder, TICKS, "a");
+        harness.settle();
+        harness.server.mute.clear();
+        harness.server.peer().cut();
+        harness.seconds(5);
 
         assertThat(recorder.events(StreamEvent.Gap.class)).isEmpty();
     }
 
     @Test
-    void aCallbackOfReadySeesTheErrorItself() {
+    void callbackOfReadyReceivesTheUnwrappedError() {
         List<Throwable> seen = new ArrayList<>();
-        stage.server.mute.add("SUB:ticks");
-        Subscription<Tick> subscription = stage.subscribe(TICKS, "a");
+        harness.server.mute.add("SUB:ticks");
+        Subscription<Tick> subscription = harness.subscribe(TICKS, "a");
         var unused = subscription.ready().whenComplete((none, error) -> seen.add(error));
         subscription.close();
-        stage.settle();
+        harness.settle();
 
         assertThat(seen).singleElement().isInstanceOf(ClosedException.class);
     }

@@ -20,10 +20,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
-/** Every number of the contract, as a registry shows it. */
+/** Every metric of the contract, as a registry shows it. */
 final class GuardedMetricsTest {
     private final MeterRegistry registry = new SimpleMeterRegistry();
-    private final EngineHarness stage = new EngineHarness(
+    private final EngineHarness harness = new EngineHarness(
             1,
             options -> options.name("desk")
                     .limits(Limits.defaults().withQueues(8, 1 << 20))
@@ -38,15 +38,15 @@ final class GuardedMetricsTest {
     }
 
     @Test
-    void countsReconnectsByCauseAndMeasuresTheDowntime() {
-        stage.subscribe(TICKS, "a");
-        stage.seconds(5);
-        stage.server.accepts = false;
-        stage.server.peer().cut();
-        stage.seconds(1);
-        stage.server.peer().end(ConnectionEnd.refused(503, null));
-        stage.server.accepts = true;
-        stage.seconds(9);
+    void countsReconnectsByCauseAndMeasuresDowntime() {
+        harness.subscribe(TICKS, "a");
+        harness.seconds(5);
+        harness.server.accepts = false;
+        harness.server.peer().cut();
+        harness.seconds(1);
+        harness.server.peer().end(ConnectionEnd.refused(503, null));
+        harness.server.accepts = true;
+        harness.seconds(9);
 
         assertThat(count("stream.connects", "after", "start")).isEqualTo(1);
         assertThat(count("stream.reconnects", "cause", "lost")).isEqualTo(1);
@@ -59,11 +59,11 @@ final class GuardedMetricsTest {
     }
 
     @Test
-    void measuresHeartbeatsAndTheWaitForATurn() {
-        stage.subscribe(TICKS, "a");
-        CompletableFuture<?> beat = stage.engine.heartbeat();
-        CompletableFuture<?> answer = stage.engine.request(new Ask("x"), RequestOptions.defaults());
-        stage.seconds(5);
+    void measuresHeartbeatsAndPacingWait() {
+        harness.subscribe(TICKS, "a");
+        CompletableFuture<?> beat = harness.engine.heartbeat();
+        CompletableFuture<?> answer = harness.engine.request(new Ask("x"), RequestOptions.defaults());
+        harness.seconds(5);
 
         assertThat(beat).isCompleted();
         assertThat(answer).isCompleted();
@@ -78,21 +78,21 @@ final class GuardedMetricsTest {
     }
 
     @Test
-    void countsWhatIsConflatedDroppedOrphanedAndUndecodable() {
-        stage.subscribe(TICKS, "a");
-        stage.subscribe(QUOTES, "a");
-        stage.seconds(3);
+    void countsConflatedDroppedOrphanedAndUndecodable() {
+        harness.subscribe(TICKS, "a");
+        harness.subscribe(QUOTES, "a");
+        harness.seconds(3);
         for (int i = 0; i < 20; i++) {
-            stage.server.peer().push("ticks", "a", i);
-            stage.server.peer().push("quotes", "a", i);
+            harness.server.peer().push("ticks", "a", i);
+            harness.server.peer().push("quotes", "a", i);
         }
-        stage.server.peer().push("bars", "a", 1);
-        stage.server.peer().text("OK ASK 77 nobody asked");
-        stage.server.peer().text("nonsense");
-        stage.server.peer().text("U strange");
-        stage.server.peer().listener().onBinary();
-        CompletableFuture<String> partly = stage.engine.request(new Ask("a ? b ?"), RequestOptions.defaults());
-        stage.seconds(3);
+        harness.server.peer().push("bars", "a", 1);
+        harness.server.peer().text("OK ASK 77 nobody asked");
+        harness.server.peer().text("nonsense");
+        harness.server.peer().text("U strange");
+        harness.server.peer().listener().onBinary();
+        CompletableFuture<String> partly = harness.engine.request(new Ask("a ? b ?"), RequestOptions.defaults());
+        harness.seconds(3);
         assertThat(partly).isCompletedWithValue("a ? b ?");
 
         assertThat(count("stream.undecodable", "kind", "element")).isEqualTo(2);
@@ -107,17 +107,17 @@ final class GuardedMetricsTest {
     }
 
     @Test
-    void measuresListenersAndCountsThoseThatThrow() {
-        stage.engine.subscribe(TICKS, List.of("a"), tick -> {
+    void measuresListenersAndCountsFailures() {
+        harness.engine.subscribe(TICKS, List.of("a"), tick -> {
             if (tick.number() == 2) {
                 throw new IllegalStateException("as the test wants it");
             }
         });
-        stage.settle();
+        harness.settle();
         for (int i = 1; i <= 3; i++) {
-            stage.server.peer().push("ticks", "a", i);
+            harness.server.peer().push("ticks", "a", i);
         }
-        stage.settle();
+        harness.settle();
 
         assertThat(registry.get("stream.callback")
                         .tags("channel", "ticks", "outcome", "ok")
@@ -132,16 +132,16 @@ final class GuardedMetricsTest {
     }
 
     @Test
-    void showsTheDepthOfEveryQueueWhileTheStreamLives() {
-        stage.subscribe(TICKS, "a", "b");
-        stage.settle();
-        stage.server.mute.add("ASK");
+    void gaugesShowQueueDepthsWhileTheStreamLives() {
+        harness.subscribe(TICKS, "a", "b");
+        harness.settle();
+        harness.server.mute.add("ASK");
         for (int i = 0; i < 3; i++) {
-            assertThat(stage.engine.request(new Ask("x"), RequestOptions.defaults()))
+            assertThat(harness.engine.request(new Ask("x"), RequestOptions.defaults()))
                     .isNotDone();
         }
-        stage.advance(Duration.ofMillis(1_200));
-        stage.server.peer().push("ticks", "a", 1);
+        harness.advance(Duration.ofMillis(1_200));
+        harness.server.peer().push("ticks", "a", 1);
 
         assertThat(gauge("stream.keys")).isEqualTo(2);
         assertThat(gauge("stream.ready")).isEqualTo(1);
@@ -151,8 +151,8 @@ final class GuardedMetricsTest {
         assertThat(gauge("stream.queue.bytes")).isEqualTo("P ticks a 1".length());
         assertThat(registry.get("stream.keys").gauge().getId().getTag("stream")).startsWith("desk-");
 
-        stage.engine.close();
-        stage.seconds(5);
+        harness.engine.close();
+        harness.seconds(5);
         assertThat(registry.find("stream.keys").gauge()).isNull();
         assertThat(registry.find("stream.queue.bytes").gauge()).isNull();
     }
@@ -169,14 +169,14 @@ final class GuardedMetricsTest {
     }
 
     @Test
-    void everyMeterHasTheStreamADescriptionAndWhereItCountsAUnit() {
-        stage.subscribe(TICKS, "a");
-        CompletableFuture<?> beat = stage.engine.heartbeat();
-        stage.seconds(5);
-        stage.server.peer().push("ticks", "a", 1);
-        stage.server.peer().text("nonsense");
-        stage.server.peer().cut();
-        stage.seconds(9);
+    void everyMeterHasStreamTagDescriptionAndUnit() {
+        harness.subscribe(TICKS, "a");
+        CompletableFuture<?> beat = harness.engine.heartbeat();
+        harness.seconds(5);
+        harness.server.peer().push("ticks", "a", 1);
+        harness.server.peer().text("nonsense");
+        harness.server.peer().cut();
+        harness.seconds(9);
 
         assertThat(beat).isCompleted();
         assertThat(registry.getMeters()).hasSizeGreaterThan(12).allSatisfy(meter -> {
@@ -191,7 +191,7 @@ final class GuardedMetricsTest {
     }
 
     @Test
-    void streamsOfOneRegistryAreCountedApartUnderThePrefix() {
+    void streamsOfOneRegistryAreCountedSeparately() {
         MicrometerStreamMetrics shared = new MicrometerStreamMetrics(registry, "quotes.", List.of());
         EngineHarness one = new EngineHarness(1, options -> options.name("one").metrics(shared));
         EngineHarness two = new EngineHarness(1, options -> options.name("two").metrics(shared));
@@ -211,7 +211,7 @@ final class GuardedMetricsTest {
     }
 
     @Test
-    void numbersOfStreamsThatEndedStayForAWhileAndNotForEver() {
+    void metersOfEndedStreamsStayForALimitedTime() {
         MicrometerStreamMetrics shared = new MicrometerStreamMetrics(registry, "ended.", List.of());
         for (int i = 0; i < 20; i++) {
             EngineHarness each = new EngineHarness(1, options -> options.metrics(shared));

@@ -18,12 +18,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** Nothing waits out its time for a connection that is known to come too late. */
+/** A request fails early if its deadline ends before the next connection. */
 class HopelessRequestsTest {
-    private final EngineHarness stage = new EngineHarness();
+    private final EngineHarness harness = new EngineHarness();
 
     private CompletableFuture<String> ask(String what, Duration deadline) {
-        return stage.engine.request(new Ask(what), RequestOptions.defaults().withDeadline(deadline));
+        return harness.engine.request(new Ask(what), RequestOptions.defaults().withDeadline(deadline));
     }
 
     private static Outcome outcome(CompletableFuture<?> future) {
@@ -35,60 +35,60 @@ class HopelessRequestsTest {
         return lost[0].outcome();
     }
 
-    /** After a policy violation the next attempt comes in half a minute. */
+    /** After a policy violation the next attempt comes after 30 s. */
     private void beSentAway() {
-        stage.server.peer().end(ConnectionEnd.closed(1008, "slow down"));
-        stage.settle();
+        harness.server.peer().end(ConnectionEnd.closed(1008, "slow down"));
+        harness.settle();
     }
 
     @Test
-    void whatEndsBeforeTheNextAttemptFailsAtTheLoss() {
-        var unused = stage.engine.connect();
-        stage.settle();
-        stage.server.mute.add("ASK");
+    void requestsWhoseDeadlineEndsBeforeTheNextAttemptFailAtDisconnect() {
+        var unused = harness.engine.connect();
+        harness.settle();
+        harness.server.mute.add("ASK");
         CompletableFuture<String> sent = ask("sent", Duration.ofSeconds(5));
         CompletableFuture<String> queued = ask("queued", Duration.ofSeconds(5));
         CompletableFuture<String> patient = ask("patient", Duration.ofSeconds(60));
-        stage.settle();
+        harness.settle();
         beSentAway();
 
         assertThat(outcome(sent)).isEqualTo(Outcome.UNKNOWN);
         assertThat(outcome(queued)).isEqualTo(Outcome.NOT_SENT);
         assertThat(patient).isNotDone();
-        stage.server.mute.clear();
-        stage.seconds(40);
+        harness.server.mute.clear();
+        harness.seconds(40);
         assertThat(patient).isCompletedWithValue("patient");
     }
 
     /** Both are 30 s by default. */
     @Test
-    void aDeadlineThatEndsWithTheWaitIsTooShortAsWell() {
-        var unused = stage.engine.connect();
-        stage.settle();
-        stage.server.mute.add("ASK");
+    void requestWhoseDeadlineEqualsTheWaitFails() {
+        var unused = harness.engine.connect();
+        harness.settle();
+        harness.server.mute.add("ASK");
         CompletableFuture<String> sent = ask("sent", Duration.ofSeconds(30));
-        stage.settle();
+        harness.settle();
         beSentAway();
         CompletableFuture<String> late = ask("late", Duration.ofSeconds(30));
-        stage.settle();
+        harness.settle();
 
         assertThat(outcome(sent)).isEqualTo(Outcome.UNKNOWN);
         assertThatThrownBy(late::join).cause().isInstanceOf(RequestTimeoutException.class);
     }
 
     @Test
-    void whoAsksWhileOfflineIsToldAtOnceWhatCannotBeInTime() {
-        stage.subscribe(TICKS, "a");
-        stage.subscribe(QUOTES, "a");
-        stage.subscribe(BARS, "a");
-        stage.seconds(5);
+    void requestMadeInBackoffFailsAtOnceIfItCannotBeInTime() {
+        harness.subscribe(TICKS, "a");
+        harness.subscribe(QUOTES, "a");
+        harness.subscribe(BARS, "a");
+        harness.seconds(5);
         beSentAway();
-        stage.seconds(10);
+        harness.seconds(10);
         // 20 s until the next attempt, then three frames that restore, 1.1 s each: the first request goes at 23.3 s.
         List<CompletableFuture<String>> all = IntStream.range(0, 20)
                 .mapToObj(i -> ask("q" + i, Duration.ofSeconds(30)))
                 .toList();
-        stage.settle();
+        harness.settle();
         List<CompletableFuture<String>> taken =
                 all.stream().filter(each -> !each.isDone()).toList();
 
@@ -99,7 +99,7 @@ class HopelessRequestsTest {
                         .cause()
                         .isInstanceOf(RequestTimeoutException.class)
                         .hasMessageContaining("would wait about"));
-        stage.seconds(40);
+        harness.seconds(40);
         assertThat(taken).allSatisfy(each -> assertThat(each).isCompleted());
     }
 }

@@ -20,14 +20,14 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/** What holds at every step of a run, whatever happens. */
+/** The invariants of every step of a run. */
 final class Invariants {
 
     private record Promise(String what, CompletableFuture<?> future, long deadline, AtomicInteger completions) {}
 
     private final RandomRun run;
-    private final List<Watched> handles;
-    private final Complaints complaints;
+    private final List<CheckedSubscription> handles;
+    private final CallbackFailures complaints;
     private final List<Promise> promises = new ArrayList<>();
     private final List<Promise> everPromised = new ArrayList<>();
     private final List<String> trace = new ArrayList<>();
@@ -37,10 +37,10 @@ final class Invariants {
     private boolean attemptOpen;
     private boolean followed = true;
     private @Nullable StreamEvent last;
-    /** Topics that are told to be stale; {@code null} once events were dropped, of which nobody knows. */
+    /** Topics reported as stale; {@code null} once events were dropped. */
     private @Nullable Set<Topic> stale = new HashSet<>();
 
-    Invariants(RandomRun run, List<Watched> handles, Complaints complaints) {
+    Invariants(RandomRun run, List<CheckedSubscription> handles, CallbackFailures complaints) {
         this.run = run;
         this.handles = handles;
         this.complaints = complaints;
@@ -54,7 +54,7 @@ final class Invariants {
         return trace;
     }
 
-    /** Something that must come to an end: by its deadline, or with the stream's end. */
+    /** Something that must complete by its deadline, or at the end of the stream. */
     void expect(String what, CompletableFuture<?> future, @Nullable Duration within) {
         long deadline = within == null ? Long.MAX_VALUE : run.loop.nanoTime() + within.toNanos();
         Promise promise = new Promise(what, future, deadline, new AtomicInteger());
@@ -170,10 +170,10 @@ final class Invariants {
         }
     }
 
-    /** What a handle calls active is subscribed at the server; when ready, nothing waits to be restored. */
+    /** Active keys are subscribed at the server; in READY no key waits to be restored. */
     private void acknowledged() {
         boolean ready = run.engine.state() == StreamState.READY;
-        for (Watched handle : handles) {
+        for (CheckedSubscription handle : handles) {
             if (!handle.subscription().isClosed()) {
                 handle.subscription()
                         .states()
@@ -201,7 +201,7 @@ final class Invariants {
     void atRest() {
         assertThat(run.engine.state()).as(run.engine.explain()).isEqualTo(StreamState.READY);
         Map<String, Set<String>> wanted = new HashMap<>();
-        for (Watched handle : handles) {
+        for (CheckedSubscription handle : handles) {
             handle.nothingLostSilently();
             handle.subscription().states().forEach((key, state) -> {
                 assertThat(state)
@@ -210,7 +210,7 @@ final class Invariants {
                 if (state == SubscriptionState.ACTIVE) {
                     Topic topic = new Topic(handle.channel.name(), key);
                     assertThat(!run.watches || stale == null || stale.contains(topic))
-                            .as("%s is mute, and that is told", topic)
+                            .as("%s is silent and reported as stale", topic)
                             .isTrue();
                     wanted.computeIfAbsent(handle.channel.name(), none -> new TreeSet<>())
                             .add(key);
@@ -223,7 +223,7 @@ final class Invariants {
         assertThat(promises).as("unanswered at rest").isEmpty();
     }
 
-    /** What was lent is given back: nothing may use it any more. */
+    /** The environment was released: nothing may use it any more. */
     void atRelease(int timers) {
         complaints.about(() -> {
             assertThat(timers).as("timers left at the release").isZero();

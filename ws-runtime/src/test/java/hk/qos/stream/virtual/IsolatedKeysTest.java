@@ -19,7 +19,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Connections that end after something was asked for: nothing is given up, and nobody waits without need. */
+/** Connections that end after keys were subscribed: no key is given up, and other keys do not wait. */
 final class IsolatedKeysTest {
     private static final String[] TEN = {"a", "b", "c", "d", "e", "f", "g", "h", "i", "j"};
     private static final List<ConnectionEnd> ENDS = List.of(
@@ -28,86 +28,86 @@ final class IsolatedKeysTest {
             ConnectionEnd.closed(1013, ""),
             ConnectionEnd.of(ConnectionEnd.Kind.LOST, "reset"));
 
-    private final EngineHarness stage = new EngineHarness();
+    private final EngineHarness harness = new EngineHarness();
 
     /** Each frame that subscribes on {@code channels} is answered by an end, while heartbeats are answered. */
     private void restarting(ConnectionEnd end, ToyChannel... channels) {
-        stage.server.chokes.clear();
-        Stream.of(channels).forEach(channel -> stage.server.chokes.put("SUB:" + channel.name(), end));
+        harness.server.chokes.clear();
+        Stream.of(channels).forEach(channel -> harness.server.chokes.put("SUB:" + channel.name(), end));
     }
 
     @Test
-    void aRollingRestartLosesNothing() {
+    void rollingRestartLosesNoSubscription() {
         for (ConnectionEnd end : ENDS) {
-            EngineHarness stage = new EngineHarness();
-            List.of(TICKS, QUOTES, BARS).forEach(channel -> stage.server.chokes.put("SUB:" + channel.name(), end));
-            List<Subscription<Tick>> all =
-                    List.of(stage.subscribe(TICKS, TEN), stage.subscribe(QUOTES, TEN), stage.subscribe(BARS, TEN));
-            stage.seconds(900);
-            assertThat(stage.events(StreamEvent.Rejected.class)).isEmpty();
+            EngineHarness harness = new EngineHarness();
+            List.of(TICKS, QUOTES, BARS).forEach(channel -> harness.server.chokes.put("SUB:" + channel.name(), end));
+            List<Subscription<Tick>> all = List.of(
+                    harness.subscribe(TICKS, TEN), harness.subscribe(QUOTES, TEN), harness.subscribe(BARS, TEN));
+            harness.seconds(900);
+            assertThat(harness.events(StreamEvent.Rejected.class)).isEmpty();
             assertThat(all).allSatisfy(each -> assertThat(each.ready()).isNotDone());
 
-            stage.server.chokes.clear();
-            int frames = stage.server.received.size();
-            while (stage.engine.state() != StreamState.RESTORING) {
-                stage.advance(Duration.ofMillis(10));
+            harness.server.chokes.clear();
+            int frames = harness.server.received.size();
+            while (harness.engine.state() != StreamState.RESTORING) {
+                harness.advance(Duration.ofMillis(10));
             }
-            stage.seconds(15);
+            harness.seconds(15);
 
             assertThat(all).allSatisfy(each -> assertThat(each.ready()).isCompleted());
-            assertThat(stage.engine.state()).isEqualTo(StreamState.READY);
-            assertThat(stage.server.received.size() - frames).isLessThanOrEqualTo(10);
-            stage.assertPaced();
+            assertThat(harness.engine.state()).isEqualTo(StreamState.READY);
+            assertThat(harness.server.received.size() - frames).isLessThanOrEqualTo(10);
+            harness.assertPaced();
         }
     }
 
     @Test
-    void servesTheOthersAndAsksForTheOffenderEverMoreRarely() {
-        stage.server.poison.add("bad");
-        Subscription<Tick> subscription = stage.subscribe(TICKS, "a", "b", "c", "bad", "d");
-        stage.seconds(60);
+    void servesOtherKeysAndSubscribesThePoisonKeyLessAndLessOften() {
+        harness.server.poison.add("bad");
+        Subscription<Tick> subscription = harness.subscribe(TICKS, "a", "b", "c", "bad", "d");
+        harness.seconds(60);
         ready();
         assertThat(subscription.states())
                 .containsEntry("bad", SubscriptionState.ISOLATED)
                 .containsEntry("a", SubscriptionState.ACTIVE);
-        assertThat(stage.server.peer().subscribed.get("ticks")).containsExactly("a", "b", "c", "d");
-        assertThat(stage.engine.explain())
+        assertThat(harness.server.peer().subscribed.get("ticks")).containsExactly("a", "b", "c", "d");
+        assertThat(harness.engine.explain())
                 .contains("1 subscriptions are asked for alone, less and less often")
                 .contains("ticks bad");
 
-        stage.server.received.clear();
-        stage.seconds(3_600);
+        harness.server.received.clear();
+        harness.seconds(3_600);
         assertThat(asksFor("bad")).isBetween(5, 20);
 
-        stage.server.poison.clear();
-        stage.seconds(310);
+        harness.server.poison.clear();
+        harness.seconds(310);
         assertThat(subscription.states().values()).containsOnly(SubscriptionState.ACTIVE);
         assertThat(subscription.ready()).isCompleted();
-        assertThat(stage.engine.explain()).doesNotContain("asked for alone");
+        assertThat(harness.engine.explain()).doesNotContain("asked for alone");
     }
 
-    /** Waits out a connection that has just ended. */
+    /** Waits for the next connection after an end. */
     private void ready() {
-        for (int i = 0; i < 6_000 && stage.engine.state() != StreamState.READY; i++) {
-            stage.advance(Duration.ofMillis(10));
+        for (int i = 0; i < 6_000 && harness.engine.state() != StreamState.READY; i++) {
+            harness.advance(Duration.ofMillis(10));
         }
-        assertThat(stage.engine.state()).as(stage.engine.explain()).isEqualTo(StreamState.READY);
+        assertThat(harness.engine.state()).as(harness.engine.explain()).isEqualTo(StreamState.READY);
     }
 
     private int asksFor(String key) {
-        return (int) stage.server.received("SUB:ticks").stream()
+        return (int) harness.server.received("SUB:ticks").stream()
                 .filter(frame -> frame.keys().contains(key))
                 .count();
     }
 
     @Test
-    void tellsWhoeverWantsTheKeyThatItStandsAlone() {
-        stage.server.poison.add("bad");
+    void reportsIsolationToEverySubscriptionOfTheKey() {
+        harness.server.poison.add("bad");
         EngineHarness.Recorder one = new EngineHarness.Recorder();
         EngineHarness.Recorder other = new EngineHarness.Recorder();
-        stage.subscribe(one, TICKS, "bad", "a");
-        stage.subscribe(other, TICKS, "a");
-        stage.seconds(120);
+        harness.subscribe(one, TICKS, "bad", "a");
+        harness.subscribe(other, TICKS, "a");
+        harness.seconds(120);
 
         assertThat(one.events(StreamEvent.Isolated.class)).isNotEmpty().allSatisfy(event -> {
             assertThat(event.topic().key()).isEqualTo("bad");
@@ -117,47 +117,47 @@ final class IsolatedKeysTest {
                 .extracting(StreamEvent.Isolated::again)
                 .isSorted();
         assertThat(other.events(StreamEvent.Isolated.class)).isEmpty();
-        assertThat(stage.events(StreamEvent.Isolated.class)).isEqualTo(one.events(StreamEvent.Isolated.class));
+        assertThat(harness.events(StreamEvent.Isolated.class)).isEqualTo(one.events(StreamEvent.Isolated.class));
     }
 
     @Test
-    void asksForSeveralOffendersInTurn() {
-        stage.server.poison.addAll(List.of("bad", "worse"));
-        Subscription<Tick> subscription = stage.subscribe(TICKS, "bad", "worse");
-        Subscription<Tick> others = stage.subscribe(QUOTES, "a", "b");
-        stage.seconds(120);
+    void subscribesSeveralPoisonKeysInTurn() {
+        harness.server.poison.addAll(List.of("bad", "worse"));
+        Subscription<Tick> subscription = harness.subscribe(TICKS, "bad", "worse");
+        Subscription<Tick> others = harness.subscribe(QUOTES, "a", "b");
+        harness.seconds(120);
         ready();
         assertThat(others.ready()).isCompleted();
-        stage.server.received.clear();
-        stage.seconds(1_800);
+        harness.server.received.clear();
+        harness.seconds(1_800);
         assertThat(asksFor("bad")).isPositive();
         assertThat(asksFor("worse")).isPositive();
-        assertThat(stage.server.peers.size()).isLessThan(40);
+        assertThat(harness.server.peers.size()).isLessThan(40);
 
-        stage.server.poison.remove("worse");
-        stage.seconds(900);
+        harness.server.poison.remove("worse");
+        harness.seconds(900);
         assertThat(subscription.states())
                 .containsEntry("bad", SubscriptionState.ISOLATED)
                 .containsEntry("worse", SubscriptionState.ACTIVE);
     }
 
     @Test
-    void oneChannelInTroubleLeavesTheOthersServed() {
-        stage.subscribe(QUOTES, TEN);
-        Subscription<Tick> ticks = stage.subscribe(TICKS, TEN);
+    void poisonKeyOfOneChannelLeavesOtherChannelsServed() {
+        harness.subscribe(QUOTES, TEN);
+        Subscription<Tick> ticks = harness.subscribe(TICKS, TEN);
         restarting(ENDS.get(0), TICKS);
-        stage.seconds(3_600);
+        harness.seconds(3_600);
         ready();
-        assertThat(stage.server.peer().subscribed.get("quotes")).hasSize(10);
-        assertThat(stage.server.peers.size()).isLessThan(60);
+        assertThat(harness.server.peer().subscribed.get("quotes")).hasSize(10);
+        assertThat(harness.server.peers.size()).isLessThan(60);
 
-        stage.server.chokes.clear();
-        stage.seconds(310);
+        harness.server.chokes.clear();
+        harness.seconds(310);
         assertThat(ticks.ready()).isCompleted();
     }
 
     @Test
-    void connectionsThatEndByThemselvesExcuseTheIsolated() {
+    void connectionsThatEndWithoutThemForgiveIsolatedKeys() {
         EngineHarness patient = new EngineHarness(
                 1,
                 options -> options.resubscription(Resubscription.defaults()
@@ -181,25 +181,25 @@ final class IsolatedKeysTest {
     }
 
     @Test
-    void theOffenderAloneIsNotGivenUpEither() {
-        stage.server.poison.add("bad");
-        Subscription<Tick> subscription = stage.subscribe(TICKS, "bad");
-        stage.seconds(3_600);
+    void singlePoisonKeyIsNotGivenUp() {
+        harness.server.poison.add("bad");
+        Subscription<Tick> subscription = harness.subscribe(TICKS, "bad");
+        harness.seconds(3_600);
         assertThat(subscription.states()).containsEntry("bad", SubscriptionState.ISOLATED);
 
-        stage.server.poison.clear();
-        stage.seconds(35);
+        harness.server.poison.clear();
+        harness.seconds(35);
         assertThat(subscription.ready()).isCompleted();
     }
 
     @Test
-    void findsTheOffenderAtAServerThatAnswersNoHeartbeat() {
-        stage.server.mute.add("BEAT");
-        stage.server.poison.add("bad");
-        Subscription<Tick> subscription = stage.subscribe(TICKS, "a", "bad", "c");
+    void findsThePoisonKeyThoughNoHeartbeatIsAnswered() {
+        harness.server.mute.add("BEAT");
+        harness.server.poison.add("bad");
+        Subscription<Tick> subscription = harness.subscribe(TICKS, "a", "bad", "c");
         for (int i = 0; i < 120; i++) {
-            stage.seconds(1);
-            stage.server.peer().push("ticks", "z", i);
+            harness.seconds(1);
+            harness.server.peer().push("ticks", "z", i);
         }
         ready();
 
@@ -209,33 +209,33 @@ final class IsolatedKeysTest {
     }
 
     @Test
-    void heartbeatsThatGoUnansweredDelayNoSubscription() {
-        stage.server.mute.addAll(List.of("BEAT", "SUB:ticks"));
-        Subscription<Tick> subscription = stage.subscribe(TICKS, "a");
-        stage.settle();
-        stage.server.peer().cut();
-        stage.server.mute.remove("SUB:ticks");
-        stage.seconds(2);
+    void unansweredHeartbeatsDelayNoSubscription() {
+        harness.server.mute.addAll(List.of("BEAT", "SUB:ticks"));
+        Subscription<Tick> subscription = harness.subscribe(TICKS, "a");
+        harness.settle();
+        harness.server.peer().cut();
+        harness.server.mute.remove("SUB:ticks");
+        harness.seconds(2);
 
         assertThat(subscription.ready()).isCompleted();
-        assertThat(stage.server.received("BEAT")).isEmpty();
+        assertThat(harness.server.received("BEAT")).isEmpty();
     }
 
     @Test
-    void suspectsNoKeyWhenConnectionsEndForOtherReasons() {
-        stage.server.mute.add("BEAT");
-        stage.server.mute.add("SUB:ticks");
-        Subscription<Tick> subscription = stage.subscribe(TICKS, "a", "b", "c");
+    void isolatesNoKeyWhenConnectionsEndForOtherReasons() {
+        harness.server.mute.add("BEAT");
+        harness.server.mute.add("SUB:ticks");
+        Subscription<Tick> subscription = harness.subscribe(TICKS, "a", "b", "c");
         for (int i = 0; i < 20; i++) {
-            stage.advance(Duration.ofMillis(10));
-            stage.server.peer().cut();
-            stage.seconds(31);
+            harness.advance(Duration.ofMillis(10));
+            harness.server.peer().cut();
+            harness.seconds(31);
         }
-        stage.server.mute.clear();
-        stage.server.peer().cut();
-        stage.seconds(60);
+        harness.server.mute.clear();
+        harness.server.peer().cut();
+        harness.seconds(60);
 
         assertThat(subscription.states().values()).containsOnly(SubscriptionState.ACTIVE);
-        assertThat(new TreeSet<>(stage.server.peer().subscribed.get("ticks"))).containsExactly("a", "b", "c");
+        assertThat(new TreeSet<>(harness.server.peer().subscribed.get("ticks"))).containsExactly("a", "b", "c");
     }
 }

@@ -17,39 +17,39 @@ import java.time.Instant;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What had arrived before a stream failed is delivered before the end is; what waits when the user closes is not. */
+/** Items that arrived before a failure are delivered before the end; items queued when the user closes are not. */
 final class LastWordsTest {
-    private final EngineHarness stage = new EngineHarness(
+    private final EngineHarness harness = new EngineHarness(
             1,
             options -> options.limits(Limits.defaults().withQueues(200, 1 << 20))
                     .backoff(Backoff.defaults().withGiveUpAfter(Duration.ZERO)));
     private final EngineHarness.Recorder recorder = new EngineHarness.Recorder();
-    private final Subscription<Tick> subscription = stage.subscribe(recorder, TICKS, "a");
+    private final Subscription<Tick> subscription = harness.subscribe(recorder, TICKS, "a");
     private final Seen<Update<Tick>> seen = new Seen<>();
 
     @BeforeEach
     void becomeReady() {
         subscription.updates().subscribe(seen);
-        stage.seconds(3);
+        harness.seconds(3);
         recorder.all.clear();
-        assertThat(stage.engine.state()).isEqualTo(StreamState.READY);
+        assertThat(harness.engine.state()).isEqualTo(StreamState.READY);
     }
 
     private void end() {
-        stage.server.peer().end(ConnectionEnd.of(ConnectionEnd.Kind.UNUSABLE, "no way to go on"));
+        harness.server.peer().end(ConnectionEnd.of(ConnectionEnd.Kind.UNUSABLE, "no way to go on"));
     }
 
     private void push(int count) {
         for (int i = 1; i <= count; i++) {
-            stage.server.peer().push("ticks", "a", i);
+            harness.server.peer().push("ticks", "a", i);
         }
     }
 
     @Test
-    void aListenerHearsTheDataTheLossAndTheFailureInThisOrder() {
+    void listenerReceivesDataDisconnectAndFailureInOrder() {
         push(3);
         end();
-        stage.settle();
+        harness.settle();
 
         assertThat(recorder.all)
                 .hasSize(5)
@@ -60,20 +60,20 @@ final class LastWordsTest {
     }
 
     @Test
-    void moreThanOneBatchComesToo() {
+    void moreThanOneBatchIsDeliveredBeforeFailure() {
         push(150);
         end();
-        stage.settle();
+        harness.settle();
 
         assertThat(recorder.data()).hasSize(150);
         assertThat(recorder.all).last().isInstanceOf(StreamEvent.Failed.class);
     }
 
     @Test
-    void theBoundHoldsAndWhatItCostsIsTold() {
+    void queueLimitHoldsBeforeFailureAndOverflowIsReported() {
         push(500);
         end();
-        stage.settle();
+        harness.settle();
 
         long dropped = recorder.events(StreamEvent.Overflow.class).get(0).count();
         assertThat(recorder.data().size() + dropped).isEqualTo(500);
@@ -81,35 +81,35 @@ final class LastWordsTest {
     }
 
     @Test
-    void aSubscriberGetsWhatItAskedForAndThenTheError() {
+    void subscriberReceivesRequestedItemsThenTheError() {
         seen.items.clear();
         push(3);
         seen.request(4);
         end();
-        stage.settle();
+        harness.settle();
 
         assertThat(seen.items).startsWith(new Update.Data<>(new Tick("a", 1))).hasSize(4);
         assertThat(seen.signals).containsExactly("subscribed", "failed");
     }
 
     @Test
-    void whoClosesTheSubscriptionOfAStreamThatHasFailedHearsNothingMore() {
+    void closingASubscriptionAfterFailureDiscardsItsQueue() {
         push(3);
         end();
         subscription.close();
-        stage.settle();
+        harness.settle();
 
         assertThat(recorder.all).isEmpty();
         assertThat(seen.signals).containsExactly("subscribed", "failed");
     }
 
     @Test
-    void whoClosesTheStreamHearsOfThatAlone() {
-        Instant closedAt = Instant.ofEpochMilli(stage.loop.millis());
-        stage.engine.close();
+    void closingTheStreamDeliversOnlyClosed() {
+        Instant closedAt = Instant.ofEpochMilli(harness.loop.millis());
+        harness.engine.close();
         push(3); // These wait when the loop begins to close.
-        stage.loop.execute(() -> push(1));
-        stage.seconds(5);
+        harness.loop.execute(() -> push(1));
+        harness.seconds(5);
 
         assertThat(recorder.all).containsExactly(new StreamEvent.Closed(closedAt));
         assertThat(seen.signals).containsExactly("subscribed", "completed");

@@ -14,11 +14,11 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * What a listener has got of a channel whose gaps are filled, held against what the server has made: from the first item
- * on each was delivered, recovered, or told to be lost. Of versions only the last of each item counts.
+ * Compares what a listener received of a channel with gap recovery with what the server made: from the first item
+ * on, each was delivered, recovered, or reported as unrecovered. Only the last version of each item counts.
  */
 final class Ledger {
-    /** Items tell their time to the second. */
+    /** The times of items have the resolution of a second. */
     private static final long SLACK = 1_000;
 
     private final ToyChannel channel;
@@ -61,7 +61,7 @@ final class Ledger {
         }
     }
 
-    /** What of {@code key} nobody has said a word about. */
+    /** The items of {@code key} that were neither delivered nor reported. */
     List<Archive.Made> missing(String key) {
         Account account = of(key);
         List<Archive.Made> owed = new ArrayList<>();

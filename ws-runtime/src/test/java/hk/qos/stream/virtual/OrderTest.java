@@ -9,40 +9,40 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What who hears of one thing may take for granted about the others. */
+/** The order of events, states and completions. */
 class OrderTest {
-    private final EngineHarness stage = new EngineHarness();
+    private final EngineHarness harness = new EngineHarness();
 
     @Test
-    void whoHearsThatASubscriptionIsReadyFindsTheEventBehindAndTheState() {
+    void readyCompletesAfterItsEventAndWithTheNewState() {
         List<StreamEvent> late = new ArrayList<>();
         List<StreamState> states = new ArrayList<>();
-        var unused = stage.subscribe(TICKS, "a").ready().thenRun(() -> {
-            states.add(stage.engine.state());
-            stage.engine.onEvent(late::add);
+        var unused = harness.subscribe(TICKS, "a").ready().thenRun(() -> {
+            states.add(harness.engine.state());
+            harness.engine.onEvent(late::add);
         });
-        stage.seconds(3);
+        harness.seconds(3);
 
         assertThat(states).containsExactly(StreamState.READY);
-        assertThat(stage.events(StreamEvent.Ready.class)).hasSize(1);
+        assertThat(harness.events(StreamEvent.Ready.class)).hasSize(1);
         assertThat(late).isEmpty();
     }
 
     @Test
-    void heartbeatsThatAreRefusedAreToldOnceUntilOneIsAnswered() {
-        stage.server.mute.add("BEAT");
-        var unused = stage.engine.connect();
+    void refusedHeartbeatsAreReportedOnceUntilOneIsAnswered() {
+        harness.server.mute.add("BEAT");
+        var unused = harness.engine.connect();
         for (int i = 0; i < 60; i++) {
-            stage.seconds(1);
+            harness.seconds(1);
             if (i % 15 == 0) {
-                stage.server.peer().text("NO BEAT 0 not now");
+                harness.server.peer().text("NO BEAT 0 not now");
             } else {
-                stage.server.peer().push("ticks", "a", i);
+                harness.server.peer().push("ticks", "a", i);
             }
         }
-        assertThat(stage.events(StreamEvent.Degraded.class)).hasSize(1);
-        stage.server.mute.clear();
-        stage.seconds(20);
-        assertThat(stage.events(StreamEvent.Healthy.class)).hasSize(1);
+        assertThat(harness.events(StreamEvent.Degraded.class)).hasSize(1);
+        harness.server.mute.clear();
+        harness.seconds(20);
+        assertThat(harness.events(StreamEvent.Healthy.class)).hasSize(1);
     }
 }

@@ -17,28 +17,28 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** What an operator reads of an outage: few lines, however much is subscribed. */
+/** The log of an outage has few lines, however many keys are subscribed. */
 final class OutageLogTest {
     private static final String[] TEN = {"a", "b", "c", "d", "e", "f", "g", "h", "i", "j"};
 
     @RegisterExtension
     final Logged logged = new Logged("hk.qos.stream", Level.INFO);
 
-    private final EngineHarness stage = new EngineHarness(1, options -> options.name("desk"));
+    private final EngineHarness harness = new EngineHarness(1, options -> options.name("desk"));
 
     private void subscribeAll() {
         for (var channel : List.of(TICKS, QUOTES, BARS, DEALS)) {
-            stage.subscribe(channel, TEN);
+            harness.subscribe(channel, TEN);
         }
-        stage.seconds(10);
+        harness.seconds(10);
         logged.clear();
     }
 
     @Test
-    void tenKeysOnFourChannelsMakeSevenLinesOfOneCut() {
+    void disconnectWithTenKeysOnFourChannelsLogsSevenLines() {
         subscribeAll();
-        stage.server.peer().cut();
-        stage.seconds(20);
+        harness.server.peer().cut();
+        harness.seconds(20);
 
         assertThat(logged.lines()).hasSize(7);
         assertThat(logged.lines().get(0))
@@ -60,16 +60,16 @@ final class OutageLogTest {
     }
 
     @Test
-    void eachAttemptThatFailsIsOneLineAndAWarningOnceOfItsKind() {
+    void failedAttemptsLogOneLineEachAndWarnOncePerKind() {
         subscribeAll();
-        stage.server.reception = peer -> peer.end(ConnectionEnd.refused(503, null));
-        stage.server.peer().cut();
-        stage.seconds(120);
-        int attempts = stage.server.peers.size() - 1;
+        harness.server.reception = peer -> peer.end(ConnectionEnd.refused(503, null));
+        harness.server.peer().cut();
+        harness.seconds(120);
+        int attempts = harness.server.peers.size() - 1;
         List<String> failing = logged.lines();
         logged.clear();
-        stage.server.reception = FakeServer.Peer::open;
-        stage.seconds(60);
+        harness.server.reception = FakeServer.Peer::open;
+        harness.seconds(60);
 
         assertThat(attempts).isGreaterThan(4);
         assertThat(failing).hasSize(attempts + 1);
@@ -79,14 +79,14 @@ final class OutageLogTest {
         assertThat(logged.lines("ready again after "))
                 .singleElement()
                 .asString()
-                .contains(" and " + (stage.server.peers.size() - 1) + " attempts: 40 subscriptions restored");
+                .contains(" and " + (harness.server.peers.size() - 1) + " attempts: 40 subscriptions restored");
     }
 
     @Test
-    void theEndIsOneErrorAndNoSecondLine() {
-        stage.server.reception = peer -> peer.end(ConnectionEnd.refused(401, null));
-        stage.subscribe(TICKS, "a");
-        stage.seconds(5);
+    void failureLogsOneErrorLine() {
+        harness.server.reception = peer -> peer.end(ConnectionEnd.refused(401, null));
+        harness.subscribe(TICKS, "a");
+        harness.seconds(5);
 
         assertThat(logged.lines())
                 .singleElement()
@@ -96,7 +96,7 @@ final class OutageLogTest {
     }
 
     @Test
-    void aSlowListenerMakesOneLineASecondAndEverFewer() {
+    void slowListenerLogsAtMostOneLineASecondAndThenFewer() {
         EngineHarness small =
                 new EngineHarness(1, options -> options.limits(Limits.defaults().withQueues(8, 1 << 20)));
         EngineHarness.Recorder slow = new EngineHarness.Recorder();
@@ -128,7 +128,7 @@ final class OutageLogTest {
     }
 
     @Test
-    void keysThatGoStaleOrAreRefusedTogetherAreOneLine() {
+    void keysThatGoStaleOrAreRejectedTogetherShareALine() {
         EngineHarness stale = new EngineHarness(
                 1, options -> options.staleness(new Staleness(Duration.ofSeconds(12), topic -> true)));
         stale.subscribe(TICKS, TEN);
@@ -141,11 +141,11 @@ final class OutageLogTest {
     }
 
     @Test
-    void whatAServerWritesStaysOnOneLine() {
-        stage.subscribe(TICKS, "a");
-        stage.settle();
-        stage.server.peer().end(ConnectionEnd.closed(1012, "bye\nWARN forged"));
-        stage.settle();
+    void serverMessageIsLoggedOnOneLine() {
+        harness.subscribe(TICKS, "a");
+        harness.settle();
+        harness.server.peer().end(ConnectionEnd.closed(1012, "bye\nWARN forged"));
+        harness.settle();
 
         assertThat(logged.lines("bye")).singleElement().asString().doesNotContain("\n");
     }

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** What a run must have come to. */
+/** The checks at the end of a run. */
 final class Outcome {
     private final Chaos chaos;
 
@@ -16,14 +16,14 @@ final class Outcome {
         this.chaos = chaos;
     }
 
-    /** The server has behaved for long: all is served that is wanted, nothing else, and nobody waits. */
+    /** After a long time without faults, all wanted keys are served, nothing else, and no caller waits. */
     void calm() {
         StreamState state = chaos.engine.state();
         if (state == StreamState.FAILED || state == StreamState.IDLE) {
             return;
         }
-        judge(state == StreamState.READY, "not ready in calm: " + chaos.engine.explain());
-        judge(chaos.promises.isEmpty(), "still open in calm: " + chaos.promises);
+        check(state == StreamState.READY, "not ready in calm: " + chaos.engine.explain());
+        check(chaos.promises.isEmpty(), "still open in calm: " + chaos.promises);
         Map<String, Set<String>> wanted = new TreeMap<>();
         for (Chaos.Held held : chaos.handles) {
             held.handle.states().forEach((key, now) -> {
@@ -31,7 +31,7 @@ final class Outcome {
                     wanted.computeIfAbsent(held.channel.name(), none -> new TreeSet<>())
                             .add(key);
                 }
-                judge(
+                check(
                         now == SubscriptionState.ACTIVE
                                 || now == SubscriptionState.REJECTED
                                 || now == SubscriptionState.CLOSED,
@@ -41,11 +41,11 @@ final class Outcome {
         if (chaos.server.isUp()) {
             Map<String, Set<String>> served = new TreeMap<>(chaos.server.newest().subscribed);
             served.values().removeIf(Set::isEmpty);
-            judge(served.equals(wanted), "served " + served + ", wanted " + wanted);
+            check(served.equals(wanted), "served " + served + ", wanted " + wanted);
         }
     }
 
-    /** Whether nothing is to be expected any more. */
+    /** Whether nothing more is expected. */
     boolean isSettled() {
         StreamState state = chaos.engine.state();
         return state.isFinal()
@@ -59,13 +59,13 @@ final class Outcome {
                                         || now == SubscriptionState.ISOLATED));
     }
 
-    /** At the moment when what was lent is given back. */
+    /** Called when the environment is released. */
     void released() {
-        judge(chaos.server.live() == 0, chaos.server.live() + " connections are left at the release");
-        judge(chaos.counted.timers() == 0, chaos.counted.timers() + " timers are left at the release");
+        check(chaos.server.live() == 0, chaos.server.live() + " connections are left at the release");
+        check(chaos.counted.timers() == 0, chaos.counted.timers() + " timers are left at the release");
     }
 
-    /** Nothing was pushed for a while: who is to hear of that has, and of what was missed. */
+    /** After a time without pushes, staleness and gaps have been reported. */
     void rested() {
         boolean delivered = chaos.gauges != null && chaos.gauges.itemsWaiting() == 0;
         if (chaos.engine.state() != StreamState.READY || !delivered || chaos.watch.isBlind()) {
@@ -78,34 +78,34 @@ final class Outcome {
             }
             held.handle
                     .states()
-                    .forEach((key, now) -> judge(
+                    .forEach((key, now) -> check(
                             !chaos.watches
                                     || now != SubscriptionState.ACTIVE
                                     || stale.contains(new Topic(held.channel.name(), key)),
-                            held.channel.name() + " " + key + " is mute, which nobody was told"));
+                            held.channel.name() + " " + key + " is silent, but was not reported as stale"));
         }
     }
 
     /** Five seconds after close. */
     void closed() {
-        judge(chaos.engine.state().isFinal(), "not closed: " + chaos.engine.state());
-        judge(chaos.released == 1, "released " + chaos.released + " times");
-        judge(chaos.server.live() == 0, chaos.server.live() + " connections are left");
-        judge(chaos.counted.timers() == 0, chaos.counted.timers() + " timers are left");
-        judge(chaos.promises.isEmpty(), "still open after close: " + chaos.promises);
-        judge(chaos.handles.stream().allMatch(held -> held.handle.isClosed()), "a handle is open after close");
+        check(chaos.engine.state().isFinal(), "not closed: " + chaos.engine.state());
+        check(chaos.released == 1, "released " + chaos.released + " times");
+        check(chaos.server.live() == 0, chaos.server.live() + " connections are left");
+        check(chaos.counted.timers() == 0, chaos.counted.timers() + " timers are left");
+        check(chaos.promises.isEmpty(), "still open after close: " + chaos.promises);
+        check(chaos.handles.stream().allMatch(held -> held.handle.isClosed()), "a handle is open after close");
     }
 
-    /** Long after, when every listener has come to its end. */
+    /** Called long after, when every listener has received its end. */
     void over() {
-        judge(chaos.watch.isOver(), "the end was not told");
-        judge(chaos.gauges != null && chaos.gauges.keys() == 0, "keys are held after close");
-        judge(chaos.gauges != null && chaos.gauges.itemsWaiting() == 0, "items wait after close");
-        judge(chaos.gauges != null && chaos.gauges.bytesWaiting() == 0, "bytes wait after close");
-        judge(chaos.released == 1, "released " + chaos.released + " times");
+        check(chaos.watch.isOver(), "the last event was not delivered");
+        check(chaos.gauges != null && chaos.gauges.keys() == 0, "keys are held after close");
+        check(chaos.gauges != null && chaos.gauges.itemsWaiting() == 0, "items wait after close");
+        check(chaos.gauges != null && chaos.gauges.bytesWaiting() == 0, "bytes wait after close");
+        check(chaos.released == 1, "released " + chaos.released + " times");
     }
 
-    private void judge(boolean fine, String what) {
+    private void check(boolean fine, String what) {
         if (!fine) {
             chaos.trace.violation(what);
         }

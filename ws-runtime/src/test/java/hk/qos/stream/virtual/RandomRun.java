@@ -26,7 +26,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Minutes of a stream's life with everything that goes wrong, all of it from one seed: what users call, what the server
+ * Minutes of a stream under random faults, all from one seed: what users call, what the server
  * and the network do, and when. {@link Invariants} watches each step.
  */
 final class RandomRun {
@@ -44,9 +44,9 @@ final class RandomRun {
     final boolean watches;
     final FakeServer server = new FakeServer(loop);
     final Engine engine;
-    private final List<Watched> handles = new ArrayList<>();
+    private final List<CheckedSubscription> handles = new ArrayList<>();
     private final List<Runnable> undelivered = new ArrayList<>();
-    private final Complaints complaints = new Complaints();
+    private final CallbackFailures complaints = new CallbackFailures();
     private final Invariants invariants;
     private boolean deliveryStopped;
     private boolean calm;
@@ -92,7 +92,7 @@ final class RandomRun {
         }
     }
 
-    /** Whether pushes of {@code topic} are to be expected, as a user sees it who is wrong now and then. */
+    /** The staleness predicate of a user, which is sometimes wrong. */
     private boolean isExpected(Topic topic) {
         if (!calm && random.nextInt(3) == 0) {
             throw new IllegalStateException("no calendar for " + topic);
@@ -100,7 +100,7 @@ final class RandomRun {
         return calm || random.nextBoolean();
     }
 
-    /** What happened, line by line: equal for equal seeds. */
+    /** The trace, line by line; equal for equal seeds. */
     List<String> trace() {
         return invariants.trace();
     }
@@ -109,7 +109,7 @@ final class RandomRun {
         return released;
     }
 
-    /** Lives, calms down, must come to rest as wanted, and closes. */
+    /** Runs with faults, then without, checks the result, and closes. */
     RandomRun live() {
         int actions = 40 + random.nextInt(120);
         for (int i = 0; i < actions && !engine.state().isFinal(); i++) {
@@ -167,7 +167,7 @@ final class RandomRun {
 
     private void subscribe() {
         ToyChannel channel = pick(CHANNELS);
-        Watched watched = new Watched(channel, complaints, random.nextInt(8) == 0);
+        CheckedSubscription watched = new CheckedSubscription(channel, complaints, random.nextInt(8) == 0);
         watched.attach(engine.subscribe(channel, keys(), watched));
         handles.add(watched);
         invariants.note(
@@ -184,7 +184,7 @@ final class RandomRun {
         return keys;
     }
 
-    /** What a truthful server pushes: subscribed keys, and now and then one that it has just been told to stop. */
+    /** The pushes of a correct server: subscribed keys, and sometimes one that was just cancelled. */
     private void push() {
         if (server.peers.isEmpty() || !server.peer().open || server.peer().gone) {
             return;
@@ -231,7 +231,7 @@ final class RandomRun {
         }
     }
 
-    /** Of one key, or of a whole channel, as a server does that restarts. */
+    /** Pushes one key, or a whole channel as a restarting server does. */
     private void endAfterSubscriptions() {
         if (random.nextBoolean()) {
             server.poison.add(pick(KEYS));
@@ -262,15 +262,15 @@ final class RandomRun {
 
     private void resumeDelivery() {
         deliveryStopped = false;
-        handles.forEach(Watched::resumed);
+        handles.forEach(CheckedSubscription::resumed);
         List<Runnable> tasks = List.copyOf(undelivered);
         undelivered.clear();
         tasks.forEach(loop::execute);
         loop.settle();
-        handles.forEach(Watched::caughtUp);
+        handles.forEach(CheckedSubscription::caughtUp);
     }
 
-    /** Everything works again. */
+    /** Ends all faults. */
     private void calm() {
         calm = true;
         server.accepts = true;

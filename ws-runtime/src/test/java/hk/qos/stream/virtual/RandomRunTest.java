@@ -7,15 +7,15 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 /**
- * Thousands of random lives. How many is set by {@code -Dvirtual.seeds=N}, where they begin by {@code -Dvirtual.first=S}; a
- * seed that fails is named and does the same again.
+ * Thousands of random runs. {@code -Dvirtual.seeds=N} sets their number, {@code -Dvirtual.first=S} the first seed; the
+ * message of a failure names the seed, which replays it.
  */
 class RandomRunTest {
     private static final long FIRST = Long.getLong("virtual.first", 1);
     private static final long SEEDS = Long.getLong("virtual.seeds", 1_700);
 
     @Test
-    void noSeedBreaksAnInvariant() {
+    void everySeedKeepsTheInvariants() {
         LongStream.range(FIRST, FIRST + SEEDS).forEach(seed -> {
             try {
                 new RandomRun(seed).live();
@@ -29,7 +29,7 @@ class RandomRunTest {
     }
 
     @Test
-    void aSeedReplaysToTheSameTrace() {
+    void sameSeedReplaysTheSameTrace() {
         for (long seed = 1; seed <= 20; seed++) {
             assertThat(new RandomRun(seed).live().trace())
                     .hasSizeGreaterThan(20)

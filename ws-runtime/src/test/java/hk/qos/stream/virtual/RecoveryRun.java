@@ -21,15 +21,15 @@ import java.util.SplittableRandom;
 import java.util.stream.Collectors;
 
 /**
- * Minutes of a stream that fills its gaps, at a server that goes away, is slow, silent or unwilling, all of it from one
- * seed. Every item made, or its last version where that is what matters, is delivered, recovered, or told to be lost; none
- * comes twice, and no older version after a newer one.
+ * Minutes of a stream with gap recovery, at a server that disconnects, is slow, silent or refuses, all from one
+ * seed. Every item, or its last version where that matters, is delivered, recovered, or reported as unrecovered; none
+ * is delivered twice, and no older version after a newer one.
  */
 final class RecoveryRun {
     private static final List<ToyChannel> CHANNELS = List.of(ToyChannel.DEALS, ToyChannel.SPANS);
     private static final int GIVEN = 5;
 
-    /** In which answers have their items. */
+    /** The order of the items of an answer. */
     private enum Order {
         OLDEST_FIRST,
         NEWEST_FIRST,
@@ -38,17 +38,17 @@ final class RecoveryRun {
 
     private final SplittableRandom random;
     private final Order order;
-    /** What numbers in answers are spelled with, unlike those that are pushed. */
+    /** The spelling of numbers in answers, which differs from that of pushes. */
     private final String prefix;
 
-    private final EngineHarness stage;
+    private final EngineHarness harness;
     private final List<Line> lines = List.of(
             Line.of(ToyChannel.DEALS, "a"),
             Line.of(ToyChannel.DEALS, "b"),
             Line.of(ToyChannel.SPANS, "a"),
             Line.of(ToyChannel.SPANS, "b"));
 
-    /** What the server has made of one topic, and what was heard of it. */
+    /** The items of one topic, and what was delivered of them. */
     private record Line(ToyChannel channel, String key, List<Long> made, EngineHarness.Recorder recorder) {
         static Line of(ToyChannel channel, String key) {
             return new Line(channel, key, new ArrayList<>(), new EngineHarness.Recorder());
@@ -69,54 +69,54 @@ final class RecoveryRun {
         random = new SplittableRandom(seed);
         order = Order.values()[random.nextInt(Order.values().length)];
         prefix = random.nextBoolean() ? "" : "0";
-        stage = new EngineHarness(seed, options -> options.recoverGaps(new GapRecovery(Duration.ofSeconds(30))));
-        stage.server.latency = () -> random.nextInt(3) == 0 ? random.nextLong(2_000_000_000L) : 0;
+        harness = new EngineHarness(seed, options -> options.recoverGaps(new GapRecovery(Duration.ofSeconds(30))));
+        harness.server.latency = () -> random.nextInt(3) == 0 ? random.nextLong(2_000_000_000L) : 0;
     }
 
     void live() {
-        lines.forEach(line -> stage.subscribe(line.recorder(), line.channel(), line.key()));
-        stage.seconds(5);
+        lines.forEach(line -> harness.subscribe(line.recorder(), line.channel(), line.key()));
+        harness.seconds(5);
         for (int i = 0; i < 300; i++) {
             happen();
-            stage.advance(Duration.ofMillis(random.nextLong(random.nextInt(5) == 0 ? 3_000 : 300)));
+            harness.advance(Duration.ofMillis(random.nextLong(random.nextInt(5) == 0 ? 3_000 : 300)));
         }
-        stage.server.mute.clear();
-        stage.server.refused.clear();
-        stage.server.accepts = true;
-        stage.seconds(90);
+        harness.server.mute.clear();
+        harness.server.refused.clear();
+        harness.server.accepts = true;
+        harness.seconds(90);
         lines.forEach(this::make);
-        stage.seconds(5);
-        lines.forEach(this::judge);
+        harness.seconds(5);
+        lines.forEach(this::check);
     }
 
     private void happen() {
         String asking = "GET:" + CHANNELS.get(random.nextInt(CHANNELS.size())).name();
         switch (random.nextInt(24)) {
-            case 0, 1 -> stage.server.peer().cut();
-            case 2 -> stage.server.mute.add(asking);
-            case 3, 4 -> stage.server.mute.clear();
-            case 5 -> stage.server.refused.put(asking, "not today");
-            case 6, 7 -> stage.server.refused.clear();
-            case 8 -> stage.server.accepts = false;
-            case 9, 10 -> stage.server.accepts = true;
+            case 0, 1 -> harness.server.peer().cut();
+            case 2 -> harness.server.mute.add(asking);
+            case 3, 4 -> harness.server.mute.clear();
+            case 5 -> harness.server.refused.put(asking, "not today");
+            case 6, 7 -> harness.server.refused.clear();
+            case 8 -> harness.server.accepts = false;
+            case 9, 10 -> harness.server.accepts = true;
             default -> make(lines.get(random.nextInt(lines.size())));
         }
     }
 
-    /** The server has a new item, and pushes it to whoever has subscribed. */
+    /** Makes a new item, and pushes it if its key is subscribed. */
     private void make(Line line) {
         String channel = line.channel().name();
         List<Long> all = line.made();
-        long now = stage.loop.millis() / 100;
+        long now = harness.loop.millis() / 100;
         long number = all.isEmpty() ? now : Math.max(now, all.get(all.size() - 1) + 1);
         all.add(number);
         List<Long> kept = line.kept(all);
-        stage.server.newest.put(channel + " " + line.key(), answer(kept));
-        FakeServer.Peer peer = stage.server.peer();
+        harness.server.newest.put(channel + " " + line.key(), answer(kept));
+        FakeServer.Peer peer = harness.server.peer();
         if (peer.subscribed.getOrDefault(channel, Set.of()).contains(line.key())) {
             peer.push(channel, line.key(), number);
         }
-        stage.settle();
+        harness.settle();
     }
 
     private String answer(List<Long> kept) {
@@ -129,7 +129,7 @@ final class RecoveryRun {
         return given.stream().map(number -> prefix + number).collect(Collectors.joining(","));
     }
 
-    private void judge(Line line) {
+    private void check(Line line) {
         String key = line.channel().name() + " " + line.key();
         EngineHarness.Recorder recorder = line.recorder();
         List<Long> heard = recorder.numbers().stream()
@@ -144,19 +144,20 @@ final class RecoveryRun {
         assertThat(recorder.events(StreamEvent.Recovered.class))
                 .as("of " + key + " is missing " + missing)
                 .filteredOn(StreamEvent.Recovered::complete)
-                .noneMatch(told -> missing.stream().anyMatch(number -> isWithin(number, told.from(), told.to(), 0)));
+                .noneMatch(reported ->
+                        missing.stream().anyMatch(number -> isWithin(number, reported.from(), reported.to(), 0)));
         assertThat(missing)
-                .as("of %s is lost without a word: %s", key, recorder.all)
+                .as("of %s is lost without a report: %s", key, recorder.all)
                 .allMatch(number -> recorder.events(StreamEvent.Unrecovered.class).stream()
-                        .anyMatch(told -> isWithin(number, told.from(), told.to(), 1)));
+                        .anyMatch(reported -> isWithin(number, reported.from(), reported.to(), 1)));
     }
 
-    /** What a consumer that takes the last for the newest should be left with. */
+    /** The item that must be delivered last. */
     private static List<Long> newest(Line line, List<Long> heard) {
         return line.kept(heard.stream().sorted().toList());
     }
 
-    /** By the time at which it was made, give or take so many seconds: items tell theirs to the second. */
+    /** Compares times with a tolerance, since the times of items have the resolution of a second. */
     private static boolean isWithin(long number, Instant from, Instant to, int slack) {
         Instant at = Instant.ofEpochMilli(number * 100);
         return !at.isBefore(from.minusSeconds(slack)) && !at.isAfter(to.plusSeconds(slack));

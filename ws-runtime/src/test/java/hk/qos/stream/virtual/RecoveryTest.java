@@ -19,17 +19,17 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Flow;
 import org.junit.jupiter.api.Test;
 
-/** What a gap has cost is asked for, delivered in its place, and told where it cannot be had. */
+/** The items missed in a gap are requested, delivered in order, or reported as unrecovered. */
 final class RecoveryTest extends GapScene {
     @Test
-    void putsWhatWasMissedBeforeTheFirstLiveItem() {
-        stage.subscribe(recorder, DEALS, "a");
-        stage.settle();
+    void deliversMissedItemsBeforeTheFirstLiveItem() {
+        harness.subscribe(recorder, DEALS, "a");
+        harness.settle();
         push("deals", 1, 2, 3);
-        stage.server.newest.put("deals a", "2,3,4,5,6");
+        harness.server.newest.put("deals a", "2,3,4,5,6");
         lose();
-        stage.seconds(1);
-        stage.advance(Duration.ofMillis(600));
+        harness.seconds(1);
+        harness.advance(Duration.ofMillis(600));
         push("deals", 6, 7);
 
         assertThat(recorder.numbers()).containsExactly("1", "2", "3", "missed 4", "missed 5", "6", "7");
@@ -40,40 +40,40 @@ final class RecoveryTest extends GapScene {
     }
 
     @Test
-    void doesNotWaitLongForALiveItem() {
-        stage.subscribe(recorder, DEALS, "a");
-        stage.settle();
+    void deliversMissedItemsAfterTwoSecondsWithoutALiveItem() {
+        harness.subscribe(recorder, DEALS, "a");
+        harness.settle();
         push("deals", 1, 2);
-        stage.server.newest.put("deals a", "1,2,3");
+        harness.server.newest.put("deals a", "1,2,3");
         lose();
-        stage.seconds(5);
+        harness.seconds(5);
         push("deals", 4);
 
         assertThat(recorder.numbers()).containsExactly("1", "2", "missed 3", "4");
     }
 
     @Test
-    void putsWhatWasMissedAfterLiveItemsThatCameBeforeTheAnswer() {
-        stage.subscribe(recorder, DEALS, "a");
-        stage.settle();
+    void deliversMissedItemsAfterLiveItemsThatPrecedeTheAnswer() {
+        harness.subscribe(recorder, DEALS, "a");
+        harness.settle();
         push("deals", 1, 2);
-        stage.server.newest.put("deals a", "1,2,3,4,5");
+        harness.server.newest.put("deals a", "1,2,3,4,5");
         lose();
         push("deals", 4, 5);
-        stage.seconds(3);
+        harness.seconds(3);
         push("deals", 6);
 
         assertThat(recorder.numbers()).containsExactly("1", "2", "4", "5", "missed 3", "6");
     }
 
     @Test
-    void saysWhatTheServerDoesNotGiveAnyMore() {
-        stage.subscribe(recorder, DEALS, "a");
-        stage.settle();
+    void reportsUnrecoveredItemsBeyondTheServersMaximum() {
+        harness.subscribe(recorder, DEALS, "a");
+        harness.settle();
         push("deals", 1, 2);
-        stage.server.newest.put("deals a", "90,91,92,93,94");
+        harness.server.newest.put("deals a", "90,91,92,93,94");
         lose();
-        stage.seconds(5);
+        harness.seconds(5);
 
         assertThat(recovered().count()).isEqualTo(5);
         assertThat(recovered().complete()).isFalse();
@@ -82,102 +82,102 @@ final class RecoveryTest extends GapScene {
     }
 
     @Test
-    void tellsVersionsOfOneItemByItsIdentity() {
-        stage.subscribe(recorder, SPANS, "a");
-        stage.settle();
+    void recoversTheLastVersionOfEachIdentity() {
+        harness.subscribe(recorder, SPANS, "a");
+        harness.settle();
         push("spans", 11);
-        stage.server.newest.put("spans a", "9,15,20,31");
+        harness.server.newest.put("spans a", "9,15,20,31");
         lose();
         push("spans", 32);
-        stage.seconds(5);
+        harness.seconds(5);
 
         assertThat(recorder.numbers()).containsExactly("11", "32", "missed 15", "missed 20");
         assertThat(recovered().complete()).isTrue();
     }
 
     @Test
-    void anItemThatIsAsItWasIsNotDeliveredAgain() {
-        stage.subscribe(recorder, SPANS, "a");
-        stage.settle();
+    void unchangedVersionIsNotDeliveredAgain() {
+        harness.subscribe(recorder, SPANS, "a");
+        harness.settle();
         push("spans", 11);
-        stage.server.newest.put("spans a", "11");
+        harness.server.newest.put("spans a", "11");
         lose();
-        stage.seconds(5);
+        harness.seconds(5);
 
         assertThat(recorder.numbers()).containsExactly("11");
         assertThat(recovered().count()).isZero();
     }
 
     @Test
-    void asksAtItsTurnLastOfAllAndInOneFrameAChannel() {
-        stage.subscribe(recorder, DEALS, "a", "b", "c");
-        stage.subscribe(SPANS, "a", "b");
-        stage.subscribe(QUOTES, "a");
-        stage.seconds(5);
-        stage.server.received.clear();
-        stage.server.peer().cut();
-        CompletableFuture<String> asked = stage.engine.request(new Ask("x"), RequestOptions.defaults());
-        stage.seconds(12);
+    void sendsRecoveryLastAndInOneFramePerChannel() {
+        harness.subscribe(recorder, DEALS, "a", "b", "c");
+        harness.subscribe(SPANS, "a", "b");
+        harness.subscribe(QUOTES, "a");
+        harness.seconds(5);
+        harness.server.received.clear();
+        harness.server.peer().cut();
+        CompletableFuture<String> asked = harness.engine.request(new Ask("x"), RequestOptions.defaults());
+        harness.seconds(12);
 
         assertThat(asked).isCompleted();
-        assertThat(stage.server.received)
+        assertThat(harness.server.received)
                 .extracting(FakeServer.Received::type)
                 .containsExactly("SUB:deals", "SUB:spans", "SUB:quotes", "ASK", "GET:deals", "GET:spans");
-        for (int i = 1; i < stage.server.received.size(); i++) {
-            assertThat(stage.server.received.get(i).at()
-                            - stage.server.received.get(i - 1).at())
+        for (int i = 1; i < harness.server.received.size(); i++) {
+            assertThat(harness.server.received.get(i).at()
+                            - harness.server.received.get(i - 1).at())
                     .isGreaterThanOrEqualTo(EngineHarness.GAP.toNanos());
         }
     }
 
     @Test
-    void givesUpInTheServersWordsWhenRefused() {
-        stage.server.refused.put("GET:deals", "not on this plan");
-        stage.subscribe(recorder, DEALS, "a");
-        stage.settle();
+    void reportsUnrecoveredWithTheServerMessageWhenRefused() {
+        harness.server.refused.put("GET:deals", "not on this plan");
+        harness.subscribe(recorder, DEALS, "a");
+        harness.settle();
         push("deals", 1);
         lose();
-        stage.seconds(5);
+        harness.seconds(5);
 
         assertThat(unrecovered().reason()).isEqualTo("the server refused: not on this plan");
         assertThat(recorder.numbers()).containsExactly("1");
     }
 
     @Test
-    void givesUpAtTheDeadlineWhateverTheConnectionDoes() {
-        stage.subscribe(recorder, DEALS, "a");
-        stage.settle();
+    void reportsUnrecoveredAtTheDeadline() {
+        harness.subscribe(recorder, DEALS, "a");
+        harness.settle();
         push("deals", 1);
         lose();
-        stage.server.accepts = false;
-        stage.server.peer().cut();
-        stage.seconds(29);
+        harness.server.accepts = false;
+        harness.server.peer().cut();
+        harness.seconds(29);
         assertThat(recorder.events(StreamEvent.Unrecovered.class)).isEmpty();
-        stage.seconds(2);
+        harness.seconds(2);
 
         assertThat(unrecovered().reason()).isEqualTo("it was not recovered within 30 s");
     }
 
     @Test
-    void anAnswerThatKnowsNothingOfATopicDoesNotFillItsGap() {
-        stage.subscribe(recorder, DEALS, "a");
-        stage.settle();
+    void reportsUnrecoveredWhenTheAnswerHasNoItemsOfATopic() {
+        harness.subscribe(recorder, DEALS, "a");
+        harness.settle();
         push("deals", 1);
         lose();
-        stage.seconds(5);
+        harness.seconds(5);
 
         assertThat(recovered().complete()).isFalse();
         assertThat(unrecovered().reason()).isEqualTo("the server's answer has no items of it");
     }
 
     @Test
-    void saysAtOnceThatAChannelHasNoWayToAsk() {
-        stage.subscribe(recorder, TICKS, "a");
-        stage.subscribe(recorder, BARS, "b");
-        stage.subscribe(recorder, QUOTES, "a");
-        stage.seconds(5);
+    void reportsUnrecoveredAtOnceWhenTheChannelHasNoRequest() {
+        harness.subscribe(recorder, TICKS, "a");
+        harness.subscribe(recorder, BARS, "b");
+        harness.subscribe(recorder, QUOTES, "a");
+        harness.seconds(5);
         lose();
-        stage.seconds(5);
+        harness.seconds(5);
 
         assertThat(recorder.events(StreamEvent.Unrecovered.class))
                 .extracting(gone -> gone.topic().channel())
@@ -185,9 +185,9 @@ final class RecoveryTest extends GapScene {
     }
 
     @Test
-    void aPublisherOfUpdatesSeesWhatIsRecoveredAsSuch() {
+    void publisherOfUpdatesMarksRecoveredItems() {
         List<Update<Tick>> updates = new ArrayList<>();
-        stage.engine.subscribe(DEALS, List.of("a"), null).updates().subscribe(new Flow.Subscriber<>() {
+        harness.engine.subscribe(DEALS, List.of("a"), null).updates().subscribe(new Flow.Subscriber<>() {
             @Override
             public void onSubscribe(Flow.Subscription subscription) {
                 subscription.request(Long.MAX_VALUE);
@@ -204,30 +204,30 @@ final class RecoveryTest extends GapScene {
             @Override
             public void onComplete() {}
         });
-        stage.settle();
+        harness.settle();
         push("deals", 1);
-        stage.server.newest.put("deals a", "1,2");
+        harness.server.newest.put("deals a", "1,2");
         lose();
-        stage.seconds(5);
+        harness.seconds(5);
 
         assertThat(updates).contains(new Update.Data<>(new Tick("a", 1)), new Update.Recovered<>(new Tick("a", 2)));
     }
 
     @Test
-    void nothingIsAskedForWhereNobodyWantsItAnyMore() {
-        var handle = stage.subscribe(recorder, DEALS, "a");
-        stage.settle();
+    void asksNothingForTopicsThatNobodyWants() {
+        var handle = harness.subscribe(recorder, DEALS, "a");
+        harness.settle();
         push("deals", 1);
         lose();
         handle.close();
-        stage.seconds(40);
+        harness.seconds(40);
 
-        assertThat(stage.server.received("GET:deals")).isEmpty();
-        assertThat(stage.events(StreamEvent.Unrecovered.class)).isEmpty();
+        assertThat(harness.server.received("GET:deals")).isEmpty();
+        assertThat(harness.events(StreamEvent.Unrecovered.class)).isEmpty();
     }
 
     @Test
-    void isOffUnlessAskedFor() {
+    void recoversNothingByDefault() {
         EngineHarness plain = new EngineHarness();
         plain.subscribe(DEALS, "a");
         plain.settle();
@@ -240,14 +240,14 @@ final class RecoveryTest extends GapScene {
     }
 
     @Test
-    void leavesNoTimerBehindWhenTheStreamCloses() {
-        stage.subscribe(recorder, DEALS, "a");
-        stage.settle();
+    void closeLeavesNoRecoveryTimer() {
+        harness.subscribe(recorder, DEALS, "a");
+        harness.settle();
         push("deals", 1);
         lose();
-        stage.engine.close();
-        stage.seconds(3);
+        harness.engine.close();
+        harness.seconds(3);
 
-        assertThat(stage.loop.timers()).isZero();
+        assertThat(harness.loop.timers()).isZero();
     }
 }

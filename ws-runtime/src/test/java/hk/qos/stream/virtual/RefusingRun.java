@@ -21,77 +21,77 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One run from one seed with an executor that refuses in every way there is, a listener that throws, and a subscriber
- * that seldom asks for much. Whatever happens each hears its pushes in order, or how many were dropped, and one end.
+ * One run from one seed with an executor that rejects in every way, a listener that throws, and a subscriber
+ * with little demand. Each receives its pushes in order, or the number dropped, and one end.
  */
 final class RefusingRun {
     private final SplittableRandom random;
-    private final EngineHarness stage;
-    private final List<Ear> ears = new ArrayList<>();
+    private final EngineHarness harness;
+    private final List<ConsumerLog> logs = new ArrayList<>();
     private boolean calm;
     private long pushed;
 
     RefusingRun(long seed) {
         random = new SplittableRandom(seed);
-        stage = new EngineHarness(
+        harness = new EngineHarness(
                 seed,
                 options -> options.limits(Limits.defaults().withQueues(8, 1 << 20))
                         .backoff(Backoff.defaults().withGiveUpAfter(Duration.ZERO)),
-                this::moody);
+                this::rejectingAtRandom);
     }
 
-    /** Refuses one way or another for as long as it likes. */
-    private Executor moody(Executor target) {
+    /** Rejects in a random way for a random time. */
+    private Executor rejectingAtRandom(Executor target) {
         return task -> {
-            int mood = calm ? 9 : random.nextInt(10);
-            if (mood > 3) {
+            int choice = calm ? 9 : random.nextInt(10);
+            if (choice > 3) {
                 target.execute(task);
                 return;
             }
-            if (mood == 0) {
+            if (choice == 0) {
                 // As a pool does that cannot start the thread for what it has queued.
                 target.execute(task);
                 throw new InternalError("unable to start a thread");
             }
-            throw mood == 1 ? new IllegalStateException("broken") : new RejectedExecutionException("full");
+            throw choice == 1 ? new IllegalStateException("broken") : new RejectedExecutionException("full");
         };
     }
 
-    /** What one consumer has heard of the pushes, whose numbers go up by one. */
-    private final class Ear {
+    /** The pushes that one consumer received, whose numbers increase by one. */
+    private final class ConsumerLog {
         private final String name;
         private long last;
         private long dropped;
         private long missing;
         private int ends;
-        private @Nullable String complaint;
+        private @Nullable String violation;
 
-        Ear(String name) {
+        ConsumerLog(String name) {
             this.name = name;
-            ears.add(this);
+            logs.add(this);
         }
 
         void data(Tick tick) {
-            complain(ends == 0 && tick.number() > last, "after " + last + " came " + tick);
+            check(ends == 0 && tick.number() > last, "after " + last + " came " + tick);
             missing += tick.number() - last - 1;
             last = tick.number();
         }
 
         void event(StreamEvent event) {
-            complain(ends == 0, "after the end came " + event);
+            check(ends == 0, "after the end came " + event);
             if (event instanceof StreamEvent.Overflow overflow) {
                 dropped += overflow.count();
             }
             ends += event instanceof StreamEvent.Closed || event instanceof StreamEvent.Failed ? 1 : 0;
         }
 
-        private void complain(boolean fine, String what) {
-            complaint = fine || complaint != null ? complaint : name + ": " + what;
+        private void check(boolean fine, String what) {
+            violation = fine || violation != null ? violation : name + ": " + what;
         }
     }
 
     private final class Few implements Flow.Subscriber<Update<Tick>> {
-        private final Ear ear = new Ear("subscriber");
+        private final ConsumerLog log = new ConsumerLog("subscriber");
         private Flow.@Nullable Subscription subscription;
         private long asked;
 
@@ -109,11 +109,11 @@ final class RefusingRun {
 
         @Override
         public void onNext(Update<Tick> item) {
-            ear.complain(--asked >= 0, "more than it asked for: " + item);
+            log.check(--asked >= 0, "more than it asked for: " + item);
             if (item instanceof Update.Data<Tick> data) {
-                ear.data(data.data());
+                log.data(data.data());
             } else if (item instanceof Update.Event<Tick> event && !isEnd(event.event())) {
-                ear.event(event.event());
+                log.event(event.event());
             }
         }
 
@@ -124,46 +124,46 @@ final class RefusingRun {
 
         @Override
         public void onError(Throwable error) {
-            ear.ends++;
+            log.ends++;
         }
 
         @Override
         public void onComplete() {
-            ear.ends++;
+            log.ends++;
         }
     }
 
     void live() {
-        Ear ear = new Ear("listener");
+        ConsumerLog log = new ConsumerLog("listener");
         Subscription<Tick> subscription =
-                stage.engine.subscribe(ToyChannel.TICKS, List.of("a"), listener(ear::data, ear::event));
+                harness.engine.subscribe(ToyChannel.TICKS, List.of("a"), listener(log::data, log::event));
         Few few = new Few();
         subscription.updates().subscribe(few);
-        Ear stream = new Ear("stream");
-        stage.engine.onEvent(stream::event);
-        stage.seconds(5);
+        ConsumerLog stream = new ConsumerLog("stream");
+        harness.engine.onEvent(stream::event);
+        harness.seconds(5);
         for (int i = 20 + random.nextInt(60); i > 0; i--) {
             act(few);
-            stage.advance(Duration.ofMillis(random.nextInt(4) == 0 ? random.nextInt(3_000) : random.nextInt(30)));
+            harness.advance(Duration.ofMillis(random.nextInt(4) == 0 ? random.nextInt(3_000) : random.nextInt(30)));
         }
         boolean refusesToTheEnd = random.nextInt(3) == 0;
         if (!refusesToTheEnd) {
             calm = true;
             few.ask(Long.MAX_VALUE / 2);
-            stage.seconds(60);
+            harness.seconds(60);
             push(1);
-            stage.settle();
-            assertThat(List.of(ear.last, few.ear.last)).containsOnly(pushed);
-            assertThat(ear.missing).as("what the listener missed").isLessThanOrEqualTo(ear.dropped);
-            assertThat(few.ear.missing).as("what the subscriber missed").isLessThanOrEqualTo(few.ear.dropped);
+            harness.settle();
+            assertThat(List.of(log.last, few.log.last)).containsOnly(pushed);
+            assertThat(log.missing).as("what the listener missed").isLessThanOrEqualTo(log.dropped);
+            assertThat(few.log.missing).as("what the subscriber missed").isLessThanOrEqualTo(few.log.dropped);
         }
         end();
-        stage.seconds(30);
-        assertThat(ears).extracting(each -> each.complaint).containsOnlyNulls();
-        assertThat(ears)
+        harness.seconds(30);
+        assertThat(logs).extracting(each -> each.violation).containsOnlyNulls();
+        assertThat(logs)
                 .allSatisfy(each ->
                         assertThat(each.ends).as("ends of the " + each.name).isEqualTo(1));
-        assertThat(stage.loop.timers()).isZero();
+        assertThat(harness.loop.timers()).isZero();
     }
 
     private hk.qos.stream.Listener<Tick> listener(Consumer<Tick> data, Consumer<StreamEvent> events) {
@@ -193,9 +193,9 @@ final class RefusingRun {
     }
 
     private boolean isServed() {
-        return stage.server.peer().open
-                && !stage.server.peer().gone
-                && stage.server
+        return harness.server.peer().open
+                && !harness.server.peer().gone
+                && harness.server
                         .peer()
                         .subscribed
                         .getOrDefault("ticks", java.util.Set.of())
@@ -204,28 +204,28 @@ final class RefusingRun {
 
     private void push(int count) {
         for (int i = 0; i < count && isServed(); i++) {
-            stage.server.peer().push("ticks", "a", ++pushed);
+            harness.server.peer().push("ticks", "a", ++pushed);
         }
     }
 
     private void cut() {
         if (isServed() && random.nextInt(3) == 0) {
-            stage.server.peer().cut();
+            harness.server.peer().cut();
         }
     }
 
-    /** Closed by the user, or failed since the server lets nobody in any more. */
+    /** Closed by the user, or failed because the server refuses all connections. */
     private void end() {
         if (random.nextBoolean()) {
-            stage.engine.close();
+            harness.engine.close();
             return;
         }
-        stage.server.reception = peer -> peer.end(ConnectionEnd.refused(403, null));
-        for (int i = 0; i < 20 && !stage.engine.state().isFinal(); i++) {
+        harness.server.reception = peer -> peer.end(ConnectionEnd.refused(403, null));
+        for (int i = 0; i < 20 && !harness.engine.state().isFinal(); i++) {
             if (isServed()) {
-                stage.server.peer().cut();
+                harness.server.peer().cut();
             }
-            stage.seconds(60);
+            harness.seconds(60);
         }
     }
 }

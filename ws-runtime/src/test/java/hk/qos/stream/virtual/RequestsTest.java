@@ -24,19 +24,19 @@ import org.junit.jupiter.api.Test;
 final class RequestsTest {
     private static final RequestOptions ONCE = RequestOptions.defaults().withRetryOnReconnect(false);
 
-    private final EngineHarness stage = new EngineHarness();
+    private final EngineHarness harness = new EngineHarness();
 
     private CompletableFuture<String> ask(String text) {
         return ask(text, RequestOptions.defaults());
     }
 
     private CompletableFuture<String> ask(String text, RequestOptions options) {
-        return stage.engine.request(new Ask(text), options);
+        return harness.engine.request(new Ask(text), options);
     }
 
     private void connect() {
-        assertThat(stage.engine.connect()).isNotDone();
-        stage.settle();
+        assertThat(harness.engine.connect()).isNotDone();
+        harness.settle();
     }
 
     private static ClientException failure(CompletableFuture<?> future) {
@@ -45,9 +45,9 @@ final class RequestsTest {
     }
 
     @Test
-    void connectsForARequestAndCompletesIt() {
+    void requestConnectsAndCompletes() {
         CompletableFuture<String> answer = ask("one");
-        stage.settle();
+        harness.settle();
 
         assertThat(answer).isCompletedWithValue("one");
     }
@@ -57,13 +57,15 @@ final class RequestsTest {
         connect();
         CompletableFuture<String> first = ask("one");
         CompletableFuture<String> second = ask("two");
-        CompletableFuture<Instant> beat = stage.engine.heartbeat();
-        stage.seconds(10);
+        CompletableFuture<Instant> beat = harness.engine.heartbeat();
+        harness.seconds(10);
 
         assertThat(first).isCompleted();
         assertThat(second).isCompleted();
         assertThat(beat).isCompleted();
-        assertThat(stage.server.received).extracting(FakeServer.Received::type).containsExactly("ASK", "ASK", "BEAT");
+        assertThat(harness.server.received)
+                .extracting(FakeServer.Received::type)
+                .containsExactly("ASK", "ASK", "BEAT");
     }
 
     @Test
@@ -71,9 +73,9 @@ final class RequestsTest {
         for (int i = 0; i < 5; i++) {
             assertThat(ask("text " + i)).isNotDone();
         }
-        stage.seconds(10);
+        harness.seconds(10);
 
-        List<Long> ids = stage.server.received("ASK").stream()
+        List<Long> ids = harness.server.received("ASK").stream()
                 .map(frame -> Long.parseLong(frame.text().split(" ", 3)[1]))
                 .toList();
         assertThat(ids).isSorted().doesNotHaveDuplicates().doesNotContain(0L).hasSize(5);
@@ -81,30 +83,30 @@ final class RequestsTest {
 
     @Test
     void failsOnlyTheRequestThatTheServerRefuses() {
-        stage.server.mute.add("ASK");
+        harness.server.mute.add("ASK");
         CompletableFuture<String> one = ask("one");
         CompletableFuture<String> two = ask("two");
-        stage.seconds(3);
-        String id = stage.server.received("ASK").get(0).text().split(" ", 3)[1];
-        stage.server.peer().text("NO ASK " + id + " Key expired.");
-        stage.settle();
+        harness.seconds(3);
+        String id = harness.server.received("ASK").get(0).text().split(" ", 3)[1];
+        harness.server.peer().text("NO ASK " + id + " Key expired.");
+        harness.settle();
 
         assertThat(failure(one))
                 .isInstanceOfSatisfying(
                         RefusedException.class,
                         refused -> assertThat(refused.serverMessage()).isEqualTo("Key expired."));
         assertThat(two).isNotDone();
-        assertThat(stage.server.peers).hasSize(1);
+        assertThat(harness.server.peers).hasSize(1);
     }
 
     @Test
     void givesAnAnswerWithoutIdToTheOldestOfItsType() {
-        stage.server.mute.add("ASK");
+        harness.server.mute.add("ASK");
         CompletableFuture<String> one = ask("one");
         CompletableFuture<String> two = ask("two");
-        stage.seconds(3);
-        stage.server.peer().text("OK ASK 0 first");
-        stage.settle();
+        harness.seconds(3);
+        harness.server.peer().text("OK ASK 0 first");
+        harness.settle();
 
         assertThat(one).isCompletedWithValue("first");
         assertThat(two).isNotDone();
@@ -113,65 +115,65 @@ final class RequestsTest {
     @Test
     void ignoresLateAndDuplicateAnswers() {
         CompletableFuture<String> one = ask("one");
-        stage.settle();
+        harness.settle();
         assertThat(one).isCompletedWithValue("one");
-        String id = stage.server.received("ASK").get(0).text().split(" ", 3)[1];
-        stage.server.mute.add("ASK");
+        String id = harness.server.received("ASK").get(0).text().split(" ", 3)[1];
+        harness.server.mute.add("ASK");
         CompletableFuture<String> two = ask("two");
-        stage.seconds(2);
-        stage.server.peer().text("OK ASK " + id + " again");
-        stage.settle();
+        harness.seconds(2);
+        harness.server.peer().text("OK ASK " + id + " again");
+        harness.settle();
 
         assertThat(two).isNotDone();
     }
 
     @Test
     void ignoresAnswersOfAnEarlierConnection() {
-        stage.server.mute.add("ASK");
+        harness.server.mute.add("ASK");
         CompletableFuture<String> one = ask("one");
-        stage.settle();
-        FakeServer.Peer old = stage.server.peer();
+        harness.settle();
+        FakeServer.Peer old = harness.server.peer();
         old.cut();
-        stage.seconds(2);
+        harness.seconds(2);
         old.gone = false;
         old.text("OK ASK 1 stale");
         old.text("OK ASK 0 stale");
-        stage.settle();
+        harness.settle();
 
         assertThat(one).isNotDone();
     }
 
     @Test
     void sendsAgainAfterADropInTheOrderOfTheCalls() {
-        stage.server.mute.add("ASK");
+        harness.server.mute.add("ASK");
         List<CompletableFuture<String>> asked = new ArrayList<>();
         for (int i = 0; i < 8; i++) {
             asked.add(ask("q" + i));
         }
-        stage.advance(Duration.ofMillis(2_500));
-        assertThat(stage.server.received("ASK")).hasSize(3);
+        harness.advance(Duration.ofMillis(2_500));
+        assertThat(harness.server.received("ASK")).hasSize(3);
 
-        stage.server.mute.clear();
-        stage.server.peer().cut();
-        stage.seconds(15);
+        harness.server.mute.clear();
+        harness.server.peer().cut();
+        harness.seconds(15);
 
         assertThat(asked).allMatch(CompletableFuture::isDone);
-        assertThat(stage.server.received("ASK").stream()
+        assertThat(harness.server.received("ASK").stream()
                         .skip(3)
                         .map(frame -> frame.text().split(" ", 3)[2]))
                 .containsExactly("q0", "q1", "q2", "q3", "q4", "q5", "q6", "q7");
     }
 
     @Test
-    void tellsWhetherARequestThatIsNotRepeatedWasSent() {
-        stage.server.mute.add("ASK");
+    void requestThatIsNotRepeatedFailsWithWhetherItWasSent() {
+        harness.server.mute.add("ASK");
         CompletableFuture<String> sent = ask("one", ONCE);
         CompletableFuture<String> queued = ask("two", ONCE);
-        stage.settle();
-        stage.server.peer().cut();
-        stage.settle();
+        harness.settle();
+        harness.server.peer().cut();
+        harness.settle();
         CompletableFuture<String> late = ask("three", ONCE);
-        stage.settle();
+        harness.settle();
 
         assertThat(((ConnectionLostException) failure(sent)).outcome()).isEqualTo(Outcome.UNKNOWN);
         assertThat(((ConnectionLostException) failure(queued)).outcome()).isEqualTo(Outcome.NOT_SENT);
@@ -179,13 +181,13 @@ final class RequestsTest {
     }
 
     @Test
-    void failsAtOnceWhatCannotComeToItsTurnInTime() {
+    void requestThatCannotBeSentInTimeFailsAtOnce() {
         connect();
         List<CompletableFuture<String>> asked = new ArrayList<>();
         for (int i = 0; i < 40; i++) {
             asked.add(ask("q" + i, RequestOptions.defaults().withDeadline(Duration.ofSeconds(5))));
         }
-        stage.settle();
+        harness.settle();
 
         long failed = asked.stream()
                 .filter(CompletableFuture::isCompletedExceptionally)
@@ -194,22 +196,22 @@ final class RequestsTest {
         assertThat(failure(asked.get(39)))
                 .isInstanceOf(RequestTimeoutException.class)
                 .hasMessageContaining("its turn");
-        stage.seconds(6);
+        harness.seconds(6);
         assertThat(asked).allMatch(CompletableFuture::isDone);
         assertThat(asked.get(3)).isCompletedWithValue("q3");
     }
 
     @Test
-    void failsWhenNoAnswerComes() {
-        stage.server.mute.add("ASK");
+    void requestWithoutAnswerFails() {
+        harness.server.mute.add("ASK");
         CompletableFuture<String> one = ask("one");
-        stage.seconds(11);
+        harness.seconds(11);
 
         assertThat(failure(one)).isInstanceOf(RequestTimeoutException.class).hasMessageContaining("10 s");
     }
 
     @Test
-    void limitsWhatWaits() {
+    void limitsWaitingRequests() {
         EngineHarness small =
                 new EngineHarness(1, options -> options.limits(Limits.defaults().withRequests(1, 2)));
         small.server.mute.add("ASK");
@@ -226,57 +228,57 @@ final class RequestsTest {
     }
 
     @Test
-    void saysSoWhenAnAnswerCannotBeRead() {
-        stage.server.mute.add("ASK");
+    void unreadableAnswerFailsItsRequest() {
+        harness.server.mute.add("ASK");
         CompletableFuture<String> one = ask("one");
-        stage.settle();
-        stage.server.peer().text("OK ASK 0");
-        stage.settle();
+        harness.settle();
+        harness.server.peer().text("OK ASK 0");
+        harness.settle();
 
         assertThat(failure(one)).isInstanceOf(ProtocolException.class);
-        assertThat(stage.server.peers).hasSize(1);
+        assertThat(harness.server.peers).hasSize(1);
     }
 
     @Test
-    void completesNothingTwiceWhenTheCallerGaveUp() {
+    void cancelledRequestCompletesOnce() {
         connect();
-        stage.server.mute.add("ASK");
+        harness.server.mute.add("ASK");
         CompletableFuture<String> sent = ask("a");
-        stage.settle();
+        harness.settle();
         CompletableFuture<String> queued = ask("b");
-        stage.settle();
+        harness.settle();
         assertThat(queued.cancel(false)).isTrue();
-        stage.seconds(5);
+        harness.seconds(5);
 
-        assertThat(stage.server.received("ASK")).hasSize(1);
+        assertThat(harness.server.received("ASK")).hasSize(1);
         assertThat(sent).isNotDone();
         assertThatThrownBy(queued::join).isInstanceOf(java.util.concurrent.CancellationException.class);
     }
 
     @Test
     void restoresBeforeRequests() {
-        stage.subscribe(TICKS, "a");
-        stage.settle();
+        harness.subscribe(TICKS, "a");
+        harness.settle();
         CompletableFuture<String> one = ask("one");
-        stage.server.peer().cut();
-        stage.seconds(10);
+        harness.server.peer().cut();
+        harness.seconds(10);
 
         assertThat(one).isCompleted();
-        assertThat(stage.server.received)
+        assertThat(harness.server.received)
                 .extracting(FakeServer.Received::type)
                 .containsExactly("SUB:ticks", "SUB:ticks", "ASK");
     }
 
     @Test
-    void keepsThePaceWhenAWriteCompletesAtOnce() {
-        stage.server.flushesAtOnce = true;
+    void keepsTheSpacingWhenAWriteCompletesAtOnce() {
+        harness.server.flushesAtOnce = true;
         CompletableFuture<String> one = ask("one");
         CompletableFuture<String> two = ask("two");
-        stage.seconds(2);
+        harness.seconds(2);
 
         assertThat(one).isCompleted();
         assertThat(two).isCompleted();
-        List<FakeServer.Received> received = stage.server.received;
+        List<FakeServer.Received> received = harness.server.received;
         assertThat(received.get(1).at() - received.get(0).at()).isGreaterThanOrEqualTo(EngineHarness.GAP.toNanos());
     }
 }

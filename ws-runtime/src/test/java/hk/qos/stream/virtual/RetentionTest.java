@@ -11,62 +11,62 @@ import hk.qos.stream.toy.Tick;
 import hk.qos.stream.toy.ToyChannel;
 import org.junit.jupiter.api.Test;
 
-/** What reaches a listener that was busy while all of it arrived. */
+/** The items that a listener receives after it was busy while they arrived. */
 final class RetentionTest {
-    private final EngineHarness stage =
+    private final EngineHarness harness =
             new EngineHarness(1, options -> options.limits(Limits.defaults().withQueues(8, 1 << 20)));
     private final EngineHarness.Recorder recorder = new EngineHarness.Recorder();
 
     private void subscribe(ToyChannel channel) {
-        stage.subscribe(recorder, channel, "a", "b");
-        stage.seconds(3);
+        harness.subscribe(recorder, channel, "a", "b");
+        harness.seconds(3);
     }
 
     private void push(ToyChannel channel, String key, long... numbers) {
         for (long number : numbers) {
-            stage.server.peer().push(channel.name(), key, number);
+            harness.server.peer().push(channel.name(), key, number);
         }
     }
 
     @Test
-    void ofABarTheLastVersionAndOfOneKeyEveryBar() {
+    void barsKeepTheLastVersionOfEachBar() {
         subscribe(BARS);
         // The bar is the number without its last digit, which is the version.
         push(BARS, "a", 101, 102);
         push(BARS, "b", 101);
         push(BARS, "a", 103, 111, 112, 104);
-        stage.settle();
+        harness.settle();
 
         assertThat(recorder.all).containsExactly(new Tick("a", 104), new Tick("b", 101), new Tick("a", 112));
     }
 
     @Test
-    void ofBarsTooTheOldestGiveWayToAnOverflow() {
+    void oldestBarsAreReplacedByAnOverflow() {
         subscribe(BARS);
         push(BARS, "a", 101, 111, 121, 131, 141, 151, 161, 171, 181, 182);
-        stage.settle();
+        harness.settle();
 
         assertThat(recorder.events(StreamEvent.Overflow.class)).hasSize(1);
         assertThat(recorder.numbers()).containsExactly("121", "131", "141", "151", "161", "171", "182");
     }
 
     @Test
-    void ofAQuoteTheNewestOfEachKey() {
+    void quotesKeepTheNewestOfEachKey() {
         subscribe(QUOTES);
         push(QUOTES, "a", 1, 2);
         push(QUOTES, "b", 7);
         push(QUOTES, "a", 3);
-        stage.settle();
+        harness.settle();
 
         assertThat(recorder.all).containsExactly(new Tick("a", 3), new Tick("b", 7));
     }
 
     @Test
-    void ofTicksTheNewestAndInPlaceOfTheOldestTheirNumber() {
+    void ticksKeepTheNewestAndReportTheNumberDropped() {
         subscribe(TICKS);
         push(TICKS, "a", 1, 2, 3, 4, 5);
         push(TICKS, "b", 6, 7, 8, 9, 10);
-        stage.settle();
+        harness.settle();
 
         assertThat(recorder.all).hasSize(8).element(0).isInstanceOfSatisfying(StreamEvent.Overflow.class, overflow -> {
             assertThat(overflow.channel()).isEqualTo("ticks");
@@ -76,14 +76,14 @@ final class RetentionTest {
     }
 
     @Test
-    void nothingIsReplacedAcrossAnEventSoThatOrderHolds() {
+    void pushIsNotConflatedAcrossAnEvent() {
         subscribe(QUOTES);
         push(QUOTES, "a", 1);
-        stage.server.peer().cut();
-        stage.loop.execute(() -> {});
-        stage.seconds(5);
+        harness.server.peer().cut();
+        harness.loop.execute(() -> {});
+        harness.seconds(5);
         push(QUOTES, "a", 2);
-        stage.settle();
+        harness.settle();
 
         assertThat(recorder.numbers()).containsExactly("1", "2");
     }

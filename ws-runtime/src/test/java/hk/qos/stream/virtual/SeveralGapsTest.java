@@ -8,21 +8,21 @@ import hk.qos.stream.StreamEvent;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-/** Gaps that follow one another before, while and after what they have cost is had. */
+/** Gaps that follow one another before, during and after recovery. */
 final class SeveralGapsTest extends GapScene {
     @Test
-    void aSecondGapIsFilledTogetherWithTheFirst() {
-        stage.subscribe(recorder, DEALS, "a");
-        stage.settle();
+    void secondGapIsFilledTogetherWithTheFirst() {
+        harness.subscribe(recorder, DEALS, "a");
+        harness.settle();
         push("deals", 1);
-        stage.server.mute.add("GET:deals");
+        harness.server.mute.add("GET:deals");
         lose();
         push("deals", 3);
-        stage.seconds(2);
-        stage.server.mute.clear();
-        stage.server.newest.put("deals a", "1,2,3,4");
+        harness.seconds(2);
+        harness.server.mute.clear();
+        harness.server.newest.put("deals a", "1,2,3,4");
         lose();
-        stage.seconds(8);
+        harness.seconds(8);
 
         assertThat(recorder.numbers()).containsExactly("1", "3", "missed 2", "missed 4");
         assertThat(recovered().complete()).isTrue();
@@ -32,18 +32,18 @@ final class SeveralGapsTest extends GapScene {
     }
 
     @Test
-    void anAnswerThatWaitsAsTheConnectionEndsIsDeliveredAndTheNextGapIsAskedFor() {
-        stage.subscribe(recorder, DEALS, "a");
-        stage.settle();
+    void waitingAnswerIsDeliveredAtDisconnectAndTheNextGapIsAskedFor() {
+        harness.subscribe(recorder, DEALS, "a");
+        harness.settle();
         push("deals", 1);
-        stage.server.newest.put("deals a", "1,2");
+        harness.server.newest.put("deals a", "1,2");
         lose();
-        stage.advance(Duration.ofMillis(1_500));
-        assertThat(stage.server.received("GET:deals")).hasSize(1);
-        stage.server.newest.put("deals a", "1,2,3,4");
+        harness.advance(Duration.ofMillis(1_500));
+        assertThat(harness.server.received("GET:deals")).hasSize(1);
+        harness.server.newest.put("deals a", "1,2,3,4");
         lose();
         push("deals", 5);
-        stage.seconds(5);
+        harness.seconds(5);
 
         assertThat(recorder.numbers()).containsExactly("1", "missed 2", "5", "missed 3", "missed 4");
         assertThat(recorder.events(StreamEvent.Recovered.class)).hasSize(2).allMatch(StreamEvent.Recovered::complete);
@@ -51,20 +51,20 @@ final class SeveralGapsTest extends GapScene {
 
     /** Two gaps with {@code live} between them, filled by one answer. */
     private void loseTwice(String channel, String answer, long... live) {
-        stage.server.mute.add("GET:" + channel);
+        harness.server.mute.add("GET:" + channel);
         lose();
         push(channel, live);
-        stage.seconds(2);
-        stage.server.mute.clear();
-        stage.server.newest.put(channel + " a", answer);
+        harness.seconds(2);
+        harness.server.mute.clear();
+        harness.server.newest.put(channel + " a", answer);
         lose();
-        stage.seconds(8);
+        harness.seconds(8);
     }
 
     @Test
-    void anAnswerThatBeginsBetweenTwoGapsFillsTheSecond() {
-        stage.subscribe(recorder, DEALS, "a");
-        stage.settle();
+    void answerThatBeginsBetweenTwoGapsFillsTheSecond() {
+        harness.subscribe(recorder, DEALS, "a");
+        harness.settle();
         push("deals", 1);
         loseTwice("deals", "54,55,56,57,58", 52, 53, 54, 55);
 
@@ -75,9 +75,9 @@ final class SeveralGapsTest extends GapScene {
     }
 
     @Test
-    void aVersionBetweenTwoGapsDoesNotHideTheLastOne() {
-        stage.subscribe(recorder, SPANS, "a");
-        stage.settle();
+    void versionBetweenTwoGapsDoesNotHideTheLastOne() {
+        harness.subscribe(recorder, SPANS, "a");
+        harness.settle();
         push("spans", 1);
         loseTwice("spans", "15,21", 11);
 
@@ -85,63 +85,63 @@ final class SeveralGapsTest extends GapScene {
     }
 
     @Test
-    void whatWasGivenUpIsNotTakenForDelivered() {
-        stage.server.refused.put("GET:deals", "not now");
-        stage.subscribe(recorder, DEALS, "a");
-        stage.settle();
+    void unrecoveredItemsAreNotTakenForDelivered() {
+        harness.server.refused.put("GET:deals", "not now");
+        harness.subscribe(recorder, DEALS, "a");
+        harness.settle();
         push("deals", 1);
         lose();
         push("deals", 30);
-        stage.seconds(3);
+        harness.seconds(3);
         assertThat(unrecovered().reason()).contains("not now");
 
-        stage.server.refused.clear();
-        stage.server.newest.put("deals a", "1,20,30,40");
+        harness.server.refused.clear();
+        harness.server.newest.put("deals a", "1,20,30,40");
         lose();
-        stage.seconds(5);
+        harness.seconds(5);
 
         assertThat(recorder.numbers()).containsExactly("1", "30", "missed 40");
         assertThat(recovered().complete()).isTrue();
     }
 
     @Test
-    void aVersionThatCameBeforeTheGapWasGivenUpIsNotDeliveredAgain() {
-        stage.server.refused.put("GET:spans", "not now");
-        stage.subscribe(recorder, SPANS, "a");
-        stage.settle();
+    void versionDeliveredBeforeGivingUpIsNotDeliveredAgain() {
+        harness.server.refused.put("GET:spans", "not now");
+        harness.subscribe(recorder, SPANS, "a");
+        harness.settle();
         push("spans", 11);
         lose();
-        stage.seconds(3);
+        harness.seconds(3);
         assertThat(unrecovered().reason()).contains("not now");
 
-        stage.server.refused.clear();
-        stage.server.newest.put("spans a", "11,25");
+        harness.server.refused.clear();
+        harness.server.newest.put("spans a", "11,25");
         lose();
-        stage.seconds(5);
+        harness.seconds(5);
 
         assertThat(recorder.numbers()).containsExactly("11", "missed 25");
         assertThat(recovered().complete()).isTrue();
     }
 
     @Test
-    void nothingIsAskedForUntilTheNextGapIsOverToo() {
-        stage.subscribe(recorder, DEALS, "a");
-        stage.settle();
+    void asksNothingWhileAnotherGapIsOpen() {
+        harness.subscribe(recorder, DEALS, "a");
+        harness.settle();
         push("deals", 1);
-        stage.server.mute.add("GET:deals");
+        harness.server.mute.add("GET:deals");
         lose();
-        stage.seconds(2);
-        stage.server.mute.clear();
-        stage.server.newest.put("deals a", "1,2");
-        stage.server.mute.add("SUB:deals");
-        stage.server.peer().cut();
-        stage.seconds(5);
-        assertThat(stage.server.received("SUB:deals")).hasSize(3);
-        assertThat(stage.server.received("GET:deals")).hasSize(1);
+        harness.seconds(2);
+        harness.server.mute.clear();
+        harness.server.newest.put("deals a", "1,2");
+        harness.server.mute.add("SUB:deals");
+        harness.server.peer().cut();
+        harness.seconds(5);
+        assertThat(harness.server.received("SUB:deals")).hasSize(3);
+        assertThat(harness.server.received("GET:deals")).hasSize(1);
 
-        stage.server.mute.clear();
-        stage.server.newest.put("deals a", "1,2,3");
-        stage.seconds(20);
+        harness.server.mute.clear();
+        harness.server.newest.put("deals a", "1,2,3");
+        harness.seconds(20);
         assertThat(recorder.numbers()).containsExactly("1", "missed 2", "missed 3");
         assertThat(recovered().complete()).isTrue();
         assertThat(recovered().to())
@@ -149,14 +149,14 @@ final class SeveralGapsTest extends GapScene {
     }
 
     @Test
-    void aVersionRecoveredAfterNewerOnesDoesNotBringThemAgain() {
-        stage.subscribe(recorder, SPANS, "a");
-        stage.settle();
+    void olderRecoveredVersionDoesNotRepeatNewerOnes() {
+        harness.subscribe(recorder, SPANS, "a");
+        harness.settle();
         push("spans", 11);
         loseTwice("spans", "11,35,51,62,73,84,95", 51, 62, 73, 84, 95);
-        stage.server.newest.put("spans a", "51,62,73,84,95");
+        harness.server.newest.put("spans a", "51,62,73,84,95");
         lose();
-        stage.seconds(5);
+        harness.seconds(5);
 
         assertThat(recorder.numbers()).containsExactly("11", "51", "62", "73", "84", "95", "missed 35");
         assertThat(recorder.events(StreamEvent.Recovered.class)).hasSize(2).allMatch(StreamEvent.Recovered::complete);

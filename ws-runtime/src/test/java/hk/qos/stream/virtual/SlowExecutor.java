@@ -4,7 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.concurrent.Executor;
 
-/** One delivery thread in virtual time: runs one task after the other, and may be kept busy by a listener. */
+/** One delivery thread in virtual time: runs one task after the other; a listener can occupy it. */
 final class SlowExecutor implements Executor {
     private final VirtualLoop loop;
     private final Queue<Runnable> tasks = new ArrayDeque<>();
@@ -16,12 +16,12 @@ final class SlowExecutor implements Executor {
         this.loop = loop;
     }
 
-    /** Whether a task of it is what runs. */
+    /** Whether one of its tasks is running. */
     boolean isRunning() {
         return running;
     }
 
-    /** What a listener says that sleeps. */
+    /** Called by a listener that sleeps. */
     void busy(long nanos) {
         busyUntil = Math.max(busyUntil, loop.nanoTime()) + nanos;
     }

@@ -15,14 +15,14 @@ import java.util.Queue;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 
-/** Topics that are served and mute are told, where pushes were to be expected. */
+/** Topics that are served but silent are reported if pushes were to be expected. */
 class StalenessTest {
     private final Queue<Runnable> held = new ArrayDeque<>();
     private final List<Boolean> failures = new ArrayList<>();
     private boolean holding;
     private boolean refusing;
 
-    private EngineHarness stage(Predicate<Topic> expected) {
+    private EngineHarness harness(Predicate<Topic> expected) {
         StreamMetrics metrics = new StreamMetrics() {
             @Override
             public void callback(String channel, Duration took, boolean failed) {
@@ -43,126 +43,126 @@ class StalenessTest {
                 });
     }
 
-    /** Keeps the connection alive, and a's topic mute. */
-    private static void live(EngineHarness stage, int seconds) {
+    /** Keeps the connection alive and the topic of a silent. */
+    private static void live(EngineHarness harness, int seconds) {
         for (int i = 0; i < seconds; i++) {
-            stage.seconds(1);
-            stage.server.peer().push("ticks", "b", i);
+            harness.seconds(1);
+            harness.server.peer().push("ticks", "b", i);
         }
     }
 
     @Test
-    void tellsATopicOnceThatIsMuteAndAgainWhenItWasPushedMeanwhile() {
-        EngineHarness stage = stage(topic -> true);
+    void reportsASilentTopicOnceAndAgainAfterAPush() {
+        EngineHarness harness = harness(topic -> true);
         EngineHarness.Recorder recorder = new EngineHarness.Recorder();
-        stage.subscribe(recorder, TICKS, "a");
-        stage.subscribe(TICKS, "b");
-        stage.settle();
-        live(stage, 15);
-        stage.server.peer().push("ticks", "a", 1);
-        live(stage, 19);
-        assertThat(stage.events(StreamEvent.Stale.class)).isEmpty();
-        live(stage, 60);
+        harness.subscribe(recorder, TICKS, "a");
+        harness.subscribe(TICKS, "b");
+        harness.settle();
+        live(harness, 15);
+        harness.server.peer().push("ticks", "a", 1);
+        live(harness, 19);
+        assertThat(harness.events(StreamEvent.Stale.class)).isEmpty();
+        live(harness, 60);
 
-        assertThat(stage.events(StreamEvent.Stale.class))
+        assertThat(harness.events(StreamEvent.Stale.class))
                 .extracting(StreamEvent.Stale::topic)
                 .containsExactly(new Topic("ticks", "a"));
-        assertThat(stage.events(StreamEvent.Stale.class).get(0).age())
+        assertThat(harness.events(StreamEvent.Stale.class).get(0).age())
                 .isBetween(Duration.ofSeconds(20), Duration.ofSeconds(21));
         assertThat(recorder.events(StreamEvent.Stale.class)).hasSize(1);
-        stage.server.peer().push("ticks", "a", 2);
-        live(stage, 30);
-        assertThat(stage.events(StreamEvent.Stale.class)).hasSize(2);
+        harness.server.peer().push("ticks", "a", 2);
+        live(harness, 30);
+        assertThat(harness.events(StreamEvent.Stale.class)).hasSize(2);
     }
 
     @Test
-    void aClosedMarketIsNotStaleUntilItOpens() {
+    void reportsNothingUntilThePredicateExpectsPushes() {
         boolean[] open = {false};
-        EngineHarness stage = stage(topic -> open[0] && topic.key().equals("a"));
-        stage.subscribe(TICKS, "a", "b");
-        stage.seconds(300);
-        assertThat(stage.events(StreamEvent.Stale.class)).isEmpty();
+        EngineHarness harness = harness(topic -> open[0] && topic.key().equals("a"));
+        harness.subscribe(TICKS, "a", "b");
+        harness.seconds(300);
+        assertThat(harness.events(StreamEvent.Stale.class)).isEmpty();
         open[0] = true;
-        stage.seconds(25);
+        harness.seconds(25);
 
-        assertThat(stage.events(StreamEvent.Stale.class))
+        assertThat(harness.events(StreamEvent.Stale.class))
                 .extracting(stale -> stale.topic().key())
                 .containsExactly("a");
     }
 
     @Test
-    void aTopicThatStaysMuteAfterAReconnectIsToldAgain() {
-        EngineHarness stage = stage(topic -> true);
-        stage.subscribe(TICKS, "a");
-        stage.seconds(30);
-        stage.server.peer().cut();
-        stage.seconds(60);
+    void reportsATopicAgainThatStaysSilentAfterReconnect() {
+        EngineHarness harness = harness(topic -> true);
+        harness.subscribe(TICKS, "a");
+        harness.seconds(30);
+        harness.server.peer().cut();
+        harness.seconds(60);
 
-        assertThat(stage.events(StreamEvent.Stale.class)).hasSize(2);
+        assertThat(harness.events(StreamEvent.Stale.class)).hasSize(2);
     }
 
     @Test
-    void aPredicateThatThrowsIsToldAndAskedAgain() {
+    void predicateThatThrowsIsReportedAndCalledAgain() {
         int[] asked = {0};
-        EngineHarness stage = stage(topic -> {
+        EngineHarness harness = harness(topic -> {
             if (topic.key().equals("a") && ++asked[0] < 3) {
                 throw new IllegalStateException("no calendar");
             }
             return true;
         });
-        stage.subscribe(TICKS, "a", "b");
-        stage.seconds(100);
+        harness.subscribe(TICKS, "a", "b");
+        harness.seconds(100);
 
         assertThat(asked[0]).isEqualTo(3);
-        assertThat(stage.events(StreamEvent.Stale.class))
+        assertThat(harness.events(StreamEvent.Stale.class))
                 .extracting(stale -> stale.topic().key())
                 .containsExactly("b", "a");
-        assertThat(stage.events(StreamEvent.CallbackFailed.class))
+        assertThat(harness.events(StreamEvent.CallbackFailed.class))
                 .hasSize(2)
                 .allSatisfy(failed -> assertThat(failed.cause()).hasMessage("no calendar"));
         assertThat(failures).filteredOn(failed -> failed).hasSize(2);
     }
 
     @Test
-    void anExecutorThatThrowsForAWhileIsAskedAgain() {
-        EngineHarness stage = stage(topic -> true);
-        stage.subscribe(TICKS, "a");
-        stage.settle();
+    void predicateIsCalledAgainAfterTheExecutorRejected() {
+        EngineHarness harness = harness(topic -> true);
+        harness.subscribe(TICKS, "a");
+        harness.settle();
         refusing = true;
-        stage.seconds(50);
+        harness.seconds(50);
         refusing = false;
-        stage.seconds(25);
+        harness.seconds(25);
 
-        assertThat(stage.events(StreamEvent.Stale.class)).hasSize(1);
+        assertThat(harness.events(StreamEvent.Stale.class)).hasSize(1);
     }
 
     @Test
-    void thePredicateIsAskedWhereListenersAreCalledAndWhatChangedMeanwhileCounts() {
+    void predicateRunsOnTheDeliveryExecutorAndLaterPushesCount() {
         int[] asked = {0};
-        EngineHarness stage = stage(topic -> ++asked[0] > 0);
-        stage.subscribe(TICKS, "a");
-        stage.settle();
+        EngineHarness harness = harness(topic -> ++asked[0] > 0);
+        harness.subscribe(TICKS, "a");
+        harness.settle();
         holding = true;
-        stage.seconds(50);
+        harness.seconds(50);
         assertThat(asked[0]).isZero();
-        stage.server.peer().push("ticks", "a", 1);
+        harness.server.peer().push("ticks", "a", 1);
         holding = false;
-        held.forEach(stage.loop::execute);
-        stage.settle();
+        held.forEach(harness.loop::execute);
+        harness.settle();
 
         assertThat(asked[0]).isOne();
-        assertThat(stage.events(StreamEvent.Stale.class)).isEmpty();
+        assertThat(harness.events(StreamEvent.Stale.class)).isEmpty();
     }
 
     @Test
-    void nothingIsLookedForAfterTheEnd() {
-        EngineHarness stage = stage(topic -> true);
-        stage.subscribe(TICKS, "a");
-        stage.seconds(5);
-        stage.engine.close();
-        stage.seconds(60);
+    void closeStopsTheWatch() {
+        EngineHarness harness = harness(topic -> true);
+        harness.subscribe(TICKS, "a");
+        harness.seconds(5);
+        harness.engine.close();
+        harness.seconds(60);
 
-        assertThat(stage.loop.timers()).isZero();
-        assertThat(stage.events(StreamEvent.Stale.class)).isEmpty();
+        assertThat(harness.loop.timers()).isZero();
+        assertThat(harness.events(StreamEvent.Stale.class)).isEmpty();
     }
 }

@@ -15,28 +15,28 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** A listener that does not return can be seen while it does not. To hang is to let time pass before returning. */
+/** A listener that does not return is reported meanwhile. It hangs by letting virtual time pass. */
 final class StuckListenerTest {
     @RegisterExtension
     final Logged logged = new Logged("hk.qos.stream", Level.INFO);
 
-    private final EngineHarness stage = new EngineHarness(1, options -> options.name("desk"));
+    private final EngineHarness harness = new EngineHarness(1, options -> options.name("desk"));
     private final List<String> explained = new ArrayList<>();
 
     private void hang(int seconds) {
-        stage.seconds(seconds);
-        explained.add(stage.engine.explain());
+        harness.seconds(seconds);
+        explained.add(harness.engine.explain());
     }
 
     private void push() {
-        stage.server.peer().push("ticks", "a", 1);
-        stage.settle();
+        harness.server.peer().push("ticks", "a", 1);
+        harness.settle();
     }
 
     @Test
-    void aListenerThatHangsIsNamedWithItsThreadEverMoreRarely() {
-        stage.engine.subscribe(TICKS, List.of("a", "b", "c", "d"), tick -> hang(24));
-        stage.settle();
+    void stuckListenerIsLoggedWithItsThreadLessAndLessOften() {
+        harness.engine.subscribe(TICKS, List.of("a", "b", "c", "d"), tick -> hang(24));
+        harness.settle();
         push();
 
         String thread = Thread.currentThread().getName();
@@ -50,9 +50,9 @@ final class StuckListenerTest {
     }
 
     @Test
-    void explainSaysItWhileItLasts() {
-        stage.engine.subscribe(TICKS, List.of("a"), tick -> hang(7));
-        stage.settle();
+    void explainNamesAStuckListener() {
+        harness.engine.subscribe(TICKS, List.of("a"), tick -> hang(7));
+        harness.settle();
         push();
 
         assertThat(explained)
@@ -61,24 +61,24 @@ final class StuckListenerTest {
                 .startsWith("Ready (attempt 1): 1 keys held, all served")
                 .contains("Note that a listener of ticks (a) has been running for 7000 ms on thread "
                         + Thread.currentThread().getName());
-        assertThat(stage.engine.explain()).doesNotContain("running for");
+        assertThat(harness.engine.explain()).doesNotContain("running for");
     }
 
     @Test
-    void listenersOfEventsAreWatchedToo() {
-        stage.engine.onEvent(event -> {
+    void watchesListenersOfEvents() {
+        harness.engine.onEvent(event -> {
             if (explained.isEmpty()) {
                 hang(6);
             }
         });
-        stage.subscribe(QUOTES, "a");
-        stage.settle();
+        harness.subscribe(QUOTES, "a");
+        harness.settle();
 
         assertThat(logged.lines("a listener of events has been running for ")).hasSize(1);
     }
 
     @Test
-    void predicatesAreWatchedToo() {
+    void watchesPredicates() {
         AtomicReference<EngineHarness> self = new AtomicReference<>();
         Staleness slow = new Staleness(Duration.ofSeconds(12), topic -> {
             Objects.requireNonNull(self.get()).seconds(6);
@@ -94,7 +94,7 @@ final class StuckListenerTest {
     }
 
     @Test
-    void theTimeIsASetting() {
+    void warningTimeCanBeSet() {
         EngineHarness patient = new EngineHarness(1, options -> options.listenerWarning(Duration.ofMinutes(1)));
         patient.engine.subscribe(TICKS, List.of("a"), tick -> patient.seconds(50));
         patient.settle();
@@ -105,17 +105,17 @@ final class StuckListenerTest {
     }
 
     @Test
-    void whoReturnsInTimeIsNotTold() {
-        stage.engine.subscribe(TICKS, List.of("a"), tick -> stage.seconds(3));
-        stage.settle();
+    void listenerThatReturnsInTimeIsNotLogged() {
+        harness.engine.subscribe(TICKS, List.of("a"), tick -> harness.seconds(3));
+        harness.settle();
         for (int i = 0; i < 5; i++) {
             push();
         }
-        stage.seconds(60);
+        harness.seconds(60);
 
         assertThat(logged.lines("a listener")).isEmpty();
-        stage.engine.close();
-        stage.seconds(5);
-        assertThat(stage.loop.timers()).isZero();
+        harness.engine.close();
+        harness.seconds(5);
+        assertThat(harness.loop.timers()).isZero();
     }
 }

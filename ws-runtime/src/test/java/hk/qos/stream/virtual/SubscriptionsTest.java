@@ -18,132 +18,132 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 final class SubscriptionsTest {
-    private final EngineHarness stage = new EngineHarness();
+    private final EngineHarness harness = new EngineHarness();
 
     @Test
-    void connectsAtFirstUseAndTellsWhenReady() {
-        assertThat(stage.engine.state()).isEqualTo(StreamState.IDLE);
+    void connectsAtFirstUseAndCompletesReady() {
+        assertThat(harness.engine.state()).isEqualTo(StreamState.IDLE);
 
-        Subscription<Tick> subscription = stage.subscribe(TICKS, "A", "b");
-        stage.settle();
+        Subscription<Tick> subscription = harness.subscribe(TICKS, "A", "b");
+        harness.settle();
 
         assertThat(subscription.ready()).isCompleted();
         assertThat(subscription.states().values()).containsOnly(SubscriptionState.ACTIVE);
-        assertThat(stage.engine.state()).isEqualTo(StreamState.READY);
-        assertThat(stage.server.received).hasSize(1);
-        assertThat(stage.server.received.get(0).keys()).containsExactly("a", "b");
+        assertThat(harness.engine.state()).isEqualTo(StreamState.READY);
+        assertThat(harness.server.received).hasSize(1);
+        assertThat(harness.server.received.get(0).keys()).containsExactly("a", "b");
     }
 
     @Test
     void deliversPushesUnderTheCanonicalKey() {
         EngineHarness.Recorder recorder = new EngineHarness.Recorder();
-        stage.subscribe(recorder, TICKS, "A");
-        stage.settle();
+        harness.subscribe(recorder, TICKS, "A");
+        harness.settle();
 
-        stage.server.peer().push("ticks", "a", 7);
-        stage.settle();
+        harness.server.peer().push("ticks", "a", 7);
+        harness.settle();
 
         assertThat(recorder.data()).containsExactly(new Tick("a", 7));
-        assertThat(stage.engine.latest(TICKS, "A").orElseThrow().data()).isEqualTo(new Tick("a", 7));
+        assertThat(harness.engine.latest(TICKS, "A").orElseThrow().data()).isEqualTo(new Tick("a", 7));
     }
 
     @Test
-    void restoresInOneFrameAChannelAndNeverFasterThanTheGap() {
+    void restoresWithOneFramePerChannelAndKeepsTheSpacing() {
         String[] keys = {"a", "b", "c", "d", "e", "f", "g", "h", "i", "j"};
-        stage.subscribe(TICKS, keys);
-        stage.subscribe(QUOTES, keys);
-        stage.subscribe(BARS, keys);
-        stage.seconds(5);
-        stage.server.received.clear();
+        harness.subscribe(TICKS, keys);
+        harness.subscribe(QUOTES, keys);
+        harness.subscribe(BARS, keys);
+        harness.seconds(5);
+        harness.server.received.clear();
 
-        stage.server.peer().cut();
-        stage.seconds(10);
+        harness.server.peer().cut();
+        harness.seconds(10);
 
-        assertThat(stage.server.received)
+        assertThat(harness.server.received)
                 .extracting(FakeServer.Received::type)
                 .containsExactly("SUB:ticks", "SUB:quotes", "SUB:bars");
-        stage.assertPaced();
-        assertThat(stage.engine.state()).isEqualTo(StreamState.READY);
+        harness.assertPaced();
+        assertThat(harness.engine.state()).isEqualTo(StreamState.READY);
     }
 
     @Test
-    void aThousandFlapsInAGapCostOneFrameAtMost() {
-        stage.subscribe(TICKS, "keep");
-        stage.settle();
+    void thousandChangesWithinTheSpacingCostAtMostOneFrame() {
+        harness.subscribe(TICKS, "keep");
+        harness.settle();
         for (int i = 0; i < 1_000; i++) {
-            stage.subscribe(TICKS, "flap").close();
+            harness.subscribe(TICKS, "flap").close();
         }
-        stage.subscribe(TICKS, "last");
-        stage.seconds(20);
+        harness.subscribe(TICKS, "last");
+        harness.seconds(20);
 
-        assertThat(stage.server.received("SUB:ticks")).hasSize(2);
-        assertThat(stage.server.received("CAN:ticks")).isEmpty();
-        assertThat(stage.server.peer().subscribed.get("ticks")).containsExactly("keep", "last");
+        assertThat(harness.server.received("SUB:ticks")).hasSize(2);
+        assertThat(harness.server.received("CAN:ticks")).isEmpty();
+        assertThat(harness.server.peer().subscribed.get("ticks")).containsExactly("keep", "last");
     }
 
     @Test
-    void tellsTheServerToStopOnlyWhenTheLastHandleLetsGo() {
-        Subscription<Tick> one = stage.subscribe(TICKS, "a");
-        Subscription<Tick> two = stage.subscribe(TICKS, "a");
-        stage.settle();
+    void cancelsAtTheServerOnlyAfterTheLastSubscriptionCloses() {
+        Subscription<Tick> one = harness.subscribe(TICKS, "a");
+        Subscription<Tick> two = harness.subscribe(TICKS, "a");
+        harness.settle();
         assertThat(two.ready()).isCompleted();
 
         one.close();
-        stage.seconds(5);
-        assertThat(stage.server.received("CAN:ticks")).isEmpty();
+        harness.seconds(5);
+        assertThat(harness.server.received("CAN:ticks")).isEmpty();
 
         two.close();
-        stage.seconds(5);
-        assertThat(stage.server.received("CAN:ticks")).hasSize(1);
-        assertThat(stage.server.peer().subscribed.get("ticks")).isEmpty();
+        harness.seconds(5);
+        assertThat(harness.server.received("CAN:ticks")).hasSize(1);
+        assertThat(harness.server.peer().subscribed.get("ticks")).isEmpty();
     }
 
     @Test
-    void unsubscribeTakesTheKeysFromEveryHandle() {
-        Subscription<Tick> one = stage.subscribe(TICKS, "a", "b");
-        Subscription<Tick> two = stage.subscribe(TICKS, "a");
-        stage.settle();
+    void unsubscribeRemovesTheKeysFromEverySubscription() {
+        Subscription<Tick> one = harness.subscribe(TICKS, "a", "b");
+        Subscription<Tick> two = harness.subscribe(TICKS, "a");
+        harness.settle();
 
-        CompletableFuture<Void> done = stage.engine.unsubscribe(TICKS, List.of("A"));
-        stage.seconds(5);
+        CompletableFuture<Void> done = harness.engine.unsubscribe(TICKS, List.of("A"));
+        harness.seconds(5);
 
         assertThat(done).isCompleted();
         assertThat(one.states())
                 .containsEntry("a", SubscriptionState.CLOSED)
                 .containsEntry("b", SubscriptionState.ACTIVE);
         assertThat(two.isClosed()).isTrue();
-        assertThat(stage.server.peer().subscribed.get("ticks")).containsExactly("b");
+        assertThat(harness.server.peer().subscribed.get("ticks")).containsExactly("b");
     }
 
     @Test
     void keepsWantedKeysWhenTheAckIsLost() {
-        stage.server.mute.add("SUB:ticks");
-        Subscription<Tick> subscription = stage.subscribe(TICKS, "a");
-        stage.seconds(5);
+        harness.server.mute.add("SUB:ticks");
+        Subscription<Tick> subscription = harness.subscribe(TICKS, "a");
+        harness.seconds(5);
         assertThat(subscription.ready()).isNotDone();
 
-        stage.server.mute.clear();
-        stage.seconds(10);
+        harness.server.mute.clear();
+        harness.seconds(10);
 
         assertThat(subscription.ready()).isCompleted();
-        assertThat(stage.server.received("SUB:ticks")).hasSize(2);
-        assertThat(stage.server.peers).hasSize(1);
+        assertThat(harness.server.received("SUB:ticks")).hasSize(2);
+        assertThat(harness.server.peers).hasSize(1);
     }
 
     @Test
-    void takesAPushForTheAckThatWasLost() {
-        stage.server.mute.add("SUB:ticks");
-        Subscription<Tick> subscription = stage.subscribe(TICKS, "a");
-        stage.settle();
-        stage.server.peer().push("ticks", "a", 1);
-        stage.seconds(12);
+    void treatsAPushAsTheLostAck() {
+        harness.server.mute.add("SUB:ticks");
+        Subscription<Tick> subscription = harness.subscribe(TICKS, "a");
+        harness.settle();
+        harness.server.peer().push("ticks", "a", 1);
+        harness.seconds(12);
 
         assertThat(subscription.ready()).isCompleted();
-        assertThat(stage.server.received("SUB:ticks")).hasSize(1);
+        assertThat(harness.server.received("SUB:ticks")).hasSize(1);
     }
 
     @Test
-    void refusesTheKeyBeyondThePlanLocally() {
+    void rejectsAKeyBeyondTheLimitLocally() {
         EngineHarness limited = new EngineHarness(1, options -> options.maxKeys(2, "limits.keys"));
         limited.subscribe(TICKS, "a", "b");
         limited.subscribe(QUOTES, "A");
@@ -171,34 +171,34 @@ final class SubscriptionsTest {
     }
 
     @Test
-    void givesANewHandleNothingWhileTheOldOnesCancelIsUnderWay() {
-        Subscription<Tick> old = stage.subscribe(TICKS, "a");
-        stage.settle();
-        stage.server.latency = () -> TimeUnit.SECONDS.toNanos(3);
+    void newSubscriptionReceivesNothingWhileACancelIsUnderWay() {
+        Subscription<Tick> old = harness.subscribe(TICKS, "a");
+        harness.settle();
+        harness.server.latency = () -> TimeUnit.SECONDS.toNanos(3);
         old.close();
-        stage.seconds(2);
-        assertThat(stage.server.received("CAN:ticks")).hasSize(1);
+        harness.seconds(2);
+        assertThat(harness.server.received("CAN:ticks")).hasSize(1);
         EngineHarness.Recorder recorder = new EngineHarness.Recorder();
-        stage.subscribe(recorder, TICKS, "a");
-        stage.server.peer().push("ticks", "a", 1);
-        stage.seconds(10);
-        stage.server.peer().push("ticks", "a", 2);
-        stage.settle();
+        harness.subscribe(recorder, TICKS, "a");
+        harness.server.peer().push("ticks", "a", 1);
+        harness.seconds(10);
+        harness.server.peer().push("ticks", "a", 2);
+        harness.settle();
 
         assertThat(recorder.all).containsExactly(new Tick("a", 2));
     }
 
     @Test
-    void tellsTheGapBeforeTheFirstPushAfterAReconnect() {
+    void reportsTheGapBeforeTheFirstPushAfterReconnect() {
         EngineHarness.Recorder recorder = new EngineHarness.Recorder();
-        stage.subscribe(recorder, TICKS, "a", "b");
-        stage.settle();
-        stage.server.peer().push("ticks", "a", 1);
-        stage.server.mute.add("SUB:ticks");
-        stage.server.peer().cut();
-        stage.seconds(2);
-        stage.server.peer().push("ticks", "a", 2);
-        stage.settle();
+        harness.subscribe(recorder, TICKS, "a", "b");
+        harness.settle();
+        harness.server.peer().push("ticks", "a", 1);
+        harness.server.mute.add("SUB:ticks");
+        harness.server.peer().cut();
+        harness.seconds(2);
+        harness.server.peer().push("ticks", "a", 2);
+        harness.settle();
 
         assertThat(recorder.all.get(0)).isEqualTo(new Tick("a", 1));
         assertThat(recorder.all.get(1)).isInstanceOf(StreamEvent.Disconnected.class);
@@ -209,8 +209,8 @@ final class SubscriptionsTest {
         });
         assertThat(recorder.all.get(3)).isEqualTo(new Tick("a", 2));
 
-        stage.server.mute.clear();
-        stage.seconds(15);
+        harness.server.mute.clear();
+        harness.seconds(15);
         assertThat(recorder.events(StreamEvent.Gap.class)).hasSize(2);
         assertThat(recorder.events(StreamEvent.Resumed.class)).isNotEmpty();
     }

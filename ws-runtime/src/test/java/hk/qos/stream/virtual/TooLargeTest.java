@@ -21,15 +21,15 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** An answer that is larger than the limit fails the request that asked for it, once. */
 class TooLargeTest {
-    private final EngineHarness stage = new EngineHarness();
+    private final EngineHarness harness = new EngineHarness();
 
     private CompletableFuture<String> ask(String what) {
-        return stage.engine.request(new Ask(what), RequestOptions.defaults());
+        return harness.engine.request(new Ask(what), RequestOptions.defaults());
     }
 
     private void tooLarge(String beginning) {
-        stage.server.peer().listener().onTooLarge(Unpooled.copiedBuffer(beginning, StandardCharsets.UTF_8));
-        stage.settle();
+        harness.server.peer().listener().onTooLarge(Unpooled.copiedBuffer(beginning, StandardCharsets.UTF_8));
+        harness.settle();
     }
 
     private static void assertFailed(CompletableFuture<String> future) {
@@ -44,29 +44,29 @@ class TooLargeTest {
     }
 
     @Test
-    void theBeginningTellsWhoseAnswerItWasAndTheOthersGoOn() {
-        stage.server.mute.add("ASK");
+    void oversizedAnswerFailsOnlyItsOwnRequest() {
+        harness.server.mute.add("ASK");
         CompletableFuture<String> first = ask("small");
         CompletableFuture<String> second = ask("large");
-        stage.seconds(3);
-        String id = stage.server.received("ASK").get(1).text().split(" ", 3)[1];
+        harness.seconds(3);
+        String id = harness.server.received("ASK").get(1).text().split(" ", 3)[1];
         tooLarge("OK ASK " + id + " xxxxxxxx");
 
         assertFailed(second);
         assertThat(first).isNotDone();
-        assertThat(stage.events(StreamEvent.Disconnected.class)).isEmpty();
+        assertThat(harness.events(StreamEvent.Disconnected.class)).isEmpty();
     }
 
     @Test
-    void aPushThatIsTooLargeIsSkippedAndTold() {
-        stage.subscribe(TICKS, "a");
-        stage.seconds(2);
+    void oversizedPushIsSkippedAndReported() {
+        harness.subscribe(TICKS, "a");
+        harness.seconds(2);
         tooLarge("P ticks a 99999");
 
-        assertThat(stage.events(StreamEvent.Malformed.class))
+        assertThat(harness.events(StreamEvent.Malformed.class))
                 .singleElement()
                 .satisfies(skipped -> assertThat(skipped.kind()).contains("limits.frameBytes"));
-        assertThat(stage.events(StreamEvent.Disconnected.class)).isEmpty();
+        assertThat(harness.events(StreamEvent.Disconnected.class)).isEmpty();
     }
 
     static Stream<ConnectionEnd> ends() {
@@ -77,43 +77,43 @@ class TooLargeTest {
     @ParameterizedTest
     @MethodSource("ends")
     void theOnlyRequestUnderWayIsNotSentAgain(ConnectionEnd end) {
-        stage.server.mute.add("ASK");
+        harness.server.mute.add("ASK");
         CompletableFuture<String> large = ask("large");
-        stage.seconds(2);
-        stage.server.peer().end(end);
-        stage.seconds(25);
+        harness.seconds(2);
+        harness.server.peer().end(end);
+        harness.seconds(25);
 
         assertFailed(large);
-        assertThat(stage.server.received("ASK")).hasSize(1);
-        assertThat(stage.server.peers).hasSize(2);
+        assertThat(harness.server.received("ASK")).hasSize(1);
+        assertThat(harness.server.peers).hasSize(2);
     }
 
-    /** Who is to blame among several shows when each is sent alone; that costs one more connection. */
+    /** If several requests are suspects, each is sent alone, which costs one more connection. */
     @ParameterizedTest
     @MethodSource("ends")
     void amongSeveralRequestsTheOneIsFoundAndTheOthersAreAnswered(ConnectionEnd end) {
-        stage.server.mute.add("ASK");
+        harness.server.mute.add("ASK");
         List<CompletableFuture<String>> all = List.of(ask("one"), ask("large"), ask("three"));
-        stage.seconds(5);
-        assertThat(stage.server.received("ASK")).hasSize(3);
-        stage.server.mute.clear();
-        stage.server.reception = peer -> {
+        harness.seconds(5);
+        assertThat(harness.server.received("ASK")).hasSize(3);
+        harness.server.mute.clear();
+        harness.server.reception = peer -> {
             peer.open();
-            stage.server.beforeAnswer = frame -> {
+            harness.server.beforeAnswer = frame -> {
                 if (frame.text().endsWith(" large")) {
                     peer.end(end);
                 }
             };
         };
-        stage.server.peer().end(end);
-        stage.seconds(20);
+        harness.server.peer().end(end);
+        harness.seconds(20);
 
         assertThat(all.get(0)).isCompletedWithValue("one");
         assertThat(all.get(2)).isCompletedWithValue("three");
         assertFailed(all.get(1));
-        assertThat(stage.server.received("ASK"))
+        assertThat(harness.server.received("ASK"))
                 .filteredOn(frame -> frame.text().endsWith(" large"))
                 .hasSize(2);
-        assertThat(stage.server.peers).hasSize(3);
+        assertThat(harness.server.peers).hasSize(3);
     }
 }

@@ -3,7 +3,7 @@ package hk.qos.stream.virtual;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What happened in a run, in order, and what should not have. */
+/** The trace of a run and its violations, in order. */
 final class Trace {
     private final VirtualLoop loop;
     private final List<String> lines = new ArrayList<>();
@@ -17,7 +17,7 @@ final class Trace {
         lines.add(loop.nanoTime() / 1_000 + " us: " + what);
     }
 
-    /** Noted rather than thrown, since it may be found in a callback, whose exceptions the engine catches. */
+    /** Recorded, not thrown, since the engine catches exceptions of callbacks. */
     void violation(String what) {
         add("VIOLATION " + what);
         violations.add(what);
@@ -31,7 +31,7 @@ final class Trace {
         return violations;
     }
 
-    /** The end of it, up to the first violation, for people. */
+    /** The end of the trace, up to the first violation. */
     String tail(int most) {
         int end = lines.size();
         for (int i = 0; i < lines.size(); i++) {

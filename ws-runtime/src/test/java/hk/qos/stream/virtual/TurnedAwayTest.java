@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Answers that are the end of a stream that was never ready, and pass for one that was. */
+/** Answers that end a stream that was never ready, and are retried by one that was. */
 class TurnedAwayTest {
     private static final ConnectionEnd REFUSED = ConnectionEnd.refused(401, null);
     private static final ConnectionEnd UNREACHABLE = ConnectionEnd.of(Kind.CONNECT, "refused");
@@ -37,65 +37,65 @@ class TurnedAwayTest {
     }
 
     private static EngineHarness served(Backoff backoff) {
-        EngineHarness stage = new EngineHarness(1, options -> options.backoff(backoff));
-        stage.subscribe(TICKS, "a");
-        stage.settle();
-        assertThat(stage.engine.state()).isEqualTo(StreamState.READY);
-        return stage;
+        EngineHarness harness = new EngineHarness(1, options -> options.backoff(backoff));
+        harness.subscribe(TICKS, "a");
+        harness.settle();
+        assertThat(harness.engine.state()).isEqualTo(StreamState.READY);
+        return harness;
     }
 
     private static EngineHarness turnedAway(ConnectionEnd answer, Backoff backoff) {
-        EngineHarness stage = served(backoff);
-        stage.server.reception = peer -> peer.end(answer);
-        stage.server.peer().cut();
-        return stage;
+        EngineHarness harness = served(backoff);
+        harness.server.reception = peer -> peer.end(answer);
+        harness.server.peer().cut();
+        return harness;
     }
 
-    private static List<StreamEvent.BackingOff> waits(EngineHarness stage) {
-        return stage.events(StreamEvent.BackingOff.class);
+    private static List<StreamEvent.BackingOff> waits(EngineHarness harness) {
+        return harness.events(StreamEvent.BackingOff.class);
     }
 
     @ParameterizedTest
     @MethodSource("answers")
     void aStreamThatWasReadyGoesOnSlowlyAndTellsEachTime(ConnectionEnd answer) {
-        EngineHarness stage = turnedAway(answer, Backoff.defaults());
-        stage.advance(Duration.ofHours(2));
+        EngineHarness harness = turnedAway(answer, Backoff.defaults());
+        harness.advance(Duration.ofHours(2));
 
-        assertThat(stage.engine.state()).isNotEqualTo(StreamState.FAILED);
+        assertThat(harness.engine.state()).isNotEqualTo(StreamState.FAILED);
         List<StreamEvent.BackingOff> after =
-                waits(stage).subList(1, waits(stage).size());
+                waits(harness).subList(1, waits(harness).size());
         assertThat(after).hasSizeGreaterThan(100).allSatisfy(wait -> {
             assertThat(wait.delay()).isGreaterThanOrEqualTo(Duration.ofSeconds(30));
             assertThat(wait.refusal()).hasMessageStartingWith(answer.detail());
         });
-        assertThat(waits(stage).get(0).refusal()).as("a cut is no refusal").isNull();
-        stage.server.reception = FakeServer.Peer::open;
-        stage.seconds(61);
-        assertThat(stage.engine.state()).isEqualTo(StreamState.READY);
+        assertThat(waits(harness).get(0).refusal()).as("a cut is no refusal").isNull();
+        harness.server.reception = FakeServer.Peer::open;
+        harness.seconds(61);
+        assertThat(harness.engine.state()).isEqualTo(StreamState.READY);
     }
 
     @ParameterizedTest
     @MethodSource("answers")
     void aStreamThatWasNeverReadyEndsAtOnce(ConnectionEnd answer) {
-        EngineHarness stage = new EngineHarness();
-        stage.server.mute.add("SUB:ticks");
-        stage.subscribe(TICKS, "a");
-        stage.settle();
-        assertThat(stage.engine.state()).isEqualTo(StreamState.RESTORING);
-        stage.server.reception = peer -> peer.end(answer);
-        stage.server.peer().cut();
-        stage.seconds(2);
+        EngineHarness harness = new EngineHarness();
+        harness.server.mute.add("SUB:ticks");
+        harness.subscribe(TICKS, "a");
+        harness.settle();
+        assertThat(harness.engine.state()).isEqualTo(StreamState.RESTORING);
+        harness.server.reception = peer -> peer.end(answer);
+        harness.server.peer().cut();
+        harness.seconds(2);
 
-        assertThat(stage.engine.state()).isEqualTo(StreamState.FAILED);
-        assertThat(stage.server.peers).hasSize(2);
+        assertThat(harness.engine.state()).isEqualTo(StreamState.FAILED);
+        assertThat(harness.server.peers).hasSize(2);
     }
 
     @Test
-    void explainsThatItGoesOnAndHowToHurryIt() {
-        EngineHarness stage = turnedAway(REFUSED, Backoff.defaults());
-        stage.seconds(600);
+    void explainStatesThatItRetriesAndHowToRetryAtOnce() {
+        EngineHarness harness = turnedAway(REFUSED, Backoff.defaults());
+        harness.seconds(600);
 
-        assertThat(stage.engine.explain())
+        assertThat(harness.engine.explain())
                 .startsWith("Not ready")
                 .contains("HTTP 401")
                 .containsPattern("turned away for 59\\d s, though it was ready before")
@@ -104,71 +104,71 @@ class TurnedAwayTest {
     }
 
     @Test
-    void givesUpAfterTheTimeThatIsSet() {
-        EngineHarness stage = turnedAway(REFUSED, Backoff.defaults().withGiveUpAfter(Duration.ofMinutes(10)));
-        stage.seconds(590);
-        assertThat(stage.engine.state()).isEqualTo(StreamState.BACKOFF);
-        assertThat(stage.engine.explain()).contains("until that has lasted 600 s");
-        stage.seconds(80);
+    void failsAfterGiveUpAfter() {
+        EngineHarness harness = turnedAway(REFUSED, Backoff.defaults().withGiveUpAfter(Duration.ofMinutes(10)));
+        harness.seconds(590);
+        assertThat(harness.engine.state()).isEqualTo(StreamState.BACKOFF);
+        assertThat(harness.engine.explain()).contains("until that has lasted 600 s");
+        harness.seconds(80);
 
-        assertThat(stage.engine.state()).isEqualTo(StreamState.FAILED);
-        assertThat(stage.events(StreamEvent.Failed.class))
+        assertThat(harness.engine.state()).isEqualTo(StreamState.FAILED);
+        assertThat(harness.events(StreamEvent.Failed.class))
                 .singleElement()
                 .satisfies(failed -> assertThat(failed.cause()).isInstanceOf(AuthenticationException.class));
     }
 
     @Test
-    void givesUpAtOnceIfThatIsSet() {
-        EngineHarness stage = turnedAway(REFUSED, Backoff.defaults().withGiveUpAfter(Duration.ZERO));
-        stage.seconds(2);
+    void failsAtOnceWhenGiveUpAfterIsZero() {
+        EngineHarness harness = turnedAway(REFUSED, Backoff.defaults().withGiveUpAfter(Duration.ZERO));
+        harness.seconds(2);
 
-        assertThat(stage.engine.state()).isEqualTo(StreamState.FAILED);
+        assertThat(harness.engine.state()).isEqualTo(StreamState.FAILED);
     }
 
-    /** What the network does in between neither shortens the time nor lets it begin anew. */
+    /** Other failures in between neither shorten the time nor restart it. */
     @Test
-    void countsTheTimeFromTheFirstAnswerUntilItIsReadyAgain() {
-        EngineHarness stage = served(Backoff.defaults().withGiveUpAfter(Duration.ofMinutes(10)));
-        stage.server.reception = peer -> peer.end(UNREACHABLE);
-        stage.server.peer().cut();
-        stage.advance(Duration.ofHours(1));
+    void giveUpAfterCountsFromTheFirstRefusalUntilReady() {
+        EngineHarness harness = served(Backoff.defaults().withGiveUpAfter(Duration.ofMinutes(10)));
+        harness.server.reception = peer -> peer.end(UNREACHABLE);
+        harness.server.peer().cut();
+        harness.advance(Duration.ofHours(1));
         int[] attempts = {0};
-        stage.server.reception = peer -> peer.end(attempts[0]++ % 2 == 0 ? REFUSED : UNREACHABLE);
-        stage.seconds(500);
-        assertThat(stage.engine.state()).isNotEqualTo(StreamState.FAILED);
-        stage.server.reception = FakeServer.Peer::open;
-        stage.seconds(61);
-        assertThat(stage.engine.state()).isEqualTo(StreamState.READY);
-        stage.server.reception = peer -> peer.end(REFUSED);
-        stage.server.peer().cut();
-        stage.seconds(500);
-        assertThat(stage.engine.state()).isEqualTo(StreamState.BACKOFF);
-        stage.seconds(300);
-        assertThat(stage.engine.state()).isEqualTo(StreamState.FAILED);
+        harness.server.reception = peer -> peer.end(attempts[0]++ % 2 == 0 ? REFUSED : UNREACHABLE);
+        harness.seconds(500);
+        assertThat(harness.engine.state()).isNotEqualTo(StreamState.FAILED);
+        harness.server.reception = FakeServer.Peer::open;
+        harness.seconds(61);
+        assertThat(harness.engine.state()).isEqualTo(StreamState.READY);
+        harness.server.reception = peer -> peer.end(REFUSED);
+        harness.server.peer().cut();
+        harness.seconds(500);
+        assertThat(harness.engine.state()).isEqualTo(StreamState.BACKOFF);
+        harness.seconds(300);
+        assertThat(harness.engine.state()).isEqualTo(StreamState.FAILED);
     }
 
     @Test
-    void theUsersOwnCallTriesAtOnce() {
-        EngineHarness stage = turnedAway(ConnectionEnd.refused(503, Duration.ofDays(1)), Backoff.defaults());
-        stage.seconds(2);
-        assertThat(waits(stage))
+    void connectEndsTheWaitAtOnce() {
+        EngineHarness harness = turnedAway(ConnectionEnd.refused(503, Duration.ofDays(1)), Backoff.defaults());
+        harness.seconds(2);
+        assertThat(waits(harness))
                 .last()
                 .satisfies(wait -> assertThat(wait.delay()).isEqualTo(Duration.ofHours(1)));
-        stage.engine.reconnect();
-        stage.settle();
-        assertThat(stage.server.peers).hasSize(3);
-        stage.server.reception = FakeServer.Peer::open;
-        CompletableFuture<Void> ready = stage.engine.connect();
-        stage.seconds(2);
+        harness.engine.reconnect();
+        harness.settle();
+        assertThat(harness.server.peers).hasSize(3);
+        harness.server.reception = FakeServer.Peer::open;
+        CompletableFuture<Void> ready = harness.engine.connect();
+        harness.seconds(2);
 
         assertThat(ready).isCompleted();
-        assertThat(stage.server.peers).as("no other attempt is left behind").hasSize(4);
-        stage.advance(Duration.ofHours(2));
-        assertThat(stage.server.peers).hasSize(4);
+        assertThat(harness.server.peers).as("no other attempt is left behind").hasSize(4);
+        harness.advance(Duration.ofHours(2));
+        assertThat(harness.server.peers).hasSize(4);
     }
 
     @Test
-    void aServersWishIsKeptWithinTheBoundsThatAreSet() {
+    void retryAfterIsLimitedByTheSettings() {
         assertThat(firstWait(Duration.ofSeconds(5), Backoff.defaults())).isEqualTo(Duration.ofSeconds(30));
         assertThat(firstWait(Duration.ofSeconds(77), Backoff.defaults())).isEqualTo(Duration.ofSeconds(77));
         assertThat(firstWait(Duration.ofDays(365), Backoff.defaults())).isEqualTo(Duration.ofHours(1));
@@ -182,33 +182,33 @@ class TurnedAwayTest {
     }
 
     private static Duration firstWait(Duration asked, Backoff backoff) {
-        EngineHarness stage = new EngineHarness(1, options -> options.backoff(backoff));
-        stage.server.reception = peer -> peer.end(ConnectionEnd.refused(503, asked));
-        var unused = stage.engine.connect();
-        stage.settle();
-        return waits(stage).get(0).delay();
+        EngineHarness harness = new EngineHarness(1, options -> options.backoff(backoff));
+        harness.server.reception = peer -> peer.end(ConnectionEnd.refused(503, asked));
+        var unused = harness.engine.connect();
+        harness.settle();
+        return waits(harness).get(0).delay();
     }
 
     @Test
-    void aCloseThatFindsMessagesTooBigEndsNoStream() {
-        EngineHarness stage = served(Backoff.defaults());
+    void close1009DoesNotEndTheStream() {
+        EngineHarness harness = served(Backoff.defaults());
         for (int i = 0; i < 5; i++) {
-            stage.server.peer().end(ConnectionEnd.closed(1009, "too big"));
-            stage.seconds(40);
+            harness.server.peer().end(ConnectionEnd.closed(1009, "too big"));
+            harness.seconds(40);
         }
 
-        assertThat(stage.engine.state()).isEqualTo(StreamState.READY);
-        assertThat(stage.server.peers).hasSize(6);
+        assertThat(harness.engine.state()).isEqualTo(StreamState.READY);
+        assertThat(harness.server.peers).hasSize(6);
     }
 
     @Test
-    void messagesOfAStreamThatHasEndedNameTheCallThatMakesAnother() {
-        EngineHarness stage = new EngineHarness(1, options -> options.successor("quotes.stream()"));
-        stage.server.reception = peer -> peer.end(REFUSED);
-        var unused = stage.engine.connect();
-        stage.settle();
-        assertThat(stage.engine.explain()).endsWith("When the cause is fixed, quotes.stream() makes a new stream.");
-        assertThatThrownBy(() -> stage.subscribe(TICKS, "a"))
+    void messagesOfAnEndedStreamNameTheSuccessor() {
+        EngineHarness harness = new EngineHarness(1, options -> options.successor("quotes.stream()"));
+        harness.server.reception = peer -> peer.end(REFUSED);
+        var unused = harness.engine.connect();
+        harness.settle();
+        assertThat(harness.engine.explain()).endsWith("When the cause is fixed, quotes.stream() makes a new stream.");
+        assertThatThrownBy(() -> harness.subscribe(TICKS, "a"))
                 .isInstanceOf(ClosedException.class)
                 .hasMessageContaining("HTTP 401: the key is not accepted")
                 .hasMessageEndingWith("; quotes.stream() makes a new one");

@@ -14,12 +14,12 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** A server that leaves some frames unanswered while it does everything else. */
+/** A server that leaves some frames unanswered and does everything else. */
 final class UnansweredTest {
-    private final EngineHarness stage = new EngineHarness();
+    private final EngineHarness harness = new EngineHarness();
 
     private List<Long> pausesOf(String type) {
-        List<FakeServer.Received> frames = stage.server.received(type);
+        List<FakeServer.Received> frames = harness.server.received(type);
         return IntStream.range(1, frames.size())
                 .mapToObj(i -> Duration.ofNanos(
                                 frames.get(i).at() - frames.get(i - 1).at())
@@ -28,19 +28,19 @@ final class UnansweredTest {
     }
 
     @Test
-    void aMuteChannelEndsNoConnectionAndIsAskedForEverMoreRarely() {
-        stage.server.mute.add("SUB:quotes");
+    void unansweredChannelIsSubscribedLessAndLessOftenWithoutDisconnect() {
+        harness.server.mute.add("SUB:quotes");
         EngineHarness.Recorder busy = new EngineHarness.Recorder();
         EngineHarness.Recorder mute = new EngineHarness.Recorder();
-        stage.subscribe(busy, TICKS, "a");
-        Subscription<Tick> depth = stage.subscribe(mute, QUOTES, "a", "b");
+        harness.subscribe(busy, TICKS, "a");
+        Subscription<Tick> depth = harness.subscribe(mute, QUOTES, "a", "b");
         for (int i = 0; i < 3_600; i++) {
-            stage.seconds(1);
-            stage.server.peer().push("ticks", "a", i);
+            harness.seconds(1);
+            harness.server.peer().push("ticks", "a", i);
         }
-        stage.settle();
+        harness.settle();
 
-        assertThat(stage.server.peers).hasSize(1);
+        assertThat(harness.server.peers).hasSize(1);
         assertThat(busy.data()).hasSize(3_600);
         assertThat(busy.events(StreamEvent.class)).isEmpty();
         assertThat(pausesOf("SUB:quotes")).isSorted().startsWith(10L, 20L, 40L).endsWith(310L);
@@ -50,65 +50,66 @@ final class UnansweredTest {
                     assertThat(event.keys()).isEqualTo(Set.of("a", "b"));
                     assertThat(event.cancel()).isFalse();
                 });
-        assertThat(stage.events(StreamEvent.Unanswered.class)).hasSameSizeAs(mute.events(StreamEvent.Unanswered.class));
-        assertThat(stage.engine.explain()).contains("2 subscriptions are not acknowledged yet");
+        assertThat(harness.events(StreamEvent.Unanswered.class))
+                .hasSameSizeAs(mute.events(StreamEvent.Unanswered.class));
+        assertThat(harness.engine.explain()).contains("2 subscriptions are not acknowledged yet");
 
-        stage.server.mute.clear();
-        stage.seconds(310);
+        harness.server.mute.clear();
+        harness.seconds(310);
         assertThat(depth.ready()).isCompleted();
-        assertThat(stage.engine.state()).isEqualTo(StreamState.READY);
+        assertThat(harness.engine.state()).isEqualTo(StreamState.READY);
     }
 
     @Test
-    void aCancelThatIsNeverAnsweredEndsNoConnection() {
-        stage.subscribe(TICKS, "a");
-        stage.subscribe(QUOTES, "a").close();
-        Subscription<Tick> given = stage.subscribe(QUOTES, "b");
-        stage.seconds(5);
-        stage.server.mute.add("CAN:quotes");
+    void unansweredCancelEndsNoConnection() {
+        harness.subscribe(TICKS, "a");
+        harness.subscribe(QUOTES, "a").close();
+        Subscription<Tick> given = harness.subscribe(QUOTES, "b");
+        harness.seconds(5);
+        harness.server.mute.add("CAN:quotes");
         given.close();
-        stage.seconds(3_600);
+        harness.seconds(3_600);
 
-        assertThat(stage.server.peers).hasSize(1);
+        assertThat(harness.server.peers).hasSize(1);
         assertThat(pausesOf("CAN:quotes")).isSorted().endsWith(310L).hasSizeLessThan(20);
-        assertThat(stage.events(StreamEvent.Unanswered.class))
+        assertThat(harness.events(StreamEvent.Unanswered.class))
                 .isNotEmpty()
                 .allSatisfy(event -> assertThat(event.cancel()).isTrue());
-        assertThat(stage.events(StreamEvent.Disconnected.class)).isEmpty();
+        assertThat(harness.events(StreamEvent.Disconnected.class)).isEmpty();
     }
 
     @Test
-    void whatIsWantedAnewIsAskedForAtOnce() {
-        stage.server.mute.add("SUB:ticks");
-        Subscription<Tick> first = stage.subscribe(TICKS, "a");
-        stage.seconds(60);
+    void keySubscribedAgainIsSentAtOnce() {
+        harness.server.mute.add("SUB:ticks");
+        Subscription<Tick> first = harness.subscribe(TICKS, "a");
+        harness.seconds(60);
         first.close();
-        stage.seconds(5);
-        stage.server.mute.clear();
-        Subscription<Tick> second = stage.subscribe(TICKS, "a");
-        stage.seconds(5);
+        harness.seconds(5);
+        harness.server.mute.clear();
+        Subscription<Tick> second = harness.subscribe(TICKS, "a");
+        harness.seconds(5);
 
         assertThat(second.ready()).isCompleted();
     }
 
     @Test
-    void aNewConnectionAsksAtOnce() {
-        stage.server.mute.add("SUB:ticks");
-        Subscription<Tick> subscription = stage.subscribe(TICKS, "a");
-        stage.seconds(200);
-        stage.server.mute.clear();
-        stage.server.peer().cut();
-        stage.seconds(5);
+    void newConnectionSubscribesAtOnce() {
+        harness.server.mute.add("SUB:ticks");
+        Subscription<Tick> subscription = harness.subscribe(TICKS, "a");
+        harness.seconds(200);
+        harness.server.mute.clear();
+        harness.server.peer().cut();
+        harness.seconds(5);
 
         assertThat(subscription.ready()).isCompleted();
     }
 
     @Test
-    void aServerThatSaysNothingAtAllIsStillDead() {
-        stage.server.mute.addAll(List.of("SUB:ticks", "BEAT"));
-        stage.subscribe(TICKS, "a");
-        stage.seconds(40);
+    void silentServerIsDead() {
+        harness.server.mute.addAll(List.of("SUB:ticks", "BEAT"));
+        harness.subscribe(TICKS, "a");
+        harness.seconds(40);
 
-        assertThat(stage.events(StreamEvent.Disconnected.class)).isNotEmpty();
+        assertThat(harness.events(StreamEvent.Disconnected.class)).isNotEmpty();
     }
 }

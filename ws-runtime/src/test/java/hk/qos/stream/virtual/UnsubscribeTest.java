@@ -18,44 +18,44 @@ import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
-/** What the future of an unsubscribe tells. */
+/** The result of unsubscribe. */
 final class UnsubscribeTest {
     private static final String CANCEL = "CAN:ticks";
 
-    private final EngineHarness stage = new EngineHarness();
+    private final EngineHarness harness = new EngineHarness();
 
     private CompletableFuture<Void> unsubscribe(String... keys) {
-        return stage.engine.unsubscribe(TICKS, List.of(keys));
+        return harness.engine.unsubscribe(TICKS, List.of(keys));
     }
 
     private void served(String... keys) {
-        stage.subscribe(TICKS, keys);
-        stage.seconds(5);
+        harness.subscribe(TICKS, keys);
+        harness.seconds(5);
     }
 
     @Test
     void completesWhenTheServerHasAcknowledgedTheCancel() {
         served("a", "b");
-        stage.server.mute.add(CANCEL);
+        harness.server.mute.add(CANCEL);
         CompletableFuture<Void> done = unsubscribe("A");
-        stage.seconds(2);
-        assertThat(stage.server.received(CANCEL)).hasSize(1);
+        harness.seconds(2);
+        assertThat(harness.server.received(CANCEL)).hasSize(1);
         assertThat(done).isNotDone();
 
-        stage.server.peer().text("OK CAN:ticks 0");
-        stage.settle();
+        harness.server.peer().text("OK CAN:ticks 0");
+        harness.settle();
 
         assertThat(done).isCompleted();
     }
 
     @Test
-    void severalKeysLeaveInOneFrame() {
+    void cancelsSeveralKeysInOneFrame() {
         served("a", "b", "c");
 
         CompletableFuture<Void> done = unsubscribe("a", "c");
-        stage.settle();
+        harness.settle();
 
-        assertThat(stage.server.received(CANCEL))
+        assertThat(harness.server.received(CANCEL))
                 .singleElement()
                 .asString()
                 .contains("a")
@@ -82,111 +82,111 @@ final class UnsubscribeTest {
     void completesOffTheIoThread() {
         served("a");
         List<Boolean> completing = new ArrayList<>();
-        CompletableFuture<Void> watched = unsubscribe("a").thenRun(() -> completing.add(stage.completing));
-        stage.seconds(2);
+        CompletableFuture<Void> watched = unsubscribe("a").thenRun(() -> completing.add(harness.completing));
+        harness.seconds(2);
 
         assertThat(watched).isCompleted();
         assertThat(completing).containsExactly(true);
     }
 
     @Test
-    void completesAtOnceWhenNothingOfItIsAtTheServer() {
+    void completesAtOnceWhenTheServerServesNoneOfTheKeys() {
         CompletableFuture<Void> unknown = unsubscribe("a");
-        stage.settle();
+        harness.settle();
         assertThat(unknown).isCompleted();
-        assertThat(stage.server.peers).isEmpty();
+        assertThat(harness.server.peers).isEmpty();
 
-        stage.server.accepts = false;
-        stage.subscribe(TICKS, "a");
-        stage.settle();
+        harness.server.accepts = false;
+        harness.subscribe(TICKS, "a");
+        harness.settle();
         CompletableFuture<Void> notAsked = unsubscribe("a");
-        stage.settle();
+        harness.settle();
         assertThat(notAsked).isCompleted();
-        assertThat(stage.server.received).isEmpty();
+        assertThat(harness.server.received).isEmpty();
     }
 
     @Test
     void completesAtOnceWhenTheServerHadRefused() {
-        stage.server.refused.put("bad", "no");
+        harness.server.refused.put("bad", "no");
         served("bad");
         CompletableFuture<Void> done = unsubscribe("bad");
-        stage.settle();
+        harness.settle();
 
         assertThat(done).isCompleted();
-        stage.seconds(5);
-        assertThat(stage.server.received(CANCEL)).isEmpty();
+        harness.seconds(5);
+        assertThat(harness.server.received(CANCEL)).isEmpty();
     }
 
     @Test
-    void waitsForTheAckOfASubscriptionThatItOvertakes() {
-        stage.server.mute.add("SUB:ticks");
-        stage.subscribe(TICKS, "a");
-        stage.settle();
+    void waitsForTheAckOfASubscriptionUnderWay() {
+        harness.server.mute.add("SUB:ticks");
+        harness.subscribe(TICKS, "a");
+        harness.settle();
         CompletableFuture<Void> done = unsubscribe("a");
-        stage.seconds(2);
+        harness.seconds(2);
         assertThat(done).isNotDone();
-        assertThat(stage.server.received(CANCEL)).isEmpty();
+        assertThat(harness.server.received(CANCEL)).isEmpty();
 
-        stage.server.peer().text("OK SUB:ticks 0");
-        stage.seconds(2);
-        assertThat(stage.server.received(CANCEL)).hasSize(1);
+        harness.server.peer().text("OK SUB:ticks 0");
+        harness.seconds(2);
+        assertThat(harness.server.received(CANCEL)).hasSize(1);
         assertThat(done).isCompleted();
     }
 
     @Test
-    void completesWhenSomebodyWantsTheKeyAgainBeforeTheCancelIsSent() {
+    void completesWhenTheKeyIsSubscribedAgainBeforeTheCancel() {
         served("a");
-        stage.subscribe(QUOTES, "q");
-        stage.settle();
+        harness.subscribe(QUOTES, "q");
+        harness.settle();
         CompletableFuture<Void> done = unsubscribe("a");
-        stage.settle();
+        harness.settle();
         assertThat(done).isNotDone();
-        stage.subscribe(TICKS, "a");
-        stage.settle();
+        harness.subscribe(TICKS, "a");
+        harness.settle();
 
         assertThat(done).isCompleted();
-        stage.seconds(5);
-        assertThat(stage.server.received(CANCEL)).isEmpty();
+        harness.seconds(5);
+        assertThat(harness.server.received(CANCEL)).isEmpty();
     }
 
     @Test
-    void asksAgainWhenTheAckIsLost() {
+    void cancelsAgainWhenTheAckIsLost() {
         served("a");
-        stage.server.mute.add(CANCEL);
+        harness.server.mute.add(CANCEL);
         CompletableFuture<Void> done = unsubscribe("a");
-        stage.seconds(5);
-        stage.server.mute.clear();
+        harness.seconds(5);
+        harness.server.mute.clear();
         assertThat(done).isNotDone();
-        stage.seconds(10);
+        harness.seconds(10);
 
-        assertThat(stage.server.received(CANCEL)).hasSize(2);
-        assertThat(stage.server.peers).hasSize(1);
+        assertThat(harness.server.received(CANCEL)).hasSize(2);
+        assertThat(harness.server.peers).hasSize(1);
         assertThat(done).isCompleted();
     }
 
     @Test
     void completesWhenTheConnectionIsLost() {
         served("a", "b");
-        stage.server.mute.add(CANCEL);
+        harness.server.mute.add(CANCEL);
         CompletableFuture<Void> done = unsubscribe("a");
-        stage.seconds(2);
-        stage.server.peer().end(ConnectionEnd.closed(1011, ""));
-        stage.settle();
+        harness.seconds(2);
+        harness.server.peer().end(ConnectionEnd.closed(1011, ""));
+        harness.settle();
         assertThat(done).isCompleted();
 
-        stage.seconds(10);
-        assertThat(stage.server.received(CANCEL)).hasSize(1);
-        assertThat(stage.server.peer().subscribed.get("ticks")).containsExactly("b");
+        harness.seconds(10);
+        assertThat(harness.server.received(CANCEL)).hasSize(1);
+        assertThat(harness.server.peer().subscribed.get("ticks")).containsExactly("b");
     }
 
     @Test
-    void completesWhenANewConnectionIsAskedFor() {
+    void completesOnReconnectCall() {
         served("a");
-        stage.server.mute.add(CANCEL);
+        harness.server.mute.add(CANCEL);
         CompletableFuture<Void> done = unsubscribe("a");
-        stage.seconds(2);
-        stage.engine.reconnect();
-        stage.settle();
+        harness.seconds(2);
+        harness.engine.reconnect();
+        harness.settle();
 
         assertThat(done).isCompleted();
     }
@@ -194,14 +194,14 @@ final class UnsubscribeTest {
     @Test
     void failsWhenTheStreamCloses() {
         served("a");
-        stage.server.mute.add(CANCEL);
+        harness.server.mute.add(CANCEL);
         CompletableFuture<Void> open = unsubscribe("a");
-        stage.advance(Duration.ofSeconds(2));
-        stage.engine.close();
+        harness.advance(Duration.ofSeconds(2));
+        harness.engine.close();
         CompletableFuture<Void> late = unsubscribe("a");
-        stage.seconds(5);
+        harness.seconds(5);
         CompletableFuture<Void> tooLate = unsubscribe("a");
-        stage.settle();
+        harness.settle();
 
         for (CompletableFuture<Void> done : List.of(open, late, tooLate)) {
             assertThatThrownBy(done::join).hasCauseInstanceOf(ClosedException.class);
@@ -209,42 +209,42 @@ final class UnsubscribeTest {
     }
 
     @Test
-    void givesUpNothingWhenOneKeyCannotBeOne() {
+    void givesUpNothingWhenOneKeyIsInvalid() {
         served("a");
 
         assertThatThrownBy(() -> unsubscribe("a", "not a key")).isInstanceOf(IllegalArgumentException.class);
-        stage.seconds(5);
-        assertThat(stage.server.peer().subscribed.get("ticks")).containsExactly("a");
+        harness.seconds(5);
+        assertThat(harness.server.peer().subscribed.get("ticks")).containsExactly("a");
     }
 
     @Test
-    void whatIsRefusedAfterAnAnswerThatWasLostIsCancelled() {
-        EngineHarness stage = new EngineHarness();
-        stage.server.copies = () -> 0;
-        var handle = stage.subscribe(TICKS, "a");
-        stage.settle();
-        assertThat(stage.server.peer().subscribed).containsEntry("ticks", new TreeSet<>(List.of("a")));
-        stage.server.copies = () -> 1;
-        stage.server.refused.put("a", "try later");
-        stage.seconds(11);
-        stage.server.refused.clear();
-        stage.seconds(5);
+    void cancelsAKeyRefusedAfterALostAnswer() {
+        EngineHarness harness = new EngineHarness();
+        harness.server.copies = () -> 0;
+        var handle = harness.subscribe(TICKS, "a");
+        harness.settle();
+        assertThat(harness.server.peer().subscribed).containsEntry("ticks", new TreeSet<>(List.of("a")));
+        harness.server.copies = () -> 1;
+        harness.server.refused.put("a", "try later");
+        harness.seconds(11);
+        harness.server.refused.clear();
+        harness.seconds(5);
 
         assertThat(handle.rejection("a")).isEqualTo("try later");
-        assertThat(stage.server.received("CAN:ticks")).hasSize(1);
-        assertThat(stage.server.peer().subscribed.get("ticks")).isEmpty();
+        assertThat(harness.server.received("CAN:ticks")).hasSize(1);
+        assertThat(harness.server.peer().subscribed.get("ticks")).isEmpty();
     }
 
     @Test
-    void readyFailsWhenAllIsGivenUpBeforeTheServerHasAnswered() {
+    void readyFailsWhenAllKeysAreGivenUpBeforeAnAnswer() {
         Deque<Runnable> completions = new ArrayDeque<>();
-        EngineHarness stage = new EngineHarness();
-        stage.completions = completions::addFirst;
-        stage.server.mute.add("SUB:ticks");
-        Subscription<Tick> subscription = stage.subscribe(TICKS, "a", "b");
-        var unused = stage.engine.unsubscribe(TICKS, List.of("a", "b"));
-        stage.settle();
-        // The last first, as threads may.
+        EngineHarness harness = new EngineHarness();
+        harness.completions = completions::addFirst;
+        harness.server.mute.add("SUB:ticks");
+        Subscription<Tick> subscription = harness.subscribe(TICKS, "a", "b");
+        var unused = harness.engine.unsubscribe(TICKS, List.of("a", "b"));
+        harness.settle();
+        // Runs the last first, as threads may.
         completions.forEach(Runnable::run);
 
         assertThat(subscription.isClosed()).isTrue();
@@ -252,16 +252,16 @@ final class UnsubscribeTest {
     }
 
     @Test
-    void readyTellsOfTheKeysThatAreLeft() {
-        stage.server.mute.add("SUB:ticks");
-        Subscription<Tick> subscription = stage.subscribe(TICKS, "a", "b");
-        stage.settle();
+    void readyDependsOnTheRemainingKeys() {
+        harness.server.mute.add("SUB:ticks");
+        Subscription<Tick> subscription = harness.subscribe(TICKS, "a", "b");
+        harness.settle();
         var unused = unsubscribe("a");
-        stage.settle();
+        harness.settle();
         assertThat(subscription.ready()).isNotDone();
 
-        stage.server.peer().text("OK SUB:ticks 1");
-        stage.settle();
+        harness.server.peer().text("OK SUB:ticks 1");
+        harness.settle();
         assertThat(subscription.ready()).isCompleted();
     }
 }

@@ -7,7 +7,7 @@ import java.util.Comparator;
 import java.util.PriorityQueue;
 import java.util.Queue;
 
-/** A loop that runs when told, in time that passes when told. Single-threaded: every caller counts as on the loop. */
+/** A loop in virtual time: tasks run and time passes when a test says so. Single-threaded: every caller counts as on the loop. */
 final class VirtualLoop implements Loop {
     private static final long START_MILLIS = 1_700_000_000_000L;
 
@@ -76,7 +76,7 @@ final class VirtualLoop implements Loop {
         now = end;
     }
 
-    /** Time passes, and nothing runs, as while a process is stopped. */
+    /** Lets time pass without running anything, as while a process is stopped. */
     void standStill(Duration time) {
         now += time.toNanos();
     }

@@ -1,4 +1,4 @@
-/** The state machine in virtual time: a loop whose clock the test moves, and a server without sockets. */
+/** Tests of the state machine in virtual time: the test moves the loop's clock, and the server has no sockets. */
 @NullMarked
 package hk.qos.stream.virtual;
 

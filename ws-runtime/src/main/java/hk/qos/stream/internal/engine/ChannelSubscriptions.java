@@ -102,7 +102,7 @@ final class ChannelSubscriptions<T> {
     boolean isSettled() {
         return topics.values().stream()
                 .noneMatch(
-                        topic -> topic.isWanted() && !topic.isServed() && !isolation.isOthersServedWithout(topic.key));
+                        topic -> topic.isWanted() && !topic.isServed() && !isolation.areOthersServedWithout(topic.key));
     }
 
     /** Nanoseconds until a frame that waits may be sent; {@link Long#MAX_VALUE} if none waits. */

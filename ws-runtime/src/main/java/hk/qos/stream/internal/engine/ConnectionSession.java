@@ -284,7 +284,7 @@ final class ConnectionSession implements ConnectionListener {
         end(
                 closing
                         ? ConnectionEnd.of(Kind.LOCAL, "closed by us")
-                        : redactor.redact(RefusalWords.in(end, context.dialect())));
+                        : redactor.redact(RefusalMessage.in(end, context.dialect())));
     }
 
     private void touch() {

@@ -26,8 +26,8 @@ final class KeyIsolation<T> {
     }
 
     /** Whether other keys are served without {@code key}, so that {@code READY} does not wait for it. */
-    boolean isOthersServedWithout(String key) {
-        return detector.isOthersServedWithout(key);
+    boolean areOthersServedWithout(String key) {
+        return detector.areOthersServedWithout(key);
     }
 
     /** Nanoseconds until something may be subscribed; 0 if it may now, or there is nothing. */
@@ -63,11 +63,11 @@ final class KeyIsolation<T> {
         detector.blame(wanted, sentAs, othersServed, context.nanoTime());
         List<TopicState<T>> reported = isolateSingles();
         TopicState<T> first = topics.get(wanted.get(0));
-        if (first != null && !reported.contains(first) && isOthersServedWithout(first.key)) {
+        if (first != null && !reported.contains(first) && areOthersServedWithout(first.key)) {
             reported.add(first);
         }
         reported.forEach(topic -> {
-            long left = isOthersServedWithout(topic.key) ? detector.left(context.nanoTime()) : 0;
+            long left = areOthersServedWithout(topic.key) ? detector.left(context.nanoTime()) : 0;
             notifier.isolated(topic, cause, Duration.ofNanos(left));
         });
     }

@@ -71,7 +71,7 @@ final class PoisonKeyDetector {
     }
 
     /** Whether other keys are known to be served without {@code key}. */
-    boolean isOthersServedWithout(String key) {
+    boolean areOthersServedWithout(String key) {
         return isIn(key, group -> group.othersServed);
     }
 

@@ -70,7 +70,7 @@ final class TopicState<T> {
         this.lastSign = context.nanoTime();
     }
 
-    // ------------------------------------------------------------------ who wants it
+    // ------------------------------------------------------------------ subscriptions
 
     void add(SubscriptionHandle<T> handle) {
         if (!isWanted()) {
@@ -285,20 +285,20 @@ final class TopicState<T> {
         }
         gapSince = null;
         StreamEvent.Gap gap = new StreamEvent.Gap(topic, since, context.now(), gapCause);
-        List<SubscriptionHandle<T>> told = new ArrayList<>(handles.size());
+        List<SubscriptionHandle<T>> notified = new ArrayList<>(handles.size());
         for (SubscriptionHandle<T> handle : handles) {
             if (handle.isRestoring(key)) {
                 handle.event(gap);
-                told.add(handle);
+                notified.add(handle);
             }
         }
-        if (!told.isEmpty()) {
+        if (!notified.isEmpty()) {
             events.emit(gap);
         }
-        if (recovery != null && told.isEmpty()) {
+        if (recovery != null && notified.isEmpty()) {
             recovery.forget();
         } else if (recovery != null) {
-            recovery.gap(gap, told);
+            recovery.gap(gap, notified);
         }
     }
 

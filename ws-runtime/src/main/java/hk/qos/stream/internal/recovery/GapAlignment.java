@@ -99,7 +99,7 @@ record GapAlignment<T>(List<T> missed, boolean complete, List<T> known) {
     }
 
     /**
-     * The items of {@code answer}, oldest first, as far as their times tell; servers answer oldest first, newest first, or
+     * The items of {@code answer}, oldest first, as far as they have times; servers answer oldest first, newest first, or
      * in no order. The order of items of one moment is kept, or reversed with the rest.
      *
      * @param before the last items delivered before the gap

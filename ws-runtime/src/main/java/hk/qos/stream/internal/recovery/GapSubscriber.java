@@ -3,7 +3,7 @@ package hk.qos.stream.internal.recovery;
 import hk.qos.stream.StreamEvent;
 import hk.qos.stream.internal.delivery.Received;
 
-/** A subscription that was told of a gap and receives what is recovered of it. Called on the loop. */
+/** A subscription to which a gap was reported, and which receives the recovered items. Called on the loop. */
 public interface GapSubscriber<T> {
 
     /** Whether the subscription still holds {@code key}. */

@@ -22,7 +22,7 @@ public final class TopicRecovery<T> {
     /** How long an answer waits for the first live item, which shows where the answer overlaps with live data. */
     private static final Duration LIVE_ITEM_WAIT = Duration.ofSeconds(2);
 
-    /** Beyond so many live items, missed and delivered items can no longer be told apart. */
+    /** Beyond so many live items, missed and delivered items can no longer be distinguished. */
     private static final int MOST_LIVE = 4_096;
 
     private final Topic topic;
@@ -62,11 +62,11 @@ public final class TopicRecovery<T> {
         gapPending = true;
     }
 
-    /** A gap has been reported to {@code told}. */
-    public void gap(StreamEvent.Gap gap, List<? extends GapSubscriber<T>> told) {
+    /** A gap has been reported to {@code subscribers}. */
+    public void gap(StreamEvent.Gap gap, List<? extends GapSubscriber<T>> subscribers) {
         gapPending = false;
         OpenGap<T> current = open == null ? new OpenGap<>(this, gap) : open;
-        current.told.addAll(told);
+        current.subscribers.addAll(subscribers);
         current.extend(gap.to());
         if (history == null) {
             if (channel.retention() != Retention.LATEST_PER_KEY) {
@@ -91,7 +91,7 @@ public final class TopicRecovery<T> {
         }
     }
 
-    /** Nobody wants the topic any more, or nobody was told of the gap that began. */
+    /** Nobody wants the topic any more, or the gap that began was reported to nobody. */
     public void forget() {
         gapPending = false;
         if (open != null) {
@@ -103,7 +103,7 @@ public final class TopicRecovery<T> {
     }
 
     /**
-     * A gap that is being filled: what was delivered before it and since, and who was told of it. Further gaps before it is
+     * A gap that is being filled: what was delivered before it and since, and the subscriptions it was reported to. Further gaps before it is
      * filled become part of it.
      */
     static final class OpenGap<T> {
@@ -111,7 +111,7 @@ public final class TopicRecovery<T> {
         private final List<T> before;
         private final Instant from;
         private Instant to;
-        private final Set<GapSubscriber<T>> told = new LinkedHashSet<>();
+        private final Set<GapSubscriber<T>> subscribers = new LinkedHashSet<>();
         /** Items delivered between one gap and the next: runs, oldest first, none of them empty. */
         private final List<List<T>> between = new ArrayList<>();
         /** Items delivered since the last gap. */
@@ -140,10 +140,10 @@ public final class TopicRecovery<T> {
             return of.topic.key();
         }
 
-        /** Whether a subscription that was told of the gap still wants the topic. */
+        /** Whether one of its subscriptions still wants the topic. */
         boolean isWanted() {
-            told.removeIf(subscriber -> !subscriber.wants(key()));
-            return !told.isEmpty();
+            subscribers.removeIf(subscriber -> !subscriber.wants(key()));
+            return !subscribers.isEmpty();
         }
 
         /** Whether a query for it may be sent now. */
@@ -184,8 +184,7 @@ public final class TopicRecovery<T> {
             close();
             reportUnrecovered(to, reason);
             if (of.history != null && of.channel.retention() == Retention.EVERY) {
-                // Items before the hole do not show where the next gap begins. Versions can be told apart without
-                // order.
+                // Items before the hole do not show where the next gap begins. Versions need no order.
                 of.history.replace(live);
             }
         }
@@ -237,7 +236,7 @@ public final class TopicRecovery<T> {
             report(new StreamEvent.Recovered(of.topic, from, to, missed.size(), aligned.complete(), now));
             for (T item : missed) {
                 Received<T> received = new Received<>(item, now.toEpochMilli(), bytesPerItem, true);
-                told.forEach(subscriber -> subscriber.recovered(key(), received));
+                subscribers.forEach(subscriber -> subscriber.recovered(key(), received));
             }
             if (of.history != null) {
                 of.history.replace(aligned.known());
@@ -267,7 +266,7 @@ public final class TopicRecovery<T> {
 
         private void report(StreamEvent event) {
             if (isWanted()) {
-                told.forEach(subscriber -> subscriber.event(event));
+                subscribers.forEach(subscriber -> subscriber.event(event));
                 of.events.accept(event);
             }
         }

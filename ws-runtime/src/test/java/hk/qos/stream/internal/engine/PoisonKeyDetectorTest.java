@@ -94,7 +94,7 @@ final class PoisonKeyDetectorTest {
         blame(now, "a");
         for (long seconds : new long[] {10, 30, 70, 150, 300, 300}) {
             detector.blame(List.of("a"), next(true), SERVED, now);
-            assertThat(detector.isOthersServedWithout("a")).isTrue();
+            assertThat(detector.areOthersServedWithout("a")).isTrue();
             assertThat(detector.left(now)).isEqualTo(SECONDS.toNanos(seconds));
             now += SECONDS.toNanos(seconds);
             assertThat(detector.left(now - 1)).isOne();
@@ -108,7 +108,7 @@ final class PoisonKeyDetectorTest {
         detector.blame(List.of("a"), null, NOT_SERVED, 0);
 
         assertThat(detector.isSingle("a")).isTrue();
-        assertThat(detector.isOthersServedWithout("a")).isFalse();
+        assertThat(detector.areOthersServedWithout("a")).isFalse();
         assertThat(detector.left(0)).isZero();
         assertThat(next(true)).isNull();
         assertThat(keys(next(false))).containsExactly("a");
@@ -123,7 +123,7 @@ final class PoisonKeyDetectorTest {
         detector.forgive();
 
         assertThat(detector.left(0)).isZero();
-        assertThat(detector.isOthersServedWithout("a")).isFalse();
+        assertThat(detector.areOthersServedWithout("a")).isFalse();
         assertThat(detector.isIsolated("a")).isTrue();
         assertThat(detector.isSingle("a")).isTrue();
     }
@@ -149,7 +149,7 @@ final class PoisonKeyDetectorTest {
         detector.survived();
 
         assertThat(detector.isSingle("a")).isTrue();
-        assertThat(detector.isOthersServedWithout("a")).isFalse();
+        assertThat(detector.areOthersServedWithout("a")).isFalse();
         assertThat(detector.left(0)).isZero();
     }
 

@@ -19,69 +19,69 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What a server says to the wrong question, of the wrong thing, or at too great a length. */
-final class StrangeAnswersTest {
-    private final EngineHarness stage = new EngineHarness();
+/** Answers of the wrong type, for the wrong id, or of excessive length. */
+final class UnexpectedAnswersTest {
+    private final EngineHarness harness = new EngineHarness();
 
     private CompletableFuture<String> ask() {
-        stage.server.mute.add("ASK");
-        CompletableFuture<String> answer = stage.engine.request(new Ask("x"), RequestOptions.defaults());
-        stage.seconds(1);
+        harness.server.mute.add("ASK");
+        CompletableFuture<String> answer = harness.engine.request(new Ask("x"), RequestOptions.defaults());
+        harness.seconds(1);
         return answer;
     }
 
     @Test
-    void anAnswerOfAnotherTypeAnswersNothing() {
+    void answerOfAnotherTypeIsMalformed() {
         CompletableFuture<String> answer = ask();
-        stage.server.peer().text("OK GET:deals 1 a=1");
-        stage.settle();
+        harness.server.peer().text("OK GET:deals 1 a=1");
+        harness.settle();
         assertThat(answer).isNotDone();
-        assertThat(stage.events(StreamEvent.Malformed.class)).hasSize(1);
+        assertThat(harness.events(StreamEvent.Malformed.class)).hasSize(1);
 
-        stage.server.peer().text("OK ASK 1 late but right");
-        stage.settle();
+        harness.server.peer().text("OK ASK 1 late but right");
+        harness.settle();
         assertThat(answer).isCompletedWithValue("late but right");
     }
 
     @Test
-    void anAcknowledgementOfAnotherTypeAcknowledgesNothing() {
-        stage.server.mute.add("SUB:ticks");
-        Subscription<Tick> subscription = stage.subscribe(TICKS, "a");
-        stage.settle();
-        stage.server.peer().text("OK SUB:quotes 1");
-        stage.settle();
+    void acknowledgementOfAnotherTypeIsMalformed() {
+        harness.server.mute.add("SUB:ticks");
+        Subscription<Tick> subscription = harness.subscribe(TICKS, "a");
+        harness.settle();
+        harness.server.peer().text("OK SUB:quotes 1");
+        harness.settle();
         assertThat(subscription.ready()).isNotDone();
 
-        stage.server.peer().text("OK SUB:ticks 1");
-        stage.settle();
+        harness.server.peer().text("OK SUB:ticks 1");
+        harness.settle();
         assertThat(subscription.ready()).isCompleted();
     }
 
     @Test
-    void aRefusalFailsTheRequestOfItsIdWhateverItIsCalled() {
+    void refusalFailsTheRequestOfItsIdWhateverItsType() {
         CompletableFuture<String> answer = ask();
-        stage.server.peer().text("NO ERROR 1 too busy");
-        stage.settle();
+        harness.server.peer().text("NO ERROR 1 too busy");
+        harness.settle();
 
         assertThatThrownBy(answer::join).hasCauseInstanceOf(RefusedException.class);
     }
 
     @Test
-    void aSkippedPushIsToldToThoseWhoWantItsTopic() {
+    void skippedPushIsReportedToSubscriptionsOfItsTopic() {
         EngineHarness.Recorder mine = new EngineHarness.Recorder();
         EngineHarness.Recorder same = new EngineHarness.Recorder();
         EngineHarness.Recorder other = new EngineHarness.Recorder();
         EngineHarness.Recorder elsewhere = new EngineHarness.Recorder();
-        stage.subscribe(mine, TICKS, "a", "b");
-        stage.subscribe(same, TICKS, "a");
-        stage.subscribe(other, TICKS, "b");
-        stage.subscribe(elsewhere, QUOTES, "a");
-        stage.seconds(5);
-        stage.server.peer().text("P ticks a 1");
-        stage.server.peer().text("P ticks a x");
-        stage.server.peer().text("P ticks a y");
-        stage.server.peer().text("P ticks a 2");
-        stage.seconds(2);
+        harness.subscribe(mine, TICKS, "a", "b");
+        harness.subscribe(same, TICKS, "a");
+        harness.subscribe(other, TICKS, "b");
+        harness.subscribe(elsewhere, QUOTES, "a");
+        harness.seconds(5);
+        harness.server.peer().text("P ticks a 1");
+        harness.server.peer().text("P ticks a x");
+        harness.server.peer().text("P ticks a y");
+        harness.server.peer().text("P ticks a 2");
+        harness.seconds(2);
 
         for (EngineHarness.Recorder each : List.of(mine, same)) {
             assertThat(each.events(StreamEvent.Malformed.class))
@@ -93,11 +93,11 @@ final class StrangeAnswersTest {
         }
         assertThat(Stream.of(other, elsewhere).flatMap(each -> each.all.stream()))
                 .isEmpty();
-        assertThat(stage.events(StreamEvent.Malformed.class)).isNotEmpty();
+        assertThat(harness.events(StreamEvent.Malformed.class)).isNotEmpty();
     }
 
     @Test
-    void aTimeBeyondAllCalendarsLosesNothing() {
+    void pushWithATimeOutOfRangeIsDelivered() {
         List<Runnable> held = new ArrayList<>();
         EngineHarness slow = new EngineHarness(1, options -> options, delivery -> held::add);
         EngineHarness.Recorder one = new EngineHarness.Recorder();
@@ -123,14 +123,14 @@ final class StrangeAnswersTest {
     }
 
     @Test
-    void theServersWordsAreKeptWithinBounds() {
+    void serverMessageIsBounded() {
         String words = IntStream.range(0, 100_000).mapToObj(i -> "no").collect(Collectors.joining());
-        stage.server.refused.put("a", words);
-        Subscription<Tick> subscription = stage.subscribe(TICKS, "a");
-        stage.seconds(5);
+        harness.server.refused.put("a", words);
+        Subscription<Tick> subscription = harness.subscribe(TICKS, "a");
+        harness.seconds(5);
 
         assertThat(subscription.rejection("a")).startsWith("nono").hasSizeLessThan(1_100);
-        assertThat(stage.events(StreamEvent.Rejected.class))
+        assertThat(harness.events(StreamEvent.Rejected.class))
                 .singleElement()
                 .satisfies(
                         event -> assertThat(event.reason()).startsWith("nono").hasSizeLessThan(1_100));

@@ -25,19 +25,19 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A user's executor that takes nothing for a while, whatever it throws, mutes nobody for good. */
-final class RefusingExecutorTest {
+/** A user's executor that rejects tasks for a while silences no consumer for good. */
+final class RejectingExecutorTest {
     private @Nullable Throwable refusal;
     private boolean keepsWhatItRefuses;
     private final MeterRegistry registry = new SimpleMeterRegistry();
-    private final EngineHarness stage = new EngineHarness(
+    private final EngineHarness harness = new EngineHarness(
             1,
             options -> options.limits(Limits.defaults().withQueues(8, 1 << 20))
                     .backoff(Backoff.defaults().withGiveUpAfter(Duration.ZERO))
                     .metrics(new MicrometerStreamMetrics(registry)),
             this::moody);
     private final EngineHarness.Recorder recorder = new EngineHarness.Recorder();
-    private final Subscription<Tick> subscription = stage.subscribe(recorder, TICKS, "a");
+    private final Subscription<Tick> subscription = harness.subscribe(recorder, TICKS, "a");
 
     private Executor moody(Executor target) {
         return task -> {
@@ -45,7 +45,7 @@ final class RefusingExecutorTest {
                 target.execute(task);
             }
             if (refusal != null) {
-                RefusingExecutorTest.<RuntimeException>raise(refusal);
+                RejectingExecutorTest.<RuntimeException>raise(refusal);
             }
         };
     }
@@ -69,22 +69,22 @@ final class RefusingExecutorTest {
 
     private void push(long from, long to) {
         for (long number = from; number <= to; number++) {
-            stage.server.peer().push("ticks", "a", number);
+            harness.server.peer().push("ticks", "a", number);
         }
     }
 
     @ParameterizedTest
     @MethodSource("refusals")
     void whatWaitsComesWithTheNextPush(Throwable thrown) {
-        stage.seconds(3);
+        harness.seconds(3);
         refusal = thrown;
         push(1, 2);
-        stage.settle();
+        harness.settle();
         assertThat(recorder.data()).isEmpty();
-        assertThat(stage.engine.state()).isEqualTo(StreamState.READY);
+        assertThat(harness.engine.state()).isEqualTo(StreamState.READY);
         refusal = null;
         push(3, 3);
-        stage.settle();
+        harness.settle();
 
         assertThat(recorder.numbers()).containsExactly("1", "2", "3");
     }
@@ -92,43 +92,43 @@ final class RefusingExecutorTest {
     @ParameterizedTest
     @MethodSource("refusals")
     void whatWaitsComesWithoutAnotherPush(Throwable thrown) {
-        stage.seconds(3);
+        harness.seconds(3);
         refusal = thrown;
         push(1, 2);
-        stage.seconds(20);
+        harness.seconds(20);
         refusal = null;
-        stage.seconds(1);
+        harness.seconds(1);
 
         assertThat(recorder.numbers()).containsExactly("1", "2");
         assertThat(subscription.states()).containsEntry("a", SubscriptionState.ACTIVE);
     }
 
     @Test
-    void anExecutorThatQueuesWhatItRefusesDeliversNothingTwice() {
-        stage.seconds(3);
+    void executorThatQueuesAndThrowsDeliversNothingTwice() {
+        harness.seconds(3);
         refusal = full();
         keepsWhatItRefuses = true;
         push(1, 2);
-        stage.seconds(20);
+        harness.seconds(20);
         refusal = null;
-        stage.seconds(1);
+        harness.seconds(1);
 
         assertThat(recorder.numbers()).containsExactly("1", "2");
     }
 
     @Test
-    void whatWaitsIsBoundedAndWhatItCostIsTold() {
+    void queueStaysBoundedWhileExecutorRejectsAndOverflowIsReported() {
         EngineHarness.Recorder quotes = new EngineHarness.Recorder();
-        stage.subscribe(quotes, QUOTES, "a");
-        stage.seconds(3);
+        harness.subscribe(quotes, QUOTES, "a");
+        harness.seconds(3);
         refusal = full();
         push(1, 20);
         for (int i = 1; i <= 20; i++) {
-            stage.server.peer().push("quotes", "a", i);
+            harness.server.peer().push("quotes", "a", i);
         }
-        stage.settle();
+        harness.settle();
         refusal = null;
-        stage.seconds(1);
+        harness.seconds(1);
 
         long dropped = recorder.events(StreamEvent.Overflow.class).get(0).count();
         assertThat(recorder.all).hasSizeLessThanOrEqualTo(8);
@@ -138,19 +138,19 @@ final class RefusingExecutorTest {
     }
 
     @Test
-    void eachOutageIsToldOnceAndCounted() {
-        stage.seconds(3);
+    void eachSeriesOfRejectionsIsReportedOnceAndCounted() {
+        harness.seconds(3);
         for (int outage = 1; outage <= 2; outage++) {
             refusal = full();
             push(outage * 100L, outage * 100L + 5);
-            stage.seconds(30);
+            harness.seconds(30);
             refusal = null;
-            stage.seconds(2);
-            List<StreamEvent.CallbackFailed> told = stage.events(StreamEvent.CallbackFailed.class);
+            harness.seconds(2);
+            List<StreamEvent.CallbackFailed> reported = harness.events(StreamEvent.CallbackFailed.class);
 
-            assertThat(told).hasSize(outage);
-            assertThat(told.get(outage - 1).count()).isEqualTo(1);
-            assertThat(told.get(outage - 1).cause())
+            assertThat(reported).hasSize(outage);
+            assertThat(reported.get(outage - 1).count()).isEqualTo(1);
+            assertThat(reported.get(outage - 1).cause())
                     .isInstanceOf(RejectedExecutionException.class)
                     .hasMessageContaining("retried")
                     .hasCause(full());
@@ -163,50 +163,50 @@ final class RefusingExecutorTest {
     }
 
     @Test
-    void aCloseMeanwhileIsToldElsewhereAndLeavesNoTimer() {
+    void closeWhileExecutorRejectsIsDeliveredElsewhereAndLeavesNoTimer() {
         Seen<Tick> seen = new Seen<>();
         subscription.publisher().subscribe(seen);
-        stage.seconds(3);
+        harness.seconds(3);
         refusal = full();
         push(1, 3);
-        stage.settle();
-        stage.engine.close();
-        stage.seconds(5);
+        harness.settle();
+        harness.engine.close();
+        harness.seconds(5);
 
         assertThat(recorder.all).last().isInstanceOf(StreamEvent.Closed.class);
         assertThat(recorder.data()).isEmpty();
-        assertThat(stage.events).last().isInstanceOf(StreamEvent.Closed.class);
+        assertThat(harness.events).last().isInstanceOf(StreamEvent.Closed.class);
         assertThat(seen.signals).containsExactly("subscribed", "completed");
-        assertThat(stage.loop.timers()).isZero();
-        assertThat(stage.released).isEqualTo(1);
+        assertThat(harness.loop.timers()).isZero();
+        assertThat(harness.released).isEqualTo(1);
     }
 
     @Test
-    void aFailureMeanwhileIsToldElsewhereAfterWhatHadArrived() {
-        stage.seconds(3);
+    void failureWhileExecutorRejectsIsDeliveredElsewhereAfterQueuedItems() {
+        harness.seconds(3);
         recorder.all.clear();
         refusal = full();
         push(1, 3);
-        stage.server.peer().end(ConnectionEnd.of(ConnectionEnd.Kind.UNUSABLE, "no way to go on"));
-        stage.settle();
+        harness.server.peer().end(ConnectionEnd.of(ConnectionEnd.Kind.UNUSABLE, "no way to go on"));
+        harness.settle();
 
-        assertThat(stage.engine.state()).isEqualTo(StreamState.FAILED);
+        assertThat(harness.engine.state()).isEqualTo(StreamState.FAILED);
         assertThat(recorder.numbers()).containsExactly("1", "2", "3");
         assertThat(recorder.all).last().isInstanceOf(StreamEvent.Failed.class);
-        assertThat(stage.loop.timers()).isZero();
+        assertThat(harness.loop.timers()).isZero();
     }
 
     @Test
-    void aSubscriptionClosedMeanwhileCompletesOnTheExecutorOnceThatTakesSomething() {
+    void subscriptionClosedWhileExecutorRejectsCompletesOnceItAccepts() {
         Seen<Tick> seen = new Seen<>();
         subscription.publisher().subscribe(seen);
-        stage.seconds(3);
+        harness.seconds(3);
         refusal = full();
         subscription.close();
-        stage.seconds(10);
+        harness.seconds(10);
         assertThat(seen.signals).containsExactly("subscribed");
         refusal = null;
-        stage.seconds(1);
+        harness.seconds(1);
 
         assertThat(seen.signals).containsExactly("subscribed", "completed");
     }

@@ -9,10 +9,10 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the server's message in the body of a refused upgrade: in the protocol's form, or plain text; not in a page. */
-final class RefusalWords {
+final class RefusalMessage {
     private static final int LONGEST = 300;
 
-    private RefusalWords() {}
+    private RefusalMessage() {}
 
     /** The same end with the server's message in it, if the body has one. */
     static ConnectionEnd in(ConnectionEnd end, Dialect dialect) {

@@ -2,8 +2,8 @@ package hk.qos.stream.virtual;
 
 import org.jspecify.annotations.Nullable;
 
-/** What checks inside callbacks find: thrown there, the engine would catch it, as it must. */
-final class Complaints {
+/** Collects failed checks of callbacks, since the engine catches what a callback throws. */
+final class CallbackFailures {
     private @Nullable AssertionError first;
 
     void about(Runnable check) {

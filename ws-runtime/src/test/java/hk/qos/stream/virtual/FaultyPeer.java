@@ -15,9 +15,9 @@ import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** One connection to a {@link WildServer}, seen from it. */
-final class WildPeer implements Connection {
-    private final WildServer server;
+/** The server's side of one connection to a {@link FaultyServer}. */
+final class FaultyPeer implements Connection {
+    private final FaultyServer server;
     private final VirtualLoop loop;
     private final SplittableRandom random;
     private final Trace trace;
@@ -33,7 +33,7 @@ final class WildPeer implements Connection {
     boolean leaving;
     boolean silent;
 
-    WildPeer(WildServer server, ConnectionListener listener, int number) {
+    FaultyPeer(FaultyServer server, ConnectionListener listener, int number) {
         this.server = server;
         this.loop = server.loop;
         this.random = server.random;
@@ -128,7 +128,7 @@ final class WildPeer implements Connection {
         return server.chance(1, 20) ? "OK ASK " + id : "OK ASK " + id + " " + text;
     }
 
-    /** Answers with what there is, and sometimes does not live for long after that. */
+    /** Answers a recovery, and sometimes disconnects soon after. */
     private void give(ToyChannel channel, String id, String keys) {
         Set<String> asked = new TreeSet<>(Arrays.asList(keys.split(",")));
         String type = "GET:" + channel.name();
@@ -187,11 +187,11 @@ final class WildPeer implements Connection {
         }
     }
 
-    /** Pushes {@code count} times what is subscribed. */
+    /** Pushes {@code count} items of subscribed keys. */
     void push(String channel, String key, int count) {
         for (int i = 0; i < count && serves(channel, key) && !gone; i++) {
             long n = pushed.merge(channel + " " + key, 1L, Long::sum);
-            text("P " + channel + " " + key + " " + (number * WildServer.EPOCH + n));
+            text("P " + channel + " " + key + " " + (number * FaultyServer.EPOCH + n));
         }
     }
 
@@ -209,7 +209,7 @@ final class WildPeer implements Connection {
         }
     }
 
-    /** Something that arrives after the end, as from a socket that was not drained. */
+    /** Delivers something after the end, as from a socket that was not drained. */
     void ghost() {
         if (gone) {
             ByteBuf frame = Unpooled.copiedBuffer("P ticks a 1", StandardCharsets.UTF_8);

@@ -16,8 +16,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 
-/** A server of the toy protocol that does everything a server may do wrong, until it is told to be calm. */
-final class WildServer implements Transport {
+/** A server of the toy protocol that makes every kind of mistake until it is told to stop. */
+final class FaultyServer implements Transport {
     private static final List<Kind> FAILURES =
             List.of(Kind.CONNECT, Kind.RESOLVE, Kind.TLS, Kind.PROXY, Kind.UPGRADE_INVALID, Kind.LOST);
     private static final int[] STATUSES = {500, 502, 503, 429};
@@ -28,10 +28,10 @@ final class WildServer implements Transport {
     final VirtualLoop loop;
     final SplittableRandom random;
     final Trace trace;
-    final List<WildPeer> peers = new ArrayList<>();
+    final List<FaultyPeer> peers = new ArrayList<>();
     final Map<String, String> refused = new TreeMap<>();
     final Set<String> poison = new TreeSet<>();
-    /** Keys that stood in a refused frame. */
+    /** Keys of refused frames. */
     final Set<String> blamed = new TreeSet<>();
 
     final Archive archive;
@@ -43,14 +43,14 @@ final class WildServer implements Transport {
 
     long writtenAt;
 
-    WildServer(VirtualLoop loop, SplittableRandom random, Trace trace) {
+    FaultyServer(VirtualLoop loop, SplittableRandom random, Trace trace) {
         this.loop = loop;
         this.archive = new Archive(loop);
         this.random = random;
         this.trace = trace;
     }
 
-    /** Makes {@code count} items, and pushes them to whoever has subscribed. */
+    /** Makes {@code count} items, and pushes those of subscribed keys. */
     void make(ToyChannel channel, String key, int count) {
         for (int i = 0; i < count; i++) {
             long number = archive.make(channel, key);
@@ -73,7 +73,7 @@ final class WildServer implements Transport {
         if (live() > 0) {
             trace.violation("a connection is made while another one is there");
         }
-        WildPeer peer = new WildPeer(this, listener, peers.size() + 1);
+        FaultyPeer peer = new FaultyPeer(this, listener, peers.size() + 1);
         peers.add(peer);
         if (chance(1, 20)) {
             trace.add("server: never answers the attempt " + peer.number);
@@ -98,7 +98,7 @@ final class WildServer implements Transport {
         return !peers.isEmpty() && newest().open && !newest().gone;
     }
 
-    WildPeer newest() {
+    FaultyPeer newest() {
         return peers.get(peers.size() - 1);
     }
 

@@ -15,10 +15,10 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** A subscription and its listener, which checks the order of what it gets and counts what it was owed. */
-final class Watched implements Listener<Tick> {
+/** A subscription and its listener, which checks the order and completeness of what it receives. */
+final class CheckedSubscription implements Listener<Tick> {
     final ToyChannel channel;
-    private final Complaints complaints;
+    private final CallbackFailures complaints;
     private final boolean throwing;
     private final Map<String, Long> newest = new HashMap<>();
     private final Set<String> unexplained = new HashSet<>();
@@ -30,7 +30,7 @@ final class Watched implements Listener<Tick> {
     private long calls;
     private boolean ended;
 
-    Watched(ToyChannel channel, Complaints complaints, boolean throwing) {
+    CheckedSubscription(ToyChannel channel, CallbackFailures complaints, boolean throwing) {
         this.channel = channel;
         this.complaints = complaints;
         this.throwing = throwing;
@@ -44,7 +44,7 @@ final class Watched implements Listener<Tick> {
         return Objects.requireNonNull(subscription);
     }
 
-    /** The server is about to push: owed, if the key is served. */
+    /** The server is about to push, which must be delivered if the key is served. */
     void pushed(ToyChannel pushed, String key) {
         if (pushed.equals(channel) && subscription().states().get(key) == SubscriptionState.ACTIVE) {
             owed++;
@@ -62,7 +62,7 @@ final class Watched implements Listener<Tick> {
     private void data(Tick data) {
         calls++;
         got++;
-        assertThat(unexplained).as("keys whose gap nobody told, at %s", data).doesNotContain(data.key());
+        assertThat(unexplained).as("keys with an unreported gap, at %s", data).doesNotContain(data.key());
         if (!channel.equals(ToyChannel.BARS)) {
             assertThat(data.number()).as("order of %s", data.key()).isGreaterThan(newest.getOrDefault(data.key(), 0L));
         }
@@ -91,20 +91,22 @@ final class Watched implements Listener<Tick> {
         }
     }
 
-    /** Calls have been held back until now. */
+    /** Deliveries have been held back until now. */
     void resumed() {
         callsAtResume = calls;
     }
 
-    /** What was held back has come: it was bounded. */
+    /** The held deliveries have arrived; their number was limited. */
     void caughtUp() {
         assertThat(calls - callsAtResume).as("items that waited").isLessThanOrEqualTo(RandomRun.CAPACITY + 1L);
     }
 
-    /** Of a channel that keeps everything, each push was delivered or counted as dropped. */
+    /** Each push of a channel that keeps everything was delivered or counted as dropped. */
     void nothingLostSilently() {
         if (channel.equals(ToyChannel.TICKS) && !subscription().isClosed()) {
-            assertThat(got + dropped).as("pushes delivered or told as dropped").isGreaterThanOrEqualTo(owed);
+            assertThat(got + dropped)
+                    .as("pushes delivered or counted as dropped")
+                    .isGreaterThanOrEqualTo(owed);
         }
     }
 }

@@ -18,8 +18,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 
-/** Metrics are a user's code: what they throw harms nothing, and is said once. */
-final class HostileMetricsTest {
+/** Metrics are user code: what they throw has no effect and is logged once. */
+final class ThrowingMetricsTest {
     private final Logger log = (Logger) LoggerFactory.getLogger("hk.qos.stream.internal.engine.GuardedMetrics");
     private final ListAppender<ILoggingEvent> logged = new ListAppender<>();
 
@@ -66,19 +66,19 @@ final class HostileMetricsTest {
     }
 
     @Test
-    void metricsThatThrowHarmNothing() {
-        EngineHarness stage =
+    void metricsThatThrowAreLoggedOnceAndHarmNothing() {
+        EngineHarness harness =
                 new EngineHarness(1, options -> options.name("desk").metrics(new Hostile()));
         EngineHarness.Recorder recorder = new EngineHarness.Recorder();
-        stage.subscribe(recorder, TICKS, "a");
-        stage.settle();
-        stage.server.peer().push("ticks", "a", 1);
-        stage.settle();
-        stage.engine.close();
-        stage.seconds(5);
+        harness.subscribe(recorder, TICKS, "a");
+        harness.settle();
+        harness.server.peer().push("ticks", "a", 1);
+        harness.settle();
+        harness.engine.close();
+        harness.seconds(5);
 
         assertThat(recorder.data()).hasSize(1);
-        assertThat(stage.released).isEqualTo(1);
+        assertThat(harness.released).isEqualTo(1);
         assertThat(logged.list)
                 .singleElement()
                 .satisfies(line -> assertThat(line.getFormattedMessage())
@@ -86,22 +86,22 @@ final class HostileMetricsTest {
     }
 
     @Test
-    void aProxyThatAnswersNothingIsToldEverything() {
-        List<String> told = new ArrayList<>();
+    void metricsProxyThatReturnsNullReceivesEveryCall() {
+        List<String> reported = new ArrayList<>();
         StreamMetrics proxy = (StreamMetrics) Proxy.newProxyInstance(
                 StreamMetrics.class.getClassLoader(),
                 new Class<?>[] {StreamMetrics.class},
                 (self, method, arguments) -> {
-                    told.add(method.getName());
+                    reported.add(method.getName());
                     return null;
                 });
-        EngineHarness stage = new EngineHarness(1, options -> options.metrics(proxy));
-        stage.subscribe(TICKS, "a");
-        stage.settle();
-        stage.server.peer().push("ticks", "a", 1);
-        stage.settle();
+        EngineHarness harness = new EngineHarness(1, options -> options.metrics(proxy));
+        harness.subscribe(TICKS, "a");
+        harness.settle();
+        harness.server.peer().push("ticks", "a", 1);
+        harness.settle();
 
-        assertThat(told).startsWith("forStream", "started").contains("connected", "push", "callback");
+        assertThat(reported).startsWith("forStream", "started").contains("connected", "push", "callback");
         assertThat(logged.list).isEmpty();
     }
 }

@@ -16,14 +16,14 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** A listener that knows what order it is owed, and then does what listeners do: throw, sleep, call back. */
-final class WildListener implements Listener<Tick> {
+/** A listener that checks the order of what it receives, and then throws, sleeps or calls the stream. */
+final class FaultyListener implements Listener<Tick> {
     private final String name;
     private final ToyChannel channel;
     private final Trace trace;
     private final Runnable mood;
     private final Map<String, Long> last = new HashMap<>();
-    /** Keys of which something may be missing, as it was said. */
+    /** Keys for which a gap was reported. */
     private final Set<String> excused = new HashSet<>();
 
     private final Set<String> gaps = new HashSet<>();
@@ -34,7 +34,7 @@ final class WildListener implements Listener<Tick> {
     private boolean over;
 
     /** @param ledger for a channel whose gaps are filled */
-    WildListener(String name, ToyChannel channel, Trace trace, Runnable mood, @Nullable Ledger ledger) {
+    FaultyListener(String name, ToyChannel channel, Trace trace, Runnable mood, @Nullable Ledger ledger) {
         this.name = name;
         this.channel = channel;
         this.trace = trace;
@@ -47,12 +47,12 @@ final class WildListener implements Listener<Tick> {
         engine = of;
     }
 
-    /** What had arrived before a stream failed is still owed. */
+    /** Items that arrived before a failure must still be delivered. */
     private boolean isClosed() {
         return handle != null && handle.isClosed() && engine != null && engine.state() != StreamState.FAILED;
     }
 
-    private void judge(boolean fine, String what) {
+    private void check(boolean fine, String what) {
         if (!fine) {
             trace.violation(name + ": " + what);
         }
@@ -61,13 +61,13 @@ final class WildListener implements Listener<Tick> {
     @Override
     public void onData(Tick tick) {
         trace.add(name + " gets " + tick.key() + " " + tick.number());
-        judge(!over, "data after the end");
-        judge(!isClosed(), "data after close");
-        judge(!rejected.contains(tick.key()), "data of a key that was rejected");
+        check(!over, "data after the end");
+        check(!isClosed(), "data after close");
+        check(!rejected.contains(tick.key()), "data of a key that was rejected");
         Long before = last.put(tick.key(), tick.number());
         boolean excuse = excused.remove(tick.key());
         if (ledger != null) {
-            judge(before == null || tick.number() > before, "data out of order: " + before + " then " + tick);
+            check(before == null || tick.number() > before, "data out of order: " + before + " then " + tick);
             ledger.live(tick);
         } else if (before != null) {
             judgeOrder(tick, before, excuse);
@@ -79,16 +79,16 @@ final class WildListener implements Listener<Tick> {
     @Override
     public void onRecovered(Tick tick) {
         trace.add(name + " gets late " + tick.key() + " " + tick.number());
-        judge(!over, "data after the end");
-        judge(!isClosed(), "data after close");
-        judge(ledger != null, "something recovered of a channel that cannot be asked for");
+        check(!over, "data after the end");
+        check(!isClosed(), "data after close");
+        check(ledger != null, "an item was recovered of a channel without recovery");
         if (ledger != null) {
             ledger.recovered(tick);
         }
         mood.run();
     }
 
-    /** Everything has been quiet for long: what was missed has been had, or told. */
+    /** After a long quiet time, missed items have been recovered or reported. */
     void judgeLedger() {
         Subscription<Tick> own = handle;
         if (ledger == null || own == null || own.isClosed()) {
@@ -97,24 +97,24 @@ final class WildListener implements Listener<Tick> {
         own.states().forEach((key, state) -> {
             if (state == SubscriptionState.ACTIVE) {
                 List<Archive.Made> missing = ledger.missing(key);
-                judge(missing.isEmpty(), "of " + key + " is lost without a word: " + missing);
+                check(missing.isEmpty(), "of " + key + " is lost without a report: " + missing);
             }
         });
     }
 
     private void judgeOrder(Tick tick, long before, boolean excuse) {
-        judge(tick.number() > before, "data out of order or twice: " + before + " then " + tick.number());
-        if (tick.number() / WildServer.EPOCH > before / WildServer.EPOCH) {
-            judge(excuse || gaps.contains(tick.key()), "no gap was told before " + tick);
+        check(tick.number() > before, "data out of order or twice: " + before + " then " + tick.number());
+        if (tick.number() / FaultyServer.EPOCH > before / FaultyServer.EPOCH) {
+            check(excuse || gaps.contains(tick.key()), "no gap was reported before " + tick);
         } else if (channel.retention() == Retention.EVERY) {
-            judge(excuse || tick.number() == before + 1, "lost in silence: between " + before + " and " + tick);
+            check(excuse || tick.number() == before + 1, "lost without a report: between " + before + " and " + tick);
         }
     }
 
     @Override
     public void onEvent(StreamEvent event) {
         trace.add(name + " hears " + event);
-        judge(!over, "an event after the end: " + event);
+        check(!over, "an event after the end: " + event);
         if (ledger != null) {
             ledger.heard(event);
         }
