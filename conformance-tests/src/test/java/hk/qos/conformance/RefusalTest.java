@@ -186,7 +186,7 @@ class RefusalTest {
             assertThat(subscribing)
                     .allSatisfy(subscribe -> assertThatThrownBy(subscribe)
                             .isInstanceOf(SubscriptionLimitException.class)
-                            .hasMessage("subscribing 11 more would make 11 distinct keys, and 10 are allowed"
+                            .hasMessage("subscribing 11 more keys would make 11 distinct keys, and at most 10 are allowed"
                                     + " (setting: planLimits.streamInstruments)"));
             Harness.get(stream.subscribeSnapshot(codes(1, 10), new RecordingListener<>(Snapshot.class))
                     .ready());
