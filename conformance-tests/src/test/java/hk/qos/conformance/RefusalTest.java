@@ -186,8 +186,8 @@ class RefusalTest {
             assertThat(subscribing)
                     .allSatisfy(subscribe -> assertThatThrownBy(subscribe)
                             .isInstanceOf(SubscriptionLimitException.class)
-                            .hasMessage("subscribing 11 more keys would make 11 distinct keys, and at most 10 are allowed"
-                                    + " (setting: planLimits.streamInstruments)"));
+                            .hasMessage("subscribing 11 more keys would make 11 distinct keys, and at most 10 are"
+                                    + " allowed (setting: planLimits.streamInstruments)"));
             Harness.get(stream.subscribeSnapshot(codes(1, 10), new RecordingListener<>(Snapshot.class))
                     .ready());
             assertThat(harness.simulator.observations().violations()).isEmpty();
