@@ -80,7 +80,7 @@ final class Inbound implements FrameSink {
         undecodable.skipped(kind);
     }
 
-    /** A message that exceeds the limit was skipped. Fails the frame that it answers, if its beginning tells which. */
+    /** A message that exceeds the limit was skipped. Fails the frame that it answers, if its beginning names it. */
     void tooLarge(ConnectionSession from, ByteBuf beginning) {
         Answer answer;
         try {

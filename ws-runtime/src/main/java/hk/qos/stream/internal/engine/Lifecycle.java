@@ -25,7 +25,7 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The states of a stream and the transitions between them: tells the parts what happens to the connection, in the order
+ * The states of a stream and the transitions between them. Notifies the parts of what happens to the connection, in the order
  * that events promise. On the loop, except methods that say otherwise.
  */
 final class Lifecycle implements ConnectionSession.Owner {

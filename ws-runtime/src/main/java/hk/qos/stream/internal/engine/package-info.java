@@ -5,7 +5,7 @@
  *
  * <pre>
  * {@link hk.qos.stream.internal.engine.Engine}            calls from any thread
- *   Lifecycle       states; tells the parts what happens to the connection
+ *   Lifecycle       states; notifies the parts of what happens to the connection
  *     Outbox        what is sent next: HeartbeatMonitor, Subscriptions, Requests, GapRecoverer, spaced by Pacer
  *     Inbound       what was received: pushes to Subscriptions, answers to OutboundFrames
  *     ConnectionSession   one attempt and its connection; Events, Mailboxes: delivery and log
