@@ -26,7 +26,7 @@ import okhttp3.OkHttpClient;
 import okio.Buffer;
 
 /**
- * {@code java -cp qos-simulator.jar ClientAgainstPrism.java <address> <examples>}: asks Prism every request of the
+ * {@code java -cp qos-simulator.jar ClientAgainstPrism.java <address> <examples>}: sends Prism every request of the
  * examples through the generated client. Prism checks what was sent, answers with the example's answer, and the client
  * must read from it what the example says.
  */
@@ -164,7 +164,7 @@ final class ClientAgainstPrism {
                 .orElseThrow(() -> new IllegalStateException(type + " has no method " + name));
     }
 
-    /** What the client refuses to send: a judge that lets it pass is none. */
+    /** Sends an invalid request, which Prism must refuse. */
     private void violate(String what, int status, String path, String body, String key) throws Exception {
         HttpRequest.Builder request = HttpRequest.newBuilder(prism.resolve(path))
                 .header("Content-Type", "application/json")

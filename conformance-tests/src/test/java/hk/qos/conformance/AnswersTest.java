@@ -15,6 +15,7 @@ import hk.qos.stream.Resubscription;
 import hk.qos.stream.StreamEvent;
 import hk.qos.stream.Subscription;
 import hk.qos.stream.SubscriptionState;
+import hk.qos.stream.fixtures.LeakGuard;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,7 +28,7 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Acknowledgements and replies that are lost, late, duplicated, or unrelated to a request. */
-@ExtendWith(LeakGuard.class)
+@ExtendWith({LeakGuard.class, NettyWarnings.class})
 class AnswersTest {
     private static final List<String> TWO = List.of("US:AAPL", "CF:BTCUSDT");
 

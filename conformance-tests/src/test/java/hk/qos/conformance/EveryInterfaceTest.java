@@ -23,6 +23,7 @@ import hk.qos.simulator.observe.ReceivedRequest;
 import hk.qos.simulator.spec.Conversation;
 import hk.qos.simulator.spec.Conversations;
 import hk.qos.simulator.spec.Documents;
+import hk.qos.stream.fixtures.LeakGuard;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 import java.time.Clock;
@@ -46,7 +47,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Each HTTP interface of the documents, and the corresponding stream requests. */
-@ExtendWith(LeakGuard.class)
+@ExtendWith({LeakGuard.class, NettyWarnings.class})
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class EveryInterfaceTest {
     private static final Instant NOW = Instant.parse("2025-06-18T15:04:05Z");

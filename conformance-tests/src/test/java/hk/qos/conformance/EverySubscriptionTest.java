@@ -10,6 +10,7 @@ import hk.qos.client.model.Snapshot;
 import hk.qos.client.model.Trade;
 import hk.qos.stream.Subscription;
 import hk.qos.stream.SubscriptionState;
+import hk.qos.stream.fixtures.LeakGuard;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The four kinds of pushes: subscribed, delivered, unsubscribed; and one instrument in two spellings. */
-@ExtendWith(LeakGuard.class)
+@ExtendWith({LeakGuard.class, NettyWarnings.class})
 class EverySubscriptionTest {
     private static final List<String> CODES = List.of("US:AAPL", "CF:BTCUSDT", "SZ:000001");
 

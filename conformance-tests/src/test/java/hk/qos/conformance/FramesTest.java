@@ -10,6 +10,7 @@ import hk.qos.stream.Resubscription;
 import hk.qos.stream.StreamEvent;
 import hk.qos.stream.Subscription;
 import hk.qos.stream.SubscriptionState;
+import hk.qos.stream.fixtures.LeakGuard;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
@@ -22,7 +23,7 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Invalid frames, and an instrument at which every connection ends. */
-@ExtendWith(LeakGuard.class)
+@ExtendWith({LeakGuard.class, NettyWarnings.class})
 class FramesTest {
     private static final List<String> TWO = List.of("US:AAPL", "CF:BTCUSDT");
 

@@ -15,6 +15,7 @@ import hk.qos.stream.Backoff;
 import hk.qos.stream.Deadlines;
 import hk.qos.stream.StreamEvent;
 import hk.qos.stream.StreamState;
+import hk.qos.stream.fixtures.LeakGuard;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -29,7 +30,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Servers that do not complete a TLS handshake. The attempt fails and is repeated; the API key is not sent. */
-@ExtendWith(LeakGuard.class)
+@ExtendWith({LeakGuard.class, NettyWarnings.class})
 class HandshakeTest {
     /** The header of a record of 16,383 bytes, and a part of the record. */
     private static final byte[] BEGINNING = new byte[1000];

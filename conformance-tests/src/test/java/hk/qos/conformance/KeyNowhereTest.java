@@ -61,31 +61,31 @@ class KeyNowhereTest {
 
     @Test
     void apiKeyAppearsInNoOutput() throws Exception {
-        try (SecretScanner hunt = new SecretScanner(KEY)) {
+        try (SecretScanner scanner = new SecretScanner(KEY)) {
             Path flight = folder.resolve("run.jfr");
             try (jdk.jfr.Recording recording = new jdk.jfr.Recording()) {
                 recording.enable("stream.Connection").withThreshold(Duration.ZERO);
                 recording.enable("stream.Gap");
                 recording.enable("jdk.ThreadStart");
                 recording.start();
-                live(hunt);
-                refuseUnknownKey(hunt);
+                live(scanner);
+                refuseUnknownKey(scanner);
                 recording.dump(flight);
             }
-            RecordingFile.readAllEvents(flight).forEach(hunt::note);
+            RecordingFile.readAllEvents(flight).forEach(scanner::note);
 
-            assertThat(hunt.found()).isEmpty();
-            assertThat(hunt.seen())
+            assertThat(scanner.found()).isEmpty();
+            assertThat(scanner.seen())
                     .as("it was repeated, and taken out")
                     .anyMatch(text -> text.contains("Not with <key>."))
                     .anyMatch(text -> text.contains("Nothing for <key>."))
                     .anyMatch(text -> text.contains("setting: planLimits.streamConnections"))
                     .anyMatch(text -> text.contains("stream.Gap"))
                     .anyMatch(text -> text.startsWith("metric started"));
-            assertThat(hunt.lines())
+            assertThat(scanner.lines())
                     .extracting(ILoggingEvent::getLevel)
                     .contains(Level.TRACE, Level.DEBUG, Level.INFO, Level.WARN);
-            assertThat(hunt.lines())
+            assertThat(scanner.lines())
                     .extracting(ILoggingEvent::getLoggerName)
                     .anyMatch(name -> name.startsWith("hk.qos.client"))
                     .anyMatch(name -> name.startsWith("hk.qos.stream"));
@@ -93,24 +93,24 @@ class KeyNowhereTest {
     }
 
     /** Requests, refusals, invalid messages, lost connections and the end. */
-    private void live(SecretScanner hunt) throws Exception {
+    private void live(SecretScanner scanner) throws Exception {
         Path file = folder.resolve("stream.jsonl");
-        try (Harness harness = harness(hunt, options -> options.recording(Recording.to(file)))) {
-            show(hunt, harness);
+        try (Harness harness = harness(scanner, options -> options.recording(Recording.to(file)))) {
+            show(scanner, harness);
             Harness.get(harness.stream().connect());
-            useHttp(hunt, harness);
-            subscribe(hunt, harness);
-            receiveMalformedMessages(hunt, harness);
+            useHttp(scanner, harness);
+            subscribe(scanner, harness);
+            receiveMalformedMessages(scanner, harness);
             loseConnections(harness);
-            show(hunt, harness);
-            refuseBeforeSending(hunt, harness);
+            show(scanner, harness);
+            refuseBeforeSending(scanner, harness);
             harness.simulator.faults().loseAnswers("RD");
             CompletableFuture<?> unanswered = harness.stream().requestDepth(ONE);
             harness.client.close();
-            hunt.note(failure(unanswered));
-            fail(hunt, () -> harness.client.http().depth(ONE));
-            show(hunt, harness);
-            harness.events.forEach(hunt::note);
+            scanner.note(failure(unanswered));
+            fail(scanner, () -> harness.client.http().depth(ONE));
+            show(scanner, harness);
+            harness.events.forEach(scanner::note);
             assertThat(harness.events)
                     .hasAtLeastOneElementOfType(StreamEvent.Gap.class)
                     .hasAtLeastOneElementOfType(StreamEvent.Rejected.class)
@@ -118,49 +118,49 @@ class KeyNowhereTest {
                     .hasAtLeastOneElementOfType(StreamEvent.CallbackFailed.class)
                     .hasAtLeastOneElementOfType(StreamEvent.Closed.class);
         }
-        readBack(hunt, file);
+        readBack(scanner, file);
     }
 
     /** The server refuses an unknown API key at the upgrade and over HTTP. */
-    private static void refuseUnknownKey(SecretScanner hunt) throws Exception {
+    private static void refuseUnknownKey(SecretScanner scanner) throws Exception {
         String body = "{\"msg\":\"Not with " + KEY + ".\"}";
-        try (Harness harness = harness(hunt, options -> {})) {
+        try (Harness harness = harness(scanner, options -> {})) {
             Faults faults = harness.simulator.faults();
             faults.http("/ws", answer(429, body), 1);
             faults.http("/ws", answer(503, body), 1);
             faults.http("/ws", answer(401, body), Faults.ALWAYS);
             CompletableFuture<Void> ready = harness.stream().connect();
-            hunt.note(failure(ready));
+            scanner.note(failure(ready));
             Harness.until("the end", () -> harness.stream().state() == StreamState.FAILED);
             harness.event(StreamEvent.Failed.class);
-            show(hunt, harness);
-            hunt.note(failure(harness.stream().requestDepth(ONE)));
+            show(scanner, harness);
+            scanner.note(failure(harness.stream().requestDepth(ONE)));
             for (int status : new int[] {302, 400, 401, 403, 404, 429, 500, 503}) {
                 faults.clear();
                 faults.http("/snapshot", answer(status, body), Faults.ALWAYS);
-                fail(hunt, () -> harness.client.http().snapshots("US:AAPL"));
+                fail(scanner, () -> harness.client.http().snapshots("US:AAPL"));
             }
-            harness.events.forEach(hunt::note);
+            harness.events.forEach(scanner::note);
         }
     }
 
-    private static void useHttp(SecretScanner hunt, Harness harness) {
+    private static void useHttp(SecretScanner scanner, Harness harness) {
         harness.client.http().snapshots("US:AAPL");
         Faults faults = harness.simulator.faults();
         faults.refuse("US:TSLA", "Not with " + KEY + ".");
-        fail(hunt, () -> harness.client.http().depth("US:TSLA"));
+        fail(scanner, () -> harness.client.http().depth("US:TSLA"));
         String number = "{\"msg\":\"OK\",\"data\":[{\"c\":\"US:A\",\"lp\":\"" + KEY + "\"}]}";
         faults.http("/snapshot", answer(200, number), 1);
-        hunt.note(harness.client.http().snapshots("US:AAPL")); // Left out, and told in the log.
+        scanner.note(harness.client.http().snapshots("US:AAPL")); // Left out, and told in the log.
         for (String body : List.of("{\"msg\":\"OK\",\"data\":\"" + KEY + "\"}", "<html>" + KEY, "\"" + KEY)) {
             faults.http("/snapshot", answer(200, body), 1);
-            fail(hunt, () -> harness.client.http().snapshots("US:AAPL"));
+            fail(scanner, () -> harness.client.http().snapshots("US:AAPL"));
         }
         faults.http("/snapshot", HttpFault.reset(), 3); // The kept connection, and two attempts.
-        fail(hunt, () -> harness.client.http().snapshots("US:AAPL"));
+        fail(scanner, () -> harness.client.http().snapshots("US:AAPL"));
     }
 
-    private static void subscribe(SecretScanner hunt, Harness harness) throws Exception {
+    private static void subscribe(SecretScanner scanner, Harness harness) throws Exception {
         QosStream stream = harness.stream();
         Subscription<Trade> trades = stream.subscribeTrades(ONE, trade -> {
             throw new IllegalStateException("a listener throws");
@@ -168,23 +168,23 @@ class KeyNowhereTest {
         Harness.get(trades.ready());
         Subscription<Snapshot> refused =
                 stream.subscribeSnapshot(List.of("US:TSLA"), new RecordingListener<>(Snapshot.class));
-        hunt.note(failure(refused.ready()));
-        hunt.note(refused.rejection("US:TSLA"));
-        hunt.note(failure(stream.requestDepth("US:TSLA")));
+        scanner.note(failure(refused.ready()));
+        scanner.note(refused.rejection("US:TSLA"));
+        scanner.note(failure(stream.requestDepth("US:TSLA")));
         harness.simulator.faults().refuseFrames("RT", "Nothing for " + KEY + ".", 1);
-        hunt.note(failure(stream.requestTrades(5, ONE)));
-        hunt.note(Harness.get(stream.heartbeat()));
+        scanner.note(failure(stream.requestTrades(5, ONE)));
+        scanner.note(Harness.get(stream.heartbeat()));
         harness.event(StreamEvent.CallbackFailed.class);
         Harness.until("a push", () -> stream.latestTrades(ONE.get(0)).isPresent());
-        hunt.note(stream.latestTrades(ONE.get(0)));
+        scanner.note(stream.latestTrades(ONE.get(0)));
         for (Subscription<?> each : List.of(trades, refused)) {
-            hunt.note(each);
-            hunt.note(each.states());
-            hunt.note(each.publisher());
+            scanner.note(each);
+            scanner.note(each.states());
+            scanner.note(each.publisher());
         }
     }
 
-    private static void receiveMalformedMessages(SecretScanner hunt, Harness harness) {
+    private static void receiveMalformedMessages(SecretScanner scanner, Harness harness) {
         Faults faults = harness.simulator.faults();
         faults.send("{\"tp\":\"S\",\"c\":\"US:AA" + KEY);
         faults.send(KEY);
@@ -209,8 +209,8 @@ class KeyNowhereTest {
         }
         faults.sendText(("{\"tp\":\"\u00e9" + KEY).getBytes(StandardCharsets.ISO_8859_1));
         faults.sendBinary(KEY.getBytes(StandardCharsets.UTF_8));
-        Harness.until("the last of it", () -> hunt.seen().contains("metric undecodable [binary]"));
-        hunt.note(harness.stream().explain());
+        Harness.until("the last of it", () -> scanner.seen().contains("metric undecodable [binary]"));
+        scanner.note(harness.stream().explain());
     }
 
     private static void loseConnections(Harness harness) {
@@ -228,69 +228,69 @@ class KeyNowhereTest {
     }
 
     /** Refusals by the client, before sending. */
-    private static void refuseBeforeSending(SecretScanner hunt, Harness harness) {
+    private static void refuseBeforeSending(SecretScanner scanner, Harness harness) {
         List<String> many = List.of("HK:1,2,3,4,5,6,7,8,9,10,11");
-        fail(hunt, () -> harness.stream().subscribeTrades(many, trade -> {}));
-        fail(hunt, () -> harness.client.http().snapshots(many));
-        fail(hunt, () -> harness.client.http().snapshots("nowhere"));
+        fail(scanner, () -> harness.stream().subscribeTrades(many, trade -> {}));
+        fail(scanner, () -> harness.client.http().snapshots(many));
+        fail(scanner, () -> harness.client.http().snapshots("nowhere"));
         try (QosClient second = Harness.clientOf(harness.simulator, KEY)
                 .planLimits(PlanLimits.defaults())
                 .build()) {
-            fail(hunt, second::stream);
+            fail(scanner, second::stream);
         }
-        fail(hunt, () -> QosClient.builder().apiKey(KEY + "\n"));
-        fail(hunt, () -> QosClient.builder().httpUrl("https://" + ENCODED + "@quotes.example"));
-        fail(hunt, () -> QosClient.builder().wsUrl("wss://quotes.example/ws?key=" + ENCODED));
+        fail(scanner, () -> QosClient.builder().apiKey(KEY + "\n"));
+        fail(scanner, () -> QosClient.builder().httpUrl("https://" + ENCODED + "@quotes.example"));
+        fail(scanner, () -> QosClient.builder().wsUrl("wss://quotes.example/ws?key=" + ENCODED));
         fail(
-                hunt,
+                scanner,
                 () -> Harness.clientOf(harness.simulator, KEY)
                         .wsUrl("ws://quotes.example/ws")
                         .build());
     }
 
-    private static Harness harness(SecretScanner hunt, Consumer<StreamOptionsBuilder> settings) {
+    private static Harness harness(SecretScanner scanner, Consumer<StreamOptionsBuilder> settings) {
         return Harness.builder()
                 .simulator(simulator -> simulator.key(KEY))
                 .client(client -> {
                     QosClientBuilder set = client.apiKey(KEY)
                             .retryPolicy(RETRIES)
                             .ratePolicy(RatePolicy.defaults().withDefaultPause(Duration.ZERO));
-                    hunt.note(set);
+                    scanner.note(set);
                 })
                 .stream(options -> {
-                    settings.accept(options.metrics(metrics(hunt)));
-                    hunt.note(options);
-                    hunt.note(options.build());
+                    settings.accept(options.metrics(metrics(scanner)));
+                    scanner.note(options);
+                    scanner.note(options.build());
                 })
                 .start();
     }
 
-    private static StreamMetrics metrics(SecretScanner hunt) {
+    private static StreamMetrics metrics(SecretScanner scanner) {
         Class<?>[] kind = {StreamMetrics.class};
         return (StreamMetrics)
                 Proxy.newProxyInstance(KeyNowhereTest.class.getClassLoader(), kind, (self, method, args) -> {
-                    hunt.note("metric " + method.getName() + " " + Arrays.toString(args));
+                    scanner.note("metric " + method.getName() + " " + Arrays.toString(args));
                     return null;
                 });
     }
 
-    private static void show(SecretScanner hunt, Harness harness) {
-        hunt.note(harness.client);
-        hunt.note(harness.client.api());
-        hunt.note(harness.client.http());
-        hunt.note(harness.client.moshi());
-        hunt.note(harness.stream());
-        hunt.note(harness.stream().explain());
-        Thread.getAllStackTraces().keySet().forEach(thread -> hunt.note(thread.getName()));
+    private static void show(SecretScanner scanner, Harness harness) {
+        scanner.note(harness.client);
+        scanner.note(harness.client.api());
+        scanner.note(harness.client.http());
+        scanner.note(harness.client.moshi());
+        scanner.note(harness.stream());
+        scanner.note(harness.stream().explain());
+        Thread.getAllStackTraces().keySet().forEach(thread -> scanner.note(thread.getName()));
     }
 
     /** The recording, and its decoded Base64 content. */
-    private static void readBack(SecretScanner hunt, Path file) throws Exception {
+    private static void readBack(SecretScanner scanner, Path file) throws Exception {
         List<String> lines = Files.readAllLines(file);
-        lines.forEach(hunt::note);
+        lines.forEach(scanner::note);
         assertThat(lines).anyMatch(line -> line.contains("<key>")).anyMatch(line -> line.contains("\"base64\""));
         for (Matcher in = BASE64.matcher(String.join("\n", lines)); in.find(); ) {
-            hunt.note(new String(Base64.getDecoder().decode(in.group(1)), StandardCharsets.ISO_8859_1));
+            scanner.note(new String(Base64.getDecoder().decode(in.group(1)), StandardCharsets.ISO_8859_1));
         }
     }
 
@@ -299,10 +299,10 @@ class KeyNowhereTest {
         return new HttpFault(HttpFault.Effect.ANSWER, status, "application/json", body, headers, Duration.ZERO);
     }
 
-    private static void fail(SecretScanner hunt, ThrowingCallable call) {
+    private static void fail(SecretScanner scanner, ThrowingCallable call) {
         Throwable failure = catchThrowable(call);
         assertThat(failure).isNotNull();
-        hunt.note(failure);
+        scanner.note(failure);
     }
 
     private static Throwable failure(CompletableFuture<?> future) throws Exception {

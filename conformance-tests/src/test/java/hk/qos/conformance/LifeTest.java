@@ -19,6 +19,7 @@ import hk.qos.stream.StreamEvent;
 import hk.qos.stream.StreamState;
 import hk.qos.stream.Subscription;
 import hk.qos.stream.SubscriptionState;
+import hk.qos.stream.fixtures.LeakGuard;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -30,7 +31,7 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Servers that are silent or do not read, slow and failing listeners, and closing the client. */
-@ExtendWith(LeakGuard.class)
+@ExtendWith({LeakGuard.class, NettyWarnings.class})
 class LifeTest {
     private static final List<String> TWO = List.of("US:AAPL", "CF:BTCUSDT");
 

@@ -13,6 +13,7 @@ import hk.qos.simulator.settings.Certificate;
 import hk.qos.stream.StreamEvent;
 import hk.qos.stream.StreamProxy;
 import hk.qos.stream.StreamProxy.Kind;
+import hk.qos.stream.fixtures.LeakGuard;
 import hk.qos.stream.fixtures.SmallProxy;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -29,7 +30,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** One proxy for HTTP and stream. It receives the server's name and no API key. */
-@ExtendWith(LeakGuard.class)
+@ExtendWith({LeakGuard.class, NettyWarnings.class})
 class ProxiedTest {
     @ParameterizedTest
     @EnumSource

@@ -18,6 +18,7 @@ import hk.qos.stream.StreamEvent;
 import hk.qos.stream.StreamState;
 import hk.qos.stream.Subscription;
 import hk.qos.stream.SubscriptionState;
+import hk.qos.stream.fixtures.LeakGuard;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,7 +35,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Lost connections: what is restored, how, and which events report it. */
-@ExtendWith(LeakGuard.class)
+@ExtendWith({LeakGuard.class, NettyWarnings.class})
 class ReconnectTest {
     private static final List<String> TEN = List.of(
             "US:AAPL",

@@ -22,6 +22,7 @@ import hk.qos.stream.StreamEvent;
 import hk.qos.stream.StreamState;
 import hk.qos.stream.Subscription;
 import hk.qos.stream.SubscriptionState;
+import hk.qos.stream.fixtures.LeakGuard;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -35,7 +36,7 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Refusals by the server and by the plan: the message, and what continues to work. */
-@ExtendWith(LeakGuard.class)
+@ExtendWith({LeakGuard.class, NettyWarnings.class})
 class RefusalTest {
     private static final List<String> SOME = List.of("US:AAPL", "US:TSLA", "HK:700", "CF:BTCUSDT", "SZ:000001");
 

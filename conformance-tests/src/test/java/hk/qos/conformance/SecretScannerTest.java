@@ -23,16 +23,16 @@ class SecretScannerTest {
                 "?key=" + URLEncoder.encode(SECRET, StandardCharsets.UTF_8) + "&",
                 base64);
         for (String form : forms) {
-            try (SecretScanner hunt = new SecretScanner(SECRET)) {
-                hunt.note("nothing");
-                assertThat(hunt.found()).isEmpty();
-                hunt.note(new IllegalStateException("outer", new IllegalArgumentException(form)));
-                assertThat(hunt.found()).as(form).isNotEmpty();
+            try (SecretScanner scanner = new SecretScanner(SECRET)) {
+                scanner.note("nothing");
+                assertThat(scanner.found()).isEmpty();
+                scanner.note(new IllegalStateException("outer", new IllegalArgumentException(form)));
+                assertThat(scanner.found()).as(form).isNotEmpty();
             }
         }
-        try (SecretScanner hunt = new SecretScanner(SECRET)) {
+        try (SecretScanner scanner = new SecretScanner(SECRET)) {
             LoggerFactory.getLogger("io.netty.any").trace("header {}", SECRET);
-            assertThat(hunt.found()).isNotEmpty();
+            assertThat(scanner.found()).isNotEmpty();
         }
     }
 }

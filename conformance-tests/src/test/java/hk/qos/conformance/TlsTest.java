@@ -12,6 +12,7 @@ import hk.qos.simulator.QosSimulator;
 import hk.qos.simulator.settings.Certificate;
 import hk.qos.stream.StreamEvent;
 import hk.qos.stream.StreamState;
+import hk.qos.stream.fixtures.LeakGuard;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Objects;
@@ -24,7 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Trusted certificates, and untrusted ones, to whose servers no request and no API key is sent. */
-@ExtendWith(LeakGuard.class)
+@ExtendWith({LeakGuard.class, NettyWarnings.class})
 class TlsTest {
     @Test
     @Execution(ExecutionMode.CONCURRENT)

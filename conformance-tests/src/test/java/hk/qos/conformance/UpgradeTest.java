@@ -20,6 +20,7 @@ import hk.qos.stream.Backoff;
 import hk.qos.stream.Deadlines;
 import hk.qos.stream.StreamEvent;
 import hk.qos.stream.StreamState;
+import hk.qos.stream.fixtures.LeakGuard;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -31,7 +32,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Refused upgrades, and more connections than the plan permits. */
-@ExtendWith(LeakGuard.class)
+@ExtendWith({LeakGuard.class, NettyWarnings.class})
 class UpgradeTest {
     private static final String STREAM = "/ws";
     private static final List<String> TWO = List.of("US:AAPL", "CF:BTCUSDT");

@@ -9,6 +9,7 @@ import hk.qos.error.ProtocolException;
 import hk.qos.stream.Limits;
 import hk.qos.stream.StreamEvent;
 import hk.qos.stream.StreamState;
+import hk.qos.stream.fixtures.LeakGuard;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.nio.NioIoHandler;
@@ -29,7 +30,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Compressed messages that exceed the limit, and the reason in a server's Close frame. */
-@ExtendWith(LeakGuard.class)
+@ExtendWith({LeakGuard.class, NettyWarnings.class})
 class WireTest {
     private static final int MEBIBYTE = 1 << 20;
     private static final int COMPRESSED_TEXT = 0xC1;

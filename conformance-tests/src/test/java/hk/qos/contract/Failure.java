@@ -42,9 +42,7 @@ record Failure(Class<? extends ClientException> kind, boolean retryable) {
     void check(@Nullable Throwable thrown, String words) {
         assertThat(thrown).isExactlyInstanceOf(kind).hasMessageContaining(words);
         if (thrown instanceof ClientException failure) {
-            assertThat(failure.isRetryable())
-                    .as("whether %s is worth trying again", failure)
-                    .isEqualTo(retryable);
+            assertThat(failure.isRetryable()).as("isRetryable() of %s", failure).isEqualTo(retryable);
         }
         if (thrown instanceof RefusedException refused) {
             assertThat(refused.serverMessage()).isEqualTo(words);

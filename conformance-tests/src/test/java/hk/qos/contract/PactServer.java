@@ -51,7 +51,7 @@ final class PactServer implements AutoCloseable {
     private final Set<String> agreed;
     private final List<JsonNode> pushes;
     private final Channel listener;
-    private final CompletableFuture<String> verdict = new CompletableFuture<>();
+    private final CompletableFuture<String> mismatches = new CompletableFuture<>();
     private final List<Long> answered = new CopyOnWriteArrayList<>();
     private final String type;
 
@@ -104,8 +104,8 @@ final class PactServer implements AutoCloseable {
     }
 
     /** The mismatches of the frames; completes after all frames have arrived. */
-    CompletableFuture<String> verdict() {
-        return verdict;
+    CompletableFuture<String> mismatches() {
+        return mismatches;
     }
 
     /** The ids of the frames of the contracts, in the order of their answers. */
@@ -135,7 +135,7 @@ final class PactServer implements AutoCloseable {
                 ack.put(ENVELOPE.answer(), kind).put(ENVELOPE.status(), ENVELOPE.ok());
                 answer(context, ack.put(STREAM.correlation(), 0), sent);
             } else {
-                verdict.complete("a frame that nobody expects: " + text);
+                mismatches.complete("a frame that nobody expects: " + text);
             }
         }
 
@@ -151,7 +151,7 @@ final class PactServer implements AutoCloseable {
                 answer(context, read(contract.getResponse().get(0)), sent);
             });
             if (open.isEmpty()) {
-                verdict.complete(String.join("", wrong));
+                mismatches.complete(String.join("", wrong));
                 answers.forEach(Runnable::run);
                 answers.clear();
                 pushes.forEach(push -> context.writeAndFlush(new TextWebSocketFrame(push.toString())));

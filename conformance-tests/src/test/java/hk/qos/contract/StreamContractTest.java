@@ -78,7 +78,7 @@ class StreamContractTest {
                 QosClient client = client(server)) {
             List<CompletableFuture<?>> asked = new ArrayList<>();
             two.forEach(contract -> asked.add(ask(contract.conversation(), client.stream())));
-            assertThat(within(server.verdict())).as("what the client sends").isEmpty();
+            assertThat(within(server.mismatches())).as("what the client sends").isEmpty();
             for (int i = 0; i < two.size(); i++) {
                 List<?> data = (List<?>) within(asked.get(i));
                 assertThat(data).hasSize(1);
@@ -107,7 +107,7 @@ class StreamContractTest {
                 case SUBSCRIBE -> subscribe(contract, client.stream());
                 case CANCEL -> cancel(contract.conversation(), subscribing(command), client.stream(), server);
             }
-            assertThat(within(server.verdict()))
+            assertThat(within(server.mismatches()))
                     .as("what the client sends for %s", contract)
                     .isEmpty();
         }
@@ -183,7 +183,7 @@ class StreamContractTest {
         within(handle.ready());
         Method method = ClientCalls.method(QosStream.class, said.operation(), m -> true);
         ClientCalls.call(stream, method, Objects.requireNonNull(said.request()), Objects.requireNonNull(said.asked()));
-        within(server.verdict());
+        within(server.mismatches());
         assertThat(handle.states().values()).containsOnly(SubscriptionState.CLOSED);
     }
 

@@ -123,9 +123,9 @@ class HttpFaultsTest {
         assertThat(http.post("/snapshot", AAPL).statusCode()).isEqualTo(500);
 
         faults.http("/snapshot", HttpFault.silence(), 1);
-        HttpRequest.Builder hurried =
+        HttpRequest.Builder withTimeout =
                 http.request("/snapshot", AAPL).header("key", RawHttp.KEY).timeout(Duration.ofMillis(150));
-        assertThatThrownBy(() -> http.send(hurried)).isInstanceOf(HttpTimeoutException.class);
+        assertThatThrownBy(() -> http.send(withTimeout)).isInstanceOf(HttpTimeoutException.class);
     }
 
     @Test
@@ -178,8 +178,8 @@ class HttpFaultsTest {
     @Test
     void blackHoleAnswersNoRequest() {
         faults.blackHole();
-        HttpRequest.Builder hurried =
+        HttpRequest.Builder withTimeout =
                 http.request("/snapshot", AAPL).header("key", RawHttp.KEY).timeout(Duration.ofMillis(150));
-        assertThatThrownBy(() -> http.send(hurried)).isInstanceOf(HttpTimeoutException.class);
+        assertThatThrownBy(() -> http.send(withTimeout)).isInstanceOf(HttpTimeoutException.class);
     }
 }

@@ -5,7 +5,6 @@ import hk.qos.client.QosClient;
 import hk.qos.client.QosStream;
 import hk.qos.client.model.KLineType;
 import hk.qos.client.model.Trade;
-import hk.qos.conformance.LeakLog;
 import hk.qos.stream.Backoff;
 import hk.qos.stream.Deadlines;
 import hk.qos.stream.Listener;
@@ -13,6 +12,7 @@ import hk.qos.stream.StreamEvent;
 import hk.qos.stream.StreamState;
 import hk.qos.stream.Subscription;
 import hk.qos.stream.SubscriptionState;
+import hk.qos.stream.fixtures.LeakLog;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -146,10 +146,10 @@ public final class Soak implements AutoCloseable {
             out.println("soak: " + overflowed.get() + " items overflowed, though no listener is slow");
             unaccounted += overflowed.get();
         }
-        return verdict(reconnects.get() - base, start, settled(start));
+        return isPassed(reconnects.get() - base, start, settled(start));
     }
 
-    private boolean verdict(int done, Footprint start, Footprint now) {
+    private boolean isPassed(int done, Footprint start, Footprint now) {
         List<String> threads = now.threadsSince(start);
         List<String> handles = now.handlesSince(start);
         if (!threads.isEmpty() || !handles.isEmpty()) {

@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hk.qos.stream.StreamEvent;
 import hk.qos.stream.StreamMetrics;
+import hk.qos.stream.fixtures.LeakGuard;
 import hk.qos.stream.internal.delivery.ByteBudget;
 import hk.qos.stream.internal.delivery.Dispatcher;
 import hk.qos.stream.internal.delivery.Mailbox;
 import hk.qos.stream.internal.delivery.Received;
 import hk.qos.stream.internal.delivery.Reporter;
 import hk.qos.stream.internal.delivery.Sink;
-import hk.qos.stream.loopback.LeakGuard;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hk.qos.error.AuthenticationException;
 import hk.qos.stream.Subscription;
 import hk.qos.stream.Update;
-import hk.qos.stream.loopback.LeakGuard;
+import hk.qos.stream.fixtures.LeakGuard;
 import hk.qos.stream.toy.Tick;
 import java.lang.ref.WeakReference;
 import java.time.Duration;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import hk.qos.stream.Subscription;
-import hk.qos.stream.loopback.LeakGuard;
+import hk.qos.stream.fixtures.LeakGuard;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.Arrays;

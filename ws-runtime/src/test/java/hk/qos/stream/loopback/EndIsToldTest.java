@@ -10,6 +10,7 @@ import hk.qos.stream.StreamEvent;
 import hk.qos.stream.StreamOptions;
 import hk.qos.stream.StreamState;
 import hk.qos.stream.Subscription;
+import hk.qos.stream.fixtures.LeakGuard;
 import hk.qos.stream.spi.StreamClient;
 import hk.qos.stream.toy.Tick;
 import hk.qos.stream.toy.ToyDialect;

@@ -1,42 +1,56 @@
 package hk.qos.stream.loopback;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
+import hk.qos.stream.fixtures.LeakGuard;
+import hk.qos.stream.fixtures.LeakLog;
 import io.netty.buffer.ByteBufAllocator;
-import io.netty.util.ResourceLeakDetector;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
-import org.slf4j.LoggerFactory;
 
-/** The watchman is awake. */
-final class LeakGuardTest {
-    private final Logger detector = (Logger) LoggerFactory.getLogger(ResourceLeakDetector.class);
-
+/** The leak guard finds leaks. */
+class LeakGuardTest {
     @Test
-    void aLostBufferIsFound() {
-        boolean additive = detector.isAdditive();
-        detector.setAdditive(false); // Nobody need read of this one.
-        LeakGuard.LeakLog leaks = new LeakGuard.LeakLog();
-        leaks.attach();
-        try {
-            loseBuffer();
-            await().atMost(Duration.ofSeconds(20)).until(() -> {
-                LeakGuard.collect();
-                return !leaks.found().isEmpty();
-            });
-        } finally {
-            detector.setAdditive(additive);
-            leaks.detach();
-        }
-
-        assertThat(detector.isEnabledFor(Level.ERROR)).isTrue();
-        assertThat(leaks.found()).first().asString().contains("LEAK").contains("loseBuffer");
+    void findsALeakedBuffer() {
+        loseBuffers();
+        List<String> found = new ArrayList<>();
+        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> {
+            found.addAll(LeakLog.drain());
+            return !found.isEmpty();
+        });
+        assertThat(found).first().asString().contains("was not released").contains("loseBuffers");
     }
 
-    private static void loseBuffer() {
+    private static void loseBuffers() {
         ByteBufAllocator.DEFAULT.directBuffer(64).writeByte(1);
+    }
+
+    @Test
+    void namesALeakedThread() throws Exception {
+        LeakGuard watch = new LeakGuard(Duration.ofMillis(200));
+        watch.start();
+        CountDownLatch end = new CountDownLatch(1);
+        Thread forgotten = new Thread(
+                () -> {
+                    try {
+                        end.await();
+                    } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                    }
+                },
+                "forgotten-1");
+        forgotten.start();
+        try {
+            assertThatThrownBy(watch::check).hasMessageContaining("forgotten-1");
+        } finally {
+            end.countDown();
+            forgotten.join();
+        }
+        watch.check();
     }
 }

@@ -17,6 +17,7 @@ import hk.qos.stream.StreamOptionsBuilder;
 import hk.qos.stream.StreamProxy;
 import hk.qos.stream.StreamProxy.Kind;
 import hk.qos.stream.StreamState;
+import hk.qos.stream.fixtures.LeakGuard;
 import hk.qos.stream.fixtures.SmallProxy;
 import hk.qos.stream.spi.StreamClient;
 import hk.qos.stream.toy.ToyDialect;

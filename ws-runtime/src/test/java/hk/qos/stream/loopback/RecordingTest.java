@@ -8,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 import hk.qos.stream.Recording;
 import hk.qos.stream.StreamEvent;
 import hk.qos.stream.StreamOptions;
+import hk.qos.stream.fixtures.LeakGuard;
 import hk.qos.stream.internal.recording.FrameRecorder;
 import hk.qos.stream.internal.recording.RecordingLines;
 import hk.qos.stream.spi.StreamClient;

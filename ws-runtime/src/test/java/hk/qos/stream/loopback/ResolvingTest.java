@@ -12,6 +12,7 @@ import hk.qos.stream.Deadlines;
 import hk.qos.stream.StreamEvent;
 import hk.qos.stream.StreamOptions;
 import hk.qos.stream.StreamState;
+import hk.qos.stream.fixtures.LeakGuard;
 import hk.qos.stream.internal.engine.Engine;
 import hk.qos.stream.internal.io.Resolver;
 import hk.qos.stream.internal.netty.NettyHost;

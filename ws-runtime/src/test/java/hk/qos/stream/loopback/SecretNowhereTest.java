@@ -20,6 +20,7 @@ import hk.qos.stream.StreamOptions;
 import hk.qos.stream.StreamOptionsBuilder;
 import hk.qos.stream.StreamState;
 import hk.qos.stream.Subscription;
+import hk.qos.stream.fixtures.LeakGuard;
 import hk.qos.stream.fixtures.SecretTraces;
 import hk.qos.stream.metrics.MicrometerStreamMetrics;
 import hk.qos.stream.spi.StreamClient;

@@ -14,6 +14,7 @@ import hk.qos.stream.StreamOptionsBuilder;
 import hk.qos.stream.StreamState;
 import hk.qos.stream.Subscription;
 import hk.qos.stream.SubscriptionState;
+import hk.qos.stream.fixtures.LeakGuard;
 import hk.qos.stream.spi.StreamClient;
 import hk.qos.stream.toy.Ask;
 import hk.qos.stream.toy.Tick;

@@ -11,6 +11,7 @@ import hk.qos.stream.Backoff;
 import hk.qos.stream.StreamEvent;
 import hk.qos.stream.StreamOptions;
 import hk.qos.stream.StreamTls;
+import hk.qos.stream.fixtures.LeakGuard;
 import hk.qos.stream.spi.StreamClient;
 import hk.qos.stream.toy.ToyDialect;
 import io.netty.handler.ssl.ClientAuth;

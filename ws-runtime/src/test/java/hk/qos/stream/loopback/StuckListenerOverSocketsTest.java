@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import ch.qos.logback.classic.Level;
 import hk.qos.stream.StreamOptions;
 import hk.qos.stream.StreamOptionsBuilder;
+import hk.qos.stream.fixtures.LeakGuard;
 import hk.qos.stream.logged.Logged;
 import hk.qos.stream.spi.StreamClient;
 import hk.qos.stream.toy.ToyDialect;

@@ -1,5 +1,7 @@
 package hk.qos.conformance;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
@@ -7,10 +9,13 @@ import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.AppenderBase;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 import org.slf4j.LoggerFactory;
 
-/** Collects Netty's warnings: unhandled exceptions, and misused buffers and promises. */
-final class NettyLog extends AppenderBase<ILoggingEvent> {
+/** Fails a test class in which Netty warns: of unhandled exceptions, and of misused buffers and promises. */
+final class NettyWarnings extends AppenderBase<ILoggingEvent> implements BeforeAllCallback, AfterAllCallback {
     private final Logger netty = (Logger) LoggerFactory.getLogger("io.netty");
     private final List<String> warnings = new CopyOnWriteArrayList<>();
 
@@ -23,15 +28,16 @@ final class NettyLog extends AppenderBase<ILoggingEvent> {
         }
     }
 
-    void attach() {
+    @Override
+    public void beforeAll(ExtensionContext context) {
         start();
         netty.addAppender(this);
     }
 
-    /** The warnings since the last call. */
-    List<String> detach() {
+    @Override
+    public void afterAll(ExtensionContext context) {
         netty.detachAppender(this);
         stop();
-        return List.copyOf(warnings);
+        assertThat(warnings).isEmpty();
     }
 }
