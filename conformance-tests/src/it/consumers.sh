@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Installs the client and runs projects that depend on it alone against the simulator of this build: one on the class path,
+# Installs the client and runs projects that depend on it only against the simulator of this build: one on the class path,
 # one on the module path, and one in Kotlin; the first two also under the dependency management of Spring Boot, whose
 # versions replace those that the client was published with.
 set -euo pipefail
@@ -42,7 +42,7 @@ works() {
   while read -r expected; do
     grep -q -- "$expected" "$target/$1-$2.txt" || fail "$1" "$2" "printed nothing like '$expected'"
   done < "$here/$1/expected.txt"
-  echo "$1: $2: ran against $http with qos-client alone"
+  echo "$1: $2: ran against $http with qos-client only"
 }
 
 # refuses PROJECT NAME SENTENCE OPTION...: the client says what is wrong with the class path and what helps; no raw Error.

@@ -7,11 +7,13 @@ import hk.qos.client.QosHttp;
 import hk.qos.client.QosStream;
 import hk.qos.client.model.HistoryQuery;
 import hk.qos.client.model.KLineQuery;
+import hk.qos.stream.StreamOptionsBuilder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.MatchResult;
@@ -25,10 +27,26 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The statements of README and guides about the code are true. */
 class ReadmeTest {
     private static final Path ROOT = Path.of("..");
+    private static final List<String> HOMES = List.of(
+            "hk.qos.client",
+            "hk.qos.client.model",
+            "hk.qos.client.metrics",
+            "hk.qos.stream",
+            "hk.qos.error",
+            "hk.qos.simulator",
+            "hk.qos.simulator.fault",
+            "hk.qos.simulator.junit",
+            "hk.qos.simulator.replay",
+            "java.util",
+            "java.math",
+            "java.lang",
+            "org.junit.jupiter.api");
     private final String readme = read(ROOT.resolve("README.md"));
     private final String testing = read(ROOT.resolve("docs/testing.md"));
     private final String python = read(ROOT.resolve("docs/python.md"));
     private final String errors = read(ROOT.resolve("docs/errors.md"));
+    private final String settings = read(ROOT.resolve("docs/settings.md"));
+    private final String observability = read(ROOT.resolve("docs/observability.md"));
 
     @ParameterizedTest
     @CsvSource({
@@ -121,17 +139,63 @@ class ReadmeTest {
     }
 
     @Test
-    void eachLinkedFileExists() throws IOException {
+    void eachLinkLeadsToAFileAndAHeading() throws IOException {
         List<Path> pages;
         try (Stream<Path> guides = Files.list(ROOT.resolve("docs"))) {
-            pages = Stream.concat(Stream.of(ROOT.resolve("README.md"), ROOT.resolve("CONTRIBUTING.md")), guides)
-                    .toList();
+            Stream<Path> others = Stream.of(
+                            "README.md",
+                            "CONTRIBUTING.md",
+                            "ws-runtime/README.md",
+                            "spec/README.md",
+                            "spec/diff/README.md")
+                    .map(ROOT::resolve);
+            pages = Stream.concat(others, guides).toList();
         }
         for (Path page : pages) {
-            assertThat(named("\\]\\((?!https?:)([^)#]+)", read(page)))
-                    .as(page.toString())
-                    .allSatisfy(link -> assertThat(page.resolveSibling(link)).exists());
+            for (String link : named("\\]\\((?!https?:)([^)]+)\\)", read(page))) {
+                String[] parts = link.split("#", 2);
+                Path target = parts[0].isEmpty() ? page : page.resolveSibling(parts[0]);
+                assertThat(target).as(page + ": " + link).exists();
+                if (parts.length == 2) {
+                    assertThat(anchors(read(target))).as(page + ": " + link).contains(parts[1]);
+                }
+            }
         }
+    }
+
+    private static List<String> anchors(String markdown) {
+        return named("(?m)^#+ (.*)$", markdown).stream()
+                .map(heading -> heading.toLowerCase(Locale.ROOT)
+                        .replaceAll("[^\\w -]", "")
+                        .replace(' ', '-'))
+                .toList();
+    }
+
+    /** Such as {@code RatePolicy.waitUpTo(d)}, and {@code s.backoff(…)} in the settings of a stream. */
+    @Test
+    void eachNamedMemberOfAPublicTypeExists() {
+        List<MatchResult> calls = Pattern.compile("(?<![\\w.])([A-Z]\\w+|s)\\.(\\w+)\\(")
+                .matcher(readme + testing + python + errors + settings + observability)
+                .results()
+                .toList();
+        assertThat(calls).hasSizeGreaterThan(20);
+        for (MatchResult call : calls) {
+            assertThat(methods(typeNamed(call.group(1)))).as(call.group()).contains(call.group(2));
+        }
+    }
+
+    private static Class<?> typeNamed(String simpleName) {
+        if (simpleName.equals("s")) {
+            return StreamOptionsBuilder.class;
+        }
+        for (String home : HOMES) {
+            try {
+                return Class.forName(home + "." + simpleName);
+            } catch (ClassNotFoundException e) {
+                // Perhaps in the next package.
+            }
+        }
+        throw new AssertionError("no public package has a type " + simpleName);
     }
 
     @Test
