@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import hk.qos.stream.Limits;
 import hk.qos.stream.StreamEvent;
 import hk.qos.stream.StreamOptions;
+import hk.qos.stream.fixtures.LeakGuard;
 import hk.qos.stream.spi.StreamClient;
 import hk.qos.stream.toy.Tick;
 import hk.qos.stream.toy.ToyDialect;

@@ -17,6 +17,7 @@ final class VirtualLoop implements Loop {
     private long now;
     private long order;
     private Runnable afterEachStep = () -> {};
+    private Runnable onShutDown = () -> {};
 
     private record Task(long at, long order, Runnable run) {}
 
@@ -40,6 +41,16 @@ final class VirtualLoop implements Loop {
         Task timer = new Task(now + Math.max(0, nanos), order++, task);
         timers.add(timer);
         return () -> timers.remove(timer);
+    }
+
+    @Override
+    public void whenShutDown(Runnable task) {
+        onShutDown = task;
+    }
+
+    /** Reports that the owner of the loop has shut it down. */
+    void shutDown() {
+        onShutDown.run();
     }
 
     @Override

@@ -137,6 +137,34 @@ final class GapAlignmentTest {
         assertThat(versions(of(), of(11), NO_RUNS, of(), PART).complete()).isFalse();
     }
 
+    @Test
+    void answersAreReadOldestFirstWhateverTheirOrder() {
+        assertThat(oldestFirst(of(11, 25, 31), of(), of())).isEqualTo(of(11, 25, 31));
+        assertThat(oldestFirst(of(31, 25, 11), of(), of())).isEqualTo(of(11, 25, 31));
+        assertThat(oldestFirst(of(25, 11, 31, 12), of(), of())).isEqualTo(of(11, 12, 25, 31));
+        assertThat(oldestFirst(of(), of(11), of(31))).isEmpty();
+    }
+
+    @Test
+    void anAnswerOfOneMomentIsReversedIfDeliveredItemsShowThatItIsNewestFirst() {
+        assertThat(oldestFirst(of(13, 12, 11), of(11), of())).isEqualTo(of(11, 12, 13));
+        assertThat(oldestFirst(of(13, 12, 11), of(), of(13))).isEqualTo(of(11, 12, 13));
+        assertThat(oldestFirst(of(13, 12, 11), of(), of())).isEqualTo(of(13, 12, 11));
+        assertThat(oldestFirst(of(11, 12, 13), of(11), of(13))).isEqualTo(of(11, 12, 13));
+        assertThat(oldestFirst(of(11, 12, 11), of(11), of())).isEqualTo(of(11, 12, 11));
+        assertThat(oldestFirst(of(13, 12, 13), of(), of(13))).isEqualTo(of(13, 12, 13));
+    }
+
+    @Test
+    void anAnswerWithoutTimesKeepsItsOrder() {
+        assertThat(GapAlignment.oldestFirst(ToyChannel.TICKS, of(3, 1, 2), of(), of()))
+                .isEqualTo(of(3, 1, 2));
+    }
+
+    private static List<Tick> oldestFirst(List<Tick> answer, List<Tick> before, List<Tick> live) {
+        return GapAlignment.oldestFirst(ToyChannel.DEALS, answer, before, live);
+    }
+
     private static GapAlignment<Tick> items(
             List<Tick> answer, List<Tick> before, List<List<Tick>> between, List<Tick> live, boolean full) {
         List<Tick> recent = new ArrayList<>(before);

@@ -1,0 +1,162 @@
+package hk.qos.stream.internal.reconnect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hk.qos.error.AuthenticationException;
+import hk.qos.error.ClientException;
+import hk.qos.error.ConnectFailedException;
+import hk.qos.error.ConnectionLostException;
+import hk.qos.error.ProtocolException;
+import hk.qos.error.RequestTimeoutException;
+import hk.qos.error.TooManyRequestsException;
+import hk.qos.error.UntrustedServerException;
+import hk.qos.stream.Backoff;
+import hk.qos.stream.internal.io.ConnectionEnd;
+import hk.qos.stream.internal.io.ConnectionEnd.Kind;
+import hk.qos.stream.internal.io.ConnectionEnd.Said;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Which ends are followed by another attempt, how soon, and as which error they are reported. */
+final class DisconnectPolicyTest {
+    private static final Backoff BACKOFF = Backoff.defaults()
+            .withThrottled(Duration.ofSeconds(9))
+            .withLongestRetryAfter(Duration.ofSeconds(60))
+            .withGiveUpAfter(Duration.ofSeconds(100));
+
+    private final DisconnectPolicy policy = new DisconnectPolicy(BACKOFF);
+
+    @ParameterizedTest
+    @CsvSource({
+        "101, false",
+        "299, false",
+        "300, true",
+        "302, true",
+        "400, true",
+        "404, true",
+        "429, false",
+        "499, true",
+        "500, false",
+        "503, false"
+    })
+    void aRefusedUpgradeTurnsAwayByItsStatus(int status, boolean away) {
+        DisconnectPolicy.Decision decision = policy.decide(ConnectionEnd.refused(status, null), false, 0);
+
+        assertThat(decision.turnedAway()).isEqualTo(away);
+        assertThat(decision.retry()).as("of a stream that was never ready").isEqualTo(!away);
+        assertThat(policy.turnedAwayFor(5)).isEqualTo(away ? Duration.ofNanos(5) : null);
+    }
+
+    @Test
+    void aStreamThatWasReadyIsTriedAgainUntilItGivesUp() {
+        ConnectionEnd refusal = ConnectionEnd.refused(403, null);
+        long giveUpAfter = BACKOFF.giveUpAfter().toNanos();
+        policy.ready();
+        assertThat(policy.decide(refusal, false, 7).retry()).isTrue();
+        assertThat(policy.turnedAwayFor(10)).isEqualTo(Duration.ofNanos(3));
+        assertThat(policy.decide(refusal, false, 6 + giveUpAfter).retry()).isTrue();
+        assertThat(policy.decide(refusal, false, 7 + giveUpAfter).retry()).isFalse();
+        policy.ready();
+        assertThat(policy.turnedAwayFor(10)).isNull();
+        assertThat(policy.decide(refusal, false, 8 + giveUpAfter).retry()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // The status, what the server asks for, and what that comes to, in seconds.
+        "503, , 0",
+        "503, 0, 9",
+        "503, 8, 9",
+        "503, 9, 9",
+        "503, 10, 10",
+        "503, 60, 60",
+        "503, 61, 60",
+        "429, , 9",
+        "429, 20, 20",
+        "403, , 9",
+        "403, 20, 20"
+    })
+    void theLeastWaitKeepsWithinTheBounds(int status, @Nullable Long asked, long wait) {
+        Duration retryAfter = asked == null ? null : Duration.ofSeconds(asked);
+
+        assertThat(policy.decide(ConnectionEnd.refused(status, retryAfter), false, 0)
+                        .leastWait())
+                .isEqualTo(Duration.ofSeconds(wait));
+    }
+
+    @Test
+    void aPolicyViolationIsThrottledAndOtherClosesAreNot() {
+        assertThat(policy.decide(ConnectionEnd.closed(1008, ""), true, 0).leastWait())
+                .isEqualTo(Duration.ofSeconds(9));
+        assertThat(policy.decide(ConnectionEnd.closed(1001, ""), true, 0).leastWait())
+                .isZero();
+        assertThat(policy.decide(new ConnectionEnd(Kind.PROXY, 429, null, "no", null), false, 0)
+                        .leastWait())
+                .isZero();
+    }
+
+    @Test
+    void retryAfterIsIgnoredIfItsBoundIsZero() {
+        DisconnectPolicy ignoring = new DisconnectPolicy(BACKOFF.withLongestRetryAfter(Duration.ZERO));
+
+        assertThat(ignoring.decide(ConnectionEnd.refused(503, Duration.ofSeconds(5)), false, 0)
+                        .leastWait())
+                .isZero();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Kind.class)
+    void onlyUnusableSettingsAndCertificatesTurnAwayWithoutAStatus(Kind kind) {
+        assertThat(policy.decide(ConnectionEnd.of(kind, "end"), false, 0).turnedAway())
+                .isEqualTo(kind == Kind.UNUSABLE || kind == Kind.CERTIFICATE);
+    }
+
+    @Test
+    void eachEndIsReportedAsTheErrorOfItsKind() {
+        assertError(new ConnectionEnd(Kind.PROXY, 407, null, "end", null), AuthenticationException.class);
+        assertError(new ConnectionEnd(Kind.PROXY, 502, null, "end", null), ConnectFailedException.class);
+        assertError(ConnectionEnd.of(Kind.RESOLVE, "end"), ConnectFailedException.class);
+        assertError(ConnectionEnd.of(Kind.CERTIFICATE, "end"), UntrustedServerException.class);
+        assertError(ConnectionEnd.of(Kind.UPGRADE_INVALID, "end"), ProtocolException.class);
+        assertError(ConnectionEnd.of(Kind.DEADLINE, "end"), RequestTimeoutException.class);
+        assertError(ConnectionEnd.of(Kind.LOST, "end"), ConnectFailedException.class);
+        assertThat(policy.decide(ConnectionEnd.of(Kind.LOST, "end"), true, 0).error())
+                .isExactlyInstanceOf(ConnectionLostException.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // The status, and whether the server's words speak of the credentials.
+        "401, false, AuthenticationException", "403, false, AuthenticationException",
+        "400, true, AuthenticationException", "499, true, AuthenticationException",
+        "400, false, ConnectFailedException", "399, true, ConnectFailedException",
+        "500, true, ConnectFailedException", "429, true, TooManyRequestsException",
+        "402, false, ConnectFailedException"
+    })
+    void aRefusedUpgradeIsReportedByItsStatusAndWords(int status, boolean ofCredentials, String error) {
+        ConnectionEnd end = ConnectionEnd.refused(status, null).saying(new Said("words", ofCredentials));
+
+        assertThat(policy.decide(end, false, 0).error().getClass().getSimpleName())
+                .isEqualTo(error);
+        assertThat(policy.decide(end, false, 0).error()).hasMessageContaining("words");
+    }
+
+    @Test
+    void aRefusedUpgradeWithoutWordsIsReportedByItsStatus() {
+        assertError(ConnectionEnd.refused(401, null), AuthenticationException.class);
+        assertError(ConnectionEnd.refused(404, null), ConnectFailedException.class);
+        assertThat(policy.decide(ConnectionEnd.refused(429, Duration.ofSeconds(3)), false, 0)
+                        .error())
+                .isInstanceOfSatisfying(
+                        TooManyRequestsException.class,
+                        error -> assertThat(error.retryAfter()).isEqualTo(Duration.ofSeconds(3)));
+    }
+
+    private void assertError(ConnectionEnd end, Class<? extends ClientException> kind) {
+        assertThat(policy.decide(end, false, 0).error()).isExactlyInstanceOf(kind);
+    }
+}
