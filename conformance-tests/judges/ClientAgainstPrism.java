@@ -1,11 +1,11 @@
 import com.squareup.moshi.JsonReader;
 import hk.qos.client.Operation;
-import hk.qos.client.Operations;
 import hk.qos.client.PlanLimits;
 import hk.qos.client.QosClient;
 import hk.qos.client.RetryPolicy;
 import hk.qos.client.api.Envelope;
 import hk.qos.client.api.QosApi;
+import hk.qos.client.internal.request.HttpOperations;
 import hk.qos.error.AuthenticationException;
 import hk.qos.error.RefusedException;
 import java.lang.reflect.InvocationTargetException;
@@ -52,7 +52,7 @@ final class ClientAgainstPrism {
         judged.violate("no key", 401, "/depth", "{\"codes\":[\"HK:700\"]}", null);
         judged.problems.forEach(System.err::println);
         System.out.println("prism: " + judged.asked + " requests to "
-                + Operations.all().size() + " interfaces by the generated client, 3 violations by hand, "
+                + Operation.values().length + " interfaces by the generated client, 3 violations by hand, "
                 + judged.problems.size() + " findings");
         System.exit(judged.problems.isEmpty() ? 0 : 1);
     }
@@ -65,7 +65,7 @@ final class ClientAgainstPrism {
                         .build()))
                 .build();
         PlanLimits limits = PlanLimits.defaults().withInstruments(1000).withRequestsPerMinute(1000);
-        for (Operation operation : Operations.all()) {
+        for (Operation operation : Operation.values()) {
             limits = limits.withRequestsPerMinute(operation, 1000);
         }
         try (QosClient qos = QosClient.builder()
@@ -75,14 +75,14 @@ final class ClientAgainstPrism {
                 .retryPolicy(RetryPolicy.none())
                 .planLimits(limits)
                 .build()) {
-            for (Operation operation : Operations.all()) {
-                List<String> cases = cases(operation.name());
+            for (Operation operation : Operation.values()) {
+                List<String> cases = cases(operation.methodName());
                 if (cases.isEmpty()) {
                     problems.add(operation + ": the documents have no example of it");
                 }
                 for (String name : cases) {
                     example = name;
-                    ask(qos, operation.name());
+                    ask(qos, operation.methodName());
                 }
             }
         }
@@ -114,14 +114,14 @@ final class ClientAgainstPrism {
             got = call(qos.http(), operation, body);
         } catch (RefusedException | AuthenticationException refused) {
             got = refused.getMessage();
-            if (!expected.message().equals(Operations.SUCCESS)
+            if (!expected.message().equals(HttpOperations.SUCCESS)
                     && refused.getMessage().contains(expected.message())) {
                 return;
             }
         } catch (RuntimeException e) {
             got = e;
         }
-        if (!expected.message().equals(Operations.SUCCESS) || !got.equals(expected.data())) {
+        if (!expected.message().equals(HttpOperations.SUCCESS) || !got.equals(expected.data())) {
             problems.add(operation + " " + example + ": expected " + reply + ", got " + got);
         }
     }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import hk.qos.client.Operation;
-import hk.qos.client.Operations;
 import hk.qos.client.PlanLimits;
 import hk.qos.client.QosClient;
 import hk.qos.client.QosStream;
@@ -63,7 +62,7 @@ class GrownApiTest {
 
     @Test
     void theNewInterfacesAreListed() {
-        assertThat(Operations.all()).extracting(Operation::path).contains("/corporate-actions", "/brokers");
+        assertThat(Operation.values()).extracting(Operation::path).contains("/corporate-actions", "/brokers");
         assertThat(StreamOperations.all().stream().flatMap(operation -> operation.frames().stream()))
                 .contains("A", "AC", "RA");
     }
@@ -172,12 +171,12 @@ class GrownApiTest {
     @Test
     void aNewLengthOfBarsIsQuotedIfItsNameTellsHowLongItIs() throws Exception {
         KLineQuery query = KLineQuery.of(KLineType.MINUTE_3, 5, "HK:00700");
-        List<KLine> bars = qos.http().klines(query).get(0).bars();
+        List<KLine> bars = qos.http().kLines(query).get(0).bars();
 
         assertThat(bars).hasSize(5).allMatch(bar -> bar.type() == KLineType.MINUTE_3);
         assertThat(bars).extracting(bar -> bar.time().getEpochSecond() % 180).containsOnly(0L);
         LinkedBlockingQueue<KLine> pushes = new LinkedBlockingQueue<>();
-        qos.stream().subscribeKline(KLineType.MINUTE_3, TENCENT, pushes::add);
+        qos.stream().subscribeKLines(KLineType.MINUTE_3, TENCENT, pushes::add);
         assertThat(pushes.poll(10, TimeUnit.SECONDS)).isNotNull();
     }
 
@@ -185,11 +184,11 @@ class GrownApiTest {
     void ofALengthOfBarsThatNobodyKnowsTheSimulatorSaysSo() {
         KLineQuery query = KLineQuery.of(KLineType.SINCE_LISTING, 5, "HK:00700");
 
-        assertThatThrownBy(() -> qos.http().klines(query))
+        assertThatThrownBy(() -> qos.http().kLines(query))
                 .isInstanceOf(RefusedException.class)
                 .hasMessageContaining("Not simulated: kt 9001");
         assertThat(qos.stream()
-                        .subscribeKline(KLineType.SINCE_LISTING, TENCENT, bar -> {})
+                        .subscribeKLines(KLineType.SINCE_LISTING, TENCENT, bar -> {})
                         .ready())
                 .failsWithin(Duration.ofSeconds(10))
                 .withThrowableThat()

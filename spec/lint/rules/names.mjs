@@ -15,7 +15,7 @@ export function className(document) {
 }
 
 const capital = (name) => name.charAt(0).toUpperCase() + name.slice(1);
-const constant = (name) => name.replace(/([a-z0-9])([A-Z])/g, '$1_$2').toUpperCase();
+const constant = (name) => name.replace(/(?<!^)([a-z0-9])([A-Z])/g, '$1_$2').toUpperCase();
 /** What comes after the verb, as the generator has it. */
 const noun = (name) => name.replace(/^[a-z0-9]+/, '') || capital(name);
 
@@ -43,7 +43,8 @@ export function operationName(document) {
       findings.push({ message: `operation "${name}" ${problem}`, path: at });
       continue;
     }
-    const products = [constant(name), ...(operation['x-subscription'] ? [`latest${noun(name)}`] : [])];
+    const subscription = operation['x-subscription'];
+    const products = [constant(name), ...(subscription ? [`${noun(name)}Channel`, `latest${noun(subscription.push ?? name)}`] : [])];
     for (const product of products) {
       if (made.has(product)) {
         findings.push({ message: `operations "${made.get(product)}" and "${name}" both make ${product}`, path: at });

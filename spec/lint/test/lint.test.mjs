@@ -75,10 +75,10 @@ describe('the lint', () => {
   test('finds an example file that nothing refers to', async () => {
     const scratch = new Scratch();
     try {
-      scratch.write('examples/http/depth.mars.response.json', '{"summary": "No market", "value": {"msg": "OK"}}\n');
+      scratch.write('examples/http/depths.mars.response.json', '{"summary": "No market", "value": {"msg": "OK"}}\n');
       const said = shown(await scratch.lint('openapi.yaml', 'example-file', 'example-index'));
-      assert.match(said, /example-file openapi.yaml : examples\/http\/depth.mars.response.json/);
-      assert.match(said, /example-index .*depth.mars.response.json/);
+      assert.match(said, /example-file openapi.yaml : examples\/http\/depths.mars.response.json/);
+      assert.match(said, /example-index .*depths.mars.response.json/);
     } finally {
       scratch.close();
     }

@@ -49,10 +49,10 @@ test('methods beside those of operations are taken', () => {
 
 test('constants beside those of operations are taken', () => {
   const constants = /\b(?:public|private) static final [\w<>]+ ([A-Z_]+) =/g;
-  const names = [read(TEMPLATES, 'Operations.mustache'), generated('StreamOperations')].flatMap((text) => all(text, constants));
+  const names = all(generated('StreamOperations'), constants);
   const taken = new Set(TAKEN.operations.map((name) => name.replace(/([a-z])([A-Z])/g, '$1_$2').toUpperCase()));
   const ofOperations = new Set(all(generated('StreamOperations'), /StreamOperation ([A-Z_]+) =/g));
-  assert.ok(names.includes('REFUSED_KEY') && names.includes('HEARTBEAT_MAXIMUM'), `${names}`);
+  assert.ok(names.includes('HEARTBEAT_MAXIMUM'), `${names}`);
   assert.deepEqual(names.filter((name) => !taken.has(name) && !ofOperations.has(name)), []);
 });
 

@@ -14,8 +14,8 @@ const SLIPS = [
   ['a name given twice', ['schemas/depth.yaml', 'Level:\n  type: object\n', 'Level:\n  type: object\n  type: object\n'], /depth\.yaml\n\s+28:\d+ .*duplicate key/],
   ['a slip in a document', ['asyncapi.yaml', '  instruments: 10', '  instruments: [10'], /asyncapi\.yaml\n\s+38:\d+ /],
   ['a schema that is none', ['schemas/depth.yaml', 'Level:\n', 'Nothing:\nLevel:\n'], /depth\.yaml\n.*"Nothing" is no schema/],
-  ['an example that is no JSON', ['examples/http/depth.us.response.json', '"value":', '"value"'], /depth\.us\.response\.json\n\s+\d+:\d+ /],
-  ['an example without a value', ['examples/http/depth.us.response.json', '"value"', '"valeu"'], /depth\.us\.response\.json\n.*summary and value/],
+  ['an example that is no JSON', ['examples/http/depths.us.response.json', '"value":', '"value"'], /depths\.us\.response\.json\n\s+\d+:\d+ /],
+  ['an example without a value', ['examples/http/depths.us.response.json', '"value"', '"valeu"'], /depths\.us\.response\.json\n.*summary and value/],
 ];
 
 for (const [what, edit, expected] of SLIPS) {

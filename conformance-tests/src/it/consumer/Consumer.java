@@ -28,7 +28,7 @@ final class Consumer {
             quotes.forEach(quote -> System.out.println(quote.code() + " " + quote.lastPrice()));
 
             KLineQuery tenDays = KLineQuery.of(KLineType.DAY, 10, "SH:600519").adjustment(Adjustment.FORWARD);
-            List<KLineSeries> series = qos.http().klines(tenDays);
+            List<KLineSeries> series = qos.http().kLines(tenDays);
             series.get(0).bars().forEach(bar -> System.out.println(bar.time() + " " + bar.close()));
 
             CompletableFuture<Results<Trade>> trades = qos.http().async().trades(5, "CF:BTCUSDT");
@@ -47,7 +47,7 @@ final class Consumer {
                     List.of("CF:BTCUSDT", "HK:00700"), trade -> System.out.println(trade.code() + " " + trade.price()));
             trades.ready().join();
 
-            List<Depth> books = stream.requestDepth("HK:700").join();
+            List<Depth> books = stream.requestDepths("HK:700").join();
             books.forEach(book -> System.out.println(book.bids().get(0) + " / " + book.asks().get(0)));
 
             trades.close();

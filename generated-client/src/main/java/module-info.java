@@ -4,6 +4,7 @@ module hk.qos.client {
     requires transitive com.squareup.moshi;
     requires transitive hk.qos.stream;
     requires io.netty.buffer;
+    requires static micrometer.core;
     requires transitive okhttp3;
     requires okio;
     requires static transitive org.jspecify;

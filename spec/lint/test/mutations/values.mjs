@@ -33,8 +33,8 @@ export const VALUES = [
   misspelt(stream, stream, '  answer: type', '  anwser: type', 'x-envelope'),
   misspelt(stream, stream, '      minimum: PT10S', '      minimun: PT10S', 'operations.heartbeat.x-heartbeat'),
   misspelt(stream, stream, '      retention: every', '      retentoin: every', 'operations.subscribeTrades.x-subscription'),
-  misspelt(stream, stream, '      queries: kline_reqs', '      querys: kline_reqs', 'operations.subscribeKline.x-recovery'),
-  misspelt(stream, stream, '        identity: [ts]', '        idenity: [ts]', 'components.messages.pushKline.x-push'),
+  misspelt(stream, stream, '      queries: kline_reqs', '      querys: kline_reqs', 'operations.subscribeKLines.x-recovery'),
+  misspelt(stream, stream, '        identity: [ts]', '        idenity: [ts]', 'components.messages.pushKLine.x-push'),
   ...['1s', 'PT', 'P1Y', 'P1W', '1'].map((duration) => ({
     what: `a spacing of ${duration}`,
     rule,
@@ -70,7 +70,7 @@ export const VALUES = [
     rule,
     in: stream,
     edit: [stream, "    x-section: '5.4'\n    x-subscription:", "    x-section: '5.4'\n    x-push: {key: c}\n    x-subscription:"],
-    at: [stream, 'operations.subscribeDepth.x-push'],
+    at: [stream, 'operations.subscribeDepths.x-push'],
     says: 'it belongs to a message',
   },
   {

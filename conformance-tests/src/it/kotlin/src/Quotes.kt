@@ -25,7 +25,7 @@ private fun readme() {
         stream.onEvent { event -> println(event) }
         stream.subscribeTrades(listOf("CF:BTCUSDT")) { trade -> println("${trade.code()} ${trade.price()}") }.use { trades ->
             trades.ready().join()
-            val books = stream.requestDepth("HK:700").join()
+            val books = stream.requestDepths("HK:700").join()
             books.forEach { book -> println("${book.bids().first()} / ${book.asks().first()}") }
         }
     }
@@ -42,7 +42,7 @@ private fun settingsAndListeners() {
     builder.build().use { qos ->
         val price: BigDecimal? = qos.http().snapshots(listOf("US:AAPL")).first().lastPrice()
         println("price $price")
-        val series = qos.http().klines(KLineQuery.of(KLineType.DAY, 3, "SH:600519"))
+        val series = qos.http().kLines(KLineQuery.of(KLineType.DAY, 3, "SH:600519"))
         println("bars ${series.first().bars().size}")
 
         val pushed = CountDownLatch(1)

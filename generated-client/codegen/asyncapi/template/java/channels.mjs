@@ -6,7 +6,7 @@ export function channelsClass(source, channels, type = 'QosChannels') {
   const parts = channels.map((channel) => (channel.parameters.length > 0 ? family(source, channel) : sole(source, channel)));
   const kinds = channels.map((channel) => channelRecord(source, channel));
   return source.text(`
-${javadoc(['The channels that can be subscribed: what is pushed, by instrument.'])}
+${javadoc(['The channels of subscriptions: kinds of data that are pushed by instrument.'])}
 public final class ${type} {
 ${indent(parts.join('\n\n'))}
 
@@ -30,7 +30,7 @@ function family(source, channel) {
   const cached = channel.parameters.length === 1;
   const method = `${javadoc(
     [`${prose(channel.subscribe.summary)}; a channel for each value. Section ${channel.section}.`],
-    [...tags, '@throws IllegalArgumentException if a value is one that cannot be sent'],
+    [...tags, '@throws IllegalArgumentException if a value is null or UNRECOGNIZED'],
   )}
 public static ${kind} ${channel.method}(${parameters}) {
     ${cached ? cachedReturn(source, channel) : `return new ${channel.what}Channel(${channel.parameters.map(({ name }) => name).join(', ')});`}

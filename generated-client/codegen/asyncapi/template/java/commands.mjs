@@ -56,7 +56,7 @@ function constructor(source, { className, body }) {
   const parameters = body.map((field) => `${parameterType(source, field)} ${field.name}`).join(', ');
   const tags = body.map((field) => `@param ${field.name} ${prose(field.description)}${field.required ? '' : ' Null if not given.'}`);
   const statements = body.map((field) => `this.${field.name} = ${checked(source, field)};`);
-  return `${javadoc([], [...tags, '@throws IllegalArgumentException if a value breaks the rules of the document; the message names it'])}
+  return `${javadoc([], [...tags, '@throws IllegalArgumentException if a value is null or invalid; the message names it'])}
 public ${className}(${parameters}) {
 ${indent(statements.join('\n'))}
 }`;
@@ -82,7 +82,7 @@ function checked(source, { name, type, required, schema, place }) {
   const guard = (expression) => (required ? expression : `${name} == null ? null : ${expression}`);
   switch (type.kind) {
     case 'codes':
-      return guard(`${source.use('model.InstrumentCodes')}.split("${name}", ${checks()}.items("${name}", ${name}, ${bounds}))`);
+      return guard(`${source.use('hk.qos.client.internal.check.CodeSpelling')}.split("${name}", ${checks()}.items("${name}", ${name}, ${bounds}))`);
     case 'list':
       return guard(`${checks()}.items("${name}", ${name}, ${bounds})`);
     case 'enum':

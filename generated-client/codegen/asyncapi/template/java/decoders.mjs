@@ -11,9 +11,9 @@ export function pushDecoders(source, records, schemas) {
     ({ constant, wire }) => `private static final byte[] ${constant} = ${source.use('hk.qos.stream.internal.json.JsonOutput')}.raw(${literal(wire)});\n`,
   );
   return source.text(`
-${javadoc(['Reads the records that pushes carry from their bytes. For one thread: codes that were met stay in its table.'])}
+${javadoc(['Decodes the records of pushes from bytes. Not thread-safe: it keeps a table of codes.'])}
 final class PushDecoders {
-    /** Far more than a plan allows to subscribe; bounded in case that a server makes codes up. */
+    /** Far more than plans allow; limits the table if a server sends arbitrary codes. */
     private static final int MOST_CODES = 4096;
 
 ${indent(constants.join(''))}${constants.length > 0 ? '\n' : ''}    private final ${table} codes = ${source.use('hk.qos.client.internal.format.ByteFormats')}.codes(MOST_CODES);
@@ -48,7 +48,7 @@ ${indent(cases.join('\n'), 2)}
     }
 }`,
     ...demands,
-    `return new ${type}(\n${indent(fields.map(({ name }) => name).join(',\n'), 2)});`,
+    `return new ${type}(\n${indent(fields.map(({ name, type, required }) => (['list', 'codes', 'batch'].includes(type.kind) && !required ? `${name} == null ? ${source.use('java.util.List')}.of() : ${name}` : name)).join(',\n'), 2)});`,
   ];
   return `@${nullable} ${type} ${lower(record.name)}(${source.use('hk.qos.stream.internal.json.JsonCursor')} in) throws ${source.use('hk.qos.stream.spi.MalformedFrameException')} {
 ${indent(statements.join('\n'))}

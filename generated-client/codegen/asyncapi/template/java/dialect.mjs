@@ -8,7 +8,7 @@ export function dialectClass(source, model) {
   for (const name of ['hk.qos.stream.internal.json.JsonCursor', 'hk.qos.stream.internal.json.StringTable',
     'hk.qos.stream.spi.Answer', 'hk.qos.stream.spi.Dialect', 'hk.qos.stream.spi.FrameSink', 'hk.qos.stream.spi.MalformedFrameException', 'hk.qos.stream.spi.Request',
     'hk.qos.client.internal.format.ByteReader', 'io.netty.buffer.ByteBuf', 'java.time.Instant', 'java.util.Set', 'java.util.function.IntPredicate', 'java.util.regex.Pattern', 'org.jspecify.annotations.Nullable',
-    'model.InstrumentCodes']) {
+    'hk.qos.client.internal.check.CodeSpelling']) {
     source.use(name);
   }
   const types = commands.map(({ type }) => literal(type)).join(', ');
@@ -189,7 +189,7 @@ ${indent(channels.map((channel) => undecodableCase(source, channel)).join('\n'),
 
     @Override
     public String canonicalKey(String key) {
-        return InstrumentCodes.canonical(key);
+        return CodeSpelling.canonical(key);
     }
 }
 `);

@@ -77,7 +77,7 @@ export function commandParts(source, records, schemas) {
     return partMethod(source, record, batch[0], written.statements);
   });
   return source.text(`
-${javadoc(['Writes the records that commands carry.'])}
+${javadoc(['Encodes the records of commands.'])}
 final class CommandParts {
 ${indent(constants.join('\n'))}
 
@@ -95,8 +95,8 @@ function partMethod(source, record, batch, statements) {
   if (!batch) {
     return body('');
   }
-  const codes = `${source.use('model.InstrumentCodes')}.batch(value.${batch.name}())`;
-  return `/** Writes one for each market, with commas between them: the wire wants one market in each. */
+  const codes = `${source.use('hk.qos.client.internal.check.CodeSpelling')}.batch(value.${batch.name}())`;
+  return `/** Writes one query for each market, separated by commas, since a query has instruments of one market only. */
 static void ${lower(record.name)}(${out}, ${name} value) {
     boolean first = true;
     for (String batch : ${codes}) {

@@ -10,7 +10,7 @@ export function equalityClass(source, records, schemas) {
   const list = source.use('java.util.List');
   const test = source.use('java.util.function.BiPredicate');
   return source.text(`
-${javadoc(['Compares records that pushes carry by value: a server may write one number with more zeros in one place than in another.'])}
+${javadoc(['Compares records of pushes by value. Numbers that differ only in trailing zeros are equal.'])}
 final class PushEquality {
     private PushEquality() {}
 

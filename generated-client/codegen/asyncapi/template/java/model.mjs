@@ -98,6 +98,7 @@ function channel(subscribe, commands, operations, { envelope, schemas }) {
   const made = {
     place,
     what,
+    latest: `latest${noun(x.push)}`,
     method: lower(what),
     constant: constant(what),
     section: subscribe.section,

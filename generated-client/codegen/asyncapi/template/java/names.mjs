@@ -1,4 +1,4 @@
-/** `subscribeSnapshot` → `SubscribeSnapshot`. */
+/** `subscribeSnapshots` → `SubscribeSnapshots`. */
 export function capital(name) {
   return name.charAt(0).toUpperCase() + name.slice(1);
 }
@@ -8,15 +8,15 @@ export function lower(name) {
   return name.charAt(0).toLowerCase() + name.slice(1);
 }
 
-/** `subscribeSnapshot` → `SUBSCRIBE_SNAPSHOT`. */
+/** `historyKLines` → `HISTORY_KLINES`, `kLines` → `KLINES`. */
 export function constant(name) {
   return name
-    .replace(/([a-z0-9])([A-Z])/g, '$1_$2')
+    .replace(/(?<!^)([a-z0-9])([A-Z])/g, '$1_$2')
     .replace(/[^A-Za-z0-9]+/g, '_')
     .toUpperCase();
 }
 
-/** What comes after the verb: `subscribeSnapshot` → `Snapshot`; the whole name if it is one word. */
+/** What comes after the verb: `subscribeSnapshots` → `Snapshots`; the whole name if it is one word. */
 export function noun(name) {
   const rest = name.replace(/^[a-z0-9]+/, '');
   return rest || capital(name);

@@ -8,20 +8,20 @@ export function operationRecord(source) {
   source.use('java.util.List');
   return source.text(`
 /**
- * One command of the stream, as its document describes it.
+ * A command of the stream.
  *
- * @param name the method of the client
+ * @param name the method of {@code QosStream}
  * @param section the section of the vendor's documentation, such as {@code 5.2}
- * @param summary what it does, in a few words
- * @param frames the types of the frames that it sends: to subscribe and to cancel, for example
+ * @param summary a short description
+ * @param frames the types of the frames that it sends, such as those to subscribe and to cancel
  */
 public record StreamOperation(String name, String section, String summary, List<String> frames) {
-    /** The frames are copied. */
+    /** Copies the frames. */
     public StreamOperation {
         frames = List.copyOf(frames);
     }
 
-    /** For messages: {@code subscribeSnapshot (5.2)}. */
+    /** The name and the section, such as {@code subscribeSnapshots (5.2)}. */
     @Override
     public String toString() {
         return name + " (" + section + ")";
@@ -43,12 +43,12 @@ public static final StreamOperation ${constant(command.name)} = new StreamOperat
   });
   const all = operations.map(({ name }) => `        ${constant(name)}`).join(',\n');
   return source.text(`
-${javadoc(['Every command of the document, and what it says of all of them.'])}
+${javadoc(['The commands of the stream, and what the document says of all of them.'])}
 public final class StreamOperations {
-    /** The live service. */
+    /** The URL of the live service. */
     public static final String SERVER = ${literal(model.server.url)};
 
-    /** The header of the upgrade that carries the key. */
+    /** The header of the upgrade request that carries the API key. */
     public static final String KEY_HEADER = ${literal(model.server.keyHeader)};
 
 ${indent(limits(source, model).join('\n\n'))}
@@ -60,7 +60,7 @@ ${indent(all)});
 
     private StreamOperations() {}
 
-    /** All of them, in the order of the document. */
+    /** Returns all commands, in the order of the document. */
     public static List<StreamOperation> all() {
         return ALL;
     }
@@ -78,7 +78,7 @@ function limits(source, { limits: stated, heartbeat }) {
       const seconds = SECONDS.exec(value)?.[1];
       const type = typeof value === 'number' ? 'int' : source.use('java.time.Duration');
       const java = typeof value === 'number' ? value : seconds ? `Duration.ofSeconds(${seconds})` : `Duration.parse(${literal(value)})`;
-      return `${javadoc([`\`${name}\` of the document; a plan may say otherwise.`.replace(/`([^`]*)`/g, '{@code $1}')])}
+      return `${javadoc([`\`${name}\` of the document; plans can differ.`.replace(/`([^`]*)`/g, '{@code $1}')])}
 public static final ${type} ${constant(name)} = ${java};`;
     });
 }

@@ -65,7 +65,7 @@ if (some != null) {
 }`
     : `items.computeIfAbsent(each.${key.name}(), none -> new ArrayList<>()).add(each);`;
   return source.text(`
-${javadoc([`Asks for the newest ${most} items of each instrument, to fill gaps of ${channel.method}. Section ${request.section}.`])}
+${javadoc([`Requests the newest ${most} items of each instrument, to recover gaps of ${channel.method}. Section ${request.section}.`])}
 record ${channel.what}Recovery(${parameters}) implements Recovery<${data}> {
     private static final int MOST = ${most};
 
@@ -81,7 +81,7 @@ record ${channel.what}Recovery(${parameters}) implements Recovery<${data}> {
 
     private static Map<String, List<${data}>> byKey(Results<${type}> answer) throws MalformedFrameException {
         if (!answer.undecodable().isEmpty()) {
-            // What was left out may be what is missing.
+            // The omitted elements may be those of the gap.
             throw new MalformedFrameException(answer.undecodable().get(0).why());
         }
         Map<String, List<${data}>> items = new HashMap<>();

@@ -10,14 +10,14 @@ export function repliesClass(source, envelope) {
   const buffer = use('okio.Buffer');
   const nullable = use('org.jspecify.annotations.Nullable');
   return source.text(`
-/** Reads the payload of answers, which is not urgent, with the adapters that HTTP uses too. */
+/** Decodes payloads of answers with the Moshi adapters that HTTP uses. */
 final class Replies {
     private static final ${reader}.Options NAMES = ${reader}.Options.of(${literal(envelope.data)});
     private static final int LONGEST_REASON = 200;
 
     private Replies() {}
 
-    /** @param none what an answer without payload means; null if it must have one */
+    /** @param none the payload of an answer without data; null if data is required */
     static <T> T data(${buf} frame, String type, ${value}<T> payload, @${nullable} T none) throws ${malformed} {
         ${buffer} bytes = new ${buffer}().write(${use('io.netty.buffer.ByteBufUtil')}.getBytes(frame));
         T data;
@@ -50,7 +50,7 @@ final class Replies {
         return data;
     }
 
-    /** Without the cause, which could hold more of the frame than a log should. */
+    /** Without the cause, which can quote the frame. */
     private static String reason(Exception e) {
         String words = String.valueOf(e.getMessage());
         return words.length() > LONGEST_REASON ? words.substring(0, LONGEST_REASON) : words;

@@ -2,13 +2,13 @@ import { indent, javadoc, prose } from './source.mjs';
 import { itemOf, parameterType, resultOf } from './commands.mjs';
 
 const CHECKS = 'hk.qos.client.internal.check.Checks';
-const FUTURE_NOTE = 'fails with a {@link hk.qos.error.ClientException}: refused in the server\'s words, too late, too many waiting, connection lost, closed';
-const GONE = '@return completes when the server has agreed, at once if it need not be told, and also if the connection is lost; fails with a {@link hk.qos.error.ClosedException} if the stream closes before, with the reason if it fails';
-const INPUT = '@throws IllegalArgumentException if the input breaks the document\'s rules; nothing is sent';
-const PLAN = '@throws hk.qos.error.LimitException if that names more instruments than the plan allows; nothing is sent';
-const USUAL = 'Goes by the request defaults that were set: unless others were, 30 s, sent again after a reconnect.';
+const FUTURE_NOTE = 'completes exceptionally with a {@link hk.qos.error.ClientException} if the request fails; its class tells the kind of failure';
+const GONE = '@return a future that completes when the server has acknowledged the cancellation, at once if no frame is needed, and when the connection is lost; it completes exceptionally with a {@link hk.qos.error.ClosedException} if the stream is closed before, or with the reason if the stream fails';
+const INPUT = '@throws IllegalArgumentException if an argument is null or invalid; nothing is sent';
+const PLAN = '@throws hk.qos.error.LimitException if the number of instruments exceeds the plan\'s limit; nothing is sent';
+const USUAL = 'Uses the request defaults of the stream: unless set otherwise, a timeout of 30 s, and sent again after a reconnect.';
 const ENDED = '@throws hk.qos.error.ClosedException if the stream is closed or has failed';
-const CODE = '@throws IllegalArgumentException if it cannot be a code, or its market is not known';
+const CODE = '@throws IllegalArgumentException if {@code code} is null or not a code, or its market is unknown';
 
 /** The typed face of the stream. */
 export function streamClass(source, model) {
@@ -22,15 +22,15 @@ export function streamClass(source, model) {
   ];
   return source.text(`
 /**
- * The stream: connects at first use, stays connected, restores what is subscribed. All methods may be called from any
- * thread, from listeners too; none waits for the network, {@link #close} and {@link #drain} excepted.
+ * Quotes by WebSocket. The stream connects on first use, reconnects after a loss, and restores subscriptions. Thread-safe;
+ * all methods may be called from listeners. Only {@link #close} and {@link #drain} block.
  *
- * <p>Listeners run on the delivery thread, unless set otherwise. Futures complete on the common pool, or on a thread of
- * their own if that has fewer than two; never on the delivery thread, so that a listener may wait for one there, nor on
- * the event loop, where with {@code directDelivery()} it may not. Give a stage that blocks an executor of your own.
+ * <p>Listeners run on a delivery thread of the stream, one at a time, unless set otherwise. Futures complete on other threads
+ * of the stream, so that a listener may wait for one, except with {@code directDelivery()}, where listeners run on the event
+ * loop and must not block. Run dependent stages that block on an executor of your own.
  *
- * <p>Instruments are named one by one, {@code List.of("US:AAPL", "US:TSLA")}, or several of one market in one text; every
- * spelling of an instrument names the same one. Pushes and answers carry the canonical spelling.
+ * <p>Codes can be passed one by one, {@code List.of("US:AAPL", "US:TSLA")}, or in batches of one market,
+ * {@code List.of("US:AAPL,TSLA")}, in any spelling. Pushes and answers have the canonical spelling.
  */
 public final class QosStream implements AutoCloseable {
     private final StreamClient client;
@@ -38,9 +38,9 @@ public final class QosStream implements AutoCloseable {
     private final AnswerRules answers;
 
     /**
-     * @param client speaks the document's dialect; closed by {@link #close}
-     * @param rules judge instrument codes
-     * @param answers say what becomes of elements of answers that cannot be read
+     * @param client closed by {@link #close}
+     * @param rules checks instrument codes
+     * @param answers handles elements of answers that cannot be decoded
      */
     QosStream(StreamClient client, InputRules rules, AnswerRules answers) {
         this.client = client;
@@ -65,23 +65,23 @@ function subscriptionMethods(source, channel) {
     ? `${source.use('stream.QosChannels')}.${channel.method}(${channel.parameters.map(({ name }) => name).join(', ')})`
     : `${source.use('stream.QosChannels')}.${channel.constant}`;
   const section = `Section ${channel.section}.`;
-  const limit = [INPUT, '@throws hk.qos.error.SubscriptionLimitException if that were more instruments than the plan allows; nothing is sent', ENDED];
+  const limit = [INPUT, '@throws hk.qos.error.SubscriptionLimitException if the number of subscribed instruments would exceed the plan\'s limit; nothing is sent', ENDED];
   const about = prose(`${channel.subscribe.description}`);
   return [
-    `${javadoc([`${about} After a reconnect the stream subscribes anew by itself, until they are given up. ${section}`], [...tags, '@param listener takes them one by one, where listeners run; a lambda fits', '@return the handle; its {@code ready()} tells when the server has agreed', ...limit])}
+    `${javadoc([`${about} The subscription survives reconnects. ${section}`], [...tags, '@param listener receives data one at a time; a lambda works, and a {@code Listener} receives events as well', '@return the subscription; its {@code ready()} completes when the server has acknowledged it', ...limit])}
 public ${handle} ${channel.subscribe.name}(${lead}${collection}, ${listener} listener) {
     return this.client.subscribe(${one}, this.rules.anyNumberOfCodes("${keys}", ${keys}), listener);
 }`,
-    `${javadoc([`As with a listener, for who takes the handle's publishers instead. ${section}`], [...tags, ...limit])}
+    `${javadoc([`Subscribes without a listener; use the publishers of the subscription instead. ${section}`], [...tags, ...limit])}
 public ${handle} ${channel.subscribe.name}(${lead}${collection}) {
     return this.client.subscribe(${one}, this.rules.anyNumberOfCodes("${keys}", ${keys}));
 }`,
-    `${javadoc([`${prose(channel.cancel.description)} Takes the instruments from every handle. ${section}`], [...tags, GONE, INPUT])}
+    `${javadoc([`${prose(channel.cancel.description)} Removes the instruments from all subscriptions. ${section}`], [...tags, GONE, INPUT])}
 public ${source.use('java.util.concurrent.CompletableFuture')}<Void> ${channel.cancel.name}(${lead}${collection}) {
     return this.client.unsubscribe(${one}, this.rules.anyNumberOfCodes("${keys}", ${keys}));
 }`,
-    `${javadoc([`The newest push of a subscribed instrument, with its age; empty if there was none. ${section}`], [...channel.parameters.map((each) => `@param ${each.name} ${prose(each.description)}`), '@param code of the instrument, in any spelling', CODE])}
-public ${source.use('java.util.Optional')}<${source.use('hk.qos.stream.Latest')}<${data}>> latest${channel.what}(${lead}String code) {
+    `${javadoc([`Returns the latest push of a subscribed instrument and its age; empty if none has arrived. ${section}`], [...channel.parameters.map((each) => `@param ${each.name} ${prose(each.description)}`), '@param code the code of the instrument, in any spelling', CODE])}
+public ${source.use('java.util.Optional')}<${source.use('hk.qos.stream.Latest')}<${data}>> ${channel.latest}(${lead}String code) {
     return this.client.latest(${one}, this.rules.code("code", code));
 }`,
   ];
@@ -110,7 +110,7 @@ function varargs(source, request, result, fields, list) {
   const declared = lead.map((field) => `${parameterType(source, field)} ${field.name}, `).join('');
   const types = [...lead.map((field) => parameterType(source, field)), 'Collection'].join(', ');
   const passed = [...lead.map(({ name }) => name), `${source.use(CHECKS)}.listed("${list.name}", ${list.name})`].join(', ');
-  return `${javadoc([`{@link #${request.name}(${types})} of items given one by one.`])}
+  return `${javadoc([`Calls {@link #${request.name}(${types})}.`])}
 public ${result} ${request.name}(${declared}${itemOf(source, list.type)}... ${list.name}) {
     return ${request.name}(${passed});
 }`;
@@ -128,7 +128,7 @@ public ${result} ${request.name}(${declared.join(', ')}) {
   }
   const rest = request.body.map((field) => (fields.includes(field) ? judged(field) : 'null'));
   const checks = fields.flatMap((field) => judging(source, field));
-  return `${javadoc([`${prose(request.description)} Section ${request.section}.`], [...tags, '@param options deadline, and what becomes of it when the connection drops', `@return a future that ${FUTURE_NOTE}`, INPUT, PLAN])}
+  return `${javadoc([`${prose(request.description)} Section ${request.section}.`], [...tags, '@param options the timeout, and whether to send the request again after a reconnect', `@return a future that ${FUTURE_NOTE}`, INPUT, PLAN])}
 public ${result} ${request.name}(${[...declared, `${source.use('hk.qos.stream.RequestOptions')} options`].join(', ')}) {
 ${indent(checks.join('\n'))}${checks.length > 0 ? '\n' : ''}    return this.client.request(${finished(source, request, `new ${source.use(`stream.${request.className}`)}(${rest.join(', ')})`)}, options);
 }`;
@@ -143,7 +143,7 @@ function finished(source, request, made) {
   const lists = request.body.filter(({ type, required }) => required && ['codes', 'list'].includes(type.kind));
   const asked = lists.length === 1 && code && codesAsked(lists[0]);
   const finish = asked
-    ? `${source.use('hk.qos.client.internal.answer.Missing')}.of(${source.use('model.InstrumentCodes')}.spellings(${asked}), ${source.use(request.result.item.java)}::${code.name})`
+    ? `${source.use('hk.qos.client.internal.answer.Missing')}.of(${source.use('hk.qos.client.internal.check.CodeSpelling')}.spellings(${asked}), ${source.use(request.result.item.java)}::${code.name})`
     : `${source.use('java.util.function.UnaryOperator')}.identity()`;
   return `this.answers.request(${made}, ${finish})`;
 }
@@ -182,52 +182,52 @@ function passing(source, { heartbeat }) {
   const future = source.use('java.util.concurrent.CompletableFuture');
   const use = (name) => source.use(name);
   return [
-    `${javadoc([`${prose(heartbeat.description)} The stream does it by itself; this one is extra, and takes its turn. Section ${heartbeat.section}.`], [`@return a future that ${FUTURE_NOTE}`])}
+    `${javadoc([`${prose(heartbeat.description)} The stream sends heartbeats automatically; this is an additional one. Section ${heartbeat.section}.`], [`@return a future that ${FUTURE_NOTE}`])}
 public ${future}<${use('java.time.Instant')}> ${heartbeat.name}() {
     return this.client.heartbeat();
 }`,
     `/**
- * Tells {@code listener} everything that happens to the stream and its subscriptions, in order, where listeners run. What
- * it throws is only logged.
+ * Adds a listener for all events of the stream and its subscriptions, in order, on the thread of listeners. Exceptions of the
+ * listener are logged.
  */
 public ${use('hk.qos.stream.EventRegistration')} onEvent(${use('java.util.function.Consumer')}<? super ${use('hk.qos.stream.StreamEvent')}> listener) {
     return this.client.onEvent(listener);
 }`,
-    `/** Where the connection stands. */
+    `/** Returns the state of the stream. */
 public ${use('hk.qos.stream.StreamState')} state() {
     return this.client.state();
 }`,
     `/**
- * Connects now rather than at first use, and rather than after a wait for the next attempt; completes when the stream is
- * ready. Fails with a {@link hk.qos.error.ClosedException} if the stream is closed, and with the reason if it fails.
+ * Connects now, without waiting for the first use or for the reconnect delay.
+ *
+ * @return a future that completes when the stream is ready; it completes exceptionally with a
+ *     {@link hk.qos.error.ClosedException} if the stream is closed, or with the reason if the stream fails
  */
 public ${future}<Void> connect() {
     return this.client.connect();
 }`,
-    `/**
- * Drops the present connection, if there is one, and makes a new one, as after a loss; ends a wait for the next attempt.
- */
+    `/** Closes the current connection, if there is one, and connects again at once, without a reconnect delay. */
 public void reconnect() {
     this.client.reconnect();
 }`,
-    `/** One paragraph, for people: where the stream stands, why it is not ready, and what comes next. */
+    `/** Returns a text for humans: the state of the stream, why it is not ready, and what happens next. */
 public String explain() {
     return this.client.explain();
 }`,
     `/**
- * Waits until listeners and publishers have taken what is queued now, then closes in any case: what still waits then is
- * lost as with {@link #close}. A listener that calls it closes at once: the listener itself stands in the way of the rest.
+ * Waits until listeners and publishers have received everything that is queued now, then closes the stream, as {@link #close}
+ * does. Called from a listener, it closes at once, since the listener itself blocks further delivery.
  *
- * @param timeout for the delivery; closing comes on top
- * @return whether everything was delivered within {@code timeout}; in a listener, whether nothing waited
+ * @param timeout the maximum time to wait for delivery; closing takes additional time
+ * @return whether everything was delivered within {@code timeout}; in a listener, whether nothing was queued
  */
 public boolean drain(${use('java.time.Duration')} timeout) {
     return this.client.drain(timeout);
 }`,
     `/**
- * Refuses new work, fails what is pending by a {@link hk.qos.error.ClosedException}, says goodbye, cuts. What waits for
- * listeners is discarded; the last that each hears is {@link StreamEvent.Closed}. Idempotent; takes at most 5 s, unless
- * set otherwise.
+ * Rejects new work, fails pending operations with a {@link hk.qos.error.ClosedException}, sends a Close frame, and closes the
+ * socket. Queued data is discarded; the last event of each listener is {@link StreamEvent.Closed}. Idempotent. Takes at most
+ * 5 s, unless set otherwise.
  */
 @Override
 public void close() {

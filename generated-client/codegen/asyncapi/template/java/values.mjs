@@ -112,7 +112,7 @@ export function writeBytes(source, place, type, value, out = 'out', depth = 1) {
     case 'enum':
       return `${formats}.write${type.number ? 'Int32' : 'Text'}(${out}, ${value}.wire());`;
     case 'codes':
-      return `${formats}.writeList(${out}, ${source.use('model.InstrumentCodes')}.batch(${value}), ${formats}::writeText);`;
+      return `${formats}.writeList(${out}, ${source.use('hk.qos.client.internal.check.CodeSpelling')}.batch(${value}), ${formats}::writeText);`;
     case 'list':
       return `${formats}.writeList(${out}, ${value}, ${bytesWriter(source, place, type.item, depth)});`;
     case 'record':

@@ -30,7 +30,7 @@ final class Main {
                 pushed.countDown();
             });
             trades.ready().join();
-            List<Depth> books = stream.requestDepth("HK:700").join();
+            List<Depth> books = stream.requestDepths("HK:700").join();
             books.forEach(book -> System.out.println("asked " + book.bids().get(0)));
             pushed.await();
         }

@@ -1,7 +1,6 @@
 package hk.qos.demo;
 
 import hk.qos.client.Operation;
-import hk.qos.client.Operations;
 import java.io.PrintStream;
 import java.util.Objects;
 
@@ -22,10 +21,10 @@ final class HttpTour {
     void run() {
         out.println();
         out.println(paint.title("HTTP, each interface once:"));
-        for (Operation operation : Operations.all()) {
-            if (target.isLive() && !operation.readOnly()) {
+        for (Operation operation : Operation.values()) {
+            if (target.isLive() && !operation.isReadOnly()) {
                 row(operation, "not called: it would change something at the service");
-                score.notCalled(operation.name());
+                score.notCalled(operation.methodName());
             } else {
                 call(operation);
             }
@@ -34,8 +33,8 @@ final class HttpTour {
 
     private void call(Operation operation) {
         try {
-            Object called = new Arguments().call(target.client().http(), operation.name());
-            Object answer = Objects.requireNonNull(called, operation.name());
+            Object called = new Arguments().call(target.client().http(), operation.methodName());
+            Object answer = Objects.requireNonNull(called, operation.methodName());
             row(operation, Rows.summary(answer));
             Table.of(answer).lines(paint).forEach(line -> out.println("       " + line));
             score.endpoint();

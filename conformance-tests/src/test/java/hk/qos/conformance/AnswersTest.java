@@ -44,7 +44,7 @@ class AnswersTest {
         try (Harness harness = patientFor(1000)) {
             harness.simulator.faults().loseAnswers("S");
             Subscription<Snapshot> snapshots =
-                    harness.stream().subscribeSnapshot(TWO, new RecordingListener<>(Snapshot.class));
+                    harness.stream().subscribeSnapshots(TWO, new RecordingListener<>(Snapshot.class));
             Harness.get(snapshots.ready());
             assertThat(harness.simulator.observations().frames("S")).hasSize(1);
             assertThat(harness.events(StreamEvent.Disconnected.class)).isEmpty();
@@ -74,14 +74,14 @@ class AnswersTest {
                 .start()) {
             harness.simulator.faults().mutePushes();
             harness.simulator.faults().loseAnswers("D");
-            Subscription<Depth> depth = harness.stream().subscribeDepth(TWO, new RecordingListener<>(Depth.class));
+            Subscription<Depth> depth = harness.stream().subscribeDepths(TWO, new RecordingListener<>(Depth.class));
             Harness.get(harness.stream()
                     .subscribeTrades(TWO, new RecordingListener<>(Trade.class))
                     .ready());
             Harness.until(
                     "it is asked for again and again",
                     () -> harness.simulator.observations().frames("D").size() > 4);
-            assertThat(harness.event(StreamEvent.Unanswered.class).channel()).isEqualTo("depth");
+            assertThat(harness.event(StreamEvent.Unanswered.class).channel()).isEqualTo("depths");
             assertThat(harness.events(StreamEvent.Disconnected.class)).isEmpty();
             harness.simulator.faults().clear();
             Harness.get(depth.ready());
@@ -113,9 +113,9 @@ class AnswersTest {
                 harness.simulator.faults().delayAnswers(type, Duration.ofMillis(400), 1);
             }
             QosStream stream = harness.stream();
-            Subscription<?> snapshots = stream.subscribeSnapshot(TWO, new RecordingListener<>(Snapshot.class));
+            Subscription<?> snapshots = stream.subscribeSnapshots(TWO, new RecordingListener<>(Snapshot.class));
             Subscription<?> trades = stream.subscribeTrades(TWO, new RecordingListener<>(Trade.class));
-            Subscription<?> depth = stream.subscribeDepth(TWO, new RecordingListener<>(Depth.class));
+            Subscription<?> depth = stream.subscribeDepths(TWO, new RecordingListener<>(Depth.class));
             Harness.until("all were sent", () -> harness.frames(1).size() == 3);
             assertThat(List.of(snapshots, trades, depth))
                     .anySatisfy(s -> assertThat(s.states().values()).containsOnly(SubscriptionState.PENDING));
@@ -134,7 +134,7 @@ class AnswersTest {
                 .start()) {
             Harness.get(harness.stream().connect());
             harness.simulator.faults().loseAnswers("RS");
-            assertThatThrownBy(() -> Harness.get(harness.stream().requestSnapshot("HK:700")))
+            assertThatThrownBy(() -> Harness.get(harness.stream().requestSnapshots("HK:700")))
                     .hasCauseInstanceOf(RequestTimeoutException.class)
                     .hasMessageContaining("1234 ms");
         }
@@ -146,13 +146,13 @@ class AnswersTest {
         try (Harness harness = Harness.start()) {
             harness.simulator.faults().delayAnswers("RS", Duration.ofMillis(900), 1);
             CompletableFuture<Results<Snapshot>> late = harness.stream()
-                    .requestSnapshot(
+                    .requestSnapshots(
                             List.of("US:AAPL"), RequestOptions.defaults().withDeadline(Duration.ofMillis(300)));
             assertThatThrownBy(() -> Harness.get(late)).hasCauseInstanceOf(RequestTimeoutException.class);
-            assertThat(Harness.get(harness.stream().requestSnapshot("HK:700")))
+            assertThat(Harness.get(harness.stream().requestSnapshots("HK:700")))
                     .extracting(Snapshot::code)
                     .containsExactly("HK:700");
-            assertThat(Harness.get(harness.stream().requestSnapshot("US:TSLA")))
+            assertThat(Harness.get(harness.stream().requestSnapshots("US:TSLA")))
                     .extracting(Snapshot::code)
                     .containsExactly("US:TSLA");
             assertThat(harness.events(StreamEvent.Disconnected.class)).isEmpty();
@@ -168,7 +168,7 @@ class AnswersTest {
                 harness.simulator.faults().delayAnswers("RD", Duration.ofMillis(i * 100L), 1);
             }
             List<CompletableFuture<Results<Depth>>> answers = new ArrayList<>();
-            codes.forEach(code -> answers.add(harness.stream().requestDepth(code)));
+            codes.forEach(code -> answers.add(harness.stream().requestDepths(code)));
             for (int i = 0; i < codes.size(); i++) {
                 assertThat(Harness.get(answers.get(i))).extracting(Depth::code).containsExactly(codes.get(i));
             }
@@ -182,7 +182,7 @@ class AnswersTest {
             harness.simulator.faults().repeatAnswers("S", 1);
             harness.simulator.faults().repeatAnswers("RT", 1);
             Harness.get(harness.stream()
-                    .subscribeSnapshot(TWO, new RecordingListener<>(Snapshot.class))
+                    .subscribeSnapshots(TWO, new RecordingListener<>(Snapshot.class))
                     .ready());
             assertThat(Harness.get(harness.stream().requestTrades(1, "US:AAPL")))
                     .hasSize(1);

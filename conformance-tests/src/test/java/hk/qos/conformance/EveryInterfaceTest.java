@@ -3,7 +3,6 @@ package hk.qos.conformance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hk.qos.client.Operation;
-import hk.qos.client.Operations;
 import hk.qos.client.PlanLimits;
 import hk.qos.client.QosClient;
 import hk.qos.client.QosHttp;
@@ -71,7 +70,7 @@ class EveryInterfaceTest {
     }
 
     static List<Operation> all() {
-        return Operations.all();
+        return List.of(Operation.values());
     }
 
     @ParameterizedTest
@@ -79,7 +78,7 @@ class EveryInterfaceTest {
     void eachInterfaceAnswersTheDocumentedRequest(Operation operation) throws Exception {
         Method raw = method(QosApi.class, operation, m -> true);
         Conversation example = Conversations.of(Documents.load()).http().stream()
-                .filter(said -> said.operation().equals(operation.name()))
+                .filter(said -> said.operation().equals(operation.methodName()))
                 .findFirst()
                 .orElseThrow();
         Class<?> type = raw.getParameterTypes()[0];
@@ -99,7 +98,7 @@ class EveryInterfaceTest {
 
     private static Method method(Class<?> face, Operation operation, Predicate<Method> wanted) {
         return Arrays.stream(face.getMethods())
-                .filter(method -> method.getName().equals(operation.name()) && wanted.test(method))
+                .filter(method -> method.getName().equals(operation.methodName()) && wanted.test(method))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError(face.getSimpleName() + " has no " + operation));
     }
@@ -115,14 +114,14 @@ class EveryInterfaceTest {
         assertThat(of(snapshots, "HK:700").session()).isNull();
         assertThat(of(snapshots, "HK:700").lastPrice()).isPositive();
         List<Snapshot> same =
-                Harness.get(stream.requestSnapshot("US:AAPL", "HK:700", "SH:600519", "CF:BTCUSDT", "FX:EURUSD"));
+                Harness.get(stream.requestSnapshots("US:AAPL", "HK:700", "SH:600519", "CF:BTCUSDT", "FX:EURUSD"));
         assertThat(same).containsExactlyInAnyOrderElementsOf(snapshots);
     }
 
     @ParameterizedTest
     @CsvSource({"US:AAPL, 1", "SH:600519, 5", "SZ:000001, 5", "HK:700, 10", "CF:BTCUSDT, 20"})
     void orderBooksHaveTheLevelsOfTheirMarkets(String code, int levels) throws Exception {
-        assertThat(http.depth(code)).singleElement().satisfies(depth -> {
+        assertThat(http.depths(code)).singleElement().satisfies(depth -> {
             assertThat(depth.bids())
                     .hasSize(levels)
                     .isSortedAccordingTo(Comparator.comparing(l -> l.price(), Comparator.reverseOrder()));
@@ -130,7 +129,7 @@ class EveryInterfaceTest {
             assertThat(depth.bids().get(0).price())
                     .isLessThan(depth.asks().get(0).price());
         });
-        assertThat(Harness.get(stream.requestDepth(code))).isEqualTo(http.depth(code));
+        assertThat(Harness.get(stream.requestDepths(code))).isEqualTo(http.depths(code));
     }
 
     @Test
@@ -148,7 +147,7 @@ class EveryInterfaceTest {
     void barsComeAsOneSeriesForEachInstrument() throws Exception {
         KLineQuery days = KLineQuery.of(KLineType.DAY, 10, "SH:600519", "SH:600518", "HK:700")
                 .adjustment(Adjustment.FORWARD);
-        List<KLineSeries> series = http.klines(days, KLineQuery.of(KLineType.MINUTE_5, 3, "US:TSLA"));
+        List<KLineSeries> series = http.kLines(days, KLineQuery.of(KLineType.MINUTE_5, 3, "US:TSLA"));
         assertThat(series)
                 .extracting(KLineSeries::code)
                 .containsExactlyInAnyOrder("SH:600519", "SH:600518", "HK:700", "US:TSLA");
@@ -159,7 +158,7 @@ class EveryInterfaceTest {
                     .allMatch(bar -> bar.type() == (daily ? KLineType.DAY : KLineType.MINUTE_5))
                     .isSortedAccordingTo(Comparator.comparing(KLine::time));
         });
-        assertThat(Harness.get(stream.requestKline(days, KLineQuery.of(KLineType.MINUTE_5, 3, "US:TSLA"))))
+        assertThat(Harness.get(stream.requestKLines(days, KLineQuery.of(KLineType.MINUTE_5, 3, "US:TSLA"))))
                 .containsExactlyInAnyOrderElementsOf(series);
     }
 
@@ -168,13 +167,13 @@ class EveryInterfaceTest {
         Instant end = NOW.minus(Duration.ofDays(400));
         HistoryQuery query =
                 HistoryQuery.of(KLineType.HOUR_1, 1000, "CF:BTCUSDT").endTime(end);
-        List<KLineSeries> series = http.historyKlines(query);
+        List<KLineSeries> series = http.historyKLines(query);
         assertThat(series).singleElement().satisfies(one -> {
             assertThat(one.bars()).hasSize(1000).isSortedAccordingTo(Comparator.comparing(KLine::time));
             Instant last = one.bars().get(999).time();
             assertThat(last).isBeforeOrEqualTo(end).isAfter(end.minus(Duration.ofHours(1)));
         });
-        assertThat(Harness.get(stream.requestHistoryKline(query))).isEqualTo(series);
+        assertThat(Harness.get(stream.requestHistoryKLines(query))).isEqualTo(series);
     }
 
     @Test
@@ -231,7 +230,7 @@ class EveryInterfaceTest {
         assertThat(http.snapshots("US:AAPL", "US:NOSUCH"))
                 .extracting(Snapshot::code)
                 .containsExactly("US:AAPL");
-        assertThat(Harness.get(stream.requestSnapshot("US:NOSUCH"))).isEmpty();
+        assertThat(Harness.get(stream.requestSnapshots("US:NOSUCH"))).isEmpty();
     }
 
     @Test

@@ -36,18 +36,18 @@ class EverySubscriptionTest {
             RecordingListener<Trade> trades = new RecordingListener<>(Trade.class);
             RecordingListener<Depth> depths = new RecordingListener<>(Depth.class);
             RecordingListener<KLine> bars = new RecordingListener<>(KLine.class);
-            Harness.get(stream.subscribeSnapshot(CODES, snapshots).ready());
+            Harness.get(stream.subscribeSnapshots(CODES, snapshots).ready());
             Harness.get(stream.subscribeTrades(CODES, trades).ready());
-            Harness.get(stream.subscribeDepth(CODES, depths).ready());
-            Harness.get(stream.subscribeKline(KLineType.HOUR_1, CODES, bars).ready());
+            Harness.get(stream.subscribeDepths(CODES, depths).ready());
+            Harness.get(stream.subscribeKLines(KLineType.HOUR_1, CODES, bars).ready());
             awaitEachOf(snapshots, Snapshot::code);
             awaitEachOf(trades, Trade::code);
             awaitEachOf(depths, Depth::code);
             awaitEachOf(bars, KLine::code);
             assertThat(bars.data()).allMatch(bar -> bar.type() == KLineType.HOUR_1);
             assertThat(stream.latestSnapshot("US:AAPL")).isPresent();
-            assertThat(stream.latestKline(KLineType.HOUR_1, "US:AAPL")).isPresent();
-            assertThat(stream.latestKline(KLineType.DAY, "US:AAPL")).isEmpty();
+            assertThat(stream.latestKLine(KLineType.HOUR_1, "US:AAPL")).isPresent();
+            assertThat(stream.latestKLine(KLineType.DAY, "US:AAPL")).isEmpty();
             assertThat(harness.simulator.observations().violations()).isEmpty();
         }
     }
@@ -64,12 +64,13 @@ class EverySubscriptionTest {
         try (Harness harness = Harness.start()) {
             QosStream stream = harness.stream();
             List<String> both = List.of("US:AAPL", "HK:700");
-            Subscription<Snapshot> snapshots = stream.subscribeSnapshot(both, new RecordingListener<>(Snapshot.class));
+            Subscription<Snapshot> snapshots = stream.subscribeSnapshots(both, new RecordingListener<>(Snapshot.class));
             Subscription<Trade> trades = stream.subscribeTrades(both, new RecordingListener<>(Trade.class));
-            Subscription<Depth> depth = stream.subscribeDepth(both, new RecordingListener<>(Depth.class));
-            Subscription<KLine> days = stream.subscribeKline(KLineType.DAY, both, new RecordingListener<>(KLine.class));
+            Subscription<Depth> depth = stream.subscribeDepths(both, new RecordingListener<>(Depth.class));
+            Subscription<KLine> days =
+                    stream.subscribeKLines(KLineType.DAY, both, new RecordingListener<>(KLine.class));
             Subscription<KLine> minutes =
-                    stream.subscribeKline(KLineType.MINUTE_1, both, new RecordingListener<>(KLine.class));
+                    stream.subscribeKLines(KLineType.MINUTE_1, both, new RecordingListener<>(KLine.class));
             for (Subscription<?> each : List.of(snapshots, trades, depth, days, minutes)) {
                 Harness.get(each.ready());
             }
@@ -77,10 +78,10 @@ class EverySubscriptionTest {
             assertThat(harness.subscribed())
                     .isEqualTo(Map.of("S", codes, "T", codes, "D", codes, "K 1001", codes, "K 1", codes));
 
-            Harness.get(stream.unsubscribeSnapshot(both));
+            Harness.get(stream.unsubscribeSnapshots(both));
             Harness.get(stream.unsubscribeTrades(List.of("US:AAPL")));
-            Harness.get(stream.unsubscribeDepth(both));
-            Harness.get(stream.unsubscribeKline(KLineType.DAY, both));
+            Harness.get(stream.unsubscribeDepths(both));
+            Harness.get(stream.unsubscribeKLines(KLineType.DAY, both));
             assertThat(harness.subscribed()).isEqualTo(Map.of("T", Set.of("HK:700"), "K 1", codes));
             assertThat(trades.states())
                     .isEqualTo(Map.of("US:AAPL", SubscriptionState.CLOSED, "HK:700", SubscriptionState.ACTIVE));
@@ -125,8 +126,8 @@ class EverySubscriptionTest {
                 Harness.builder().simulator(s -> s.hongKongLeadingZeros(zeros)).start()) {
             RecordingListener<Snapshot> first = new RecordingListener<>(Snapshot.class);
             RecordingListener<Snapshot> second = new RecordingListener<>(Snapshot.class);
-            Subscription<Snapshot> one = harness.stream().subscribeSnapshot(List.of("HK:00700"), first);
-            Subscription<Snapshot> two = harness.stream().subscribeSnapshot(List.of("HK:700"), second);
+            Subscription<Snapshot> one = harness.stream().subscribeSnapshots(List.of("HK:00700"), first);
+            Subscription<Snapshot> two = harness.stream().subscribeSnapshots(List.of("HK:700"), second);
             Harness.get(one.ready());
             Harness.get(two.ready());
             first.awaitData(2);
@@ -138,10 +139,10 @@ class EverySubscriptionTest {
             assertThat(harness.client.http().snapshots("HK:00700"))
                     .extracting(Snapshot::code)
                     .containsExactly("HK:700");
-            assertThat(Harness.get(harness.stream().requestDepth("HK:00700")))
+            assertThat(Harness.get(harness.stream().requestDepths("HK:00700")))
                     .extracting(Depth::code)
                     .containsExactly("HK:700");
-            Harness.get(harness.stream().unsubscribeSnapshot(List.of("HK:00700")));
+            Harness.get(harness.stream().unsubscribeSnapshots(List.of("HK:00700")));
             assertThat(harness.subscribed()).isEmpty();
         }
     }

@@ -42,7 +42,7 @@ class FramesTest {
             faults.sendBinary("{\"tp\":\"T\",\"c\":\"US:AAPL\"}".getBytes(StandardCharsets.UTF_8));
             harness.event(StreamEvent.Malformed.class, 3);
             seen.awaitData(3);
-            assertThat(Harness.get(harness.stream().requestSnapshot("HK:700"))).hasSize(1);
+            assertThat(Harness.get(harness.stream().requestSnapshots("HK:700"))).hasSize(1);
             assertThat(harness.events(StreamEvent.Malformed.class))
                     .extracting(StreamEvent.Malformed::kind)
                     .contains("malformed", "unknown Z", "unknown binary");
@@ -74,7 +74,7 @@ class FramesTest {
         try (Harness harness = Harness.start()) {
             harness.simulator.faults().fragment(7);
             RecordingListener<Snapshot> seen = new RecordingListener<>(Snapshot.class);
-            Harness.get(harness.stream().subscribeSnapshot(TWO, seen).ready());
+            Harness.get(harness.stream().subscribeSnapshots(TWO, seen).ready());
             seen.awaitData(4);
             assertThat(Harness.get(harness.stream().requestTrades(50, "HK:700")))
                     .hasSize(50);
@@ -105,7 +105,7 @@ class FramesTest {
     void invalidUtf8IsNeverDelivered() throws Exception {
         try (Harness harness = Harness.start()) {
             RecordingListener<Snapshot> seen = new RecordingListener<>(Snapshot.class);
-            Harness.get(harness.stream().subscribeSnapshot(TWO, seen).ready());
+            Harness.get(harness.stream().subscribeSnapshots(TWO, seen).ready());
             byte[] push = "{\"tp\":\"S\",\"c\":\"US:AA?PL\",\"lp\":\"1\"}".getBytes(StandardCharsets.UTF_8);
             push[16] = (byte) 0xFF;
             harness.simulator.faults().sendText(push);

@@ -52,7 +52,7 @@ class KeyNowhereTest {
 
     private static final String ENCODED = URLEncoder.encode(KEY, StandardCharsets.UTF_8);
     private static final RetryPolicy RETRIES =
-            RetryPolicy.defaults().withAttempts(2).withBackoff(Duration.ofMillis(1), Duration.ofMillis(1));
+            RetryPolicy.defaults().withAttempts(2).withFirstDelay(Duration.ofMillis(1));
     private static final List<String> ONE = List.of("CF:BTCUSDT");
     private static final Pattern BASE64 = Pattern.compile("\"base64\":\"([^\"]*)\"");
 
@@ -105,10 +105,10 @@ class KeyNowhereTest {
             show(scanner, harness);
             refuseBeforeSending(scanner, harness);
             harness.simulator.faults().loseAnswers("RD");
-            CompletableFuture<?> unanswered = harness.stream().requestDepth(ONE);
+            CompletableFuture<?> unanswered = harness.stream().requestDepths(ONE);
             harness.client.close();
             scanner.note(failure(unanswered));
-            fail(scanner, () -> harness.client.http().depth(ONE));
+            fail(scanner, () -> harness.client.http().depths(ONE));
             show(scanner, harness);
             harness.events.forEach(scanner::note);
             assertThat(harness.events)
@@ -134,7 +134,7 @@ class KeyNowhereTest {
             Harness.until("the end", () -> harness.stream().state() == StreamState.FAILED);
             harness.event(StreamEvent.Failed.class);
             show(scanner, harness);
-            scanner.note(failure(harness.stream().requestDepth(ONE)));
+            scanner.note(failure(harness.stream().requestDepths(ONE)));
             for (int status : new int[] {302, 400, 401, 403, 404, 429, 500, 503}) {
                 faults.clear();
                 faults.http("/snapshot", answer(status, body), Faults.ALWAYS);
@@ -148,7 +148,7 @@ class KeyNowhereTest {
         harness.client.http().snapshots("US:AAPL");
         Faults faults = harness.simulator.faults();
         faults.refuse("US:TSLA", "Not with " + KEY + ".");
-        fail(scanner, () -> harness.client.http().depth("US:TSLA"));
+        fail(scanner, () -> harness.client.http().depths("US:TSLA"));
         String number = "{\"msg\":\"OK\",\"data\":[{\"c\":\"US:A\",\"lp\":\"" + KEY + "\"}]}";
         faults.http("/snapshot", answer(200, number), 1);
         scanner.note(harness.client.http().snapshots("US:AAPL")); // Left out, and told in the log.
@@ -167,16 +167,16 @@ class KeyNowhereTest {
         });
         Harness.get(trades.ready());
         Subscription<Snapshot> refused =
-                stream.subscribeSnapshot(List.of("US:TSLA"), new RecordingListener<>(Snapshot.class));
+                stream.subscribeSnapshots(List.of("US:TSLA"), new RecordingListener<>(Snapshot.class));
         scanner.note(failure(refused.ready()));
         scanner.note(refused.rejection("US:TSLA"));
-        scanner.note(failure(stream.requestDepth("US:TSLA")));
+        scanner.note(failure(stream.requestDepths("US:TSLA")));
         harness.simulator.faults().refuseFrames("RT", "Nothing for " + KEY + ".", 1);
         scanner.note(failure(stream.requestTrades(5, ONE)));
         scanner.note(Harness.get(stream.heartbeat()));
         harness.event(StreamEvent.CallbackFailed.class);
-        Harness.until("a push", () -> stream.latestTrades(ONE.get(0)).isPresent());
-        scanner.note(stream.latestTrades(ONE.get(0)));
+        Harness.until("a push", () -> stream.latestTrade(ONE.get(0)).isPresent());
+        scanner.note(stream.latestTrade(ONE.get(0)));
         for (Subscription<?> each : List.of(trades, refused)) {
             scanner.note(each);
             scanner.note(each.states());

@@ -113,7 +113,7 @@ class LifeTest {
             List<String> many =
                     IntStream.range(0, 10_000).mapToObj(i -> symbol + i).toList();
             List<CompletableFuture<Results<Snapshot>>> answers = IntStream.range(0, 15)
-                    .mapToObj(i -> harness.stream().requestSnapshot(many))
+                    .mapToObj(i -> harness.stream().requestSnapshots(many))
                     .toList();
             assertThat(harness.event(StreamEvent.Disconnected.class).cause()).hasMessageContaining("took nothing");
             harness.client.close();
@@ -141,7 +141,7 @@ class LifeTest {
             Harness.until(
                     "more was pushed than may wait",
                     () -> harness.simulator.observations().pushes() > 150);
-            assertThat(Harness.get(harness.stream().requestDepth("HK:700")))
+            assertThat(Harness.get(harness.stream().requestDepths("HK:700")))
                     .extracting(Depth::code)
                     .containsExactly("HK:700");
             awake.complete(null);
@@ -183,7 +183,7 @@ class LifeTest {
             Subscription<Trade> trades = harness.stream().subscribeTrades(TWO, new RecordingListener<>(Trade.class));
             Harness.get(trades.ready());
             harness.simulator.faults().loseAnswers("RS");
-            CompletableFuture<Results<Snapshot>> pending = harness.stream().requestSnapshot("US:AAPL");
+            CompletableFuture<Results<Snapshot>> pending = harness.stream().requestSnapshots("US:AAPL");
             harness.client.close();
             assertThatThrownBy(() -> Harness.get(pending)).hasCauseInstanceOf(ClosedException.class);
             harness.event(StreamEvent.Closed.class);
@@ -256,7 +256,7 @@ class LifeTest {
                     .isNotEmpty()
                     .noneMatch(r -> r.path().contains(Harness.KEY) || r.body().contains(Harness.KEY));
             harness.simulator.faults().loseAnswers("RS");
-            CompletableFuture<Results<Snapshot>> refused = harness.stream().requestSnapshot("US:AAPL");
+            CompletableFuture<Results<Snapshot>> refused = harness.stream().requestSnapshots("US:AAPL");
             Harness.until(
                     "the request arrived",
                     () -> !harness.simulator.observations().frames("RS").isEmpty());

@@ -57,10 +57,10 @@ class ReconnectTest {
                 Harness.builder().simulator(s -> s.instruments(10)).spaced().start()) {
             QosStream stream = harness.stream();
             List<Subscription<?>> all = List.of(
-                    stream.subscribeSnapshot(TEN, new RecordingListener<>(Snapshot.class)),
+                    stream.subscribeSnapshots(TEN, new RecordingListener<>(Snapshot.class)),
                     stream.subscribeTrades(TEN, new RecordingListener<>(Trade.class)),
-                    stream.subscribeDepth(TEN, new RecordingListener<>(Depth.class)),
-                    stream.subscribeKline(KLineType.DAY, TEN, new RecordingListener<>(KLine.class)));
+                    stream.subscribeDepths(TEN, new RecordingListener<>(Depth.class)),
+                    stream.subscribeKLines(KLineType.DAY, TEN, new RecordingListener<>(KLine.class)));
             harness.event(StreamEvent.Ready.class);
             harness.simulator.faults().cut();
             harness.event(StreamEvent.Ready.class, 2);
@@ -176,7 +176,7 @@ class ReconnectTest {
     void repeatsUnansweredRequestsAfterAReconnect() throws Exception {
         try (Harness harness = Harness.start()) {
             harness.simulator.faults().loseAnswers("RS", 1);
-            CompletableFuture<Results<Snapshot>> answer = harness.stream().requestSnapshot("US:AAPL");
+            CompletableFuture<Results<Snapshot>> answer = harness.stream().requestSnapshots("US:AAPL");
             Harness.until(
                     "the request arrived",
                     () -> !harness.simulator.observations().frames("RS").isEmpty());
@@ -196,7 +196,7 @@ class ReconnectTest {
         try (Harness harness = Harness.start()) {
             harness.simulator.faults().loseAnswers("RD");
             CompletableFuture<Results<Depth>> answer = harness.stream()
-                    .requestDepth(List.of("US:AAPL"), RequestOptions.defaults().withRetryOnReconnect(false));
+                    .requestDepths(List.of("US:AAPL"), RequestOptions.defaults().withRetryOnReconnect(false));
             Harness.until(
                     "the request arrived",
                     () -> !harness.simulator.observations().frames("RD").isEmpty());

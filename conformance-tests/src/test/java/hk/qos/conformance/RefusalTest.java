@@ -46,7 +46,7 @@ class RefusalTest {
         try (Harness harness = Harness.start()) {
             harness.simulator.faults().refuse("HK:700", "No permission for HK:700.");
             RecordingListener<Snapshot> seen = new RecordingListener<>(Snapshot.class);
-            Subscription<Snapshot> subscription = harness.stream().subscribeSnapshot(SOME, seen);
+            Subscription<Snapshot> subscription = harness.stream().subscribeSnapshots(SOME, seen);
             RefusedException refused = refused(subscription);
             assertThat(refused.serverMessage()).isEqualTo("No permission for HK:700.");
             assertThat(refused.isRetryable()).isFalse();
@@ -76,7 +76,7 @@ class RefusalTest {
         try (Harness harness = Harness.start()) {
             harness.simulator.faults().refuse("HK:700", "No.");
             Subscription<Snapshot> subscription =
-                    harness.stream().subscribeSnapshot(SOME, new RecordingListener<>(Snapshot.class));
+                    harness.stream().subscribeSnapshots(SOME, new RecordingListener<>(Snapshot.class));
             refused(subscription);
             harness.simulator.observations().clear();
             harness.simulator.faults().cut();
@@ -98,7 +98,7 @@ class RefusalTest {
             assertThat(trades.states().values()).containsOnly(SubscriptionState.REJECTED);
             assertThat(harness.simulator.observations().frames("T")).hasSize(3);
             Harness.get(harness.stream()
-                    .subscribeDepth(SOME, new RecordingListener<>(Depth.class))
+                    .subscribeDepths(SOME, new RecordingListener<>(Depth.class))
                     .ready());
         }
     }
@@ -111,7 +111,7 @@ class RefusalTest {
             harness.simulator.faults().expireKeys();
             List<Throwable> told = new ArrayList<>();
             told.add(catchThrowable(() -> harness.client.http().snapshots("US:AAPL")));
-            told.add(catchThrowable(() -> Harness.get(harness.stream().requestDepth("US:AAPL")))
+            told.add(catchThrowable(() -> Harness.get(harness.stream().requestDepths("US:AAPL")))
                     .getCause());
             told.add(catchThrowable(() -> Harness.get(harness.stream()
                             .subscribeTrades(List.of("US:AAPL"), new RecordingListener<>(Trade.class))
@@ -134,11 +134,11 @@ class RefusalTest {
     void refusedRequestFailsAloneWithTheServersMessage() throws Exception {
         try (Harness harness = Harness.start()) {
             harness.simulator.faults().refuse("US:TSLA", "Not for you: 不可用.");
-            assertThatThrownBy(() -> Harness.get(harness.stream().requestDepth("US:AAPL", "US:TSLA")))
+            assertThatThrownBy(() -> Harness.get(harness.stream().requestDepths("US:AAPL", "US:TSLA")))
                     .hasCauseInstanceOf(RefusedException.class)
                     .hasMessageContaining("Not for you: 不可用.");
-            assertThat(Harness.get(harness.stream().requestDepth("US:AAPL"))).hasSize(1);
-            assertThatThrownBy(() -> harness.client.http().depth("US:TSLA"))
+            assertThat(Harness.get(harness.stream().requestDepths("US:AAPL"))).hasSize(1);
+            assertThatThrownBy(() -> harness.client.http().depths("US:TSLA"))
                     .isInstanceOf(RefusedException.class)
                     .hasMessageContaining("Not for you: 不可用.");
             assertThat(harness.events(StreamEvent.Disconnected.class)).isEmpty();
@@ -152,7 +152,7 @@ class RefusalTest {
                 Harness.builder().simulator(s -> s.instruments(10)).start()) {
             List<String> ten = codes(1, 10);
             Harness.get(harness.stream()
-                    .subscribeSnapshot(ten, new RecordingListener<>(Snapshot.class))
+                    .subscribeSnapshots(ten, new RecordingListener<>(Snapshot.class))
                     .ready());
             int frames = harness.frames(1).size();
             assertThatThrownBy(() ->
@@ -180,16 +180,16 @@ class RefusalTest {
             QosStream stream = harness.stream();
             List<String> eleven = codes(1, 11);
             List<ThrowingCallable> subscribing = List.of(
-                    () -> stream.subscribeSnapshot(eleven, new RecordingListener<>(Snapshot.class)),
-                    () -> stream.subscribeDepth(eleven),
+                    () -> stream.subscribeSnapshots(eleven, new RecordingListener<>(Snapshot.class)),
+                    () -> stream.subscribeDepths(eleven),
                     () -> stream.subscribeTrades(List.of("HK:1,2,3,4,5,6,7,8,9,10,11")),
-                    () -> stream.subscribeKline(KLineType.DAY, eleven, new RecordingListener<>(KLine.class)));
+                    () -> stream.subscribeKLines(KLineType.DAY, eleven, new RecordingListener<>(KLine.class)));
             assertThat(subscribing)
                     .allSatisfy(subscribe -> assertThatThrownBy(subscribe)
                             .isInstanceOf(SubscriptionLimitException.class)
                             .hasMessage("subscribing 11 more keys would make 11 distinct keys, and at most 10 are"
                                     + " allowed (setting: planLimits.streamInstruments)"));
-            Harness.get(stream.subscribeSnapshot(codes(1, 10), new RecordingListener<>(Snapshot.class))
+            Harness.get(stream.subscribeSnapshots(codes(1, 10), new RecordingListener<>(Snapshot.class))
                     .ready());
             assertThat(harness.simulator.observations().violations()).isEmpty();
         }
@@ -203,10 +203,10 @@ class RefusalTest {
                 .client(c -> c.planLimits(PlanLimits.defaults().withInstruments(100)))
                 .start()) {
             Harness.get(harness.stream()
-                    .subscribeSnapshot(codes(1, 3), new RecordingListener<>(Snapshot.class))
+                    .subscribeSnapshots(codes(1, 3), new RecordingListener<>(Snapshot.class))
                     .ready());
             Subscription<Snapshot> fourth =
-                    harness.stream().subscribeSnapshot(codes(4, 4), new RecordingListener<>(Snapshot.class));
+                    harness.stream().subscribeSnapshots(codes(4, 4), new RecordingListener<>(Snapshot.class));
             assertThat(refused(fourth).serverMessage()).isEqualTo("Too many instruments: 4, the plan permits 3");
             assertThat(harness.simulator.observations().violations())
                     .extracting(Violation::kind)

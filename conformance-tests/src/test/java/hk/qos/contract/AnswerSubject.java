@@ -1,5 +1,6 @@
 package hk.qos.contract;
 
+import hk.qos.client.internal.check.CodeSpelling;
 import hk.qos.client.model.InstrumentCodes;
 import hk.qos.simulator.spec.Api;
 import hk.qos.simulator.spec.Conversation;
@@ -95,7 +96,7 @@ record AnswerSubject(Set<String> codes, Map<String, Set<JsonNode>> values) {
         leaves(message, form, "", (at, name, value) -> {
             String text = value.asString("");
             if (at.format().equals(CODE)) {
-                codes.add(InstrumentCodes.received(text));
+                codes.add(CodeSpelling.received(text));
             } else if (at.format().equals(BATCH)) {
                 codes.addAll(InstrumentCodes.split(List.of(text)));
             }

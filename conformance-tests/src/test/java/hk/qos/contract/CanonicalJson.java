@@ -1,6 +1,6 @@
 package hk.qos.contract;
 
-import hk.qos.client.model.InstrumentCodes;
+import hk.qos.client.internal.check.CodeSpelling;
 import hk.qos.simulator.spec.Api;
 import hk.qos.simulator.spec.Envelope;
 import hk.qos.simulator.spec.SchemaView;
@@ -50,7 +50,7 @@ final class CanonicalJson {
         ArrayNode elements = JSON.arrayNode();
         if (items != null && items.format().equals("instrument-code-batch")) {
             List<String> batches = list.valueStream().map(JsonNode::asString).toList();
-            InstrumentCodes.batch(batches).forEach(elements::add);
+            CodeSpelling.batch(batches).forEach(elements::add);
         } else {
             list.forEach(element -> elements.add(of(element, items, false)));
         }
@@ -61,7 +61,7 @@ final class CanonicalJson {
         return StringNode.valueOf(
                 switch (format) {
                     case "instrument-code", "instrument-code-batch" ->
-                        String.join(",", InstrumentCodes.batch(List.of(text)));
+                        String.join(",", CodeSpelling.batch(List.of(text)));
                     case "date-time" -> OffsetDateTime.parse(text).toInstant().toString();
                     default -> text;
                 });

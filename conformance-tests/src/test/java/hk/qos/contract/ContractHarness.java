@@ -189,7 +189,7 @@ final class ContractHarness implements AutoCloseable {
                 .apiKey(KEY)
                 .httpUrl(scene.simulator().httpUri().toString())
                 .build()) {
-            book = client.http().depth(code).get(0);
+            book = client.http().depths(code).get(0);
         }
         List<PriceLevel> bids = levels(book.bids());
         if (state.equals(States.EMPTY_LEVEL)) {

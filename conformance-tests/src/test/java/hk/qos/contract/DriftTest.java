@@ -81,9 +81,9 @@ class DriftTest {
                         new Finding("CF", "requestTrades", "data[].p", "type: string documented, number sent", "1.5"),
                         new Finding("CF", "requestTrades", "data[].d", "unknown value", "9"),
                         new Finding("CF", "requestTrades", "data[].x", "unknown field", "1"));
-        assertThat(look(Contracts.pushes(), "pushTrades: us", "{\"tp\":\"T\",\"c\":\"US:AAPL\",\"p\":\"1\",\"d\":7}"))
+        assertThat(look(Contracts.pushes(), "pushTrade: us", "{\"tp\":\"T\",\"c\":\"US:AAPL\",\"p\":\"1\",\"d\":7}"))
                 .contains(
-                        new Finding("US", "pushTrades", "d", "unknown value", "7"),
-                        new Finding("US", "pushTrades", "ts", "missing, though in the example", ""));
+                        new Finding("US", "pushTrade", "d", "unknown value", "7"),
+                        new Finding("US", "pushTrade", "ts", "missing, though in the example", ""));
     }
 }

@@ -78,8 +78,8 @@ final class HandWrittenContracts {
     }
 
     static List<Contract> commands(Conversations examples) {
-        Conversation request = of(examples.commands(), "requestSnapshot");
-        Conversation subscribe = of(examples.commands(), "subscribeSnapshot");
+        Conversation request = of(examples.commands(), "requestSnapshots");
+        Conversation subscribe = of(examples.commands(), "subscribeSnapshots");
         return List.of(
                 Contracts.command(
                         named(request, FIRST_OF_TWO, 200, snapshotOf("CF:BTCUSDT", 20), quoteOf("CF:BTCUSDT", 20)),

@@ -2,9 +2,10 @@ package hk.qos.contract;
 
 import au.com.dius.pact.core.model.Interaction;
 import au.com.dius.pact.core.model.V4Interaction;
-import hk.qos.client.Operations;
+import hk.qos.client.Operation;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -117,7 +118,8 @@ final class LivePlan {
     }
 
     private static boolean isReadOnly(Interaction contract) {
-        return Operations.all().stream().anyMatch(o -> o.name().equals(operationOf(contract)) && o.readOnly());
+        return Arrays.stream(Operation.values())
+                .anyMatch(o -> o.methodName().equals(operationOf(contract)) && o.isReadOnly());
     }
 
     static String operationOf(Interaction contract) {

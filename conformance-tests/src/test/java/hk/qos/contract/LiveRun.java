@@ -3,7 +3,7 @@ package hk.qos.contract;
 import au.com.dius.pact.core.model.Interaction;
 import au.com.dius.pact.core.model.V4Interaction;
 import au.com.dius.pact.provider.ProviderResponse;
-import hk.qos.client.Operations;
+import hk.qos.client.internal.request.HttpOperations;
 import hk.qos.client.internal.stream.StreamOperations;
 import hk.qos.contract.LiveReport.Outcome;
 import hk.qos.contract.LiveReport.Result;
@@ -85,7 +85,7 @@ final class LiveRun {
             console.println("QOS_API_KEY is not set in the environment: a live run needs a key.");
             return 2;
         }
-        URI http = URI.create(environment.getOrDefault("QOS_HTTP_URL", Operations.SERVER));
+        URI http = URI.create(environment.getOrDefault("QOS_HTTP_URL", HttpOperations.SERVER));
         URI stream = URI.create(environment.getOrDefault("QOS_WS_URL", StreamOperations.SERVER));
         return new LiveRun(http, stream, key, pace, new LivePlan(wanted), folder, console).run() ? 0 : 1;
     }

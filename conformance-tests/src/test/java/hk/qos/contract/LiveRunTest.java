@@ -56,7 +56,7 @@ class LiveRunTest {
 
     private static boolean isSome(String contract) {
         return contract.matches(
-                "(depth|klines|requestTrades|subscribeKline|heartbeat|pushTrades|pushDepth|register): .*");
+                "(depths|kLines|requestTrades|subscribeKLines|heartbeat|pushTrade|pushDepth|register): .*");
     }
 
     private static QosSimulator simulator() {
@@ -84,10 +84,10 @@ class LiveRunTest {
                 .startsWith("Live run, HTTP http://127.0.0.1")
                 .contains("minutes");
         assertThat(written("report.md"))
-                .contains("| depth: crypto | PASSED |")
-                .contains("| pushTrades: crypto | PASSED |")
+                .contains("| depths: crypto | PASSED |")
+                .contains("| pushTrade: crypto | PASSED |")
                 .contains("| register: free | SKIPPED | changes something at the server, so never tried live |")
-                .contains("| depth: one-sided | SKIPPED | only seen when nobody sells |");
+                .contains("| depths: one-sided | SKIPPED | only seen when nobody sells |");
     }
 
     @Test
@@ -143,9 +143,9 @@ class LiveRunTest {
         try (QosSimulator simulator = simulator()) {
             Map<String, String> half = new HashMap<>(environment(simulator));
             half.put("QOS_WS_URL", "ws://127.0.0.1:1/ws");
-            assertThat(run(half, contract -> contract.startsWith("depth: "))).isEqualTo(1);
+            assertThat(run(half, contract -> contract.startsWith("depths: "))).isEqualTo(1);
         }
-        assertThat(written("report.md")).contains("| depth: crypto | PASSED |");
+        assertThat(written("report.md")).contains("| depths: crypto | PASSED |");
     }
 
     @Test
@@ -154,7 +154,7 @@ class LiveRunTest {
         Files.createDirectories(folder.resolve("examples/http"));
         Files.writeString(old, "{}");
         try (QosSimulator simulator = simulator()) {
-            run(environment(simulator), contract -> contract.startsWith("depth: "));
+            run(environment(simulator), contract -> contract.startsWith("depths: "));
         }
         assertThat(old).doesNotExist();
     }
@@ -166,14 +166,14 @@ class LiveRunTest {
             assertThat(LiveRun.run(
                             environment(simulator),
                             new Pace(Duration.ZERO, Duration.ZERO, Duration.ofMillis(100), gap -> {}),
-                            contract -> contract.startsWith("pushTrades: "),
+                            contract -> contract.startsWith("pushTrade: "),
                             folder,
                             new PrintWriter(console, true)))
                     .isEqualTo(1);
         }
         assertThat(written("report.md"))
-                .contains("| pushTrades: crypto | FAILED | no push within 0 s, though its market never closes |")
-                .contains("| pushTrades: us | SKIPPED | no push within 0 s; its market may be closed |");
+                .contains("| pushTrade: crypto | FAILED | no push within 0 s, though its market never closes |")
+                .contains("| pushTrade: us | SKIPPED | no push within 0 s; its market may be closed |");
     }
 
     @Test
@@ -183,14 +183,14 @@ class LiveRunTest {
             assertThat(LiveRun.run(
                             environment(simulator),
                             new Pace(Duration.ZERO, Duration.ZERO, Duration.ofMillis(100), gap -> {}),
-                            contract -> contract.matches("(pushDepth: us|depth: .*|register: .*)"),
+                            contract -> contract.matches("(pushDepth: us|depths: .*|register: .*)"),
                             folder,
                             new PrintWriter(console, true)))
                     .isEqualTo(1);
         }
         assertThat(written("report.md"))
                 .contains("| pushDepth: all | FAILED | nothing of it could be tried |")
-                .doesNotContain("register: all", "| depth: all");
+                .doesNotContain("register: all", "| depths: all");
     }
 
     @Test
@@ -198,7 +198,7 @@ class LiveRunTest {
         List<Duration> pauses = new CopyOnWriteArrayList<>();
         Duration gap = Duration.ofSeconds(1);
         Pace counted = new Pace(Duration.ZERO, gap, Duration.ofSeconds(5), pauses::add);
-        Predicate<String> some = contract -> contract.matches("(requestTrades|subscribeKline|pushTrades): .*");
+        Predicate<String> some = contract -> contract.matches("(requestTrades|subscribeKLines|pushTrade): .*");
         try (QosSimulator simulator = simulator()) {
             assertThat(LiveRun.run(environment(simulator), counted, some, folder, new PrintWriter(console, true)))
                     .as(console.toString())
@@ -211,7 +211,7 @@ class LiveRunTest {
                 .as("a request is not undone")
                 .isEqualTo(gap.multipliedBy(
                         requests.frames().stream().filter(LivePlan::isNatural).count()));
-        LivePlan pushes = new LivePlan(contract -> contract.equals("pushTrades: us"));
+        LivePlan pushes = new LivePlan(contract -> contract.equals("pushTrade: us"));
         assertThat(pushes.longest(counted)).isEqualTo(Duration.ofSeconds(2 + 5));
     }
 

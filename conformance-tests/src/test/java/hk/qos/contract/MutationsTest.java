@@ -61,7 +61,7 @@ class MutationsTest {
 
     @Test
     void acceptsAnotherSpellingOfTheInstrument() {
-        assertThat(http("depth: hk", "HK:00700", "HK:700")).isEqualTo("[]");
+        assertThat(http("depths: hk", "HK:00700", "HK:700")).isEqualTo("[]");
     }
 
     @Test
@@ -69,14 +69,14 @@ class MutationsTest {
         assertThat(http("trades: unknown code missing, partial data", "CF:BTCUSDT", "CF:ETHUSDT"))
                 .contains("$.data[0].c")
                 .contains("CF:ETHUSDT");
-        assertThat(http("depth: crypto", "CF:BTCUSDT", "CF:ETHUSDT")).contains("$.data[0].c");
-        assertThat(push("pushTrades: us", "US:AAPL", "US:TSLA")).contains("$.c");
-        assertThat(answered("requestDepth: us", "US:AAPL", "US:NVDA")).contains("].c");
+        assertThat(http("depths: crypto", "CF:BTCUSDT", "CF:ETHUSDT")).contains("$.data[0].c");
+        assertThat(push("pushTrade: us", "US:AAPL", "US:TSLA")).contains("$.c");
+        assertThat(answered("requestDepths: us", "US:AAPL", "US:NVDA")).contains("].c");
     }
 
     @Test
     void leadingZeroIsAnotherInstrumentOutsideHongKong() {
-        assertThat(http("depth: cn", "SZ:000001", "SZ:1")).contains("SZ:1 is none of the instruments");
+        assertThat(http("depths: cn", "SZ:000001", "SZ:1")).contains("SZ:1 is none of the instruments");
     }
 
     @Test
@@ -95,7 +95,7 @@ class MutationsTest {
 
     @Test
     void namesBarsOfAnotherLength() {
-        assertThat(http("klines: crypto", "\"kt\":1}", "\"kt\":5}")).contains(".kt");
+        assertThat(http("kLines: crypto", "\"kt\":1}", "\"kt\":5}")).contains(".kt");
     }
 
     @Test
@@ -113,7 +113,7 @@ class MutationsTest {
     @Test
     void namesASuccessInPlaceOfARefusal() {
         assertThat(http("snapshots: wrong key", "Unknown key.", "OK")).contains("$.msg");
-        assertThat(answered("requestSnapshot: expired key", "Key expired.", "OK"))
+        assertThat(answered("requestSnapshots: expired key", "Key expired.", "OK"))
                 .contains("$.msg");
     }
 
@@ -137,7 +137,7 @@ class MutationsTest {
 
     @Test
     void namesAMissingOrRenamedField() {
-        assertThat(http("depth: crypto", "\"c\":", "\"code\":"))
+        assertThat(http("depths: crypto", "\"c\":", "\"code\":"))
                 .contains("$.data[0]")
                 .contains("c");
     }
@@ -160,7 +160,7 @@ class MutationsTest {
 
     @Test
     void namesAPushPriceOfAnotherType() {
-        Contract contract = contract(Contracts.pushes(), "pushTrades: us");
+        Contract contract = contract(Contracts.pushes(), "pushTrade: us");
         ObjectNode push = (ObjectNode) contract.conversation().answer().deepCopy();
         JsonNode number = JsonMapper.shared().readTree("1.5");
         push.set("p", number);

@@ -2,7 +2,7 @@ package hk.qos.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hk.qos.client.Operations;
+import hk.qos.client.Operation;
 import hk.qos.client.internal.stream.StreamOperations;
 import hk.qos.simulator.QosSimulator;
 import java.io.ByteArrayOutputStream;
@@ -26,11 +26,11 @@ class DemoTest {
         assertThat(text().lines())
                 .last()
                 .asString()
-                .matches("demo: " + (Operations.all().size() - 1) + " endpoints \\(register not called\\), "
+                .matches("demo: " + (Operation.values().length - 1) + " endpoints \\(register not called\\), "
                         + StreamOperations.all().size()
                         + " commands, \\d+ pushes, 1 reconnect, 0 subscriptions lost");
         assertThat(text()).doesNotContain("demo-key-7f3a").doesNotContain("\u001b");
-        for (String channel : List.of("snapshot", "trades", "depth", "kline")) {
+        for (String channel : List.of("snapshots", "trades", "depths", "kLines")) {
             assertThat(text().lines().dropWhile(line -> !line.startsWith("What may be missing")))
                     .filteredOn(line -> line.matches(" +" + channel + ".* 3 .*"))
                     .as("gaps of " + channel)
@@ -45,7 +45,7 @@ class DemoTest {
             assertThat(run(service, "wrong-key")).isOne();
         }
         assertThat(text())
-                .contains("missing: snapshots (4.3): ", "missing: requestDepth (5.8): ")
+                .contains("missing: snapshots (4.3): ", "missing: requestDepths (5.8): ")
                 .doesNotContain("wrong-key");
         assertThat(text().lines()).last().asString().startsWith("demo: 0 endpoints (register not called), 0 commands,");
     }

@@ -187,9 +187,9 @@ public final class Soak implements AutoCloseable {
                 overflowed.addAndGet(overflow.count());
             }
         });
-        subscriptions.add(stream.subscribeSnapshot(CODES, data -> heard.add("S " + data.code())));
-        subscriptions.add(stream.subscribeDepth(CODES, data -> heard.add("D " + data.code())));
-        subscriptions.add(stream.subscribeKline(KLineType.MINUTE_1, CODES, data -> heard.add("K " + data.code())));
+        subscriptions.add(stream.subscribeSnapshots(CODES, data -> heard.add("S " + data.code())));
+        subscriptions.add(stream.subscribeDepths(CODES, data -> heard.add("D " + data.code())));
+        subscriptions.add(stream.subscribeKLines(KLineType.MINUTE_1, CODES, data -> heard.add("K " + data.code())));
         Listener<Trade> trades = trade -> {
             heard.add("T " + trade.code());
             ledger.arrived(trade);

@@ -80,7 +80,7 @@ class TradeLedgerTest {
                         && moment(trade).isBefore(to.minusSeconds(2)))
                 .toList();
         made.stream().filter(trade -> !gone.contains(trade)).forEach(ledger::arrived);
-        ledger.gap(new StreamEvent.Gap(new Topic("depth", CODE), from, to, "test"));
+        ledger.gap(new StreamEvent.Gap(new Topic("depths", CODE), from, to, "test"));
         TradeLedger other = ledger();
         made.stream().filter(trade -> !gone.contains(trade)).forEach(other::arrived);
         other.gap(new StreamEvent.Gap(new Topic("trades", CODE), from, to, "test"));

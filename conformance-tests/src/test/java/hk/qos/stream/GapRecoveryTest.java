@@ -37,7 +37,7 @@ class GapRecoveryTest {
             QosStream stream = client.stream();
             stream.onEvent(events::add);
             stream.subscribeTrades(List.of(CODE), listener()).ready().join();
-            stream.subscribeKline(KLineType.MINUTE_1, List.of(CODE), bars::add)
+            stream.subscribeKLines(KLineType.MINUTE_1, List.of(CODE), bars::add)
                     .ready()
                     .join();
             await().until(() -> trades.size() >= 4 && !bars.isEmpty());
@@ -61,7 +61,7 @@ class GapRecoveryTest {
                 assertThat(event.complete()).isTrue();
                 assertThat(event.count()).isEqualTo(recoveredTrades.size());
             });
-            assertThat(recovered("kline(MINUTE_1)").complete()).isTrue();
+            assertThat(recovered("kLines(MINUTE_1)").complete()).isTrue();
         }
     }
 

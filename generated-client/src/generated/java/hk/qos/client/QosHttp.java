@@ -24,195 +24,213 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The HTTP interfaces, as calls that wait for their answer. Any number of threads may share it; an interrupt ends a call,
- * by a {@link hk.qos.error.CallInterruptedException}.
+ * The HTTP operations as blocking calls. Thread-safe. Interrupting the calling thread cancels the call, which then throws a
+ * {@link hk.qos.error.CallInterruptedException}.
  */
 public final class QosHttp {
     private final Requests requests;
     private final HttpCalls calls;
 
     /**
-     * @param api sends
-     * @param calls decides when, and what becomes of failures
-     * @param rules judge the input
+     * @param api creates calls
+     * @param calls sends them, and handles failures
+     * @param rules checks arguments
      */
     QosHttp(QosApi api, HttpCalls calls, InputRules rules) {
         this.requests = new Requests(api, rules);
         this.calls = calls;
     }
 
-    /** The same without waiting. */
+    /** Returns the same operations as futures. */
     public QosHttpAsync async() {
         return new QosHttpAsync(requests, calls);
     }
 
     /**
-     * Makes a key for an address. Needs none, and works once in 60 s. The vendor now sends people to its web page
-     * instead. Section 4.1.
+     * Creates an API key for an e-mail address. Needs no API key, and works once a minute. The vendor now refers
+     * users to its web page, https://qos.hk, instead. Section 4.1.
      *
-     * @param email Address that the key is made for.
-     * @throws IllegalArgumentException if the input breaks the document's rules; nothing is sent
-     * @throws LimitException if the plan does not allow it, or not soon enough; nothing is sent
-     * @throws ClientException of the kind of what went wrong: the server refused, or the way to it failed
+     * @param email E-mail address that receives the API key.
+     * @throws IllegalArgumentException if an argument is null or invalid; nothing is sent
+     * @throws LimitException if the call exceeds a limit of the plan, or would wait too long for its turn; nothing is sent
+     * @throws ClientException if the call fails; its class tells the kind of failure
+     * @deprecated The vendor has deprecated this operation; the description says what replaces it.
      */
     @Deprecated
     public Registration register(String email) {
         return requests.register(email).execute(calls);
     }
 
-    /** {@link #instrumentInfo(Collection)} of items given one by one. */
+    /**
+     * Calls {@link #instrumentInfo(Collection)}.
+     */
     public Results<InstrumentInfo> instrumentInfo(String... codes) {
         return instrumentInfo(Checks.listed("codes", codes));
     }
 
     /**
-     * What each instrument is: names, currency, lot size, shares. Section 4.2.
+     * Returns static data of each instrument: names, currency, lot size, shares. Section 4.2.
      *
      * @param codes Instruments, {@code MARKET:SYMBOL} each; batches like {@code MARKET:SYMBOL,SYMBOL} are taken
      *     apart.
-     * @return what the server sent, in its order, which need not be that of the request; it tells what is
-     *     missing, and what could not be read
-     * @throws IllegalArgumentException if the input breaks the document's rules; nothing is sent
-     * @throws LimitException if the plan does not allow it, or not soon enough; nothing is sent
-     * @throws ClientException of the kind of what went wrong: the server refused, or the way to it failed
+     * @return the elements in the server's order, which can differ from that of the request, with the instruments
+     *     that are missing and the elements that could not be decoded
+     * @throws IllegalArgumentException if an argument is null or invalid; nothing is sent
+     * @throws LimitException if the call exceeds a limit of the plan, or would wait too long for its turn; nothing is sent
+     * @throws ClientException if the call fails; its class tells the kind of failure
      */
     public Results<InstrumentInfo> instrumentInfo(Collection<String> codes) {
         return requests.instrumentInfo(codes).execute(calls);
     }
 
-    /** {@link #snapshots(Collection)} of items given one by one. */
+    /**
+     * Calls {@link #snapshots(Collection)}.
+     */
     public Results<Snapshot> snapshots(String... codes) {
         return snapshots(Checks.listed("codes", codes));
     }
 
     /**
-     * The present state of each instrument. Section 4.3.
+     * Returns the current snapshot of each instrument. Section 4.3.
      *
      * @param codes Instruments, {@code MARKET:SYMBOL} each; batches like {@code MARKET:SYMBOL,SYMBOL} are taken
      *     apart.
-     * @return what the server sent, in its order, which need not be that of the request; it tells what is
-     *     missing, and what could not be read
-     * @throws IllegalArgumentException if the input breaks the document's rules; nothing is sent
-     * @throws LimitException if the plan does not allow it, or not soon enough; nothing is sent
-     * @throws ClientException of the kind of what went wrong: the server refused, or the way to it failed
+     * @return the elements in the server's order, which can differ from that of the request, with the instruments
+     *     that are missing and the elements that could not be decoded
+     * @throws IllegalArgumentException if an argument is null or invalid; nothing is sent
+     * @throws LimitException if the call exceeds a limit of the plan, or would wait too long for its turn; nothing is sent
+     * @throws ClientException if the call fails; its class tells the kind of failure
      */
     public Results<Snapshot> snapshots(Collection<String> codes) {
         return requests.snapshots(codes).execute(calls);
     }
 
-    /** {@link #depth(Collection)} of items given one by one. */
-    public Results<Depth> depth(String... codes) {
-        return depth(Checks.listed("codes", codes));
+    /**
+     * Calls {@link #depths(Collection)}.
+     */
+    public Results<Depth> depths(String... codes) {
+        return depths(Checks.listed("codes", codes));
     }
 
     /**
-     * The order book of each instrument. Section 4.4.
+     * Returns the order book of each instrument. Section 4.4.
      *
      * @param codes Instruments, {@code MARKET:SYMBOL} each; batches like {@code MARKET:SYMBOL,SYMBOL} are taken
      *     apart.
-     * @return what the server sent, in its order, which need not be that of the request; it tells what is
-     *     missing, and what could not be read
-     * @throws IllegalArgumentException if the input breaks the document's rules; nothing is sent
-     * @throws LimitException if the plan does not allow it, or not soon enough; nothing is sent
-     * @throws ClientException of the kind of what went wrong: the server refused, or the way to it failed
+     * @return the elements in the server's order, which can differ from that of the request, with the instruments
+     *     that are missing and the elements that could not be decoded
+     * @throws IllegalArgumentException if an argument is null or invalid; nothing is sent
+     * @throws LimitException if the call exceeds a limit of the plan, or would wait too long for its turn; nothing is sent
+     * @throws ClientException if the call fails; its class tells the kind of failure
      */
-    public Results<Depth> depth(Collection<String> codes) {
-        return requests.depth(codes).execute(calls);
+    public Results<Depth> depths(Collection<String> codes) {
+        return requests.depths(codes).execute(calls);
     }
 
-    /** {@link #trades(int, Collection)} of items given one by one. */
+    /**
+     * Calls {@link #trades(int, Collection)}.
+     */
     public Results<Trade> trades(int count, String... codes) {
         return trades(count, Checks.listed("codes", codes));
     }
 
     /**
-     * The latest trades of each instrument, as one flat list: consecutive rows for each instrument, oldest first.
-     * Section 4.5.
+     * Returns the latest trades of each instrument in one list, grouped by instrument, oldest first. Section 4.5.
      *
-     * @param count How many trades of each instrument, 1 to 50.
+     * @param count Number of trades of each instrument, 1 to 50.
      * @param codes Instruments, {@code MARKET:SYMBOL} each; batches like {@code MARKET:SYMBOL,SYMBOL} are taken
      *     apart.
-     * @return what the server sent, in its order, which need not be that of the request; it tells what is
-     *     missing, and what could not be read
-     * @throws IllegalArgumentException if the input breaks the document's rules; nothing is sent
-     * @throws LimitException if the plan does not allow it, or not soon enough; nothing is sent
-     * @throws ClientException of the kind of what went wrong: the server refused, or the way to it failed
+     * @return the elements in the server's order, which can differ from that of the request, with the instruments
+     *     that are missing and the elements that could not be decoded
+     * @throws IllegalArgumentException if an argument is null or invalid; nothing is sent
+     * @throws LimitException if the call exceeds a limit of the plan, or would wait too long for its turn; nothing is sent
+     * @throws ClientException if the call fails; its class tells the kind of failure
      */
     public Results<Trade> trades(int count, Collection<String> codes) {
         return requests.trades(count, codes).execute(calls);
     }
 
-    /** {@link #klines(Collection)} of items given one by one. */
-    public Results<KLineSeries> klines(KLineQuery... queries) {
-        return klines(Checks.listed("queries", queries));
+    /**
+     * Calls {@link #kLines(Collection)}.
+     */
+    public Results<KLineSeries> kLines(KLineQuery... queries) {
+        return kLines(Checks.listed("queries", queries));
     }
 
     /**
-     * The latest bars of each instrument, oldest first. Section 4.6.
+     * Returns the latest bars of each instrument, oldest first. Section 4.6.
      *
-     * @param queries One query or more.
-     * @return what the server sent, in its order, which need not be that of the request; it tells what is
-     *     missing, and what could not be read
-     * @throws IllegalArgumentException if the input breaks the document's rules; nothing is sent
-     * @throws LimitException if the plan does not allow it, or not soon enough; nothing is sent
-     * @throws ClientException of the kind of what went wrong: the server refused, or the way to it failed
+     * @param queries One or more queries.
+     * @return the elements in the server's order, which can differ from that of the request, with the instruments
+     *     that are missing and the elements that could not be decoded
+     * @throws IllegalArgumentException if an argument is null or invalid; nothing is sent
+     * @throws LimitException if the call exceeds a limit of the plan, or would wait too long for its turn; nothing is sent
+     * @throws ClientException if the call fails; its class tells the kind of failure
      */
-    public Results<KLineSeries> klines(Collection<KLineQuery> queries) {
-        return requests.klines(queries).execute(calls);
-    }
-
-    /** {@link #historyKlines(Collection)} of items given one by one. */
-    public Results<KLineSeries> historyKlines(HistoryQuery... queries) {
-        return historyKlines(Checks.listed("queries", queries));
+    public Results<KLineSeries> kLines(Collection<KLineQuery> queries) {
+        return requests.kLines(queries).execute(calls);
     }
 
     /**
-     * Bars up to a moment, oldest first. Section 4.7.
-     *
-     * @param queries One query or more.
-     * @return what the server sent, in its order, which need not be that of the request; it tells what is
-     *     missing, and what could not be read
-     * @throws IllegalArgumentException if the input breaks the document's rules; nothing is sent
-     * @throws LimitException if the plan does not allow it, or not soon enough; nothing is sent
-     * @throws ClientException of the kind of what went wrong: the server refused, or the way to it failed
+     * Calls {@link #historyKLines(Collection)}.
      */
-    public Results<KLineSeries> historyKlines(Collection<HistoryQuery> queries) {
-        return requests.historyKlines(queries).execute(calls);
+    public Results<KLineSeries> historyKLines(HistoryQuery... queries) {
+        return historyKLines(Checks.listed("queries", queries));
     }
 
-    /** {@link #marketCalendar(Collection)} of items given one by one. */
+    /**
+     * Returns the bars up to a given time, oldest first. Section 4.7.
+     *
+     * @param queries One or more queries.
+     * @return the elements in the server's order, which can differ from that of the request, with the instruments
+     *     that are missing and the elements that could not be decoded
+     * @throws IllegalArgumentException if an argument is null or invalid; nothing is sent
+     * @throws LimitException if the call exceeds a limit of the plan, or would wait too long for its turn; nothing is sent
+     * @throws ClientException if the call fails; its class tells the kind of failure
+     */
+    public Results<KLineSeries> historyKLines(Collection<HistoryQuery> queries) {
+        return requests.historyKLines(queries).execute(calls);
+    }
+
+    /**
+     * Calls {@link #marketCalendar(Collection)}.
+     */
     public Map<Market, List<TradingDay>> marketCalendar(Market... markets) {
         return marketCalendar(Checks.listed("markets", markets));
     }
 
     /**
-     * The days on which each market trades, for about three months, and whether it does so for half a day only. US,
-     * HK, SH and SZ have a calendar; other markets are missing from the answer. Section 4.8.
+     * Returns the trading days of each market, full and half days, for about three months. US, HK, SH and SZ have a
+     * calendar; other markets are missing from the answer. Section 4.8.
      *
-     * @param markets One market or more.
-     * @return what the server sent, in its order, which need not be that of the request; what it leaves out is missing
-     * @throws IllegalArgumentException if the input breaks the document's rules; nothing is sent
-     * @throws LimitException if the plan does not allow it, or not soon enough; nothing is sent
-     * @throws ClientException of the kind of what went wrong: the server refused, or the way to it failed
+     * @param markets One or more markets.
+     * @return the answer in the server's order, which can differ from that of the request; without what the server
+     *     does not know
+     * @throws IllegalArgumentException if an argument is null or invalid; nothing is sent
+     * @throws LimitException if the call exceeds a limit of the plan, or would wait too long for its turn; nothing is sent
+     * @throws ClientException if the call fails; its class tells the kind of failure
      */
     public Map<Market, List<TradingDay>> marketCalendar(Collection<Market> markets) {
         return requests.marketCalendar(markets).execute(calls);
     }
 
-    /** {@link #productList(Collection)} of items given one by one. */
+    /**
+     * Calls {@link #productList(Collection)}.
+     */
     public Map<Market, List<Product>> productList(Market... markets) {
         return productList(Checks.listed("markets", markets));
     }
 
     /**
-     * A selection of the instruments that each market offers; the vendor names more on request. Market {@code SI},
-     * stock indices, occurs here only. Section 4.9.
+     * Returns a selection of the instruments that each market offers; the vendor lists more on request. Market
+     * {@code SI}, stock indices, occurs in this operation only. Section 4.9.
      *
-     * @param markets One market or more.
-     * @return what the server sent, in its order, which need not be that of the request; what it leaves out is missing
-     * @throws IllegalArgumentException if the input breaks the document's rules; nothing is sent
-     * @throws LimitException if the plan does not allow it, or not soon enough; nothing is sent
-     * @throws ClientException of the kind of what went wrong: the server refused, or the way to it failed
+     * @param markets One or more markets.
+     * @return the answer in the server's order, which can differ from that of the request; without what the server
+     *     does not know
+     * @throws IllegalArgumentException if an argument is null or invalid; nothing is sent
+     * @throws LimitException if the call exceeds a limit of the plan, or would wait too long for its turn; nothing is sent
+     * @throws ClientException if the call fails; its class tells the kind of failure
      */
     public Map<Market, List<Product>> productList(Collection<Market> markets) {
         return requests.productList(markets).execute(calls);

@@ -25,21 +25,21 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * The HTTP interfaces, as futures: no thread waits. What is wrong with the input is thrown at once, all else fails the
- * future with the {@link ClientException} itself; cancelling a future cancels its request, or its wait for a turn.
+ * The HTTP operations as futures; no thread blocks. An invalid argument throws at once; every other failure completes the
+ * future with the {@link ClientException} itself. Cancelling a future cancels its request or its wait for a turn.
+ * Thread-safe.
  *
- * <p>Futures complete on a thread of OkHttp's dispatcher, where the answer was read; on the client's timer when a turn or
- * another attempt cannot be had; and on the thread that closes the client. Give a stage that blocks an executor of your
- * own.
+ * <p>A future completes on a thread of the client, which dependent stages may block, or on the thread that closes the
+ * client.
  */
 public final class QosHttpAsync {
     private final Requests requests;
     private final HttpCalls calls;
 
     /**
-     * @param api sends
-     * @param calls decides when, and what becomes of failures
-     * @param rules judge the input
+     * @param api creates calls
+     * @param calls sends them, and handles failures
+     * @param rules checks arguments
      */
     QosHttpAsync(QosApi api, HttpCalls calls, InputRules rules) {
         this.requests = new Requests(api, rules);
@@ -52,160 +52,178 @@ public final class QosHttpAsync {
     }
 
     /**
-     * Makes a key for an address. Needs none, and works once in 60 s. The vendor now sends people to its web page
-     * instead. Section 4.1.
+     * Creates an API key for an e-mail address. Needs no API key, and works once a minute. The vendor now refers
+     * users to its web page, https://qos.hk, instead. Section 4.1.
      *
-     * @param email Address that the key is made for.
-     * @throws IllegalArgumentException if the input breaks the document's rules; nothing is sent
+     * @param email E-mail address that receives the API key.
+     * @throws IllegalArgumentException if an argument is null or invalid; nothing is sent
+     * @deprecated The vendor has deprecated this operation; the description says what replaces it.
      */
     @Deprecated
     public CompletableFuture<Registration> register(String email) {
         return requests.register(email).executeAsync(calls);
     }
 
-    /** {@link #instrumentInfo(Collection)} of items given one by one. */
+    /**
+     * Calls {@link #instrumentInfo(Collection)}.
+     */
     public CompletableFuture<Results<InstrumentInfo>> instrumentInfo(String... codes) {
         return instrumentInfo(Checks.listed("codes", codes));
     }
 
     /**
-     * What each instrument is: names, currency, lot size, shares. Section 4.2.
+     * Returns static data of each instrument: names, currency, lot size, shares. Section 4.2.
      *
      * @param codes Instruments, {@code MARKET:SYMBOL} each; batches like {@code MARKET:SYMBOL,SYMBOL} are taken
      *     apart.
-     * @return what the server sent, in its order, which need not be that of the request; it tells what is
-     *     missing, and what could not be read
-     * @throws IllegalArgumentException if the input breaks the document's rules; nothing is sent
-     * @throws LimitException if that names more instruments than the plan allows to any request; nothing is sent
+     * @return the elements in the server's order, which can differ from that of the request, with the instruments
+     *     that are missing and the elements that could not be decoded
+     * @throws IllegalArgumentException if an argument is null or invalid; nothing is sent
+     * @throws LimitException if the number of instruments exceeds the plan's limit; nothing is sent
      */
     public CompletableFuture<Results<InstrumentInfo>> instrumentInfo(Collection<String> codes) {
         return requests.instrumentInfo(codes).executeAsync(calls);
     }
 
-    /** {@link #snapshots(Collection)} of items given one by one. */
+    /**
+     * Calls {@link #snapshots(Collection)}.
+     */
     public CompletableFuture<Results<Snapshot>> snapshots(String... codes) {
         return snapshots(Checks.listed("codes", codes));
     }
 
     /**
-     * The present state of each instrument. Section 4.3.
+     * Returns the current snapshot of each instrument. Section 4.3.
      *
      * @param codes Instruments, {@code MARKET:SYMBOL} each; batches like {@code MARKET:SYMBOL,SYMBOL} are taken
      *     apart.
-     * @return what the server sent, in its order, which need not be that of the request; it tells what is
-     *     missing, and what could not be read
-     * @throws IllegalArgumentException if the input breaks the document's rules; nothing is sent
-     * @throws LimitException if that names more instruments than the plan allows to any request; nothing is sent
+     * @return the elements in the server's order, which can differ from that of the request, with the instruments
+     *     that are missing and the elements that could not be decoded
+     * @throws IllegalArgumentException if an argument is null or invalid; nothing is sent
+     * @throws LimitException if the number of instruments exceeds the plan's limit; nothing is sent
      */
     public CompletableFuture<Results<Snapshot>> snapshots(Collection<String> codes) {
         return requests.snapshots(codes).executeAsync(calls);
     }
 
-    /** {@link #depth(Collection)} of items given one by one. */
-    public CompletableFuture<Results<Depth>> depth(String... codes) {
-        return depth(Checks.listed("codes", codes));
+    /**
+     * Calls {@link #depths(Collection)}.
+     */
+    public CompletableFuture<Results<Depth>> depths(String... codes) {
+        return depths(Checks.listed("codes", codes));
     }
 
     /**
-     * The order book of each instrument. Section 4.4.
+     * Returns the order book of each instrument. Section 4.4.
      *
      * @param codes Instruments, {@code MARKET:SYMBOL} each; batches like {@code MARKET:SYMBOL,SYMBOL} are taken
      *     apart.
-     * @return what the server sent, in its order, which need not be that of the request; it tells what is
-     *     missing, and what could not be read
-     * @throws IllegalArgumentException if the input breaks the document's rules; nothing is sent
-     * @throws LimitException if that names more instruments than the plan allows to any request; nothing is sent
+     * @return the elements in the server's order, which can differ from that of the request, with the instruments
+     *     that are missing and the elements that could not be decoded
+     * @throws IllegalArgumentException if an argument is null or invalid; nothing is sent
+     * @throws LimitException if the number of instruments exceeds the plan's limit; nothing is sent
      */
-    public CompletableFuture<Results<Depth>> depth(Collection<String> codes) {
-        return requests.depth(codes).executeAsync(calls);
+    public CompletableFuture<Results<Depth>> depths(Collection<String> codes) {
+        return requests.depths(codes).executeAsync(calls);
     }
 
-    /** {@link #trades(int, Collection)} of items given one by one. */
+    /**
+     * Calls {@link #trades(int, Collection)}.
+     */
     public CompletableFuture<Results<Trade>> trades(int count, String... codes) {
         return trades(count, Checks.listed("codes", codes));
     }
 
     /**
-     * The latest trades of each instrument, as one flat list: consecutive rows for each instrument, oldest first.
-     * Section 4.5.
+     * Returns the latest trades of each instrument in one list, grouped by instrument, oldest first. Section 4.5.
      *
-     * @param count How many trades of each instrument, 1 to 50.
+     * @param count Number of trades of each instrument, 1 to 50.
      * @param codes Instruments, {@code MARKET:SYMBOL} each; batches like {@code MARKET:SYMBOL,SYMBOL} are taken
      *     apart.
-     * @return what the server sent, in its order, which need not be that of the request; it tells what is
-     *     missing, and what could not be read
-     * @throws IllegalArgumentException if the input breaks the document's rules; nothing is sent
-     * @throws LimitException if that names more instruments than the plan allows to any request; nothing is sent
+     * @return the elements in the server's order, which can differ from that of the request, with the instruments
+     *     that are missing and the elements that could not be decoded
+     * @throws IllegalArgumentException if an argument is null or invalid; nothing is sent
+     * @throws LimitException if the number of instruments exceeds the plan's limit; nothing is sent
      */
     public CompletableFuture<Results<Trade>> trades(int count, Collection<String> codes) {
         return requests.trades(count, codes).executeAsync(calls);
     }
 
-    /** {@link #klines(Collection)} of items given one by one. */
-    public CompletableFuture<Results<KLineSeries>> klines(KLineQuery... queries) {
-        return klines(Checks.listed("queries", queries));
+    /**
+     * Calls {@link #kLines(Collection)}.
+     */
+    public CompletableFuture<Results<KLineSeries>> kLines(KLineQuery... queries) {
+        return kLines(Checks.listed("queries", queries));
     }
 
     /**
-     * The latest bars of each instrument, oldest first. Section 4.6.
+     * Returns the latest bars of each instrument, oldest first. Section 4.6.
      *
-     * @param queries One query or more.
-     * @return what the server sent, in its order, which need not be that of the request; it tells what is
-     *     missing, and what could not be read
-     * @throws IllegalArgumentException if the input breaks the document's rules; nothing is sent
-     * @throws LimitException if that names more instruments than the plan allows to any request; nothing is sent
+     * @param queries One or more queries.
+     * @return the elements in the server's order, which can differ from that of the request, with the instruments
+     *     that are missing and the elements that could not be decoded
+     * @throws IllegalArgumentException if an argument is null or invalid; nothing is sent
+     * @throws LimitException if the number of instruments exceeds the plan's limit; nothing is sent
      */
-    public CompletableFuture<Results<KLineSeries>> klines(Collection<KLineQuery> queries) {
-        return requests.klines(queries).executeAsync(calls);
-    }
-
-    /** {@link #historyKlines(Collection)} of items given one by one. */
-    public CompletableFuture<Results<KLineSeries>> historyKlines(HistoryQuery... queries) {
-        return historyKlines(Checks.listed("queries", queries));
+    public CompletableFuture<Results<KLineSeries>> kLines(Collection<KLineQuery> queries) {
+        return requests.kLines(queries).executeAsync(calls);
     }
 
     /**
-     * Bars up to a moment, oldest first. Section 4.7.
-     *
-     * @param queries One query or more.
-     * @return what the server sent, in its order, which need not be that of the request; it tells what is
-     *     missing, and what could not be read
-     * @throws IllegalArgumentException if the input breaks the document's rules; nothing is sent
-     * @throws LimitException if that names more instruments than the plan allows to any request; nothing is sent
+     * Calls {@link #historyKLines(Collection)}.
      */
-    public CompletableFuture<Results<KLineSeries>> historyKlines(Collection<HistoryQuery> queries) {
-        return requests.historyKlines(queries).executeAsync(calls);
+    public CompletableFuture<Results<KLineSeries>> historyKLines(HistoryQuery... queries) {
+        return historyKLines(Checks.listed("queries", queries));
     }
 
-    /** {@link #marketCalendar(Collection)} of items given one by one. */
+    /**
+     * Returns the bars up to a given time, oldest first. Section 4.7.
+     *
+     * @param queries One or more queries.
+     * @return the elements in the server's order, which can differ from that of the request, with the instruments
+     *     that are missing and the elements that could not be decoded
+     * @throws IllegalArgumentException if an argument is null or invalid; nothing is sent
+     * @throws LimitException if the number of instruments exceeds the plan's limit; nothing is sent
+     */
+    public CompletableFuture<Results<KLineSeries>> historyKLines(Collection<HistoryQuery> queries) {
+        return requests.historyKLines(queries).executeAsync(calls);
+    }
+
+    /**
+     * Calls {@link #marketCalendar(Collection)}.
+     */
     public CompletableFuture<Map<Market, List<TradingDay>>> marketCalendar(Market... markets) {
         return marketCalendar(Checks.listed("markets", markets));
     }
 
     /**
-     * The days on which each market trades, for about three months, and whether it does so for half a day only. US,
-     * HK, SH and SZ have a calendar; other markets are missing from the answer. Section 4.8.
+     * Returns the trading days of each market, full and half days, for about three months. US, HK, SH and SZ have a
+     * calendar; other markets are missing from the answer. Section 4.8.
      *
-     * @param markets One market or more.
-     * @return what the server sent, in its order, which need not be that of the request; what it leaves out is missing
-     * @throws IllegalArgumentException if the input breaks the document's rules; nothing is sent
+     * @param markets One or more markets.
+     * @return the answer in the server's order, which can differ from that of the request; without what the server
+     *     does not know
+     * @throws IllegalArgumentException if an argument is null or invalid; nothing is sent
      */
     public CompletableFuture<Map<Market, List<TradingDay>>> marketCalendar(Collection<Market> markets) {
         return requests.marketCalendar(markets).executeAsync(calls);
     }
 
-    /** {@link #productList(Collection)} of items given one by one. */
+    /**
+     * Calls {@link #productList(Collection)}.
+     */
     public CompletableFuture<Map<Market, List<Product>>> productList(Market... markets) {
         return productList(Checks.listed("markets", markets));
     }
 
     /**
-     * A selection of the instruments that each market offers; the vendor names more on request. Market {@code SI},
-     * stock indices, occurs here only. Section 4.9.
+     * Returns a selection of the instruments that each market offers; the vendor lists more on request. Market
+     * {@code SI}, stock indices, occurs in this operation only. Section 4.9.
      *
-     * @param markets One market or more.
-     * @return what the server sent, in its order, which need not be that of the request; what it leaves out is missing
-     * @throws IllegalArgumentException if the input breaks the document's rules; nothing is sent
+     * @param markets One or more markets.
+     * @return the answer in the server's order, which can differ from that of the request; without what the server
+     *     does not know
+     * @throws IllegalArgumentException if an argument is null or invalid; nothing is sent
      */
     public CompletableFuture<Map<Market, List<Product>>> productList(Collection<Market> markets) {
         return requests.productList(markets).executeAsync(calls);

@@ -8,15 +8,15 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether the libraries on the class path can carry a client; if not, what was found and what helps. A dependency
- * management of somebody else's may have replaced the versions that the client was published with.
+ * Checks the libraries on the class path. A dependency management of the application can replace the versions that the
+ * client was published with; the messages name what was found and how to fix it.
  */
 final class ClassPath {
     private static final String KOTLIN_HELP =
             "set kotlin-stdlib to 1.8.22 or newer (with Spring Boot: the property kotlin.version)";
     private static final String OKHTTP_HELP = "set com.squareup.okhttp3:okhttp-jvm to 5.0.0 or newer, and exclude"
             + " com.squareup.okhttp3:okhttp of version 4 where it comes from";
-    /** A class of each library, by the library's name. */
+    /** A class of each library, by the name of the library. */
     private static final Map<String, String> LIBRARIES = Map.of(
             "kotlin-stdlib", "kotlin.Unit",
             "moshi", "com.squareup.moshi.Moshi",
@@ -29,9 +29,9 @@ final class ClassPath {
     private ClassPath() {}
 
     /**
-     * Refuses what is missing or too old.
+     * Checks that no library is missing or too old.
      *
-     * @throws IllegalStateException naming what was found and what helps
+     * @throws IllegalStateException if one is; names the library, its version, and the fix
      */
     static void require() {
         String missing = LIBRARIES.keySet().stream()
@@ -54,7 +54,7 @@ final class ClassPath {
         }
     }
 
-    /** What a class that is missing, or has other members, says of the class path. */
+    /** Returns the exception for a class that is missing or has other members. */
     static IllegalStateException unfit(LinkageError error) {
         String found = LIBRARIES.keySet().stream()
                 .sorted()
@@ -74,7 +74,7 @@ final class ClassPath {
         }
     }
 
-    /** The text of a constant that tells a version, or null: then the version is not known. */
+    /** Returns a version constant as text; null if the version is unknown. */
     private static @Nullable String constant(String type, String name) {
         try {
             Class<?> holder = Class.forName(type, true, ClassPath.class.getClassLoader());
@@ -95,7 +95,10 @@ final class ClassPath {
         return path.substring(path.lastIndexOf('/') + 1);
     }
 
-    /** A version that is not known, or is no three numbers, is taken to fit. */
+    /**
+     * Whether a version is older than {@code oldest}. A version that is unknown or does not consist of three numbers is
+     * not.
+     */
     static boolean isOlder(@Nullable String version, int... oldest) {
         if (version == null || !version.matches("\\d{1,6}\\.\\d{1,6}\\.\\d{1,6}\\b.*")) {
             return false;

@@ -8,22 +8,25 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The quote of a snapshot that is current. The server is inconsistent about which session a snapshot's own figures and its
- * session quotes belong to: some answers have the running session in its quote and the regular one in the snapshot's own
- * figures, others the running session in the snapshot's own figures and the day before in the quote. Only the time of each
- * quote tells.
+ * The current quote of a snapshot. The server is inconsistent about the session of a snapshot's own figures: in some
+ * answers they are of the regular session and the session quote is of the running one; in others they are of the
+ * running session and the session quote is of the day before. Only the time of each quote is reliable.
  *
- * @param session the session of the quote. That of the snapshot's own figures is what the snapshot says, null if it says
- *     nothing
+ * @param session the session of the quote; for the snapshot's own figures that of the snapshot, which can be null
  * @param quote the figures
  */
 public record CurrentQuote(@Nullable Session session, SessionQuote quote) {
 
+    /** @throws IllegalArgumentException if {@code quote} is null */
+    public CurrentQuote {
+        Checks.required("quote", quote);
+    }
+
     /**
-     * Of the snapshot's own figures and its pre-market, after-hours and night quotes the newest that has a time and a last
-     * price. A session quote goes before figures of the snapshot's own that are equally new, since its high, low and volume
-     * are of that session alone. If no session quote has both, or the snapshot's own figures are newer, they are the snapshot's
-     * own, even if these lack time or price.
+     * Selects the newest of the snapshot's own figures and its pre-market, after-hours and night quotes that have a
+     * time and a last price. If a session quote is as new as the snapshot's own figures, it is selected, since its
+     * high, low and volume are of that session alone. If no session quote has a time and a last price, the snapshot's
+     * own figures are selected, even without a time or price.
      *
      * @throws IllegalArgumentException if {@code snapshot} is null
      */

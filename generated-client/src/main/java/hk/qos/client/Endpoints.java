@@ -1,19 +1,20 @@
 package hk.qos.client;
 
+import hk.qos.client.internal.request.HttpOperations;
 import hk.qos.client.internal.stream.StreamOperations;
 import java.net.URI;
 import okhttp3.HttpUrl;
 
 /**
- * Where a client goes, and through which proxies. One address that is set gives the other, so that the key of a test never
- * goes to the live service.
+ * The addresses of a client and the proxies on the way. If only one address is set, the other is derived from it, so
+ * that the API key of a test is never sent to the live service.
  */
 record Endpoints(HttpUrl httpUrl, URI wsUrl, ChosenProxy httpProxy, ChosenProxy wsProxy) {
-    private static final HttpUrl LIVE_HTTP = HttpUrl.get(Operations.SERVER + "/");
+    private static final HttpUrl LIVE_HTTP = HttpUrl.get(HttpOperations.SERVER + "/");
     private static final URI LIVE_WS = URI.create(StreamOperations.SERVER);
     private static final String STREAM = "ws";
 
-    /** @throws IllegalArgumentException if one address is that of the live service and the other is not */
+    /** @throws IllegalArgumentException if only one of the addresses is the live service */
     static Endpoints of(QosClientBuilder set) {
         HttpUrl http = httpUrl(set);
         URI ws = wsUrl(set);
@@ -42,7 +43,7 @@ record Endpoints(HttpUrl httpUrl, URI wsUrl, ChosenProxy httpProxy, ChosenProxy 
         return set.httpUrl == null ? LIVE_WS : beside(set.httpUrl);
     }
 
-    /** As the live service has it: the stream lies below the interfaces. */
+    /** Derives the path as the live service has it: the stream is below the base URL. */
     private static URI beside(HttpUrl http) {
         String below = http.newBuilder().addPathSegment(STREAM).build().toString();
         return URI.create("ws" + below.substring("http".length()));
@@ -64,7 +65,7 @@ record Endpoints(HttpUrl httpUrl, URI wsUrl, ChosenProxy httpProxy, ChosenProxy 
         return URI.create("http" + ws.toString().substring("ws".length()));
     }
 
-    /** @throws IllegalArgumentException if a key must not go to one of the addresses unencrypted, or through its proxy */
+    /** @throws IllegalArgumentException if the API key would travel unencrypted to an address or through its proxy */
     void refusePlaintext(QosClientBuilder set) {
         // The address that was set is the one to name.
         if (set.httpUrl == null) {

@@ -13,7 +13,7 @@ import java.util.concurrent.Executor;
 import okhttp3.Dispatcher;
 import okhttp3.OkHttpClient;
 
-/** The OkHttp client of one {@link QosClient}: its own, or one derived from the caller's, whose connections stay his. */
+/** The OkHttp client of a {@link QosClient}: its own, or one derived from the caller's, which keeps its connections. */
 final class HttpConnections implements AutoCloseable {
     private static final Duration CALL_TIMEOUT = Duration.ofSeconds(20);
 
@@ -28,9 +28,9 @@ final class HttpConnections implements AutoCloseable {
     }
 
     /**
-     * @param key what is taken out of all that is thrown and logged
-     * @param keyless paths, from the root, of what is asked without a key
-     * @param unrepeatable paths, from the root, of what changes something on the server
+     * @param key removed from exceptions and log lines
+     * @param keyless absolute paths of operations without API key
+     * @param unrepeatable absolute paths of operations that change something on the server
      */
     static HttpConnections of(
             QosClientBuilder set,
@@ -114,17 +114,17 @@ final class HttpConnections implements AutoCloseable {
         return client;
     }
 
-    /** Where requests run, and what callers do with the answers. */
+    /** Runs requests and callbacks of callers. */
     Executor threads() {
         return threads;
     }
 
-    /** How long one attempt may take. */
+    /** The timeout of one attempt. */
     Duration callTimeout() {
         return Duration.ofMillis(client.callTimeoutMillis());
     }
 
-    /** Ends threads, and idle connections, unless they are the caller's. */
+    /** Ends the threads, and closes idle connections unless they belong to the caller. */
     @Override
     public void close() {
         if (isOwn) {

@@ -2,11 +2,12 @@ package hk.qos.client;
 
 import hk.qos.client.internal.check.Checks;
 import hk.qos.client.internal.http.RateLimitedCalls;
+import java.util.Arrays;
 import java.util.List;
 
 /**
- * How far the requests of each HTTP interface are used up. All clients of this process with the same key at the same
- * address share them, also one that is closed and another that is opened later. Safe for use by any number of threads.
+ * The current usage of the HTTP rate limits. All clients of this process with the same API key and address share them,
+ * including clients that were closed. Thread-safe.
  */
 public final class HttpRates {
     private final RateLimitedCalls calls;
@@ -16,28 +17,31 @@ public final class HttpRates {
     }
 
     /**
-     * Of one interface, at this moment.
+     * Returns the current usage of one operation.
      *
-     * @param operation such as {@link Operations#SNAPSHOTS}
+     * @param operation such as {@link Operation#SNAPSHOTS}
+     * @throws IllegalArgumentException if {@code operation} is null
      */
     public RateUsage of(Operation operation) {
         return calls.usage(Checks.required("operation", operation));
     }
 
-    /** Of all interfaces, in the order of the documents. */
+    /** Returns the current usage of all operations, in the order of the documents. */
     public List<RateUsage> all() {
-        return Operations.all().stream().map(calls::usage).toList();
+        return Arrays.stream(Operation.values()).map(calls::usage).toList();
     }
 
     /**
-     * Forgets that the server has asked to wait before the next request to an interface, if you know better; calls that
-     * wait for that, here and in other clients of the key, go on. The requests of the minute still count.
+     * Lifts the pause that the server asked for. Calls of all clients of the key that wait for it continue; the
+     * requests of the last minute still count.
+     *
+     * @throws IllegalArgumentException if {@code operation} is null
      */
     public void liftPause(Operation operation) {
         calls.liftPause(Checks.required("operation", operation));
     }
 
-    /** The usage of all interfaces. */
+    /** Lists the usage of all operations. */
     @Override
     public String toString() {
         return "HttpRates" + all();

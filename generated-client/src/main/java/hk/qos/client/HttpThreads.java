@@ -6,8 +6,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * The threads on which this client's requests run, and what callers do with the answers: daemons, started at need, gone
- * after ten idle seconds. They are not bounded, since what runs here may wait for another of them; requests are, elsewhere.
+ * Runs the requests of a client and the callbacks of its callers on daemon threads, which end after ten idle seconds.
+ * Their number is not limited, since a callback may wait for another one; concurrent requests are limited elsewhere.
  */
 final class HttpThreads extends ThreadPoolExecutor {
     private static final long LONGEST_CLOSE_SECONDS = 2;
@@ -28,7 +28,9 @@ final class HttpThreads extends ThreadPoolExecutor {
         }
     }
 
-    /** Lets running requests end, which are cancelled by now, and waits for the threads; not when called on one. */
+    /**
+     * Waits until the cancelled requests and their threads have ended. Does not wait if called on one of the threads.
+     */
     void closeAndWait() {
         shutdown();
         if (Thread.currentThread() instanceof HttpThread thread && thread.owner == this) {

@@ -11,7 +11,9 @@ import okio.Okio;
 import okio.Source;
 import org.jspecify.annotations.Nullable;
 
-/** A body that breaks without showing the key: what reads it quotes what it cannot read, such as the size of a chunk. */
+/**
+ * Removes the API key from exceptions of a body, since a reader can quote what it cannot read, such as a chunk size.
+ */
 final class KeyFreeBody extends ResponseBody {
     private final ResponseBody body;
     private final BufferedSource source;

@@ -9,9 +9,9 @@ import okhttp3.Request;
 import okhttp3.Response;
 
 /**
- * Puts the key on a request at the last moment before it is written, and takes it off the answer's copy, and out of what is
- * thrown. So neither the caller's interceptors nor a printed request, response or stack trace ever shows it, and it goes to
- * the API's own origin only.
+ * Adds the API key to a request immediately before it is written, and removes it from the response's copy of the
+ * request and from exceptions. Interceptors of the caller and printed requests or responses never contain the key, and
+ * only the origin of the API receives it.
  */
 final class KeyHeader implements Interceptor {
     private final String header;
@@ -21,8 +21,8 @@ final class KeyHeader implements Interceptor {
     private final Set<String> keyless;
 
     /**
-     * @param hidden the same key, as it takes itself out of what is thrown
-     * @param keyless paths, from the root, of what is asked without a key
+     * @param hidden removes the API key from exceptions
+     * @param keyless absolute paths of operations without API key
      */
     KeyHeader(String header, String key, ApiKey hidden, HttpUrl base, Set<String> keyless) {
         this.header = header;

@@ -3,7 +3,7 @@ package hk.qos.client;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Where a key may go unencrypted: to this machine. Decided by what is written, never by asking a name server. */
+/** Allows an unencrypted API key to loopback addresses only. The host is judged by its text, without a DNS lookup. */
 final class LoopbackRule {
     private static final Pattern LOOPBACK =
             Pattern.compile("localhost|127(\\.\\d{1,3}){3}|\\[?(0*:)+0*1]?", Pattern.CASE_INSENSITIVE);
@@ -15,10 +15,12 @@ final class LoopbackRule {
     }
 
     /**
-     * @param setting what is refused
-     * @param secure the scheme to use instead
-     * @param proxy the one on the way
-     * @throws IllegalArgumentException if a key must not go to {@code host} unencrypted
+     * Checks that an address is encrypted or loopback.
+     *
+     * @param setting the setting, for the message
+     * @param secure the encrypted scheme
+     * @param proxy the proxy on the way
+     * @throws IllegalArgumentException if the API key would travel unencrypted to another machine
      */
     static void refuse(String setting, String scheme, @Nullable String host, String secure, ChosenProxy proxy) {
         String through = proxy.address();

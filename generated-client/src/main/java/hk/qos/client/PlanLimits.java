@@ -1,27 +1,28 @@
 package hk.qos.client;
 
 import hk.qos.client.internal.check.Checks;
-import hk.qos.client.internal.check.DocumentedLimits;
 import hk.qos.client.internal.http.CallLimits;
+import hk.qos.client.internal.request.HttpOperations;
 import hk.qos.client.internal.stream.StreamOperations;
 import hk.qos.client.model.Permission;
 import hk.qos.client.model.Permissions;
 import hk.qos.client.model.Registration;
 import java.time.Duration;
-import java.util.HashMap;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a plan allows. The client keeps to it by itself: it refuses or delays what would be too much, before anything is
- * sent. Each number is at least 1; another one is an {@link IllegalArgumentException}. Immutable.
+ * The limits of a plan. The client keeps them by delaying or refusing calls before anything is sent. Each number must
+ * be at least 1, otherwise the method throws {@link IllegalArgumentException}. Immutable.
  */
 public final class PlanLimits {
     private static final Duration LONGEST_SPACING = Duration.ofMinutes(1);
 
     private static final PlanLimits DEFAULTS = new PlanLimits(
-            DocumentedLimits.INSTRUMENTS,
-            DocumentedLimits.REQUESTS_PER_MINUTE,
+            HttpOperations.INSTRUMENTS,
+            HttpOperations.REQUESTS_PER_MINUTE,
             Map.of(),
             Map.of(),
             StreamOperations.INSTRUMENTS,
@@ -30,8 +31,8 @@ public final class PlanLimits {
 
     private final int instruments;
     private final int requestsPerMinute;
-    private final Map<String, Integer> instrumentsOf;
-    private final Map<String, Integer> requestsOf;
+    private final Map<Operation, Integer> instrumentsOf;
+    private final Map<Operation, Integer> requestsOf;
     private final int streamInstruments;
     private final int streamConnections;
     private final Duration spacing;
@@ -39,38 +40,40 @@ public final class PlanLimits {
     private PlanLimits(
             int instruments,
             int requestsPerMinute,
-            Map<String, Integer> instrumentsOf,
-            Map<String, Integer> requestsOf,
+            Map<Operation, Integer> instrumentsOf,
+            Map<Operation, Integer> requestsOf,
             int streamInstruments,
             int streamConnections,
             Duration spacing) {
         this.instruments = instruments;
         this.requestsPerMinute = requestsPerMinute;
-        this.instrumentsOf = Map.copyOf(instrumentsOf);
-        this.requestsOf = Map.copyOf(requestsOf);
+        this.instrumentsOf = copy(instrumentsOf);
+        this.requestsOf = copy(requestsOf);
         this.streamInstruments = streamInstruments;
         this.streamConnections = streamConnections;
         this.spacing = spacing;
     }
 
-    /** The free plan's, as the documents state them: 10 instruments, 10 requests a minute of each interface. */
+    /** The limits of the free plan, as documented: 10 instruments, and 10 requests a minute of each operation. */
     public static PlanLimits defaults() {
         return DEFAULTS;
     }
 
     /**
-     * What a registration says, and where it says nothing what the documents say. The frames a minute that it allows to
-     * the stream become {@link #spacing}: 30 of them are 2,100 ms apart.
+     * Returns the limits of a registration. Limits that it does not state are those of {@link #defaults}. {@link
+     * #spacing} is derived from the frames a minute that it allows on the stream: 30 a minute make 2,100 ms.
+     *
+     * @throws IllegalArgumentException if {@code registration} is null
      */
     public static PlanLimits from(Registration registration) {
         Permissions permissions = Checks.required("registration", registration).permissions();
         if (permissions == null) {
             return DEFAULTS;
         }
-        Map<String, Integer> instruments = new HashMap<>();
-        Map<String, Integer> requests = new HashMap<>();
-        for (Operation operation : Operations.all()) {
-            Permission permission = Operations.permission(operation, permissions);
+        Map<Operation, Integer> instruments = new EnumMap<>(Operation.class);
+        Map<Operation, Integer> requests = new EnumMap<>(Operation.class);
+        for (Operation operation : Operation.values()) {
+            Permission permission = HttpOperations.permission(operation, permissions);
             if (permission != null) {
                 putIfSaid(instruments, operation, permission.instruments());
                 putIfSaid(requests, operation, permission.requestsPerMinute());
@@ -89,7 +92,7 @@ public final class PlanLimits {
                 spacing(stream == null ? null : stream.requestsPerMinute()));
     }
 
-    /** As much as is documented at least, and a tenth of a second more than the frames of a minute ask for. */
+    /** At least the documented spacing, plus 100 ms. */
     private static Duration spacing(@Nullable Integer framesPerMinute) {
         if (framesPerMinute == null || framesPerMinute < 1) {
             return DEFAULTS.spacing;
@@ -99,20 +102,23 @@ public final class PlanLimits {
         return most.compareTo(DEFAULTS.spacing) > 0 ? most : DEFAULTS.spacing;
     }
 
-    private static void putIfSaid(Map<String, Integer> limits, Operation operation, @Nullable Integer limit) {
+    private static void putIfSaid(Map<Operation, Integer> limits, Operation operation, @Nullable Integer limit) {
         if (limit != null && limit > 0) {
-            limits.put(key(operation), limit);
+            limits.put(operation, limit);
         }
     }
 
-    /** Distinct instruments, of one request as of the whole stream, by default 10; replaces what was said of either. */
+    /**
+     * Limits the distinct instruments of each request and of the whole stream, by default 10. Replaces limits of single
+     * operations and of the stream.
+     */
     public PlanLimits withInstruments(int instruments) {
         Checks.range("instruments", instruments, 1, Integer.MAX_VALUE);
         return new PlanLimits(
                 instruments, requestsPerMinute, Map.of(), requestsOf, instruments, streamConnections, spacing);
     }
 
-    /** Distinct instruments that one request of one interface may name. */
+    /** Limits the distinct instruments in a request of one operation. */
     public PlanLimits withInstruments(Operation operation, int instruments) {
         Checks.range("instruments", instruments, 1, Integer.MAX_VALUE);
         return new PlanLimits(
@@ -125,7 +131,7 @@ public final class PlanLimits {
                 spacing);
     }
 
-    /** Distinct instruments that the stream may have subscribed, over all kinds of data; by default 10. */
+    /** Limits the distinct instruments subscribed on the stream, over all kinds of data; by default 10. */
     public PlanLimits withStreamInstruments(int instruments) {
         Checks.range("streamInstruments", instruments, 1, Integer.MAX_VALUE);
         return new PlanLimits(
@@ -139,8 +145,9 @@ public final class PlanLimits {
     }
 
     /**
-     * Streams of one key and address that clients of this process may have at once; by default 1, as documented. The
-     * server would end the oldest of too many, and that one would end the next when it comes back.
+     * Limits the streams of one API key and address that clients of this process have at the same time; by default 1,
+     * as documented. The server closes the oldest of too many streams, which would then reconnect and displace the
+     * next.
      */
     public PlanLimits withStreamConnections(int connections) {
         Checks.range("streamConnections", connections, 1, Integer.MAX_VALUE);
@@ -148,14 +155,16 @@ public final class PlanLimits {
                 instruments, requestsPerMinute, instrumentsOf, requestsOf, streamInstruments, connections, spacing);
     }
 
-    /** Requests a minute of each HTTP interface of which nothing else is said, here or in its document; by default 10. */
+    /**
+     * Limits the requests a minute of each operation without a limit of its own, set here or documented; by default 10.
+     */
     public PlanLimits withRequestsPerMinute(int requests) {
         Checks.range("requestsPerMinute", requests, 1, Integer.MAX_VALUE);
         return new PlanLimits(
                 instruments, requests, instrumentsOf, requestsOf, streamInstruments, streamConnections, spacing);
     }
 
-    /** Requests a minute of one HTTP interface. */
+    /** Limits the requests a minute of one operation. */
     public PlanLimits withRequestsPerMinute(Operation operation, int requests) {
         Checks.range("requestsPerMinute", requests, 1, Integer.MAX_VALUE);
         return new PlanLimits(
@@ -169,7 +178,7 @@ public final class PlanLimits {
     }
 
     /**
-     * The least time between two messages on the stream, 0 to 1 minute; by default 1,100 ms, a tenth more than is
+     * Sets the minimum time between two frames on the stream, 0 to 1 minute; by default 1,100 ms, 100 ms more than
      * documented.
      */
     public PlanLimits withSpacing(Duration spacing) {
@@ -185,47 +194,49 @@ public final class PlanLimits {
     }
 
     public int instruments(Operation operation) {
-        return instrumentsOf.getOrDefault(key(operation), instruments);
+        return instrumentsOf.getOrDefault(Checks.required("operation", operation), instruments);
     }
 
     public int requestsPerMinute(Operation operation) {
-        int documented = Checks.required("operation", operation).requestsPerMinute();
-        return requestsOf.getOrDefault(key(operation), documented > 0 ? documented : requestsPerMinute);
+        int documented = HttpOperations.requestsPerMinute(Checks.required("operation", operation));
+        return requestsOf.getOrDefault(operation, documented > 0 ? documented : requestsPerMinute);
     }
 
-    /** The most distinct instruments that any request may name. */
+    /** The maximum of distinct instruments in a request of any operation. */
     public int instruments() {
         return instrumentsOf.values().stream().mapToInt(Integer::intValue).reduce(instruments, Math::max);
     }
 
-    /** Distinct instruments that the stream may have subscribed, over all kinds of data. */
+    /** The maximum of distinct instruments subscribed on the stream, over all kinds of data. */
     public int streamInstruments() {
         return streamInstruments;
     }
 
-    /** Streams of one key and address that clients of this process may have at once. */
+    /** The maximum of streams of one API key and address that clients of this process have at the same time. */
     public int streamConnections() {
         return streamConnections;
     }
 
-    /** The least time between two messages on the stream. */
+    /** The minimum time between two frames on the stream. */
     public Duration spacing() {
         return spacing;
     }
 
-    private static Map<String, Integer> with(Map<String, Integer> limits, Operation operation, int limit) {
-        Map<String, Integer> changed = new HashMap<>(limits);
-        changed.put(key(operation), limit);
+    /** Keeps the order of the operations. */
+    private static Map<Operation, Integer> copy(Map<Operation, Integer> limits) {
+        Map<Operation, Integer> copy = new EnumMap<>(Operation.class);
+        copy.putAll(limits);
+        return Collections.unmodifiableMap(copy);
+    }
+
+    private static Map<Operation, Integer> with(Map<Operation, Integer> limits, Operation operation, int limit) {
+        Map<Operation, Integer> changed = new EnumMap<>(Operation.class);
+        changed.putAll(limits);
+        changed.put(Checks.required("operation", operation), limit);
         return changed;
     }
 
-    /** Registrations tell limits by permission; what has none is told by its own name. */
-    private static String key(Operation operation) {
-        String permission = Checks.required("operation", operation).permission();
-        return permission == null ? operation.name() : permission;
-    }
-
-    /** The same for the calls below. */
+    /** The limits by operation. */
     CallLimits perOperation() {
         return new CallLimits() {
             @Override

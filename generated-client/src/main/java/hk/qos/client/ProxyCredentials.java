@@ -11,10 +11,13 @@ import okhttp3.Response;
 import okhttp3.Route;
 import org.jspecify.annotations.Nullable;
 
-/** Shows a proxy user and password, once. OkHttp asks before it opens a tunnel, and again if the proxy is not content. */
+/**
+ * Sends the proxy user and password once. OkHttp calls it before it opens a tunnel, and again if the proxy rejects
+ * them.
+ */
 final class ProxyCredentials implements Authenticator {
     private static final String HEADER = "Proxy-Authorization";
-    /** What OkHttp makes up to ask before the proxy was asked. */
+    /** The scheme of the challenge that OkHttp makes up before the first request. */
     private static final String BEFOREHAND = "OkHttp-Preemptive";
 
     private final StreamProxy proxy;

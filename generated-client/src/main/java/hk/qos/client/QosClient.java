@@ -3,6 +3,7 @@ package hk.qos.client;
 import com.squareup.moshi.Moshi;
 import hk.qos.client.api.QosApi;
 import hk.qos.client.internal.answer.AnswerRules;
+import hk.qos.client.internal.check.CodeSpelling;
 import hk.qos.client.internal.http.ApiKey;
 import hk.qos.client.internal.http.CallSettings;
 import hk.qos.client.internal.http.InputRules;
@@ -11,6 +12,7 @@ import hk.qos.client.internal.http.RateLimitedCalls;
 import hk.qos.client.internal.http.RateRegistry;
 import hk.qos.client.internal.http.SystemTimeSource;
 import hk.qos.client.internal.http.TimeSource;
+import hk.qos.client.internal.request.HttpOperations;
 import hk.qos.client.model.InstrumentCodes;
 import hk.qos.error.AuthenticationException;
 import hk.qos.error.ClosedException;
@@ -19,6 +21,7 @@ import hk.qos.stream.StreamOptions;
 import hk.qos.stream.spi.Redactor;
 import hk.qos.stream.spi.StreamClient;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -27,7 +30,7 @@ import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Quotes by HTTP and stream. One client serves any number of threads; make one for each key and close it at the end.
+ * Quotes by HTTP and WebSocket. Thread-safe. Use one client for each API key, and close it when it is no longer needed.
  *
  * <pre>{@code
  * try (QosClient qos = QosClient.builder().apiKey(System.getenv("QOS_API_KEY")).build()) {
@@ -35,11 +38,11 @@ import org.jspecify.annotations.Nullable;
  * }
  * }</pre>
  *
- * <p>What a caller does wrong is an {@link IllegalArgumentException}; everything else that goes wrong is a {@link
- * hk.qos.error.ClientException}.
+ * <p>Methods throw {@link IllegalArgumentException} for invalid arguments, and {@link hk.qos.error.ClientException} for all
+ * other failures.
  */
 public final class QosClient implements AutoCloseable {
-    /** How long OkHttp's own time-outs have until an attempt is given up that they did not end. */
+    /** The time after OkHttp's call timeout at which an attempt that has not ended fails. */
     private static final Duration DEADLINE_MARGIN = Duration.ofSeconds(1);
 
     static final String STREAM_INSTRUMENTS_SETTING = "planLimits.streamInstruments";
@@ -71,17 +74,17 @@ public final class QosClient implements AutoCloseable {
         connections = HttpConnections.of(
                 set,
                 to,
-                Operations.KEY_HEADER,
+                HttpOperations.KEY_HEADER,
                 key,
                 paths(to.httpUrl(), operation -> !operation.needsKey()),
-                paths(to.httpUrl(), operation -> !operation.readOnly()));
+                paths(to.httpUrl(), operation -> !operation.isReadOnly()));
         systemTime = new SystemTimeSource("qos-http-timer");
         calls = new RateLimitedCalls(settings(set, key, to.httpUrl()));
         rates = new HttpRates(calls);
         AnswerRules answers = new AnswerRules(set.strictDecoding, key::hideIn);
         api = RetrofitSetup.api(to.httpUrl(), connections.client(), moshi, answers, set.httpMetrics);
         InputRules rules = new InputRules(
-                InstrumentCodes::split,
+                CodeSpelling::split,
                 code -> InstrumentCodes.market(code) != null,
                 set.planLimits.instruments(),
                 set.unknownMarkets);
@@ -99,10 +102,10 @@ public final class QosClient implements AutoCloseable {
     }
 
     /**
-     * A builder with the defaults; it needs a key.
+     * Returns a builder with the defaults. It needs an API key.
      *
      * @throws IllegalStateException if a library on the class path is missing or too old; the message names what was
-     *     found and what helps
+     *     found and how to fix it
      */
     public static QosClientBuilder builder() {
         ClassPath.require();
@@ -110,10 +113,10 @@ public final class QosClient implements AutoCloseable {
     }
 
     /**
-     * The client that the environment describes: {@code QOS_API_KEY}, and where set {@code QOS_HTTP_URL} and
-     * {@code QOS_WS_URL}, of which one gives the other.
+     * Returns a client configured by the environment: the API key is {@code QOS_API_KEY}. {@code QOS_HTTP_URL} and
+     * {@code QOS_WS_URL} are optional; if one is set, the other is derived from it.
      *
-     * @throws IllegalArgumentException if the key is missing, or one of them cannot be used
+     * @throws IllegalArgumentException if {@code QOS_API_KEY} is missing or a variable is invalid
      * @throws IllegalStateException if a library on the class path is missing or too old
      */
     public static QosClient fromEnvironment() {
@@ -140,41 +143,42 @@ public final class QosClient implements AutoCloseable {
                 set.httpMetrics);
     }
 
-    /** Paths, from the root, of some operations. */
+    /** Returns the absolute paths of some operations. */
     private static Set<String> paths(HttpUrl base, Predicate<Operation> which) {
         String root = base.encodedPath().substring(0, base.encodedPath().length() - 1);
-        return Operations.all().stream()
+        return Arrays.stream(Operation.values())
                 .filter(which)
                 .map(Operation::path)
                 .map(path -> root + path)
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /** The HTTP interfaces: each call waits for its answer. {@link QosHttp#async()} has them as futures. */
+    /** Returns the HTTP operations as blocking calls. {@link QosHttp#async()} returns futures. */
     public QosHttp http() {
         return http;
     }
 
-    /** How far the requests of the HTTP interfaces are used up, and what waits. */
+    /** Returns the current usage of the HTTP rate limits. */
     public HttpRates rates() {
         return rates;
     }
 
     /**
-     * The stream, the same one until it has ended. It connects at first use, stays connected, and restores what is
-     * subscribed. After {@link QosStream#close}, or after it has failed, the next call makes its successor, on which nothing
-     * is subscribed and nobody listens yet.
+     * Returns the stream, which connects on first use, reconnects, and restores subscriptions. It is always the same
+     * one until it is closed or has failed; the next call then creates a new stream without subscriptions and
+     * listeners.
      *
-     * @throws IllegalArgumentException if the event loops that are set for it do not run NIO
-     * @throws IllegalStateException if Netty on the class path is missing, too old, or of two kinds
-     * @throws AuthenticationException if the client has no key
-     * @throws ClosedException if the client was closed before it had a stream; later, a closed client gives the last one
-     * @throws LimitException if other clients of this process have as many streams with this key at this address as
-     *     {@link PlanLimits#streamConnections} allows; one that has ended, closed or failed, does not count
+     * @throws IllegalArgumentException if event loops set for the stream do not run NIO
+     * @throws IllegalStateException if Netty on the class path is missing, too old, or in two versions
+     * @throws AuthenticationException if the client has no API key
+     * @throws ClosedException if the client was closed before its first stream; after that, a closed client returns its
+     *     last stream
+     * @throws LimitException if other clients of this process have as many open streams with this API key and address
+     *     as {@link PlanLimits#streamConnections} allows
      */
     public synchronized QosStream stream() {
         if (!hasKey) {
-            throw new AuthenticationException("the stream needs a key, and the client has none");
+            throw new AuthenticationException("the stream needs an API key, and the client has none: set apiKey(…)");
         }
         QosStream present = stream;
         if (present != null && (closed || !present.state().isFinal())) {
@@ -188,21 +192,22 @@ public final class QosClient implements AutoCloseable {
     }
 
     /**
-     * The HTTP interfaces as Retrofit has them: with the key, and without policies. Nothing is checked, retried or
-     * unwrapped, and no rate is kept; of the body of an error the first 64 KiB are read.
+     * Returns the raw Retrofit interface. Its calls carry the API key, but arguments are not checked, rates not
+     * limited, failures not retried and envelopes not unwrapped. Of an error body the first 64 KiB are read.
      */
     public QosApi api() {
         return api;
     }
 
-    /** JSON as this client reads and writes it: adapters for every record and enumeration of the documents. */
+    /** Returns a Moshi with adapters of every record and enumeration of the documents. */
     public Moshi moshi() {
         return moshi;
     }
 
     /**
-     * Ends everything: calls under way fail with {@link hk.qos.error.ClosedException}, connections close, threads of
-     * this client end. Takes seconds at most. What the caller handed in is left running. Closing again does nothing.
+     * Fails pending calls with {@link hk.qos.error.ClosedException}, closes the stream and idle connections, and ends
+     * the threads of this client. Takes a few seconds at most. Resources of the caller, such as an {@code
+     * OkHttpClient}, stay open. Idempotent.
      */
     @Override
     public void close() {

@@ -21,8 +21,9 @@ import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Builds a {@link QosClient}. Each setter refuses at once what cannot work, by an {@link IllegalArgumentException} that
- * names it; no message shows a key. The environment is read only by who asks for it.
+ * Builds a {@link QosClient}. Each setter checks its argument and throws an {@link IllegalArgumentException} that names
+ * it. No message contains the API key. The environment is read only by {@link #environment} and {@link
+ * QosClient#fromEnvironment}.
  */
 public final class QosClientBuilder {
     private static final Duration SHORTEST = Duration.ofMillis(1);
@@ -81,8 +82,8 @@ public final class QosClientBuilder {
     QosClientBuilder() {}
 
     /**
-     * The key, which travels in a header and is shown nowhere. By custom it comes from the environment:
-     * {@code apiKey(System.getenv("QOS_API_KEY"))}.
+     * Sets the API key, which is sent in a header and appears in no log, message or {@code toString}. Read it from the
+     * environment: {@code apiKey(System.getenv("QOS_API_KEY"))}.
      *
      * @throws IllegalArgumentException if it is null, blank, or has characters that a header cannot carry
      */
@@ -103,11 +104,11 @@ public final class QosClientBuilder {
     }
 
     /**
-     * Takes the key from {@code QOS_API_KEY} and, where they are set and not empty, the addresses from
-     * {@code QOS_HTTP_URL} and {@code QOS_WS_URL}.
+     * Reads the API key from {@code QOS_API_KEY} and, if set and not empty, the addresses from {@code QOS_HTTP_URL} and
+     * {@code QOS_WS_URL}.
      *
      * @param variables the environment, such as {@link System#getenv()}
-     * @throws IllegalArgumentException if the key is missing, or one of them cannot be used; the message names it
+     * @throws IllegalArgumentException if the API key is missing or a variable is invalid; the message names it
      */
     public QosClientBuilder environment(Map<String, String> variables) {
         Checks.required("variables", variables);
@@ -116,7 +117,7 @@ public final class QosClientBuilder {
         return take(variables, "QOS_API_KEY", this::apiKey) ? this : apiKey(null);
     }
 
-    /** Whether the variable is set; an empty one is not. */
+    /** Whether the variable is set and not blank. */
     private static boolean take(Map<String, String> variables, String name, Consumer<String> setter) {
         String value = variables.getOrDefault(name, "");
         if (value.isBlank()) {
@@ -131,7 +132,7 @@ public final class QosClientBuilder {
         return true;
     }
 
-    /** A client that can only do what needs no key, which is to register. */
+    /** Allows a client without API key. It can only call operations that need none, such as register. */
     public QosClientBuilder withoutKey() {
         this.apiKey = null;
         this.withoutKey = true;
@@ -139,8 +140,10 @@ public final class QosClientBuilder {
     }
 
     /**
-     * The address below which the HTTP interfaces lie; by default the one that {@link #wsUrl} gives, and without that
+     * Sets the base URL of the HTTP operations. By default it is derived from {@link #wsUrl} if that is set, and otherwise
      * {@code https://api.qos.hk}.
+     *
+     * @throws IllegalArgumentException if it is null or not an HTTP URL, or has credentials, a query or a fragment
      */
     public QosClientBuilder httpUrl(String url) {
         HttpUrl parsed = HttpUrl.parse(Checks.required("httpUrl", url));
@@ -159,8 +162,10 @@ public final class QosClientBuilder {
     }
 
     /**
-     * The address of the stream; by default {@code ws} below {@link #httpUrl}, and without that
+     * Sets the URL of the stream. By default it is {@code ws} below {@link #httpUrl} if that is set, and otherwise
      * {@code wss://api.qos.hk/ws}.
+     *
+     * @throws IllegalArgumentException if it is null or not a WebSocket URL, or has credentials, a query or a fragment
      */
     public QosClientBuilder wsUrl(String url) {
         Checks.required("wsUrl", url);
@@ -168,7 +173,7 @@ public final class QosClientBuilder {
         try {
             parsed = URI.create(url);
         } catch (IllegalArgumentException e) {
-            // Without its cause, which quotes the address: a key may have been pasted into it.
+            // Without the cause, which quotes the URL, since the URL may contain the API key by mistake.
             throw new IllegalArgumentException("wsUrl must be an address that starts with wss:// or ws://");
         }
         String scheme = parsed.getScheme() == null ? "" : parsed.getScheme().toLowerCase(Locale.ROOT);
@@ -188,27 +193,27 @@ public final class QosClientBuilder {
         return this;
     }
 
-    /** How long one HTTP connection may take to make, 1 ms to 1 hour; by default 5 s. */
+    /** Sets the timeout for connecting, 1 ms to 1 hour; by default 5 s. HTTP only. */
     public QosClientBuilder connectTimeout(Duration timeout) {
         this.connectTimeout = Checks.range("connectTimeout", timeout, SHORTEST, LONGEST);
         return this;
     }
 
-    /** How long an HTTP answer may be silent, 1 ms to 1 hour; by default 10 s. */
+    /** Sets the longest silence while an HTTP answer is read, 1 ms to 1 hour; by default 10 s. */
     public QosClientBuilder readTimeout(Duration timeout) {
         this.readTimeout = Checks.range("readTimeout", timeout, SHORTEST, LONGEST);
         return this;
     }
 
-    /** How long one write of an HTTP request may take, 1 ms to 1 hour; by default 10 s. */
+    /** Sets the timeout of a write of an HTTP request, 1 ms to 1 hour; by default 10 s. */
     public QosClientBuilder writeTimeout(Duration timeout) {
         this.writeTimeout = Checks.range("writeTimeout", timeout, SHORTEST, LONGEST);
         return this;
     }
 
     /**
-     * How long one attempt of an HTTP request may take as a whole, 1 ms to 1 hour; by default 20 s. It ends then, or at
-     * most a second later, whatever holds it up.
+     * Sets the timeout of one whole attempt of an HTTP request, 1 ms to 1 hour; by default 20 s. An attempt that does
+     * not end by itself fails at most 1 s later.
      */
     public QosClientBuilder callTimeout(Duration timeout) {
         this.callTimeout = Checks.range("callTimeout", timeout, SHORTEST, LONGEST);
@@ -216,9 +221,9 @@ public final class QosClientBuilder {
     }
 
     /**
-     * How many bytes one HTTP answer may have, unpacked: 1 KiB to 1 GiB, by default 16 MiB. A larger one is not read on,
-     * and its call fails with a {@link hk.qos.error.ProtocolException}. Reading one takes several times its size of
-     * the heap.
+     * Limits the bytes of one HTTP answer after decompression, 1 KiB to 1 GiB; by default 16 MiB. Reading stops at the
+     * limit, and the call fails with a {@link hk.qos.error.ProtocolException}. Decoding an answer takes several times
+     * its size on the heap.
      */
     public QosClientBuilder maxAnswerBytes(long bytes) {
         this.maxAnswerBytes = Checks.range("maxAnswerBytes", bytes, 1 << 10, 1 << 30);
@@ -226,54 +231,57 @@ public final class QosClientBuilder {
     }
 
     /**
-     * Sends HTTP requests through a client derived from this one. It shares its connections, keeps its interceptors,
-     * which do not see the key, and its time-outs unless they are set here; a call time-out of 20 s is set if it has
-     * none. It never follows redirects, and calls run on threads of the {@link QosClient}. Closing that leaves the given
-     * client running.
+     * Derives the HTTP client from {@code client}: it shares the connections, keeps the interceptors, which do not see
+     * the API key, and keeps the timeouts that are not set here. If it has no call timeout, 20 s is set. Redirects are
+     * never followed, and calls run on threads of the {@link QosClient}. Closing the {@link QosClient} does not close
+     * {@code client}.
      */
     public QosClientBuilder okHttpClient(OkHttpClient client) {
         this.okHttpClient = Checks.required("okHttpClient", client);
         return this;
     }
 
-    /** What the plan allows; by default what the documents say of the free one. */
+    /** Sets the limits of the plan; by default {@link PlanLimits#defaults()}, those of the free plan. */
     public QosClientBuilder planLimits(PlanLimits limits) {
         this.planLimits = Checks.required("planLimits", limits);
         return this;
     }
 
-    /** When a failed HTTP request is sent again; by default {@link RetryPolicy#defaults()}. */
+    /** Sets when failed HTTP requests are retried; by default {@link RetryPolicy#defaults()}. */
     public QosClientBuilder retryPolicy(RetryPolicy policy) {
         this.retryPolicy = Checks.required("retryPolicy", policy);
         return this;
     }
 
-    /** What happens when the requests of a minute are used up; by default {@link RatePolicy#defaults()}. */
+    /** Sets what happens if the requests of a minute are used up; by default {@link RatePolicy#defaults()}. */
     public QosClientBuilder ratePolicy(RatePolicy policy) {
         this.ratePolicy = Checks.required("ratePolicy", policy);
         return this;
     }
 
     /**
-     * Hears of each HTTP call that waits for its turn, as it begins to, on the thread that calls or on one of the
-     * client's. It should return soon, and what it throws is logged. By default nobody does; the log has it at level
-     * INFO, and {@link QosClient#rates} has how many wait.
+     * Calls {@code listener} for each HTTP call that starts to wait for its turn, on the calling thread or a thread of
+     * the client. The listener should return quickly; its exceptions are logged. Waits are also logged at INFO, and
+     * {@link QosClient#rates} counts the waiting calls.
      */
     public QosClientBuilder onRateWait(Consumer<RateWait> listener) {
         this.rateWaits = Checks.required("listener", listener);
         return this;
     }
 
-    /** Leaves instrument codes of markets that the documents do not know to the server to judge; else they are refused. */
+    /**
+     * Sends instrument codes of markets that the documents do not list, so that the server decides. By default they are
+     * refused.
+     */
     public QosClientBuilder allowUnknownMarkets() {
         this.unknownMarkets = true;
         return this;
     }
 
     /**
-     * Fails an answer as a whole if one of its elements cannot be read: by HTTP with a
-     * {@link hk.qos.error.MalformedJsonException}, on the stream with a {@link hk.qos.error.ProtocolException}. By
-     * default such an element is left out, logged, and told by {@link Results#undecodable}.
+     * Fails an answer if one of its elements cannot be decoded: with a {@link hk.qos.error.MalformedJsonException} by
+     * HTTP, with a {@link hk.qos.error.ProtocolException} on the stream. By default such an element is omitted, logged,
+     * and listed by {@link Results#undecodable}.
      */
     public QosClientBuilder strictDecoding() {
         this.strictDecoding = true;
@@ -281,8 +289,8 @@ public final class QosClientBuilder {
     }
 
     /**
-     * Certificates to trust beside those of the JDK, for HTTP and stream; by default none. Host names are verified all
-     * the same.
+     * Adds trusted certificates to those of the JDK, for HTTP and stream; by default none. Host names are still
+     * verified.
      */
     public QosClientBuilder trustedCertificates(Collection<X509Certificate> certificates) {
         this.trustedCertificates = Checks.items("trustedCertificates", certificates, 0, Integer.MAX_VALUE);
@@ -302,25 +310,28 @@ public final class QosClientBuilder {
     }
 
     /**
-     * Whom TLS trusts and which client certificate it shows, for HTTP and stream; by default {@link StreamTls#defaults()}.
-     * Host names are verified all the same. One with trust of its own takes no {@link #trustedCertificates} beside it.
+     * Sets trust and client certificate of TLS, for HTTP and stream; by default {@link StreamTls#defaults()}. Host
+     * names are still verified. A setting with its own trust cannot be combined with {@link #trustedCertificates}.
      */
     public QosClientBuilder tls(StreamTls tls) {
         this.tls = Checks.required("tls", tls);
         return this;
     }
 
-    /** Lets the key travel over plain {@code http://} and {@code ws://} to other machines. Only if you trust the network. */
+    /**
+     * Allows sending the API key over plain {@code http://} and {@code ws://} to other machines. Use it only in a
+     * trusted network.
+     */
     public QosClientBuilder allowPlaintextKey() {
         this.plaintextKey = true;
         return this;
     }
 
     /**
-     * Counts what happens; by default nobody does. For Micrometer see {@link hk.qos.client.metrics.QosMetrics}.
+     * Sets the receivers of measurements; by default none. For Micrometer see {@link QosMetrics}.
      *
-     * @param http what counts the HTTP calls, or {@link HttpMetrics#NONE}
-     * @param stream what counts what the stream does, or {@link StreamMetrics#NONE}
+     * @param http for HTTP calls, or {@link HttpMetrics#NONE}
+     * @param stream for the stream, or {@link StreamMetrics#NONE}
      */
     public QosClientBuilder metrics(HttpMetrics http, StreamMetrics stream) {
         this.httpMetrics = Checks.required("http", http);
@@ -329,15 +340,16 @@ public final class QosClientBuilder {
     }
 
     /**
-     * Sets what only the stream has: heartbeat, back-off, deadlines, delivery and so on. Called by {@link #build}, after
-     * what is set here has been put into the options, on the thread that builds. Several are called in turn.
+     * Configures options that only the stream has, such as heartbeat, backoff, deadlines and delivery. {@link #build}
+     * calls {@code settings} on its thread, with options that contain the settings of this builder. Several are called
+     * in order.
      */
     public QosClientBuilder stream(Consumer<StreamOptionsBuilder> settings) {
         this.stream = this.stream.andThen(Checks.required("stream", settings));
         return this;
     }
 
-    /** Time other than the system's, for tests. */
+    /** Replaces the system's time in tests. */
     QosClientBuilder time(TimeSource time, RandomGenerator random) {
         this.testTime = time;
         this.random = random;
@@ -345,17 +357,17 @@ public final class QosClientBuilder {
     }
 
     /**
-     * The client. Nothing is connected yet.
+     * Builds the client. Nothing connects yet.
      *
-     * @throws IllegalStateException if no key is set, and neither {@link #withoutKey}; or if a library on the class path
-     *     does not fit
-     * @throws IllegalArgumentException if the key would travel unencrypted to another machine or a proxy, one address is
-     *     that of the live service and the other is not, the proxy or the settings of TLS cannot be used, or those of the
-     *     stream say something that cannot work
+     * @throws IllegalStateException if neither an API key nor {@link #withoutKey} is set, or a library on the class
+     *     path does not fit
+     * @throws IllegalArgumentException if the API key would travel unencrypted to another machine or a proxy, only one
+     *     of the addresses is the live service, or proxy, TLS or stream settings are invalid
      */
     public QosClient build() {
         if (apiKey == null && !withoutKey) {
-            throw new IllegalStateException("apiKey is not set; without one only withoutKey() can be built");
+            throw new IllegalStateException(
+                    "apiKey is not set: call apiKey(…), or withoutKey() for a client that needs none");
         }
         try {
             return new QosClient(this);

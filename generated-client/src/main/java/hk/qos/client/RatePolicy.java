@@ -5,10 +5,9 @@ import hk.qos.client.internal.http.RateRules;
 import java.time.Duration;
 
 /**
- * What happens when the requests that {@link PlanLimits} allows within a minute are used up: the next one waits for
- * its turn, or fails with a {@link hk.qos.error.LimitException}, which has the waiting time. So it does while the
- * server has asked to wait, by {@code Retry-After} or by HTTP 429: nothing is sent to that interface before, and the
- * exception says until when. {@link HttpRates} shows what waits, and lifts such a pause. Immutable.
+ * What happens if the requests of a minute that {@link PlanLimits} allows are used up, or the server asks for a pause
+ * by {@code Retry-After} or HTTP 429: a call waits for its turn, or fails with a {@link hk.qos.error.LimitException}
+ * that has the waiting time. {@link HttpRates} shows waiting calls and lifts pauses. Immutable.
  */
 public final class RatePolicy {
     private static final Duration LONGEST = Duration.ofHours(1);
@@ -23,14 +22,14 @@ public final class RatePolicy {
         this.rules = rules;
     }
 
-    /** Waits up to 61 s, so that twice the requests of a minute get through before one fails. */
+    /** Waits up to 61 s, so that twice the requests of a minute succeed before a call fails. */
     public static RatePolicy defaults() {
         return DEFAULTS;
     }
 
     /**
-     * A request waits for its turn; it fails at once, unsent, if that turn comes later than {@code longest} from now.
-     * Asynchronous calls wait without a thread.
+     * Waits up to {@code longest}. A call whose turn comes later fails at once, unsent. Asynchronous calls wait without
+     * a thread.
      *
      * @param longest 1 ms to 1 hour
      */
@@ -38,7 +37,7 @@ public final class RatePolicy {
         return DEFAULTS.withLongestWait(Checks.range("longest", longest, Duration.ofMillis(1), LONGEST));
     }
 
-    /** A request that cannot be sent now fails, by a {@link hk.qos.error.LimitException}. */
+    /** Fails a call that cannot be sent at once with a {@link hk.qos.error.LimitException}. */
     public static RatePolicy failAtOnce() {
         return DEFAULTS.withLongestWait(Duration.ZERO);
     }
@@ -48,7 +47,8 @@ public final class RatePolicy {
     }
 
     /**
-     * What is added to the minute, since one request can take longer to the server than the next; by default 1 s.
+     * Sets the time that is added to the minute, since requests can be delayed on their way to the server; by default 1
+     * s.
      *
      * @param margin 0 to 1 minute
      */
@@ -58,8 +58,7 @@ public final class RatePolicy {
     }
 
     /**
-     * How long nothing is sent to an interface that answers with HTTP 429 and does not say how long to wait; by default
-     * 30 s.
+     * Sets the pause of an operation after an HTTP 429 without {@code Retry-After}; by default 30 s.
      *
      * @param pause 0 to 1 hour
      */
@@ -69,7 +68,7 @@ public final class RatePolicy {
     }
 
     /**
-     * How long nothing is sent to an interface at most, whatever the server asks for; by default 1 hour.
+     * Limits the pauses of an operation, whatever the server asks for; by default 1 hour.
      *
      * @param pause 0 to 365 days; zero never pauses
      */

@@ -1,16 +1,24 @@
 package hk.qos.client;
 
+import hk.qos.client.internal.check.Checks;
 import java.time.Duration;
 
 /**
- * How far the requests of one interface are used up, at one moment, by all clients of this process with the same key
- * at the same address.
+ * The usage of one operation's rate limit at one moment, by all clients of this process with the same API key and
+ * address.
  *
- * @param operation the interface
- * @param allowed how many requests a minute the plan of this client allows
- * @param used how many were sent within the last minute, the margin of the rate policy added
- * @param waiting how many calls wait for their turn
- * @param nextTurn how long a call that is made now would wait for its turn; zero if it would not
- * @param pause how long the server's word still forbids every request; zero if it does not
+ * @param operation the operation
+ * @param allowed requests a minute that the plan of this client allows
+ * @param used requests sent within the last minute plus the margin of the rate policy
+ * @param waiting calls that wait for their turn
+ * @param nextTurn the time that a new call would wait for its turn; zero if it would not wait
+ * @param pause the remaining pause that the server asked for; zero if there is none
  */
-public record RateUsage(Operation operation, int allowed, int used, int waiting, Duration nextTurn, Duration pause) {}
+public record RateUsage(Operation operation, int allowed, int used, int waiting, Duration nextTurn, Duration pause) {
+    /** @throws IllegalArgumentException if a component is null */
+    public RateUsage {
+        Checks.required("operation", operation);
+        Checks.required("nextTurn", nextTurn);
+        Checks.required("pause", pause);
+    }
+}

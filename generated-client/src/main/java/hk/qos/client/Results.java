@@ -1,15 +1,16 @@
 package hk.qos.client;
 
+import hk.qos.client.internal.check.Checks;
 import java.util.AbstractList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.RandomAccess;
 
 /**
- * What the server answered, in its order, which need not be that of the request; and what the answer lacks. An
- * unmodifiable list, equal to any other list of the same elements.
+ * The elements of an answer in the server's order, which can differ from that of the request, and what the answer
+ * lacks. An unmodifiable list, equal to any other list of the same elements.
  *
- * @param <T> an element
+ * @param <T> the element type
  */
 // List stands here again, since the nullness of AbstractList's elements is unknown to Kotlin.
 public final class Results<T> extends AbstractList<T> implements List<T>, RandomAccess {
@@ -25,39 +26,50 @@ public final class Results<T> extends AbstractList<T> implements List<T>, Random
         this.undecodable = undecodable;
     }
 
-    /** No elements. */
+    /** Returns an empty answer. */
     @SuppressWarnings("unchecked") // there is none that could be of another type
     public static <T> Results<T> empty() {
         return (Results<T>) EMPTY;
     }
 
-    /** These elements, none of them null, of an answer that lacks nothing; for tests. */
+    /**
+     * Returns an answer that lacks nothing, for tests.
+     *
+     * @throws IllegalArgumentException if {@code elements} or an element is null
+     */
     public static <T> Results<T> of(List<T> elements) {
-        return new Results<>(List.copyOf(elements), List.of(), List.of());
-    }
-
-    /** The same elements, and these instruments missing. */
-    public Results<T> withMissing(List<String> codes) {
-        return new Results<>(elements, List.copyOf(codes), undecodable);
-    }
-
-    /** The same elements, and these left out. */
-    public Results<T> withUndecodable(List<Undecodable> leftOut) {
-        return new Results<>(elements, missing, List.copyOf(leftOut));
+        return new Results<>(Checks.items("elements", elements, 0, Integer.MAX_VALUE), List.of(), List.of());
     }
 
     /**
-     * The instruments that were asked for and of which no element came that could be read, in the spelling and order in
-     * which they were asked for; those of a query in canonical spelling. The server leaves out what it does not know
-     * without a word.
+     * Returns the same elements, with the instruments that are missing.
+     *
+     * @throws IllegalArgumentException if {@code codes} or an item is null
+     */
+    public Results<T> withMissing(List<String> codes) {
+        return new Results<>(elements, Checks.items("codes", codes, 0, Integer.MAX_VALUE), undecodable);
+    }
+
+    /**
+     * Returns the same elements, with the elements that were omitted.
+     *
+     * @throws IllegalArgumentException if {@code leftOut} or an item is null
+     */
+    public Results<T> withUndecodable(List<Undecodable> leftOut) {
+        return new Results<>(elements, missing, Checks.items("leftOut", leftOut, 0, Integer.MAX_VALUE));
+    }
+
+    /**
+     * Returns the requested instruments without a decodable element in the answer, in the spelling and order of the
+     * request; those of a query in canonical spelling. The server silently omits instruments that it does not know.
      */
     public List<String> missing() {
         return missing;
     }
 
     /**
-     * What came and was left out, since it could not be read. Empty if {@code strictDecoding()} is set; an answer with more
-     * than 100 of them fails in any case.
+     * Returns the elements that were omitted because they cannot be decoded. Empty if {@code strictDecoding()} is set.
+     * An answer with more than 100 of them fails in any case.
      */
     public List<Undecodable> undecodable() {
         return undecodable;

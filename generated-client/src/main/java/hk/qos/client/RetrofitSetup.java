@@ -8,7 +8,9 @@ import hk.qos.client.internal.http.EnvelopeRules;
 import hk.qos.client.internal.http.GuardedHttpMetrics;
 import hk.qos.client.internal.http.JsonBodies;
 import hk.qos.client.internal.json.QosJsonAdapterFactory;
+import hk.qos.client.internal.request.HttpOperations;
 import hk.qos.client.internal.text.JsonText;
+import java.util.Arrays;
 import java.util.regex.Pattern;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
@@ -16,8 +18,8 @@ import okio.Buffer;
 import retrofit2.Retrofit;
 
 /**
- * Moshi and Retrofit, set up for the documents. A class of its own: {@link QosClient} must load where one of them, or
- * Okio, is missing, to say so.
+ * Configures Moshi and Retrofit. A separate class, so that {@link QosClient} loads and can report if one of them or
+ * Okio is missing.
  */
 final class RetrofitSetup {
     private RetrofitSetup() {}
@@ -37,19 +39,19 @@ final class RetrofitSetup {
                 .create(QosApi.class);
     }
 
-    /** The name of the client's method that sends to {@code path}. */
+    /** Returns the method name of the operation with the given path. */
     private static String operation(String path) {
-        return Operations.all().stream()
+        return Arrays.stream(Operation.values())
                 .filter(each -> each.path().equals(path))
-                .map(Operation::name)
+                .map(Operation::methodName)
                 .findFirst()
                 .orElse(path);
     }
 
-    /** What an answer says of itself, before its data is read. */
+    /** The rules for the fields of an answer besides its data. */
     static EnvelopeRules envelope(Moshi moshi) {
-        Pattern refusedKey = Pattern.compile(Operations.REFUSED_KEY, Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
-        return new EnvelopeRules(Operations.SUCCESS, refusedKey, body -> {
+        Pattern refusedKey = Pattern.compile(HttpOperations.REFUSED_KEY, Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+        return new EnvelopeRules(HttpOperations.SUCCESS, refusedKey, body -> {
             Buffer whole = new Buffer();
             body.readAll(whole);
             Refusal refusal = moshi.adapter(Refusal.class).nonNull().fromJson(JsonText.reader(whole));

@@ -1,37 +1,41 @@
 package hk.qos.client;
 
 import hk.qos.client.internal.check.Checks;
-import hk.qos.client.internal.http.Backoff;
+import hk.qos.client.internal.http.RetryBackoff;
 import java.time.Duration;
 
 /**
- * When a request that failed is sent again. Only requests that change nothing on the server are, and only after
- * failures that may pass: connection, deadline, HTTP 429, 502, 503, 504. Each attempt counts against the rate. Immutable.
+ * When a failed request is retried. Only requests that change nothing on the server are, and only after failures that
+ * can be temporary: connection, timeout, HTTP 429, 502, 503, 504. Each attempt counts against the rate limit.
+ * Immutable.
  */
 public final class RetryPolicy {
     private static final Duration LONGEST = Duration.ofHours(1);
-    private static final RetryPolicy DEFAULTS =
-            new RetryPolicy(new Backoff(3, Duration.ofMillis(500), Duration.ofSeconds(30), Duration.ofSeconds(60)));
+    private static final RetryPolicy DEFAULTS = new RetryPolicy(
+            new RetryBackoff(3, Duration.ofMillis(500), Duration.ofSeconds(30), Duration.ofSeconds(60)));
 
-    private final Backoff backoff;
+    private final RetryBackoff backoff;
 
-    private RetryPolicy(Backoff backoff) {
+    private RetryPolicy(RetryBackoff backoff) {
         this.backoff = backoff;
     }
 
-    /** Three attempts, 250 to 500 ms before the second and twice that before the third; Retry-After up to 60 s. */
+    /**
+     * Three attempts, 250 to 500 ms before the second and 500 ms to 1 s before the third; {@code Retry-After} up to 60
+     * s.
+     */
     public static RetryPolicy defaults() {
         return DEFAULTS;
     }
 
-    /** Every failure is told at once. */
+    /** Never retries. */
     public static RetryPolicy none() {
         return DEFAULTS.withAttempts(1);
     }
 
-    /** How often a request is sent at most, the first time included: 1 to 20, by default 3. */
+    /** Sets the maximum of attempts, including the first: 1 to 20, by default 3. */
     public RetryPolicy withAttempts(int attempts) {
-        return new RetryPolicy(new Backoff(
+        return new RetryPolicy(new RetryBackoff(
                 Checks.range("attempts", attempts, 1, 20),
                 backoff.first(),
                 backoff.longest(),
@@ -39,28 +43,39 @@ public final class RetryPolicy {
     }
 
     /**
-     * The wait before another attempt: between half and all of a bound that begins at {@code first} and doubles up to
-     * {@code longest}; by default 500 ms and 30 s.
+     * Sets the delay before the second attempt, 1 ms to the longest delay; by default 500 ms. Each further delay is twice the
+     * one before, up to the longest delay. The actual delay is random, between half and all of it.
      *
-     * @param first 1 ms to {@code longest}
-     * @param longest up to 1 hour
+     * @throws IllegalArgumentException if it is null or out of range
      */
-    public RetryPolicy withBackoff(Duration first, Duration longest) {
-        Checks.range("longest", longest, Duration.ofMillis(1), LONGEST);
-        Checks.range("first", first, Duration.ofMillis(1), longest);
-        return new RetryPolicy(new Backoff(backoff.attempts(), first, longest, backoff.longestRetryAfter()));
+    public RetryPolicy withFirstDelay(Duration first) {
+        Checks.range("first", first, Duration.ofMillis(1), backoff.longest());
+        return new RetryPolicy(
+                new RetryBackoff(backoff.attempts(), first, backoff.longest(), backoff.longestRetryAfter()));
     }
 
     /**
-     * How long a wait the server may ask for, 0 to 1 hour, by default 60 s. If it wants more, the call fails and its
-     * exception tells how long.
+     * Sets the longest delay between two attempts, the first delay to 1 hour; by default 30 s.
+     *
+     * @throws IllegalArgumentException if it is null or out of range
+     */
+    public RetryPolicy withLongestDelay(Duration longest) {
+        Checks.range("longest", longest, backoff.first(), LONGEST);
+        return new RetryPolicy(
+                new RetryBackoff(backoff.attempts(), backoff.first(), longest, backoff.longestRetryAfter()));
+    }
+
+    /**
+     * Sets the longest {@code Retry-After} that is waited for, 0 to 1 hour; by default 60 s. If the server asks for
+     * more, the call fails, and its exception has the time.
      */
     public RetryPolicy withLongestRetryAfter(Duration longestRetryAfter) {
         Checks.range("longestRetryAfter", longestRetryAfter, Duration.ZERO, LONGEST);
-        return new RetryPolicy(new Backoff(backoff.attempts(), backoff.first(), backoff.longest(), longestRetryAfter));
+        return new RetryPolicy(
+                new RetryBackoff(backoff.attempts(), backoff.first(), backoff.longest(), longestRetryAfter));
     }
 
-    Backoff backoff() {
+    RetryBackoff backoff() {
         return backoff;
     }
 

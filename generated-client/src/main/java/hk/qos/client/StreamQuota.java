@@ -21,9 +21,9 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The streams of several clients, so that those with one key at one address are no more than the plan allows: the
- * server keeps the newest, and two clients would end each other for ever. Holds streams weakly, and no key. Safe for
- * all threads.
+ * Limits the streams of several clients with one API key and address to what the plan allows. The server closes the
+ * oldest of too many streams, so that two clients would displace each other repeatedly. Holds streams weakly, and no
+ * key. Thread-safe.
  */
 final class StreamQuota {
     static final String SETTING = "planLimits.streamConnections";
@@ -36,10 +36,10 @@ final class StreamQuota {
     }
 
     /**
-     * A stream that holds a place until it has ended, or nobody can reach it and it has no connection.
+     * Creates a stream, which counts until it has ended, or is unreachable and has no connection.
      *
-     * @param make is given what the stream must speak
-     * @throws LimitException if {@code allowed} others hold places with the same key at the same address
+     * @param make creates the stream with the given dialect
+     * @throws LimitException if {@code allowed} other streams with the same API key and address are open
      */
     synchronized QosStream take(StreamOptions options, int allowed, Function<? super Dialect, QosStream> make) {
         taken.removeIf(place -> !isHeld(place.get()));
@@ -65,7 +65,10 @@ final class StreamQuota {
         return place != null && place.stream != null && !place.stream.state().isFinal();
     }
 
-    /** Lives as long as its stream does, which speaks through it: also while only a connection holds that. */
+    /**
+     * Reachable as long as its stream, which holds it as its dialect, including while only a connection holds the
+     * stream.
+     */
     private static final class Place implements Dialect {
         private final Dialect dialect = new QosDialect();
         private final StreamOptions options;

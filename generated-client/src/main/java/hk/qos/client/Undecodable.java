@@ -1,9 +1,17 @@
 package hk.qos.client;
 
+import hk.qos.client.internal.check.Checks;
+
 /**
- * An element of an answer that could not be read and was left out.
+ * An element of an answer that was omitted because it cannot be decoded.
  *
- * @param where its place in the answer, such as {@code $.data[3]}
- * @param why what could not be read, in at most 200 characters, without the key
+ * @param where the path in the answer, such as {@code $.data[3]}
+ * @param why the reason, in at most 200 characters, without the API key
  */
-public record Undecodable(String where, String why) {}
+public record Undecodable(String where, String why) {
+    /** @throws IllegalArgumentException if a component is null */
+    public Undecodable {
+        Checks.required("where", where);
+        Checks.required("why", why);
+    }
+}

@@ -1,6 +1,6 @@
 /**
- * The face of the SDK: the client, its builder and its policies. Holds no knowledge of single operations, which are
- * generated, and none of connections, which the runtime keeps.
+ * The client, its builder and policies, and the HTTP and stream operations. Operations are generated from the
+ * documents; connections are kept by {@code hk.qos.stream}.
  */
 @NullMarked
 package hk.qos.client;

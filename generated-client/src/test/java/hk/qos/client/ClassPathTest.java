@@ -26,19 +26,19 @@ final class ClassPathTest {
     private static final Path OLD = Path.of("target", "unfit-libraries");
 
     @Test
-    void theOneOfThisBuildFits() {
+    void classPathOfThisBuildFits() {
         ClassPath.require();
     }
 
     @Test
-    void anOldKotlinIsNamedWithWhatHelps() throws Exception {
+    void oldKotlinIsNamedWithTheFix() throws Exception {
         assertThat(refusal(jar -> !jar.contains("kotlin-stdlib"), OLD.resolve("kotlin-stdlib.jar")))
                 .isEqualTo("kotlin-stdlib 1.6.21 on the class path is too old for the OkHttp that is there; "
                         + "set kotlin-stdlib to 1.8.22 or newer (with Spring Boot: the property kotlin.version)");
     }
 
     @Test
-    void anOldOkHttpIsNamedWithWhatHelps() throws Exception {
+    void oldOkHttpIsNamedWithTheFix() throws Exception {
         assertThat(refusal(jar -> !jar.contains("okhttp-jvm"), OLD.resolve("okhttp.jar")))
                 .startsWith("OkHttp 4.12.0 on the class path is too old for this client; ")
                 .contains("com.squareup.okhttp3:okhttp-jvm", "exclude");
@@ -46,14 +46,14 @@ final class ClassPathTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"kotlin-stdlib", "moshi", "okio", "retrofit", "converter-moshi", "slf4j-api"})
-    void whatIsMissingIsNamed(String library) throws Exception {
+    void missingLibraryIsNamed(String library) throws Exception {
         assertThat(refusal(jar -> !jar.matches(".*/" + library + "(-jvm)?-[0-9].*\\.jar")))
                 .startsWith("not on the class path: ")
                 .contains(library, "hk.qos:qos-client");
     }
 
     @Test
-    void aMissingMemberIsToldWithWhatWasFound() {
+    void missingMemberNamesWhatWasFound() {
         assertThatIllegalStateException()
                 .isThrownBy(() -> {
                     throw ClassPath.unfit(new NoSuchMethodError("okio.Buffer.thing()"));

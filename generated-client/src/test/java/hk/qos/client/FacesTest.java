@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.squareup.moshi.Moshi;
 import hk.qos.client.api.Envelope;
 import hk.qos.client.api.QosApi;
+import hk.qos.client.internal.check.CodeSpelling;
 import hk.qos.client.internal.http.HttpCalls;
 import hk.qos.client.internal.http.InputRules;
 import hk.qos.client.internal.json.QosJsonAdapterFactory;
+import hk.qos.client.internal.request.HttpOperations;
 import hk.qos.client.model.HistoryQuery;
 import hk.qos.client.model.InstrumentCodes;
 import hk.qos.client.model.KLineQuery;
@@ -52,7 +54,7 @@ class FacesTest {
                 .build()
                 .create(QosApi.class);
         InputRules rules =
-                new InputRules(InstrumentCodes::split, code -> InstrumentCodes.market(code) != null, PLAN, false);
+                new InputRules(CodeSpelling::split, code -> InstrumentCodes.market(code) != null, PLAN, false);
         http = new QosHttp(api, calls, rules);
     }
 
@@ -83,7 +85,7 @@ class FacesTest {
     }
 
     @Test
-    void tellsWhatIsMissingInTheSpellingThatWasAsked() {
+    void reportsMissingInstrumentsInTheCallersSpelling() {
         answer("{\"msg\":\"OK\",\"data\":[{\"c\":\"HK:00005\"},{\"c\":\"US:TSLA\",\"lp\":\"x\"}]}");
 
         Results<Snapshot> snapshots = http.snapshots("US:TSLA", "HK:00700,5");
@@ -94,11 +96,11 @@ class FacesTest {
     }
 
     @Test
-    void tellsOfEachQueryWhatIsMissing() {
+    void reportsMissingInstrumentsOfEachQuery() {
         answer("{\"msg\":\"OK\",\"data\":[{\"c\":\"HK:00700\",\"k\":null}]}");
 
         assertThat(http.async()
-                        .klines(KLineQuery.of(KLineType.DAY, 2, "HK:700", "US:AAPL"))
+                        .kLines(KLineQuery.of(KLineType.DAY, 2, "HK:700", "US:AAPL"))
                         .join()
                         .missing())
                 .containsExactly("US:AAPL");
@@ -117,21 +119,21 @@ class FacesTest {
     void sendsOneQueryForEachMarketOfAQuery() throws InterruptedException {
         answer("{\"msg\":\"OK\",\"data\":[{\"c\":\"HK:00700\",\"k\":[]}]}");
 
-        List<KLineSeries> series = http.klines(KLineQuery.of(KLineType.DAY, 2, "HK:700", "US:AAPL"));
+        List<KLineSeries> series = http.kLines(KLineQuery.of(KLineType.DAY, 2, "HK:700", "US:AAPL"));
 
         assertThat(series).extracting(KLineSeries::code).containsExactly("HK:700");
         assertThat(sent())
                 .isEqualTo("/kline {\"kline_reqs\":[{\"c\":\"HK:700\",\"co\":2,\"a\":0,\"kt\":1001},"
                         + "{\"c\":\"US:AAPL\",\"co\":2,\"a\":0,\"kt\":1001}]}");
-        assertThat(calls.seen).containsExactly("klines (4.6) 2");
+        assertThat(calls.seen).containsExactly("kLines (4.6) 2");
     }
 
     @Test
-    void leavesOutWhatIsNotGiven() throws InterruptedException {
+    void omitsAbsentFields() throws InterruptedException {
         answer("{\"msg\":\"OK\",\"data\":[]}");
 
         assertThat(http.async()
-                        .historyKlines(HistoryQuery.of(KLineType.MONTH, 1, "IX:JPN225"))
+                        .historyKLines(HistoryQuery.of(KLineType.MONTH, 1, "IX:JPN225"))
                         .join())
                 .isEmpty();
 
@@ -152,17 +154,17 @@ class FacesTest {
     @Test
     void refusesBadInputBeforeAnythingIsSent() {
         assertThatThrownBy(() -> http.snapshots()).hasMessageContaining("codes must not be empty");
-        assertThatThrownBy(() -> http.depth("AAPL")).hasMessageContaining("\"AAPL\"");
-        assertThatThrownBy(() -> http.depth("XX:1")).hasMessageContaining("XX:1");
+        assertThatThrownBy(() -> http.depths("AAPL")).hasMessageContaining("\"AAPL\"");
+        assertThatThrownBy(() -> http.depths("XX:1")).hasMessageContaining("XX:1");
         assertThatThrownBy(() -> http.trades(51, "US:AAPL")).hasMessageContaining("51");
-        assertThatThrownBy(() -> http.klines()).hasMessageContaining("queries must not be empty");
+        assertThatThrownBy(() -> http.kLines()).hasMessageContaining("queries must not be empty");
         assertThatThrownBy(() -> http.snapshots("US:A,B,C,D")).isInstanceOf(LimitException.class);
         assertThat(calls.seen).isEmpty();
     }
 
     @Test
     void countsInstrumentsOverAllQueries() {
-        assertThatThrownBy(() -> http.klines(
+        assertThatThrownBy(() -> http.kLines(
                         KLineQuery.of(KLineType.DAY, 1, "US:A", "US:B"),
                         KLineQuery.of(KLineType.WEEK, 1, "US:B", "HK:1", "HK:2")))
                 .isInstanceOf(LimitException.class)
@@ -174,17 +176,17 @@ class FacesTest {
         Permission some = new Permission(10, 20, null);
         Permissions permissions = new Permissions(null, null, some, null, null, null, null);
 
-        assertThat(Operations.all())
+        assertThat(Operation.values())
                 .extracting(Operation::section)
                 .startsWith("4.1", "4.2", "4.3", "4.4", "4.5", "4.6", "4.7")
                 .doesNotHaveDuplicates();
-        assertThat(Operations.permission(Operations.INSTRUMENT_INFO, permissions))
+        assertThat(HttpOperations.permission(Operation.INSTRUMENT_INFO, permissions))
                 .isSameAs(some);
-        assertThat(Operations.permission(Operations.DEPTH, permissions)).isNull();
-        assertThat(Operations.permission(Operations.REGISTER, permissions)).isNull();
-        assertThat(Operations.REGISTER.readOnly()).isFalse();
-        assertThat(Operations.REGISTER.needsKey()).isFalse();
-        assertThat(Operations.SNAPSHOTS.needsKey()).isTrue();
+        assertThat(HttpOperations.permission(Operation.DEPTHS, permissions)).isNull();
+        assertThat(HttpOperations.permission(Operation.REGISTER, permissions)).isNull();
+        assertThat(Operation.REGISTER.isReadOnly()).isFalse();
+        assertThat(Operation.REGISTER.needsKey()).isFalse();
+        assertThat(Operation.SNAPSHOTS.needsKey()).isTrue();
     }
 
     /** Sends at once, and notes what it was told. */

@@ -75,7 +75,7 @@ class HttpLogTest {
     }
 
     @Test
-    void callsThatWaitForTheirTurnMakeOneLineASecond() throws Exception {
+    void waitingCallsLogAtMostOneLineASecond() throws Exception {
         try (TestServer server = new TestServer().answer(200, TestServer.SNAPSHOT);
                 QosClient qos = server.client()
                         .ratePolicy(RatePolicy.waitUpTo(Duration.ofHours(1)))

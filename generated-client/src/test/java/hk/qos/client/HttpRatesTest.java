@@ -23,7 +23,7 @@ class HttpRatesTest {
     private static final PlanLimits TWO = PlanLimits.defaults().withRequestsPerMinute(2);
 
     @Test
-    void aClientThatIsOpenedAgainDoesNotSendTwiceWhatThePlanAllows() throws Exception {
+    void reopenedClientSharesRateOfClosedClient() throws Exception {
         try (TestServer server = answering(4)) {
             for (int i = 0; i < 2; i++) {
                 try (QosClient qos = impatient(server).build()) {
@@ -36,8 +36,8 @@ class HttpRatesTest {
                 LimitException refused = catchThrowableOfType(
                         LimitException.class, () -> third.http().snapshots("US:AAPL"));
                 assertThat(refused.retryAfter()).isBetween(Duration.ofNanos(1), Duration.ofSeconds(61));
-                assertThat(third.rates().of(Operations.SNAPSHOTS).used()).isEqualTo(2);
-                assertThat(third.rates().of(Operations.DEPTH).used()).isZero();
+                assertThat(third.rates().of(Operation.SNAPSHOTS).used()).isEqualTo(2);
+                assertThat(third.rates().of(Operation.DEPTHS).used()).isZero();
                 assertThat(otherKey.http().snapshots("US:AAPL")).hasSize(1);
             }
             assertThat(server.http.getRequestCount()).isEqualTo(3);
@@ -45,7 +45,7 @@ class HttpRatesTest {
     }
 
     @Test
-    void aCallThatWaitsCanBeSeen() throws Exception {
+    void waitingCallIsReported() throws Exception {
         BlockingQueue<RateWait> waits = new ArrayBlockingQueue<>(10);
         try (TestServer server = answering(2);
                 QosClient qos =
@@ -54,15 +54,15 @@ class HttpRatesTest {
             qos.http().snapshots("US:AAPL");
             CompletableFuture<?> third = qos.http().async().snapshots("US:AAPL");
             RateWait wait = waits.take();
-            assertThat(wait.operation()).isEqualTo(Operations.SNAPSHOTS);
+            assertThat(wait.operation()).isEqualTo(Operation.SNAPSHOTS);
             assertThat(wait.delay()).isBetween(Duration.ofNanos(1), Duration.ofSeconds(61));
             assertThat(wait.askedByServer()).isFalse();
             assertThat(third).isNotDone();
-            RateUsage usage = qos.rates().of(Operations.SNAPSHOTS);
+            RateUsage usage = qos.rates().of(Operation.SNAPSHOTS);
             assertThat(usage.allowed()).isEqualTo(2);
             assertThat(usage.waiting()).isEqualTo(1);
             assertThat(usage.nextTurn()).isPositive();
-            assertThat(qos.rates().all()).hasSize(Operations.all().size());
+            assertThat(qos.rates().all()).hasSize(Operation.values().length);
         }
     }
 
@@ -79,8 +79,8 @@ class HttpRatesTest {
             assertThat(catchThrowableOfType(
                             LimitException.class, () -> qos.http().snapshots("US:AAPL")))
                     .hasMessageContaining("as the server asked");
-            assertThat(qos.rates().of(Operations.SNAPSHOTS).pause()).isPositive();
-            qos.rates().liftPause(Operations.SNAPSHOTS);
+            assertThat(qos.rates().of(Operation.SNAPSHOTS).pause()).isPositive();
+            qos.rates().liftPause(Operation.SNAPSHOTS);
             assertThat(qos.http().snapshots("US:AAPL")).hasSize(1);
         }
     }
@@ -102,7 +102,7 @@ class HttpRatesTest {
     }
 
     @Test
-    void aClientOfTheCallersWithoutACallTimeOutGetsOne() {
+    void okHttpClientWithoutCallTimeoutGetsDefault() {
         OkHttpClient endless =
                 new OkHttpClient.Builder().callTimeout(Duration.ZERO).build();
         OkHttpClient quick =

@@ -1,19 +1,37 @@
 package hk.qos.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import hk.qos.client.api.CodesRequest;
-import hk.qos.client.api.HistoryRequest;
+import hk.qos.client.api.HistoryKLinesRequest;
 import hk.qos.client.api.KLinesRequest;
 import hk.qos.client.api.MarketsRequest;
+import hk.qos.client.api.Refusal;
 import hk.qos.client.api.RegisterRequest;
 import hk.qos.client.api.TradesRequest;
 import hk.qos.client.internal.stream.QosChannels;
-import hk.qos.client.metrics.QosMetrics;
 import hk.qos.client.model.Adjustment;
+import hk.qos.client.model.DayLength;
+import hk.qos.client.model.Depth;
 import hk.qos.client.model.HistoryQuery;
+import hk.qos.client.model.InstrumentInfo;
+import hk.qos.client.model.KLine;
 import hk.qos.client.model.KLineQuery;
+import hk.qos.client.model.KLineSeries;
 import hk.qos.client.model.KLineType;
+import hk.qos.client.model.Level;
+import hk.qos.client.model.Permission;
+import hk.qos.client.model.Permissions;
+import hk.qos.client.model.Product;
+import hk.qos.client.model.Registration;
+import hk.qos.client.model.Session;
+import hk.qos.client.model.SessionQuote;
+import hk.qos.client.model.Snapshot;
+import hk.qos.client.model.Trade;
+import hk.qos.client.model.TradeDirection;
+import hk.qos.client.model.TradingDay;
+import hk.qos.client.model.TradingStatus;
 import hk.qos.stream.Listener;
 import hk.qos.stream.RequestOptions;
 import hk.qos.stream.StreamMetrics;
@@ -21,8 +39,10 @@ import hk.qos.stream.StreamState;
 import hk.qos.stream.fixtures.NullCalls;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -47,7 +67,7 @@ class NullArgumentsTest {
                 .usual(Iterable.class, List.of())
                 .usual(MeterRegistry.class, new SimpleMeterRegistry())
                 .usual(long.class, 1_024L)
-                .usual(Operation.class, Operations.DEPTH)
+                .usual(Operation.class, Operation.DEPTHS)
                 .usual(RequestOptions.class, RequestOptions.defaults());
     }
 
@@ -69,13 +89,58 @@ class NullArgumentsTest {
                         CodesRequest.class,
                         TradesRequest.class,
                         KLinesRequest.class,
-                        HistoryRequest.class,
+                        HistoryKLinesRequest.class,
                         MarketsRequest.class,
                         RegisterRequest.class)
                 .on(KLineQuery.of(KLineType.DAY, 1, "US:AAPL"), HistoryQuery.of(KLineType.DAY, 1, "US:AAPL"));
 
         assertThat(calls.complaints()).isEmpty();
         assertThat(calls.calls()).isGreaterThan(25);
+    }
+
+    @Test
+    @SuppressWarnings("NullAway") // nulls are what is tested
+    void everyRecordRefusesNullByName() {
+        BigDecimal price = BigDecimal.ONE;
+        SessionQuote session = new SessionQuote(price, price, price, price, Instant.EPOCH, price, price);
+        KLine bar = new KLine("US:AAPL", price, price, price, price, price, Instant.EPOCH, KLineType.DAY);
+        Permission permission = new Permission(1, 1, 1);
+        NullCalls calls = calls().usual(BigDecimal.class, price)
+                .usual(boolean.class, false)
+                .usual(Integer.class, 1)
+                .usual(Long.class, 1L)
+                .usual(LocalDate.class, LocalDate.EPOCH)
+                .usual(DayLength.class, DayLength.FULL)
+                .usual(Level.class, new Level(price, price))
+                .usual(KLine.class, bar)
+                .usual(SessionQuote.class, session)
+                .usual(Session.class, Session.NIGHT)
+                .usual(TradingStatus.class, TradingStatus.TRADING)
+                .usual(TradeDirection.class, TradeDirection.UNRECOGNIZED)
+                .usual(Permission.class, permission)
+                .usual(
+                        Permissions.class,
+                        new Permissions(
+                                permission, permission, permission, permission, permission, permission, permission))
+                .of(
+                        Depth.class,
+                        KLine.class,
+                        KLineSeries.class,
+                        Trade.class,
+                        Snapshot.class,
+                        InstrumentInfo.class,
+                        Product.class,
+                        TradingDay.class,
+                        Registration.class,
+                        Refusal.class,
+                        Undecodable.class,
+                        RateWait.class,
+                        RateUsage.class);
+
+        assertThat(calls.complaints()).isEmpty();
+        assertThat(calls.calls()).isGreaterThan(20);
+        assertThatThrownBy(() -> new CurrentQuote(Session.NIGHT, null)).hasMessage("quote is missing");
+        assertThatThrownBy(() -> Results.of(null)).hasMessage("elements is missing");
     }
 
     @Test

@@ -22,24 +22,24 @@ class PlanLimitsTest {
                   "trade":{"product_count":0,"request_frequency":0},
                   "ws":{"product_count":7,"request_frequency":60,"max_connections":4}}}
                 """));
-        assertThat(limits.instruments(Operations.SNAPSHOTS)).isEqualTo(3);
-        assertThat(limits.requestsPerMinute(Operations.SNAPSHOTS)).isEqualTo(5);
-        assertThat(limits.instruments(Operations.INSTRUMENT_INFO)).isEqualTo(20);
-        assertThat(limits.requestsPerMinute(Operations.TRADES)).isEqualTo(10);
+        assertThat(limits.instruments(Operation.SNAPSHOTS)).isEqualTo(3);
+        assertThat(limits.requestsPerMinute(Operation.SNAPSHOTS)).isEqualTo(5);
+        assertThat(limits.instruments(Operation.INSTRUMENT_INFO)).isEqualTo(20);
+        assertThat(limits.requestsPerMinute(Operation.TRADES)).isEqualTo(10);
         assertThat(limits.streamInstruments()).isEqualTo(7);
         assertThat(limits.streamConnections()).isEqualTo(4);
         assertThat(limits.instruments()).isEqualTo(20);
     }
 
     @Test
-    void keepsTheDocumentedLimitsWhereNothingElseIsSaid() throws Exception {
+    void keepsDocumentedLimitsUnlessRegistrationStatesOthers() throws Exception {
         PlanLimits limits = PlanLimits.from(registration("{\"key\":\"0123456789abcdef0123456789abcdef\"}"));
         assertThat(limits.instruments()).isEqualTo(10);
         assertThat(limits.streamInstruments()).isEqualTo(10);
         assertThat(limits.streamConnections()).isEqualTo(1);
-        assertThat(limits.requestsPerMinute(Operations.KLINES)).isEqualTo(10);
-        assertThat(limits.requestsPerMinute(Operations.REGISTER)).isEqualTo(1);
-        assertThat(limits.withRequestsPerMinute(30).requestsPerMinute(Operations.REGISTER))
+        assertThat(limits.requestsPerMinute(Operation.KLINES)).isEqualTo(10);
+        assertThat(limits.requestsPerMinute(Operation.REGISTER)).isEqualTo(1);
+        assertThat(limits.withRequestsPerMinute(30).requestsPerMinute(Operation.REGISTER))
                 .isEqualTo(1);
     }
 
@@ -47,19 +47,19 @@ class PlanLimitsTest {
     void everyLimitIsASetting() {
         PlanLimits limits = PlanLimits.defaults()
                 .withInstruments(50)
-                .withInstruments(Operations.DEPTH, 100)
+                .withInstruments(Operation.DEPTHS, 100)
                 .withStreamInstruments(40)
                 .withStreamConnections(3)
                 .withRequestsPerMinute(60)
-                .withRequestsPerMinute(Operations.HISTORY_KLINES, 6);
-        assertThat(limits.instruments(Operations.SNAPSHOTS)).isEqualTo(50);
-        assertThat(limits.instruments(Operations.DEPTH)).isEqualTo(100);
+                .withRequestsPerMinute(Operation.HISTORY_KLINES, 6);
+        assertThat(limits.instruments(Operation.SNAPSHOTS)).isEqualTo(50);
+        assertThat(limits.instruments(Operation.DEPTHS)).isEqualTo(100);
         assertThat(limits.instruments()).isEqualTo(100);
         assertThat(limits.streamInstruments()).isEqualTo(40);
         assertThat(limits.streamConnections()).isEqualTo(3);
-        assertThat(limits.requestsPerMinute(Operations.SNAPSHOTS)).isEqualTo(60);
-        assertThat(limits.requestsPerMinute(Operations.HISTORY_KLINES)).isEqualTo(6);
-        assertThat(limits.withInstruments(5).instruments(Operations.DEPTH)).isEqualTo(5);
+        assertThat(limits.requestsPerMinute(Operation.SNAPSHOTS)).isEqualTo(60);
+        assertThat(limits.requestsPerMinute(Operation.HISTORY_KLINES)).isEqualTo(6);
+        assertThat(limits.withInstruments(5).instruments(Operation.DEPTHS)).isEqualTo(5);
     }
 
     @Test
@@ -67,14 +67,14 @@ class PlanLimitsTest {
         PlanLimits limits = PlanLimits.defaults()
                 .withStreamConnections(3)
                 .withInstruments(50)
-                .withInstruments(Operations.DEPTH, 100)
+                .withInstruments(Operation.DEPTHS, 100)
                 .withStreamInstruments(40)
                 .withRequestsPerMinute(60)
-                .withRequestsPerMinute(Operations.HISTORY_KLINES, 6)
+                .withRequestsPerMinute(Operation.HISTORY_KLINES, 6)
                 .withSpacing(Duration.ofSeconds(2));
         assertThat(limits.withStreamConnections(5))
                 .hasToString(
-                        "PlanLimits[instruments 50 {depth=100}, requests a minute 60 {history=6}, stream instruments"
+                        "PlanLimits[instruments 50 {depths (4.4)=100}, requests a minute 60 {historyKLines (4.7)=6}, stream instruments"
                                 + " 40, stream connections 5, spacing 2000 ms]");
         assertThat(limits.streamConnections()).isEqualTo(3);
     }
@@ -89,7 +89,7 @@ class PlanLimitsTest {
     }
 
     @Test
-    void aLimitOfNoneIsNoLimitOfARegistration() throws Exception {
+    void zeroConnectionsInRegistrationKeepsDefault() throws Exception {
         PlanLimits limits = PlanLimits.from(registration("""
                 {"key":"0123456789abcdef0123456789abcdef","permission":{"ws":{"max_connections":0}}}
                 """));

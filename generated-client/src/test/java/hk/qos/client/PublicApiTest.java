@@ -40,6 +40,7 @@ final class PublicApiTest {
                         .map(Class::getPackageName)
                         .filter(name -> !name.startsWith("java.") && !name.startsWith("hk.qos."))
                         .collect(Collectors.toSet()))
-                .containsExactlyInAnyOrder("okhttp3", "retrofit2", "com.squareup.moshi");
+                .containsExactlyInAnyOrder(
+                        "okhttp3", "retrofit2", "com.squareup.moshi", "io.micrometer.core.instrument");
     }
 }

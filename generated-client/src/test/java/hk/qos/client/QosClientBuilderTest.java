@@ -35,7 +35,7 @@ class QosClientBuilderTest {
     @ParameterizedTest
     @NullSource
     @ValueSource(strings = {"", "  ", "s3cret\n", "s3 cret", "s3cret\u0000", "s3crét"})
-    void refusesAKeyThatCannotBeOneWithoutShowingIt(String key) {
+    void refusesInvalidKeyWithoutShowingIt(String key) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> QosClient.builder().apiKey(key))
                 .withMessageStartingWith("apiKey ")
@@ -57,7 +57,7 @@ class QosClientBuilderTest {
         "http://127.0.0.1:8080, http://127.0.0.1:8080/, ws://127.0.0.1:8080/ws",
         "https://test.example/gateway/, https://test.example/gateway/, wss://test.example/gateway/ws"
     })
-    void oneAddressGivesTheOther(String set, String http, String ws) {
+    void derivesOneAddressFromTheOther(String set, String http, String ws) {
         String both = "QosClientBuilder[" + http + ", " + ws + ", with a key]";
         assertThat(client().httpUrl(set)).hasToString(both);
         assertThat(client().wsUrl(ws)).hasToString(both);
@@ -77,7 +77,7 @@ class QosClientBuilderTest {
     }
 
     @Test
-    void neverMixesTheLiveServiceWithAnother() {
+    void refusesTheLiveServiceWithAnotherAddress() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> client().httpUrl("https://test.example")
                         .wsUrl("wss://api.qos.hk/ws")
@@ -164,7 +164,7 @@ class QosClientBuilderTest {
     }
 
     @Test
-    void saysWhatTheEnvironmentLacks() {
+    void missingEnvironmentVariableIsNamed() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> QosClient.builder().environment(Map.of("QOS_WS_URL", "ws://127.0.0.1:8080/ws")))
                 .withMessage("apiKey is missing (is QOS_API_KEY set?)");
@@ -191,14 +191,14 @@ class QosClientBuilderTest {
     }
 
     @Test
-    void wantsAKeyOrTheWordThatThereIsNone() {
+    void requiresAKeyUnlessWithoutKeyIsSet() {
         assertThatIllegalStateException()
                 .isThrownBy(() -> QosClient.builder().build())
                 .withMessageContaining("apiKey");
         try (QosClient keyless = QosClient.builder().withoutKey().build()) {
             assertThatThrownBy(() -> keyless.http().snapshots("US:AAPL"))
                     .isInstanceOf(AuthenticationException.class)
-                    .hasMessageContaining("needs a key");
+                    .hasMessageContaining("needs an API key");
         }
     }
 
@@ -249,7 +249,7 @@ class QosClientBuilderTest {
                 "https://api.qos.hk/#" + KEY,
                 "https:// " + KEY
             })
-    void refusesAddressesThatCannotBeWithoutQuotingThem(String url) {
+    void refusesInvalidAddressesWithoutQuotingThem(String url) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> client().httpUrl(url))
                 .withMessageStartingWith("httpUrl must")
@@ -281,7 +281,7 @@ class QosClientBuilderTest {
                 .isThrownBy(() -> RetryPolicy.defaults().withAttempts(0))
                 .withMessage("attempts must be 1 to 20: 0");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> RetryPolicy.defaults().withBackoff(Duration.ofSeconds(2), Duration.ofSeconds(1)))
+                .isThrownBy(() -> RetryPolicy.defaults().withFirstDelay(Duration.ofSeconds(31)))
                 .withMessageStartingWith("first must be");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> RatePolicy.waitUpTo(Duration.ofDays(1)))

@@ -61,12 +61,12 @@ class QosClientHttpTest {
     }
 
     @Test
-    void saysThatAKeyIsNeededBeforeAnythingIsSent() throws Exception {
+    void missingKeyFailsBeforeAnythingIsSent() throws Exception {
         try (TestServer server = new TestServer();
                 QosClient qos = server.client().withoutKey().build()) {
             assertThatThrownBy(() -> qos.http().snapshots("US:AAPL"))
                     .isInstanceOf(AuthenticationException.class)
-                    .hasMessageContaining("needs a key");
+                    .hasMessageContaining("needs an API key");
             assertThat(server.http.getRequestCount()).isZero();
         }
     }
@@ -90,7 +90,7 @@ class QosClientHttpTest {
 
     @Test
     @SuppressWarnings("deprecation") // /register is what is tested
-    void neverSendsTwiceWhatItWasNotAskedToEvenIfTheServerInvitesIt() throws Exception {
+    void neverRetriesBeyondThePolicyOnRetryAfterZero() throws Exception {
         try (TestServer server =
                         new TestServer().answer(503, "", "Retry-After", "0").answer(408, "", "Retry-After", "0");
                 QosClient qos = server.client()
@@ -164,7 +164,7 @@ class QosClientHttpTest {
     }
 
     @Test
-    void leavesNoThreadWhenClosedAndFailsWhatIsUnderWay() throws Exception {
+    void closeEndsThreadsAndFailsPendingCalls() throws Exception {
         try (TestServer server = new TestServer()) {
             server.http.enqueue(new MockResponse.Builder()
                     .onResponseStart(SocketEffect.Stall.INSTANCE)

@@ -3,7 +3,6 @@ package hk.qos.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import hk.qos.client.metrics.QosMetrics;
 import hk.qos.error.LimitException;
 import hk.qos.error.RefusedException;
 import io.micrometer.core.instrument.Counter;

@@ -45,7 +45,7 @@ class ResultsTest {
     }
 
     @Test
-    void aMapWithoutDataIsEmptyAndLosesOnlyWhatCannotBeRead() throws Exception {
+    void mapWithoutDataIsEmptyAndOmitsUndecodableEntries() throws Exception {
         try (TestServer server = new TestServer();
                 QosClient client = server.client().build()) {
             answer(server, "{\"msg\":\"OK\",\"data\":null}");

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.awaitility.Awaitility.await;
 
 import hk.qos.client.internal.answer.AnswerRules;
+import hk.qos.client.internal.check.CodeSpelling;
 import hk.qos.client.internal.http.InputRules;
-import hk.qos.client.model.InstrumentCodes;
 import hk.qos.error.ClosedException;
 import hk.qos.error.LimitException;
 import hk.qos.stream.StreamOptions;
@@ -71,7 +71,7 @@ class StreamQuotaTest {
     }
 
     @Test
-    void aStreamThatIsClosedFreesItsPlace() {
+    void closedStreamFreesItsPlace() {
         try (QosClient first = client(5, KEY).build();
                 QosClient third = client(5, KEY).build()) {
             first.stream().close();
@@ -84,7 +84,7 @@ class StreamQuotaTest {
     }
 
     @Test
-    void aStreamThatHasEndedHasASuccessorWhichItsWordsName() {
+    void endedStreamHasSuccessorNamedInTheException() {
         QosClient client = client(9, KEY).build();
         QosStream second;
         try (client) {
@@ -102,7 +102,7 @@ class StreamQuotaTest {
     }
 
     @Test
-    void aStreamThatFailedFreesItsPlace() throws Exception {
+    void failedStreamFreesItsPlace() throws Exception {
         try (TestServer server = new TestServer().answer(401, "{\"msg\":\"no\"}");
                 QosClient first = atServer(server).build();
                 QosClient second = atServer(server).build()) {
@@ -116,7 +116,7 @@ class StreamQuotaTest {
     }
 
     @Test
-    void aClientThatNobodyHasAnyMoreHoldsNoPlace() {
+    void unreachableClientFreesItsStreamPlace() {
         forget(6);
         try (QosClient next = client(6, KEY).build()) {
             await().until(() -> {
@@ -127,7 +127,7 @@ class StreamQuotaTest {
     }
 
     @Test
-    void aStreamThatOnlyItsConnectionHoldsKeepsItsPlace() {
+    void streamHeldByItsConnectionKeepsItsPlace() {
         StreamQuota places = new StreamQuota();
         AtomicReference<Dialect> connection = new AtomicReference<>();
         StreamOptions options = options(7);
@@ -148,7 +148,7 @@ class StreamQuotaTest {
     }
 
     @Test
-    void whoAsksWhileAnotherIsGettingTheLastPlaceIsRefused() throws Exception {
+    void concurrentStreamBeyondTheLastPlaceIsRefused() throws Exception {
         StreamQuota places = new StreamQuota();
         StreamOptions options = options(8);
         AtomicReference<Object> outcome = new AtomicReference<>();
@@ -186,7 +186,7 @@ class StreamQuotaTest {
     private static QosStream stream(Dialect dialect, StreamOptions options) {
         return new QosStream(
                 StreamClient.create(dialect, options),
-                new InputRules(InstrumentCodes::split, code -> true, 10, false),
+                new InputRules(CodeSpelling::split, code -> true, 10, false),
                 new AnswerRules(false, text -> text));
     }
 

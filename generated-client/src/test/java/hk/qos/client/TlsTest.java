@@ -89,7 +89,7 @@ class TlsTest {
     }
 
     @Test
-    void showsAProxyNothingButWhereTo() throws Exception {
+    void proxySeesOnlyTheTargetAddress() throws Exception {
         X509Bundle certificate = certificate("api.invalid").buildIssuedBy(authority());
         try (TestServer proxy = https(certificate)) {
             proxy.http.enqueue(tunnel(200));
@@ -109,7 +109,7 @@ class TlsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "me"})
-    void aProxyThatWantsOtherCredentialsIsAskedOnceAndNamed(String user) throws Exception {
+    void proxyThatRejectsCredentialsIsAskedOnceAndNamed(String user) throws Exception {
         X509Bundle certificate = certificate("api.invalid").buildIssuedBy(authority());
         try (TestServer proxy = https(certificate)) {
             proxy.http.enqueue(tunnel(407));
@@ -154,7 +154,7 @@ class TlsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "me"})
-    void aProxyOfPlainHttpThatWantsOtherCredentialsIsNamed(String user) throws Exception {
+    void plainHttpProxyThatRejectsCredentialsIsNamed(String user) throws Exception {
         try (TestServer proxy = new TestServer()) {
             proxy.answer(407, "").answer(407, "").answer(407, "");
             StreamProxy plain = address(proxy);

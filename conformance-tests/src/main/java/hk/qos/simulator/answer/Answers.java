@@ -20,7 +20,7 @@ import tools.jackson.databind.node.ObjectNode;
  * Computed payloads take fields that the computation does not know from the examples.
  */
 public final class Answers {
-    private static final Set<String> MARKET_PUSHES = Set.of("pushSnapshot", "pushTrades", "pushDepth", "pushKline");
+    private static final Set<String> MARKET_PUSHES = Set.of("pushSnapshot", "pushTrade", "pushDepth", "pushKLine");
 
     private final Map<String, Function<Query, JsonNode>> computed;
     private final MarketAnswers market;
@@ -36,15 +36,15 @@ public final class Answers {
                 Map.entry("instrumentInfo", this.market::information),
                 Map.entry("requestInstrumentInfo", this.market::information),
                 Map.entry("snapshots", this.market::snapshots),
-                Map.entry("requestSnapshot", this.market::snapshots),
-                Map.entry("depth", this.market::depth),
-                Map.entry("requestDepth", this.market::depth),
+                Map.entry("requestSnapshots", this.market::snapshots),
+                Map.entry("depths", this.market::depth),
+                Map.entry("requestDepths", this.market::depth),
                 Map.entry("trades", this.market::trades),
                 Map.entry("requestTrades", this.market::trades),
-                Map.entry("klines", this.market::bars),
-                Map.entry("requestKline", this.market::bars),
-                Map.entry("historyKlines", this.market::bars),
-                Map.entry("requestHistoryKline", this.market::bars));
+                Map.entry("kLines", this.market::bars),
+                Map.entry("requestKLines", this.market::bars),
+                Map.entry("historyKLines", this.market::bars),
+                Map.entry("requestHistoryKLines", this.market::bars));
     }
 
     /**

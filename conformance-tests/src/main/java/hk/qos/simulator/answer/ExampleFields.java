@@ -26,19 +26,19 @@ final class ExampleFields {
     /** The fields that the market writes, by operation. */
     private static final Map<String, Set<String>> WRITTEN = Map.ofEntries(
             Map.entry("snapshots", SNAPSHOT),
-            Map.entry("requestSnapshot", SNAPSHOT),
+            Map.entry("requestSnapshots", SNAPSHOT),
             Map.entry("pushSnapshot", SNAPSHOT),
-            Map.entry("depth", DEPTH),
-            Map.entry("requestDepth", DEPTH),
+            Map.entry("depths", DEPTH),
+            Map.entry("requestDepths", DEPTH),
             Map.entry("pushDepth", DEPTH),
             Map.entry("trades", TRADE),
             Map.entry("requestTrades", TRADE),
-            Map.entry("pushTrades", TRADE),
-            Map.entry("klines", SERIES),
-            Map.entry("requestKline", SERIES),
-            Map.entry("historyKlines", SERIES),
-            Map.entry("requestHistoryKline", SERIES),
-            Map.entry("pushKline", BAR));
+            Map.entry("pushTrade", TRADE),
+            Map.entry("kLines", SERIES),
+            Map.entry("requestKLines", SERIES),
+            Map.entry("historyKLines", SERIES),
+            Map.entry("requestHistoryKLines", SERIES),
+            Map.entry("pushKLine", BAR));
 
     /** The fields that the market writes in nested records, by the field that contains them. */
     private static final Map<String, Set<String>> WITHIN =

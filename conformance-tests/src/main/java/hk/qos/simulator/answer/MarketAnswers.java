@@ -121,10 +121,10 @@ final class MarketAnswers {
             return List.of();
         }
         return switch (kind) {
-            case "pushTrades" -> trades(instrument, after, millis);
+            case "pushTrade" -> trades(instrument, after, millis);
             case "pushSnapshot" -> one(snapshot(instrument, millis));
             case "pushDepth" -> one(depth(instrument, millis));
-            case "pushKline" -> one(bar(instrument, topic, millis));
+            case "pushKLine" -> one(bar(instrument, topic, millis));
             default -> throw new IllegalArgumentException("No push of the market: " + kind);
         };
     }

@@ -52,7 +52,7 @@ class QosSimulatorExtensionTest {
             assertThat(qos.stream()).isSameAs(stream);
             assertThat(qos.toString()).contains(simulator.httpUri().toString());
             simulator.script("US:AAPL").price("1");
-            assertThat(stream.requestSnapshot("US:AAPL").join()).hasSize(1);
+            assertThat(stream.requestSnapshots("US:AAPL").join()).hasSize(1);
             assertThat(PORTS).doesNotContainKey(port);
             PORTS.put(port, name);
             assertThat(simulator.observations().openConnections()).hasSize(1);

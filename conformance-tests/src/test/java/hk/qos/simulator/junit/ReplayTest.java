@@ -54,9 +54,9 @@ class ReplayTest {
 
         Seen(QosStream stream) {
             stream.subscribeTrades(CODES, trades::add).ready().join();
-            stream.subscribeDepth(CODES, books::add).ready().join();
-            stream.subscribeKline(KLineType.DAY, CODES, bars::add).ready().join();
-            stream.subscribeSnapshot(CODES, snapshots::add).ready().join();
+            stream.subscribeDepths(CODES, books::add).ready().join();
+            stream.subscribeKLines(KLineType.DAY, CODES, bars::add).ready().join();
+            stream.subscribeSnapshots(CODES, snapshots::add).ready().join();
         }
 
         int count() {

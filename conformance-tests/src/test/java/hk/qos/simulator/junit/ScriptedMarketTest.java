@@ -47,9 +47,9 @@ class ScriptedMarketTest {
 
         Snapshot snapshot = qos.http().snapshots("HK:700").get(0);
         List<Trade> trades = qos.http().trades(5, "HK:700");
-        Depth book = qos.http().depth("HK:700").get(0);
+        Depth book = qos.http().depths("HK:700").get(0);
         KLine day = qos.http()
-                .klines(KLineQuery.of(KLineType.DAY, 5, "HK:700"))
+                .kLines(KLineQuery.of(KLineType.DAY, 5, "HK:700"))
                 .get(0)
                 .bars()
                 .get(0);
@@ -73,7 +73,7 @@ class ScriptedMarketTest {
         assertThat(List.of(snapshot.lastPrice(), snapshot.open(), snapshot.high(), snapshot.low()))
                 .allMatch(new BigDecimal("187.50")::equals);
         assertThat(snapshot.previousClose()).isEqualTo(new BigDecimal("186.0"));
-        assertThat(qos.http().depth("US:MSFT").get(0).asks().get(0).price()).isEqualTo(new BigDecimal("187.51"));
+        assertThat(qos.http().depths("US:MSFT").get(0).asks().get(0).price()).isEqualTo(new BigDecimal("187.51"));
 
         List<Trade> trades = new CopyOnWriteArrayList<>();
         stream.subscribeTrades(List.of("US:MSFT"), trades::add).ready().join();
@@ -88,15 +88,15 @@ class ScriptedMarketTest {
     void scriptCreatesAnInstrumentOutsideTheCatalogue(QosSimulator simulator, QosClient qos, QosStream stream) {
         assertThat(qos.http().snapshots("US:PLTR")).isEmpty();
         List<Snapshot> pushed = new CopyOnWriteArrayList<>();
-        stream.subscribeSnapshot(List.of("US:PLTR"), pushed::add).ready().join();
+        stream.subscribeSnapshots(List.of("US:PLTR"), pushed::add).ready().join();
 
         simulator.script("US:PLTR").price("23.45");
 
         assertThat(text(qos.http().snapshots("US:PLTR").get(0).lastPrice())).isEqualTo("23.45");
         assertThat(qos.http().trades(5, "US:PLTR")).hasSize(1);
-        assertThat(qos.http().depth("US:PLTR").get(0).bids()).isNotEmpty();
+        assertThat(qos.http().depths("US:PLTR").get(0).bids()).isNotEmpty();
         assertThat(qos.http()
-                        .klines(KLineQuery.of(KLineType.DAY, 5, "US:PLTR"))
+                        .kLines(KLineQuery.of(KLineType.DAY, 5, "US:PLTR"))
                         .get(0)
                         .bars())
                 .hasSize(1);
@@ -115,9 +115,9 @@ class ScriptedMarketTest {
         List<KLine> bars = new CopyOnWriteArrayList<>();
         List<String> codes = List.of("CF:BTCUSDT");
         stream.subscribeTrades(codes, trades::add).ready().join();
-        stream.subscribeSnapshot(codes, snapshots::add).ready().join();
-        stream.subscribeDepth(codes, books::add).ready().join();
-        stream.subscribeKline(KLineType.DAY, codes, bars::add).ready().join();
+        stream.subscribeSnapshots(codes, snapshots::add).ready().join();
+        stream.subscribeDepths(codes, books::add).ready().join();
+        stream.subscribeKLines(KLineType.DAY, codes, bars::add).ready().join();
 
         for (int i = 2; i <= 40; i++) {
             bitcoin.price("6500" + i / 10 + "." + i % 10);
@@ -155,7 +155,7 @@ class ScriptedMarketTest {
         moutai.price("1540");
 
         assertThat(qos.http()
-                        .klines(KLineQuery.of(KLineType.DAY, 10, "SH:600519"))
+                        .kLines(KLineQuery.of(KLineType.DAY, 10, "SH:600519"))
                         .get(0)
                         .bars())
                 .extracting(bar -> bar.close().intValueExact())
@@ -175,14 +175,14 @@ class ScriptedMarketTest {
         assertThat(suspended.lastPrice()).isEqualTo(suspended.previousClose()).isEqualTo("2.31");
         assertThat(suspended.open()).isEqualTo("0");
         assertThat(suspended.volume()).isEqualTo("0");
-        assertThat(qos.http().depth("SH:600518").get(0).bids()).isEmpty();
+        assertThat(qos.http().depths("SH:600518").get(0).bids()).isEmpty();
 
         share.price("2.40");
         Snapshot trading = qos.http().snapshots("SH:600518").get(0);
         assertThat(trading.status()).isEqualTo(TradingStatus.TRADING);
         assertThat(trading.open()).isEqualTo("2.40");
         assertThat(trading.previousClose()).isEqualTo("2.31");
-        assertThat(qos.http().depth("SH:600518").get(0).bids()).isNotEmpty();
+        assertThat(qos.http().depths("SH:600518").get(0).bids()).isNotEmpty();
     }
 
     @Test

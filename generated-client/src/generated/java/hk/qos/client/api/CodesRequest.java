@@ -2,19 +2,19 @@
 package hk.qos.client.api;
 
 import hk.qos.client.internal.check.Checks;
-import hk.qos.client.model.InstrumentCodes;
+import hk.qos.client.internal.check.CodeSpelling;
 import java.util.List;
 
 /**
- * Instruments to act on.
+ * The instruments of a request.
  *
  * @param codes Instruments, {@code MARKET:SYMBOL} each; batches like {@code MARKET:SYMBOL,SYMBOL} are taken
  *     apart.
  */
 public record CodesRequest(List<String> codes) {
 
-    /** @throws IllegalArgumentException if a value breaks the document's rules; the message names it */
+    /** @throws IllegalArgumentException if a component is null or invalid; the message names it */
     public CodesRequest {
-        codes = Checks.items("codes", InstrumentCodes.split("codes", codes), 1, Integer.MAX_VALUE);
+        codes = Checks.items("codes", CodeSpelling.split("codes", codes), 1, Integer.MAX_VALUE);
     }
 }

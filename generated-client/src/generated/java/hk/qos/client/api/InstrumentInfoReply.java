@@ -2,27 +2,27 @@
 package hk.qos.client.api;
 
 import hk.qos.client.Results;
+import hk.qos.client.internal.check.Checks;
 import hk.qos.client.model.InstrumentInfo;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Answer of {@code /instrument-info}.
  *
- * @param message {@code OK}, or why there is no data.
- * @param data The payload; only with {@code OK}. Null if absent.
+ * @param message {@code OK}, or the error message.
+ * @param data The payload; absent unless the message is {@code OK}. Null if absent.
  */
 public record InstrumentInfoReply(
         String message,
         @Nullable Results<InstrumentInfo> data)
         implements Envelope<Results<InstrumentInfo>> {
 
-    /** Takes what the server sent as it is; lists and maps are copied. */
+    /** @throws IllegalArgumentException if a component that is not {@code @Nullable} is null; the message names it */
     public InstrumentInfoReply {
-        Objects.requireNonNull(message, "message");
+        Checks.required("message", message);
     }
 
-    /** None. */
+    /** Returns an empty payload. */
     @Override
     public Results<InstrumentInfo> none() {
         return Results.empty();

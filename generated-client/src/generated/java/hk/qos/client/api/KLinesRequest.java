@@ -8,11 +8,11 @@ import java.util.List;
 /**
  * Queries for the latest bars.
  *
- * @param queries One query or more.
+ * @param queries One or more queries.
  */
 public record KLinesRequest(List<KLineQuery> queries) {
 
-    /** @throws IllegalArgumentException if a value breaks the document's rules; the message names it */
+    /** @throws IllegalArgumentException if a component is null or invalid; the message names it */
     public KLinesRequest {
         queries = Checks.items("queries", queries, 1, Integer.MAX_VALUE);
     }

@@ -6,13 +6,13 @@ import hk.qos.client.model.Market;
 import java.util.List;
 
 /**
- * Markets to tell about.
+ * The markets of a request.
  *
- * @param markets One market or more.
+ * @param markets One or more markets.
  */
 public record MarketsRequest(List<Market> markets) {
 
-    /** @throws IllegalArgumentException if a value breaks the document's rules; the message names it */
+    /** @throws IllegalArgumentException if a component is null or invalid; the message names it */
     public MarketsRequest {
         markets = Checks.known("markets", Checks.items("markets", markets, 1, Integer.MAX_VALUE), Market.UNRECOGNIZED);
     }

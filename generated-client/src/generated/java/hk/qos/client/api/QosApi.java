@@ -5,64 +5,65 @@ import retrofit2.Call;
 import retrofit2.http.Body;
 import retrofit2.http.POST;
 
-/** The interfaces as Retrofit sees them: one call each, envelopes as they come, no policy. */
+/** The operations as Retrofit calls that return the envelopes of answers. */
 public interface QosApi {
 
     /**
-     * Makes a key for an address. Needs none, and works once in 60 s. The vendor now sends people to its web page
-     * instead. Section 4.1.
+     * Creates an API key for an e-mail address. Needs no API key, and works once a minute. The vendor now refers
+     * users to its web page, https://qos.hk, instead. Section 4.1.
+     *
+     * @deprecated The vendor has deprecated this operation; the description says what replaces it.
      */
     @Deprecated
     @POST("register")
     Call<RegisterReply> register(@Body RegisterRequest request);
 
     /**
-     * What each instrument is: names, currency, lot size, shares. Section 4.2.
+     * Returns static data of each instrument: names, currency, lot size, shares. Section 4.2.
      */
     @POST("instrument-info")
     Call<InstrumentInfoReply> instrumentInfo(@Body CodesRequest request);
 
     /**
-     * The present state of each instrument. Section 4.3.
+     * Returns the current snapshot of each instrument. Section 4.3.
      */
     @POST("snapshot")
-    Call<SnapshotReply> snapshots(@Body CodesRequest request);
+    Call<SnapshotsReply> snapshots(@Body CodesRequest request);
 
     /**
-     * The order book of each instrument. Section 4.4.
+     * Returns the order book of each instrument. Section 4.4.
      */
     @POST("depth")
-    Call<DepthReply> depth(@Body CodesRequest request);
+    Call<DepthsReply> depths(@Body CodesRequest request);
 
     /**
-     * The latest trades of each instrument, as one flat list: consecutive rows for each instrument, oldest first.
-     * Section 4.5.
+     * Returns the latest trades of each instrument in one list, grouped by instrument, oldest first. Section 4.5.
      */
     @POST("trade")
-    Call<TradeReply> trades(@Body TradesRequest request);
+    Call<TradesReply> trades(@Body TradesRequest request);
 
     /**
-     * The latest bars of each instrument, oldest first. Section 4.6.
+     * Returns the latest bars of each instrument, oldest first. Section 4.6.
      */
     @POST("kline")
-    Call<KLineReply> klines(@Body KLinesRequest request);
+    Call<KLinesReply> kLines(@Body KLinesRequest request);
 
     /**
-     * Bars up to a moment, oldest first. Section 4.7.
+     * Returns the bars up to a given time, oldest first. Section 4.7.
      */
     @POST("history")
-    Call<HistoryReply> historyKlines(@Body HistoryRequest request);
+    Call<HistoryKLinesReply> historyKLines(@Body HistoryKLinesRequest request);
 
     /**
-     * The days on which each market trades, for about three months, and whether it does so for half a day only. US,
-     * HK, SH and SZ have a calendar; other markets are missing from the answer. Section 4.8.
+     * Returns the trading days of each market, full and half days, for about three months. US, HK, SH and SZ have a
+     * calendar; other markets are missing from the answer. Section 4.8.
      */
     @POST("market-calendar")
     Call<MarketCalendarReply> marketCalendar(@Body MarketsRequest request);
 
     /**
-     * A selection of the instruments that each market offers; the vendor names more on request. Market {@code SI},
-     * stock indices, occurs here only. Section 4.9.
+     * Returns a selection of the instruments that each market offers; the vendor lists more on request. Market
+     * {@code SI}, stock indices, occurs in this operation only. Section 4.9.
      */
     @POST("product-list")
     Call<ProductListReply> productList(@Body MarketsRequest request);

@@ -1,17 +1,17 @@
 // Generated from spec/openapi.yaml. Do not edit: change the document and run `mvn -Pregenerate`.
 package hk.qos.client.api;
 
-import java.util.Objects;
+import hk.qos.client.internal.check.Checks;
 
 /**
- * The answer to what the server does not do. There are no error codes, only words.
+ * The answer to a refused request. There are no error codes.
  *
- * @param message Why, in the server's own words; anything but {@code OK}.
+ * @param message The error message of the server; any text except {@code OK}.
  */
 public record Refusal(String message) {
 
-    /** Takes what the server sent as it is; lists and maps are copied. */
+    /** @throws IllegalArgumentException if a component that is not {@code @Nullable} is null; the message names it */
     public Refusal {
-        Objects.requireNonNull(message, "message");
+        Checks.required("message", message);
     }
 }

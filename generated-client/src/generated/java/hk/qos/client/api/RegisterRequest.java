@@ -4,13 +4,13 @@ package hk.qos.client.api;
 import hk.qos.client.internal.check.Checks;
 
 /**
- * Who wants a key.
+ * The address that requests an API key.
  *
- * @param email Address that the key is made for.
+ * @param email E-mail address that receives the API key.
  */
 public record RegisterRequest(String email) {
 
-    /** @throws IllegalArgumentException if a value breaks the document's rules; the message names it */
+    /** @throws IllegalArgumentException if a component is null or invalid; the message names it */
     public RegisterRequest {
         Checks.length("email", email, 3, Integer.MAX_VALUE);
     }

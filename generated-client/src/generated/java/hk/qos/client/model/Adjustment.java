@@ -5,13 +5,13 @@ package hk.qos.client.model;
  * How bars are adjusted for splits and dividends.
  */
 public enum Adjustment {
-    /** Prices as they were traded. On the wire {@code 0}. */
+    /** Unadjusted prices. On the wire {@code 0}. */
     NONE(0),
 
-    /** Older prices scaled to today's shares. On the wire {@code 1}. */
+    /** Forward-adjusted, past prices scaled to current shares. On the wire {@code 1}. */
     FORWARD(1),
 
-    /** A value that this version does not know. It is only ever received: it refuses to be sent. */
+    /** A received value that this version does not know. It cannot be sent. */
     UNRECOGNIZED(Integer.MIN_VALUE);
 
     private final int wire;
@@ -21,7 +21,7 @@ public enum Adjustment {
     }
 
     /**
-     * The value on the wire.
+     * Returns the value on the wire.
      *
      * @throws IllegalStateException for {@link #UNRECOGNIZED}
      */
@@ -32,7 +32,7 @@ public enum Adjustment {
         return wire;
     }
 
-    /** The constant of a value on the wire; {@link #UNRECOGNIZED} if this version does not know it. */
+    /** Returns the constant of a value on the wire; {@link #UNRECOGNIZED} if this version does not know it. */
     public static Adjustment fromWire(int wire) {
         return switch (wire) {
             case 0 -> NONE;

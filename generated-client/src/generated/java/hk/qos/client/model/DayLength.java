@@ -5,13 +5,13 @@ package hk.qos.client.model;
  * How long a market trades on a day.
  */
 public enum DayLength {
-    /** All of its sessions. On the wire {@code F}. */
+    /** A full trading day. On the wire {@code F}. */
     FULL("F"),
 
-    /** Half a day, as before some holidays. On the wire {@code H}. */
+    /** A half trading day, as before some holidays. On the wire {@code H}. */
     HALF("H"),
 
-    /** A value that this version does not know. It is only ever received: it refuses to be sent. */
+    /** A received value that this version does not know. It cannot be sent. */
     UNRECOGNIZED("");
 
     private final String wire;
@@ -21,7 +21,7 @@ public enum DayLength {
     }
 
     /**
-     * The value on the wire.
+     * Returns the value on the wire.
      *
      * @throws IllegalStateException for {@link #UNRECOGNIZED}
      */
@@ -32,7 +32,7 @@ public enum DayLength {
         return wire;
     }
 
-    /** The constant of a value on the wire; {@link #UNRECOGNIZED} if this version does not know it. */
+    /** Returns the constant of a value on the wire; {@link #UNRECOGNIZED} if this version does not know it. */
     public static DayLength fromWire(String wire) {
         return switch (wire) {
             case "F" -> FULL;

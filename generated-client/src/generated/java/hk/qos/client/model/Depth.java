@@ -1,25 +1,25 @@
 // Generated from spec/openapi.yaml. Do not edit: change the document and run `mvn -Pregenerate`.
 package hk.qos.client.model;
 
+import hk.qos.client.internal.check.Checks;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The order book, best level first. Levels seen are 1 for US, 5 for SH and SZ, 10 for HK, 20 for CF.
+ * An order book, best level first. Observed levels: 1 for US, 5 for SH and SZ, 10 for HK, 20 for CF.
  *
  * @param code Instrument.
  * @param bids Bids, highest price first. Empty if absent.
  * @param asks Asks, lowest price first. Empty if absent.
- * @param time Moment of the book, in seconds since the epoch on the wire. Null if absent.
+ * @param time Time of the order book, in seconds since the epoch on the wire. Null if absent.
  */
 public record Depth(String code, List<Level> bids, List<Level> asks, @Nullable Instant time) {
 
-    /** Takes what the server sent as it is; lists and maps are copied. */
+    /** @throws IllegalArgumentException if a component that is not {@code @Nullable} is null; the message names it */
     public Depth {
-        Objects.requireNonNull(code, "code");
-        bids = bids == null ? List.of() : List.copyOf(bids);
-        asks = asks == null ? List.of() : List.copyOf(asks);
+        Checks.required("code", code);
+        bids = Checks.items("bids", bids, 0, Integer.MAX_VALUE);
+        asks = Checks.items("asks", asks, 0, Integer.MAX_VALUE);
     }
 }

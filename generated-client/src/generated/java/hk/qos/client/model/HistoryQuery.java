@@ -2,22 +2,23 @@
 package hk.qos.client.model;
 
 import hk.qos.client.internal.check.Checks;
+import hk.qos.client.internal.check.CodeSpelling;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which past bars are asked for.
+ * A query for past bars.
  *
  * @param codes Instruments, {@code MARKET:SYMBOL} each; batches like {@code MARKET:SYMBOL,SYMBOL} are taken
  *     apart.
- * @param count How many bars, 1 to 1000.
+ * @param count Number of bars, 1 to 1000.
  * @param adjustment Adjustment for splits and dividends.
  * @param type Length of the bars.
- * @param endTime The last bar asked for starts at this moment or before it, in seconds since the epoch on the
- *     wire. Absent means the newest; so do zero and negative numbers, which clients therefore must not send for
- *     an early moment. Null if absent.
+ * @param endTime The latest start of the last bar, in seconds since the epoch on the wire. If it is absent, the
+ *     last bar is the newest. The server treats zero and negative numbers as absent, so that clients must not
+ *     send them. Null if absent.
  */
 public record HistoryQuery(
         List<String> codes,
@@ -26,9 +27,9 @@ public record HistoryQuery(
         KLineType type,
         @Nullable Instant endTime) {
 
-    /** @throws IllegalArgumentException if a value breaks the document's rules; the message names it */
+    /** @throws IllegalArgumentException if a component is null or invalid; the message names it */
     public HistoryQuery {
-        codes = Checks.items("codes", InstrumentCodes.split("codes", codes), 1, Integer.MAX_VALUE);
+        codes = Checks.items("codes", CodeSpelling.split("codes", codes), 1, Integer.MAX_VALUE);
         Checks.range("count", count, 1, 1000);
         Checks.known("adjustment", adjustment, Adjustment.UNRECOGNIZED);
         Checks.known("type", type, KLineType.UNRECOGNIZED);
@@ -37,38 +38,31 @@ public record HistoryQuery(
         }
     }
 
-    /** {@link #of(KLineType, int, Collection)} of items given one by one. */
+    /** Calls {@link #of(KLineType, int, Collection)}. */
     public static HistoryQuery of(KLineType type, int count, String... codes) {
         return of(type, count, Checks.listed("codes", codes));
     }
 
     /**
-     * One with nothing but what it must have; methods named after the other components add to it.
+     * Creates a query with defaults; methods named after the other components change them.
      *
      * @param type Length of the bars.
-     * @param count How many bars, 1 to 1000.
+     * @param count Number of bars, 1 to 1000.
      * @param codes Instruments, {@code MARKET:SYMBOL} each; batches like {@code MARKET:SYMBOL,SYMBOL} are taken
      *     apart.
-     * @throws IllegalArgumentException if a value breaks the document's rules; the message names it
+     * @throws IllegalArgumentException if an argument is null or invalid; the message names it
      */
     public static HistoryQuery of(KLineType type, int count, Collection<String> codes) {
         return new HistoryQuery(Checks.items("codes", codes, 0, Integer.MAX_VALUE), count, Adjustment.NONE, type, null);
     }
 
-    /** The same with another {@code adjustment}; by default {@code Adjustment.NONE}. */
+    /** Returns a copy with {@code adjustment} changed; by default {@code Adjustment.NONE}. */
     public HistoryQuery adjustment(Adjustment adjustment) {
         return new HistoryQuery(codes, count, adjustment, type, endTime);
     }
 
-    /** The same with another {@code endTime}; by default {@code null}. */
+    /** Returns a copy with {@code endTime} changed; by default {@code null}. */
     public HistoryQuery endTime(@Nullable Instant endTime) {
         return new HistoryQuery(codes, count, adjustment, type, endTime);
-    }
-
-    /** The same as the wire wants it: one for each market, since one query names instruments of one market. */
-    public List<HistoryQuery> perMarket() {
-        return InstrumentCodes.batch(codes).stream()
-                .map(batch -> new HistoryQuery(InstrumentCodes.split(List.of(batch)), count, adjustment, type, endTime))
-                .toList();
     }
 }

@@ -1,13 +1,13 @@
 // Generated from spec/openapi.yaml. Do not edit: change the document and run `mvn -Pregenerate`.
 package hk.qos.client.model;
 
+import hk.qos.client.internal.check.Checks;
 import java.math.BigDecimal;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an instrument is. Every example of the vendor has code, exchange and currency; crypto has nothing else,
- * and for FX, IX and CM, of which there is no example, only the code is certain.
+ * Static data of an instrument. All examples of the vendor have code, exchange and currency. Crypto has no other
+ * fields. For FX, IX and CM, of which the vendor shows no example, only the code is certain.
  *
  * @param code Instrument.
  * @param exchange Exchange on which it is listed. Null if absent.
@@ -15,12 +15,11 @@ import org.jspecify.annotations.Nullable;
  * @param chineseName Chinese name. Null if absent.
  * @param englishName English name. Null if absent.
  * @param lotSize Lot size, in shares. Null if absent.
- * @param totalShares Total shares issued ({@code ts} is not a time here); more than 32 bits hold. Null if
- *     absent.
+ * @param totalShares Total shares issued ({@code ts} is not a time here); can exceed 32 bits. Null if absent.
  * @param outstandingShares Shares outstanding. Null if absent.
  * @param earningsPerShare Earnings per share, in the trading currency. Null if absent.
  * @param netAssetsPerShare Net assets per share, in the trading currency. Null if absent.
- * @param dividendYield Documented as dividend yield; the values seen look like the dividend per share in the
+ * @param dividendYield Documented as dividend yield, but observed values look like the dividend per share in the
  *     trading currency. Null if absent.
  */
 public record InstrumentInfo(
@@ -36,8 +35,8 @@ public record InstrumentInfo(
         @Nullable BigDecimal netAssetsPerShare,
         @Nullable BigDecimal dividendYield) {
 
-    /** Takes what the server sent as it is; lists and maps are copied. */
+    /** @throws IllegalArgumentException if a component that is not {@code @Nullable} is null; the message names it */
     public InstrumentInfo {
-        Objects.requireNonNull(code, "code");
+        Checks.required("code", code);
     }
 }

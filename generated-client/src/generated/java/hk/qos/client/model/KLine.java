@@ -1,17 +1,18 @@
 // Generated from spec/openapi.yaml. Do not edit: change the document and run `mvn -Pregenerate`.
 package hk.qos.client.model;
 
+import hk.qos.client.internal.check.Checks;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One K-line (bar). The last one of a series may still be forming.
+ * One K-line (bar). The last bar of a series can still be forming.
  *
  * @param code Instrument.
  * @param open Opening price, in the trading currency. Null if absent.
- * @param close Closing price, or the last one while the bar is forming, in the trading currency. Null if absent.
+ * @param close Closing price, or the last price while the bar is forming, in the trading currency. Null if
+ *     absent.
  * @param high Highest price, in the trading currency. Null if absent.
  * @param low Lowest price, in the trading currency. Null if absent.
  * @param volume Volume, in lots of 100 for SH and SZ, shares for HK and US, coins for CF. Null if absent.
@@ -29,8 +30,8 @@ public record KLine(
         @Nullable Instant time,
         @Nullable KLineType type) {
 
-    /** Takes what the server sent as it is; lists and maps are copied. */
+    /** @throws IllegalArgumentException if a component that is not {@code @Nullable} is null; the message names it */
     public KLine {
-        Objects.requireNonNull(code, "code");
+        Checks.required("code", code);
     }
 }

@@ -1,8 +1,8 @@
 // Generated from spec/openapi.yaml. Do not edit: change the document and run `mvn -Pregenerate`.
 package hk.qos.client.model;
 
+import hk.qos.client.internal.check.Checks;
 import java.util.List;
-import java.util.Objects;
 
 /**
  * The bars of one instrument, oldest first.
@@ -12,9 +12,9 @@ import java.util.Objects;
  */
 public record KLineSeries(String code, List<KLine> bars) {
 
-    /** Takes what the server sent as it is; lists and maps are copied. */
+    /** @throws IllegalArgumentException if a component that is not {@code @Nullable} is null; the message names it */
     public KLineSeries {
-        Objects.requireNonNull(code, "code");
-        bars = bars == null ? List.of() : List.copyOf(bars);
+        Checks.required("code", code);
+        bars = Checks.items("bars", bars, 0, Integer.MAX_VALUE);
     }
 }

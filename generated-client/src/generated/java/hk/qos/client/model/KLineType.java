@@ -38,7 +38,7 @@ public enum KLineType {
     /** One year. On the wire {@code 2001}. */
     YEAR(2001),
 
-    /** A value that this version does not know. It is only ever received: it refuses to be sent. */
+    /** A received value that this version does not know. It cannot be sent. */
     UNRECOGNIZED(Integer.MIN_VALUE);
 
     private final int wire;
@@ -48,7 +48,7 @@ public enum KLineType {
     }
 
     /**
-     * The value on the wire.
+     * Returns the value on the wire.
      *
      * @throws IllegalStateException for {@link #UNRECOGNIZED}
      */
@@ -59,7 +59,7 @@ public enum KLineType {
         return wire;
     }
 
-    /** The constant of a value on the wire; {@link #UNRECOGNIZED} if this version does not know it. */
+    /** Returns the constant of a value on the wire; {@link #UNRECOGNIZED} if this version does not know it. */
     public static KLineType fromWire(int wire) {
         return switch (wire) {
             case 1 -> MINUTE_1;

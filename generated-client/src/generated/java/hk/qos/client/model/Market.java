@@ -32,7 +32,7 @@ public enum Market {
     /** Stock indices, in lists of products only. On the wire {@code SI}. */
     SI("SI"),
 
-    /** A value that this version does not know. It is only ever received: it refuses to be sent. */
+    /** A received value that this version does not know. It cannot be sent. */
     UNRECOGNIZED("");
 
     private final String wire;
@@ -42,7 +42,7 @@ public enum Market {
     }
 
     /**
-     * The value on the wire.
+     * Returns the value on the wire.
      *
      * @throws IllegalStateException for {@link #UNRECOGNIZED}
      */
@@ -53,7 +53,7 @@ public enum Market {
         return wire;
     }
 
-    /** The constant of a value on the wire; {@link #UNRECOGNIZED} if this version does not know it. */
+    /** Returns the constant of a value on the wire; {@link #UNRECOGNIZED} if this version does not know it. */
     public static Market fromWire(String wire) {
         return switch (wire) {
             case "US" -> US;

@@ -4,11 +4,11 @@ package hk.qos.client.model;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Limits of one interface.
+ * The limits of one operation.
  *
- * @param instruments How many instruments at once. Null if absent.
+ * @param instruments Maximum number of instruments. Null if absent.
  * @param requestsPerMinute Requests a minute. Null if absent.
- * @param connections Stream connections at once; only for the stream. Null if absent.
+ * @param connections Concurrent connections; only for the stream. Null if absent.
  */
 public record Permission(
         @Nullable Integer instruments,

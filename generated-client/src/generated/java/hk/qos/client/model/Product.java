@@ -1,7 +1,7 @@
 // Generated from spec/openapi.yaml. Do not edit: change the document and run `mvn -Pregenerate`.
 package hk.qos.client.model;
 
-import java.util.Objects;
+import hk.qos.client.internal.check.Checks;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record Product(String code, @Nullable String name) {
 
-    /** Takes what the server sent as it is; lists and maps are copied. */
+    /** @throws IllegalArgumentException if a component that is not {@code @Nullable} is null; the message names it */
     public Product {
-        Objects.requireNonNull(code, "code");
+        Checks.required("code", code);
     }
 }

@@ -1,19 +1,19 @@
 // Generated from spec/openapi.yaml. Do not edit: change the document and run `mvn -Pregenerate`.
 package hk.qos.client.model;
 
+import hk.qos.client.internal.check.Checks;
 import java.time.Instant;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A key and what it permits.
+ * An API key and its permissions.
  *
  * @param key The API key, 32 hexadecimal characters.
- * @param email Address that the key belongs to. Null if absent.
- * @param createdAt Moment of registration, RFC 3339 with nanoseconds and offset on the wire. Null if absent.
- * @param expiresAt Moment at which the key ceases to work, RFC 3339 with nanoseconds and offset on the wire.
- *     Null if absent.
- * @param permissions What the key permits, by interface. Null if absent.
+ * @param email E-mail address of the API key. Null if absent.
+ * @param createdAt Time of registration, RFC 3339 with nanoseconds and offset on the wire. Null if absent.
+ * @param expiresAt Time at which the API key expires, RFC 3339 with nanoseconds and offset on the wire. Null if
+ *     absent.
+ * @param permissions The permissions of the API key. Null if absent.
  */
 public record Registration(
         String key,
@@ -22,12 +22,12 @@ public record Registration(
         @Nullable Instant expiresAt,
         @Nullable Permissions permissions) {
 
-    /** Takes what the server sent as it is; lists and maps are copied. */
+    /** @throws IllegalArgumentException if a component that is not {@code @Nullable} is null; the message names it */
     public Registration {
-        Objects.requireNonNull(key, "key");
+        Checks.required("key", key);
     }
 
-    /** Without what must stay secret. */
+    /** Omits secret components. */
     @Override
     public String toString() {
         return "Registration["

@@ -5,7 +5,7 @@ package hk.qos.client.model;
  * Trading session of the United States markets.
  */
 public enum Session {
-    /** Not known. On the wire {@code 0}. */
+    /** Unknown. On the wire {@code 0}. */
     UNKNOWN(0),
 
     /** Overnight, from 20:00 to 03:50 in New York. On the wire {@code 1}. */
@@ -20,7 +20,7 @@ public enum Session {
     /** After the close. On the wire {@code 4}. */
     AFTER_HOURS(4),
 
-    /** A value that this version does not know. It is only ever received: it refuses to be sent. */
+    /** A received value that this version does not know. It cannot be sent. */
     UNRECOGNIZED(Integer.MIN_VALUE);
 
     private final int wire;
@@ -30,7 +30,7 @@ public enum Session {
     }
 
     /**
-     * The value on the wire.
+     * Returns the value on the wire.
      *
      * @throws IllegalStateException for {@link #UNRECOGNIZED}
      */
@@ -41,7 +41,7 @@ public enum Session {
         return wire;
     }
 
-    /** The constant of a value on the wire; {@link #UNRECOGNIZED} if this version does not know it. */
+    /** Returns the constant of a value on the wire; {@link #UNRECOGNIZED} if this version does not know it. */
     public static Session fromWire(int wire) {
         return switch (wire) {
             case 0 -> UNKNOWN;

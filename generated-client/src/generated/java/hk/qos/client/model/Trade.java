@@ -1,9 +1,9 @@
 // Generated from spec/openapi.yaml. Do not edit: change the document and run `mvn -Pregenerate`.
 package hk.qos.client.model;
 
+import hk.qos.client.internal.check.Checks;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param price Price, in the trading currency. Older servers send a JSON number. Null if absent.
  * @param volume Volume, in lots of 100 for SH and SZ, shares for HK and US, coins for CF. Older servers send a
  *     JSON number. Null if absent.
- * @param time Moment of the trade, in seconds since the epoch on the wire. Null if absent.
+ * @param time Time of the trade, in seconds since the epoch on the wire. Null if absent.
  * @param direction Side of the book on which the trade was made. Null if absent.
  */
 public record Trade(
@@ -23,8 +23,8 @@ public record Trade(
         @Nullable Instant time,
         @Nullable TradeDirection direction) {
 
-    /** Takes what the server sent as it is; lists and maps are copied. */
+    /** @throws IllegalArgumentException if a component that is not {@code @Nullable} is null; the message names it */
     public Trade {
-        Objects.requireNonNull(code, "code");
+        Checks.required("code", code);
     }
 }

@@ -5,7 +5,7 @@ package hk.qos.client.model;
  * Which side of the book a trade was made on.
  */
 public enum TradeDirection {
-    /** The exchange does not say. On the wire {@code 0}. */
+    /** Not stated by the exchange. On the wire {@code 0}. */
     UNKNOWN(0),
 
     /** The buyer took the ask. On the wire {@code 1}. */
@@ -14,7 +14,7 @@ public enum TradeDirection {
     /** The seller hit the bid. On the wire {@code 2}. */
     SELL(2),
 
-    /** A value that this version does not know. It is only ever received: it refuses to be sent. */
+    /** A received value that this version does not know. It cannot be sent. */
     UNRECOGNIZED(Integer.MIN_VALUE);
 
     private final int wire;
@@ -24,7 +24,7 @@ public enum TradeDirection {
     }
 
     /**
-     * The value on the wire.
+     * Returns the value on the wire.
      *
      * @throws IllegalStateException for {@link #UNRECOGNIZED}
      */
@@ -35,7 +35,7 @@ public enum TradeDirection {
         return wire;
     }
 
-    /** The constant of a value on the wire; {@link #UNRECOGNIZED} if this version does not know it. */
+    /** Returns the constant of a value on the wire; {@link #UNRECOGNIZED} if this version does not know it. */
     public static TradeDirection fromWire(int wire) {
         return switch (wire) {
             case 0 -> UNKNOWN;

@@ -1,8 +1,8 @@
 // Generated from spec/openapi.yaml. Do not edit: change the document and run `mvn -Pregenerate`.
 package hk.qos.client.model;
 
+import hk.qos.client.internal.check.Checks;
 import java.time.LocalDate;
-import java.util.Objects;
 
 /**
  * A day on which a market trades, {@code YYYYMMDD,F} or {@code YYYYMMDD,H}.
@@ -12,9 +12,9 @@ import java.util.Objects;
  */
 public record TradingDay(LocalDate date, DayLength length) {
 
-    /** Takes what the server sent as it is; lists and maps are copied. */
+    /** @throws IllegalArgumentException if a component that is not {@code @Nullable} is null; the message names it */
     public TradingDay {
-        Objects.requireNonNull(date, "date");
-        Objects.requireNonNull(length, "length");
+        Checks.required("date", date);
+        Checks.required("length", length);
     }
 }

@@ -11,7 +11,7 @@ public enum TradingStatus {
     /** Suspended by the exchange. On the wire {@code 1}. */
     SUSPENDED(1),
 
-    /** A value that this version does not know. It is only ever received: it refuses to be sent. */
+    /** A received value that this version does not know. It cannot be sent. */
     UNRECOGNIZED(Integer.MIN_VALUE);
 
     private final int wire;
@@ -21,7 +21,7 @@ public enum TradingStatus {
     }
 
     /**
-     * The value on the wire.
+     * Returns the value on the wire.
      *
      * @throws IllegalStateException for {@link #UNRECOGNIZED}
      */
@@ -32,7 +32,7 @@ public enum TradingStatus {
         return wire;
     }
 
-    /** The constant of a value on the wire; {@link #UNRECOGNIZED} if this version does not know it. */
+    /** Returns the constant of a value on the wire; {@link #UNRECOGNIZED} if this version does not know it. */
     public static TradingStatus fromWire(int wire) {
         return switch (wire) {
             case 0 -> TRADING;

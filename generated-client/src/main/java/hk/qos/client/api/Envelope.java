@@ -3,20 +3,20 @@ package hk.qos.client.api;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What every answer is wrapped in.
+ * The envelope of every answer.
  *
  * @param <T> the payload
  */
 public interface Envelope<T> {
 
-    /** {@code OK}, or the server's words on why there is no data. */
+    /** {@code OK}, or the server's error message. */
     String message();
 
-    /** The payload; only with {@code OK}. */
+    /** The payload; null unless the message is {@code OK}. */
     @Nullable
     T data();
 
-    /** What a success without payload means; null if there must be one. */
+    /** The payload of a success without data; null if there must be data. */
     default @Nullable T none() {
         return null;
     }

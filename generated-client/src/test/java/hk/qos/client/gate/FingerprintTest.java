@@ -49,7 +49,7 @@ class FingerprintTest {
     }
 
     @Test
-    void isContentWithWhatWasGenerated() throws Exception {
+    void acceptsGeneratedSources() throws Exception {
         assertThat(gate("check", "7.25.0")).isEmpty();
     }
 
@@ -80,7 +80,7 @@ class FingerprintTest {
     }
 
     @Test
-    void caresNeitherForLineEndsNorForWhatMakesNoCode() throws Exception {
+    void ignoresLineEndsAndFilesThatMakeNoCode() throws Exception {
         put("generated/hk/Trade.java", "record Trade() {}\r\n");
         put("spec/README.md", "words\n");
         put("spec/examples/http/a.json", "{}\n");

@@ -3,6 +3,7 @@ package hk.qos.client.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import hk.qos.client.internal.check.CodeSpelling;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -23,7 +24,7 @@ class InstrumentCodesTest {
     })
     void dropsLeadingZerosOnlyWhereTheyDoNotCount(String given, String canonical) {
         assertThat(InstrumentCodes.canonical(given)).isEqualTo(canonical);
-        assertThat(InstrumentCodes.received(given)).isEqualTo(canonical);
+        assertThat(CodeSpelling.received(given)).isEqualTo(canonical);
     }
 
     @ParameterizedTest
@@ -38,7 +39,7 @@ class InstrumentCodesTest {
     })
     void putsSymbolsInUpperCaseWhereTheMarketHasOnlyThat(String given, String canonical) {
         assertThat(InstrumentCodes.canonical(given)).isEqualTo(canonical);
-        assertThat(InstrumentCodes.received(given)).isEqualTo(canonical);
+        assertThat(CodeSpelling.received(given)).isEqualTo(canonical);
         assertThat(InstrumentCodes.split(List.of(given, canonical))).containsExactly(canonical);
     }
 
@@ -60,7 +61,7 @@ class InstrumentCodesTest {
                 "US:A\u2028B",
                 "US:\ufeffA"
             })
-    void namesWhatCannotBeACode(String given) {
+    void invalidCodeIsNamed(String given) {
         assertThatThrownBy(() -> InstrumentCodes.split(List.of("US:AAPL", given)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("MARKET:SYMBOL")
@@ -70,10 +71,10 @@ class InstrumentCodesTest {
 
     @Test
     @SuppressWarnings("NullAway") // what callers do who are not checked
-    void namesWhatIsMissing() {
+    void missingArgumentIsNamed() {
         assertThatThrownBy(() -> InstrumentCodes.split(null)).hasMessage("codes is missing");
-        assertThatThrownBy(() -> InstrumentCodes.batch(null)).hasMessage("codes is missing");
-        assertThatThrownBy(() -> InstrumentCodes.split("asked", Arrays.asList("US:AAPL", null)))
+        assertThatThrownBy(() -> CodeSpelling.batch(null)).hasMessage("codes is missing");
+        assertThatThrownBy(() -> CodeSpelling.split("asked", Arrays.asList("US:AAPL", null)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("an item of asked is missing");
         assertThatThrownBy(() -> InstrumentCodes.canonical(null)).hasMessage("code is missing");
@@ -93,7 +94,7 @@ class InstrumentCodesTest {
 
     @Test
     void batchesOneTextForEachMarket() {
-        assertThat(InstrumentCodes.batch(List.of("US:AAPL", "HK:00700", "US:TSLA", "US:AAPL")))
+        assertThat(CodeSpelling.batch(List.of("US:AAPL", "HK:00700", "US:TSLA", "US:AAPL")))
                 .containsExactly("US:AAPL,TSLA", "HK:700");
     }
 
@@ -105,16 +106,16 @@ class InstrumentCodesTest {
     }
 
     @Test
-    void leavesWhatAServerSentAsItIsIfItIsNoCode() {
-        assertThat(InstrumentCodes.received("nonsense")).isEqualTo("nonsense");
-        assertThat(InstrumentCodes.received("")).isEmpty();
+    void receivedTextThatIsNotACodeIsUnchanged() {
+        assertThat(CodeSpelling.received("nonsense")).isEqualTo("nonsense");
+        assertThat(CodeSpelling.received("")).isEmpty();
     }
 
     @Test
     void neverMixesUpSpellingsThatShareAPlaceInItsMemory() {
         for (int round = 0; round < 2; round++) {
             for (int i = 1; i < 20_000; i++) {
-                assertThat(InstrumentCodes.received("HK:000" + i)).isEqualTo("HK:" + i);
+                assertThat(CodeSpelling.received("HK:000" + i)).isEqualTo("HK:" + i);
             }
         }
     }

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class QueriesTest {
 
     @Test
-    void startsFromWhatItMustHaveAndAddsTheRest() {
+    void queryStartsWithRequiredFieldsAndAddsOptions() {
         KLineQuery plain = KLineQuery.of(KLineType.DAY, 10, "SH:600519");
         KLineQuery adjusted = plain.adjustment(Adjustment.FORWARD);
 
@@ -25,7 +25,7 @@ class QueriesTest {
     }
 
     @Test
-    void leavesTheEndOfHistoryOpenUnlessItIsGiven() {
+    void omitsEndTimeUnlessGiven() {
         HistoryQuery newest = HistoryQuery.of(KLineType.WEEK, 5, List.of("HK:00700"));
         Instant end = Instant.ofEpochSecond(1_700_000_000);
 
@@ -65,7 +65,7 @@ class QueriesTest {
     }
 
     @Test
-    void namesWhatIsEmptyOrUnknown() {
+    void invalidArgumentIsNamed() {
         assertThatThrownBy(() -> KLineQuery.of(KLineType.DAY, 1))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("codes must not be empty");
@@ -92,16 +92,5 @@ class QueriesTest {
         assertThatThrownBy(() -> new CodesRequest(List.of("US:A B")))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("codes must have the form MARKET:SYMBOL: \"US:A B\"");
-    }
-
-    @Test
-    void isSplitByMarketForTheWire() {
-        KLineQuery query = KLineQuery.of(KLineType.HOUR_1, 3, "US:AAPL", "HK:700", "US:TSLA")
-                .adjustment(Adjustment.FORWARD);
-
-        assertThat(query.perMarket())
-                .containsExactly(
-                        new KLineQuery(List.of("US:AAPL", "US:TSLA"), 3, Adjustment.FORWARD, KLineType.HOUR_1),
-                        new KLineQuery(List.of("HK:700"), 3, Adjustment.FORWARD, KLineType.HOUR_1));
     }
 }

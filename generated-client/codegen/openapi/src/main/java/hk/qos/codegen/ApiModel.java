@@ -11,8 +11,8 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -40,6 +40,9 @@ record ApiModel(
 
     /** A limit of the document's plan. */
     record LimitModel(String name, String constant, String value) {}
+
+    /** An operation's constant, and the component of the permissions record with its limits. */
+    record PermittedModel(String constant, String component) {}
 
     static ApiModel of(OpenAPI document) {
         Map<String, Schema<?>> schemas = new LinkedHashMap<>();
@@ -81,8 +84,7 @@ record ApiModel(
     private static List<LimitModel> limits(Extensions limits) {
         List<LimitModel> all = new ArrayList<>();
         limits.fields().forEach((name, value) -> {
-            String constant = name.replaceAll("([a-z0-9])([A-Z])", "$1_$2").toUpperCase(Locale.ROOT);
-            all.add(new LimitModel(name, constant, String.valueOf(value)));
+            all.add(new LimitModel(name, Names.constant(name), String.valueOf(value)));
         });
         return all;
     }
@@ -181,7 +183,29 @@ record ApiModel(
         return List.copyOf(names);
     }
 
-    /** What one permission is. */
+    /** The records of queries, which requests send one by one for each market. */
+    List<RecordModel> queries() {
+        return operations.stream()
+                .filter(OperationModel::takesQueries)
+                .map(operation -> recordsByName.get(operation.item()))
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+    }
+
+    /** The operations that a permission limits. */
+    List<PermittedModel> permitted() {
+        List<PermittedModel> all = new ArrayList<>();
+        List<Field> fields = permissions == null ? List.of() : permissions.fields();
+        for (OperationModel operation : operations) {
+            fields.stream()
+                    .filter(field -> field.wire().equals(operation.permission()))
+                    .forEach(field -> all.add(new PermittedModel(operation.constant(), field.name())));
+        }
+        return all;
+    }
+
+    /** The Java type of one permission. */
     String permissionType() {
         return permissions == null ? "" : permissions.fields().get(0).type().source();
     }

@@ -10,15 +10,19 @@ final class DataChecks {
         String name = field.name();
         if (field.type().isList() || field.type().isMap()) {
             boolean list = field.type().isList();
+            String given = field.nullable() ? name : "Checks.required(\"" + name + "\", " + name + ")";
             String copy = list
                     ? "List.copyOf(" + name + ")"
-                    : "Collections.unmodifiableMap(new LinkedHashMap<>(" + name + "))";
-            String none = field.nullable() ? "null" : list ? "List.of()" : "Map.of()";
-            return List.of(name + " = " + name + " == null ? " + none + " : " + copy + ";");
+                    : "Collections.unmodifiableMap(new LinkedHashMap<>(" + given + "))";
+            if (field.nullable()) {
+                return List.of(name + " = " + name + " == null ? null : " + copy + ";");
+            }
+            return List.of(name + " = "
+                    + (list ? "Checks.items(\"" + name + "\", " + name + ", 0, Integer.MAX_VALUE)" : copy) + ";");
         }
         if (field.nullable() || field.isPrimitive()) {
             return List.of();
         }
-        return List.of("Objects.requireNonNull(" + name + ", \"" + name + "\");");
+        return List.of("Checks.required(\"" + name + "\", " + name + ");");
     }
 }

@@ -57,7 +57,15 @@ record Field(
         return required;
     }
 
-    /** Whether the record's constructor turns null into an empty list or map. */
+    /** The expression of the value that an absent field has. */
+    String absent() {
+        if (preset != null || !emptyIfAbsent()) {
+            return String.valueOf(preset);
+        }
+        return type.isList() ? "List.of()" : "Map.of()";
+    }
+
+    /** Whether an absent list or map is read as an empty one. */
     boolean emptyIfAbsent() {
         return !nullable && (type.isList() || type.isMap());
     }

@@ -48,9 +48,8 @@ final class InputChecks {
 
     private static String listCheck(Field field) {
         String name = field.name();
-        String given = field.required() ? name : name + " == null ? List.of() : " + name;
         boolean codes = field.type() instanceof JavaType.Codes;
-        String items = codes ? "InstrumentCodes.split(\"" + name + "\", " + given + ")" : given;
+        String items = codes ? "CodeSpelling.split(\"" + name + "\", " + name + ")" : name;
         Schema<?> rules = field.value();
         // A batch is never empty, though its schema is that of a text.
         int least = rules.getMinItems() != null ? rules.getMinItems() : codes && field.required() ? 1 : 0;

@@ -2,7 +2,6 @@ package hk.qos.codegen;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -48,16 +47,16 @@ record OperationModel(
     }
 
     String constant() {
-        return name.replaceAll("([a-z0-9])([A-Z])", "$1_$2").toUpperCase(Locale.ROOT);
+        return Names.constant(name);
+    }
+
+    boolean hasOwnRate() {
+        return requestsPerMinute > 0;
     }
 
     /** For Retrofit: below whatever base URL it is given. */
     String relativePath() {
         return path.substring(1);
-    }
-
-    String permissionLiteral() {
-        return permission == null ? "null" : '"' + permission + '"';
     }
 
     /** What the face returns. */
@@ -70,7 +69,7 @@ record OperationModel(
         Field code = element == null ? null : element.code();
         return element == null || code == null
                 ? "UnaryOperator.identity()"
-                : "Missing.of(InstrumentCodes.spellings(" + codes + "), " + element.name() + "::" + code.name() + ")";
+                : "Missing.of(CodeSpelling.spellings(" + codes + "), " + element.name() + "::" + code.name() + ")";
     }
 
     boolean isResults() {
@@ -156,9 +155,7 @@ record OperationModel(
         return body == null
                 ? ""
                 : body.fields().stream()
-                        .map(field -> field.equals(list())
-                                ? "given"
-                                : field.required() ? field.name() : String.valueOf(field.preset()))
+                        .map(field -> field.equals(list()) ? "given" : field.required() ? field.name() : field.absent())
                         .collect(Collectors.joining(", "));
     }
 

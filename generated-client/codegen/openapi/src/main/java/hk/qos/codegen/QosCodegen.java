@@ -55,11 +55,11 @@ public final class QosCodegen extends AbstractJavaCodegen {
     public void processOpts() {
         super.processOpts();
         supportingFiles.clear();
-        file("client", "", "QosHttp", "QosHttpAsync", "Operations");
+        file("client", "", "QosHttp", "QosHttpAsync", "Operation");
         file("api", "api", "QosApi", "package-info");
         file("model", "model", "InstrumentCodes", "package-info");
-        file("internal/check", "internal/check", "DocumentedLimits", "ReadingRules");
-        file("internal/request", "internal/request", "Requests", "Prepared", "package-info");
+        file("internal/check", "internal/check", "CodeSpelling", "ReadingRules");
+        file("internal/request", "internal/request", "HttpOperations", "Requests", "Prepared", "package-info");
         file("internal/json", "internal/json", "QosJsonAdapterFactory", "package-info");
     }
 

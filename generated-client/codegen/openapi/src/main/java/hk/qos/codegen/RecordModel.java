@@ -76,6 +76,16 @@ record RecordModel(
         return Arguments.lay(names, "        return new (".length() + name.length(), ");");
     }
 
+    /** The arguments of the constructor after reading: an absent list or map is empty. */
+    String readNames() {
+        List<String> names = fields.stream()
+                .map(field -> field.emptyIfAbsent() && !field.required()
+                        ? field.name() + " == null ? " + field.absent() + " : " + field.name()
+                        : field.name())
+                .toList();
+        return Arguments.lay(names, "        return new (".length() + name.length(), ");");
+    }
+
     String declarations() {
         return fields.stream().map(Field::declared).collect(Collectors.joining(",\n        "));
     }
@@ -116,7 +126,9 @@ record RecordModel(
         Field market = oneMarket();
         String codes = market == null ? "" : market.name();
         return fields.stream()
-                .map(field -> field.name().equals(codes) ? "InstrumentCodes.split(List.of(batch))" : field.name())
+                .map(field -> field.name().equals(codes)
+                        ? "CodeSpelling.split(List.of(given))"
+                        : "query." + field.name() + "()")
                 .collect(Collectors.joining(", "));
     }
 

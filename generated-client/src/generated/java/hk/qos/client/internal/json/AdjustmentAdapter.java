@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads and writes {@link Adjustment}. */
 public final class AdjustmentAdapter extends JsonAdapter<Adjustment> {
-    /** The one there is; it has no state. */
+    /** The only instance; it has no state. */
     public static final AdjustmentAdapter INSTANCE = new AdjustmentAdapter();
 
     private AdjustmentAdapter() {}

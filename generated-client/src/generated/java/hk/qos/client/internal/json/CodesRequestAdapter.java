@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads and writes {@link CodesRequest}. */
 public final class CodesRequestAdapter extends JsonAdapter<CodesRequest> {
-    /** The one there is; it has no state. */
+    /** The only instance; it has no state. */
     public static final CodesRequestAdapter INSTANCE = new CodesRequestAdapter();
 
     private static final JsonReader.Options NAMES =
@@ -30,7 +30,7 @@ public final class CodesRequestAdapter extends JsonAdapter<CodesRequest> {
         write(out, value);
     }
 
-    /** Reads one; null if the document says null. */
+    /** Reads one; null for a JSON null. */
     public static @Nullable CodesRequest read(JsonReader in) throws IOException {
         if (JsonFormats.isNull(in)) {
             return null;
@@ -50,7 +50,7 @@ public final class CodesRequestAdapter extends JsonAdapter<CodesRequest> {
         return new CodesRequest(codes);
     }
 
-    /** Writes one; what is null is left out. */
+    /** Writes one; null components are omitted. */
     public static void write(JsonWriter out, @Nullable CodesRequest value) throws IOException {
         if (value == null) {
             out.nullValue();

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads and writes {@link DayLength}. */
 public final class DayLengthAdapter extends JsonAdapter<DayLength> {
-    /** The one there is; it has no state. */
+    /** The only instance; it has no state. */
     public static final DayLengthAdapter INSTANCE = new DayLengthAdapter();
 
     private DayLengthAdapter() {}

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads and writes {@link Depth}. */
 public final class DepthAdapter extends JsonAdapter<Depth> {
-    /** The one there is; it has no state. */
+    /** The only instance; it has no state. */
     public static final DepthAdapter INSTANCE = new DepthAdapter();
 
     private static final JsonReader.Options NAMES =
@@ -32,7 +32,7 @@ public final class DepthAdapter extends JsonAdapter<Depth> {
         write(out, value);
     }
 
-    /** Reads one; null if the document says null. */
+    /** Reads one; null for a JSON null. */
     public static @Nullable Depth read(JsonReader in) throws IOException {
         if (JsonFormats.isNull(in)) {
             return null;
@@ -55,10 +55,10 @@ public final class DepthAdapter extends JsonAdapter<Depth> {
         if (code == null) {
             throw JsonFormats.missing("code", "c", in);
         }
-        return new Depth(code, bids, asks, time);
+        return new Depth(code, bids == null ? List.of() : bids, asks == null ? List.of() : asks, time);
     }
 
-    /** Writes one; what is null is left out. */
+    /** Writes one; null components are omitted. */
     public static void write(JsonWriter out, @Nullable Depth value) throws IOException {
         if (value == null) {
             out.nullValue();

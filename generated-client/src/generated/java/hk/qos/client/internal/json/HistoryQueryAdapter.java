@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads and writes {@link HistoryQuery}. */
 public final class HistoryQueryAdapter extends JsonAdapter<HistoryQuery> {
-    /** The one there is; it has no state. */
+    /** The only instance; it has no state. */
     public static final HistoryQueryAdapter INSTANCE = new HistoryQueryAdapter();
 
     private static final JsonReader.Options NAMES =
@@ -33,7 +33,7 @@ public final class HistoryQueryAdapter extends JsonAdapter<HistoryQuery> {
         write(out, value);
     }
 
-    /** Reads one; null if the document says null. */
+    /** Reads one; null for a JSON null. */
     public static @Nullable HistoryQuery read(JsonReader in) throws IOException {
         if (JsonFormats.isNull(in)) {
             return null;
@@ -70,7 +70,7 @@ public final class HistoryQueryAdapter extends JsonAdapter<HistoryQuery> {
         return new HistoryQuery(codes, count, adjustment, type, endTime);
     }
 
-    /** Writes one; what is null is left out. */
+    /** Writes one; null components are omitted. */
     public static void write(JsonWriter out, @Nullable HistoryQuery value) throws IOException {
         if (value == null) {
             out.nullValue();

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads and writes {@link InstrumentInfo}. */
 public final class InstrumentInfoAdapter extends JsonAdapter<InstrumentInfo> {
-    /** The one there is; it has no state. */
+    /** The only instance; it has no state. */
     public static final InstrumentInfoAdapter INSTANCE = new InstrumentInfoAdapter();
 
     private static final JsonReader.Options NAMES =
@@ -30,7 +30,7 @@ public final class InstrumentInfoAdapter extends JsonAdapter<InstrumentInfo> {
         write(out, value);
     }
 
-    /** Reads one; null if the document says null. */
+    /** Reads one; null for a JSON null. */
     public static @Nullable InstrumentInfo read(JsonReader in) throws IOException {
         if (JsonFormats.isNull(in)) {
             return null;
@@ -72,7 +72,7 @@ public final class InstrumentInfoAdapter extends JsonAdapter<InstrumentInfo> {
                 earningsPerShare, netAssetsPerShare, dividendYield);
     }
 
-    /** Writes one; what is null is left out. */
+    /** Writes one; null components are omitted. */
     public static void write(JsonWriter out, @Nullable InstrumentInfo value) throws IOException {
         if (value == null) {
             out.nullValue();

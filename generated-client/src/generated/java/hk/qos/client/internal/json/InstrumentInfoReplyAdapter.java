@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads and writes {@link InstrumentInfoReply}. */
 public final class InstrumentInfoReplyAdapter extends JsonAdapter<InstrumentInfoReply> {
-    /** The one there is; it has no state. */
+    /** The only instance; it has no state. */
     public static final InstrumentInfoReplyAdapter INSTANCE = new InstrumentInfoReplyAdapter();
 
     private static final JsonReader.Options NAMES =
@@ -32,7 +32,7 @@ public final class InstrumentInfoReplyAdapter extends JsonAdapter<InstrumentInfo
         write(out, value);
     }
 
-    /** Reads one; null if the document says null. */
+    /** Reads one; null for a JSON null. */
     public static @Nullable InstrumentInfoReply read(JsonReader in) throws IOException {
         if (JsonFormats.isNull(in)) {
             return null;
@@ -54,7 +54,7 @@ public final class InstrumentInfoReplyAdapter extends JsonAdapter<InstrumentInfo
         return new InstrumentInfoReply(message, data);
     }
 
-    /** Writes one; what is null is left out. */
+    /** Writes one; null components are omitted. */
     public static void write(JsonWriter out, @Nullable InstrumentInfoReply value) throws IOException {
         if (value == null) {
             out.nullValue();

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads and writes {@link KLine}. */
 public final class KLineAdapter extends JsonAdapter<KLine> {
-    /** The one there is; it has no state. */
+    /** The only instance; it has no state. */
     public static final KLineAdapter INSTANCE = new KLineAdapter();
 
     private static final JsonReader.Options NAMES =
@@ -32,7 +32,7 @@ public final class KLineAdapter extends JsonAdapter<KLine> {
         write(out, value);
     }
 
-    /** Reads one; null if the document says null. */
+    /** Reads one; null for a JSON null. */
     public static @Nullable KLine read(JsonReader in) throws IOException {
         if (JsonFormats.isNull(in)) {
             return null;
@@ -66,7 +66,7 @@ public final class KLineAdapter extends JsonAdapter<KLine> {
         return new KLine(code, open, close, high, low, volume, time, type);
     }
 
-    /** Writes one; what is null is left out. */
+    /** Writes one; null components are omitted. */
     public static void write(JsonWriter out, @Nullable KLine value) throws IOException {
         if (value == null) {
             out.nullValue();

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads and writes {@link KLineQuery}. */
 public final class KLineQueryAdapter extends JsonAdapter<KLineQuery> {
-    /** The one there is; it has no state. */
+    /** The only instance; it has no state. */
     public static final KLineQueryAdapter INSTANCE = new KLineQueryAdapter();
 
     private static final JsonReader.Options NAMES =
@@ -32,7 +32,7 @@ public final class KLineQueryAdapter extends JsonAdapter<KLineQuery> {
         write(out, value);
     }
 
-    /** Reads one; null if the document says null. */
+    /** Reads one; null for a JSON null. */
     public static @Nullable KLineQuery read(JsonReader in) throws IOException {
         if (JsonFormats.isNull(in)) {
             return null;
@@ -67,7 +67,7 @@ public final class KLineQueryAdapter extends JsonAdapter<KLineQuery> {
         return new KLineQuery(codes, count, adjustment, type);
     }
 
-    /** Writes one; what is null is left out. */
+    /** Writes one; null components are omitted. */
     public static void write(JsonWriter out, @Nullable KLineQuery value) throws IOException {
         if (value == null) {
             out.nullValue();

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads and writes {@link KLineSeries}. */
 public final class KLineSeriesAdapter extends JsonAdapter<KLineSeries> {
-    /** The one there is; it has no state. */
+    /** The only instance; it has no state. */
     public static final KLineSeriesAdapter INSTANCE = new KLineSeriesAdapter();
 
     private static final JsonReader.Options NAMES =
@@ -32,7 +32,7 @@ public final class KLineSeriesAdapter extends JsonAdapter<KLineSeries> {
         write(out, value);
     }
 
-    /** Reads one; null if the document says null. */
+    /** Reads one; null for a JSON null. */
     public static @Nullable KLineSeries read(JsonReader in) throws IOException {
         if (JsonFormats.isNull(in)) {
             return null;
@@ -51,10 +51,10 @@ public final class KLineSeriesAdapter extends JsonAdapter<KLineSeries> {
         if (code == null) {
             throw JsonFormats.missing("code", "c", in);
         }
-        return new KLineSeries(code, bars);
+        return new KLineSeries(code, bars == null ? List.of() : bars);
     }
 
-    /** Writes one; what is null is left out. */
+    /** Writes one; null components are omitted. */
     public static void write(JsonWriter out, @Nullable KLineSeries value) throws IOException {
         if (value == null) {
             out.nullValue();

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads and writes {@link KLineType}. */
 public final class KLineTypeAdapter extends JsonAdapter<KLineType> {
-    /** The one there is; it has no state. */
+    /** The only instance; it has no state. */
     public static final KLineTypeAdapter INSTANCE = new KLineTypeAdapter();
 
     private KLineTypeAdapter() {}

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads and writes {@link KLinesRequest}. */
 public final class KLinesRequestAdapter extends JsonAdapter<KLinesRequest> {
-    /** The one there is; it has no state. */
+    /** The only instance; it has no state. */
     public static final KLinesRequestAdapter INSTANCE = new KLinesRequestAdapter();
 
     private static final JsonReader.Options NAMES =
@@ -32,7 +32,7 @@ public final class KLinesRequestAdapter extends JsonAdapter<KLinesRequest> {
         write(out, value);
     }
 
-    /** Reads one; null if the document says null. */
+    /** Reads one; null for a JSON null. */
     public static @Nullable KLinesRequest read(JsonReader in) throws IOException {
         if (JsonFormats.isNull(in)) {
             return null;
@@ -52,7 +52,7 @@ public final class KLinesRequestAdapter extends JsonAdapter<KLinesRequest> {
         return new KLinesRequest(queries);
     }
 
-    /** Writes one; what is null is left out. */
+    /** Writes one; null components are omitted. */
     public static void write(JsonWriter out, @Nullable KLinesRequest value) throws IOException {
         if (value == null) {
             out.nullValue();

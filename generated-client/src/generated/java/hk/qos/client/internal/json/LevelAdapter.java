@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads and writes {@link Level}. */
 public final class LevelAdapter extends JsonAdapter<Level> {
-    /** The one there is; it has no state. */
+    /** The only instance; it has no state. */
     public static final LevelAdapter INSTANCE = new LevelAdapter();
 
     private static final JsonReader.Options NAMES =
@@ -30,7 +30,7 @@ public final class LevelAdapter extends JsonAdapter<Level> {
         write(out, value);
     }
 
-    /** Reads one; null if the document says null. */
+    /** Reads one; null for a JSON null. */
     public static @Nullable Level read(JsonReader in) throws IOException {
         if (JsonFormats.isNull(in)) {
             return null;
@@ -49,7 +49,7 @@ public final class LevelAdapter extends JsonAdapter<Level> {
         return new Level(price, volume);
     }
 
-    /** Writes one; what is null is left out. */
+    /** Writes one; null components are omitted. */
     public static void write(JsonWriter out, @Nullable Level value) throws IOException {
         if (value == null) {
             out.nullValue();

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads and writes {@link Market}. */
 public final class MarketAdapter extends JsonAdapter<Market> {
-    /** The one there is; it has no state. */
+    /** The only instance; it has no state. */
     public static final MarketAdapter INSTANCE = new MarketAdapter();
 
     private MarketAdapter() {}

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads and writes {@link MarketCalendarReply}. */
 public final class MarketCalendarReplyAdapter extends JsonAdapter<MarketCalendarReply> {
-    /** The one there is; it has no state. */
+    /** The only instance; it has no state. */
     public static final MarketCalendarReplyAdapter INSTANCE = new MarketCalendarReplyAdapter();
 
     private static final JsonReader.Options NAMES =
@@ -34,7 +34,7 @@ public final class MarketCalendarReplyAdapter extends JsonAdapter<MarketCalendar
         write(out, value);
     }
 
-    /** Reads one; null if the document says null. */
+    /** Reads one; null for a JSON null. */
     public static @Nullable MarketCalendarReply read(JsonReader in) throws IOException {
         if (JsonFormats.isNull(in)) {
             return null;
@@ -56,7 +56,7 @@ public final class MarketCalendarReplyAdapter extends JsonAdapter<MarketCalendar
         return new MarketCalendarReply(message, data);
     }
 
-    /** Writes one; what is null is left out. */
+    /** Writes one; null components are omitted. */
     public static void write(JsonWriter out, @Nullable MarketCalendarReply value) throws IOException {
         if (value == null) {
             out.nullValue();

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads and writes {@link MarketsRequest}. */
 public final class MarketsRequestAdapter extends JsonAdapter<MarketsRequest> {
-    /** The one there is; it has no state. */
+    /** The only instance; it has no state. */
     public static final MarketsRequestAdapter INSTANCE = new MarketsRequestAdapter();
 
     private static final JsonReader.Options NAMES =
@@ -31,7 +31,7 @@ public final class MarketsRequestAdapter extends JsonAdapter<MarketsRequest> {
         write(out, value);
     }
 
-    /** Reads one; null if the document says null. */
+    /** Reads one; null for a JSON null. */
     public static @Nullable MarketsRequest read(JsonReader in) throws IOException {
         if (JsonFormats.isNull(in)) {
             return null;
@@ -51,7 +51,7 @@ public final class MarketsRequestAdapter extends JsonAdapter<MarketsRequest> {
         return new MarketsRequest(markets);
     }
 
-    /** Writes one; what is null is left out. */
+    /** Writes one; null components are omitted. */
     public static void write(JsonWriter out, @Nullable MarketsRequest value) throws IOException {
         if (value == null) {
             out.nullValue();

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads and writes {@link Permission}. */
 public final class PermissionAdapter extends JsonAdapter<Permission> {
-    /** The one there is; it has no state. */
+    /** The only instance; it has no state. */
     public static final PermissionAdapter INSTANCE = new PermissionAdapter();
 
     private static final JsonReader.Options NAMES =
@@ -29,7 +29,7 @@ public final class PermissionAdapter extends JsonAdapter<Permission> {
         write(out, value);
     }
 
-    /** Reads one; null if the document says null. */
+    /** Reads one; null for a JSON null. */
     public static @Nullable Permission read(JsonReader in) throws IOException {
         if (JsonFormats.isNull(in)) {
             return null;
@@ -50,7 +50,7 @@ public final class PermissionAdapter extends JsonAdapter<Permission> {
         return new Permission(instruments, requestsPerMinute, connections);
     }
 
-    /** Writes one; what is null is left out. */
+    /** Writes one; null components are omitted. */
     public static void write(JsonWriter out, @Nullable Permission value) throws IOException {
         if (value == null) {
             out.nullValue();

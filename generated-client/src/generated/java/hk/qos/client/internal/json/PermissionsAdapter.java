@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads and writes {@link Permissions}. */
 public final class PermissionsAdapter extends JsonAdapter<Permissions> {
-    /** The one there is; it has no state. */
+    /** The only instance; it has no state. */
     public static final PermissionsAdapter INSTANCE = new PermissionsAdapter();
 
     private static final JsonReader.Options NAMES =
@@ -30,65 +30,65 @@ public final class PermissionsAdapter extends JsonAdapter<Permissions> {
         write(out, value);
     }
 
-    /** Reads one; null if the document says null. */
+    /** Reads one; null for a JSON null. */
     public static @Nullable Permissions read(JsonReader in) throws IOException {
         if (JsonFormats.isNull(in)) {
             return null;
         }
-        Permission depth = null;
-        Permission history = null;
+        Permission depths = null;
+        Permission historyKLines = null;
         Permission instrumentInfo = null;
-        Permission kline = null;
-        Permission snapshot = null;
-        Permission trade = null;
+        Permission kLines = null;
+        Permission snapshots = null;
+        Permission trades = null;
         Permission stream = null;
         in.beginObject();
         while (in.hasNext()) {
             switch (in.selectName(NAMES)) {
-                case 0 -> depth = PermissionAdapter.read(in);
-                case 1 -> history = PermissionAdapter.read(in);
+                case 0 -> depths = PermissionAdapter.read(in);
+                case 1 -> historyKLines = PermissionAdapter.read(in);
                 case 2 -> instrumentInfo = PermissionAdapter.read(in);
-                case 3 -> kline = PermissionAdapter.read(in);
-                case 4 -> snapshot = PermissionAdapter.read(in);
-                case 5 -> trade = PermissionAdapter.read(in);
+                case 3 -> kLines = PermissionAdapter.read(in);
+                case 4 -> snapshots = PermissionAdapter.read(in);
+                case 5 -> trades = PermissionAdapter.read(in);
                 case 6 -> stream = PermissionAdapter.read(in);
                 default -> JsonFormats.skip(in);
             }
         }
         in.endObject();
-        return new Permissions(depth, history, instrumentInfo, kline, snapshot, trade, stream);
+        return new Permissions(depths, historyKLines, instrumentInfo, kLines, snapshots, trades, stream);
     }
 
-    /** Writes one; what is null is left out. */
+    /** Writes one; null components are omitted. */
     public static void write(JsonWriter out, @Nullable Permissions value) throws IOException {
         if (value == null) {
             out.nullValue();
             return;
         }
         out.beginObject();
-        if (value.depth() != null) {
+        if (value.depths() != null) {
             out.name("depth");
-            PermissionAdapter.write(out, value.depth());
+            PermissionAdapter.write(out, value.depths());
         }
-        if (value.history() != null) {
+        if (value.historyKLines() != null) {
             out.name("history");
-            PermissionAdapter.write(out, value.history());
+            PermissionAdapter.write(out, value.historyKLines());
         }
         if (value.instrumentInfo() != null) {
             out.name("instrumen_info");
             PermissionAdapter.write(out, value.instrumentInfo());
         }
-        if (value.kline() != null) {
+        if (value.kLines() != null) {
             out.name("kline");
-            PermissionAdapter.write(out, value.kline());
+            PermissionAdapter.write(out, value.kLines());
         }
-        if (value.snapshot() != null) {
+        if (value.snapshots() != null) {
             out.name("snapshot");
-            PermissionAdapter.write(out, value.snapshot());
+            PermissionAdapter.write(out, value.snapshots());
         }
-        if (value.trade() != null) {
+        if (value.trades() != null) {
             out.name("trade");
-            PermissionAdapter.write(out, value.trade());
+            PermissionAdapter.write(out, value.trades());
         }
         if (value.stream() != null) {
             out.name("ws");

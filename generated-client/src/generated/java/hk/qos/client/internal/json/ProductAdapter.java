@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads and writes {@link Product}. */
 public final class ProductAdapter extends JsonAdapter<Product> {
-    /** The one there is; it has no state. */
+    /** The only instance; it has no state. */
     public static final ProductAdapter INSTANCE = new ProductAdapter();
 
     private static final JsonReader.Options NAMES =
@@ -29,7 +29,7 @@ public final class ProductAdapter extends JsonAdapter<Product> {
         write(out, value);
     }
 
-    /** Reads one; null if the document says null. */
+    /** Reads one; null for a JSON null. */
     public static @Nullable Product read(JsonReader in) throws IOException {
         if (JsonFormats.isNull(in)) {
             return null;
@@ -51,7 +51,7 @@ public final class ProductAdapter extends JsonAdapter<Product> {
         return new Product(code, name);
     }
 
-    /** Writes one; what is null is left out. */
+    /** Writes one; null components are omitted. */
     public static void write(JsonWriter out, @Nullable Product value) throws IOException {
         if (value == null) {
             out.nullValue();

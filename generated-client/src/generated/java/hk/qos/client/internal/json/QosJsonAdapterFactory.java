@@ -6,11 +6,11 @@ import com.squareup.moshi.Moshi;
 import com.squareup.moshi.Types;
 import hk.qos.client.Results;
 import hk.qos.client.api.CodesRequest;
-import hk.qos.client.api.DepthReply;
-import hk.qos.client.api.HistoryReply;
-import hk.qos.client.api.HistoryRequest;
+import hk.qos.client.api.DepthsReply;
+import hk.qos.client.api.HistoryKLinesReply;
+import hk.qos.client.api.HistoryKLinesRequest;
 import hk.qos.client.api.InstrumentInfoReply;
-import hk.qos.client.api.KLineReply;
+import hk.qos.client.api.KLinesReply;
 import hk.qos.client.api.KLinesRequest;
 import hk.qos.client.api.MarketCalendarReply;
 import hk.qos.client.api.MarketsRequest;
@@ -18,8 +18,8 @@ import hk.qos.client.api.ProductListReply;
 import hk.qos.client.api.Refusal;
 import hk.qos.client.api.RegisterReply;
 import hk.qos.client.api.RegisterRequest;
-import hk.qos.client.api.SnapshotReply;
-import hk.qos.client.api.TradeReply;
+import hk.qos.client.api.SnapshotsReply;
+import hk.qos.client.api.TradesReply;
 import hk.qos.client.api.TradesRequest;
 import hk.qos.client.internal.format.AnswerFormats;
 import hk.qos.client.internal.format.JsonFormats;
@@ -60,17 +60,17 @@ public final class QosJsonAdapterFactory implements JsonAdapter.Factory {
             Map.entry(CodesRequest.class, CodesRequestAdapter.INSTANCE),
             Map.entry(DayLength.class, DayLengthAdapter.INSTANCE),
             Map.entry(Depth.class, DepthAdapter.INSTANCE),
-            Map.entry(DepthReply.class, DepthReplyAdapter.INSTANCE),
+            Map.entry(DepthsReply.class, DepthsReplyAdapter.INSTANCE),
+            Map.entry(HistoryKLinesReply.class, HistoryKLinesReplyAdapter.INSTANCE),
+            Map.entry(HistoryKLinesRequest.class, HistoryKLinesRequestAdapter.INSTANCE),
             Map.entry(HistoryQuery.class, HistoryQueryAdapter.INSTANCE),
-            Map.entry(HistoryReply.class, HistoryReplyAdapter.INSTANCE),
-            Map.entry(HistoryRequest.class, HistoryRequestAdapter.INSTANCE),
             Map.entry(InstrumentInfo.class, InstrumentInfoAdapter.INSTANCE),
             Map.entry(InstrumentInfoReply.class, InstrumentInfoReplyAdapter.INSTANCE),
             Map.entry(KLine.class, KLineAdapter.INSTANCE),
             Map.entry(KLineQuery.class, KLineQueryAdapter.INSTANCE),
-            Map.entry(KLineReply.class, KLineReplyAdapter.INSTANCE),
             Map.entry(KLineSeries.class, KLineSeriesAdapter.INSTANCE),
             Map.entry(KLineType.class, KLineTypeAdapter.INSTANCE),
+            Map.entry(KLinesReply.class, KLinesReplyAdapter.INSTANCE),
             Map.entry(KLinesRequest.class, KLinesRequestAdapter.INSTANCE),
             Map.entry(Level.class, LevelAdapter.INSTANCE),
             Map.entry(Market.class, MarketAdapter.INSTANCE),
@@ -87,10 +87,10 @@ public final class QosJsonAdapterFactory implements JsonAdapter.Factory {
             Map.entry(Session.class, SessionAdapter.INSTANCE),
             Map.entry(SessionQuote.class, SessionQuoteAdapter.INSTANCE),
             Map.entry(Snapshot.class, SnapshotAdapter.INSTANCE),
-            Map.entry(SnapshotReply.class, SnapshotReplyAdapter.INSTANCE),
+            Map.entry(SnapshotsReply.class, SnapshotsReplyAdapter.INSTANCE),
             Map.entry(Trade.class, TradeAdapter.INSTANCE),
             Map.entry(TradeDirection.class, TradeDirectionAdapter.INSTANCE),
-            Map.entry(TradeReply.class, TradeReplyAdapter.INSTANCE),
+            Map.entry(TradesReply.class, TradesReplyAdapter.INSTANCE),
             Map.entry(TradesRequest.class, TradesRequestAdapter.INSTANCE),
             Map.entry(TradingDay.class, TradingDayAdapter.INSTANCE),
             Map.entry(TradingStatus.class, TradingStatusAdapter.INSTANCE));

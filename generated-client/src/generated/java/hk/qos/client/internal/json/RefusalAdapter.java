@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads and writes {@link Refusal}. */
 public final class RefusalAdapter extends JsonAdapter<Refusal> {
-    /** The one there is; it has no state. */
+    /** The only instance; it has no state. */
     public static final RefusalAdapter INSTANCE = new RefusalAdapter();
 
     private static final JsonReader.Options NAMES =
@@ -29,7 +29,7 @@ public final class RefusalAdapter extends JsonAdapter<Refusal> {
         write(out, value);
     }
 
-    /** Reads one; null if the document says null. */
+    /** Reads one; null for a JSON null. */
     public static @Nullable Refusal read(JsonReader in) throws IOException {
         if (JsonFormats.isNull(in)) {
             return null;
@@ -49,7 +49,7 @@ public final class RefusalAdapter extends JsonAdapter<Refusal> {
         return new Refusal(message);
     }
 
-    /** Writes one; what is null is left out. */
+    /** Writes one; null components are omitted. */
     public static void write(JsonWriter out, @Nullable Refusal value) throws IOException {
         if (value == null) {
             out.nullValue();

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads and writes {@link RegisterReply}. */
 public final class RegisterReplyAdapter extends JsonAdapter<RegisterReply> {
-    /** The one there is; it has no state. */
+    /** The only instance; it has no state. */
     public static final RegisterReplyAdapter INSTANCE = new RegisterReplyAdapter();
 
     private static final JsonReader.Options NAMES =
@@ -30,7 +30,7 @@ public final class RegisterReplyAdapter extends JsonAdapter<RegisterReply> {
         write(out, value);
     }
 
-    /** Reads one; null if the document says null. */
+    /** Reads one; null for a JSON null. */
     public static @Nullable RegisterReply read(JsonReader in) throws IOException {
         if (JsonFormats.isNull(in)) {
             return null;
@@ -52,7 +52,7 @@ public final class RegisterReplyAdapter extends JsonAdapter<RegisterReply> {
         return new RegisterReply(message, data);
     }
 
-    /** Writes one; what is null is left out. */
+    /** Writes one; null components are omitted. */
     public static void write(JsonWriter out, @Nullable RegisterReply value) throws IOException {
         if (value == null) {
             out.nullValue();

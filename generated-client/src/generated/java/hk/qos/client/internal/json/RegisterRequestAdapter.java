@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads and writes {@link RegisterRequest}. */
 public final class RegisterRequestAdapter extends JsonAdapter<RegisterRequest> {
-    /** The one there is; it has no state. */
+    /** The only instance; it has no state. */
     public static final RegisterRequestAdapter INSTANCE = new RegisterRequestAdapter();
 
     private static final JsonReader.Options NAMES =
@@ -29,7 +29,7 @@ public final class RegisterRequestAdapter extends JsonAdapter<RegisterRequest> {
         write(out, value);
     }
 
-    /** Reads one; null if the document says null. */
+    /** Reads one; null for a JSON null. */
     public static @Nullable RegisterRequest read(JsonReader in) throws IOException {
         if (JsonFormats.isNull(in)) {
             return null;
@@ -49,7 +49,7 @@ public final class RegisterRequestAdapter extends JsonAdapter<RegisterRequest> {
         return new RegisterRequest(email);
     }
 
-    /** Writes one; what is null is left out. */
+    /** Writes one; null components are omitted. */
     public static void write(JsonWriter out, @Nullable RegisterRequest value) throws IOException {
         if (value == null) {
             out.nullValue();

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads and writes {@link Registration}. */
 public final class RegistrationAdapter extends JsonAdapter<Registration> {
-    /** The one there is; it has no state. */
+    /** The only instance; it has no state. */
     public static final RegistrationAdapter INSTANCE = new RegistrationAdapter();
 
     private static final JsonReader.Options NAMES =
@@ -31,7 +31,7 @@ public final class RegistrationAdapter extends JsonAdapter<Registration> {
         write(out, value);
     }
 
-    /** Reads one; null if the document says null. */
+    /** Reads one; null for a JSON null. */
     public static @Nullable Registration read(JsonReader in) throws IOException {
         if (JsonFormats.isNull(in)) {
             return null;
@@ -59,7 +59,7 @@ public final class RegistrationAdapter extends JsonAdapter<Registration> {
         return new Registration(key, email, createdAt, expiresAt, permissions);
     }
 
-    /** Writes one; what is null is left out. */
+    /** Writes one; null components are omitted. */
     public static void write(JsonWriter out, @Nullable Registration value) throws IOException {
         if (value == null) {
             out.nullValue();

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads and writes {@link Session}. */
 public final class SessionAdapter extends JsonAdapter<Session> {
-    /** The one there is; it has no state. */
+    /** The only instance; it has no state. */
     public static final SessionAdapter INSTANCE = new SessionAdapter();
 
     private SessionAdapter() {}

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads and writes {@link SessionQuote}. */
 public final class SessionQuoteAdapter extends JsonAdapter<SessionQuote> {
-    /** The one there is; it has no state. */
+    /** The only instance; it has no state. */
     public static final SessionQuoteAdapter INSTANCE = new SessionQuoteAdapter();
 
     private static final JsonReader.Options NAMES =
@@ -31,7 +31,7 @@ public final class SessionQuoteAdapter extends JsonAdapter<SessionQuote> {
         write(out, value);
     }
 
-    /** Reads one; null if the document says null. */
+    /** Reads one; null for a JSON null. */
     public static @Nullable SessionQuote read(JsonReader in) throws IOException {
         if (JsonFormats.isNull(in)) {
             return null;
@@ -60,7 +60,7 @@ public final class SessionQuoteAdapter extends JsonAdapter<SessionQuote> {
         return new SessionQuote(lastPrice, previousClose, high, low, time, volume, turnover);
     }
 
-    /** Writes one; what is null is left out. */
+    /** Writes one; null components are omitted. */
     public static void write(JsonWriter out, @Nullable SessionQuote value) throws IOException {
         if (value == null) {
             out.nullValue();

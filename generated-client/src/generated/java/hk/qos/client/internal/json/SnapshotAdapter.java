@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads and writes {@link Snapshot}. */
 public final class SnapshotAdapter extends JsonAdapter<Snapshot> {
-    /** The one there is; it has no state. */
+    /** The only instance; it has no state. */
     public static final SnapshotAdapter INSTANCE = new SnapshotAdapter();
 
     private static final JsonReader.Options NAMES =
@@ -34,7 +34,7 @@ public final class SnapshotAdapter extends JsonAdapter<Snapshot> {
         write(out, value);
     }
 
-    /** Reads one; null if the document says null. */
+    /** Reads one; null for a JSON null. */
     public static @Nullable Snapshot read(JsonReader in) throws IOException {
         if (JsonFormats.isNull(in)) {
             return null;
@@ -82,7 +82,7 @@ public final class SnapshotAdapter extends JsonAdapter<Snapshot> {
                 night, session);
     }
 
-    /** Writes one; what is null is left out. */
+    /** Writes one; null components are omitted. */
     public static void write(JsonWriter out, @Nullable Snapshot value) throws IOException {
         if (value == null) {
             out.nullValue();

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads and writes {@link Trade}. */
 public final class TradeAdapter extends JsonAdapter<Trade> {
-    /** The one there is; it has no state. */
+    /** The only instance; it has no state. */
     public static final TradeAdapter INSTANCE = new TradeAdapter();
 
     private static final JsonReader.Options NAMES =
@@ -32,7 +32,7 @@ public final class TradeAdapter extends JsonAdapter<Trade> {
         write(out, value);
     }
 
-    /** Reads one; null if the document says null. */
+    /** Reads one; null for a JSON null. */
     public static @Nullable Trade read(JsonReader in) throws IOException {
         if (JsonFormats.isNull(in)) {
             return null;
@@ -60,7 +60,7 @@ public final class TradeAdapter extends JsonAdapter<Trade> {
         return new Trade(code, price, volume, time, direction);
     }
 
-    /** Writes one; what is null is left out. */
+    /** Writes one; null components are omitted. */
     public static void write(JsonWriter out, @Nullable Trade value) throws IOException {
         if (value == null) {
             out.nullValue();

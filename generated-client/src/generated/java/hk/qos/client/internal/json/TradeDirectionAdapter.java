@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads and writes {@link TradeDirection}. */
 public final class TradeDirectionAdapter extends JsonAdapter<TradeDirection> {
-    /** The one there is; it has no state. */
+    /** The only instance; it has no state. */
     public static final TradeDirectionAdapter INSTANCE = new TradeDirectionAdapter();
 
     private TradeDirectionAdapter() {}

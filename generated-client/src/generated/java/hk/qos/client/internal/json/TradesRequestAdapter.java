@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads and writes {@link TradesRequest}. */
 public final class TradesRequestAdapter extends JsonAdapter<TradesRequest> {
-    /** The one there is; it has no state. */
+    /** The only instance; it has no state. */
     public static final TradesRequestAdapter INSTANCE = new TradesRequestAdapter();
 
     private static final JsonReader.Options NAMES =
@@ -30,7 +30,7 @@ public final class TradesRequestAdapter extends JsonAdapter<TradesRequest> {
         write(out, value);
     }
 
-    /** Reads one; null if the document says null. */
+    /** Reads one; null for a JSON null. */
     public static @Nullable TradesRequest read(JsonReader in) throws IOException {
         if (JsonFormats.isNull(in)) {
             return null;
@@ -55,7 +55,7 @@ public final class TradesRequestAdapter extends JsonAdapter<TradesRequest> {
         return new TradesRequest(codes, count);
     }
 
-    /** Writes one; what is null is left out. */
+    /** Writes one; null components are omitted. */
     public static void write(JsonWriter out, @Nullable TradesRequest value) throws IOException {
         if (value == null) {
             out.nullValue();

@@ -12,9 +12,9 @@ import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Reads and writes {@link TradingDay}, on the wire a text of 2 parts with {@code ,} between them. */
+/** Reads and writes {@link TradingDay}, which is a text of 2 parts separated by {@code ,}. */
 public final class TradingDayAdapter extends JsonAdapter<TradingDay> {
-    /** The one there is; it has no state. */
+    /** The only instance; it has no state. */
     public static final TradingDayAdapter INSTANCE = new TradingDayAdapter();
 
     private TradingDayAdapter() {}
@@ -29,7 +29,7 @@ public final class TradingDayAdapter extends JsonAdapter<TradingDay> {
         write(out, value);
     }
 
-    /** Reads one; null if the document says null, or has an empty text. */
+    /** Reads one; null for a JSON null or an empty text. */
     public static @Nullable TradingDay read(JsonReader in) throws IOException {
         return JsonFormats.readDelimited(in, ",", 2, TradingDayAdapter::parse);
     }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads and writes {@link TradingStatus}. */
 public final class TradingStatusAdapter extends JsonAdapter<TradingStatus> {
-    /** The one there is; it has no state. */
+    /** The only instance; it has no state. */
     public static final TradingStatusAdapter INSTANCE = new TradingStatusAdapter();
 
     private TradingStatusAdapter() {}

@@ -10,11 +10,11 @@ import java.util.function.UnaryOperator;
 import retrofit2.Call;
 
 /**
- * A request whose input is checked and which waits for its turn.
+ * A request with checked arguments, ready to be sent.
  *
- * @param instruments how many distinct instruments it names
- * @param call makes a fresh call for each attempt
- * @param finish adds to the payload what only the request knows
+ * @param instruments the number of distinct instruments
+ * @param call creates a call for each attempt
+ * @param finish completes the payload with what only the request knows
  */
 public record Prepared<T>(
         Operation operation,
@@ -26,7 +26,7 @@ public record Prepared<T>(
         return finish.apply(calls.execute(operation, instruments, call));
     }
 
-    /** Fails with the exception itself, as the future below does; whatever ends this one ends that one, too. */
+    /** The returned future fails with the exception itself; cancelling it cancels the call. */
     @SuppressWarnings("FutureReturnValueIgnored") // the stages carry nothing of their own
     public CompletableFuture<T> executeAsync(HttpCalls calls) {
         CompletableFuture<T> plain = calls.executeAsync(operation, instruments, call);

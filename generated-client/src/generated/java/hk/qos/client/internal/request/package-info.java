@@ -1,5 +1,5 @@
 // Generated from spec/openapi.yaml. Do not edit: change the document and run `mvn -Pregenerate`.
-/** Requests with checked input, ready to be sent. Nothing here decides when to send, wait or retry. */
+/** Requests with checked arguments. Rate limits and retries are elsewhere. */
 @NullMarked
 package hk.qos.client.internal.request;
 

@@ -1,14 +1,14 @@
 // Generated from spec/asyncapi.yaml. Do not edit: change the document and run `mvn -Pregenerate`.
 package hk.qos.client.internal.stream;
 
+import hk.qos.client.internal.check.CodeSpelling;
 import hk.qos.client.internal.format.ByteFormats;
 import hk.qos.client.model.HistoryQuery;
-import hk.qos.client.model.InstrumentCodes;
 import hk.qos.client.model.KLineQuery;
 import hk.qos.stream.internal.json.JsonOutput;
 import io.netty.buffer.ByteBuf;
 
-/** Writes the records that commands carry. */
+/** Encodes the records of commands. */
 final class CommandParts {
     private static final byte[] KLINE_QUERY_C = JsonOutput.raw("{\"c\":");
     private static final byte[] KLINE_QUERY_CO = JsonOutput.raw(",\"co\":");
@@ -22,10 +22,10 @@ final class CommandParts {
 
     private CommandParts() {}
 
-    /** Writes one for each market, with commas between them: the wire wants one market in each. */
+    /** Writes one query for each market, separated by commas, since a query has instruments of one market only. */
     static void kLineQuery(ByteBuf out, KLineQuery value) {
         boolean first = true;
-        for (String batch : InstrumentCodes.batch(value.codes())) {
+        for (String batch : CodeSpelling.batch(value.codes())) {
             if (!first) {
                 out.writeByte(',');
             }
@@ -46,10 +46,10 @@ final class CommandParts {
         out.writeByte('}');
     }
 
-    /** Writes one for each market, with commas between them: the wire wants one market in each. */
+    /** Writes one query for each market, separated by commas, since a query has instruments of one market only. */
     static void historyQuery(ByteBuf out, HistoryQuery value) {
         boolean first = true;
-        for (String batch : InstrumentCodes.batch(value.codes())) {
+        for (String batch : CodeSpelling.batch(value.codes())) {
             if (!first) {
                 out.writeByte(',');
             }

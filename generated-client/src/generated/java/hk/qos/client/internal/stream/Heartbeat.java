@@ -9,7 +9,7 @@ import hk.qos.stream.spi.Request;
 import io.netty.buffer.ByteBuf;
 import java.time.Instant;
 
-/** Heartbeat. Tells the server that the client is alive; the answer carries its time. Section 5.1. */
+/** Heartbeat. Keeps the connection open and returns the server time. Section 5.1. */
 public final class Heartbeat implements Request<Instant> {
     private static final byte[] END = JsonOutput.raw("{\"type\":\"H\"}");
 

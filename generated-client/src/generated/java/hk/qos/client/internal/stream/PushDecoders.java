@@ -20,11 +20,9 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Reads the records that pushes carry from their bytes. For one thread: codes that were met stay in its table.
- */
+/** Decodes the records of pushes from bytes. Not thread-safe: it keeps a table of codes. */
 final class PushDecoders {
-    /** Far more than a plan allows to subscribe; bounded in case that a server makes codes up. */
+    /** Far more than plans allow; limits the table if a server sends arbitrary codes. */
     private static final int MOST_CODES = 4096;
 
     private final StringTable codes = ByteFormats.codes(MOST_CODES);
@@ -179,8 +177,8 @@ final class PushDecoders {
         }
         return new Depth(
                 code,
-                bids,
-                asks,
+                bids == null ? List.of() : bids,
+                asks == null ? List.of() : asks,
                 time);
     }
 

@@ -13,10 +13,7 @@ import java.util.Objects;
 import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Compares records that pushes carry by value: a server may write one number with more zeros in one place than
- * in another.
- */
+/** Compares records of pushes by value. Numbers that differ only in trailing zeros are equal. */
 final class PushEquality {
     private PushEquality() {}
 

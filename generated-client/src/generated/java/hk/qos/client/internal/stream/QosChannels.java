@@ -18,23 +18,23 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** The channels that can be subscribed: what is pushed, by instrument. */
+/** The channels of subscriptions: kinds of data that are pushed by instrument. */
 public final class QosChannels {
     /** Subscribe snapshots. Section 5.2. */
-    public static final Channel<Snapshot> SNAPSHOT = new SnapshotChannel();
+    public static final Channel<Snapshot> SNAPSHOTS = new SnapshotsChannel();
 
     /** Subscribe trades. Section 5.3. */
     public static final Channel<Trade> TRADES = new TradesChannel();
 
     /** Subscribe order books. Section 5.4. */
-    public static final Channel<Depth> DEPTH = new DepthChannel();
+    public static final Channel<Depth> DEPTHS = new DepthsChannel();
 
-    private static final Map<KLineType, Channel<KLine>> KLINE = new EnumMap<>(KLineType.class);
+    private static final Map<KLineType, Channel<KLine>> KLINES = new EnumMap<>(KLineType.class);
 
     static {
         for (KLineType type : KLineType.values()) {
             if (type != KLineType.UNRECOGNIZED) {
-                KLINE.put(type, new KlineChannel(type));
+                KLINES.put(type, new KLinesChannel(type));
             }
         }
     }
@@ -43,18 +43,18 @@ public final class QosChannels {
      * Subscribe K-lines; a channel for each value. Section 5.5.
      *
      * @param type Length of the bars.
-     * @throws IllegalArgumentException if a value is one that cannot be sent
+     * @throws IllegalArgumentException if a value is null or UNRECOGNIZED
      */
-    public static Channel<KLine> kline(KLineType type) {
-        return Objects.requireNonNull(KLINE.get(Checks.known("type", type, KLineType.UNRECOGNIZED)), "Kline");
+    public static Channel<KLine> kLines(KLineType type) {
+        return Objects.requireNonNull(KLINES.get(Checks.known("type", type, KLineType.UNRECOGNIZED)), "KLines");
     }
 
     private QosChannels() {}
 
-    private record SnapshotChannel() implements Channel<Snapshot> {
+    private record SnapshotsChannel() implements Channel<Snapshot> {
         @Override
         public String name() {
-            return "snapshot";
+            return "snapshots";
         }
 
         @Override
@@ -64,12 +64,12 @@ public final class QosChannels {
 
         @Override
         public Command subscribe(Collection<String> keys) {
-            return new SubscribeSnapshot(keys);
+            return new SubscribeSnapshots(keys);
         }
 
         @Override
         public Command cancel(Collection<String> keys) {
-            return new UnsubscribeSnapshot(keys);
+            return new UnsubscribeSnapshots(keys);
         }
 
         @Override
@@ -130,10 +130,10 @@ public final class QosChannels {
         }
     }
 
-    private record DepthChannel() implements Channel<Depth> {
+    private record DepthsChannel() implements Channel<Depth> {
         @Override
         public String name() {
-            return "depth";
+            return "depths";
         }
 
         @Override
@@ -143,12 +143,12 @@ public final class QosChannels {
 
         @Override
         public Command subscribe(Collection<String> keys) {
-            return new SubscribeDepth(keys);
+            return new SubscribeDepths(keys);
         }
 
         @Override
         public Command cancel(Collection<String> keys) {
-            return new UnsubscribeDepth(keys);
+            return new UnsubscribeDepths(keys);
         }
 
         @Override
@@ -167,14 +167,14 @@ public final class QosChannels {
         }
     }
 
-    private record KlineChannel(KLineType type) implements Channel<KLine> {
-        private KlineChannel {
+    private record KLinesChannel(KLineType type) implements Channel<KLine> {
+        private KLinesChannel {
             Checks.known("type", type, KLineType.UNRECOGNIZED);
         }
 
         @Override
         public String name() {
-            return "kline(" + type + ")";
+            return "kLines(" + type + ")";
         }
 
         @Override
@@ -184,12 +184,12 @@ public final class QosChannels {
 
         @Override
         public Command subscribe(Collection<String> keys) {
-            return new SubscribeKline(keys, type);
+            return new SubscribeKLines(keys, type);
         }
 
         @Override
         public Command cancel(Collection<String> keys) {
-            return new UnsubscribeKline(keys, type);
+            return new UnsubscribeKLines(keys, type);
         }
 
         @Override
@@ -209,7 +209,7 @@ public final class QosChannels {
 
         @Override
         public Recovery<KLine> recovery() {
-            return new KlineRecovery(type);
+            return new KLinesRecovery(type);
         }
 
         @Override

@@ -1,10 +1,10 @@
 // Generated from spec/asyncapi.yaml. Do not edit: change the document and run `mvn -Pregenerate`.
 package hk.qos.client.internal.stream;
 
+import hk.qos.client.internal.check.CodeSpelling;
 import hk.qos.client.internal.format.ByteFormats;
 import hk.qos.client.internal.format.ByteReader;
 import hk.qos.client.model.Depth;
-import hk.qos.client.model.InstrumentCodes;
 import hk.qos.client.model.KLine;
 import hk.qos.client.model.KLineType;
 import hk.qos.client.model.Snapshot;
@@ -132,7 +132,7 @@ public final class QosDialect implements Dialect {
         switch (kind) {
             case "S" -> {
                 Snapshot data = whole(decoders.snapshot(in), in);
-                sink.push(QosChannels.SNAPSHOT, data.code(), data);
+                sink.push(QosChannels.SNAPSHOTS, data.code(), data);
             }
             case "T" -> {
                 Trade data = whole(decoders.trade(in), in);
@@ -140,7 +140,7 @@ public final class QosDialect implements Dialect {
             }
             case "D" -> {
                 Depth data = whole(decoders.depth(in), in);
-                sink.push(QosChannels.DEPTH, data.code(), data);
+                sink.push(QosChannels.DEPTHS, data.code(), data);
             }
             case "K" -> {
                 KLine data = whole(decoders.kLine(in), in);
@@ -148,7 +148,7 @@ public final class QosDialect implements Dialect {
                 if (type == null || type == KLineType.UNRECOGNIZED) {
                     sink.unknown("K of an unknown type");
                 } else {
-                    sink.push(QosChannels.kline(type), data.code(), data);
+                    sink.push(QosChannels.kLines(type), data.code(), data);
                 }
             }
             default -> {
@@ -163,15 +163,15 @@ public final class QosDialect implements Dialect {
     private void undecodable(String kind, JsonCursor in, FrameSink sink, MalformedFrameException why)
             throws MalformedFrameException {
         switch (kind) {
-            case "S" -> sink.undecodable(QosChannels.SNAPSHOT, field(in, name -> name == 0x63 /* c */, decoders::code), why);
+            case "S" -> sink.undecodable(QosChannels.SNAPSHOTS, field(in, name -> name == 0x63 /* c */, decoders::code), why);
             case "T" -> sink.undecodable(QosChannels.TRADES, field(in, name -> name == 0x63 /* c */, decoders::code), why);
-            case "D" -> sink.undecodable(QosChannels.DEPTH, field(in, name -> name == 0x63 /* c */, decoders::code), why);
+            case "D" -> sink.undecodable(QosChannels.DEPTHS, field(in, name -> name == 0x63 /* c */, decoders::code), why);
             case "K" -> {
                 KLineType type = field(in, name -> name == 0x6B74 /* kt */, each -> ByteFormats.readNumberEnum(each, KLineType::fromWire, KLineType.UNRECOGNIZED));
                 if (type == null || type == KLineType.UNRECOGNIZED) {
                     throw why;
                 }
-                sink.undecodable(QosChannels.kline(type), field(in, name -> name == 0x63 /* c */, decoders::code), why);
+                sink.undecodable(QosChannels.kLines(type), field(in, name -> name == 0x63 /* c */, decoders::code), why);
             }
             default -> throw why;
         }
@@ -230,6 +230,6 @@ public final class QosDialect implements Dialect {
 
     @Override
     public String canonicalKey(String key) {
-        return InstrumentCodes.canonical(key);
+        return CodeSpelling.canonical(key);
     }
 }

@@ -11,14 +11,14 @@ import java.io.IOException;
 import okio.Buffer;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the payload of answers, which is not urgent, with the adapters that HTTP uses too. */
+/** Decodes payloads of answers with the Moshi adapters that HTTP uses. */
 final class Replies {
     private static final JsonReader.Options NAMES = JsonReader.Options.of("data");
     private static final int LONGEST_REASON = 200;
 
     private Replies() {}
 
-    /** @param none what an answer without payload means; null if it must have one */
+    /** @param none the payload of an answer without data; null if data is required */
     static <T> T data(ByteBuf frame, String type, ValueReader<T> payload, @Nullable T none) throws MalformedFrameException {
         Buffer bytes = new Buffer().write(ByteBufUtil.getBytes(frame));
         T data;
@@ -51,7 +51,7 @@ final class Replies {
         return data;
     }
 
-    /** Without the cause, which could hold more of the frame than a log should. */
+    /** Without the cause, which can quote the frame. */
     private static String reason(Exception e) {
         String words = String.valueOf(e.getMessage());
         return words.length() > LONGEST_REASON ? words.substring(0, LONGEST_REASON) : words;

@@ -3,11 +3,11 @@ package hk.qos.client.internal.stream;
 
 import hk.qos.client.Results;
 import hk.qos.client.internal.check.Checks;
+import hk.qos.client.internal.check.CodeSpelling;
 import hk.qos.client.internal.format.AnswerFormats;
 import hk.qos.client.internal.format.ByteFormats;
 import hk.qos.client.internal.format.JsonFormats;
 import hk.qos.client.internal.json.InstrumentInfoAdapter;
-import hk.qos.client.model.InstrumentCodes;
 import hk.qos.client.model.InstrumentInfo;
 import hk.qos.stream.internal.json.JsonOutput;
 import hk.qos.stream.spi.MalformedFrameException;
@@ -17,8 +17,7 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * Request instrument information. Asks for instrument information once, as the HTTP interface does. Section
- * 5.11.
+ * Request instrument information. Requests instrument information once, like the HTTP operation. Section 5.11.
  */
 public final class RequestInstrumentInfo implements Request<Results<InstrumentInfo>> {
     private static final byte[] CODES = JsonOutput.raw("{\"type\":\"RI\",\"codes\":");
@@ -27,12 +26,12 @@ public final class RequestInstrumentInfo implements Request<Results<InstrumentIn
     private final List<String> codes;
 
     /**
-     * @param codes Instruments, as <code>US:AAPL</code>, or several of one market in one string,
+     * @param codes Instrument codes, each as <code>US:AAPL</code>, or several of one market as
      *     <code>US:AAPL,TSLA</code>.
-     * @throws IllegalArgumentException if a value breaks the rules of the document; the message names it
+     * @throws IllegalArgumentException if a value is null or invalid; the message names it
      */
     public RequestInstrumentInfo(Collection<String> codes) {
-        this.codes = InstrumentCodes.split("codes", Checks.items("codes", codes, 1, Integer.MAX_VALUE));
+        this.codes = CodeSpelling.split("codes", Checks.items("codes", codes, 1, Integer.MAX_VALUE));
     }
 
     @Override
@@ -48,7 +47,7 @@ public final class RequestInstrumentInfo implements Request<Results<InstrumentIn
     @Override
     public void encode(long id, ByteBuf out) {
         out.writeBytes(CODES);
-        ByteFormats.writeList(out, InstrumentCodes.batch(this.codes), ByteFormats::writeText);
+        ByteFormats.writeList(out, CodeSpelling.batch(this.codes), ByteFormats::writeText);
         out.writeBytes(REQID);
         JsonOutput.int64(out, id);
         out.writeByte('}');

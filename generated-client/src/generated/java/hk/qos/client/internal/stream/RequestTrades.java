@@ -3,11 +3,11 @@ package hk.qos.client.internal.stream;
 
 import hk.qos.client.Results;
 import hk.qos.client.internal.check.Checks;
+import hk.qos.client.internal.check.CodeSpelling;
 import hk.qos.client.internal.format.AnswerFormats;
 import hk.qos.client.internal.format.ByteFormats;
 import hk.qos.client.internal.format.JsonFormats;
 import hk.qos.client.internal.json.TradeAdapter;
-import hk.qos.client.model.InstrumentCodes;
 import hk.qos.client.model.Trade;
 import hk.qos.stream.internal.json.JsonOutput;
 import hk.qos.stream.spi.MalformedFrameException;
@@ -16,7 +16,7 @@ import io.netty.buffer.ByteBuf;
 import java.util.Collection;
 import java.util.List;
 
-/** Request the latest trades. Asks for the latest trades once, as the HTTP interface does. Section 5.7. */
+/** Request the latest trades. Requests the latest trades once, like the HTTP operation. Section 5.7. */
 public final class RequestTrades implements Request<Results<Trade>> {
     private static final byte[] CODES = JsonOutput.raw("{\"type\":\"RT\",\"codes\":");
     private static final byte[] COUNT = JsonOutput.raw(",\"count\":");
@@ -26,13 +26,13 @@ public final class RequestTrades implements Request<Results<Trade>> {
     private final int count;
 
     /**
-     * @param codes Instruments, as <code>US:AAPL</code>, or several of one market in one string,
+     * @param codes Instrument codes, each as <code>US:AAPL</code>, or several of one market as
      *     <code>US:AAPL,TSLA</code>.
-     * @param count How many trades of each instrument, 1 to 50.
-     * @throws IllegalArgumentException if a value breaks the rules of the document; the message names it
+     * @param count Number of trades of each instrument, 1 to 50.
+     * @throws IllegalArgumentException if a value is null or invalid; the message names it
      */
     public RequestTrades(Collection<String> codes, int count) {
-        this.codes = InstrumentCodes.split("codes", Checks.items("codes", codes, 1, Integer.MAX_VALUE));
+        this.codes = CodeSpelling.split("codes", Checks.items("codes", codes, 1, Integer.MAX_VALUE));
         this.count = Checks.range("count", count, 1, 50);
     }
 
@@ -49,7 +49,7 @@ public final class RequestTrades implements Request<Results<Trade>> {
     @Override
     public void encode(long id, ByteBuf out) {
         out.writeBytes(CODES);
-        ByteFormats.writeList(out, InstrumentCodes.batch(this.codes), ByteFormats::writeText);
+        ByteFormats.writeList(out, CodeSpelling.batch(this.codes), ByteFormats::writeText);
         out.writeBytes(COUNT);
         ByteFormats.writeInt32(out, this.count);
         out.writeBytes(REQID);

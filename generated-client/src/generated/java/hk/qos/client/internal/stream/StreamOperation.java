@@ -4,20 +4,20 @@ package hk.qos.client.internal.stream;
 import java.util.List;
 
 /**
- * One command of the stream, as its document describes it.
+ * A command of the stream.
  *
- * @param name the method of the client
+ * @param name the method of {@code QosStream}
  * @param section the section of the vendor's documentation, such as {@code 5.2}
- * @param summary what it does, in a few words
- * @param frames the types of the frames that it sends: to subscribe and to cancel, for example
+ * @param summary a short description
+ * @param frames the types of the frames that it sends, such as those to subscribe and to cancel
  */
 public record StreamOperation(String name, String section, String summary, List<String> frames) {
-    /** The frames are copied. */
+    /** Copies the frames. */
     public StreamOperation {
         frames = List.copyOf(frames);
     }
 
-    /** For messages: {@code subscribeSnapshot (5.2)}. */
+    /** The name and the section, such as {@code subscribeSnapshots (5.2)}. */
     @Override
     public String toString() {
         return name + " (" + section + ")";

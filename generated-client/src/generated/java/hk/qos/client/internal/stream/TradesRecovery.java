@@ -12,7 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Asks for the newest 50 items of each instrument, to fill gaps of trades. Section 5.7. */
+/** Requests the newest 50 items of each instrument, to recover gaps of trades. Section 5.7. */
 record TradesRecovery() implements Recovery<Trade> {
     private static final int MOST = 50;
 
@@ -28,7 +28,7 @@ record TradesRecovery() implements Recovery<Trade> {
 
     private static Map<String, List<Trade>> byKey(Results<Trade> answer) throws MalformedFrameException {
         if (!answer.undecodable().isEmpty()) {
-            // What was left out may be what is missing.
+            // The omitted elements may be those of the gap.
             throw new MalformedFrameException(answer.undecodable().get(0).why());
         }
         Map<String, List<Trade>> items = new HashMap<>();

@@ -2,15 +2,15 @@
 package hk.qos.client.internal.stream;
 
 import hk.qos.client.internal.check.Checks;
+import hk.qos.client.internal.check.CodeSpelling;
 import hk.qos.client.internal.format.ByteFormats;
-import hk.qos.client.model.InstrumentCodes;
 import hk.qos.stream.internal.json.JsonOutput;
 import hk.qos.stream.spi.Command;
 import io.netty.buffer.ByteBuf;
 import java.util.Collection;
 import java.util.List;
 
-/** Cancel trades. Ends what subscribeTrades began. Section 5.3. */
+/** Cancel trades. Cancels subscriptions to trades. Section 5.3. */
 public final class UnsubscribeTrades implements Command {
     private static final byte[] CODES = JsonOutput.raw("{\"type\":\"TC\",\"codes\":");
     private static final byte[] REQID = JsonOutput.raw(",\"reqid\":");
@@ -18,12 +18,12 @@ public final class UnsubscribeTrades implements Command {
     private final List<String> codes;
 
     /**
-     * @param codes Instruments, as <code>US:AAPL</code>, or several of one market in one string,
+     * @param codes Instrument codes, each as <code>US:AAPL</code>, or several of one market as
      *     <code>US:AAPL,TSLA</code>.
-     * @throws IllegalArgumentException if a value breaks the rules of the document; the message names it
+     * @throws IllegalArgumentException if a value is null or invalid; the message names it
      */
     public UnsubscribeTrades(Collection<String> codes) {
-        this.codes = InstrumentCodes.split("codes", Checks.items("codes", codes, 1, Integer.MAX_VALUE));
+        this.codes = CodeSpelling.split("codes", Checks.items("codes", codes, 1, Integer.MAX_VALUE));
     }
 
     @Override
@@ -39,7 +39,7 @@ public final class UnsubscribeTrades implements Command {
     @Override
     public void encode(long id, ByteBuf out) {
         out.writeBytes(CODES);
-        ByteFormats.writeList(out, InstrumentCodes.batch(this.codes), ByteFormats::writeText);
+        ByteFormats.writeList(out, CodeSpelling.batch(this.codes), ByteFormats::writeText);
         out.writeBytes(REQID);
         JsonOutput.int64(out, id);
         out.writeByte('}');

@@ -14,7 +14,7 @@ import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What becomes of elements that cannot be read: they are left out and told, or the answer fails. For all threads. */
+/** Handles elements of answers that cannot be decoded: omits and reports them, or fails the answer. Thread-safe. */
 public final class AnswerRules {
     private static final Logger LOG = LoggerFactory.getLogger(AnswerRules.class);
     private static final long PAUSE = TimeUnit.SECONDS.toNanos(1);
@@ -26,8 +26,8 @@ public final class AnswerRules {
     private final AtomicLong nextLine;
 
     /**
-     * @param strict whether an answer with such an element fails as a whole
-     * @param hide takes the key out of a text
+     * @param strict whether an answer with such an element fails
+     * @param hide removes the API key from a text
      */
     public AnswerRules(boolean strict, UnaryOperator<String> hide) {
         this(strict, hide, System::nanoTime);
@@ -40,12 +40,12 @@ public final class AnswerRules {
         this.nextLine = new AtomicLong(nanos.getAsLong());
     }
 
-    /** Gathers what is left out of the answer that {@code in} reads, without the key. */
+    /** Collects the elements that are omitted from the answer that {@code in} reads, without the API key. */
     public LeftOut gather(JsonReader in) {
         return LeftOut.gather(in, hide);
     }
 
-    /** Whether an answer with such an element fails as a whole. */
+    /** Whether an answer with such an element fails. */
     public boolean strict() {
         return strict;
     }
@@ -54,7 +54,7 @@ public final class AnswerRules {
         return new Undecodable(LeftOut.cut(hide.apply(element.where())), LeftOut.cut(hide.apply(element.why())));
     }
 
-    /** Logs what was left out of the answer to {@code command}, harmless already, in one line a second at most. */
+    /** Logs the elements omitted from the answer to {@code command}, at most one line a second. */
     public void tell(String command, List<Undecodable> leftOut) {
         if (leftOut.isEmpty()) {
             return;
@@ -68,7 +68,7 @@ public final class AnswerRules {
         Undecodable first = leftOut.get(0);
         untold.addAndGet(-before - leftOut.size());
         LOG.warn(
-                "the answer to {} has {} elements that cannot be read and were left out, {} others since the last"
+                "the answer to {} has {} undecodable elements, which were omitted; {} others since the last"
                         + " line; the first, {}: {}",
                 command,
                 leftOut.size(),
@@ -78,9 +78,9 @@ public final class AnswerRules {
     }
 
     /**
-     * A request of the stream by these rules.
+     * Returns the request of a stream command with these rules.
      *
-     * @param finish adds what else is known of the answer
+     * @param finish completes the answer with what only the request knows
      */
     public <T> Request<Results<T>> request(Request<Results<T>> plain, UnaryOperator<Results<T>> finish) {
         return new Request<>() {

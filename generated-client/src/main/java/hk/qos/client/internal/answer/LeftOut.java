@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** Gathers the elements of one answer that could not be read. The reader of the answer carries it. */
+/** Collects the elements of one answer that cannot be decoded. Attached to the reader of the answer. */
 public final class LeftOut {
-    /** An answer with more of them is not worth its while, and fails as a whole. */
+    /** An answer with more of them fails. */
     static final int MOST = 100;
 
     static final int LONGEST = 200;
@@ -24,12 +24,12 @@ public final class LeftOut {
         this.hide = hide;
     }
 
-    /** That of {@code in}; null if whoever reads wants all or nothing. */
+    /** Returns the instance attached to {@code in}; null if an undecodable element fails the answer. */
     public static @Nullable LeftOut of(JsonReader in) {
         return in.tag(LeftOut.class);
     }
 
-    /** That of {@code in}, which from now on carries one. */
+    /** Attaches an instance to {@code in} and returns it. */
     public static LeftOut gather(JsonReader in) {
         return gather(in, text -> text);
     }
@@ -44,17 +44,17 @@ public final class LeftOut {
         return fresh;
     }
 
-    /** In the order of the answer. */
+    /** Returns the elements in the order of the answer. */
     public List<Undecodable> elements() {
         return elements;
     }
 
     /**
-     * Notes an element that could not be read, and steps over what is left of it; throws {@code fault} again if there are too
+     * Records an element that cannot be decoded, and skips the rest of it. Rethrows {@code fault} if there are too
      * many.
      *
      * @param where the element's path
-     * @param next the path at which {@code in} stands behind it
+     * @param next the path of {@code in} behind the element
      */
     public void add(JsonReader in, String where, String next, JsonDataException fault) throws IOException {
         if (elements.size() == MOST) {

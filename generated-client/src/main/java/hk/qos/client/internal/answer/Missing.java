@@ -8,15 +8,15 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
-/** Tells what was asked for and did not come. */
+/** Finds the instruments that an answer lacks. */
 public final class Missing {
     private Missing() {}
 
     /**
-     * Adds to an answer which instruments it lacks.
+     * Adds the missing instruments to an answer.
      *
-     * @param asked the instruments asked for, by canonical code, in the spelling of the caller
-     * @param code the canonical code of an element
+     * @param asked the requested instruments: canonical code to the caller's spelling
+     * @param code returns the canonical code of an element
      */
     public static <T> UnaryOperator<Results<T>> of(Map<String, String> asked, Function<? super T, String> code) {
         return answer -> {

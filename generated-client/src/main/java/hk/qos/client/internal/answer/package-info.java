@@ -1,6 +1,6 @@
 /**
- * What becomes of the parts of an answer that cannot be read, and of what was asked for and did not come, on both
- * transports. Nothing here knows a record or a format.
+ * Handles incomplete answers of both transports: elements that cannot be decoded, and instruments that are missing.
+ * This package knows no record and no format.
  */
 @NullMarked
 package hk.qos.client.internal.answer;

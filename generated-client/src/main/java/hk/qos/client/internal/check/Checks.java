@@ -10,18 +10,18 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the documents demand of a value that a caller hands in. Every method returns the value, and throws
- * {@link IllegalArgumentException} if it breaks the rule.
+ * Checks arguments. Every method returns the value, and throws {@link IllegalArgumentException} with the argument's
+ * name if the value is null or invalid.
  */
 public final class Checks {
     private static final int LONGEST_QUOTE = 64;
 
-    /** Controls, line ends, and marks that turn the direction of what follows. */
+    /** Control characters, line ends, and marks that change the text direction. */
     private static final Pattern UNSHOWN = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]");
 
     private Checks() {}
 
-    /** A value that must be given. */
+    /** A value that is not null. */
     public static <T> T required(String argument, @Nullable T value) {
         if (value == null) {
             throw new IllegalArgumentException(argument + " is missing");
@@ -113,7 +113,7 @@ public final class Checks {
         return values;
     }
 
-    /** An immutable copy of a list of {@code min} to {@code max} items, none of them null. */
+    /** An immutable copy of a collection of {@code min} to {@code max} items, none of them null. */
     public static <T> List<T> items(String argument, @Nullable Collection<? extends T> values, int min, int max) {
         Collection<? extends T> given = required(argument, values);
         if (given.isEmpty() && min > 0) {
@@ -129,12 +129,12 @@ public final class Checks {
         return List.copyOf(given);
     }
 
-    /** What a caller gave one by one, as a list. */
+    /** The varargs of a caller, as a list. */
     public static <T> List<T> listed(String argument, T @Nullable [] values) {
         return Arrays.asList(required(argument, values));
     }
 
-    /** A caller's text for a message: short, and without characters that could forge a line of a log. */
+    /** A caller's text for a message: shortened, and without characters that could forge a log line. */
     public static String quoted(String text) {
         String shown = text.length() > LONGEST_QUOTE ? text.substring(0, LONGEST_QUOTE) + "..." : text;
         return '"' + UNSHOWN.matcher(shown).replaceAll("?") + '"';

@@ -1,7 +1,4 @@
-/**
- * Checks of arguments, called by generated constructors; each message names the argument and the value.
- * Nothing here knows an operation, a payload or a limit of its own.
- */
+/** Checks of arguments. Messages name the argument and the value. This package knows no operation, payload or limit. */
 @NullMarked
 package hk.qos.client.internal.check;
 

@@ -10,14 +10,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Lists within answers, whose elements are left out if they cannot be read, so that the others are not lost. What is not
- * JSON at all fails as a whole all the same.
- */
+/** Reads lists in answers and omits elements that cannot be decoded. Malformed JSON still fails the whole answer. */
 public final class AnswerFormats {
     private AnswerFormats() {}
 
-    /** The payload of an answer; null is skipped. */
+    /** Reads the payload of an answer, and skips null elements. */
     public static <T> @Nullable Results<T> readResults(JsonReader in, ValueReader<T> element) throws IOException {
         if (JsonFormats.isNull(in)) {
             return null;
@@ -29,8 +26,8 @@ public final class AnswerFormats {
     }
 
     /**
-     * A list somewhere in an answer, of elements that say themselves what they are about. Outside of answers one that
-     * cannot be read fails the whole, as in {@link JsonFormats#readList}.
+     * Reads a list in an answer whose elements identify themselves. Outside answers an undecodable element fails the
+     * list, as in {@link JsonFormats#readList}.
      */
     public static <T> @Nullable List<T> readElements(JsonReader in, ValueReader<T> element) throws IOException {
         LeftOut leftOut = LeftOut.of(in);

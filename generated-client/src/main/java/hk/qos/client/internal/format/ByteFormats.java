@@ -19,8 +19,8 @@ import okio.Buffer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The formats as JSON in bytes: the same values as {@link JsonFormats} reads and writes, for push decoders and commands.
- * Readers give null for what is absent; what cannot be read throws {@link MalformedFrameException}.
+ * The formats as JSON bytes, for push decoders and commands. The values equal those of {@link JsonFormats}. Readers
+ * return null for an absent value, and throw {@link MalformedFrameException} for an invalid one.
  */
 public final class ByteFormats {
     private ByteFormats() {}
@@ -35,7 +35,7 @@ public final class ByteFormats {
         JsonOutput.string(out, value);
     }
 
-    /** Codes that come again and again, in their canonical spelling; for {@link #readCode}. */
+    /** Returns a table of canonical codes for {@link #readCode}. */
     public static StringTable codes(int capacity) {
         return new StringTable(capacity, TextFormats::codeOrNone);
     }
@@ -194,7 +194,7 @@ public final class ByteFormats {
         out.writeByte(']');
     }
 
-    /** What has no quick way from bytes, such as a map: as {@link JsonFormats} reads it. */
+    /** Reads a value without a byte reader, such as a map, by {@link JsonFormats}. */
     public static <T> @Nullable T readJson(JsonCursor in, ValueReader<T> reader) throws MalformedFrameException {
         Buffer value = new Buffer().write(in.skipCopy());
         try {

@@ -4,10 +4,10 @@ import hk.qos.stream.internal.json.JsonCursor;
 import hk.qos.stream.spi.MalformedFrameException;
 import org.jspecify.annotations.Nullable;
 
-/** Reads one value from bytes; null if the document says null. */
+/** Reads one value from bytes; null for a JSON null. */
 @FunctionalInterface
 public interface ByteReader<T> {
-    /** The value; what cannot be read is refused by a message that says where. */
+    /** Returns the value; the message of the exception says where it is invalid. */
     @Nullable
     T read(JsonCursor in) throws MalformedFrameException;
 }

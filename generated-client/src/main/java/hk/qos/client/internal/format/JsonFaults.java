@@ -7,14 +7,14 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Says of JSON that cannot be read what it is, and where. */
+/** Messages for invalid JSON values, with their path. */
 final class JsonFaults {
     private static final int LONGEST_QUOTE = 64;
     private static final Pattern NEXT_ITEM = Pattern.compile("\\[(\\d+)]$");
 
     private JsonFaults() {}
 
-    /** What {@code parser} makes of {@code text}, which was read last. */
+    /** Applies {@code parser} to the value that was read last. */
     static <T> T parse(JsonReader in, String text, Function<String, T> parser) {
         try {
             return parser.apply(text);
@@ -24,7 +24,7 @@ final class JsonFaults {
         }
     }
 
-    /** The path of the value that was read last: inside a list, the reader is at the next item already. */
+    /** Returns the path of the value that was read last. In a list, the reader already points at the next item. */
     static String justRead(JsonReader in) {
         String path = in.getPath();
         Matcher item = NEXT_ITEM.matcher(path);

@@ -4,7 +4,7 @@ import com.squareup.moshi.JsonAdapter;
 import com.squareup.moshi.JsonDataException;
 import com.squareup.moshi.JsonReader;
 import com.squareup.moshi.JsonWriter;
-import hk.qos.client.model.InstrumentCodes;
+import hk.qos.client.internal.check.CodeSpelling;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -21,14 +21,14 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The formats as JSON. Readers take numbers and texts alike, and null for a value that is absent. Space around a text is
- * dropped, and an empty text or one of the documents' placeholders is absent, too, except for plain texts, which stay as
- * they are. What cannot be read throws {@link JsonDataException} with its path.
+ * The formats as JSON. Readers accept numbers and strings, and return null for an absent value. They trim strings; an
+ * empty string or a placeholder of the documents counts as absent. Plain strings are returned unchanged. An invalid
+ * value throws {@link JsonDataException} with its path.
  */
 public final class JsonFormats {
     private JsonFormats() {}
 
-    /** Whether null comes next; then it is taken. */
+    /** Whether the next value is null, which is then consumed. */
     public static boolean isNull(JsonReader in) throws IOException {
         if (in.peek() != JsonReader.Token.NULL) {
             return false;
@@ -37,13 +37,13 @@ public final class JsonFormats {
         return true;
     }
 
-    /** Steps over a member that this version does not know. */
+    /** Skips a member that this version does not know. */
     public static void skip(JsonReader in) throws IOException {
         in.skipName();
         in.skipValue();
     }
 
-    /** For a document that lacks what it must have. */
+    /** Returns the exception for a document without a required member. */
     public static JsonDataException missing(String component, String wire, JsonReader in) {
         return new JsonDataException(
                 "Required value '" + component + "' (JSON name '" + wire + "') missing at " + JsonFaults.justRead(in));
@@ -172,7 +172,7 @@ public final class JsonFormats {
 
     private static List<String> split(JsonReader in, List<String> batches) {
         try {
-            return InstrumentCodes.split(batches);
+            return CodeSpelling.split(batches);
         } catch (IllegalArgumentException e) {
             throw new JsonDataException(e.getMessage() + " at " + JsonFaults.justRead(in), e);
         }
@@ -180,7 +180,7 @@ public final class JsonFormats {
 
     /** Codes of one market, as one text. */
     public static void writeBatch(JsonWriter out, List<String> codes) throws IOException {
-        List<String> batches = InstrumentCodes.batch(codes);
+        List<String> batches = CodeSpelling.batch(codes);
         if (batches.size() != 1) {
             throw new IllegalArgumentException("One query names instruments of one market: " + batches);
         }
@@ -189,7 +189,7 @@ public final class JsonFormats {
 
     /** Codes, as a list with one text for each market. */
     public static void writeBatches(JsonWriter out, List<String> codes) throws IOException {
-        writeList(out, InstrumentCodes.batch(codes), JsonFormats::writeText);
+        writeList(out, CodeSpelling.batch(codes), JsonFormats::writeText);
     }
 
     /** An immutable list; null in it is skipped. */
@@ -218,7 +218,9 @@ public final class JsonFormats {
         out.endArray();
     }
 
-    /** An immutable map in the order of the document; a null value is skipped, of equal keys the last one counts. */
+    /**
+     * Reads an immutable map in the order of the document. Null values are skipped, and the last of equal keys counts.
+     */
     public static <K, V> @Nullable Map<K, V> readMap(JsonReader in, Function<String, K> key, ValueReader<V> value)
             throws IOException {
         if (isNull(in)) {
@@ -274,7 +276,7 @@ public final class JsonFormats {
         return new ListAdapter<>(item);
     }
 
-    /** A text of so many parts; those beyond are what a later version added, and are dropped. */
+    /** Reads a text with the given number of parts. Further parts, which later versions may add, are ignored. */
     public static <T> @Nullable T readDelimited(
             JsonReader in, String delimiter, int parts, Function<List<String>, T> parser) throws IOException {
         return read(in, text -> {

@@ -1,7 +1,7 @@
 package hk.qos.client.internal.format;
 
+import hk.qos.client.internal.check.CodeSpelling;
 import hk.qos.client.internal.check.ReadingRules;
-import hk.qos.client.model.InstrumentCodes;
 import hk.qos.stream.internal.json.Decimals;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -23,10 +23,7 @@ public final class TextFormats {
 
     private TextFormats() {}
 
-    /**
-     * The text of a value that has a format, without the space around it; null if there is none, or it is one of the
-     * documents' placeholders for none.
-     */
+    /** Trims the text of a formatted value; null if it is empty or a placeholder of the documents. */
     static @Nullable String given(@Nullable String text) {
         String stripped = text == null ? "" : text.strip();
         return stripped.isEmpty() || ReadingRules.ABSENT.contains(stripped) ? null : stripped;
@@ -44,7 +41,7 @@ public final class TextFormats {
 
     /** A code in its canonical spelling. */
     public static String parseCode(String text) {
-        return InstrumentCodes.received(text);
+        return CodeSpelling.received(text);
     }
 
     /** As {@link #parseCode}; null for what stands for no value. */
@@ -108,10 +105,10 @@ public final class TextFormats {
     }
 
     /**
-     * The moment that a server means: seconds since the epoch, or milliseconds if the number is so large, of either sign,
-     * that the documents take it for those.
+     * Reads seconds since the epoch, or milliseconds if the documents read so large a number, of either sign, as
+     * milliseconds.
      *
-     * @throws IllegalArgumentException if it is not within the documents' bounds
+     * @throws IllegalArgumentException if the result is outside the documents' bounds
      */
     static Instant moment(long wire) {
         boolean seconds = -ReadingRules.MILLISECONDS_FROM < wire && wire < ReadingRules.MILLISECONDS_FROM;
@@ -158,7 +155,7 @@ public final class TextFormats {
         return value.format(DateTimeFormatter.BASIC_ISO_DATE);
     }
 
-    /** One part of a delimited text; what is wrong with it is told with its name. */
+    /** Parses one part of a delimited text; the message of a failure names the part. */
     public static <T> T part(String name, String text, Function<String, T> parser) {
         try {
             return parser.apply(text.strip());
@@ -172,7 +169,7 @@ public final class TextFormats {
         return printer.apply(value);
     }
 
-    /** Parses an enumeration of numbers; what is no number is not recognized either. */
+    /** Parses an enumeration of numbers. A text that is not a number is an unknown value. */
     public static <E> Function<String, E> enumParser(IntFunction<E> fromWire, E unrecognized) {
         return text -> parseEnum(text, fromWire, unrecognized);
     }

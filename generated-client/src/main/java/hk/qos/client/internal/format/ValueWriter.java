@@ -6,6 +6,6 @@ import java.io.IOException;
 /** Writes one value. */
 @FunctionalInterface
 public interface ValueWriter<T> {
-    /** Puts the value where {@code out} stands. */
+    /** Writes the value at the position of {@code out}. */
     void write(JsonWriter out, T value) throws IOException;
 }

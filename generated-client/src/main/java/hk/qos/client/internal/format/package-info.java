@@ -1,6 +1,6 @@
 /**
- * How a single value of each format of the documents is read and written, as JSON and as bare text; generated adapters
- * are made of these methods. Nothing here knows a record, a field or an operation.
+ * Reads and writes single values of each format of the documents, as JSON and as text. Generated adapters use these
+ * methods. This package knows no record, field or operation.
  */
 @NullMarked
 package hk.qos.client.internal.format;

@@ -4,7 +4,7 @@ import hk.qos.stream.spi.Redactor;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** The key, or that there is none. Shows itself to nobody, and takes itself out of what others say. */
+/** The API key of a client, if it has one. Removes the key from texts and exceptions of other code. */
 public final class ApiKey {
     private static final String INSTEAD = "<key>";
 
@@ -18,7 +18,7 @@ public final class ApiKey {
 
     /**
      * @param key null if there is none
-     * @param others takes out what must not be shown beside the key
+     * @param others removes other secrets
      */
     public ApiKey(@Nullable String key, Redactor others) {
         this.present = key != null;
@@ -29,17 +29,17 @@ public final class ApiKey {
         return present;
     }
 
-    /** A text that a server or a library wrote, which may repeat the key, without it. */
+    /** Returns a text of the server or a library without the API key. */
     public String hideIn(String text) {
         return redactor.hide(text);
     }
 
-    /** What a library threw, or a copy of it without the key. */
+    /** Returns the exception, or a copy of it without the API key. */
     public Throwable hideIn(Throwable thrown) {
         return redactor.hide(thrown);
     }
 
-    /** What a library threw, or a copy of it without the key. */
+    /** Returns the exception, or a copy of it without the API key. */
     public IOException hideIn(IOException thrown) {
         return redactor.hide(thrown);
     }

@@ -6,9 +6,9 @@ import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Bounds how many attempts are under way at once. An attempt leaves its lane before anyone hears of its outcome, so that
- * what callers do with an answer, which may be another call, holds up nobody. Who waits here is bounded by the deadline
- * of its attempt. Safe for all threads.
+ * Limits the number of concurrent attempts. An attempt frees its slot before its outcome is reported, so that callbacks
+ * of callers, which may make calls of their own, do not hold a slot. The deadline of an attempt bounds how long it
+ * waits for a slot. Thread-safe.
  */
 final class AttemptLimiter {
     private final Executor threads;
@@ -18,20 +18,20 @@ final class AttemptLimiter {
     /** One attempt to get an answer. */
     interface Attempt {
 
-        /** Runs on a thread of its own; calls {@link AttemptLimiter#leave} exactly once, whatever happens. */
+        /** Runs on a thread of its own and calls {@link AttemptLimiter#leave} exactly once. */
         void run();
 
-        /** There is no thread for it. Does not call {@link AttemptLimiter#leave}. */
+        /** Called if no thread is available. Does not call {@link AttemptLimiter#leave}. */
         void refused(Throwable cause);
     }
 
-    /** @param most at once */
+    /** @param most the maximum of concurrent attempts */
     AttemptLimiter(Executor threads, int most) {
         this.threads = threads;
         this.free = most;
     }
 
-    /** Runs an attempt as soon as there is a lane. */
+    /** Runs an attempt as soon as a slot is free. */
     void enter(Attempt attempt) {
         synchronized (this) {
             if (free == 0) {
@@ -43,7 +43,7 @@ final class AttemptLimiter {
         start(attempt);
     }
 
-    /** An attempt is over. */
+    /** Frees the slot of an attempt that has ended. */
     void leave() {
         Attempt next = next();
         if (next != null) {

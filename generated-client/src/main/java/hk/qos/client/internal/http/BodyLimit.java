@@ -17,12 +17,12 @@ import okio.Source;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stops reading an answer, counted as unpacked, that grows beyond what any answer needs, and tells a body that cannot be
- * unpacked from a connection that broke. Of an answer whose status says that it failed, only the beginning is read, and
- * whatever is wrong with that takes nothing from what the status says.
+ * Fails an answer that exceeds a size limit after decompression, and distinguishes a body that cannot be decompressed
+ * from a broken connection. If the status reports a failure, only the beginning of the body is read, and an error in it
+ * does not replace the status.
  */
 final class BodyLimit implements Interceptor {
-    /** Words of an error have room in it. */
+    /** Enough for an error message. */
     private static final long EXCERPT_BYTES = 64 << 10;
 
     private final long maxBytes;
@@ -31,7 +31,7 @@ final class BodyLimit implements Interceptor {
         this.maxBytes = maxBytes;
     }
 
-    /** @param maxBytes of one answer, unpacked */
+    /** @param maxBytes the limit of one answer, after decompression */
     static void addTo(OkHttpClient.Builder http, long maxBytes) {
         BodyLimit limit = new BodyLimit(maxBytes);
         http.addInterceptor(limit);
@@ -55,7 +55,7 @@ final class BodyLimit implements Interceptor {
                 .build();
     }
 
-    /** Whether only the end of the connection tells where the body ends, so that one cut short looks like a whole one. */
+    /** Whether the body ends with the connection, so that a truncated body looks complete. */
     private static boolean isEndedByClose(Response response) {
         Response sent = response.networkResponse();
         return sent != null
@@ -89,7 +89,7 @@ final class BodyLimit implements Interceptor {
         }
     }
 
-    /** Next to the network. */
+    /** The network interceptor. */
     private static final class TransferSource extends ForwardingSource {
         TransferSource(Source source) {
             super(source);

@@ -2,7 +2,7 @@ package hk.qos.client.internal.http;
 
 import java.io.IOException;
 
-/** The network failed while a body was read: this is not what a decoder found in it. */
+/** The network failed while a body was read, as opposed to a decoding error. */
 final class BrokenTransferException extends IOException {
     private static final long serialVersionUID = 1L;
 

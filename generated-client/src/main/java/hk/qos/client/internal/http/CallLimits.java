@@ -2,12 +2,12 @@ package hk.qos.client.internal.http;
 
 import hk.qos.client.Operation;
 
-/** What the plan allows, by operation. */
+/** The limits of the plan, by operation. */
 public interface CallLimits {
 
-    /** How often an operation may be called a minute, at least once. */
+    /** Requests a minute of an operation, at least 1. */
     int requestsPerMinute(Operation operation);
 
-    /** How many distinct instruments one request of an operation may name. */
+    /** The maximum of distinct instruments in one request of an operation. */
     int instruments(Operation operation);
 }

@@ -5,7 +5,7 @@ import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What the calls of one client tell an operator: waits at INFO, at most once a second, all else at DEBUG. */
+/** Logs the calls of one client: waits at INFO, at most one line a second, and everything else at DEBUG. */
 final class CallLog {
     private static final Logger LOG = LoggerFactory.getLogger("hk.qos.client.http");
     private static final Duration QUIET = Duration.ofSeconds(1);
@@ -19,7 +19,7 @@ final class CallLog {
         this.time = time;
     }
 
-    /** A call waits for its turn. */
+    /** Logs that a call waits for its turn. */
     void waits(RateWait turn) {
         LOG.debug("{} waits {} for its turn", turn.operation(), RateLimits.millis(turn.delay()));
         long before;
@@ -43,7 +43,7 @@ final class CallLog {
                 before == 0 ? "" : " (" + before + " more calls have begun to wait since this was last logged)");
     }
 
-    /** A failed attempt is followed by another. */
+    /** Logs that a failed attempt is retried. */
     void triesAgain(Throwable failure, int attempt, Duration pause) {
         LOG.debug("{}; attempt {} follows in {} ms", failure.getMessage(), attempt, pause.toMillis());
     }

@@ -8,20 +8,20 @@ import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 
 /**
- * What {@link RateLimitedCalls} goes by.
+ * The settings of {@link RateLimitedCalls}.
  *
- * @param key what requests carry
- * @param envelope how an answer says whether it worked
- * @param limits what the plan allows
- * @param rate what to do when the requests of a minute are used up
- * @param rates the turns, which several clients may share
- * @param waits hears of each call that waits for its turn
- * @param backoff when a failed attempt is followed by another
- * @param deadline when an attempt is given up, whatever has happened to it
- * @param threads runs attempts, and what callers do with the answers, which may block: it must not queue
+ * @param key the API key
+ * @param envelope the fields of an answer that report success
+ * @param limits the limits of the plan
+ * @param rate what happens if the requests of a minute are used up
+ * @param rates the turns, which several clients can share
+ * @param waits called for each call that waits for its turn
+ * @param backoff the delays between attempts
+ * @param deadline the time after which an attempt fails in any case
+ * @param threads runs attempts and callbacks of callers, which may block; it must not queue
  * @param time clock and timer
- * @param random spreads the waits before repeated attempts
- * @param metrics who counts what happens
+ * @param random randomizes the delays between attempts
+ * @param metrics receives measurements
  */
 public record CallSettings(
         ApiKey key,
@@ -30,7 +30,7 @@ public record CallSettings(
         RateRules rate,
         KeyRates rates,
         Consumer<RateWait> waits,
-        Backoff backoff,
+        RetryBackoff backoff,
         Duration deadline,
         Executor threads,
         TimeSource time,

@@ -8,8 +8,8 @@ import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells a request for which there was no connection from one that may have been sent: what OkHttp and the JDK throw says
- * it in many ways, of proxies in words alone.
+ * Distinguishes a request for which no connection could be made from one that may have been sent. OkHttp and the JDK
+ * report this by many exceptions, and for proxies by the message alone.
  */
 final class ConnectionWatch implements Interceptor {
     private static final class Attempt {
@@ -25,9 +25,9 @@ final class ConnectionWatch implements Interceptor {
     }
 
     /**
-     * Watches around all interceptors that there are, and where there is a connection.
+     * Adds the interceptors, around all others and next to the network.
      *
-     * @param key taken out of what is thrown: a proxy may repeat what it was told
+     * @param key removed from exceptions, since a proxy can repeat what it received
      * @param proxy its address, or null for none
      */
     static void addTo(OkHttpClient.Builder http, ApiKey key, @Nullable String proxy) {

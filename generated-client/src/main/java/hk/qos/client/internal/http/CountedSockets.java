@@ -14,16 +14,16 @@ import javax.net.SocketFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sockets that tell what came before a request was sent: whether there is something that nobody has read yet, and, by
- * counts of reads by thread, whether anything was read since.
+ * Sockets that record what was read before a request was sent: whether unread bytes are available, and how often each
+ * thread has read.
  */
 final class CountedSockets extends SocketFactory {
-    /** The only one: clients share connections only if they have the same factory. */
+    /** The only instance, since clients share connections only if they have the same factory. */
     static final CountedSockets FACTORY = new CountedSockets();
 
     private static final ThreadLocal<long[]> READS = ThreadLocal.withInitial(() -> new long[1]);
 
-    /** Those that are connected; what TLS makes of them has their addresses. */
+    /** The connected sockets. A TLS socket on top has the same addresses. */
     private static final Map<Ends, CountedSocket> OPEN = new ConcurrentHashMap<>();
 
     private record Ends(
@@ -35,13 +35,13 @@ final class CountedSockets extends SocketFactory {
 
     private CountedSockets() {}
 
-    /** Whether something has come on such a socket that was not read; {@code socket} is one, or has TLS on top of one. */
+    /** Whether unread bytes are available on {@code socket}, which is such a socket or a TLS socket on top of one. */
     static boolean hasUnread(Socket socket) throws IOException {
         CountedSocket counted = OPEN.get(Ends.of(socket));
         return counted != null && counted.getInputStream().available() > 0;
     }
 
-    /** How often this thread has read something from such sockets, with TLS on top of them or without. */
+    /** How often this thread has read from such sockets, directly or through TLS. */
     static long readsOfThisThread() {
         return READS.get()[0];
     }
@@ -79,7 +79,9 @@ final class CountedSockets extends SocketFactory {
     private static final class CountedSocket extends Socket {
         private volatile @Nullable Ends ends;
 
-        /** Goes where it is told, rather than through a SOCKS proxy that the JDK asks the JVM's selector for by itself. */
+        /**
+         * Connects to the given address. The JDK would otherwise route through the SOCKS proxy of the default selector.
+         */
         CountedSocket() {
             super(Proxy.NO_PROXY);
         }

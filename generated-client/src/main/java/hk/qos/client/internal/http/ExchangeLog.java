@@ -17,15 +17,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Logs each HTTP exchange at DEBUG, once its answer is read: method, path, status, milliseconds, and bytes of the body,
- * unpacked. Headers, queries and bodies, which may hold secrets, are left out.
+ * Logs each HTTP exchange at DEBUG after its answer was read: method, path, status, milliseconds, and bytes of the
+ * decompressed body. Headers, queries and bodies are omitted, since they can hold secrets.
  */
 public final class ExchangeLog implements Interceptor {
     private static final Logger LOG = LoggerFactory.getLogger("hk.qos.client.http");
 
     private final ApiKey key;
 
-    /** @param key what no line may show */
+    /** @param key removed from each line */
     public ExchangeLog(ApiKey key) {
         this.key = key;
     }

@@ -6,7 +6,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Keeps what a caller's metrics throw away from the calls. */
+/** Catches and logs exceptions of the caller's metrics. */
 public final class GuardedHttpMetrics implements HttpMetrics {
     private static final Logger LOG = LoggerFactory.getLogger(HttpMetrics.class);
 

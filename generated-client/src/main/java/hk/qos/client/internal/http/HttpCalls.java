@@ -7,25 +7,25 @@ import java.util.function.Supplier;
 import retrofit2.Call;
 
 /**
- * Sends requests under the client's policies. Generated code calls it; it is the one place where rate limits, retries
- * and errors are decided. Safe for use by any number of threads.
+ * Sends requests under the client's rate limits and retry policy, and maps failures to exceptions. Generated code calls
+ * it. Thread-safe.
  */
 public interface HttpCalls {
 
     /**
      * Sends a request and waits for its payload. An interrupt cancels the request.
      *
-     * @param operation what is called
-     * @param instruments how many distinct instruments the request names; 0 if it names none
-     * @param call makes a fresh call for each attempt
-     * @throws hk.qos.error.ClientException of the kind of what went wrong
+     * @param operation the operation that is called
+     * @param instruments the number of distinct instruments in the request; 0 if it has none
+     * @param call creates a call for each attempt
+     * @throws hk.qos.error.ClientException if the call fails; its class tells the kind of failure
      */
     <T> T execute(Operation operation, int instruments, Supplier<? extends Call<? extends Envelope<T>>> call);
 
     /**
-     * Like {@link #execute}, without a thread that waits. Everything that can go wrong completes the future, which
-     * fails with the exception itself; cancelling it cancels the request or the wait for its turn. It completes on a
-     * thread of the client's, which may be blocked, or on the thread that closes the client.
+     * Like {@link #execute}, without blocking a thread. Every failure completes the future exceptionally, with the
+     * exception itself. Cancelling the future cancels the request or its wait for a turn. The future completes on a
+     * thread of the client, which callbacks may block, or on the thread that closes the client.
      */
     <T> CompletableFuture<T> executeAsync(
             Operation operation, int instruments, Supplier<? extends Call<? extends Envelope<T>>> call);

@@ -27,7 +27,7 @@ import okhttp3.ResponseBody;
 import org.jspecify.annotations.Nullable;
 import retrofit2.Response;
 
-/** Makes one exception, of the right kind, of whatever went wrong. */
+/** Maps each failure to an exception of the right class. */
 final class HttpFailures {
     private static final int LONGEST_DETAIL = 300;
 
@@ -41,7 +41,7 @@ final class HttpFailures {
         this.time = settings.time();
     }
 
-    /** The payload of an answer, or the exception that says why there is none. */
+    /** Returns the payload of an answer, or throws the exception for a failure. */
     <T> T payload(Operation operation, Response<? extends Envelope<T>> response) {
         if (!response.isSuccessful()) {
             throw ofStatus(operation, response);
@@ -106,7 +106,7 @@ final class HttpFailures {
         }
     }
 
-    /** The exception for what OkHttp, Retrofit or the decoder threw. */
+    /** Returns the exception for a failure of OkHttp, Retrofit or the decoder. */
     ClientException ofThrown(Operation operation, Throwable thrown) {
         if (thrown instanceof ClientException e) {
             return e;
@@ -156,39 +156,38 @@ final class HttpFailures {
             return ofTimeout(operation, thrown);
         }
         if (isNotHttp(thrown)) {
-            return new ProtocolException(operation + " was answered with what is not HTTP: " + detail(thrown), thrown);
+            return new ProtocolException(operation + " received an answer that is not HTTP: " + detail(thrown), thrown);
         }
         if (thrown instanceof IOException) {
             return new ConnectionLostException(
                     operation + ": the connection ended before the answer: " + detail(thrown), Outcome.UNKNOWN, thrown);
         }
         return new ProtocolException(
-                operation + " failed in an unforeseen way: " + thrown.getClass().getSimpleName() + ": "
-                        + detail(thrown),
+                operation + " failed unexpectedly: " + thrown.getClass().getSimpleName() + ": " + detail(thrown),
                 thrown);
     }
 
     /**
-     * An attempt that did not end.
+     * Returns the exception for an attempt that exceeded its deadline.
      *
-     * @param deadline how long it had
-     * @param thrown what was thrown, and did not end it; null if nothing is known
+     * @param deadline the deadline of the attempt
+     * @param thrown a failure that did not end the attempt; null if none is known
      */
     RequestTimeoutException ofSilence(Operation operation, Duration deadline, @Nullable Throwable thrown) {
         return new RequestTimeoutException(
-                operation + " did not end within " + deadline.toMillis() + " ms, in spite of all time-outs"
+                operation + " did not end within " + deadline.toMillis() + " ms, although its timeouts have passed"
                         + (thrown == null ? "" : ": " + detail(thrown)),
                 thrown);
     }
 
-    /** OkHttp says of a body that was cut off, too, that it breaks the protocol. */
+    /** OkHttp throws a ProtocolException for a truncated body, too. */
     private static boolean isNotHttp(Throwable thrown) {
         return thrown instanceof java.net.ProtocolException
                 && !String.valueOf(thrown.getMessage()).startsWith("unexpected end of stream");
     }
 
     private ClientException ofTimeout(Operation operation, Throwable thrown) {
-        return new RequestTimeoutException(operation + " was not answered in time: " + detail(thrown), thrown);
+        return new RequestTimeoutException(operation + " timed out: " + detail(thrown), thrown);
     }
 
     private ClientException ofBody(Operation operation, UnreadableBodyException body) {
@@ -196,7 +195,7 @@ final class HttpFailures {
             case NOT_JSON -> new NotJsonException(operation.toString(), detail(body));
             case MALFORMED -> new MalformedJsonException(operation.toString(), detail(body), harmless(body.getCause()));
             case PACKED ->
-                new ProtocolException(operation + " was answered with a body that cannot be unpacked: " + detail(body));
+                new ProtocolException(operation + " received a body that cannot be decompressed: " + detail(body));
             case TOO_LARGE ->
                 new ProtocolException(operation + " was answered with " + detail(body) + " (setting: maxAnswerBytes)");
         };
@@ -214,18 +213,21 @@ final class HttpFailures {
         return false;
     }
 
-    /** The JDK has only words for it. They end a handshake, so nothing was sent. */
+    /** The JDK reports a plaintext answer to a TLS handshake by the message alone. Nothing was sent. */
     private static boolean isNotTls(Throwable thrown) {
         return thrown instanceof SSLException
                 && String.valueOf(thrown.getMessage()).startsWith("Unsupported or unrecognized SSL message");
     }
 
-    /** The cause of broken JSON quotes it, and the server may have put the key there. */
+    /** Without the cause of broken JSON, which quotes the document and can hold the API key. */
     private @Nullable Throwable harmless(@Nullable Throwable cause) {
         return cause == null ? null : key.hideIn(cause);
     }
 
-    /** What a library said, the key taken out before the text is cut off, which could leave half of it. */
+    /**
+     * The detail of a library's exception. The API key is removed before the text is cut, which could leave a part of
+     * it.
+     */
     private String detail(Throwable thrown) {
         String text = thrown.getMessage();
         return onOneLine(key.hideIn(text == null ? thrown.getClass().getSimpleName() : text));

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Predicate;
 
-/** What is asked of instrument codes before anything is sent. Immutable. */
+/** Checks instrument codes before a request is sent. Immutable. */
 public final class InputRules {
     /** The setting that {@link RequestLimitException} names. */
     static final String INSTRUMENTS_SETTING = "planLimits.instruments";
@@ -19,11 +19,11 @@ public final class InputRules {
     private final String setting;
 
     /**
-     * @param split makes single codes, canonical and distinct, of what is called so in messages: codes in any spelling
-     *     and batches; refuses what cannot be a code by {@link IllegalArgumentException}
-     * @param marketIsKnown whether the documents know a canonical code's market
-     * @param maxInstruments how many distinct instruments one request may name
-     * @param allowUnknownMarkets whether a market that the documents do not know is left to the server to judge
+     * @param split returns the canonical and distinct codes of the named argument, whose items are codes in any
+     *     spelling or batches; throws {@link IllegalArgumentException} if an item is not a code
+     * @param marketIsKnown whether the documents list the market of a canonical code
+     * @param maxInstruments the maximum of distinct instruments in one request
+     * @param allowUnknownMarkets whether codes of other markets are sent, so that the server decides
      */
     public InputRules(
             BiFunction<String, Collection<String>, List<String>> split,
@@ -46,17 +46,17 @@ public final class InputRules {
         this.setting = setting;
     }
 
-    /** These rules with another limit, for messages found in {@code setting}. */
+    /** Returns the same rules with another limit and the name of its setting, for messages. */
     public InputRules withLimit(int maxInstruments, String setting) {
         return new InputRules(split, marketIsKnown, maxInstruments, allowUnknownMarkets, setting);
     }
 
     /**
-     * The distinct canonical codes of one request, in the order in which they were given.
+     * Returns the distinct canonical codes of one request, in the order given.
      *
-     * @param argument what the caller calls them, for messages
-     * @throws IllegalArgumentException if there is none, or one cannot be a code, or its market is not known
-     * @throws RequestLimitException if they are more than the plan allows
+     * @param argument the name of the argument, for messages
+     * @throws IllegalArgumentException if {@code given} is empty, an item is not a code, or a market is unknown
+     * @throws RequestLimitException if the number of instruments exceeds the plan's limit
      */
     public List<String> codes(String argument, Collection<String> codes) {
         List<String> distinct = anyNumberOfCodes(argument, codes);
@@ -67,9 +67,9 @@ public final class InputRules {
     }
 
     /**
-     * The refusal of a request that names more instruments than the plan allows.
+     * Returns the exception for a request with more instruments than the plan allows.
      *
-     * @param subject what names them: an operation or an argument
+     * @param subject the operation or argument, for the message
      */
     static RequestLimitException tooMany(String subject, int instruments, int allowed, String setting) {
         return new RequestLimitException(
@@ -77,9 +77,9 @@ public final class InputRules {
     }
 
     /**
-     * As {@link #codes} without the limit, for what is counted elsewhere, as subscriptions are.
+     * Like {@link #codes} without the limit, which subscriptions count elsewhere.
      *
-     * @throws IllegalArgumentException if there is none, or one cannot be a code, or its market is not known
+     * @throws IllegalArgumentException if {@code given} is empty, an item is not a code, or a market is unknown
      */
     public List<String> anyNumberOfCodes(String argument, Collection<String> codes) {
         List<String> given = Checks.items(argument, codes, 1, Integer.MAX_VALUE);
@@ -94,9 +94,9 @@ public final class InputRules {
     }
 
     /**
-     * The canonical spelling of one code.
+     * Returns the canonical spelling of one code.
      *
-     * @throws IllegalArgumentException if it cannot be a code, or its market is not known
+     * @throws IllegalArgumentException if it is not a code or its market is unknown
      */
     public String code(String argument, String code) {
         List<String> one = anyNumberOfCodes(argument, List.of(Checks.required(argument, code)));

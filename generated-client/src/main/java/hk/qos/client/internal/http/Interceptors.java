@@ -5,17 +5,17 @@ import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 
-/** What OkHttp does otherwise than by itself, so that every failure can be told for what it is. */
+/** Adds the interceptors that make each failure of OkHttp recognizable. */
 public final class Interceptors {
     private Interceptors() {}
 
     /**
-     * Adds them around all that there are, and next to the network.
+     * Adds them around all other interceptors, and next to the network.
      *
-     * @param key taken out of what is thrown
+     * @param key removed from exceptions
      * @param proxy its address, or null for none
-     * @param maxAnswerBytes of one answer, unpacked
-     * @param mayRepeat whether a request to this address changes nothing on the server
+     * @param maxAnswerBytes the limit of one answer, after decompression
+     * @param mayRepeat whether a request to this URL changes nothing on the server
      */
     public static void addTo(
             OkHttpClient.Builder http,

@@ -22,8 +22,8 @@ import retrofit2.converter.moshi.MoshiConverterFactory;
 import retrofit2.http.POST;
 
 /**
- * Bodies by Moshi. An answer is read whole before it is decoded, so that a connection that breaks and JSON that is
- * broken are told apart.
+ * Converts bodies with Moshi. An answer is read completely before it is decoded, so that a broken connection and
+ * malformed JSON are distinguished.
  */
 public final class JsonBodies extends Converter.Factory {
     private final Moshi moshi;
@@ -33,8 +33,8 @@ public final class JsonBodies extends Converter.Factory {
 
     /**
      * @param moshi has the adapters of all bodies
-     * @param rules say what becomes of elements that cannot be read
-     * @param counter takes the path of a request whose answer has such elements, and how many
+     * @param rules handles elements that cannot be decoded
+     * @param counter called with the path of a request and the number of such elements in its answer
      */
     public JsonBodies(Moshi moshi, AnswerRules rules, ObjIntConsumer<String> counter) {
         this.moshi = moshi;

@@ -7,17 +7,17 @@ import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
 /**
- * The requests with one key to one address, of all clients that have both: one {@link SlidingWindow} for each
- * operation. Safe for all threads.
+ * The requests of all clients with the same API key and address: one {@link SlidingWindow} for each operation.
+ * Thread-safe.
  */
 public final class KeyRates {
-    private final Map<String, SlidingWindow> windows = new ConcurrentHashMap<>();
+    private final Map<Operation, SlidingWindow> windows = new ConcurrentHashMap<>();
     private final LongSupplier clock;
     private final Consumer<KeyRates> onUse;
 
     /**
-     * @param nanoTime nanoseconds, only forward, from an arbitrary origin
-     * @param onUse hears of each use, after it
+     * @param nanoTime nanoseconds from an arbitrary origin, never decreasing
+     * @param onUse called after each use
      */
     KeyRates(LongSupplier nanoTime, Consumer<KeyRates> onUse) {
         long origin = nanoTime.getAsLong();
@@ -25,13 +25,13 @@ public final class KeyRates {
         this.onUse = onUse;
     }
 
-    /** Shared with nobody. */
+    /** Returns rates that are not shared. */
     public static KeyRates unshared(TimeSource time) {
         return new KeyRates(time::nanoTime, used -> {});
     }
 
     SlidingWindow window(Operation operation) {
-        return windows.computeIfAbsent(operation.name(), name -> new SlidingWindow(clock));
+        return windows.computeIfAbsent(operation, first -> new SlidingWindow(clock));
     }
 
     void used() {

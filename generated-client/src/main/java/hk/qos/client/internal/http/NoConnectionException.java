@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.net.ConnectException;
 import org.jspecify.annotations.Nullable;
 
-/** There was no connection for a request, so nothing of it was sent. */
+/** No connection could be made, so that nothing of the request was sent. */
 final class NoConnectionException extends ConnectException {
     private static final long serialVersionUID = 1L;
 
@@ -12,7 +12,7 @@ final class NoConnectionException extends ConnectException {
 
     /**
      * @param proxy its address, or null for none
-     * @param attempt what OkHttp threw
+     * @param attempt the exception of OkHttp
      */
     NoConnectionException(@Nullable String proxy, IOException attempt) {
         super("no connection" + (proxy == null ? "" : " through the proxy " + proxy) + ": " + words(attempt));

@@ -19,11 +19,11 @@ import java.util.Map;
 import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 
-/** How a call or an attempt ended, in one word of {@link HttpMetrics}. */
+/** The outcome of a call or attempt, as one of the words of {@link HttpMetrics}. */
 final class Outcome {
     static final String OK = "ok";
 
-    /** A class comes before the classes that it extends. */
+    /** Subclasses precede their superclasses. */
     private static final Map<Class<?>, String> WORDS = new LinkedHashMap<>();
 
     static {

@@ -20,9 +20,9 @@ import retrofit2.Call;
 import retrofit2.Response;
 
 /**
- * One call, from its wait for a turn to its last attempt. At any moment it waits for one thing, a timer or an answer,
- * and whatever completes the future from outside ends that wait. It ends whatever is thrown, and wherever: each attempt
- * has a deadline of its own beside OkHttp's.
+ * One call, from its wait for a turn to its last attempt. At any moment it waits either for a timer or for an answer;
+ * completing the future from outside ends that wait. Any exception ends the call, and each attempt has a deadline in
+ * addition to OkHttp's timeouts.
  *
  * @param <T> the payload
  */
@@ -73,12 +73,12 @@ final class PendingCall<T> {
         return future;
     }
 
-    /** Takes a turn and sends when it comes. Never waits and never throws. */
+    /** Takes a turn and sends the request when it comes. Never blocks and never throws. */
     void start() {
         orFail(this::takeTurn);
     }
 
-    /** Whatever is thrown ends the call: nobody else would hear of it. */
+    /** Fails the call for any exception, since no other code would report it. */
     private void orFail(Runnable step) {
         try {
             step.run();
@@ -92,7 +92,7 @@ final class PendingCall<T> {
         try {
             failure = failures.ofThrown(operation, thrown);
             if (thrown instanceof LimitException) {
-                metrics.refused(operation.name(), "rate");
+                metrics.refused(operation.methodName(), "rate");
             }
             measure(failure);
         } catch (Throwable alsoThrown) {
@@ -106,10 +106,10 @@ final class PendingCall<T> {
         future.completeExceptionally(failure);
     }
 
-    /** Before the future completes, so that whoever waits for it finds the call counted; else when it has. */
+    /** Counts the call before the future completes, so that a caller that waits for the future finds it counted. */
     private void measure(@Nullable Throwable failure) {
         if (measured.compareAndSet(false, true)) {
-            metrics.called(operation.name(), Outcome.of(failure), since(start));
+            metrics.called(operation.methodName(), Outcome.of(failure), since(start));
         }
     }
 
@@ -137,11 +137,11 @@ final class PendingCall<T> {
 
     private void tell(RateWait turn) {
         log.waits(turn);
-        metrics.waiting(operation.name(), turn.delay());
+        metrics.waiting(operation.methodName(), turn.delay());
         try {
             settings.waits().accept(turn);
         } catch (Throwable thrown) {
-            LOG.warn("the listener of waits threw; the call goes on", thrown);
+            LOG.warn("rate wait listener threw; the call continues", thrown);
         }
     }
 
@@ -160,7 +160,7 @@ final class PendingCall<T> {
 
     private void fail(ClientException failure, long sentAt) {
         String outcome = future.isCancelled() ? "cancelled" : Outcome.of(failure);
-        metrics.attempted(operation.name(), outcome, since(sentAt));
+        metrics.attempted(operation.methodName(), outcome, since(sentAt));
         Duration pause = pauseAfter(failure);
         if (pause != null) {
             rates.hold(operation, pause);
@@ -174,7 +174,7 @@ final class PendingCall<T> {
             delay = pause;
         }
         log.triesAgain(failure, attempts + 1, delay);
-        metrics.retried(operation.name(), outcome, delay);
+        metrics.retried(operation.methodName(), outcome, delay);
         new Pause(() -> tryAgain(failure), () -> {}).begin(delay);
     }
 
@@ -188,13 +188,13 @@ final class PendingCall<T> {
     }
 
     private boolean mayTryAgain(ClientException failure, @Nullable Duration pause) {
-        return operation.readOnly()
+        return operation.isReadOnly()
                 && failure.isRetryable()
                 && attempts < settings.backoff().attempts()
                 && (pause == null || pause.compareTo(settings.backoff().longestRetryAfter()) <= 0);
     }
 
-    /** How long nothing is to be sent: what the server says, within the bounds that are set; null for no pause. */
+    /** The pause that the server asks for, within the configured bounds; null for none. */
     private @Nullable Duration pauseAfter(ClientException failure) {
         Duration asked = null;
         if (failure instanceof TooManyRequestsException e) {
@@ -206,7 +206,7 @@ final class PendingCall<T> {
         return asked != null && asked.compareTo(longest) > 0 ? longest : asked;
     }
 
-    /** Ends a wait, if it is still the one; whoever does it goes on. */
+    /** Ends a wait if it is still the current one. Only the thread that ends it continues the call. */
     private synchronized boolean leave(TimeSource.Cancellation waited) {
         if (wait != waited) {
             return false;
@@ -226,7 +226,7 @@ final class PendingCall<T> {
         }
     }
 
-    /** Runs what may call a caller's code elsewhere than on the timer, which all calls need. */
+    /** Runs code that may call back into the caller on another thread than the timer, which all calls need. */
     private void offTheTimer(Runnable step) {
         try {
             settings.threads().execute(() -> orFail(step));
@@ -235,20 +235,20 @@ final class PendingCall<T> {
         }
     }
 
-    /** A wait for a moment, or until the server's word is lifted. */
+    /** A wait until a given time, or until the pause is lifted. */
     private final class Pause implements TimeSource.Cancellation {
         private final Runnable next;
         private final Runnable undo;
         private TimeSource.Cancellation timer = () -> {};
         private TimeSource.Cancellation lift = () -> {};
 
-        /** @param undo runs if {@code next} is not what ends the wait */
+        /** @param undo runs if the wait ends by anything but {@code next} */
         Pause(Runnable next, Runnable undo) {
             this.next = next;
             this.undo = undo;
         }
 
-        /** As one step: a timer that fires meanwhile cannot begin the next wait before this one is remembered. */
+        /** Atomic, so that a timer that fires meanwhile cannot start the next wait before this one is stored. */
         void begin(Duration delay) {
             synchronized (PendingCall.this) {
                 wait = this;
@@ -328,7 +328,7 @@ final class PendingCall<T> {
                     return;
                 }
                 if (over()) {
-                    metrics.attempted(operation.name(), Outcome.OK, since(sentAt));
+                    metrics.attempted(operation.methodName(), Outcome.OK, since(sentAt));
                     measure(null);
                     future.complete(payload);
                 }
@@ -342,7 +342,7 @@ final class PendingCall<T> {
                 if (over()) {
                     fail(failure, sentAt);
                 } else if (future.isCancelled()) {
-                    metrics.attempted(operation.name(), "cancelled", since(sentAt));
+                    metrics.attempted(operation.methodName(), "cancelled", since(sentAt));
                 }
             }
         }
@@ -353,13 +353,13 @@ final class PendingCall<T> {
             return mine;
         }
 
-        /** Something holds this up that does not heed OkHttp's time-outs, or has lost it. */
+        /** The attempt ignores OkHttp's timeouts or was lost. */
         private void late() {
             if (leave(this)) {
                 call.cancel();
                 offTheTimer(() -> {
                     RequestTimeoutException failure = failures.ofSilence(operation, settings.deadline(), thrown);
-                    metrics.attempted(operation.name(), Outcome.of(failure), since(sentAt));
+                    metrics.attempted(operation.methodName(), Outcome.of(failure), since(sentAt));
                     end(failure);
                 });
             }

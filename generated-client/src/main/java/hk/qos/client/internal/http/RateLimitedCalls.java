@@ -15,7 +15,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.function.Supplier;
 import retrofit2.Call;
 
-/** {@link HttpCalls} as the client uses it. */
+/** The implementation of {@link HttpCalls}. */
 public final class RateLimitedCalls implements HttpCalls, AutoCloseable {
     private static final int MOST_AT_ONCE = 64;
 
@@ -28,7 +28,7 @@ public final class RateLimitedCalls implements HttpCalls, AutoCloseable {
     private final Set<PendingCall<?>> open = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
 
-    /** Sends nothing yet, and starts no thread. */
+    /** Sends nothing and starts no thread. */
     public RateLimitedCalls(CallSettings settings) {
         this.settings = settings;
         this.rates = new RateLimits(settings);
@@ -55,7 +55,7 @@ public final class RateLimitedCalls implements HttpCalls, AutoCloseable {
         }
     }
 
-    /** The failure itself, with the stack of the thread that asked rather than that of the I/O thread. */
+    /** Returns the failure with the stack trace of the calling thread instead of that of the I/O thread. */
     private RuntimeException ofCaller(Operation operation, ExecutionException wrapper) {
         Throwable failure = wrapper.getCause() == null ? wrapper : wrapper.getCause();
         ClientException known = failures.ofThrown(operation, failure);
@@ -84,29 +84,29 @@ public final class RateLimitedCalls implements HttpCalls, AutoCloseable {
         return future;
     }
 
-    /** How far the requests of an operation are used up. */
+    /** Returns how many requests of an operation are used. */
     public RateUsage usage(Operation operation) {
         return rates.usage(operation);
     }
 
-    /** Forgets that the server asked to wait before the next request of an operation; what waits for that goes on. */
+    /** Lifts the pause that the server asked for; calls that wait for it continue. */
     public void liftPause(Operation operation) {
         rates.lift(operation);
     }
 
     private void check(Operation operation, int instruments) {
         if (operation.needsKey() && !settings.key().isPresent()) {
-            metrics.refused(operation.name(), "key");
-            throw new AuthenticationException(operation + " needs a key, and the client has none");
+            metrics.refused(operation.methodName(), "key");
+            throw new AuthenticationException(operation + " needs an API key, and the client has none: set apiKey(…)");
         }
         int allowed = settings.limits().instruments(operation);
         if (instruments > allowed) {
-            metrics.refused(operation.name(), "instruments");
+            metrics.refused(operation.methodName(), "instruments");
             throw InputRules.tooMany(operation.toString(), instruments, allowed, InputRules.INSTRUMENTS_SETTING);
         }
     }
 
-    /** Fails what is under way and refuses what comes. */
+    /** Fails pending calls and rejects new ones. */
     @Override
     public void close() {
         closed = true;

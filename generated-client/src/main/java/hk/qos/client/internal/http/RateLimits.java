@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
-/** The turns of one client, which it may share with others, and what to do when there is none. */
+/** The turns of one client, which several clients can share, and the policy for calls that have to wait. */
 final class RateLimits {
     static final String WAIT_SETTING = "ratePolicy";
     private static final Duration WINDOW = Duration.ofMinutes(1);
@@ -27,10 +27,10 @@ final class RateLimits {
         this.windowNanos = WINDOW.plus(rules.margin()).toNanos();
     }
 
-    /** A turn for one request, which comes after {@link #delay}. */
+    /** A turn for one request, due after {@link #delay}. */
     record Pass(Duration delay, SlidingWindow window, SlidingWindow.Turn turn) {
 
-        /** Whether the request may be sent, now that the delay is over; otherwise it needs another pass. */
+        /** Whether the request may be sent now that the delay is over. If not, it needs another turn. */
         boolean claim() {
             return window.claim(turn);
         }
@@ -55,7 +55,7 @@ final class RateLimits {
         return new Pass(delay, window, turn);
     }
 
-    /** Waiting may be all there is to do: a server can ask for longer than any policy waits. */
+    /** Names no setting, since a server can ask for a longer pause than any policy waits. */
     private String held(Operation operation, Duration delay) {
         return operation + " has to wait until " + due(delay) + ", as the server asked; that is in " + millis(delay)
                 + ", and the policy waits at most " + millis(rules.longestWait()) + ": call again then";
@@ -75,7 +75,7 @@ final class RateLimits {
         return time.now().plus(delay).truncatedTo(ChronoUnit.MILLIS);
     }
 
-    /** The server asked to wait: no request of this operation goes out before. */
+    /** Sends no request of this operation during {@code delay}, as the server asked. */
     void hold(Operation operation, Duration delay) {
         shared.window(operation).hold(delay.toNanos());
         shared.used();
@@ -85,7 +85,7 @@ final class RateLimits {
         shared.window(operation).lift();
     }
 
-    /** {@code again} runs if the hold is lifted before this is cancelled. */
+    /** Runs {@code again} if the pause is lifted before the returned handle is cancelled. */
     TimeSource.Cancellation onLift(Operation operation, Runnable again) {
         SlidingWindow window = shared.window(operation);
         window.onLift(again);
@@ -104,7 +104,7 @@ final class RateLimits {
                 Duration.ofNanos(usage.holdDelay()));
     }
 
-    /** Rounded up: what is not over yet never reads as 0 ms. */
+    /** Rounds up, so that a remaining delay is never shown as 0 ms. */
     static String millis(Duration duration) {
         return duration.plusNanos(999_999).toMillis() + " ms";
     }

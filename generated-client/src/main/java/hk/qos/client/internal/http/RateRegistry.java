@@ -11,9 +11,9 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the {@link KeyRates} of a key and an address, so that two clients, or one that was closed and opened again, do
- * not send twice what the plan allows. Remembers what clients hold and what was used within the last window, and no
- * key, only its digest. Safe for all threads.
+ * Finds the {@link KeyRates} of an API key and an address, so that several clients, or one that is closed and reopened,
+ * together respect the plan's limits. Keeps rates while clients use them and until the last window has passed. Stores a
+ * digest of the key, never the key. Thread-safe.
  */
 public final class RateRegistry {
     private static final RateRegistry OF_THIS_PROCESS = new RateRegistry(System::nanoTime);
@@ -21,18 +21,18 @@ public final class RateRegistry {
     private final LongSupplier nanoTime;
     private final Map<String, Entry> entries = new HashMap<>();
 
-    /** @param nanoTime nanoseconds, only forward, from an arbitrary origin */
+    /** @param nanoTime nanoseconds from an arbitrary origin, never decreasing */
     RateRegistry(LongSupplier nanoTime) {
         this.nanoTime = nanoTime;
     }
 
-    /** The one that all clients with the system's time share. */
+    /** The instance that all clients with the system's time share. */
     public static RateRegistry ofThisProcess() {
         return OF_THIS_PROCESS;
     }
 
     /**
-     * The rates of a key at an address, always the same ones while they matter.
+     * Returns the rates of an API key at an address: the same instance as long as its requests count.
      *
      * @param key null for requests without a key
      */
@@ -56,7 +56,10 @@ public final class RateRegistry {
         }
     }
 
-    /** Holds rates weakly; strongly from their use until that no longer counts, when {@link #isForgotten} is asked. */
+    /**
+     * Holds rates weakly, and strongly from their use until the requests no longer count, when {@link #isForgotten} is
+     * called.
+     */
     private static final class Entry {
         private WeakReference<@Nullable KeyRates> rates = new WeakReference<>(null);
         private @Nullable KeyRates used;

@@ -3,11 +3,11 @@ package hk.qos.client.internal.http;
 import java.time.Duration;
 
 /**
- * What to do when the requests of a minute are used up, or the server says so.
+ * What happens if the requests of a minute are used up or the server asks for a pause.
  *
- * @param longestWait how long a request may wait for its turn; zero to fail at once
- * @param margin added to the minute, since a request can reach the server later than the one after it
- * @param defaultPause how long nothing is sent after a 429 that does not say how long
- * @param longestPause how long nothing is sent at most, whatever the server says
+ * @param longestWait the longest wait of a request for its turn; zero fails at once
+ * @param margin added to the minute, since requests can be delayed on their way to the server
+ * @param defaultPause the pause after an HTTP 429 without {@code Retry-After}
+ * @param longestPause the longest pause, whatever the server asks for
  */
 public record RateRules(Duration longestWait, Duration margin, Duration defaultPause, Duration longestPause) {}

@@ -6,14 +6,14 @@ import okhttp3.OkHttpClient;
 import okhttp3.Response;
 
 /**
- * Keeps {@code Retry-After} from OkHttp, which silently repeats a request that is answered by 503 with a zero there,
- * past the rate limit, and fails by a {@link NumberFormatException} where the number is large. Callers see the header.
+ * Hides {@code Retry-After} from OkHttp, which otherwise retries a 503 with the value 0 without regard to the rate
+ * limit and throws {@link NumberFormatException} for a large number. Callers see the header.
  */
 final class RetryAfterShield implements Interceptor {
     private static final String HEADER = "Retry-After";
     private static final String ELSEWHERE = "Retry-After-For-Callers";
 
-    /** Hides it next to the network, and puts it back before all interceptors that there are. */
+    /** Removes the header next to the network and restores it before all other interceptors. */
     static void addTo(OkHttpClient.Builder http) {
         RetryAfterShield hidden = new RetryAfterShield();
         http.interceptors().add(0, hidden);

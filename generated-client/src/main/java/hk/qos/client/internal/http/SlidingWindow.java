@@ -7,35 +7,35 @@ import java.util.Set;
 import java.util.function.LongSupplier;
 
 /**
- * At most so many requests in any window of time, whenever it starts; there is no bucket that could allow a burst.
- * Turns are given out in the order of asking. The clock is read under the lock, so that no thread asks for a moment
- * that another has left behind. Capacity and window are those of who asks, since several clients may share this.
+ * Allows a number of requests in any window of time, so that bursts cannot exceed it. Turns are given in the order of
+ * the calls. The clock is read under the lock, so that a thread never uses an outdated time. The limit and the window
+ * are passed with each call, since several clients can share one instance.
  */
 final class SlidingWindow {
     private final LongSupplier clock;
 
-    /** When the latest requests were or will be sent, oldest first. */
+    /** The times at which the latest requests were or will be sent, oldest first. */
     private final ArrayDeque<Turn> turns = new ArrayDeque<>();
 
-    /** What waits, in the order of asking. */
+    /** The waiting calls, in order. */
     private final Set<Runnable> waiting = new LinkedHashSet<>();
 
     private long notBefore = Long.MIN_VALUE;
     private long longestWindow;
 
-    /** @param clock nanoseconds, only forward, from an origin so near that sums do not overflow */
+    /** @param clock nanoseconds, never decreasing, from an origin so near that sums do not overflow */
     SlidingWindow(LongSupplier clock) {
         this.clock = clock;
     }
 
-    /** The moment at which one request may be sent; compared by identity. */
+    /** The time at which one request may be sent; compared by identity. */
     static final class Turn {
         final long at;
 
-        /** How long until then; 0 for now. */
+        /** The delay until then; 0 for now. */
         final long delay;
 
-        /** Whether it is the server's word, and not the number of requests, that it comes no earlier. */
+        /** Whether the delay comes from the server's pause instead of the number of requests. */
         final boolean held;
 
         private Turn(long at, long delay, boolean held) {
@@ -45,13 +45,13 @@ final class SlidingWindow {
         }
     }
 
-    /** What {@link #usage} found at one moment. */
+    /** The state at one moment. */
     record Usage(int used, int waiting, long nextDelay, long holdDelay) {}
 
     /**
-     * Takes the next turn, unless its delay were longer than {@code longestWait}.
+     * Takes the next turn, unless its delay exceeds {@code longestWait}.
      *
-     * @return the turn; one with a longer delay only tells when it would be, and is not taken
+     * @return the turn; if its delay exceeds {@code longestWait}, it was not taken
      */
     synchronized Turn take(int capacity, long windowNanos, long longestWait) {
         long now = clock.getAsLong();
@@ -65,7 +65,10 @@ final class SlidingWindow {
         return turn;
     }
 
-    /** Whether a request may be sent now that its turn should have come; if the server forbade it since, the turn is lost. */
+    /**
+     * Whether a request may be sent now that its turn is due. If the server has asked for a pause since, the turn is
+     * lost.
+     */
     synchronized boolean claim(Turn turn) {
         if (turns.contains(turn) && notBefore <= clock.getAsLong()) {
             return true;
@@ -74,17 +77,17 @@ final class SlidingWindow {
         return false;
     }
 
-    /** Gives back a turn that was not used. Later ones keep their time, which is never too early. */
+    /** Gives back an unused turn. Later turns keep their time. */
     synchronized void giveBack(Turn turn) {
         turns.remove(turn);
     }
 
-    /** Nobody sends anything for so long: the server said so. */
+    /** Starts a pause that the server asked for. */
     synchronized void hold(long nanos) {
         notBefore = Math.max(notBefore, clock.getAsLong() + nanos);
     }
 
-    /** {@code again} runs if the hold is lifted; it is expected to take a new turn, since the old one is gone. */
+    /** Runs {@code again} if the pause is lifted. It must take a new turn, since the old one is gone. */
     synchronized void onLift(Runnable again) {
         waiting.add(again);
     }
@@ -93,7 +96,7 @@ final class SlidingWindow {
         waiting.remove(again);
     }
 
-    /** Forgets what the server said. What waits is given new turns, in its order. */
+    /** Lifts the pause. Waiting calls get new turns, in their order. */
     void lift() {
         List<Runnable> again;
         synchronized (this) {
@@ -123,7 +126,7 @@ final class SlidingWindow {
         return new Usage(used, ahead, next(now, capacity, windowNanos) - now, notBefore <= now ? 0 : notBefore - now);
     }
 
-    /** Whether nothing that is remembered here matters any more. */
+    /** Whether nothing in this window counts any more. */
     synchronized boolean isIdle() {
         long now = clock.getAsLong();
         forget(now);

@@ -18,16 +18,15 @@ import okhttp3.Protocol;
 import okhttp3.Response;
 
 /**
- * A connection that was kept open may be of no use any more: the server has closed it meanwhile, or has sent what nobody
- * asked for, which would be taken for the next answer. The request is then sent at once on another connection, until
- * that is a fresh one, if nothing of an answer has come and the request changes nothing on the server, or was not sent.
+ * Retries requests on pooled connections that have become unusable: the server has closed the connection, or has sent
+ * bytes without a request, which would be read as the next answer. The request is sent at once on another connection,
+ * finally on a new one, if no byte of the answer was read and the request changes nothing on the server or was not
+ * sent.
  *
- * <p>What came unasked is found, over HTTP/1.1, if it has arrived before the request is sent; not if it is still on its
- * way then.
+ * <p>Over HTTP/1.1, unsolicited bytes are detected if they have arrived before the request is sent.
  */
 final class StaleConnections implements Interceptor {
-    private static final String UNASKED =
-            "something had come on the connection before the request was sent, which nobody asked for";
+    private static final String UNASKED = "unsolicited bytes arrived on the connection before the request was sent";
     private static final int MOST_REPETITIONS = 10;
 
     private final Predicate<HttpUrl> mayRepeat;
@@ -39,7 +38,7 @@ final class StaleConnections implements Interceptor {
         this.countsReads = countsReads;
     }
 
-    /** Sends again around all interceptors that there are, and looks at connections before those that see one. */
+    /** Retries around all other interceptors, and checks connections before the interceptors that see one. */
     static void addTo(OkHttpClient.Builder http, Predicate<HttpUrl> mayRepeat) {
         boolean plain = http.build().socketFactory() == SocketFactory.getDefault();
         if (plain) {
@@ -106,13 +105,16 @@ final class StaleConnections implements Interceptor {
                 || (!counted && thrown instanceof SocketException);
     }
 
-    /** Over TLS the end of a connection is read, too. Okio has only words for how much came. */
+    /**
+     * Over TLS, reading the end of the connection counts as a read. Okio reports the number of bytes by the message
+     * alone.
+     */
     private static boolean isEmptyAnswer(IOException thrown) {
         return thrown.getCause() instanceof EOFException end
                 && String.valueOf(end.getMessage()).startsWith("\\n not found: limit=0 ");
     }
 
-    /** HTTP/2 says of requests that were under way as a connection ended whether the server has looked at them. */
+    /** HTTP/2 reports whether the server has processed the requests that were in flight when the connection ended. */
     private static boolean isUnprocessed(IOException thrown) {
         return thrown.getClass().getSimpleName().equals("ConnectionShutdownException")
                 || String.valueOf(thrown.getMessage()).equals("stream was reset: REFUSED_STREAM");

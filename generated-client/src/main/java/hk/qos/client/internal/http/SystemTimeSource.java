@@ -7,7 +7,7 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
-/** The real time, with one daemon thread that starts at the first wait. */
+/** The system's time, with one daemon thread that starts with the first wait. */
 public final class SystemTimeSource implements TimeSource, AutoCloseable {
     private final ScheduledThreadPoolExecutor timer;
 
@@ -32,7 +32,7 @@ public final class SystemTimeSource implements TimeSource, AutoCloseable {
         return Instant.now();
     }
 
-    /** After {@link #close} the task is dropped: who waited for it has been told by then. */
+    /** After {@link #close} the task is dropped, since the call has failed already. */
     @Override
     public Cancellation schedule(Duration delay, Runnable task) {
         try {
@@ -43,7 +43,7 @@ public final class SystemTimeSource implements TimeSource, AutoCloseable {
         }
     }
 
-    /** Ends the thread; what waits is dropped. */
+    /** Ends the thread and drops waiting tasks. */
     @Override
     public void close() {
         timer.shutdownNow();

@@ -3,23 +3,23 @@ package hk.qos.client.internal.http;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Time, and waiting without a thread. Injected, so that tests run in virtual time. */
+/** A clock and a timer. Tests replace it by virtual time. */
 public interface TimeSource {
 
-    /** A clock that only moves forward, in nanoseconds from an arbitrary origin. */
+    /** Nanoseconds from an arbitrary origin, never decreasing. */
     long nanoTime();
 
-    /** The date and time of day. */
+    /** The current date and time. */
     Instant now();
 
     /** Runs a short, non-blocking task after a delay. */
     Cancellation schedule(Duration delay, Runnable task);
 
-    /** Undoes something that has not happened yet. */
+    /** Cancels a scheduled task. */
     @FunctionalInterface
     interface Cancellation {
 
-        /** Does nothing if it is too late. */
+        /** Does nothing if the task has run. */
         void cancel();
     }
 }

@@ -3,7 +3,7 @@ package hk.qos.client.internal.http;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** An answer that arrived whole and cannot be used. {@link HttpCalls} turns it into the exception of its kind. */
+/** The answer is complete but unusable. {@link HttpCalls} converts it to the exception that callers see. */
 final class UnreadableBodyException extends IOException {
     private static final long serialVersionUID = 1L;
 

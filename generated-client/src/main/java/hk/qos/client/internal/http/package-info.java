@@ -1,6 +1,6 @@
 /**
- * How one HTTP request becomes one result: input rules, rate limit, retries, errors. Knows no operation and no
- * payload; those are handed in by generated code.
+ * Sends HTTP requests and returns results: input rules, rate limits, retries, errors. This package knows no operation
+ * and no payload; generated code passes them in.
  */
 @NullMarked
 package hk.qos.client.internal.http;

@@ -9,8 +9,8 @@ import okio.Buffer;
 import okio.ByteString;
 
 /**
- * JSON as servers send it, made fit for a strict reader: a byte order mark is dropped, and a bare {@code NaN},
- * {@code Infinity} or {@code -Infinity} becomes an empty text. {@link hk.qos.stream.internal.json.JsonCursor} reads the same.
+ * Prepares JSON of servers for a strict reader: removes a byte order mark, and replaces a bare {@code NaN}, {@code
+ * Infinity} or {@code -Infinity} by an empty string. {@link hk.qos.stream.internal.json.JsonCursor} accepts the same.
  */
 public final class JsonText {
     private static final ByteString MARK = ByteString.decodeHex("efbbbf");
@@ -20,14 +20,14 @@ public final class JsonText {
     private final Buffer text;
     private boolean inString;
     private boolean escaped;
-    /** The last byte outside of strings that is no white space. */
+    /** The last byte outside strings that is not white space. */
     private int before;
 
     private JsonText(Buffer text) {
         this.text = text;
     }
 
-    /** A reader of {@code text}, which it changes and consumes. */
+    /** Returns a reader of {@code text}, which it modifies and consumes. */
     public static JsonReader reader(Buffer text) throws EOFException {
         dropMark(text);
         Map<Long, Integer> found = new JsonText(text).noNumbers();
@@ -37,14 +37,14 @@ public final class JsonText {
         return JsonReader.of(text);
     }
 
-    /** Drops the byte order mark that {@code text} starts with, if it does. */
+    /** Removes a byte order mark at the start of {@code text}. */
     public static void dropMark(Buffer text) throws EOFException {
         if (text.rangeEquals(0, MARK)) {
             text.skip(MARK.size());
         }
     }
 
-    /** Where they stand in place of a value, and how long they are. */
+    /** The positions and lengths of such values. */
     private Map<Long, Integer> noNumbers() {
         Map<Long, Integer> found = new LinkedHashMap<>();
         try (Buffer.UnsafeCursor cursor = text.readUnsafe()) {
@@ -64,7 +64,7 @@ public final class JsonText {
         return found;
     }
 
-    /** Goes on by one byte; whether it is the first of what may be no number. */
+    /** Advances by one byte; returns whether it can start such a value. */
     private boolean mayStartHere(byte b) {
         if (inString) {
             inString = escaped || b != '"';

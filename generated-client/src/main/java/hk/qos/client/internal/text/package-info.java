@@ -1,4 +1,4 @@
-/** JSON as text, before a reader takes it apart. Nothing here knows a format, a record or an operation. */
+/** Prepares JSON text for a reader. This package knows no format, record or operation. */
 @NullMarked
 package hk.qos.client.internal.text;
 

@@ -41,7 +41,7 @@ class AnswerRulesTest {
             .withUndecodable(List.of(new Undecodable("$.data[1]", "Cannot read \"" + KEY + "\"")));
 
     @Test
-    void takesTheKeyOutOfWhatIsTold() throws Exception {
+    void removesTheKeyFromMessages() throws Exception {
         AnswerRules rules = new AnswerRules(false, text -> text.replace(KEY, "<key>"));
 
         Results<String> answer = rules.request(answered(PARTLY), each -> each.withMissing(List.of("b")))

@@ -130,7 +130,7 @@ class FormatsTest {
     }
 
     @Test
-    void keepsAPlainTextAsItStands() throws IOException {
+    void keepsPlainTextUnchanged() throws IOException {
         JsonReader in = json("[\" - \"]");
         in.beginArray();
 
@@ -172,7 +172,7 @@ class FormatsTest {
                 "9223372036854775807",
                 "-9223372036854775808"
             })
-    void refusesAMomentThatCannotBeMeant(String written) {
+    void refusesTimesOutOfRange(String written) {
         assertThatThrownBy(() -> TextFormats.parseUnixTime(written))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("2200");

@@ -53,7 +53,7 @@ class CancelAndCloseTest {
     }
 
     @Test
-    void anInterruptCancelsTheRequestAndStaysSet() throws Exception {
+    void interruptCancelsRequestAndStaysSet() throws Exception {
         try (HttpHarness rig = stalled()) {
             AtomicReference<@Nullable Throwable> seen = new AtomicReference<>();
             Thread caller = new Thread(() -> {
@@ -83,7 +83,7 @@ class CancelAndCloseTest {
     }
 
     @Test
-    void closeFailsWhatIsUnderWayAndWhatComesLater() throws Exception {
+    void closeFailsPendingAndLaterCalls() throws Exception {
         try (HttpHarness rig = stalled()) {
             CompletableFuture<List<String>> answer = rig.async(HttpHarness.READ);
             rig.server.takeRequest();

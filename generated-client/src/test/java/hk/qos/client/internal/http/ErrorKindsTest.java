@@ -33,14 +33,14 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class ErrorKindsTest {
-    private static final Backoff ONCE =
-            new Backoff(1, Duration.ofMillis(500), Duration.ofSeconds(30), Duration.ofSeconds(60));
+    private static final RetryBackoff ONCE =
+            new RetryBackoff(1, Duration.ofMillis(500), Duration.ofSeconds(30), Duration.ofSeconds(60));
 
     @Test
     void givesThePayloadOfASuccess() throws Exception {
         try (HttpHarness rig = new HttpHarness().ok()) {
             assertThat(rig.blocking(HttpHarness.READ)).containsExactly("a", "b");
-            assertThat(rig.server.takeRequest().getRequestLine()).isEqualTo("POST /quotes HTTP/1.1");
+            assertThat(rig.server.takeRequest().getRequestLine()).isEqualTo("POST /snapshot HTTP/1.1");
         }
     }
 
@@ -88,18 +88,18 @@ class ErrorKindsTest {
         try (HttpHarness rig = new HttpHarness(once).answer(status, body)) {
             ClientException failure = catchThrowableOfType(ClientException.class, () -> rig.blocking(HttpHarness.READ));
             assertThat(failure).isExactlyInstanceOf(kind).hasMessageContaining(says);
-            assertThat(failure.getMessage()).contains("quotes (9.1)").doesNotContain("\n");
+            assertThat(failure.getMessage()).contains("snapshots (4.3)").doesNotContain("\n");
             assertThat(failure.isRetryable()).isEqualTo(retryable);
         }
     }
 
     @Test
-    void passesTheServersWordsOnVerbatim() throws Exception {
+    void passesServerMessageOnVerbatim() throws Exception {
         try (HttpHarness rig = new HttpHarness().answer(200, "{\"msg\":\"Ключ \\n просрочен.\",\"data\":[\"a\"]}")) {
             RefusedException failure =
                     catchThrowableOfType(RefusedException.class, () -> rig.blocking(HttpHarness.READ));
             assertThat(failure.serverMessage()).isEqualTo("Ключ \n просрочен.");
-            assertThat(failure.command()).isEqualTo("quotes (9.1)");
+            assertThat(failure.command()).isEqualTo("snapshots (4.3)");
         }
     }
 
@@ -153,7 +153,7 @@ class ErrorKindsTest {
     }
 
     @Test
-    void saysWhenThereIsNoConnection() throws Exception {
+    void failureToConnectIsReportedAsSuch() throws Exception {
         HttpHarness.Setup once = new HttpHarness.Setup();
         once.backoff = ONCE;
         try (HttpHarness rig = new HttpHarness(once)) {
@@ -165,7 +165,7 @@ class ErrorKindsTest {
     }
 
     @Test
-    void whatBreaksOnAConnectionIsNotWithoutOne() throws Exception {
+    void failureOnAConnectionIsNotReportedAsConnectFailure() throws Exception {
         HttpHarness.Setup once = new HttpHarness.Setup();
         once.backoff = ONCE;
         once.http = http -> http.addNetworkInterceptor(chain -> {
@@ -183,13 +183,13 @@ class ErrorKindsTest {
         byte[] packed = gzip(json);
         assertAnswered("Content-Encoding: gzip\r\nContent-Length: 7", "garbage".getBytes(UTF_8))
                 .isExactlyInstanceOf(ProtocolException.class)
-                .hasMessageContaining("cannot be unpacked");
+                .hasMessageContaining("cannot be decompressed");
         assertAnswered("Content-Encoding: gzip\r\nContent-Length: 12", Arrays.copyOf(packed, 12))
                 .isExactlyInstanceOf(ProtocolException.class)
-                .hasMessageContaining("cannot be unpacked");
+                .hasMessageContaining("cannot be decompressed");
         assertAnswered("Transfer-Encoding: chunked", "what?\r\n".getBytes(UTF_8))
                 .isExactlyInstanceOf(ProtocolException.class)
-                .hasMessageContaining("what is not HTTP");
+                .hasMessageContaining("an answer that is not HTTP");
         assertAnswered("Content-Encoding: gzip\r\nContent-Length: " + packed.length, Arrays.copyOf(packed, 12))
                 .isExactlyInstanceOf(ConnectionLostException.class);
         assertAnswered("Content-Encoding: gzip", Arrays.copyOf(packed, 12))
@@ -197,14 +197,14 @@ class ErrorKindsTest {
                 .isExactlyInstanceOf(ConnectionLostException.class);
         assertThat(failureAfter("SSH-2.0-OpenSSH_9.6\r\n\r\n".getBytes(UTF_8)))
                 .isExactlyInstanceOf(ProtocolException.class)
-                .hasMessageContaining("what is not HTTP");
+                .hasMessageContaining("an answer that is not HTTP");
         assertThat(failureAfter("HTTP/1.1 407 No\r\nContent-Length: 0\r\n\r\n".getBytes(UTF_8)))
                 .hasMessageContaining("407")
                 .matches(failure -> !((ClientException) failure).isRetryable());
     }
 
     @Test
-    void aBrokenBodyTakesNothingFromWhatAStatusSays() throws Exception {
+    void brokenBodyDoesNotReplaceErrorStatus() throws Exception {
         HttpHarness.Setup once = new HttpHarness.Setup();
         once.backoff = ONCE;
         try (HttpHarness rig = new HttpHarness(once)) {

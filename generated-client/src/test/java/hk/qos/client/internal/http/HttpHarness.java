@@ -28,10 +28,10 @@ import retrofit2.Retrofit;
 import retrofit2.http.Body;
 import retrofit2.http.POST;
 
-/** A server, an interface of two toy operations, and calls in virtual time. */
+/** A server, a Retrofit interface of one read and one write, and calls in virtual time. */
 final class HttpHarness implements AutoCloseable {
-    static final Operation READ = new Operation("quotes", "/quotes", "9.1", true, true, "quotes", 0);
-    static final Operation WRITE = new Operation("order", "/order", "9.2", false, false, null, 0);
+    static final Operation READ = Operation.SNAPSHOTS;
+    static final Operation WRITE = Operation.REGISTER;
     static final String ANSWER = "{\"msg\":\"OK\",\"data\":[\"a\",\"b\"]}";
 
     final MockWebServer server = new MockWebServer();
@@ -41,11 +41,11 @@ final class HttpHarness implements AutoCloseable {
     private final ToyApi api;
 
     interface ToyApi {
-        @POST("quotes")
-        Call<Reply> quotes(@Body Map<String, String> body);
+        @POST("snapshot")
+        Call<Reply> read(@Body Map<String, String> body);
 
-        @POST("order")
-        Call<Reply> order(@Body Map<String, String> body);
+        @POST("register")
+        Call<Reply> write(@Body Map<String, String> body);
     }
 
     /** As a generated reply. */
@@ -92,7 +92,8 @@ final class HttpHarness implements AutoCloseable {
         Consumer<RateWait> waits = wait -> {};
         Executor threads = Runnable::run;
         Moshi.Builder moshi = new Moshi.Builder();
-        Backoff backoff = new Backoff(3, Duration.ofMillis(500), Duration.ofSeconds(30), Duration.ofSeconds(60));
+        RetryBackoff backoff =
+                new RetryBackoff(3, Duration.ofMillis(500), Duration.ofSeconds(30), Duration.ofSeconds(60));
         HttpMetrics metrics = HttpMetrics.NONE;
         ApiKey key = new ApiKey("0123456789abcdef");
         UnaryOperator<OkHttpClient.Builder> http = client -> client;
@@ -112,7 +113,7 @@ final class HttpHarness implements AutoCloseable {
         Moshi moshi = setup.moshi.build();
         OkHttpClient.Builder http = setup.http.apply(new OkHttpClient.Builder());
         Interceptors.addTo(
-                http, new ApiKey(null), null, 100_000, url -> !url.encodedPath().equals("/order"));
+                http, new ApiKey(null), null, 100_000, url -> !url.encodedPath().equals("/register"));
         HttpUrl base = elsewhere == null ? server.url("/") : elsewhere;
         api = new Retrofit.Builder()
                 .baseUrl(base)
@@ -163,7 +164,7 @@ final class HttpHarness implements AutoCloseable {
 
     private Call<Reply> call(Operation operation) {
         Map<String, String> body = Map.of("codes", "US:AAPL");
-        return operation.equals(WRITE) ? api.order(body) : api.quotes(body);
+        return operation.equals(WRITE) ? api.write(body) : api.read(body);
     }
 
     HttpHarness answer(int code, String body) {

@@ -63,14 +63,14 @@ class HttpMetricsTest {
 
         assertThat(told.all)
                 .containsExactly(
-                        "attempted quotes server-error 0",
-                        "retried quotes server-error 250",
-                        "attempted quotes ok 0",
-                        "called quotes ok 250");
+                        "attempted snapshots server-error 0",
+                        "retried snapshots server-error 250",
+                        "attempted snapshots ok 0",
+                        "called snapshots ok 250");
     }
 
     @Test
-    void waitsAndRefusalsOfTheRateAreTold() throws Exception {
+    void rateWaitsAndRefusalsAreMeasured() throws Exception {
         setup.metrics = told;
         setup.perMinute = 1;
         setup.rate = HttpHarness.rules(Duration.ofSeconds(70));
@@ -84,13 +84,13 @@ class HttpMetricsTest {
 
         assertThat(told.all)
                 .containsExactly(
-                        "attempted quotes ok 0",
-                        "called quotes ok 0",
-                        "waiting quotes 60000",
-                        "refused quotes rate",
-                        "called quotes limit 0",
-                        "attempted quotes ok 0",
-                        "called quotes ok 60000");
+                        "attempted snapshots ok 0",
+                        "called snapshots ok 0",
+                        "waiting snapshots 60000",
+                        "refused snapshots rate",
+                        "called snapshots limit 0",
+                        "attempted snapshots ok 0",
+                        "called snapshots ok 60000");
     }
 
     @Test

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 final class HttpOutcomeTest {
 
     @Test
-    void eachKindOfFailureHasItsWord() {
+    void eachFailureHasAnOutcome() {
         assertThat(Outcome.of(null)).isEqualTo("ok");
         assertThat(Outcome.of(new RefusedException("quotes", "no", 200))).isEqualTo("refused");
         assertThat(Outcome.of(new AuthenticationException("no"))).isEqualTo("authentication");

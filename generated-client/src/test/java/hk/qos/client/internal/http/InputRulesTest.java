@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import hk.qos.client.internal.check.CodeSpelling;
 import hk.qos.client.model.InstrumentCodes;
 import hk.qos.error.RequestLimitException;
 import java.util.Arrays;
@@ -12,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 class InputRulesTest {
     private final InputRules rules =
-            new InputRules(InstrumentCodes::split, code -> InstrumentCodes.market(code) != null, 3, false);
+            new InputRules(CodeSpelling::split, code -> InstrumentCodes.market(code) != null, 3, false);
 
     @Test
     void makesSingleCanonicalCodesOfAnySpellingEachOnce() {

@@ -33,7 +33,7 @@ class PauseTest {
     }
 
     @Test
-    void aPauseOfZeroIsTheServersWordAndIsKept() throws Exception {
+    void retryAfterZeroIsNotReplacedByTheDefaultPause() throws Exception {
         try (HttpHarness rig =
                 new HttpHarness().answer(429, "", "Retry-After", "0").ok()) {
             CompletableFuture<List<String>> answer = rig.async(HttpHarness.READ);
@@ -75,7 +75,7 @@ class PauseTest {
     @CsvSource({"503,2147483648", "503,99999999999999999999", "503,0", "503,00", "408,2147483648"})
     void okHttpDoesNotTripOverLargeNumbersNorRepeatForZero(int status, String retryAfter) throws Exception {
         HttpHarness.Setup once = new HttpHarness.Setup();
-        once.backoff = new Backoff(1, Duration.ofMillis(500), Duration.ofSeconds(30), Duration.ofSeconds(60));
+        once.backoff = new RetryBackoff(1, Duration.ofMillis(500), Duration.ofSeconds(30), Duration.ofSeconds(60));
         try (HttpHarness rig = new HttpHarness(once).answer(status, "", "Retry-After", retryAfter)) {
             Throwable failure = HttpHarness.failure(rig.async(HttpHarness.READ));
             assertThat(failure).hasMessageContaining("HTTP " + status);
@@ -111,7 +111,7 @@ class PauseTest {
     }
 
     @Test
-    void aTurnThatWasGivenBeforeThePauseIsNotUsedInIt() throws Exception {
+    void turnGivenBeforeAPauseIsNotUsedDuringIt() throws Exception {
         HttpHarness.Setup patient = new HttpHarness.Setup();
         patient.perMinute = 1;
         patient.rate = HttpHarness.rules(Duration.ofMinutes(3));
@@ -128,7 +128,7 @@ class PauseTest {
     }
 
     @Test
-    void aCallThatNoLongerFitsFailsWhenItsTurnIsTakenAway() throws Exception {
+    void callFailsIfPauseMovesItsTurnBeyondTheLongestWait() throws Exception {
         HttpHarness.Setup alone = new HttpHarness.Setup();
         alone.perMinute = 1;
         try (HttpHarness rig = new HttpHarness(alone).ok()) {

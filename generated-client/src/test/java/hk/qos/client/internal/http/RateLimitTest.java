@@ -52,7 +52,7 @@ class RateLimitTest {
             rig.blocking(HttpHarness.READ);
             assertThatThrownBy(() -> rig.blocking(HttpHarness.READ))
                     .isInstanceOf(LimitException.class)
-                    .hasMessageContaining("quotes (9.1) may be called 2 times a minute")
+                    .hasMessageContaining("snapshots (4.3) may be called 2 times a minute")
                     .hasMessageContaining("60000 ms")
                     .hasMessageContaining("ratePolicy");
             assertThat(rig.requests()).isEqualTo(2);
@@ -107,7 +107,7 @@ class RateLimitTest {
     }
 
     @Test
-    void tellsTheWaitingTimeOfARefusedCall() throws Exception {
+    void refusedCallStatesTheWaitingTime() throws Exception {
         try (HttpHarness rig = rig(Duration.ZERO).ok().ok()) {
             rig.blocking(HttpHarness.READ);
             rig.blocking(HttpHarness.READ);
@@ -121,7 +121,7 @@ class RateLimitTest {
     }
 
     @Test
-    void saysWhatWaitsAndUntilWhenAsItBeginsAndWhenAsked() throws Exception {
+    void waitsAreReportedToTheListenerAndInRates() throws Exception {
         List<RateWait> waits = new ArrayList<>();
         HttpHarness.Setup setup = setup(MINUTE);
         setup.waits = waits::add;
@@ -146,7 +146,7 @@ class RateLimitTest {
     }
 
     @Test
-    void aListenerOfWaitsThatThrowsHarmsNoCall() throws Exception {
+    void throwingWaitListenerDoesNotFailCall() throws Exception {
         HttpHarness.Setup setup = setup(MINUTE);
         setup.waits = wait -> {
             throw new AssertionError("a listener's bug");
@@ -170,7 +170,7 @@ class RateLimitTest {
                 .filteredOn(line -> line.getLevel() == Level.WARN)
                 .singleElement()
                 .extracting(ILoggingEvent::getFormattedMessage)
-                .isEqualTo("the listener of waits threw; the call goes on");
+                .isEqualTo("rate wait listener threw; the call continues");
     }
 
     private static HttpHarness rig(Duration longestWait) throws Exception {

@@ -22,7 +22,7 @@ class RetryTest {
 
     @ParameterizedTest
     @ValueSource(ints = {502, 503, 504})
-    void readsAgainAfterWhatMayPass(int status) throws Exception {
+    void retriesReadsAfterTemporaryFailures(int status) throws Exception {
         try (HttpHarness rig = new HttpHarness().answer(status, "").ok()) {
             CompletableFuture<List<String>> answer = rig.async(HttpHarness.READ);
             assertThat(answer).isNotDone();
@@ -48,7 +48,7 @@ class RetryTest {
 
     @ParameterizedTest
     @ValueSource(ints = {302, 400, 401, 403, 404, 500})
-    void doesNotRepeatWhatWillNotPass(int status) throws Exception {
+    void doesNotRetryPermanentFailures(int status) throws Exception {
         try (HttpHarness rig = new HttpHarness().answer(status, "")) {
             assertThat(rig.async(HttpHarness.READ)).isCompletedExceptionally();
             assertThat(rig.time.waits()).isEmpty();
@@ -58,7 +58,7 @@ class RetryTest {
 
     @ParameterizedTest
     @ValueSource(ints = {429, 502, 503, 504})
-    void neverRepeatsWhatChangesSomething(int status) throws Exception {
+    void neverRetriesOperationsThatChangeSomething(int status) throws Exception {
         try (HttpHarness rig = new HttpHarness().answer(status, "")) {
             assertThat(rig.async(HttpHarness.WRITE)).isCompletedExceptionally();
             assertThat(rig.time.waits()).isEmpty();
@@ -66,7 +66,7 @@ class RetryTest {
     }
 
     @Test
-    void givesUpAfterTheLastAttemptWithItsFailure() throws Exception {
+    void failsWithTheFailureOfTheLastAttempt() throws Exception {
         try (HttpHarness rig = new HttpHarness().answer(502, "").answer(503, "").answer(504, "")) {
             CompletableFuture<List<String>> answer = rig.async(HttpHarness.READ);
             assertThat(rig.time.waits()).containsExactly(FIRST);
@@ -96,7 +96,7 @@ class RetryTest {
     }
 
     @Test
-    void doesNotWaitLongerThanAllowedForTheServer() throws Exception {
+    void failsIfRetryAfterExceedsTheLongestAllowed() throws Exception {
         try (HttpHarness rig = new HttpHarness().answer(429, "", "Retry-After", "61")) {
             assertThat(HttpHarness.failure(rig.async(HttpHarness.READ)))
                     .isInstanceOfSatisfying(
@@ -106,7 +106,7 @@ class RetryTest {
     }
 
     @Test
-    void survivesAServerThatAsksForAnAge() throws Exception {
+    void veryLongRetryAfterFailsAndIsStated() throws Exception {
         try (HttpHarness rig = new HttpHarness().answer(429, "", "Retry-After", "Fri, 31 Dec 9999 23:59:59 GMT")) {
             assertThat(HttpHarness.failure(rig.async(HttpHarness.READ)))
                     .isInstanceOfSatisfying(
@@ -121,7 +121,7 @@ class RetryTest {
     }
 
     @Test
-    void saysUntilWhenTheServerAskedToWaitAndGoesOnThen() throws Exception {
+    void pauseStatesItsEndAndCallsContinueAfterIt() throws Exception {
         try (HttpHarness rig =
                 new HttpHarness().answer(429, "", "Retry-After", "3600").ok()) {
             assertThat(HttpHarness.failure(rig.async(HttpHarness.READ))).isInstanceOf(TooManyRequestsException.class);
@@ -129,7 +129,7 @@ class RetryTest {
             assertThat(HttpHarness.failure(rig.async(HttpHarness.READ)))
                     .isInstanceOf(LimitException.class)
                     .hasMessage(
-                            "quotes (9.1) has to wait until 2026-01-05T10:30:00Z, as the server asked; that is in"
+                            "snapshots (4.3) has to wait until 2026-01-05T10:30:00Z, as the server asked; that is in"
                                     + " 3000000 ms, and the policy waits at most 60000 ms: call again then (setting: ratePolicy)");
             assertThat(rig.requests()).isEqualTo(1);
             rig.time.advance(Duration.ofMinutes(50));
@@ -167,7 +167,7 @@ class RetryTest {
 
     @Test
     void spreadsAndBoundsTheWaits() {
-        Backoff backoff = new Backoff(20, Duration.ofMillis(500), Duration.ofSeconds(30), Duration.ZERO);
+        RetryBackoff backoff = new RetryBackoff(20, Duration.ofMillis(500), Duration.ofSeconds(30), Duration.ZERO);
         assertThat(backoff.delay(1, () -> -1L)).isBetween(Duration.ofMillis(499), Duration.ofMillis(500));
         assertThat(backoff.delay(7, () -> -1L)).isBetween(Duration.ofSeconds(29), Duration.ofSeconds(30));
         assertThat(backoff.delay(19, () -> 0L)).isEqualTo(Duration.ofSeconds(15));

@@ -66,7 +66,7 @@ class SharedRatesTest {
     }
 
     @Test
-    void whatAClientHasUsedOutlivesItForAMinuteAndNoLonger() {
+    void usedRequestsCountForAMinuteAfterClose() {
         use("key");
         System.gc();
         assertThat(registry.of("key", ADDRESS)

@@ -186,7 +186,7 @@ final class SlidingWindowTest {
     }
 
     @Test
-    void usageTellsWhatIsUsedAndWaitsAndWhenTheNextTurnComes() {
+    void usageStatesUsedWaitingAndNextTurn() {
         assertThat(window.usage(CAPACITY, WINDOW)).isEqualTo(new Usage(0, 0, 0, 0));
         take();
         now = 20;

@@ -32,7 +32,7 @@ class StaleConnectionsTest {
 
     private static HttpHarness.Setup once() {
         HttpHarness.Setup once = new HttpHarness.Setup();
-        once.backoff = new Backoff(1, Duration.ofMillis(500), Duration.ofSeconds(30), Duration.ofSeconds(60));
+        once.backoff = new RetryBackoff(1, Duration.ofMillis(500), Duration.ofSeconds(30), Duration.ofSeconds(60));
         once.perMinute = 3;
         once.rate = HttpHarness.rules(Duration.ZERO);
         once.http = StaleConnectionsTest::trusting;
@@ -131,7 +131,7 @@ class StaleConnectionsTest {
     }
 
     @Test
-    void whatBreaksWithinTheAnswerIsNotSentAgain() throws Exception {
+    void failureWithinTheAnswerIsNotRetriedOnAnotherConnection() throws Exception {
         try (ScriptedServer server = new ScriptedServer();
                 HttpHarness rig = new HttpHarness(ONCE, server.url())) {
             server.connection().answer("a").onRequest("HTTP/1.1 2").closeNow();
@@ -142,7 +142,7 @@ class StaleConnectionsTest {
     }
 
     @Test
-    void whatChangesSomethingIsNeverSentAgain() throws Exception {
+    void writeIsNeverSentAgain() throws Exception {
         try (ScriptedServer server = new ScriptedServer();
                 HttpHarness rig = new HttpHarness(ONCE, server.url())) {
             server.connection().answer("a").closeOnRequest();
@@ -156,7 +156,7 @@ class StaleConnectionsTest {
 
     @ParameterizedTest(name = "TLS: {0}")
     @ValueSource(booleans = {false, true})
-    void anAnswerThatNobodyAskedForIsNotTheNextOne(boolean tls) throws Exception {
+    void unsolicitedAnswerIsNotReadAsTheNextOne(boolean tls) throws Exception {
         try (ScriptedServer server = server(tls);
                 HttpHarness rig = new HttpHarness(ONCE, server.url())) {
             String unsolicited = ScriptedServer.http("wrong");
@@ -217,7 +217,7 @@ class StaleConnectionsTest {
     }
 
     @Test
-    void whatChangesSomethingFailsRatherThanTakeAnAnswerThatIsNotItsOwn() throws Exception {
+    void writeFailsInsteadOfReadingUnsolicitedAnswer() throws Exception {
         try (ScriptedServer server = new ScriptedServer();
                 HttpHarness rig = new HttpHarness(ONCE, server.url())) {
             server.connection()
@@ -225,7 +225,7 @@ class StaleConnectionsTest {
                     .readRequestOrEnd();
             assertThat(rig.blocking(HttpHarness.READ)).containsExactly("a");
             assertThat(HttpHarness.failure(rig.async(HttpHarness.WRITE)))
-                    .hasMessageContaining("which nobody asked for")
+                    .hasMessageContaining("unsolicited bytes arrived")
                     .isInstanceOf(ClientException.class);
         }
     }

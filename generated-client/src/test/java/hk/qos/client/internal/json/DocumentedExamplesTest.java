@@ -7,7 +7,7 @@ import com.squareup.moshi.JsonReader;
 import com.squareup.moshi.JsonWriter;
 import com.squareup.moshi.Moshi;
 import hk.qos.client.api.QosApi;
-import hk.qos.client.model.InstrumentCodes;
+import hk.qos.client.internal.check.CodeSpelling;
 import java.io.IOException;
 import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
@@ -103,6 +103,6 @@ class DocumentedExamplesTest {
     }
 
     private static List<String> canonicalBatch(String batch) {
-        return InstrumentCodes.batch(List.of(batch));
+        return CodeSpelling.batch(List.of(batch));
     }
 }

@@ -20,7 +20,7 @@ final class Examples {
 
     private Examples() {}
 
-    /** Their paths, such as {@code http/depth.hk.response.json}. */
+    /** Their paths, such as {@code http/depths.hk.response.json}. */
     static List<String> paths() {
         return text("index.txt").lines().filter(line -> line.endsWith(".json")).toList();
     }

@@ -9,7 +9,7 @@ import com.squareup.moshi.Moshi;
 import com.squareup.moshi.Types;
 import hk.qos.client.Results;
 import hk.qos.client.Undecodable;
-import hk.qos.client.api.SnapshotReply;
+import hk.qos.client.api.SnapshotsReply;
 import hk.qos.client.model.Depth;
 import hk.qos.client.model.KLineQuery;
 import hk.qos.client.model.KLineType;
@@ -71,7 +71,7 @@ class TolerantDecodingTest {
     }
 
     @Test
-    void stepsOverFieldsThatItDoesNotKnow() throws IOException {
+    void skipsUnknownFields() throws IOException {
         Snapshot snapshot =
                 decode(Snapshot.class, "{\"zz\":{\"c\":[1,{\"c\":2}]},\"c\":\"US:A\",\"qq\":[[]],\"lp\":\"1.0\"}");
 
@@ -109,7 +109,7 @@ class TolerantDecodingTest {
     }
 
     private static List<Undecodable> leftOut(String json) throws IOException {
-        return Objects.requireNonNull(decode(SnapshotReply.class, json).data()).undecodable();
+        return Objects.requireNonNull(decode(SnapshotsReply.class, json).data()).undecodable();
     }
 
     @Test
@@ -122,7 +122,7 @@ class TolerantDecodingTest {
     }
 
     @Test
-    void namesThePathOfWhatItCannotRead() throws IOException {
+    void undecodableValueNamesItsPath() throws IOException {
         assertThat(leftOut("{\"msg\":\"OK\",\"data\":[{\"c\":\"US:A\",\"lp\":\"x\"}]}"))
                 .singleElement()
                 .satisfies(leftOut -> assertThat(leftOut.why()).contains("\"x\"", "$.data[0].lp"));
@@ -142,9 +142,9 @@ class TolerantDecodingTest {
 
     @Test
     void tellsAnAbsentPayloadFromAnEmptyOne() throws IOException {
-        assertThat(decode(SnapshotReply.class, "{\"msg\":\"Key expired.\"}").data())
+        assertThat(decode(SnapshotsReply.class, "{\"msg\":\"Key expired.\"}").data())
                 .isNull();
-        assertThat(decode(SnapshotReply.class, "{\"msg\":\"OK\",\"data\":[]}").data())
+        assertThat(decode(SnapshotsReply.class, "{\"msg\":\"OK\",\"data\":[]}").data())
                 .isEmpty();
     }
 

@@ -3,9 +3,9 @@ package hk.qos.client.internal.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import hk.qos.client.internal.check.CodeSpelling;
 import hk.qos.client.model.Adjustment;
 import hk.qos.client.model.HistoryQuery;
-import hk.qos.client.model.InstrumentCodes;
 import hk.qos.client.model.KLineQuery;
 import hk.qos.client.model.KLineType;
 import hk.qos.stream.spi.Command;
@@ -33,9 +33,9 @@ class CommandsTest {
     @Test
     void writesTheFramesOfTheDocumentation() {
         List<String> codes = List.of("US:AAPL", "HK:00700", "US:TSLA");
-        assertThat(encoded(new SubscribeSnapshot(codes), 1))
+        assertThat(encoded(new SubscribeSnapshots(codes), 1))
                 .isEqualTo("{\"type\":\"S\",\"codes\":[\"US:AAPL,TSLA\",\"HK:700\"],\"reqid\":1}");
-        assertThat(encoded(new UnsubscribeKline(codes, KLineType.DAY), 2))
+        assertThat(encoded(new UnsubscribeKLines(codes, KLineType.DAY), 2))
                 .isEqualTo("{\"type\":\"KC\",\"codes\":[\"US:AAPL,TSLA\",\"HK:700\"],\"kt\":1001,\"reqid\":2}");
         assertThat(encoded(new RequestTrades(codes, 50), Long.MAX_VALUE))
                 .isEqualTo(
@@ -49,18 +49,18 @@ class CommandsTest {
         HistoryQuery past = HistoryQuery.of(KLineType.WEEK, 2, "US:AAPL")
                 .adjustment(Adjustment.FORWARD)
                 .endTime(Instant.ofEpochSecond(17));
-        assertThat(encoded(new RequestKline(List.of(query)), 3))
+        assertThat(encoded(new RequestKLines(List.of(query)), 3))
                 .isEqualTo(
                         "{\"type\":\"RK\",\"kline_reqs\":[{\"c\":\"SH:600519,600518\",\"co\":10,\"a\":0,\"kt\":1001},"
                                 + "{\"c\":\"HK:700\",\"co\":10,\"a\":0,\"kt\":1001}],\"reqid\":3}");
-        assertThat(encoded(new RequestHistoryKline(List.of(past)), 4))
+        assertThat(encoded(new RequestHistoryKLines(List.of(past)), 4))
                 .isEqualTo(
                         "{\"type\":\"RH\",\"kline_reqs\":[{\"c\":\"US:AAPL\",\"co\":2,\"a\":1,\"kt\":1007,\"e\":17}],\"reqid\":4}");
     }
 
     @Test
     void symbolsAreEscapedWhereJsonWantsIt() {
-        String frame = encoded(new RequestDepth(List.of("US:A\"B\\")), 1);
+        String frame = encoded(new RequestDepths(List.of("US:A\"B\\")), 1);
         assertThat(Examples.object(frame).get("codes")).isEqualTo(List.of("US:A\"B\\"));
     }
 
@@ -70,13 +70,13 @@ class CommandsTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("count")
                 .hasMessageContaining("51");
-        assertThatThrownBy(() -> new SubscribeDepth(List.of()))
+        assertThatThrownBy(() -> new SubscribeDepths(List.of()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("codes");
         assertThatThrownBy(() -> new SubscribeTrades(List.of("AAPL")))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("AAPL");
-        assertThatThrownBy(() -> new SubscribeKline(List.of("US:AAPL"), KLineType.UNRECOGNIZED))
+        assertThatThrownBy(() -> new SubscribeKLines(List.of("US:AAPL"), KLineType.UNRECOGNIZED))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("type");
     }
@@ -116,10 +116,10 @@ class CommandsTest {
         }
         if (value instanceof List<?> list) {
             return list.stream().allMatch(CommandsTest::isCode)
-                    ? InstrumentCodes.batch(Examples.texts(list))
+                    ? CodeSpelling.batch(Examples.texts(list))
                     : list.stream().map(CommandsTest::canonical).toList();
         }
-        return isCode(value) ? InstrumentCodes.batch(List.of((String) value)).get(0) : value;
+        return isCode(value) ? CodeSpelling.batch(List.of((String) value)).get(0) : value;
     }
 
     private static boolean isCode(Object value) {

@@ -120,7 +120,7 @@ class PushDecodersTest {
     }
 
     @Test
-    void aMomentInMillisecondsIsWhatItIsAndAnImpossibleOneIsRefused() throws Exception {
+    void millisecondsAreReadAndTimesOutOfRangeAreRefused() throws Exception {
         assertThat(snapshot("{\"c\":\"US:A\",\"ts\":1773155061123}").time())
                 .isEqualTo(Instant.parse("2026-03-10T15:04:21.123Z"));
         assertThatThrownBy(() -> snapshot("{\"c\":\"US:A\",\"ts\":31556889864403199}"))

@@ -39,7 +39,7 @@ class QosDialectTest {
         assertThat(read("{\"type\":\"S\",\"msg\":\"OK\",\"time\":17,\"reqid\":5}"))
                 .isEqualTo(new Answer("S", 5, null));
         Push push = (Push) read("{\"tp\":\"S\",\"c\":\"US:AAPL\",\"lp\":\"1.50\",\"ts\":17}");
-        assertThat(push.channel()).isEqualTo(QosChannels.SNAPSHOT);
+        assertThat(push.channel()).isEqualTo(QosChannels.SNAPSHOTS);
         assertThat(push.key()).isEqualTo("US:AAPL");
         Snapshot snapshot = (Snapshot) push.data();
         assertThat(snapshot.lastPrice()).isEqualTo(new BigDecimal("1.50"));
@@ -47,7 +47,7 @@ class QosDialectTest {
     }
 
     @Test
-    void theBeginningOfAnAnswerTellsWhoseItIs() {
+    void beginningOfAnAnswerIdentifiesItsRequest() {
         assertThat(answerIn("{\"type\":\"RH\",\"msg\":\"OK\",\"reqid\":17,\"data\":[{\"c\":\"US:AA"))
                 .isEqualTo(new hk.qos.stream.spi.Answer("RH", 17));
         assertThat(answerIn("{\"msg\":\"OK\",\"type\":\"RH\",\"data\":[{\"c\":\"US:AA"))
@@ -93,11 +93,11 @@ class QosDialectTest {
                 continue;
             }
             Push push = (Push) read("{\"tp\":\"K\",\"c\":\"US:AAPL\",\"ts\":60,\"kt\":" + type.wire() + "}");
-            assertThat(push.channel()).isEqualTo(QosChannels.kline(type));
+            assertThat(push.channel()).isEqualTo(QosChannels.kLines(type));
             assertThat(push.channel().name()).contains(type.name());
-            assertThat(identity(QosChannels.kline(type), (KLine) push.data())).isEqualTo(Instant.ofEpochSecond(60));
+            assertThat(identity(QosChannels.kLines(type), (KLine) push.data())).isEqualTo(Instant.ofEpochSecond(60));
         }
-        assertThat(QosChannels.kline(KLineType.DAY)).isNotEqualTo(QosChannels.kline(KLineType.WEEK));
+        assertThat(QosChannels.kLines(KLineType.DAY)).isNotEqualTo(QosChannels.kLines(KLineType.WEEK));
     }
 
     private static <T> Object identity(Channel<T> channel, T data) {
@@ -110,7 +110,7 @@ class QosDialectTest {
             assertThat(read("{\"tp\":\"K\",\"c\":\"US:AAPL\",\"kt\":" + kt + "}"))
                     .isInstanceOf(Unknown.class);
         }
-        assertThatThrownBy(() -> QosChannels.kline(KLineType.UNRECOGNIZED))
+        assertThatThrownBy(() -> QosChannels.kLines(KLineType.UNRECOGNIZED))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
@@ -121,7 +121,7 @@ class QosDialectTest {
     }
 
     @Test
-    void passesTheServersWordsOnVerbatim() throws Exception {
+    void passesServerMessageOnVerbatim() throws Exception {
         assertThat(read("{\"type\":\"S\",\"msg\":\"Key expired.\",\"reqid\":9223372036854775807}"))
                 .isEqualTo(new Answer("S", Long.MAX_VALUE, "Key expired."));
         assertThat(read("{\"type\":\"RT\",\"msg\":\"代码 \\\"x\\\" 不存在\"}"))
@@ -132,7 +132,7 @@ class QosDialectTest {
     }
 
     @Test
-    void whatItDoesNotKnowIsNamed() throws Exception {
+    void frameOfUnknownTypeIsReported() throws Exception {
         assertThat(read("{\"tp\":\"Z\",\"c\":\"US:AAPL\"}")).isEqualTo(new Unknown("Z"));
         assertThat(read("{\"type\":\"Z\",\"msg\":\"OK\"}")).isEqualTo(new Unknown("Z"));
         assertThat(read("{\"msg\":\"Key expired.\"}")).isEqualTo(new Unknown("Key expired."));
@@ -157,7 +157,7 @@ class QosDialectTest {
                 "{\"type\":\"S\",\"msg\":\"OK\"} x",
                 "<html>"
             })
-    void whatIsNoFrameIsMalformed(String frame) {
+    void invalidFrameIsMalformed(String frame) {
         assertThatThrownBy(() -> read(frame)).isInstanceOf(MalformedFrameException.class);
     }
 
@@ -178,8 +178,9 @@ class QosDialectTest {
         Push push = (Push) heard;
         String key = Document.message(Commands.operation(path)).at("x-push").text("key");
         assertThat(push.key()).isEqualTo(dialect.canonicalKey(((String) Examples.member(wire, key)).strip()));
+        String pushed = path.replaceAll(".*push|\\..*", "");
         assertThat(push.channel().name())
-                .startsWith(path.replaceAll(".*push|\\..*", "").toLowerCase(Locale.ROOT));
+                .startsWith(pushed.substring(0, 1).toLowerCase(Locale.ROOT) + pushed.substring(1));
     }
 
     static Stream<String> answers() {

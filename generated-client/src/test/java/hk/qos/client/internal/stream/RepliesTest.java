@@ -50,20 +50,20 @@ class RepliesTest {
             assertThat(trade.price()).isEqualTo(new BigDecimal("1.50"));
         });
         List<Depth> books = decoded(
-                new RequestDepth(CODES),
+                new RequestDepths(CODES),
                 "{\"data\":[{\"c\":\"US:AAPL\",\"a\":[{\"p\":\"1\",\"v\":\"0\"}]}],\"msg\":\"OK\"}");
         assertThat(books.get(0).asks()).hasSize(1);
         assertThat(books.get(0).bids()).isEmpty();
         assertThat(decoded(new Heartbeat(), "{\"type\":\"H\",\"msg\":\"OK\",\"time\":17}"))
                 .isEqualTo(Instant.ofEpochSecond(17));
-        assertThat(decoded(new RequestSnapshot(CODES), "{\"type\":\"RS\",\"msg\":\"OK\",\"data\":[]}"))
+        assertThat(decoded(new RequestSnapshots(CODES), "{\"type\":\"RS\",\"msg\":\"OK\",\"data\":[]}"))
                 .isEqualTo(List.of());
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"{\"data\":{}}", "{\"data\":[", "", "[]", "null", "{\"data\":\"x\"}"})
-    void whatLacksItsDataIsMalformed(String frame) {
-        assertThatThrownBy(() -> decoded(new RequestSnapshot(CODES), frame))
+    void answerWithoutRequiredDataIsMalformed(String frame) {
+        assertThatThrownBy(() -> decoded(new RequestSnapshots(CODES), frame))
                 .isInstanceOf(MalformedFrameException.class)
                 .hasMessageContaining("RS");
     }
@@ -76,7 +76,7 @@ class RepliesTest {
                 "\ufeff{\"type\":\"RS\",\"msg\":\"OK\",\"data\":[null]}"
             })
     void noDataIsAnEmptyList(String frame) throws Exception {
-        assertThat(decoded(new RequestSnapshot(CODES), frame)).isEmpty();
+        assertThat(decoded(new RequestSnapshots(CODES), frame)).isEmpty();
     }
 
     @ParameterizedTest
@@ -90,9 +90,9 @@ class RepliesTest {
                 "{\"c\":\"US:AAPL\",\"aq\":{\"lp\":{\"a\":[1,{}]},\"h\":\"1\"},\"v\":\"2\"}",
                 "{\"c\":\"US:AAPL\",\"ts\":99999999999999999}"
             })
-    void anElementThatCannotBeReadIsLeftOutAndTold(String element) throws Exception {
+    void undecodableElementIsOmittedAndReported(String element) throws Exception {
         Results<Snapshot> answer = decoded(
-                new RequestSnapshot(CODES),
+                new RequestSnapshots(CODES),
                 "{\"data\":[{\"c\":\"US:TSLA\"}," + element + ",{\"c\":\"HK:700\",\"lp\":NaN}],\"msg\":\"OK\"}");
 
         assertThat(answer).extracting(Snapshot::code).containsExactly("US:TSLA", "HK:700");
@@ -103,7 +103,7 @@ class RepliesTest {
     }
 
     @Test
-    void aRecoveryDoesNotTakePartOfAnAnswerForAllOfIt() throws Exception {
+    void recoveryFailsIfElementsOfTheAnswerAreOmitted() throws Exception {
         String whole = "{\"c\":\"US:AAPL\",\"p\":\"1\",\"v\":\"2\",\"ts\":1700000000,\"d\":1}";
         var recovery = new TradesRecovery().request(CODES);
 
@@ -115,24 +115,24 @@ class RepliesTest {
     }
 
     @Test
-    void anAnswerOfWhichLittleCanBeReadFailsAsAWhole() throws Exception {
-        assertThat(decoded(new RequestSnapshot(CODES), "{\"data\":[" + "{},".repeat(100) + "null]}")
+    void answerWithTooManyUndecodableElementsFails() throws Exception {
+        assertThat(decoded(new RequestSnapshots(CODES), "{\"data\":[" + "{},".repeat(100) + "null]}")
                         .undecodable())
                 .hasSize(100);
-        assertThatThrownBy(() -> decoded(new RequestSnapshot(CODES), "{\"data\":[" + "{},".repeat(101) + "null]}"))
+        assertThatThrownBy(() -> decoded(new RequestSnapshots(CODES), "{\"data\":[" + "{},".repeat(101) + "null]}"))
                 .isInstanceOf(MalformedFrameException.class);
     }
 
     @Test
-    void aBarThatCannotBeReadIsLeftOutOfItsSeriesAndABookWithABadLevelAsAWhole() throws Exception {
+    void undecodableBarIsOmittedFromSeriesAndUndecodableLevelOmitsBook() throws Exception {
         Results<KLineSeries> series = decoded(
-                new RequestKline(List.of(KLineQuery.of(KLineType.DAY, 1, "US:AAPL"))),
+                new RequestKLines(List.of(KLineQuery.of(KLineType.DAY, 1, "US:AAPL"))),
                 "{\"data\":[{\"c\":\"US:AAPL\",\"k\":[{\"c\":\"US:AAPL\",\"o\":\"x\"},{\"c\":\"US:AAPL\",\"o\":\"1\"}]}]}");
         assertThat(series.get(0).bars()).hasSize(1);
         assertThat(series.undecodable()).extracting(Undecodable::where).containsExactly("$.data[0].k[0]");
 
         Results<Depth> books = decoded(
-                new RequestDepth(CODES),
+                new RequestDepths(CODES),
                 "{\"data\":[{\"c\":\"US:AAPL\",\"b\":[{\"p\":\"1\"},{\"p\":\"x\"}]},{\"c\":\"US:TSLA\"}]}");
         assertThat(books).extracting(Depth::code).containsExactly("US:TSLA");
         assertThat(books.undecodable()).extracting(Undecodable::where).containsExactly("$.data[0]");
@@ -173,13 +173,13 @@ class RepliesTest {
         String snapshot = "\"c\":\"CF:BTCUSDT\",\"lp\":\"83514.20\",\"ts\":17,\"v\":\"152340.117\",\"s\":0";
         RecordingSink.Push push =
                 (RecordingSink.Push) RecordingSink.read(new QosDialect(), "{\"tp\":\"S\"," + snapshot + "}");
-        List<Snapshot> reply = decoded(new RequestSnapshot(CODES), "{\"data\":[{" + snapshot + "}]}");
+        List<Snapshot> reply = decoded(new RequestSnapshots(CODES), "{\"data\":[{" + snapshot + "}]}");
         assertThat(reply).containsExactly((Snapshot) push.data());
         String bar = "\"c\":\"CF:BTCUSDT\",\"o\":\"1.0\",\"ts\":17,\"kt\":1";
         RecordingSink.Push second =
                 (RecordingSink.Push) RecordingSink.read(new QosDialect(), "{\"tp\":\"K\"," + bar + "}");
         List<KLineSeries> series = decoded(
-                new RequestKline(List.of(KLineQuery.of(KLineType.DAY, 1, "US:AAPL"))),
+                new RequestKLines(List.of(KLineQuery.of(KLineType.DAY, 1, "US:AAPL"))),
                 "{\"data\":[{\"c\":\"CF:BTCUSDT\",\"k\":[{" + bar + "}]}]}");
         assertThat(series.get(0).bars()).containsExactly((KLine) second.data());
     }

@@ -47,10 +47,10 @@ class RetentionTest {
 
         assertThat(found)
                 .containsAllEntriesOf(Map.of(
-                        "snapshot", Retention.LATEST_PER_KEY,
-                        "depth", Retention.LATEST_PER_KEY,
+                        "snapshots", Retention.LATEST_PER_KEY,
+                        "depths", Retention.LATEST_PER_KEY,
                         "trades", Retention.EVERY,
-                        "kline", Retention.LATEST_PER_IDENTITY));
+                        "kLines", Retention.LATEST_PER_IDENTITY));
     }
 
     @Test
@@ -58,14 +58,14 @@ class RetentionTest {
         List<Channel<KLine>> channels = new ArrayList<>();
         Arrays.stream(KLineType.values())
                 .filter(type -> type != KLineType.UNRECOGNIZED)
-                .forEach(type -> channels.add(QosChannels.kline(type)));
+                .forEach(type -> channels.add(QosChannels.kLines(type)));
 
         assertThat(new HashSet<>(channels)).hasSameSizeAs(channels);
         assertThat(channels).extracting(Channel::retention).containsOnly(Retention.LATEST_PER_IDENTITY);
     }
 
     @Test
-    void aBarIsReplacedByItsNextVersionAndByNothingElse() throws Exception {
+    void barRetentionKeepsLatestVersionOfEachBar() throws Exception {
         List<Object> first = identity(bar("HK:700", 1001, 1_700_000_000, "1.5"));
 
         assertThat(identity(bar("HK:00700", 1001, 1_700_000_000, "1.6")))
@@ -81,6 +81,6 @@ class RetentionTest {
                 .as("another code")
                 .isNotEqualTo(first);
         assertThat(first.get(2)).isEqualTo(Instant.ofEpochSecond(1_700_000_000));
-        assertThat(first.get(0)).isEqualTo(QosChannels.kline(KLineType.DAY));
+        assertThat(first.get(0)).isEqualTo(QosChannels.kLines(KLineType.DAY));
     }
 }

@@ -12,7 +12,7 @@ final class UndecodablePushTest {
     private final QosDialect dialect = new QosDialect();
 
     @Test
-    void namesTheInstrumentWhereverItStands() throws MalformedFrameException {
+    void namesTheInstrumentAtAnyPosition() throws MalformedFrameException {
         for (String json : new String[] {
             "{'tp':'T','c':'HK:00700','p':[],'v':'1'}", "{'tp':'T','p':{'x':1},'v':'1','c':'HK:00700'}"
         }) {
@@ -27,7 +27,7 @@ final class UndecodablePushTest {
         RecordingSink.Undecodable skipped =
                 RecordingSink.skipped(dialect, "{'tp':'K','c':'US:AAPL','kt':5,'o':[]}".replace('\'', '"'));
 
-        assertThat(skipped.channel()).isEqualTo(QosChannels.kline(KLineType.MINUTE_5));
+        assertThat(skipped.channel()).isEqualTo(QosChannels.kLines(KLineType.MINUTE_5));
         assertThat(skipped.key()).isEqualTo("US:AAPL");
     }
 

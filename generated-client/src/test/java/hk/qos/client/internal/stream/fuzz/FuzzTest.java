@@ -30,7 +30,7 @@ class FuzzTest {
     private static final int INPUTS = 4_000;
 
     @Test
-    void whateverBytesComeTheReadersSayOneThingOrThatTheyAreMalformed() {
+    void readersAgreeOrReportMalformedForAnyBytes() {
         Frames frames = new Frames(Corpus.frames());
         Readers readers = new Readers();
         frames.real().forEach(readers::judge);
@@ -59,7 +59,7 @@ class FuzzTest {
                 "{\"type\":\"RS\",\"msg\":\"OK\",\"data\":[{\"c\":\"US:A\",\"lp\":\"1e2147483648\"}]}",
                 "\uFEFF{\"tp\":\"S\",\"c\":\"US:AAPL\"}",
             })
-    void knownTroublemakersAreReadOrMalformed(String frame) {
+    void knownFuzzFindingsAreReadOrMalformed(String frame) {
         assertThat(new Readers().judge(JsonOutput.raw(frame))).isNull();
     }
 

@@ -1,0 +1,30 @@
+// Generated from spec/openapi.yaml. Do not edit: change the document and run `mvn -Pregenerate`.
+package hk.qos.client.api;
+
+import hk.qos.client.Results;
+import hk.qos.client.internal.check.Checks;
+import hk.qos.client.model.KLineSeries;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Answer of {@code /kline}.
+ *
+ * @param message {@code OK}, or the error message.
+ * @param data The payload; absent unless the message is {@code OK}. Null if absent.
+ */
+public record KLinesReply(
+        String message,
+        @Nullable Results<KLineSeries> data)
+        implements Envelope<Results<KLineSeries>> {
+
+    /** @throws IllegalArgumentException if a component that is not {@code @Nullable} is null; the message names it */
+    public KLinesReply {
+        Checks.required("message", message);
+    }
+
+    /** Returns an empty payload. */
+    @Override
+    public Results<KLineSeries> none() {
+        return Results.empty();
+    }
+}

@@ -1,0 +1,27 @@
+// Generated from spec/openapi.yaml. Do not edit: change the document and run `mvn -Pregenerate`.
+package hk.qos.client.api;
+
+import hk.qos.client.Results;
+import hk.qos.client.internal.check.Checks;
+import hk.qos.client.model.Trade;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Answer of {@code /trade}.
+ *
+ * @param message {@code OK}, or the error message.
+ * @param data The payload; absent unless the message is {@code OK}. Null if absent.
+ */
+public record TradesReply(String message, @Nullable Results<Trade> data) implements Envelope<Results<Trade>> {
+
+    /** @throws IllegalArgumentException if a component that is not {@code @Nullable} is null; the message names it */
+    public TradesReply {
+        Checks.required("message", message);
+    }
+
+    /** Returns an empty payload. */
+    @Override
+    public Results<Trade> none() {
+        return Results.empty();
+    }
+}

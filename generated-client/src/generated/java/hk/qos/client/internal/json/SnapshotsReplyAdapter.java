@@ -1,0 +1,72 @@
+// Generated from spec/openapi.yaml. Do not edit: change the document and run `mvn -Pregenerate`.
+package hk.qos.client.internal.json;
+
+import com.squareup.moshi.JsonAdapter;
+import com.squareup.moshi.JsonReader;
+import com.squareup.moshi.JsonWriter;
+import hk.qos.client.Results;
+import hk.qos.client.api.SnapshotsReply;
+import hk.qos.client.internal.format.AnswerFormats;
+import hk.qos.client.internal.format.JsonFormats;
+import hk.qos.client.model.Snapshot;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/** Reads and writes {@link SnapshotsReply}. */
+public final class SnapshotsReplyAdapter extends JsonAdapter<SnapshotsReply> {
+    /** The only instance; it has no state. */
+    public static final SnapshotsReplyAdapter INSTANCE = new SnapshotsReplyAdapter();
+
+    private static final JsonReader.Options NAMES =
+            JsonReader.Options.of("msg", "data");
+
+    private SnapshotsReplyAdapter() {}
+
+    @Override
+    public @Nullable SnapshotsReply fromJson(JsonReader in) throws IOException {
+        return read(in);
+    }
+
+    @Override
+    public void toJson(JsonWriter out, @Nullable SnapshotsReply value) throws IOException {
+        write(out, value);
+    }
+
+    /** Reads one; null for a JSON null. */
+    public static @Nullable SnapshotsReply read(JsonReader in) throws IOException {
+        if (JsonFormats.isNull(in)) {
+            return null;
+        }
+        String message = null;
+        Results<Snapshot> data = null;
+        in.beginObject();
+        while (in.hasNext()) {
+            switch (in.selectName(NAMES)) {
+                case 0 -> message = JsonFormats.readText(in);
+                case 1 -> data = AnswerFormats.readResults(in, SnapshotAdapter::read);
+                default -> JsonFormats.skip(in);
+            }
+        }
+        in.endObject();
+        if (message == null) {
+            throw JsonFormats.missing("message", "msg", in);
+        }
+        return new SnapshotsReply(message, data);
+    }
+
+    /** Writes one; null components are omitted. */
+    public static void write(JsonWriter out, @Nullable SnapshotsReply value) throws IOException {
+        if (value == null) {
+            out.nullValue();
+            return;
+        }
+        out.beginObject();
+        out.name("msg");
+        JsonFormats.writeText(out, value.message());
+        if (value.data() != null) {
+            out.name("data");
+            JsonFormats.writeList(out, value.data(), SnapshotAdapter::write);
+        }
+        out.endObject();
+    }
+}

@@ -1,8 +1,0 @@
-/**
- * The numbers of a client in Micrometer's registries. The one package that needs Micrometer, which is an optional
- * dependency: nothing else refers to it, and it is not loaded unless its class is named.
- */
-@NullMarked
-package hk.qos.client.metrics;
-
-import org.jspecify.annotations.NullMarked;
