@@ -9,12 +9,12 @@ import hk.qos.client.model.Depth;
 import hk.qos.client.model.Snapshot;
 import hk.qos.client.model.Trade;
 import hk.qos.error.RequestTimeoutException;
-import hk.qos.stream.Deadlines;
 import hk.qos.stream.RequestOptions;
 import hk.qos.stream.Resubscription;
 import hk.qos.stream.StreamEvent;
 import hk.qos.stream.Subscription;
 import hk.qos.stream.SubscriptionState;
+import hk.qos.stream.Timeouts;
 import hk.qos.stream.fixtures.LeakGuard;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -34,7 +34,7 @@ class AnswersTest {
 
     /** A harness whose client has this request timeout. */
     private static Harness patientFor(long millis) {
-        return Harness.builder().stream(o -> o.deadlines(Deadlines.defaults().withAnswer(Duration.ofMillis(millis))))
+        return Harness.builder().stream(o -> o.timeouts(Timeouts.defaults().withAnswer(Duration.ofMillis(millis))))
                 .start();
     }
 
@@ -68,9 +68,11 @@ class AnswersTest {
     @Test
     @Execution(ExecutionMode.CONCURRENT)
     void keepsConnectionIfAChannelIsNeverAcknowledged() throws Exception {
-        Deadlines quick = Deadlines.defaults().withAnswer(Duration.ofMillis(300));
-        Resubscription often = new Resubscription(Duration.ofMillis(50), Duration.ofMillis(200));
-        try (Harness harness = Harness.builder().stream(o -> o.deadlines(quick).resubscription(often))
+        Timeouts quick = Timeouts.defaults().withAnswer(Duration.ofMillis(300));
+        Resubscription often = Resubscription.defaults()
+                .withFirstPause(Duration.ofMillis(50))
+                .withLongestPause(Duration.ofMillis(200));
+        try (Harness harness = Harness.builder().stream(o -> o.timeouts(quick).resubscription(often))
                 .start()) {
             harness.simulator.faults().mutePushes();
             harness.simulator.faults().loseAnswers("D");
@@ -129,7 +131,7 @@ class AnswersTest {
     @Test
     @Execution(ExecutionMode.CONCURRENT)
     void requestWithoutOptionsUsesConfiguredDefaults() throws Exception {
-        RequestOptions brief = RequestOptions.defaults().withDeadline(Duration.ofMillis(1_234));
+        RequestOptions brief = RequestOptions.defaults().withTimeout(Duration.ofMillis(1_234));
         try (Harness harness = Harness.builder().stream(options -> options.requestDefaults(brief))
                 .start()) {
             Harness.get(harness.stream().connect());
@@ -147,7 +149,7 @@ class AnswersTest {
             harness.simulator.faults().delayAnswers("RS", Duration.ofMillis(900), 1);
             CompletableFuture<Results<Snapshot>> late = harness.stream()
                     .requestSnapshots(
-                            List.of("US:AAPL"), RequestOptions.defaults().withDeadline(Duration.ofMillis(300)));
+                            List.of("US:AAPL"), RequestOptions.defaults().withTimeout(Duration.ofMillis(300)));
             assertThatThrownBy(() -> Harness.get(late)).hasCauseInstanceOf(RequestTimeoutException.class);
             assertThat(Harness.get(harness.stream().requestSnapshots("HK:700")))
                     .extracting(Snapshot::code)

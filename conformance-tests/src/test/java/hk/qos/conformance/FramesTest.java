@@ -121,7 +121,8 @@ class FramesTest {
     @Test
     @Execution(ExecutionMode.CONCURRENT)
     void isolatesTheInstrumentThatEndsEveryConnection() throws Exception {
-        Resubscription soon = new Resubscription(Duration.ofSeconds(2), Duration.ofSeconds(2));
+        Resubscription soon =
+                Resubscription.defaults().withFirstPause(Duration.ofSeconds(2)).withLongestPause(Duration.ofSeconds(2));
         try (Harness harness =
                 Harness.builder().stream(o -> o.resubscription(soon)).start()) {
             harness.simulator.faults().closeOn("HK:700", 1011);

@@ -12,9 +12,9 @@ import hk.qos.error.ClosedException;
 import hk.qos.error.ConnectFailedException;
 import hk.qos.error.RequestTimeoutException;
 import hk.qos.stream.Backoff;
-import hk.qos.stream.Deadlines;
 import hk.qos.stream.StreamEvent;
 import hk.qos.stream.StreamState;
+import hk.qos.stream.Timeouts;
 import hk.qos.stream.fixtures.LeakGuard;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -115,7 +115,7 @@ class HandshakeTest {
     @Execution(ExecutionMode.CONCURRENT)
     void retriesAFailedHandshake(String words, RawServer.Script talk) throws Exception {
         try (RawServer server = new RawServer(talk);
-                QosClient client = stream(server, Deadlines.defaults()).build()) {
+                QosClient client = stream(server, Timeouts.defaults()).build()) {
             ClientException failure = firstFailure(client);
             assertThat(failure)
                     .isExactlyInstanceOf(ConnectFailedException.class)
@@ -161,33 +161,26 @@ class HandshakeTest {
     }
 
     /** Short for the handshake only, since other steps may be slow on a busy machine. */
-    private static Deadlines hasty() {
-        Deadlines usual = Deadlines.defaults();
-        return new Deadlines(
-                usual.resolve(),
-                usual.tcp(),
-                Duration.ofMillis(600),
-                usual.upgrade(),
-                usual.connect(),
-                usual.answer(),
-                usual.flush(),
-                usual.closeHandshake(),
-                usual.shutdown());
+    private static Timeouts hasty() {
+        return Timeouts.defaults().withTls(Duration.ofMillis(600));
     }
 
     /** Waiting for close_notify would exceed the test's timeout. */
-    private static Deadlines patient() {
-        return Deadlines.defaults()
-                .withConnect(Duration.ofSeconds(30), Duration.ofSeconds(60))
+    private static Timeouts patient() {
+        return Timeouts.defaults()
+                .withEachStep(Duration.ofSeconds(30))
+                .withConnect(Duration.ofSeconds(60))
                 .withCloseHandshake(Duration.ofSeconds(10))
                 .withShutdown(Duration.ofSeconds(20));
     }
 
-    private static QosClientBuilder stream(RawServer server, Deadlines deadlines) {
+    private static QosClientBuilder stream(RawServer server, Timeouts deadlines) {
         return QosClient.builder().apiKey(Harness.KEY).wsUrl(server.address("wss") + "/ws").stream(
-                o -> o.deadlines(deadlines)
+                o -> o.timeouts(deadlines)
                         .backoff(Backoff.defaults()
-                                .withSpread(Duration.ofMinutes(1), Duration.ofMillis(1), Duration.ofMillis(1))));
+                                .withBase(Duration.ofMinutes(1))
+                                .withFirstJitter(Duration.ofMillis(1))
+                                .withMaxJitter(Duration.ofMillis(1))));
     }
 
     /** The reason of the first failure; the second attempt comes after the end of the test. */

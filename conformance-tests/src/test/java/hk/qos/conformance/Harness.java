@@ -12,7 +12,7 @@ import hk.qos.simulator.observe.ConnectionView;
 import hk.qos.simulator.observe.ReceivedFrame;
 import hk.qos.stream.Backoff;
 import hk.qos.stream.StreamEvent;
-import hk.qos.stream.StreamOptionsBuilder;
+import hk.qos.stream.StreamOptions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +31,13 @@ import org.awaitility.core.ThrowingRunnable;
  * waiting times are milliseconds instead of seconds.
  */
 final class Harness implements AutoCloseable {
+    /** Milliseconds where the defaults wait for seconds. */
+    static final Backoff SHORT_PAUSES = Backoff.defaults()
+            .withBase(Duration.ofMillis(20))
+            .withFirstJitter(Duration.ofMillis(20))
+            .withMaxJitter(Duration.ofMillis(40))
+            .withThrottled(Duration.ofMillis(200));
+
     static final String KEY = "key-of-the-conformance-tests";
     static final Duration PATIENCE = Duration.ofSeconds(20);
 
@@ -58,7 +65,7 @@ final class Harness implements AutoCloseable {
         private final QosSimulatorBuilder simulator =
                 QosSimulator.builder().key(KEY).unlimited().pushRate(20);
         private Consumer<QosClientBuilder> client = set -> {};
-        private Consumer<StreamOptionsBuilder> stream = Harness::hurried;
+        private Consumer<StreamOptions> stream = Harness::hurried;
 
         Builder simulator(Consumer<QosSimulatorBuilder> settings) {
             settings.accept(simulator);
@@ -70,7 +77,7 @@ final class Harness implements AutoCloseable {
             return this;
         }
 
-        Builder stream(Consumer<StreamOptionsBuilder> settings) {
+        Builder stream(Consumer<StreamOptions> settings) {
             stream = stream.andThen(settings);
             return this;
         }
@@ -104,11 +111,8 @@ final class Harness implements AutoCloseable {
     }
 
     /** Waiting times in milliseconds instead of seconds. */
-    static void hurried(StreamOptionsBuilder options) {
-        options.spacing(Duration.ofMillis(10))
-                .backoff(Backoff.defaults()
-                        .withSpread(Duration.ofMillis(20), Duration.ofMillis(20), Duration.ofMillis(40))
-                        .withThrottled(Duration.ofMillis(200)));
+    static void hurried(StreamOptions options) {
+        options.spacing(Duration.ofMillis(10)).backoff(SHORT_PAUSES);
     }
 
     /** The client's first stream, even after its end. */

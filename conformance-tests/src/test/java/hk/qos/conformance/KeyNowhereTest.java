@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.spi.ILoggingEvent;
+import hk.qos.client.HttpMetrics;
 import hk.qos.client.PlanLimits;
 import hk.qos.client.QosClient;
 import hk.qos.client.QosClientBuilder;
@@ -18,9 +19,10 @@ import hk.qos.simulator.fault.HttpFault;
 import hk.qos.stream.Recording;
 import hk.qos.stream.StreamEvent;
 import hk.qos.stream.StreamMetrics;
-import hk.qos.stream.StreamOptionsBuilder;
+import hk.qos.stream.StreamOptions;
 import hk.qos.stream.StreamState;
 import hk.qos.stream.Subscription;
+import hk.qos.stream.spi.StreamSetupBuilder;
 import java.lang.reflect.Proxy;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -248,19 +250,20 @@ class KeyNowhereTest {
                         .build());
     }
 
-    private static Harness harness(SecretScanner scanner, Consumer<StreamOptionsBuilder> settings) {
+    private static Harness harness(SecretScanner scanner, Consumer<StreamOptions> settings) {
         return Harness.builder()
                 .simulator(simulator -> simulator.key(KEY))
                 .client(client -> {
                     QosClientBuilder set = client.apiKey(KEY)
                             .retryPolicy(RETRIES)
-                            .ratePolicy(RatePolicy.defaults().withDefaultPause(Duration.ZERO));
+                            .ratePolicy(RatePolicy.defaults().withDefaultPause(Duration.ZERO))
+                            .metrics(HttpMetrics.NONE, metrics(scanner));
                     scanner.note(set);
                 })
                 .stream(options -> {
-                    settings.accept(options.metrics(metrics(scanner)));
+                    settings.accept(options);
                     scanner.note(options);
-                    scanner.note(options.build());
+                    scanner.note(((StreamSetupBuilder) options).build());
                 })
                 .start();
     }

@@ -13,12 +13,12 @@ import hk.qos.error.ClosedException;
 import hk.qos.error.ConnectionLostException;
 import hk.qos.simulator.observe.ConnectionView;
 import hk.qos.stream.Backoff;
-import hk.qos.stream.Deadlines;
 import hk.qos.stream.Limits;
 import hk.qos.stream.StreamEvent;
 import hk.qos.stream.StreamState;
 import hk.qos.stream.Subscription;
 import hk.qos.stream.SubscriptionState;
+import hk.qos.stream.Timeouts;
 import hk.qos.stream.fixtures.LeakGuard;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -36,16 +36,19 @@ class LifeTest {
     private static final List<String> TWO = List.of("US:AAPL", "CF:BTCUSDT");
 
     private static Harness alertFor(int heartbeatMillis, int graceMillis) {
-        return Harness.builder().stream(
-                        o -> o.heartbeat(Duration.ofMillis(heartbeatMillis), Duration.ofMillis(graceMillis)))
+        return Harness.builder().stream(o -> o.heartbeatInterval(Duration.ofMillis(heartbeatMillis))
+                        .silenceGrace(Duration.ofMillis(graceMillis)))
                 .start();
     }
 
     @Test
     @Execution(ExecutionMode.CONCURRENT)
     void reconnectsFromASilentServer() throws Exception {
-        try (Harness harness = Harness.builder().stream(o -> o.heartbeat(Duration.ofMillis(300), Duration.ofMillis(700))
-                        .deadlines(Deadlines.defaults().withConnect(Duration.ofMillis(500), Duration.ofMillis(900))))
+        try (Harness harness = Harness.builder().stream(o -> o.heartbeatInterval(Duration.ofMillis(300))
+                        .silenceGrace(Duration.ofMillis(700))
+                        .timeouts(Timeouts.defaults()
+                                .withEachStep(Duration.ofMillis(500))
+                                .withConnect(Duration.ofMillis(900))))
                 .start()) {
             RecordingListener<Trade> seen = new RecordingListener<>(Trade.class);
             Subscription<Trade> trades = harness.stream().subscribeTrades(TWO, seen);
@@ -82,9 +85,9 @@ class LifeTest {
     @Test
     @Execution(ExecutionMode.CONCURRENT)
     void reportsUnansweredHeartbeatsBesideDataWithoutReconnecting() throws Exception {
-        try (Harness harness = Harness.builder().stream(
-                        o -> o.heartbeat(Duration.ofMillis(200), Duration.ofMillis(2000))
-                                .deadlines(Deadlines.defaults().withAnswer(Duration.ofMillis(300))))
+        try (Harness harness = Harness.builder().stream(o -> o.heartbeatInterval(Duration.ofMillis(200))
+                        .silenceGrace(Duration.ofMillis(2000))
+                        .timeouts(Timeouts.defaults().withAnswer(Duration.ofMillis(300))))
                 .start()) {
             Harness.get(harness.stream()
                     .subscribeTrades(TWO, new RecordingListener<>(Trade.class))
@@ -104,7 +107,7 @@ class LifeTest {
         try (Harness harness =
                 Harness.builder().client(c -> c.planLimits(PlanLimits.defaults().withInstruments(100_000))).stream(
                                 o -> o.spacing(Duration.ZERO)
-                                        .deadlines(Deadlines.defaults().withFlush(Duration.ofSeconds(1))))
+                                        .timeouts(Timeouts.defaults().withFlush(Duration.ofSeconds(1))))
                         .start()) {
             Harness.get(harness.stream().connect());
             harness.simulator.faults().stopReading();
@@ -124,9 +127,10 @@ class LifeTest {
     @Test
     @Execution(ExecutionMode.CONCURRENT)
     void sleepingListenerDelaysNeitherHeartbeatsNorRequests() throws Exception {
-        try (Harness harness = Harness.builder().simulator(s -> s.pushRate(1000)).stream(
-                        o -> o.heartbeat(Duration.ofMillis(100), Duration.ofMillis(8000))
-                                .limits(Limits.defaults().withQueues(32, 16 << 20)))
+        try (Harness harness = Harness.builder().simulator(s -> s.pushRate(1000)).stream(o -> o.heartbeatInterval(
+                                Duration.ofMillis(100))
+                        .silenceGrace(Duration.ofMillis(8000))
+                        .limits(Limits.defaults().withItemsPerSubscription(32).withQueuedBytes(16 << 20)))
                 .start()) {
             CompletableFuture<Void> awake = new CompletableFuture<>();
             RecordingListener<Trade> seen = new RecordingListener<>(Trade.class) {
@@ -207,7 +211,9 @@ class LifeTest {
     void closesFromACallbackAndWhileBackingOffAndWhileConnecting() throws Exception {
         try (Harness callback = Harness.start();
                 Harness waiting = Harness.builder().stream(o -> o.backoff(Backoff.defaults()
-                                .withSpread(Duration.ofMinutes(5), Duration.ofMillis(1), Duration.ofMillis(1))))
+                                .withBase(Duration.ofMinutes(5))
+                                .withFirstJitter(Duration.ofMillis(1))
+                                .withMaxJitter(Duration.ofMillis(1))))
                         .start();
                 Harness connecting = Harness.start()) {
             callback.stream().subscribeTrades(TWO, trade -> callback.client.close());

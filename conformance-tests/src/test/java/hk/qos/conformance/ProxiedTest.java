@@ -11,12 +11,11 @@ import hk.qos.error.ConnectFailedException;
 import hk.qos.simulator.QosSimulator;
 import hk.qos.simulator.settings.Certificate;
 import hk.qos.stream.StreamEvent;
-import hk.qos.stream.StreamProxy;
-import hk.qos.stream.StreamProxy.Kind;
 import hk.qos.stream.fixtures.LeakGuard;
 import hk.qos.stream.fixtures.SmallProxy;
+import hk.qos.stream.spi.ProxyServer;
+import hk.qos.stream.spi.ProxyServer.Kind;
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.net.ProxySelector;
 import java.net.SocketAddress;
@@ -85,12 +84,10 @@ class ProxiedTest {
         private final int port;
         private final Proxy proxy;
 
-        ForOne(ProxySelector others, int port, StreamProxy proxy) {
+        ForOne(ProxySelector others, int port, ProxyServer proxy) {
             this.others = others;
             this.port = port;
-            this.proxy = new Proxy(
-                    proxy.kind() == Kind.SOCKS5 ? Proxy.Type.SOCKS : Proxy.Type.HTTP,
-                    InetSocketAddress.createUnresolved(proxy.host(), proxy.port()));
+            this.proxy = proxy.asJdk();
         }
 
         @Override
@@ -119,14 +116,14 @@ class ProxiedTest {
     @ParameterizedTest
     @EnumSource
     void bothNameAnUnreachableProxy(Kind kind) {
-        StreamProxy nobody = new StreamProxy(kind, "127.0.0.1", 1, null, null);
+        ProxyServer nobody = new ProxyServer(kind, "127.0.0.1", 1, null, null);
         try (QosSimulator simulator = secure();
                 QosClient client = through(nobody, simulator)) {
             failsToConnect(client, nobody);
         }
     }
 
-    private static void failsToConnect(QosClient client, StreamProxy proxy) {
+    private static void failsToConnect(QosClient client, ProxyServer proxy) {
         String named = "proxy 127.0.0.1:" + proxy.port();
         List<StreamEvent> events = new CopyOnWriteArrayList<>();
         client.stream().onEvent(events::add);
@@ -153,8 +150,13 @@ class ProxiedTest {
                 .start();
     }
 
-    private static QosClient through(StreamProxy proxy, QosSimulator simulator) {
-        return through(simulator).proxy(proxy).build();
+    private static QosClient through(ProxyServer proxy, QosSimulator simulator) {
+        QosClientBuilder through = through(simulator).proxy(proxy.asJdk());
+        String user = proxy.user();
+        String password = proxy.password();
+        return user == null || password == null
+                ? through.build()
+                : through.proxyCredentials(user, password).build();
     }
 
     private static QosClientBuilder through(QosSimulator simulator) {

@@ -17,9 +17,9 @@ import hk.qos.simulator.fault.HttpFault;
 import hk.qos.simulator.observe.Violation;
 import hk.qos.simulator.settings.ExtraConnection;
 import hk.qos.stream.Backoff;
-import hk.qos.stream.Deadlines;
 import hk.qos.stream.StreamEvent;
 import hk.qos.stream.StreamState;
+import hk.qos.stream.Timeouts;
 import hk.qos.stream.fixtures.LeakGuard;
 import java.time.Duration;
 import java.util.List;
@@ -149,7 +149,7 @@ class UpgradeTest {
             assertThat(harness.events(StreamEvent.ConnectFailed.class)).hasSize(5);
         }
         try (Harness harness = Harness.builder().stream(
-                        o -> o.backoff(o.build().backoff().withGiveUpAfter(Duration.ZERO)))
+                        o -> o.backoff(Harness.SHORT_PAUSES.withGiveUpAfter(Duration.ZERO)))
                 .start()) {
             Harness.get(harness.stream().connect());
             harness.simulator.faults().http(STREAM, HttpFault.status(401), 1);
@@ -162,8 +162,8 @@ class UpgradeTest {
     @Test
     @Execution(ExecutionMode.CONCURRENT)
     void reconnectsAfterGatewayErrorsResetsAndSilence() throws Exception {
-        try (Harness harness = Harness.builder().stream(o ->
-                        o.deadlines(Deadlines.defaults().withConnect(Duration.ofMillis(700), Duration.ofSeconds(2))))
+        try (Harness harness = Harness.builder().stream(o -> o.timeouts(
+                        Timeouts.defaults().withEachStep(Duration.ofMillis(700)).withConnect(Duration.ofSeconds(2))))
                 .start()) {
             Faults faults = harness.simulator.faults();
             faults.http(STREAM, HttpFault.html(502), 1);

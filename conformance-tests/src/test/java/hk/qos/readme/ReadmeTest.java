@@ -7,7 +7,7 @@ import hk.qos.client.QosHttp;
 import hk.qos.client.QosStream;
 import hk.qos.client.model.HistoryQuery;
 import hk.qos.client.model.KLineQuery;
-import hk.qos.stream.StreamOptionsBuilder;
+import hk.qos.stream.StreamOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -186,7 +186,7 @@ class ReadmeTest {
 
     private static Class<?> typeNamed(String simpleName) {
         if (simpleName.equals("s")) {
-            return StreamOptionsBuilder.class;
+            return StreamOptions.class;
         }
         for (String home : HOMES) {
             try {

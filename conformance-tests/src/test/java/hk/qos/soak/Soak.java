@@ -6,12 +6,12 @@ import hk.qos.client.QosStream;
 import hk.qos.client.model.KLineType;
 import hk.qos.client.model.Trade;
 import hk.qos.stream.Backoff;
-import hk.qos.stream.Deadlines;
 import hk.qos.stream.Listener;
 import hk.qos.stream.StreamEvent;
 import hk.qos.stream.StreamState;
 import hk.qos.stream.Subscription;
 import hk.qos.stream.SubscriptionState;
+import hk.qos.stream.Timeouts;
 import hk.qos.stream.fixtures.LeakLog;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -84,12 +84,15 @@ public final class Soak implements AutoCloseable {
                 .httpUrl(addresses[0])
                 .wsUrl(addresses[1])
                 .planLimits(PlanLimits.defaults().withSpacing(Duration.ofMillis(10)))
-                .stream(options -> options.heartbeat(Duration.ofMillis(500), Duration.ofMillis(1_500))
-                        .deadlines(Deadlines.defaults()
+                .stream(options -> options.heartbeatInterval(Duration.ofMillis(500))
+                        .silenceGrace(Duration.ofMillis(1_500))
+                        .timeouts(Timeouts.defaults()
                                 .withAnswer(Duration.ofMillis(400))
                                 .withCloseHandshake(Duration.ofMillis(200)))
                         .backoff(Backoff.defaults()
-                                .withSpread(Duration.ofMillis(5), Duration.ofMillis(10), Duration.ofMillis(40))))
+                                .withBase(Duration.ofMillis(5))
+                                .withFirstJitter(Duration.ofMillis(10))
+                                .withMaxJitter(Duration.ofMillis(40))))
                 .build();
         stream = client.stream();
         ledger = new TradeLedger(SoakServer.SEED, 60 * SoakServer.PUSHES_A_SECOND, CODES);

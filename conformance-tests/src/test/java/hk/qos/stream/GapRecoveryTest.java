@@ -97,7 +97,10 @@ class GapRecoveryTest {
                 .wsUrl(simulator.wsUri().toString())
                 .planLimits(PlanLimits.defaults().withSpacing(Duration.ofMillis(20)))
                 .stream(options -> options.recoverGaps(GapRecovery.defaults())
-                        .backoff(Backoff.defaults().withSpread(pause, Duration.ofMillis(1), Duration.ofMillis(1))))
+                        .backoff(Backoff.defaults()
+                                .withBase(pause)
+                                .withFirstJitter(Duration.ofMillis(1))
+                                .withMaxJitter(Duration.ofMillis(1))))
                 .build();
     }
 }

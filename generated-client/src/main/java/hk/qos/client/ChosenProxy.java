@@ -1,6 +1,6 @@
 package hk.qos.client;
 
-import hk.qos.stream.StreamProxy;
+import hk.qos.stream.spi.ProxyServer;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.net.ProxySelector;
@@ -9,13 +9,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The proxy on the way to one address: the one that is set, else that of the caller's OkHttp client, else the JVM's. It is
- * chosen once, when the client is built, so that HTTP, stream and the guard of the key go by the same.
+ * The proxy for one address: the one that is set, else that of the caller's OkHttp client, else the JVM's. It is chosen once,
+ * when the client is built, so that HTTP, stream and the check of unencrypted addresses use the same.
  *
  * @param proxy null for none
- * @param origin who chose it, for messages
+ * @param origin where it was configured, for messages
  */
-record ChosenProxy(@Nullable StreamProxy proxy, String origin) {
+record ChosenProxy(@Nullable ProxyServer proxy, String origin) {
 
     /**
      * Chooses.
@@ -24,17 +24,25 @@ record ChosenProxy(@Nullable StreamProxy proxy, String origin) {
      * @param address as of HTTP, since selectors know no others
      */
     static ChosenProxy of(QosClientBuilder set, String setting, URI address) {
+        ChosenProxy chosen = withoutCredentials(set, setting, address);
+        if (chosen.proxy == null || set.proxyUser == null || set.proxyPassword == null) {
+            return chosen;
+        }
+        return new ChosenProxy(chosen.proxy.withCredentials(set.proxyUser, set.proxyPassword), chosen.origin);
+    }
+
+    private static ChosenProxy withoutCredentials(QosClientBuilder set, String setting, URI address) {
         if (set.proxy != null) {
-            return new ChosenProxy(set.proxy, "set by proxy(…)");
+            return new ChosenProxy(ProxyServer.of(set.proxy), "set by proxy(…)");
         }
         Proxy callers = set.okHttpClient == null ? null : set.okHttpClient.proxy();
         if (callers != null) {
-            return new ChosenProxy(asSetting(callers), "of the OkHttpClient");
+            return new ChosenProxy(known(callers), "of the OkHttpClient");
         }
         ProxySelector selector =
                 set.okHttpClient == null ? ProxySelector.getDefault() : set.okHttpClient.proxySelector();
         return new ChosenProxy(
-                selector == null ? null : asSetting(first(selector, setting, address)),
+                selector == null ? null : known(first(selector, setting, address)),
                 "of the JVM: http.proxyHost, https.proxyHost, socksProxyHost or ProxySelector");
     }
 
@@ -50,29 +58,19 @@ record ChosenProxy(@Nullable StreamProxy proxy, String origin) {
         }
     }
 
-    private static @Nullable StreamProxy asSetting(Proxy proxy) {
-        if (!(proxy.address() instanceof InetSocketAddress address)) {
-            return null;
-        }
-        return proxy.type() == Proxy.Type.SOCKS
-                ? StreamProxy.socks5(address.getHostString(), address.getPort())
-                : StreamProxy.httpConnect(address.getHostString(), address.getPort());
+    /** A proxy of unknown address is none. */
+    private static @Nullable ProxyServer known(Proxy proxy) {
+        return proxy.address() instanceof InetSocketAddress ? ProxyServer.of(proxy) : null;
     }
 
     /** Its address; null if there is none. */
     @Nullable
     String address() {
-        return proxy == null ? null : proxy.host() + ":" + proxy.port();
+        return proxy == null ? null : proxy.address();
     }
 
     /** As OkHttp and the JDK have it. */
     Proxy ofJdk() {
-        if (proxy == null) {
-            return Proxy.NO_PROXY;
-        }
-        boolean socks = proxy.kind() == StreamProxy.Kind.SOCKS5;
-        return new Proxy(
-                socks ? Proxy.Type.SOCKS : Proxy.Type.HTTP,
-                InetSocketAddress.createUnresolved(proxy.host(), proxy.port()));
+        return proxy == null ? Proxy.NO_PROXY : proxy.asJdk();
     }
 }

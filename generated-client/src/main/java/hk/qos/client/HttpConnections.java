@@ -3,8 +3,8 @@ package hk.qos.client;
 import hk.qos.client.internal.http.ApiKey;
 import hk.qos.client.internal.http.ExchangeLog;
 import hk.qos.client.internal.http.Interceptors;
-import hk.qos.stream.StreamProxy;
 import hk.qos.stream.StreamTls;
+import hk.qos.stream.spi.ProxyServer;
 import hk.qos.stream.spi.TlsSetup;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
@@ -98,12 +98,13 @@ final class HttpConnections implements AutoCloseable {
 
     private static void addProxy(OkHttpClient.Builder http, ChosenProxy chosen, boolean isCallers) {
         http.proxy(chosen.ofJdk());
-        StreamProxy proxy = chosen.proxy();
+        ProxyServer proxy = chosen.proxy();
         if (proxy == null) {
             return;
         }
-        if (proxy.user() != null && proxy.kind() == StreamProxy.Kind.SOCKS5) {
-            throw new IllegalArgumentException("proxy: HTTP cannot give a SOCKS5 proxy a user and password");
+        if (proxy.user() != null && proxy.kind() == ProxyServer.Kind.SOCKS5) {
+            throw new IllegalArgumentException(
+                    "proxyCredentials: HTTP cannot send user and password to a SOCKS proxy; use an HTTP proxy");
         }
         if (proxy.user() != null || !isCallers) {
             http.proxyAuthenticator(new ProxyCredentials(proxy));

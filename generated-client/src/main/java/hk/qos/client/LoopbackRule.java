@@ -1,18 +1,11 @@
 package hk.qos.client;
 
-import java.util.regex.Pattern;
+import hk.qos.stream.internal.check.Loopback;
 import org.jspecify.annotations.Nullable;
 
 /** Allows an unencrypted API key to loopback addresses only. The host is judged by its text, without a DNS lookup. */
 final class LoopbackRule {
-    private static final Pattern LOOPBACK =
-            Pattern.compile("localhost|127(\\.\\d{1,3}){3}|\\[?(0*:)+0*1]?", Pattern.CASE_INSENSITIVE);
-
     private LoopbackRule() {}
-
-    static boolean isLoopback(@Nullable String host) {
-        return host != null && LOOPBACK.matcher(host).matches();
-    }
 
     /**
      * Checks that an address is encrypted or loopback.
@@ -24,7 +17,7 @@ final class LoopbackRule {
      */
     static void refuse(String setting, String scheme, @Nullable String host, String secure, ChosenProxy proxy) {
         String through = proxy.address();
-        if (!scheme.equalsIgnoreCase(secure) && (through != null || !isLoopback(host))) {
+        if (!scheme.equalsIgnoreCase(secure) && (through != null || !Loopback.isName(host))) {
             throw new IllegalArgumentException(setting + " would carry the key unencrypted to " + host
                     + (through == null ? "" : " through the proxy " + through + " (" + proxy.origin() + ")") + ": use "
                     + secure + "://, or call allowPlaintextKey() if you trust the network");

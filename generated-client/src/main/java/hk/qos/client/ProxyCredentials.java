@@ -1,7 +1,7 @@
 package hk.qos.client;
 
 import hk.qos.error.AuthenticationException;
-import hk.qos.stream.StreamProxy;
+import hk.qos.stream.spi.ProxyServer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import okhttp3.Authenticator;
@@ -20,9 +20,9 @@ final class ProxyCredentials implements Authenticator {
     /** The scheme of the challenge that OkHttp makes up before the first request. */
     private static final String BEFOREHAND = "OkHttp-Preemptive";
 
-    private final StreamProxy proxy;
+    private final ProxyServer proxy;
 
-    ProxyCredentials(StreamProxy proxy) {
+    ProxyCredentials(ProxyServer proxy) {
         this.proxy = proxy;
     }
 
@@ -33,9 +33,9 @@ final class ProxyCredentials implements Authenticator {
             return null;
         }
         if (user == null || response.request().header(HEADER) != null) {
-            throw new IOException(new AuthenticationException("the proxy " + proxy.host() + ":" + proxy.port()
+            throw new IOException(new AuthenticationException("the proxy " + proxy.address()
                     + " does not let us in without the right user and password: HTTP 407;"
-                    + " set proxy(…) with what withCredentials(user, password) gives"));
+                    + " set proxyCredentials(user, password)"));
         }
         String password = proxy.password() == null ? "" : proxy.password();
         return response.request()

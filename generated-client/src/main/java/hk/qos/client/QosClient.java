@@ -17,9 +17,9 @@ import hk.qos.client.model.InstrumentCodes;
 import hk.qos.error.AuthenticationException;
 import hk.qos.error.ClosedException;
 import hk.qos.error.LimitException;
-import hk.qos.stream.StreamOptions;
 import hk.qos.stream.spi.Redactor;
 import hk.qos.stream.spi.StreamClient;
+import hk.qos.stream.spi.StreamSetup;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Set;
@@ -67,7 +67,7 @@ public final class QosClient implements AutoCloseable {
         }
         addresses = to.httpUrl() + ", " + to.wsUrl();
         hasKey = set.apiKey != null;
-        StreamOptions streamOptions = StreamSettings.of(set, to);
+        StreamSetup streamOptions = StreamSettings.of(set, to);
         moshi = RetrofitSetup.moshi();
         ApiKey key = new ApiKey(
                 set.apiKey, Redactor.none().withCredentialsOf(to.httpProxy().proxy()));

@@ -3,9 +3,10 @@ package hk.qos.client;
 import hk.qos.client.internal.check.Checks;
 import hk.qos.client.internal.http.TimeSource;
 import hk.qos.stream.StreamMetrics;
-import hk.qos.stream.StreamOptionsBuilder;
-import hk.qos.stream.StreamProxy;
+import hk.qos.stream.StreamOptions;
 import hk.qos.stream.StreamTls;
+import hk.qos.stream.spi.ProxyServer;
+import java.net.Proxy;
 import java.net.URI;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
@@ -68,11 +69,17 @@ public final class QosClientBuilder {
     StreamTls tls = StreamTls.defaults();
 
     @Nullable
-    StreamProxy proxy;
+    Proxy proxy;
+
+    @Nullable
+    String proxyUser;
+
+    @Nullable
+    String proxyPassword;
 
     HttpMetrics httpMetrics = HttpMetrics.NONE;
     StreamMetrics streamMetrics = StreamMetrics.NONE;
-    Consumer<StreamOptionsBuilder> stream = options -> {};
+    Consumer<StreamOptions> stream = options -> {};
 
     @Nullable
     TimeSource testTime;
@@ -298,14 +305,29 @@ public final class QosClientBuilder {
     }
 
     /**
-     * The proxy for HTTP and stream. By default it is that of the {@link #okHttpClient}, if it has one, and else the JVM's,
-     * for both alike: {@code http.proxyHost}, {@code https.proxyHost}, {@code socksProxyHost} or the default
-     * {@link java.net.ProxySelector}, which is asked once, at {@link #build()}, and whose first answer counts.
+     * The proxy for HTTP and stream, HTTP or SOCKS 5; {@link Proxy#NO_PROXY} for none. The proxy resolves the server's name.
+     * By default it is the proxy of the {@link #okHttpClient}, if that has one, otherwise the JVM's: {@code http.proxyHost},
+     * {@code https.proxyHost}, {@code socksProxyHost} or the default {@link java.net.ProxySelector}, whose first proxy at
+     * {@link #build()} is used.
      *
-     * @throws IllegalArgumentException at {@link #build()}, for a SOCKS5 proxy with credentials: HTTP cannot give it any
+     * @param proxy such as {@code new Proxy(Proxy.Type.HTTP, InetSocketAddress.createUnresolved("proxy.example", 3128))}
+     * @throws IllegalArgumentException if it is null, or its address is not an {@link java.net.InetSocketAddress} with a port
      */
-    public QosClientBuilder proxy(StreamProxy proxy) {
-        this.proxy = Checks.required("proxy", proxy);
+    public QosClientBuilder proxy(Proxy proxy) {
+        ProxyServer.of(proxy);
+        this.proxy = proxy;
+        return this;
+    }
+
+    /**
+     * The user and password for the {@link #proxy} of HTTP and stream, whichever proxy that is; by default none.
+     *
+     * @throws IllegalArgumentException if one is null; at {@link #build()} if the proxy is a SOCKS proxy, to which HTTP
+     *     cannot send them
+     */
+    public QosClientBuilder proxyCredentials(String user, String password) {
+        this.proxyUser = Checks.required("user", user);
+        this.proxyPassword = Checks.required("password", password);
         return this;
     }
 
@@ -344,7 +366,7 @@ public final class QosClientBuilder {
      * calls {@code settings} on its thread, with options that contain the settings of this builder. Several are called
      * in order.
      */
-    public QosClientBuilder stream(Consumer<StreamOptionsBuilder> settings) {
+    public QosClientBuilder stream(Consumer<StreamOptions> settings) {
         this.stream = this.stream.andThen(Checks.required("stream", settings));
         return this;
     }

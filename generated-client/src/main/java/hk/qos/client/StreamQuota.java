@@ -4,13 +4,13 @@ import hk.qos.client.internal.stream.QosDialect;
 import hk.qos.client.internal.stream.StreamOperations;
 import hk.qos.error.ClientException;
 import hk.qos.error.LimitException;
-import hk.qos.stream.StreamOptions;
 import hk.qos.stream.spi.Answer;
 import hk.qos.stream.spi.Command;
 import hk.qos.stream.spi.Dialect;
 import hk.qos.stream.spi.FrameSink;
 import hk.qos.stream.spi.MalformedFrameException;
 import hk.qos.stream.spi.Request;
+import hk.qos.stream.spi.StreamSetup;
 import io.netty.buffer.ByteBuf;
 import java.lang.ref.WeakReference;
 import java.time.Instant;
@@ -41,7 +41,7 @@ final class StreamQuota {
      * @param make creates the stream with the given dialect
      * @throws LimitException if {@code allowed} other streams with the same API key and address are open
      */
-    synchronized QosStream take(StreamOptions options, int allowed, Function<? super Dialect, QosStream> make) {
+    synchronized QosStream take(StreamSetup options, int allowed, Function<? super Dialect, QosStream> make) {
         taken.removeIf(place -> !isHeld(place.get()));
         long others = taken.stream()
                 .map(WeakReference::get)
@@ -71,18 +71,18 @@ final class StreamQuota {
      */
     private static final class Place implements Dialect {
         private final Dialect dialect = new QosDialect();
-        private final StreamOptions options;
+        private final StreamSetup options;
         private @Nullable QosStream stream;
 
-        Place(StreamOptions options) {
+        Place(StreamSetup options) {
             this.options = options;
         }
 
-        boolean isLike(StreamOptions other) {
+        boolean isLike(StreamSetup other) {
             return options.uri().equals(other.uri()) && Objects.equals(key(options), key(other));
         }
 
-        private static @Nullable String key(StreamOptions options) {
+        private static @Nullable String key(StreamSetup options) {
             return options.headers().get(StreamOperations.KEY_HEADER);
         }
 

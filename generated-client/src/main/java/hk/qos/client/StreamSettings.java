@@ -1,8 +1,8 @@
 package hk.qos.client;
 
 import hk.qos.client.internal.stream.StreamOperations;
-import hk.qos.stream.StreamOptions;
-import hk.qos.stream.StreamOptionsBuilder;
+import hk.qos.stream.spi.StreamSetup;
+import hk.qos.stream.spi.StreamSetupBuilder;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,11 +14,12 @@ final class StreamSettings {
 
     private StreamSettings() {}
 
-    static StreamOptions of(QosClientBuilder set, Endpoints to) {
-        StreamOptionsBuilder options = StreamOptions.builder(to.wsUrl())
+    static StreamSetup of(QosClientBuilder set, Endpoints to) {
+        StreamSetupBuilder options = StreamSetup.builder(to.wsUrl())
                 .name("qos")
                 .successor("QosClient.stream()")
-                .heartbeat(StreamOperations.HEARTBEAT_INTERVAL, SILENCE_GRACE)
+                .heartbeatInterval(StreamOperations.HEARTBEAT_INTERVAL)
+                .silenceGrace(SILENCE_GRACE)
                 .maxKeys(set.planLimits.streamInstruments(), QosClient.STREAM_INSTRUMENTS_SETTING)
                 .spacing(set.planLimits.spacing())
                 .metrics(set.streamMetrics)
@@ -32,7 +33,7 @@ final class StreamSettings {
             options.allowPlaintextSecrets();
         }
         set.stream.accept(options);
-        StreamOptions built = options.build();
+        StreamSetup built = options.build();
         warnOfHeartbeat(built.heartbeatInterval());
         return built;
     }

@@ -34,8 +34,8 @@ class HeartbeatIntervalTest {
     @ParameterizedTest
     @CsvSource({"9999, 1", "10000, 0", "15000, 0", "30000, 0", "30001, 1"})
     void warnsOfHeartbeatIntervalOutsideDocumentedRange(long millis, int warnings) {
-        QosClient.builder().withoutKey().stream(
-                        stream -> stream.heartbeat(Duration.ofMillis(millis), Duration.ofSeconds(10)))
+        QosClient.builder().withoutKey().stream(stream ->
+                        stream.heartbeatInterval(Duration.ofMillis(millis)).silenceGrace(Duration.ofSeconds(10)))
                 .build()
                 .close();
 

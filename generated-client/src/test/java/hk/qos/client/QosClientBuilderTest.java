@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import hk.qos.error.AuthenticationException;
-import hk.qos.stream.StreamProxy;
 import hk.qos.stream.StreamTls;
 import io.netty.pkitesting.CertificateBuilder;
 import java.io.IOException;
@@ -233,7 +232,7 @@ class QosClientBuilderTest {
     void sendsNoKeyUnencryptedToAProxy() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> client().httpUrl("http://127.0.0.1:8080")
-                        .proxy(StreamProxy.httpConnect("proxy.example", 3128))
+                        .proxy(new Proxy(Proxy.Type.HTTP, InetSocketAddress.createUnresolved("proxy.example", 3128)))
                         .build())
                 .withMessageStartingWith("httpUrl would carry the key unencrypted");
     }
@@ -291,9 +290,14 @@ class QosClientBuilderTest {
                 .withMessage("instruments must be at least 1: 0");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> client().proxy(
-                                StreamProxy.socks5("proxy.example", 1080).withCredentials("u", "p"))
+                                new Proxy(Proxy.Type.SOCKS, InetSocketAddress.createUnresolved("proxy.example", 1080)))
+                        .proxyCredentials("u", "p")
                         .build())
-                .withMessageStartingWith("proxy:");
+                .withMessageStartingWith("proxyCredentials:");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> client().proxy(
+                                new Proxy(Proxy.Type.HTTP, InetSocketAddress.createUnresolved("proxy.example", 0))))
+                .withMessageContaining("port must lie between 1 and 65535, not 0");
     }
 
     @Test

@@ -12,7 +12,8 @@ import hk.qos.error.ClosedException;
 import hk.qos.error.RequestLimitException;
 import hk.qos.error.ServerErrorException;
 import hk.qos.error.UnexpectedStatusException;
-import hk.qos.stream.StreamProxy;
+import java.net.InetSocketAddress;
+import java.net.Proxy;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -138,8 +139,9 @@ class QosClientHttpTest {
         try (TestServer proxy = new TestServer().answer(407, "").answer(200, TestServer.SNAPSHOT);
                 QosClient qos = proxy.client()
                         .httpUrl("http://api.example/")
-                        .proxy(StreamProxy.httpConnect("127.0.0.1", proxy.http.getPort())
-                                .withCredentials("me", "word"))
+                        .proxy(new Proxy(
+                                Proxy.Type.HTTP, InetSocketAddress.createUnresolved("127.0.0.1", proxy.http.getPort())))
+                        .proxyCredentials("me", "word")
                         .allowPlaintextKey()
                         .build()) {
             qos.http().snapshots("US:AAPL");

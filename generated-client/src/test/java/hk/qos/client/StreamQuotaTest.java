@@ -10,10 +10,10 @@ import hk.qos.client.internal.check.CodeSpelling;
 import hk.qos.client.internal.http.InputRules;
 import hk.qos.error.ClosedException;
 import hk.qos.error.LimitException;
-import hk.qos.stream.StreamOptions;
 import hk.qos.stream.StreamState;
 import hk.qos.stream.spi.Dialect;
 import hk.qos.stream.spi.StreamClient;
+import hk.qos.stream.spi.StreamSetup;
 import java.lang.Thread.State;
 import java.net.URI;
 import java.time.Duration;
@@ -130,7 +130,7 @@ class StreamQuotaTest {
     void streamHeldByItsConnectionKeepsItsPlace() {
         StreamQuota places = new StreamQuota();
         AtomicReference<Dialect> connection = new AtomicReference<>();
-        StreamOptions options = options(7);
+        StreamSetup options = options(7);
         places.take(options, 1, dialect -> {
             connection.set(dialect);
             return stream(dialect, options);
@@ -150,7 +150,7 @@ class StreamQuotaTest {
     @Test
     void concurrentStreamBeyondTheLastPlaceIsRefused() throws Exception {
         StreamQuota places = new StreamQuota();
-        StreamOptions options = options(8);
+        StreamSetup options = options(8);
         AtomicReference<Object> outcome = new AtomicReference<>();
         Thread second = new Thread(() ->
                 outcome.set(catchThrowable(() -> places.take(options, 1, dialect -> stream(dialect, options)))));
@@ -177,13 +177,13 @@ class StreamQuotaTest {
         }
     }
 
-    private static StreamOptions options(int port) {
-        return StreamOptions.builder(URI.create("ws://127.0.0.1:" + port + "/ws"))
+    private static StreamSetup options(int port) {
+        return StreamSetup.builder(URI.create("ws://127.0.0.1:" + port + "/ws"))
                 .header("key", KEY)
                 .build();
     }
 
-    private static QosStream stream(Dialect dialect, StreamOptions options) {
+    private static QosStream stream(Dialect dialect, StreamSetup options) {
         return new QosStream(
                 StreamClient.create(dialect, options),
                 new InputRules(CodeSpelling::split, code -> true, 10, false),

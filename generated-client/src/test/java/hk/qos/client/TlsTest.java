@@ -6,10 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import hk.qos.error.AuthenticationException;
 import hk.qos.error.ConnectFailedException;
 import hk.qos.error.UntrustedServerException;
-import hk.qos.stream.StreamProxy;
 import hk.qos.stream.StreamTls;
 import io.netty.pkitesting.CertificateBuilder;
 import io.netty.pkitesting.X509Bundle;
+import java.net.InetSocketAddress;
+import java.net.Proxy;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
@@ -141,7 +142,8 @@ class TlsTest {
         try (TestServer proxy = new TestServer()) {
             proxy.answer(407, "", "Proxy-Authenticate", "Basic realm=\"p\"").answer(200, TestServer.SNAPSHOT);
             try (QosClient qos = plainThrough(proxy)
-                    .proxy(address(proxy).withCredentials("m\u00fc", "p\u00e4ss\u4f60\u597d"))
+                    .proxy(address(proxy))
+                    .proxyCredentials("m\u00fc", "p\u00e4ss\u4f60\u597d")
                     .build()) {
                 assertThat(qos.http().snapshots("US:AAPL")).hasSize(1);
             }
@@ -157,20 +159,19 @@ class TlsTest {
     void plainHttpProxyThatRejectsCredentialsIsNamed(String user) throws Exception {
         try (TestServer proxy = new TestServer()) {
             proxy.answer(407, "").answer(407, "").answer(407, "");
-            StreamProxy plain = address(proxy);
-            StreamProxy used = user.isEmpty() ? plain : plain.withCredentials(user, "pass-word");
-            try (QosClient qos = plainThrough(proxy).proxy(used).build()) {
+            QosClientBuilder through = plainThrough(proxy).proxy(address(proxy));
+            try (QosClient qos = (user.isEmpty() ? through : through.proxyCredentials(user, "pass-word")).build()) {
                 assertThatThrownBy(() -> qos.http().snapshots("US:AAPL"))
                         .isInstanceOf(AuthenticationException.class)
                         .hasMessageContaining("the proxy 127.0.0.1:" + proxy.http.getPort())
-                        .hasMessageContaining("withCredentials");
+                        .hasMessageContaining("proxyCredentials");
             }
             assertThat(proxy.http.getRequestCount()).isEqualTo(user.isEmpty() ? 1 : 2);
         }
     }
 
-    private static StreamProxy address(TestServer proxy) {
-        return StreamProxy.httpConnect("127.0.0.1", proxy.http.getPort());
+    private static Proxy address(TestServer proxy) {
+        return new Proxy(Proxy.Type.HTTP, InetSocketAddress.createUnresolved("127.0.0.1", proxy.http.getPort()));
     }
 
     private static QosClientBuilder plainThrough(TestServer proxy) {
@@ -228,12 +229,11 @@ class TlsTest {
     }
 
     private static QosClient through(TestServer proxy, X509Bundle certificate, String user) {
-        StreamProxy plain = StreamProxy.httpConnect("127.0.0.1", proxy.http.getPort());
-        return proxy.client()
+        QosClientBuilder through = proxy.client()
                 .httpUrl("https://api.invalid/")
                 .trustedCertificates(List.of(certificate.getRootCertificate()))
-                .proxy(user.isEmpty() ? plain : plain.withCredentials(user, "pass-word"))
-                .build();
+                .proxy(address(proxy));
+        return (user.isEmpty() ? through : through.proxyCredentials(user, "pass-word")).build();
     }
 
     private static void refuses(QosClient qos, TestServer server, String... words) {

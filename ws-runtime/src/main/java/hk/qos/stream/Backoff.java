@@ -2,90 +2,144 @@ package hk.qos.stream;
 
 import hk.qos.stream.internal.check.Checks;
 import hk.qos.stream.spi.RetryAfter;
-import hk.qos.stream.spi.StreamClient;
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /**
- * How long to wait before the next attempt: {@code base + U(0, min(maxSpread, firstSpread · 2ⁿ))}, where n is the
- * number of failures in a row before the last one: 0 after the first failure. Tries are unlimited. {@link StreamClient#connect()} and {@link StreamClient#reconnect()} end a wait
- * at once. Immutable.
- *
- * @param base the least wait; 0 or more
- * @param firstSpread the most that the random part is after the first failure; more than 0
- * @param maxSpread the most that the random part grows to; more than 0
- * @param resetAfter how long a connection must have been {@code READY} for n to return to 0; 0 or more
- * @param throttled the least wait after the server asked for patience, or turned away a stream that it had served; 0 or
- *     more
- * @param longestRetryAfter the most that the server's {@code Retry-After} counts; 0 to 365 days
- * @param giveUpAfter how long a stream that was {@code READY} goes on while it is turned away, from the first such answer
- *     until it is {@code READY} again; 0 to {@link #FOREVER}
+ * How long to wait before the next attempt to connect: {@code base + U(0, min(maxJitter, firstJitter · 2ⁿ))}, where n counts
+ * the failures in a row before the last one. The number of attempts is unlimited. The stream's {@code connect()} and
+ * {@code reconnect()} end a wait at once. Immutable.
  */
-public record Backoff(
-        Duration base,
-        Duration firstSpread,
-        Duration maxSpread,
-        Duration resetAfter,
-        Duration throttled,
-        Duration longestRetryAfter,
-        Duration giveUpAfter) {
+public final class Backoff extends OptionValues {
     /** A hundred years. */
     public static final Duration FOREVER = Checks.LONGEST;
 
-    private static final Backoff DEFAULTS = new Backoff(
-            Duration.ofMillis(250),
-            Duration.ofMillis(500),
-            Duration.ofSeconds(30),
-            Duration.ofSeconds(30),
-            Duration.ofSeconds(30),
-            Duration.ofHours(1),
-            FOREVER);
+    private static final Backoff DEFAULTS = new Backoff(usual());
 
-    /** @throws IllegalArgumentException if one is null or out of its bounds; the message names it */
-    public Backoff {
-        Checks.notNegative("base", base);
-        Checks.positive("firstSpread", firstSpread);
-        Checks.positive("maxSpread", maxSpread);
-        Checks.notNegative("resetAfter", resetAfter);
-        Checks.notNegative("throttled", throttled);
-        Checks.between("longestRetryAfter", longestRetryAfter, Duration.ZERO, RetryAfter.LONGEST);
-        Checks.notNegative("giveUpAfter", giveUpAfter);
+    private Backoff(Map<String, Object> values) {
+        super(values);
     }
 
-    /** 250 ms, 500 ms growing to 30 s, reset after 30 s, 30 s when throttled, an hour of Retry-After, never gives up. */
+    private static Map<String, Object> usual() {
+        Map<String, Object> values = new LinkedHashMap<>();
+        values.put("base", Duration.ofMillis(250));
+        values.put("firstJitter", Duration.ofMillis(500));
+        values.put("maxJitter", Duration.ofSeconds(30));
+        values.put("resetAfter", Duration.ofSeconds(30));
+        values.put("throttled", Duration.ofSeconds(30));
+        values.put("longestRetryAfter", Duration.ofHours(1));
+        values.put("giveUpAfter", FOREVER);
+        return values;
+    }
+
+    /** Waits of 250 ms plus 500 ms growing to 30 s; 30 s if throttled; never gives up. */
     public static Backoff defaults() {
         return DEFAULTS;
     }
 
-    /** The same with other waits, by default 250 ms, 500 ms and 30 s: {@code base} may be zero, the random parts may not. */
-    public Backoff withSpread(Duration base, Duration firstSpread, Duration maxSpread) {
-        return new Backoff(base, firstSpread, maxSpread, resetAfter, throttled, longestRetryAfter, giveUpAfter);
+    /** The shortest wait. */
+    public Duration base() {
+        return duration("base");
     }
 
-    /** The same with another time for which a connection must hold, by default 30 s; zero counts each that became ready. */
-    public Backoff withResetAfter(Duration resetAfter) {
-        return new Backoff(base, firstSpread, maxSpread, resetAfter, throttled, longestRetryAfter, giveUpAfter);
+    /** The upper bound of the random part after the first failure. */
+    public Duration firstJitter() {
+        return duration("firstJitter");
+    }
+
+    /** The upper bound to which the random part grows. */
+    public Duration maxJitter() {
+        return duration("maxJitter");
+    }
+
+    /** How long a stream must have been {@link StreamState#READY} for n to return to 0. */
+    public Duration resetAfter() {
+        return duration("resetAfter");
+    }
+
+    /** The shortest wait if the server asked for patience, or turned away a stream that had been ready. */
+    public Duration throttled() {
+        return duration("throttled");
+    }
+
+    /** The upper bound on the server's {@code Retry-After}. */
+    public Duration longestRetryAfter() {
+        return duration("longestRetryAfter");
+    }
+
+    /** How long a stream that had been ready keeps trying while the server turns it away. */
+    public Duration giveUpAfter() {
+        return duration("giveUpAfter");
     }
 
     /**
-     * The same with another least wait after HTTP 429, close code 1008, a {@code Retry-After}, or an answer that turns away
-     * a stream which was {@code READY} before; by default 30 s, zero for none.
+     * Replaces the shortest wait; by default 250 ms.
+     *
+     * @throws IllegalArgumentException if it is null or negative
+     */
+    public Backoff withBase(Duration base) {
+        return new Backoff(with("base", Checks.notNegative("base", base)));
+    }
+
+    /**
+     * Replaces the upper bound of the random part after the first failure; by default 500 ms.
+     *
+     * @throws IllegalArgumentException if it is null or not positive
+     */
+    public Backoff withFirstJitter(Duration firstJitter) {
+        return new Backoff(with("firstJitter", Checks.positive("firstJitter", firstJitter)));
+    }
+
+    /**
+     * Replaces the upper bound to which the random part grows; by default 30 s.
+     *
+     * @throws IllegalArgumentException if it is null or not positive
+     */
+    public Backoff withMaxJitter(Duration maxJitter) {
+        return new Backoff(with("maxJitter", Checks.positive("maxJitter", maxJitter)));
+    }
+
+    /**
+     * Replaces the time for which a stream must have been {@link StreamState#READY} for n to return to 0; by default 30 s. With
+     * zero, every connection that became ready resets n.
+     *
+     * @throws IllegalArgumentException if it is null or negative
+     */
+    public Backoff withResetAfter(Duration resetAfter) {
+        return new Backoff(with("resetAfter", Checks.notNegative("resetAfter", resetAfter)));
+    }
+
+    /**
+     * Replaces the shortest wait after HTTP 429, close code 1008, a {@code Retry-After}, or an answer that turns away a stream
+     * that had been {@link StreamState#READY}; by default 30 s, zero for none.
+     *
+     * @throws IllegalArgumentException if it is null or negative
      */
     public Backoff withThrottled(Duration throttled) {
-        return new Backoff(base, firstSpread, maxSpread, resetAfter, throttled, longestRetryAfter, giveUpAfter);
-    }
-
-    /** The same with another bound on the server's {@code Retry-After}, up to 365 days; by default 1 hour, zero ignores it. */
-    public Backoff withLongestRetryAfter(Duration longestRetryAfter) {
-        return new Backoff(base, firstSpread, maxSpread, resetAfter, throttled, longestRetryAfter, giveUpAfter);
+        return new Backoff(with("throttled", Checks.notNegative("throttled", throttled)));
     }
 
     /**
-     * The same with another time for which a stream that was {@code READY} goes on while the server, or whoever stands in
-     * front of it, turns it away: by 3xx, a 4xx other than 429, a certificate that is not accepted. By default
-     * {@link #FOREVER}, since captive portals, maintenance pages and expired keys pass; zero ends the stream with the first
-     * such answer. Other failures are tried again without limit.
+     * Replaces the upper bound on the server's {@code Retry-After}; by default 1 hour. Zero ignores the header.
+     *
+     * @throws IllegalArgumentException if it is null, negative or longer than 365 days
+     */
+    public Backoff withLongestRetryAfter(Duration longestRetryAfter) {
+        return new Backoff(with(
+                "longestRetryAfter",
+                Checks.between("longestRetryAfter", longestRetryAfter, Duration.ZERO, RetryAfter.LONGEST)));
+    }
+
+    /**
+     * Replaces the time for which a stream that had been {@link StreamState#READY} keeps trying while the server, or a proxy in
+     * front of it, turns it away: with 3xx, a 4xx other than 429, or a certificate that is not trusted. The time runs from the
+     * first such answer until the stream is ready again. By default {@link #FOREVER}, since captive portals, maintenance pages
+     * and expired credentials pass; with zero, the first such answer ends the stream. Other failures are retried without limit.
+     *
+     * @throws IllegalArgumentException if it is null or negative
      */
     public Backoff withGiveUpAfter(Duration giveUpAfter) {
-        return new Backoff(base, firstSpread, maxSpread, resetAfter, throttled, longestRetryAfter, giveUpAfter);
+        return new Backoff(with("giveUpAfter", Checks.notNegative("giveUpAfter", giveUpAfter)));
     }
 }

@@ -2,38 +2,56 @@ package hk.qos.stream;
 
 import hk.qos.stream.internal.check.Checks;
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /**
- * Asks the server, after a {@link StreamEvent.Gap}, for what the gap has cost, on channels whose protocol has a request for
- * it. Such requests go out when nothing else waits, several keys to a frame, and never faster than the spacing allows.
- * What comes back reaches the listeners that heard of the gap by {@link Listener#onRecovered} and
- * {@link Update.Recovered}, announced by {@link StreamEvent.Recovered}.
- *
- * <p>What to expect:
+ * Requests from the server, after a {@link StreamEvent.Gap}, what the gap has lost, on channels whose protocol has a request
+ * for it. These requests are sent when nothing else waits, several keys to a frame, and keep to the spacing of frames.
+ * Recovered items reach the listeners that received the gap through {@link Listener#onRecovered} and
+ * {@link Update.Recovered}, after a {@link StreamEvent.Recovered}. Immutable.
  *
  * <ul>
- *   <li>The server gives the newest items only, so a long gap is filled at its end. Whatever is known or feared to be
- *       missing still is told by {@link StreamEvent.Unrecovered}, which names time span and reason.
- *   <li>Channels of which every push matters get the missed items in order, before the first live one if that has not
- *       arrived when the answer comes, else after those that have. Live data is never held back. Items have no number, so
- *       they are told from those delivered by comparing all their fields, numbers by value, and their order: two that are
- *       alike in every field, one of them missed, can be taken for one, or be delivered twice.
- *   <li>Channels of which the newest version of an item matters get the last version of each missed item; the versions in
- *       between are gone. One of which a live version has arrived already is left out.
- *   <li>Channels of which only the newest push matters are not asked for: the next push says it all.
+ *   <li>The server has the newest items only, so a long gap is filled at its end. {@link StreamEvent.Unrecovered} names the
+ *       time span and reason of what is, or may be, still missing.
+ *   <li>Channels on which every push matters get the missed items in order: before the first live item if that has not
+ *       arrived when the answer comes, otherwise after the live items. Live data is never held back. Items have no number,
+ *       so missed items are told from delivered ones by their fields, numbers by value, and their order: of two items that
+ *       are equal in every field, one missed, one can be dropped or delivered twice.
+ *   <li>Channels on which the newest version of an item matters get the last version of each missed item, unless a live
+ *       version has arrived already. The versions in between are lost.
+ *   <li>Channels on which only the newest push matters are not requested.
  * </ul>
- *
- * @param deadline from the gap to the answer, more than zero; later, the attempt is given up
  */
-public record GapRecovery(Duration deadline) {
+public final class GapRecovery extends OptionValues {
+    private static final GapRecovery DEFAULTS = new GapRecovery(usual());
 
-    /** @throws IllegalArgumentException if the deadline is null or not more than zero */
-    public GapRecovery {
-        Checks.positive("deadline", deadline);
+    private GapRecovery(Map<String, Object> values) {
+        super(values);
     }
 
-    /** 60 s. */
+    private static Map<String, Object> usual() {
+        Map<String, Object> values = new LinkedHashMap<>();
+        values.put("timeout", Duration.ofSeconds(60));
+        return values;
+    }
+
+    /** A timeout of 60 s. */
     public static GapRecovery defaults() {
-        return new GapRecovery(Duration.ofSeconds(60));
+        return DEFAULTS;
+    }
+
+    /** The time from the gap to the answer. */
+    public Duration timeout() {
+        return duration("timeout");
+    }
+
+    /**
+     * Replaces the time from the gap to the answer; by default 60 s. After it, what is missing is reported as unrecovered.
+     *
+     * @throws IllegalArgumentException if it is null or not positive
+     */
+    public GapRecovery withTimeout(Duration timeout) {
+        return new GapRecovery(with("timeout", Checks.positive("timeout", timeout)));
     }
 }

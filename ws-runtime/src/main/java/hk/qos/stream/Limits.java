@@ -1,53 +1,102 @@
 package hk.qos.stream;
 
 import hk.qos.stream.internal.check.Checks;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
-/**
- * What may wait and how large it may get. Immutable.
- *
- * @param requestsInFlight requests sent and not answered; at least 1
- * @param requestsQueued requests waiting for their turn, at least 1; more fail at once by a
- *     {@link hk.qos.error.LimitException}
- * @param itemsPerSubscription data and events that wait for one listener; at least 8
- * @param queuedBytes all data that waits for listeners, in bytes as it came over the wire; at least 1,024
- * @param frameBytes one inbound message, in bytes, inflated if it was compressed; at least 1,024. A larger answer fails its
- *     request by an {@link hk.qos.error.AnswerTooLargeException}
- */
-public record Limits(
-        int requestsInFlight, int requestsQueued, int itemsPerSubscription, long queuedBytes, int frameBytes) {
-    private static final Limits DEFAULTS = new Limits(64, 256, 1_024, 16L << 20, 4 << 20);
+/** How much may wait, and how large a message may be. Immutable. */
+public final class Limits extends OptionValues {
+    private static final Limits DEFAULTS = new Limits(usual());
 
-    /** @throws IllegalArgumentException if one is less than its least; the message names it */
-    public Limits {
-        Checks.atLeast("requestsInFlight", requestsInFlight, 1);
-        Checks.atLeast("requestsQueued", requestsQueued, 1);
-        Checks.atLeast("itemsPerSubscription", itemsPerSubscription, 8);
-        Checks.atLeast("queuedBytes", (int) Math.min(queuedBytes, Integer.MAX_VALUE), 1_024);
-        Checks.atLeast("frameBytes", frameBytes, 1_024);
+    private Limits(Map<String, Object> values) {
+        super(values);
     }
 
-    /** 64 requests in flight, 256 queued, 1,024 items a subscription, 16 MiB in all, messages of 4 MiB. */
+    private static Map<String, Object> usual() {
+        Map<String, Object> values = new LinkedHashMap<>();
+        values.put("requestsInFlight", 64);
+        values.put("requestsQueued", 256);
+        values.put("itemsPerSubscription", 1_024);
+        values.put("queuedBytes", 16L << 20);
+        values.put("frameBytes", 4 << 20);
+        return values;
+    }
+
+    /** 64 requests in flight, 256 queued; 1,024 items for each subscription, 16 MiB in all; messages of 4 MiB. */
     public static Limits defaults() {
         return DEFAULTS;
     }
 
-    /** The same with other numbers of requests, each at least 1; by default 64 and 256. */
-    public Limits withRequests(int inFlight, int queued) {
-        return new Limits(inFlight, queued, itemsPerSubscription, queuedBytes, frameBytes);
+    /** The number of requests that are sent and not answered. */
+    public int requestsInFlight() {
+        return get("requestsInFlight", Integer.class);
+    }
+
+    /** The number of requests that wait for their turn. */
+    public int requestsQueued() {
+        return get("requestsQueued", Integer.class);
+    }
+
+    /** The number of items and events that wait for one listener. */
+    public int itemsPerSubscription() {
+        return get("itemsPerSubscription", Integer.class);
+    }
+
+    /** The size of all items that wait for listeners, in bytes as received. */
+    public long queuedBytes() {
+        return get("queuedBytes", Long.class);
+    }
+
+    /** The size of one inbound message, in bytes, inflated if it was compressed. */
+    public int frameBytes() {
+        return get("frameBytes", Integer.class);
     }
 
     /**
-     * The same with other bounds on what waits for listeners.
+     * Replaces the number of requests that may be sent and not answered; by default 64.
      *
-     * @param itemsPerSubscription at least 8, by default 1,024
-     * @param queuedBytes at least 1,024, by default 16 MiB
+     * @throws IllegalArgumentException if it is less than 1
      */
-    public Limits withQueues(int itemsPerSubscription, long queuedBytes) {
-        return new Limits(requestsInFlight, requestsQueued, itemsPerSubscription, queuedBytes, frameBytes);
+    public Limits withRequestsInFlight(int requestsInFlight) {
+        return new Limits(with("requestsInFlight", Checks.atLeast("requestsInFlight", requestsInFlight, 1)));
     }
 
-    /** The same with another bound on one inbound message, at least 1,024 bytes; by default 4 MiB. */
+    /**
+     * Replaces the number of requests that may wait for their turn; by default 256. Further requests fail at once with a
+     * {@link hk.qos.error.LimitException}.
+     *
+     * @throws IllegalArgumentException if it is less than 1
+     */
+    public Limits withRequestsQueued(int requestsQueued) {
+        return new Limits(with("requestsQueued", Checks.atLeast("requestsQueued", requestsQueued, 1)));
+    }
+
+    /**
+     * Replaces the number of items and events that may wait for one listener; by default 1,024.
+     *
+     * @throws IllegalArgumentException if it is less than 8
+     */
+    public Limits withItemsPerSubscription(int itemsPerSubscription) {
+        return new Limits(
+                with("itemsPerSubscription", Checks.atLeast("itemsPerSubscription", itemsPerSubscription, 8)));
+    }
+
+    /**
+     * Replaces the size of all items that may wait for listeners, in bytes as received; by default 16 MiB.
+     *
+     * @throws IllegalArgumentException if it is less than 1,024
+     */
+    public Limits withQueuedBytes(long queuedBytes) {
+        return new Limits(with("queuedBytes", Checks.atLeast("queuedBytes", queuedBytes, 1_024L)));
+    }
+
+    /**
+     * Replaces the size that one inbound message may have, in bytes, inflated if it was compressed; by default 4 MiB. A larger
+     * answer fails its request with an {@link hk.qos.error.AnswerTooLargeException}.
+     *
+     * @throws IllegalArgumentException if it is less than 1,024
+     */
     public Limits withFrameBytes(int frameBytes) {
-        return new Limits(requestsInFlight, requestsQueued, itemsPerSubscription, queuedBytes, frameBytes);
+        return new Limits(with("frameBytes", Checks.atLeast("frameBytes", frameBytes, 1_024)));
     }
 }

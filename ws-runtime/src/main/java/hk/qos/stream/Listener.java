@@ -2,7 +2,7 @@ package hk.qos.stream;
 
 /**
  * Takes what a subscription delivers, one call at a time and in order, on the delivery thread, or where
- * {@link StreamOptionsBuilder#deliveryExecutor} or {@link StreamOptionsBuilder#directDelivery} says. What it throws is
+ * {@link StreamOptions#deliveryExecutor} or {@link StreamOptions#directDelivery} says. What it throws is
  * caught, counted and reported as {@link StreamEvent.CallbackFailed}; the subscription goes on.
  */
 @FunctionalInterface

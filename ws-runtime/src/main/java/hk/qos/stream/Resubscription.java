@@ -2,22 +2,26 @@ package hk.qos.stream;
 
 import hk.qos.stream.internal.check.Checks;
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /**
- * How often the stream asks again for what the server leaves unanswered, and for keys after which connections end. The
- * pause after the n-th failure is {@code firstPause · (2ⁿ − 1)}, and {@code longestPause} at most. The stream asks for as
- * long as the key is wanted. Immutable.
- *
- * @param firstPause the first pause; more than zero
- * @param longestPause what the pause grows to; more than zero
+ * How often the stream repeats a subscription or cancel that the server does not answer, and a subscription after which
+ * connections end. The pause after the n-th failure is {@code firstPause · (2ⁿ − 1)}, at most {@code longestPause}. The stream
+ * tries for as long as the key is wanted. Immutable.
  */
-public record Resubscription(Duration firstPause, Duration longestPause) {
-    private static final Resubscription DEFAULTS = new Resubscription(Duration.ofSeconds(10), Duration.ofMinutes(5));
+public final class Resubscription extends OptionValues {
+    private static final Resubscription DEFAULTS = new Resubscription(usual());
 
-    /** @throws IllegalArgumentException if one is null or not more than zero; the message names it */
-    public Resubscription {
-        Checks.positive("firstPause", firstPause);
-        Checks.positive("longestPause", longestPause);
+    private Resubscription(Map<String, Object> values) {
+        super(values);
+    }
+
+    private static Map<String, Object> usual() {
+        Map<String, Object> values = new LinkedHashMap<>();
+        values.put("firstPause", Duration.ofSeconds(10));
+        values.put("longestPause", Duration.ofMinutes(5));
+        return values;
     }
 
     /** 10 s, growing to 5 minutes. */
@@ -25,13 +29,31 @@ public record Resubscription(Duration firstPause, Duration longestPause) {
         return DEFAULTS;
     }
 
-    /** The same with another first pause; by default 10 s. */
-    public Resubscription withFirstPause(Duration firstPause) {
-        return new Resubscription(firstPause, longestPause);
+    /** The first pause. */
+    public Duration firstPause() {
+        return duration("firstPause");
     }
 
-    /** The same with another longest pause; by default 5 minutes. */
+    /** The upper bound to which the pause grows. */
+    public Duration longestPause() {
+        return duration("longestPause");
+    }
+
+    /**
+     * Replaces the first pause; by default 10 s.
+     *
+     * @throws IllegalArgumentException if it is null or not positive
+     */
+    public Resubscription withFirstPause(Duration firstPause) {
+        return new Resubscription(with("firstPause", Checks.positive("firstPause", firstPause)));
+    }
+
+    /**
+     * Replaces the upper bound to which the pause grows; by default 5 minutes.
+     *
+     * @throws IllegalArgumentException if it is null or not positive
+     */
     public Resubscription withLongestPause(Duration longestPause) {
-        return new Resubscription(firstPause, longestPause);
+        return new Resubscription(with("longestPause", Checks.positive("longestPause", longestPause)));
     }
 }

@@ -2,19 +2,62 @@ package hk.qos.stream;
 
 import hk.qos.stream.internal.check.Checks;
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.function.Predicate;
 
-/**
- * When a topic without pushes is worth a {@link StreamEvent.Stale}.
- *
- * @param after how long it may be mute; more than zero
- * @param expected asked where listeners are called: whether pushes of this topic are to be expected now; {@code false}
- *     for a closed market. If it throws, that is told by {@link StreamEvent.CallbackFailed}, and it is asked again
- */
-public record Staleness(Duration after, Predicate<Topic> expected) {
-    /** @throws IllegalArgumentException if one is null, or {@code after} not more than zero */
-    public Staleness {
-        Checks.positive("after", after);
-        Checks.required("expected", expected);
+/** When the stream reports a topic without pushes by {@link StreamEvent.Stale}. Immutable. */
+public final class Staleness extends OptionValues {
+    private final Predicate<Topic> expected;
+
+    private Staleness(Map<String, Object> values, Predicate<Topic> expected) {
+        super(values);
+        this.expected = expected;
+    }
+
+    /**
+     * Reports a topic without a push for longer than {@code after}.
+     *
+     * @throws IllegalArgumentException if {@code after} is null or not positive
+     */
+    public static Staleness after(Duration after) {
+        return of(Checks.positive("after", after), topic -> true);
+    }
+
+    private static Staleness of(Duration after, Predicate<Topic> expected) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        values.put("after", after);
+        values.put("expected", expected);
+        return new Staleness(values, expected);
+    }
+
+    /** How long a topic may be without a push. */
+    public Duration after() {
+        return duration("after");
+    }
+
+    /** Whether pushes of a topic are expected now. */
+    public Predicate<Topic> expected() {
+        return expected;
+    }
+
+    /**
+     * Replaces the time.
+     *
+     * @throws IllegalArgumentException if it is null or not positive
+     */
+    public Staleness withAfter(Duration after) {
+        return of(Checks.positive("after", after), expected);
+    }
+
+    /**
+     * Replaces the predicate that says whether pushes of a topic are expected now; by default always. It should return
+     * {@code false} while a market is closed. It runs where listeners run. If it throws, {@link StreamEvent.CallbackFailed}
+     * reports that, and the stream calls it again later.
+     *
+     * @throws IllegalArgumentException if it is null
+     */
+    public Staleness withExpected(Predicate<Topic> expected) {
+        return of(after(), Checks.required("expected", expected));
     }
 }

@@ -7,44 +7,60 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that happened to the stream. Immutable. Carries no header and no key of the account; {@code at} and other
- * moments are by this machine's clock.
+ * Something that happened to the stream. Immutable. No event shows a header's value. {@link #at} and other times are by
+ * this machine's clock.
+ *
+ * <p>Every event belongs to one of four branches: {@link ConnectionEvent}, {@link SubscriptionEvent}, {@link DataEvent} and
+ * {@link HealthEvent}. Later versions may add kinds within a branch, so a {@code switch} should end each branch that it
+ * divides with the branch itself. They do not add branches.
  */
 public sealed interface StreamEvent {
 
-    /** When it happened, by this machine's clock. */
+    /** When it happened. */
     Instant at();
 
-    /** An attempt succeeded: the upgrade is done. {@code epoch} counts attempts from 1. */
-    record Connected(int epoch, Instant at) implements StreamEvent {}
+    /** The connection came up, went down, or will be retried; the stream became ready or ended. */
+    sealed interface ConnectionEvent extends StreamEvent {}
 
-    /** An attempt failed before the connection was up. */
-    record ConnectFailed(int epoch, ClientException cause, Instant at) implements StreamEvent {}
+    /** The server served, refused or ignored keys. */
+    sealed interface SubscriptionEvent extends StreamEvent {}
 
-    /** Every subscription wanted at this moment is acknowledged or refused. */
-    record Ready(int epoch, Instant at) implements StreamEvent {}
+    /** Pushes are missing, were recovered, or do not come. */
+    sealed interface DataEvent extends StreamEvent {}
 
-    /** A connection that was up is gone. {@code cause} has the server's words, if it closed with some. */
-    record Disconnected(int epoch, ClientException cause, Instant at) implements StreamEvent {}
+    /** The stream works, but something about it needs attention, or no longer does. */
+    sealed interface HealthEvent extends StreamEvent {}
+
+    /** An attempt to connect succeeded: the upgrade is done. {@code epoch} counts attempts from 1. */
+    record Connected(int epoch, Instant at) implements ConnectionEvent {}
+
+    /** An attempt to connect failed. */
+    record ConnectFailed(int epoch, ClientException cause, Instant at) implements ConnectionEvent {}
+
+    /** The server has acknowledged or refused every subscription wanted at this moment. */
+    record Ready(int epoch, Instant at) implements ConnectionEvent {}
+
+    /** A connection was lost. {@code cause} has the server's message if it sent one with its Close. */
+    record Disconnected(int epoch, ClientException cause, Instant at) implements ConnectionEvent {}
 
     /**
-     * The next attempt comes after {@code delay}; {@code tries} attempts have failed in a row.
+     * The next attempt follows after {@code delay}; {@code tries} attempts have failed in a row.
      *
-     * @param refusal the answer that turned away a stream which had been {@code READY}: a refused key, a redirect, a
-     *     certificate that is not accepted; null where the network or the server's state may be the cause. Such attempts
-     *     go on for as long as {@link Backoff#giveUpAfter} allows
+     * @param refusal the answer that turned away a stream that had been {@code READY}: rejected credentials, a redirect, a
+     *     certificate that is not trusted; {@code null} if the network or the server's state may be the cause. Such attempts
+     *     are repeated for as long as {@link Backoff#giveUpAfter} allows
      */
     record BackingOff(int tries, Duration delay, @Nullable ClientException refusal, Instant at)
-            implements StreamEvent {}
+            implements ConnectionEvent {}
 
     /**
-     * The end, since going on is pointless: the first connection was turned away, or later ones for longer than
-     * {@link Backoff#giveUpAfter}. What had arrived before it is delivered first.
+     * The stream has ended because another attempt cannot help: the first connection was turned away, or later ones for
+     * longer than {@link Backoff#giveUpAfter}. Everything that arrived before is delivered first.
      */
-    record Failed(ClientException cause, Instant at) implements StreamEvent {}
+    record Failed(ClientException cause, Instant at) implements ConnectionEvent {}
 
-    /** The end, asked for. */
-    record Closed(Instant at) implements StreamEvent {}
+    /** The stream was closed by the user. */
+    record Closed(Instant at) implements ConnectionEvent {}
 
     /**
      * Pushes of {@code topic} may have been missed.
@@ -53,7 +69,7 @@ public sealed interface StreamEvent {
      * @param to when it was served again
      * @param cause why the connection was lost
      */
-    record Gap(Topic topic, Instant from, Instant to, String cause) implements StreamEvent {
+    record Gap(Topic topic, Instant from, Instant to, String cause) implements DataEvent {
         @Override
         public Instant at() {
             return to;
@@ -61,92 +77,92 @@ public sealed interface StreamEvent {
     }
 
     /**
-     * Some of what was missed was asked for and follows: {@code count} items of {@code topic}, marked as recovered.
+     * {@code count} missed items of {@code topic} were requested and follow, marked as recovered.
      *
      * @param from when the topic was last known to be served
      * @param to when it was served again
-     * @param complete whether this is all that was missed; if not, {@link Unrecovered} comes too
+     * @param complete whether this is everything that was missed; if not, an {@link Unrecovered} follows
      */
     record Recovered(Topic topic, Instant from, Instant to, int count, boolean complete, Instant at)
-            implements StreamEvent {}
+            implements DataEvent {}
 
     /**
-     * Something that was missed between the two moments is lost for good. Only with {@link GapRecovery}.
+     * Items between the two times are lost and cannot be recovered. Only with {@link GapRecovery}.
      *
      * @param from when the topic was last known to be served
-     * @param to when it was served again, or the moment of the oldest item that was recovered
-     * @param reason why it cannot be had
+     * @param to when it was served again, or the time of the oldest recovered item
+     * @param reason why they cannot be recovered
      */
-    record Unrecovered(Topic topic, Instant from, Instant to, String reason, Instant at) implements StreamEvent {}
+    record Unrecovered(Topic topic, Instant from, Instant to, String reason, Instant at) implements DataEvent {}
 
-    /** The keys are served again after a reconnect. */
-    record Resumed(String channel, Set<String> keys, Instant at) implements StreamEvent {}
+    /** The server serves the keys again after a reconnect. */
+    record Resumed(String channel, Set<String> keys, Instant at) implements SubscriptionEvent {}
 
-    /** The server refused a key. {@code reason} is in its own words, of which 1,000 characters are kept. */
-    record Rejected(Topic topic, String reason, Instant at) implements StreamEvent {}
+    /** The server refused a key. {@code reason} is the server's message, cut after 1,000 characters. */
+    record Rejected(Topic topic, String reason, Instant at) implements SubscriptionEvent {}
 
     /**
-     * The server did not answer a frame that subscribed keys, or cancelled them. The connection goes on.
+     * The server did not answer a frame that subscribed or cancelled keys. The connection stays up.
      *
-     * @param cancel whether the frame was to cancel them
-     * @param again how long until they are asked for, or cancelled, again; longer each time
+     * @param cancel whether the frame cancelled them
+     * @param again how long until the stream sends it again; longer each time
      */
     record Unanswered(String channel, Set<String> keys, boolean cancel, Duration again, Instant at)
-            implements StreamEvent {}
+            implements SubscriptionEvent {}
 
     /**
-     * Connections ended after the key was asked for, so that it is asked for alone, as long as it is wanted. Nothing
-     * refused it: a server that restarts looks the same.
+     * Connections ended after the key was requested, so the stream now requests it separately, for as long as it is wanted.
+     * The server did not refuse it: a restarting server looks the same.
      *
-     * @param cause how the last of them ended
-     * @param again how long it is left alone at least; longer each time while other keys are served without it
+     * @param cause how the last of these connections ended
+     * @param again the shortest time until the next request; longer each time while other keys are served without it
      */
-    record Isolated(Topic topic, String cause, Duration again, Instant at) implements StreamEvent {}
+    record Isolated(Topic topic, String cause, Duration again, Instant at) implements SubscriptionEvent {}
 
     /**
-     * A consumer was too slow, and {@code count} items were dropped here.
+     * A consumer was too slow, so {@code count} items were dropped at this point.
      *
      * @param from the time of the oldest dropped item: its own if it carries one, else its arrival
      * @param to the time of the newest
      */
-    record Overflow(String channel, long count, Instant from, Instant to) implements StreamEvent {
+    record Overflow(String channel, long count, Instant from, Instant to) implements DataEvent {
         @Override
         public Instant at() {
             return to;
         }
     }
 
-    /** No push for longer than the {@linkplain Staleness setting} allows. */
-    record Stale(Topic topic, Duration age, Instant at) implements StreamEvent {}
+    /** A topic had no push for longer than its {@link Staleness} allows. */
+    record Stale(Topic topic, Duration age, Instant at) implements DataEvent {}
 
     /**
-     * The server acknowledged the keys, and has not pushed anything of them within the time that the
-     * {@linkplain FirstPush setting} allows. It may not know them. Once for each key while it is wanted.
+     * The server acknowledged the keys, but has not pushed anything of them within the time that {@link FirstPush} allows. It
+     * may not know them. Reported once for each key while it is wanted.
      */
-    record NeverPushed(String channel, Set<String> keys, Duration after, Instant at) implements StreamEvent {}
+    record NeverPushed(String channel, Set<String> keys, Duration after, Instant at) implements DataEvent {}
 
     /**
-     * The connection works, but heartbeats are not answered while data flows, or the server refuses them; {@code reason}
-     * tells which. Reported once, until a heartbeat is answered or the connection ends.
+     * Heartbeats are not answered although data flows, or the server refuses them; {@code reason} says which. Reported once,
+     * until a heartbeat is answered or the connection ends.
      */
-    record Degraded(String reason, Instant at) implements StreamEvent {}
+    record Degraded(String reason, Instant at) implements HealthEvent {}
 
     /** A heartbeat is answered again after {@link Degraded}. */
-    record Healthy(Instant at) implements StreamEvent {}
+    record Healthy(Instant at) implements HealthEvent {}
 
     /**
-     * Frames were skipped: malformed, or of a kind nobody knows. Once per kind and second, with the number since. A
-     * listener hears of the pushes of its own topics that were skipped.
+     * Frames were skipped because they are malformed or of an unknown kind. Reported once per kind and second, with the number
+     * since the last report. A listener receives this for skipped pushes of its own topics.
      */
-    record Malformed(String kind, long count, Instant at) implements StreamEvent {}
+    record Malformed(String kind, long count, Instant at) implements HealthEvent {}
 
-    /** The {@linkplain Recording recording} misses messages, or ended; {@code reason} says which. The stream goes on. */
-    record RecordingIncomplete(String reason, Instant at) implements StreamEvent {}
+    /** The {@link Recording} lacks messages, or has ended; {@code reason} says which. The stream goes on. */
+    record RecordingIncomplete(String reason, Instant at) implements HealthEvent {}
 
     /**
-     * User code threw: a listener, or the executor of deliveries, whose refusal is a
-     * {@link java.util.concurrent.RejectedExecutionException} with its words as the cause. Once per class of exception and
-     * second, with the latest and the number since.
+     * A listener or other user code threw, or the delivery executor rejected a task, in which case {@code cause} is a
+     * {@link java.util.concurrent.RejectedExecutionException}. Reported once per class of exception and second, with the
+     * latest exception and the number since the last report.
      */
-    record CallbackFailed(Throwable cause, long count, Instant at) implements StreamEvent {}
+    record CallbackFailed(Throwable cause, long count, Instant at) implements HealthEvent {}
 }

@@ -1,191 +1,95 @@
 package hk.qos.stream;
 
-import hk.qos.stream.internal.check.Checks;
 import io.netty.channel.EventLoopGroup;
-import java.net.URI;
-import java.security.cert.X509Certificate;
 import java.time.Duration;
-import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
-/** Everything about a stream that can be set. Immutable; {@link #toString} shows no header value. */
-public final class StreamOptions {
-    private final StreamOptionsBuilder set;
+/**
+ * The options of a stream, each with a default. Every setter returns this object, refuses null unless the parameter is
+ * marked nullable, and throws an {@link IllegalArgumentException} that names an invalid value. Not safe for several threads.
+ *
+ * <p>Only this SDK implements this interface; later versions may add methods.
+ */
+public interface StreamOptions {
 
-    StreamOptions(StreamOptionsBuilder set) {
-        this.set = set;
-    }
+    /** How long each step may take; by default {@link Timeouts#defaults()}. */
+    StreamOptions timeouts(Timeouts timeouts);
+
+    /** How long to wait before the next attempt to connect; by default {@link Backoff#defaults()}. */
+    StreamOptions backoff(Backoff backoff);
+
+    /** How much may wait, and how large a message may be; by default {@link Limits#defaults()}. */
+    StreamOptions limits(Limits limits);
+
+    /** The options of requests that are made without any, and of heartbeats; by default {@link RequestOptions#defaults()}. */
+    StreamOptions requestDefaults(RequestOptions requestDefaults);
+
+    /** The time between two heartbeats, 1 ms to 10 minutes; by default the protocol's, or 15 s. */
+    StreamOptions heartbeatInterval(Duration interval);
 
     /**
-     * A builder with the defaults.
-     *
-     * @param uri {@code wss://host[:port]/path}, or {@code ws://}
-     * @throws IllegalArgumentException if it is another address, or carries credentials
+     * How long the server may be silent after a heartbeat is due before the stream considers it dead and reconnects; more
+     * than zero, by default 10 s.
      */
-    public static StreamOptionsBuilder builder(URI uri) {
-        return new StreamOptionsBuilder(Checks.required("uri", uri));
-    }
+    StreamOptions silenceGrace(Duration grace);
 
-    /** A builder that starts from these options. */
-    public StreamOptionsBuilder toBuilder() {
-        return set.copy();
-    }
+    /** The shortest time between two frames; by default 1,100 ms. Zero turns pacing off. */
+    StreamOptions spacing(Duration spacing);
 
-    /** The address of the server, {@code ws://} or {@code wss://}. */
-    public URI uri() {
-        return set.uri;
-    }
+    /** The number of keys that one frame may carry, at least 1; by default 1,000. */
+    StreamOptions maxKeysPerFrame(int maxKeysPerFrame);
 
-    /** The headers of the upgrade request. Their values are secrets. */
-    public Map<String, String> headers() {
-        return set.headers;
-    }
+    /** What a frame that subscribes carries; by default {@link SubscribeMode#DIFFERENCES}. */
+    StreamOptions subscribeMode(SubscribeMode mode);
 
-    /** The stream's name in logs, events and thread names. */
-    public String name() {
-        return set.name;
-    }
+    /** How often the stream repeats what the server does not answer; by default {@link Resubscription#defaults()}. */
+    StreamOptions resubscription(Resubscription resubscription);
 
-    /** What a user calls for a new stream once this one has ended; part of messages. */
-    public String successor() {
-        return set.successor;
-    }
+    /** Requests the items that a gap has lost; by default, and for {@code null}, off. */
+    StreamOptions recoverGaps(@Nullable GapRecovery recovery);
 
-    /** How long each step may take. */
-    public Deadlines deadlines() {
-        return set.deadlines;
-    }
+    /** Reports topics without pushes by {@link StreamEvent.Stale}; by default, and for {@code null}, off. */
+    StreamOptions staleness(@Nullable Staleness staleness);
 
-    /** How long to wait before the next attempt to connect. */
-    public Backoff backoff() {
-        return set.backoff;
-    }
+    /**
+     * Reports topics that were acknowledged and never pushed by {@link StreamEvent.NeverPushed}; by default, and for
+     * {@code null}, off, since a closed market looks the same. The stream's {@code explain()} names them in any case.
+     */
+    StreamOptions firstPush(@Nullable FirstPush firstPush);
 
-    /** How much may wait, and how large it may get. */
-    public Limits limits() {
-        return set.limits;
-    }
+    /**
+     * Calls listeners on {@code executor}, those of one subscription serially; by default the stream has one delivery
+     * thread. Replaces {@link #directDelivery}. The executor is left running when the stream closes. If it rejects a task,
+     * {@link StreamEvent.CallbackFailed} reports that, and the stream keeps what waits, as for a slow listener, and tries
+     * again; only the end of the stream is reported on another thread if necessary. The executor must not discard tasks
+     * silently, nor run them on the calling thread.
+     */
+    StreamOptions deliveryExecutor(Executor executor);
 
-    /** The options of requests that are made without any. */
-    public RequestOptions requestDefaults() {
-        return set.requestDefaults;
-    }
+    /**
+     * Calls listeners on the event loop, which this stream then does not share: the lowest latency, but a listener that
+     * blocks stops the stream. Listeners must not wait for a future of the stream, which would never complete. Replaces
+     * {@link #deliveryExecutor}.
+     */
+    StreamOptions directDelivery();
 
-    /** Time between two heartbeats; by default 15 s. */
-    public Duration heartbeatInterval() {
-        return set.heartbeatInterval;
-    }
+    /**
+     * After how long the stream reports a listener, or other user code, that has not returned; more than zero, by default
+     * 5 s. The log names subscription, thread and stack frame, again whenever that time has doubled; so does the stream's
+     * {@code explain()}.
+     */
+    StreamOptions listenerWarning(Duration after);
 
-    /** How much longer than that the server may be silent before it counts as dead; by default 10 s. */
-    public Duration silenceGrace() {
-        return set.silenceGrace;
-    }
+    /**
+     * Runs the stream on one of these event loops, which must be NIO, and leaves them running when the stream closes; by
+     * default streams share the SDK's own. If the group is shut down first, the stream and everything pending fail.
+     */
+    StreamOptions eventLoopGroup(EventLoopGroup group);
 
-    /** The least time between the completion of one write and the start of the next; by default 1,100 ms. */
-    public Duration spacing() {
-        return set.spacing;
-    }
+    /** Offers permessage-deflate; by default off. {@link Limits#frameBytes} bounds the inflated size of a message. */
+    StreamOptions compression(boolean compression);
 
-    /** How many distinct keys may be subscribed, over all channels; by default {@link Integer#MAX_VALUE}. */
-    public int maxKeys() {
-        return set.maxKeys;
-    }
-
-    /** What {@link #maxKeys} is called in the caller's own settings; named when the limit refuses a call. */
-    public String maxKeysSetting() {
-        return set.maxKeysSetting;
-    }
-
-    /** How many keys one frame may carry; by default 1,000. */
-    public int maxKeysPerFrame() {
-        return set.maxKeysPerFrame;
-    }
-
-    /** What a frame that subscribes carries. */
-    public SubscribeMode subscribeMode() {
-        return set.subscribeMode;
-    }
-
-    /** How often what the server leaves unanswered is asked for again. */
-    public Resubscription resubscription() {
-        return set.resubscription;
-    }
-
-    /** How gaps are filled; {@code null} if they are only reported. */
-    public @Nullable GapRecovery gapRecovery() {
-        return set.gapRecovery;
-    }
-
-    /** When a topic without pushes is told of; {@code null} for never. */
-    public @Nullable Staleness staleness() {
-        return set.staleness;
-    }
-
-    /** When a topic of which nothing was ever pushed is told of; {@code null} for never. */
-    public @Nullable FirstPush firstPush() {
-        return set.firstPush;
-    }
-
-    /** Where listeners are called; {@code null} for a thread of the stream's own, and for {@link #isDirectDelivery}. */
-    public @Nullable Executor deliveryExecutor() {
-        return set.deliveryExecutor;
-    }
-
-    /** After how long a listener that has not returned is told of; by default 5 s. */
-    public Duration listenerWarning() {
-        return set.listenerWarning;
-    }
-
-    /** Whether listeners are called on the event loop. */
-    public boolean isDirectDelivery() {
-        return set.directDelivery;
-    }
-
-    /** The event loops to use; {@code null} for those that all streams share. */
-    public @Nullable EventLoopGroup eventLoopGroup() {
-        return set.eventLoopGroup;
-    }
-
-    /** Certificates trusted beside those of the JDK. */
-    public List<X509Certificate> trustedCertificates() {
-        return set.trustedCertificates;
-    }
-
-    /** Whom TLS trusts, and what it shows of itself. */
-    public StreamTls tls() {
-        return set.tls;
-    }
-
-    /** The proxy through which to connect; {@code null} for none. */
-    public @Nullable StreamProxy proxy() {
-        return set.proxy;
-    }
-
-    /** Whether permessage-deflate is offered. */
-    public boolean isCompression() {
-        return set.compression;
-    }
-
-    /** Whether headers may travel unencrypted to a host that is not this one. */
-    public boolean isPlaintextSecrets() {
-        return set.plaintextSecrets;
-    }
-
-    /** Who counts what happens. */
-    public StreamMetrics metrics() {
-        return set.metrics;
-    }
-
-    /** Where to write down what is received; {@code null} for nowhere. */
-    public @Nullable Recording recording() {
-        return set.recording;
-    }
-
-    @Override
-    public String toString() {
-        return "StreamOptions[" + set.name + ", " + uri().getScheme() + "://" + uri().getHost() + ", headers "
-                + set.headers.keySet() + "]";
-    }
+    /** Writes down what the stream receives; by default, and for {@code null}, off. */
+    StreamOptions recording(@Nullable Recording recording);
 }

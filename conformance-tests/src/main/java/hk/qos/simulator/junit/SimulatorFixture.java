@@ -21,7 +21,9 @@ import org.junit.jupiter.api.extension.ExtensionContext.Store.CloseableResource;
 final class SimulatorFixture implements CloseableResource, AutoCloseable {
     /** So that a test that cuts the connection does not wait long. */
     private static final Backoff SHORT = Backoff.defaults()
-            .withSpread(Duration.ofMillis(20), Duration.ofMillis(20), Duration.ofMillis(200))
+            .withBase(Duration.ofMillis(20))
+            .withFirstJitter(Duration.ofMillis(20))
+            .withMaxJitter(Duration.ofMillis(200))
             .withThrottled(Duration.ofMillis(200));
 
     /** A tenth more than the plan's spacing, like the client's default. */

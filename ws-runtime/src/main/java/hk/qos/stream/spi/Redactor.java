@@ -1,6 +1,5 @@
 package hk.qos.stream.spi;
 
-import hk.qos.stream.StreamProxy;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -53,7 +52,7 @@ public final class Redactor {
     }
 
     /** One that finds a proxy's password as well, and what user and password become in a header. */
-    public Redactor withCredentialsOf(@Nullable StreamProxy proxy) {
+    public Redactor withCredentialsOf(@Nullable ProxyServer proxy) {
         if (proxy == null || proxy.user() == null || proxy.password() == null) {
             return this;
         }

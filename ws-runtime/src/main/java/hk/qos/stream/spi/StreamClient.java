@@ -1,16 +1,14 @@
 package hk.qos.stream.spi;
 
-import hk.qos.stream.Deadlines;
 import hk.qos.stream.EventRegistration;
 import hk.qos.stream.Latest;
 import hk.qos.stream.Listener;
 import hk.qos.stream.Recording;
 import hk.qos.stream.RequestOptions;
 import hk.qos.stream.StreamEvent;
-import hk.qos.stream.StreamOptions;
-import hk.qos.stream.StreamOptionsBuilder;
 import hk.qos.stream.StreamState;
 import hk.qos.stream.Subscription;
+import hk.qos.stream.Timeouts;
 import hk.qos.stream.internal.check.Checks;
 import hk.qos.stream.internal.engine.Engine;
 import hk.qos.stream.internal.netty.NettyHost;
@@ -28,17 +26,17 @@ import java.util.function.Consumer;
  * thread, from callbacks too. An argument that is null is an {@link IllegalArgumentException} that names it.
  *
  * <p>Futures complete on two threads of the stream, never on the event loop nor on the delivery thread, so that a listener
- * may wait for one, except with {@link StreamOptionsBuilder#directDelivery}. A stage that waits for another future holds up
+ * may wait for one, except with {@link StreamSetupBuilder#directDelivery}. A stage that waits for another future holds up
  * no others; one that blocks in another way does, so give it an executor of your own. What a future tells is behind the
  * events that led to it: a listener that is registered after {@link Subscription#ready} does not hear the
  * {@link StreamEvent.Ready} of that time.
  */
 public final class StreamClient implements AutoCloseable {
     private final Engine engine;
-    private final StreamOptions options;
+    private final StreamSetup options;
     private final Consumer<Duration> awaitEnd;
 
-    private StreamClient(Engine engine, StreamOptions options, Consumer<Duration> awaitEnd) {
+    private StreamClient(Engine engine, StreamSetup options, Consumer<Duration> awaitEnd) {
         this.engine = engine;
         this.options = options;
         this.awaitEnd = awaitEnd;
@@ -47,12 +45,12 @@ public final class StreamClient implements AutoCloseable {
     /**
      * A stream that has not connected yet.
      *
-     * @throws IllegalArgumentException if {@link StreamOptions#eventLoopGroup} does not run NIO, or the file of
-     *     {@link StreamOptions#recording} cannot be one: its folder is missing, it is no regular file, or it is not writable
+     * @throws IllegalArgumentException if {@link StreamSetup#eventLoopGroup} does not run NIO, or the file of
+     *     {@link StreamSetup#recording} cannot be one: its folder is missing, it is no regular file, or it is not writable
      * @throws IllegalStateException if the class path has no Netty, one before 4.1.122, or parts of 4.1 and 4.2; the
      *     message names what was found and what helps
      */
-    public static StreamClient create(Dialect dialect, StreamOptions options) {
+    public static StreamClient create(Dialect dialect, StreamSetup options) {
         Checks.required("dialect", dialect);
         NettyLibrary.require();
         Recording recording = Checks.required("options", options).recording();
@@ -186,7 +184,7 @@ public final class StreamClient implements AutoCloseable {
     /**
      * Refuses new work from now on, a listener's own included, fails what is pending by a {@link hk.qos.error.ClosedException}, says goodbye, cuts. What waits
      * for listeners is discarded; the last that each hears is {@link StreamEvent.Closed}. Idempotent; takes at most
-     * {@link Deadlines#shutdown}, by default 5 s. No thread is left, but for one that waits for the system to look up a
+     * {@link Timeouts#shutdown}, by default 5 s. No thread is left, but for one that waits for the system to look up a
      * name, which cannot be interrupted: a daemon, and one at most. A listener that does not come back by then is
      * interrupted. Called by a listener or by a thread that is interrupted, it returns at once, and the rest follows.
      */
@@ -194,7 +192,7 @@ public final class StreamClient implements AutoCloseable {
     public void close() {
         long start = System.nanoTime();
         engine.close();
-        awaitEnd.accept(options.deadlines().shutdown());
-        engine.awaitRecording(options.deadlines().shutdown().minusNanos(System.nanoTime() - start));
+        awaitEnd.accept(options.timeouts().shutdown());
+        engine.awaitRecording(options.timeouts().shutdown().minusNanos(System.nanoTime() - start));
     }
 }

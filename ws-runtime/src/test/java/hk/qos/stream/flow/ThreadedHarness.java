@@ -3,11 +3,11 @@ package hk.qos.stream.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hk.qos.stream.Backoff;
-import hk.qos.stream.StreamOptions;
 import hk.qos.stream.Subscription;
 import hk.qos.stream.internal.engine.Engine;
 import hk.qos.stream.internal.engine.Environment;
 import hk.qos.stream.internal.io.ConnectionEnd;
+import hk.qos.stream.spi.StreamSetup;
 import hk.qos.stream.toy.Tick;
 import hk.qos.stream.toy.ToyChannel;
 import hk.qos.stream.toy.ToyDialect;
@@ -34,8 +34,11 @@ final class ThreadedHarness implements AutoCloseable {
             2, 2, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), ThreadedHarness::deliveryThread);
     final Engine engine = new Engine(
             new ToyDialect(),
-            StreamOptions.builder(URI.create("wss://server.example/stream"))
-                    .backoff(Backoff.defaults().withSpread(LONG, LONG, LONG))
+            StreamSetup.builder(URI.create("wss://server.example/stream"))
+                    .backoff(Backoff.defaults()
+                            .withBase(LONG)
+                            .withFirstJitter(LONG)
+                            .withMaxJitter(LONG))
                     .build(),
             new Environment(
                     loop, server, new SplittableRandom(1), delivery, Runnable::run, loop::schedule, this::release));

@@ -7,11 +7,11 @@ import static org.awaitility.Awaitility.await;
 
 import hk.qos.stream.Backoff;
 import hk.qos.stream.StreamEvent;
-import hk.qos.stream.StreamOptions;
 import hk.qos.stream.StreamState;
 import hk.qos.stream.Subscription;
 import hk.qos.stream.fixtures.LeakGuard;
 import hk.qos.stream.spi.StreamClient;
+import hk.qos.stream.spi.StreamSetup;
 import hk.qos.stream.toy.Tick;
 import hk.qos.stream.toy.ToyDialect;
 import io.netty.handler.codec.http.HttpResponseStatus;
@@ -36,7 +36,7 @@ final class EndIsToldTest {
     private final LoopbackServer server = new LoopbackServer();
     private final StreamClient client = StreamClient.create(
             new ToyDialect(),
-            StreamOptions.builder(server.uri())
+            StreamSetup.builder(server.uri())
                     .name("late")
                     .spacing(Duration.ofMillis(20))
                     .backoff(Backoff.defaults().withGiveUpAfter(Duration.ZERO))

@@ -6,9 +6,9 @@ import static org.awaitility.Awaitility.await;
 
 import hk.qos.stream.Backoff;
 import hk.qos.stream.StreamEvent;
-import hk.qos.stream.StreamOptions;
 import hk.qos.stream.fixtures.LeakGuard;
 import hk.qos.stream.spi.StreamClient;
+import hk.qos.stream.spi.StreamSetup;
 import hk.qos.stream.toy.ToyDialect;
 import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
 import java.io.File;
@@ -100,11 +100,13 @@ final class FlightRecordingTest {
 
     private static long loseOneConnection(LoopbackServer server, String name) throws Exception {
         List<StreamEvent> events = new CopyOnWriteArrayList<>();
-        StreamOptions options = StreamOptions.builder(server.uri())
+        StreamSetup options = StreamSetup.builder(server.uri())
                 .name(name)
                 .spacing(Duration.ofMillis(10))
                 .backoff(Backoff.defaults()
-                        .withSpread(Duration.ofMillis(10), Duration.ofMillis(10), Duration.ofMillis(20)))
+                        .withBase(Duration.ofMillis(10))
+                        .withFirstJitter(Duration.ofMillis(10))
+                        .withMaxJitter(Duration.ofMillis(20)))
                 .build();
         try (StreamClient client = StreamClient.create(new ToyDialect(), options)) {
             client.onEvent(events::add);

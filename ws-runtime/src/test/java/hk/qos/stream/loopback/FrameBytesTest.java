@@ -6,9 +6,9 @@ import static org.awaitility.Awaitility.await;
 
 import hk.qos.stream.Limits;
 import hk.qos.stream.StreamEvent;
-import hk.qos.stream.StreamOptions;
 import hk.qos.stream.fixtures.LeakGuard;
 import hk.qos.stream.spi.StreamClient;
+import hk.qos.stream.spi.StreamSetup;
 import hk.qos.stream.toy.Tick;
 import hk.qos.stream.toy.ToyDialect;
 import java.time.Duration;
@@ -32,7 +32,7 @@ final class FrameBytesTest {
         try (LoopbackServer server = new LoopbackServer();
                 StreamClient client = StreamClient.create(
                         new ToyDialect(),
-                        StreamOptions.builder(server.uri())
+                        StreamSetup.builder(server.uri())
                                 .spacing(Duration.ofMillis(20))
                                 .limits(Limits.defaults().withFrameBytes(LIMIT))
                                 .build())) {

@@ -6,13 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import hk.qos.error.ClosedException;
-import hk.qos.stream.Deadlines;
 import hk.qos.stream.StreamEvent;
-import hk.qos.stream.StreamOptions;
-import hk.qos.stream.StreamOptionsBuilder;
 import hk.qos.stream.StreamState;
+import hk.qos.stream.Timeouts;
 import hk.qos.stream.fixtures.LeakGuard;
 import hk.qos.stream.spi.StreamClient;
+import hk.qos.stream.spi.StreamSetup;
+import hk.qos.stream.spi.StreamSetupBuilder;
 import hk.qos.stream.toy.Ask;
 import hk.qos.stream.toy.Tick;
 import hk.qos.stream.toy.ToyDialect;
@@ -49,10 +49,10 @@ final class OwnThreadsTest {
         server.close();
     }
 
-    private StreamClient client(UnaryOperator<StreamOptionsBuilder> set) {
+    private StreamClient client(UnaryOperator<StreamSetupBuilder> set) {
         return StreamClient.create(
                 new ToyDialect(),
-                set.apply(StreamOptions.builder(server.uri()).name("own").spacing(Duration.ofMillis(1)))
+                set.apply(StreamSetup.builder(server.uri()).name("own").spacing(Duration.ofMillis(1)))
                         .build());
     }
 
@@ -109,7 +109,7 @@ final class OwnThreadsTest {
     void aListenerThatBlocksTheLoopStopsNoOtherStream() throws Exception {
         List<StreamClient> others = new ArrayList<>();
         CountDownLatch blocked = new CountDownLatch(1);
-        try (StreamClient direct = client(StreamOptionsBuilder::directDelivery)) {
+        try (StreamClient direct = client(StreamSetupBuilder::directDelivery)) {
             direct.subscribe(TICKS, List.of("a"), tick -> {
                         blocked.countDown();
                         hold();
@@ -119,7 +119,7 @@ final class OwnThreadsTest {
             server.send("P ticks a 1");
             assertThat(blocked.await(20, TimeUnit.SECONDS)).isTrue();
             for (int i = 0; i < 5; i++) {
-                StreamClient other = client(i == 0 ? StreamOptionsBuilder::directDelivery : options -> options);
+                StreamClient other = client(i == 0 ? StreamSetupBuilder::directDelivery : options -> options);
                 others.add(other);
                 assertThat(other.request(new Ask("there?"))).succeedsWithin(Duration.ofSeconds(20));
             }
@@ -135,7 +135,7 @@ final class OwnThreadsTest {
         CountDownLatch asleep = new CountDownLatch(1);
         CountDownLatch woken = new CountDownLatch(1);
         StreamClient client =
-                client(options -> options.deadlines(Deadlines.defaults().withShutdown(Duration.ofSeconds(1))));
+                client(options -> options.timeouts(Timeouts.defaults().withShutdown(Duration.ofSeconds(1))));
         client.subscribe(TICKS, List.of("a"), tick -> {
                     asleep.countDown();
                     hold();

@@ -10,16 +10,16 @@ import hk.qos.error.ClientException;
 import hk.qos.error.ConnectFailedException;
 import hk.qos.error.RequestTimeoutException;
 import hk.qos.stream.Backoff;
-import hk.qos.stream.Deadlines;
 import hk.qos.stream.StreamEvent;
-import hk.qos.stream.StreamOptions;
-import hk.qos.stream.StreamOptionsBuilder;
-import hk.qos.stream.StreamProxy;
-import hk.qos.stream.StreamProxy.Kind;
 import hk.qos.stream.StreamState;
+import hk.qos.stream.Timeouts;
 import hk.qos.stream.fixtures.LeakGuard;
 import hk.qos.stream.fixtures.SmallProxy;
+import hk.qos.stream.spi.ProxyServer;
+import hk.qos.stream.spi.ProxyServer.Kind;
 import hk.qos.stream.spi.StreamClient;
+import hk.qos.stream.spi.StreamSetup;
+import hk.qos.stream.spi.StreamSetupBuilder;
 import hk.qos.stream.toy.ToyDialect;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslContextBuilder;
@@ -74,17 +74,19 @@ final class ProxyTest {
         server.close();
     }
 
-    private StreamOptionsBuilder through(StreamProxy proxy) {
-        return StreamOptions.builder(URI.create("wss://" + HOST + ":" + server.port() + "/stream"))
+    private StreamSetupBuilder through(ProxyServer proxy) {
+        return StreamSetup.builder(URI.create("wss://" + HOST + ":" + server.port() + "/stream"))
                 .header("key", SECRET)
                 .trustedCertificates(List.of(certificate.getRootCertificate()))
                 .proxy(proxy)
                 .spacing(Duration.ofMillis(10))
                 .backoff(Backoff.defaults()
-                        .withSpread(Duration.ofMillis(10), Duration.ofMillis(10), Duration.ofMillis(20)));
+                        .withBase(Duration.ofMillis(10))
+                        .withFirstJitter(Duration.ofMillis(10))
+                        .withMaxJitter(Duration.ofMillis(20)));
     }
 
-    private StreamClient client(StreamOptionsBuilder options) {
+    private StreamClient client(StreamSetupBuilder options) {
         StreamClient made = StreamClient.create(new ToyDialect(), options.build());
         made.onEvent(events::add);
         return made;
@@ -94,8 +96,8 @@ final class ProxyTest {
     @CsvSource({"HTTP_CONNECT, false", "HTTP_CONNECT, true", "SOCKS5, false", "SOCKS5, true"})
     void leadsToTheServerAndSeesNothingOfTheHeaders(Kind kind, boolean wantsCredentials) throws Exception {
         try (SmallProxy proxy = new SmallProxy(kind, server.port(), wantsCredentials ? CREDENTIALS : null)) {
-            StreamProxy settings = proxy.settings();
-            StreamProxy used = wantsCredentials ? settings.withCredentials(USER, PASSWORD) : settings;
+            ProxyServer settings = proxy.settings();
+            ProxyServer used = wantsCredentials ? settings.withCredentials(USER, PASSWORD) : settings;
             try (StreamClient client = client(through(used))) {
                 client.subscribe(TICKS, List.of("a"), tick -> {}).ready().get(20, TimeUnit.SECONDS);
                 server.reset();
@@ -113,7 +115,7 @@ final class ProxyTest {
     void seesHeadersInsideAPlainTunnelOnlyWhereThatIsAllowed() throws Exception {
         try (LoopbackServer plain = new LoopbackServer();
                 SmallProxy proxy = new SmallProxy(Kind.HTTP_CONNECT, plain.port(), null)) {
-            StreamOptionsBuilder options = StreamOptions.builder(URI.create("ws://127.0.0.1:" + plain.port() + "/"))
+            StreamSetupBuilder options = StreamSetup.builder(URI.create("ws://127.0.0.1:" + plain.port() + "/"))
                     .header("key", SECRET)
                     .proxy(proxy.settings());
             assertThatThrownBy(options::build).hasMessageContaining("allowPlaintextSecrets");
@@ -129,7 +131,7 @@ final class ProxyTest {
     @CsvSource({"HTTP_CONNECT, false", "HTTP_CONNECT, true", "SOCKS5, false", "SOCKS5, true"})
     void failsForGoodWhereTheProxyWantsOtherCredentials(Kind kind, boolean has) throws Exception {
         try (SmallProxy proxy = new SmallProxy(kind, server.port(), "somebody:else")) {
-            StreamProxy settings = proxy.settings();
+            ProxyServer settings = proxy.settings();
             try (StreamClient client = client(through(has ? settings.withCredentials(USER, PASSWORD) : settings))) {
                 assertThatThrownBy(() -> client.connect().get(20, TimeUnit.SECONDS))
                         .cause()
@@ -179,18 +181,8 @@ final class ProxyTest {
     void namesTheProxyThatSaysNothing(Kind kind) throws Exception {
         try (SmallProxy proxy = new SmallProxy(kind, server.port(), null)) {
             proxy.silent = true;
-            Deadlines usual = Deadlines.defaults();
-            Deadlines hasty = new Deadlines(
-                    usual.resolve(),
-                    Duration.ofMillis(500),
-                    usual.tls(),
-                    usual.upgrade(),
-                    usual.connect(),
-                    usual.answer(),
-                    usual.flush(),
-                    usual.closeHandshake(),
-                    usual.shutdown());
-            try (StreamClient client = client(through(proxy.settings()).deadlines(hasty))) {
+            Timeouts hasty = Timeouts.defaults().withTcp(Duration.ofMillis(500));
+            try (StreamClient client = client(through(proxy.settings()).timeouts(hasty))) {
                 assertThat(firstFailure(client))
                         .isInstanceOf(RequestTimeoutException.class)
                         .hasMessage("the proxy 127.0.0.1:" + proxy.settings().port() + " did not connect to " + HOST

@@ -7,11 +7,11 @@ import static org.awaitility.Awaitility.await;
 
 import hk.qos.stream.Recording;
 import hk.qos.stream.StreamEvent;
-import hk.qos.stream.StreamOptions;
 import hk.qos.stream.fixtures.LeakGuard;
 import hk.qos.stream.internal.recording.FrameRecorder;
 import hk.qos.stream.internal.recording.RecordingLines;
 import hk.qos.stream.spi.StreamClient;
+import hk.qos.stream.spi.StreamSetup;
 import hk.qos.stream.toy.Tick;
 import hk.qos.stream.toy.ToyDialect;
 import io.netty.buffer.Unpooled;
@@ -43,8 +43,8 @@ final class RecordingTest {
     private final List<StreamEvent> events = new CopyOnWriteArrayList<>();
     private final List<Tick> ticks = new CopyOnWriteArrayList<>();
 
-    private StreamOptions options(Recording recording) {
-        return StreamOptions.builder(server.uri())
+    private StreamSetup options(Recording recording) {
+        return StreamSetup.builder(server.uri())
                 .header("key", SECRET)
                 .spacing(Duration.ZERO)
                 .recording(recording)

@@ -8,15 +8,15 @@ import static org.awaitility.Awaitility.await;
 import hk.qos.error.ConnectFailedException;
 import hk.qos.error.RequestTimeoutException;
 import hk.qos.stream.Backoff;
-import hk.qos.stream.Deadlines;
 import hk.qos.stream.StreamEvent;
-import hk.qos.stream.StreamOptions;
 import hk.qos.stream.StreamState;
+import hk.qos.stream.Timeouts;
 import hk.qos.stream.fixtures.LeakGuard;
 import hk.qos.stream.internal.engine.Engine;
 import hk.qos.stream.internal.io.Resolver;
 import hk.qos.stream.internal.netty.NettyHost;
 import hk.qos.stream.spi.StreamClient;
+import hk.qos.stream.spi.StreamSetup;
 import hk.qos.stream.toy.ToyDialect;
 import io.netty.pkitesting.CertificateBuilder;
 import java.io.IOException;
@@ -49,7 +49,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(60)
 @ExtendWith(LeakGuard.class)
 final class ResolvingTest {
-    private static final Deadlines USUAL = Deadlines.defaults();
+    private static final Timeouts USUAL = Timeouts.defaults();
 
     private final List<StreamEvent> events = new CopyOnWriteArrayList<>();
     private final LoopbackServer server = new LoopbackServer();
@@ -64,12 +64,14 @@ final class ResolvingTest {
         }
     }
 
-    private Stream stream(Resolver resolver, Deadlines deadlines) {
-        StreamOptions options = StreamOptions.builder(URI.create("ws://many.example:" + server.port() + "/"))
+    private Stream stream(Resolver resolver, Timeouts deadlines) {
+        StreamSetup options = StreamSetup.builder(URI.create("ws://many.example:" + server.port() + "/"))
                 .name("resolving")
-                .deadlines(deadlines)
+                .timeouts(deadlines)
                 .backoff(Backoff.defaults()
-                        .withSpread(Duration.ofMillis(10), Duration.ofMillis(10), Duration.ofMillis(20)))
+                        .withBase(Duration.ofMillis(10))
+                        .withFirstJitter(Duration.ofMillis(10))
+                        .withMaxJitter(Duration.ofMillis(20)))
                 .build();
         NettyHost host = new NettyHost(options, resolver);
         Stream made = new Stream(new Engine(new ToyDialect(), options, host.environment()), host);
@@ -240,7 +242,7 @@ final class ResolvingTest {
                 .setIsCertificateAuthority(true)
                 .buildSelfSigned()
                 .getCertificate();
-        StreamOptions secure = StreamOptions.builder(URI.create("wss://127.0.0.1:" + server.port() + "/"))
+        StreamSetup secure = StreamSetup.builder(URI.create("wss://127.0.0.1:" + server.port() + "/"))
                 .trustedCertificates(List.of(any))
                 .build();
         System.setProperty("javax.net.ssl.trustStore", store.toString());
@@ -266,22 +268,13 @@ final class ResolvingTest {
     @ParameterizedTest
     @ValueSource(strings = {"wss://server.example:99999/", "wss://server.example:65536", "ws://127.0.0.1:0/"})
     void portsThatCannotBeAreRefusedAtOnce(String address) {
-        assertThatThrownBy(() -> StreamOptions.builder(URI.create(address)))
+        assertThatThrownBy(() -> StreamSetup.builder(URI.create(address)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith("uri must have a port between 1 and 65535, not ");
     }
 
-    private static Deadlines within(Duration resolve, Duration tcp, Duration upgrade) {
-        return new Deadlines(
-                resolve,
-                tcp,
-                USUAL.tls(),
-                upgrade,
-                USUAL.connect(),
-                USUAL.answer(),
-                USUAL.flush(),
-                USUAL.closeHandshake(),
-                USUAL.shutdown());
+    private static Timeouts within(Duration resolve, Duration tcp, Duration upgrade) {
+        return USUAL.withResolve(resolve).withTcp(tcp).withUpgrade(upgrade);
     }
 
     private List<StreamEvent.ConnectFailed> failures() {

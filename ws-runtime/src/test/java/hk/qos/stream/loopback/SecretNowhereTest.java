@@ -16,14 +16,14 @@ import hk.qos.error.ProtocolException;
 import hk.qos.stream.Backoff;
 import hk.qos.stream.Listener;
 import hk.qos.stream.StreamEvent;
-import hk.qos.stream.StreamOptions;
-import hk.qos.stream.StreamOptionsBuilder;
 import hk.qos.stream.StreamState;
 import hk.qos.stream.Subscription;
 import hk.qos.stream.fixtures.LeakGuard;
 import hk.qos.stream.fixtures.SecretTraces;
 import hk.qos.stream.metrics.MicrometerStreamMetrics;
 import hk.qos.stream.spi.StreamClient;
+import hk.qos.stream.spi.StreamSetup;
+import hk.qos.stream.spi.StreamSetupBuilder;
 import hk.qos.stream.toy.Ask;
 import hk.qos.stream.toy.Tick;
 import hk.qos.stream.toy.ToyDialect;
@@ -147,18 +147,20 @@ final class SecretNowhereTest {
         return client(options(server.uri()));
     }
 
-    private StreamOptionsBuilder options(URI uri) {
-        return StreamOptions.builder(uri)
+    private StreamSetupBuilder options(URI uri) {
+        return StreamSetup.builder(uri)
                 .name("secretive")
                 .header("token", SECRET)
                 .spacing(Duration.ofMillis(10))
                 .metrics(new MicrometerStreamMetrics(registry))
                 .backoff(Backoff.defaults()
-                        .withSpread(Duration.ofMillis(10), Duration.ofMillis(10), Duration.ofMillis(20)));
+                        .withBase(Duration.ofMillis(10))
+                        .withFirstJitter(Duration.ofMillis(10))
+                        .withMaxJitter(Duration.ofMillis(20)));
     }
 
-    private StreamClient client(StreamOptionsBuilder builder) {
-        StreamOptions options = builder.build();
+    private StreamClient client(StreamSetupBuilder builder) {
+        StreamSetup options = builder.build();
         note(options);
         note(builder);
         StreamClient client = StreamClient.create(new ToyDialect(), options);
@@ -234,7 +236,7 @@ final class SecretNowhereTest {
                 List.of("BAD " + SECRET + " x", "HTTP/1.1 " + SECRET, SECRET, "HTTP/" + SECRET + " 101 OK")) {
             try (ServerSocket socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
                 int before = events.size();
-                StreamOptionsBuilder options = options(URI.create("ws://127.0.0.1:" + socket.getLocalPort() + "/"));
+                StreamSetupBuilder options = options(URI.create("ws://127.0.0.1:" + socket.getLocalPort() + "/"));
                 try (StreamClient client = client(options)) {
                     note(client.connect().isDone());
                     try (Socket peer = socket.accept()) {

@@ -9,13 +9,13 @@ import hk.qos.error.AuthenticationException;
 import hk.qos.error.TooManyRequestsException;
 import hk.qos.stream.Backoff;
 import hk.qos.stream.StreamEvent;
-import hk.qos.stream.StreamOptions;
-import hk.qos.stream.StreamOptionsBuilder;
 import hk.qos.stream.StreamState;
 import hk.qos.stream.Subscription;
 import hk.qos.stream.SubscriptionState;
 import hk.qos.stream.fixtures.LeakGuard;
 import hk.qos.stream.spi.StreamClient;
+import hk.qos.stream.spi.StreamSetup;
+import hk.qos.stream.spi.StreamSetupBuilder;
 import hk.qos.stream.toy.Ask;
 import hk.qos.stream.toy.Tick;
 import hk.qos.stream.toy.ToyDialect;
@@ -51,15 +51,17 @@ final class StreamOverSocketsTest {
     private final List<Tick> ticks = new CopyOnWriteArrayList<>();
     private final StreamClient client = client(options());
 
-    private StreamOptionsBuilder options() {
-        return StreamOptions.builder(server.uri())
+    private StreamSetupBuilder options() {
+        return StreamSetup.builder(server.uri())
                 .header("key", SECRET)
                 .spacing(Duration.ofMillis(20))
                 .backoff(Backoff.defaults()
-                        .withSpread(Duration.ofMillis(10), Duration.ofMillis(10), Duration.ofMillis(20)));
+                        .withBase(Duration.ofMillis(10))
+                        .withFirstJitter(Duration.ofMillis(10))
+                        .withMaxJitter(Duration.ofMillis(20)));
     }
 
-    private StreamClient client(StreamOptionsBuilder options) {
+    private StreamClient client(StreamSetupBuilder options) {
         StreamClient made = StreamClient.create(new ToyDialect(), options.build());
         made.onEvent(events::add);
         return made;
@@ -301,8 +303,8 @@ final class StreamOverSocketsTest {
 
     @Test
     void refusesToSendSecretsUnencryptedToAnotherMachine() {
-        StreamOptionsBuilder plain =
-                StreamOptions.builder(URI.create("ws://server.example/")).header("key", SECRET);
+        StreamSetupBuilder plain =
+                StreamSetup.builder(URI.create("ws://server.example/")).header("key", SECRET);
 
         assertThatThrownBy(plain::build)
                 .isInstanceOf(IllegalArgumentException.class)

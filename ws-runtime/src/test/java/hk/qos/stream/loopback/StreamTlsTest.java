@@ -9,10 +9,10 @@ import hk.qos.error.ConnectFailedException;
 import hk.qos.error.UntrustedServerException;
 import hk.qos.stream.Backoff;
 import hk.qos.stream.StreamEvent;
-import hk.qos.stream.StreamOptions;
 import hk.qos.stream.StreamTls;
 import hk.qos.stream.fixtures.LeakGuard;
 import hk.qos.stream.spi.StreamClient;
+import hk.qos.stream.spi.StreamSetup;
 import hk.qos.stream.toy.ToyDialect;
 import io.netty.handler.ssl.ClientAuth;
 import io.netty.handler.ssl.SslContext;
@@ -64,10 +64,12 @@ final class StreamTlsTest {
     }
 
     private static StreamClient client(LoopbackServer server, StreamTls tls) {
-        StreamOptions options = StreamOptions.builder(URI.create("wss://localhost:" + server.port() + "/stream"))
+        StreamSetup options = StreamSetup.builder(URI.create("wss://localhost:" + server.port() + "/stream"))
                 .tls(tls)
                 .backoff(Backoff.defaults()
-                        .withSpread(Duration.ofMinutes(1), Duration.ofMillis(10), Duration.ofMillis(20)))
+                        .withBase(Duration.ofMinutes(1))
+                        .withFirstJitter(Duration.ofMillis(10))
+                        .withMaxJitter(Duration.ofMillis(20)))
                 .build();
         return StreamClient.create(new ToyDialect(), options);
     }

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import ch.qos.logback.classic.Level;
-import hk.qos.stream.StreamOptions;
-import hk.qos.stream.StreamOptionsBuilder;
 import hk.qos.stream.fixtures.LeakGuard;
 import hk.qos.stream.logged.Logged;
 import hk.qos.stream.spi.StreamClient;
+import hk.qos.stream.spi.StreamSetup;
+import hk.qos.stream.spi.StreamSetupBuilder;
 import hk.qos.stream.toy.ToyDialect;
 import java.time.Duration;
 import java.util.List;
@@ -44,10 +44,10 @@ final class StuckListenerOverSocketsTest {
     }
 
     /** Hangs until the log has a line about it. */
-    private void hangsOn(String thread, UnaryOperator<StreamOptionsBuilder> set) {
+    private void hangsOn(String thread, UnaryOperator<StreamSetupBuilder> set) {
         CountDownLatch told = new CountDownLatch(1);
-        StreamOptionsBuilder options =
-                StreamOptions.builder(server.uri()).name("stuck").listenerWarning(Duration.ofMillis(50));
+        StreamSetupBuilder options =
+                StreamSetup.builder(server.uri()).name("stuck").listenerWarning(Duration.ofMillis(50));
         try (StreamClient client =
                 StreamClient.create(new ToyDialect(), set.apply(options).build())) {
             client.subscribe(TICKS, List.of("a"), tick -> {
@@ -85,6 +85,6 @@ final class StuckListenerOverSocketsTest {
 
     @Test
     void onTheEventLoop() {
-        hangsOn("ws-io", StreamOptionsBuilder::directDelivery);
+        hangsOn("ws-io", StreamSetupBuilder::directDelivery);
     }
 }

@@ -8,13 +8,13 @@ import static org.awaitility.Awaitility.await;
 import hk.qos.stream.Backoff;
 import hk.qos.stream.Listener;
 import hk.qos.stream.StreamEvent;
-import hk.qos.stream.StreamOptions;
-import hk.qos.stream.StreamOptionsBuilder;
 import hk.qos.stream.Subscription;
 import hk.qos.stream.SubscriptionState;
 import hk.qos.stream.fixtures.LeakGuard;
 import hk.qos.stream.flow.Seen;
 import hk.qos.stream.spi.StreamClient;
+import hk.qos.stream.spi.StreamSetup;
+import hk.qos.stream.spi.StreamSetupBuilder;
 import hk.qos.stream.toy.Ask;
 import hk.qos.stream.toy.Tick;
 import hk.qos.stream.toy.ToyDialect;
@@ -60,15 +60,16 @@ final class ThreadsTest {
         server.close();
     }
 
-    private StreamClient client(UnaryOperator<StreamOptionsBuilder> set) {
+    private StreamClient client(UnaryOperator<StreamSetupBuilder> set) {
         return StreamClient.create(
                 new ToyDialect(),
-                set.apply(StreamOptions.builder(server.uri())
+                set.apply(StreamSetup.builder(server.uri())
                                 .name("threads")
                                 .spacing(Duration.ofMillis(20))
                                 .backoff(Backoff.defaults()
-                                        .withSpread(
-                                                Duration.ofMillis(10), Duration.ofMillis(10), Duration.ofMillis(20))))
+                                        .withBase(Duration.ofMillis(10))
+                                        .withFirstJitter(Duration.ofMillis(10))
+                                        .withMaxJitter(Duration.ofMillis(20))))
                         .build());
     }
 

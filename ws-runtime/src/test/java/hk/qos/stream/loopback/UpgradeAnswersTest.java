@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import hk.qos.stream.StreamEvent;
-import hk.qos.stream.StreamOptions;
 import hk.qos.stream.StreamState;
 import hk.qos.stream.fixtures.LeakGuard;
 import hk.qos.stream.spi.StreamClient;
+import hk.qos.stream.spi.StreamSetup;
 import hk.qos.stream.toy.ToyDialect;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -119,7 +119,7 @@ final class UpgradeAnswersTest {
     private StreamClient client(boolean compression) {
         StreamClient client = StreamClient.create(
                 new ToyDialect(),
-                StreamOptions.builder(URI.create("ws://127.0.0.1:" + listening.getLocalPort() + "/"))
+                StreamSetup.builder(URI.create("ws://127.0.0.1:" + listening.getLocalPort() + "/"))
                         .compression(compression)
                         .build());
         client.onEvent(events::add);

@@ -4,30 +4,33 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import hk.qos.stream.Backoff;
-import hk.qos.stream.Deadlines;
+import hk.qos.stream.FirstPush;
 import hk.qos.stream.GapRecovery;
 import hk.qos.stream.Limits;
 import hk.qos.stream.Listener;
 import hk.qos.stream.Recording;
 import hk.qos.stream.RequestOptions;
+import hk.qos.stream.Resubscription;
 import hk.qos.stream.Staleness;
 import hk.qos.stream.StreamMetrics;
-import hk.qos.stream.StreamOptions;
-import hk.qos.stream.StreamProxy;
 import hk.qos.stream.StreamState;
 import hk.qos.stream.SubscribeMode;
+import hk.qos.stream.Timeouts;
 import hk.qos.stream.fixtures.NullCalls;
 import hk.qos.stream.metrics.MicrometerStreamMetrics;
 import hk.qos.stream.spi.Channel;
 import hk.qos.stream.spi.Dialect;
+import hk.qos.stream.spi.ProxyServer;
 import hk.qos.stream.spi.Request;
 import hk.qos.stream.spi.StreamClient;
+import hk.qos.stream.spi.StreamSetup;
 import hk.qos.stream.toy.Ask;
 import hk.qos.stream.toy.Tick;
 import hk.qos.stream.toy.ToyChannel;
 import hk.qos.stream.toy.ToyDialect;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.net.Proxy;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -40,8 +43,8 @@ import org.junit.jupiter.api.Test;
 
 /** Every public method refuses null and names the argument. */
 final class NullArgumentsTest {
-    private final StreamOptions options =
-            StreamOptions.builder(URI.create("ws://127.0.0.1:1/")).build();
+    private final StreamSetup options =
+            StreamSetup.builder(URI.create("ws://127.0.0.1:1/")).build();
     private final StreamClient client = StreamClient.create(new ToyDialect(), options);
 
     @AfterEach
@@ -68,35 +71,43 @@ final class NullArgumentsTest {
                 .usual(Channel.class, ToyChannel.TICKS)
                 .usual(Request.class, new Ask("what"))
                 .usual(Listener.class, deaf)
-                .usual(StreamOptions.class, options)
+                .usual(StreamSetup.class, options)
                 .usual(StreamMetrics.class, StreamMetrics.NONE)
                 .usual(SubscribeMode.class, SubscribeMode.DIFFERENCES)
-                .usual(StreamProxy.Kind.class, StreamProxy.Kind.SOCKS5)
+                .usual(Proxy.class, Proxy.NO_PROXY)
+                .usual(ProxyServer.Kind.class, ProxyServer.Kind.SOCKS5)
                 .usual(RequestOptions.class, RequestOptions.defaults())
                 .usual(Backoff.class, Backoff.defaults())
-                .usual(Deadlines.class, Deadlines.defaults())
+                .usual(Timeouts.class, Timeouts.defaults())
                 .usual(Limits.class, Limits.defaults());
     }
 
     @Test
     void everySettingRefusesNullByName() {
         NullCalls calls = calls().of(
-                        StreamOptions.class,
-                        StreamProxy.class,
+                        StreamSetup.class,
+                        ProxyServer.class,
                         Backoff.class,
-                        Deadlines.class,
+                        Timeouts.class,
                         Limits.class,
                         RequestOptions.class,
                         Recording.class,
                         GapRecovery.class,
+                        Resubscription.class,
                         Staleness.class,
+                        FirstPush.class,
                         MicrometerStreamMetrics.class)
                 .on(
                         options.toBuilder(),
-                        StreamProxy.socks5("proxy.example", 1080),
+                        new ProxyServer(ProxyServer.Kind.SOCKS5, "proxy.example", 1080, null, null),
                         Backoff.defaults(),
-                        Deadlines.defaults(),
-                        RequestOptions.defaults());
+                        Timeouts.defaults(),
+                        RequestOptions.defaults(),
+                        GapRecovery.defaults(),
+                        Resubscription.defaults(),
+                        Recording.to(Path.of("file")),
+                        Staleness.after(Duration.ofSeconds(1)),
+                        FirstPush.after(Duration.ofSeconds(1)));
 
         assertThat(calls.complaints()).isEmpty();
         assertThat(calls.calls()).isGreaterThan(50);
@@ -114,7 +125,7 @@ final class NullArgumentsTest {
     @Test
     void durationBeyondTheLongestIsRefused() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> RequestOptions.defaults().withDeadline(Duration.ofSeconds(Long.MAX_VALUE)))
-                .withMessageStartingWith("deadline must lie between PT0S and PT876600H");
+                .isThrownBy(() -> RequestOptions.defaults().withTimeout(Duration.ofSeconds(Long.MAX_VALUE)))
+                .withMessageStartingWith("timeout must lie between PT0S and PT876600H");
     }
 }

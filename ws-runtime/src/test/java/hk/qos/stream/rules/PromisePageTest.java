@@ -20,7 +20,9 @@ class PromisePageTest {
     private final String page = read("README.md");
 
     static Stream<String> events() {
-        return Arrays.stream(StreamEvent.class.getPermittedSubclasses()).map(Class::getSimpleName);
+        return Arrays.stream(StreamEvent.class.getPermittedSubclasses())
+                .flatMap(branch -> Arrays.stream(branch.getPermittedSubclasses()))
+                .map(Class::getSimpleName);
     }
 
     @ParameterizedTest

@@ -2,7 +2,6 @@ package hk.qos.stream.spi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hk.qos.stream.StreamProxy;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -93,8 +92,8 @@ final class RedactorTest {
 
     @Test
     void knowsAProxysCredentialsInEverySpelling() {
-        StreamProxy proxy =
-                StreamProxy.httpConnect("proxy", 1).withCredentials("someone", "p\u00e4ssw\u00f6rd-\u4f60\u597d");
+        ProxyServer proxy = new ProxyServer(ProxyServer.Kind.HTTP_CONNECT, "proxy", 1, null, null)
+                .withCredentials("someone", "p\u00e4ssw\u00f6rd-\u4f60\u597d");
         Redactor redactor = Redactor.none().withCredentialsOf(proxy);
         assertThat(redactor.hide("not p\u00e4ssw\u00f6rd-\u4f60\u597d nor p%C3%A4ssw%C3%B6rd-%E4%BD%A0%E5%A5%BD"))
                 .isEqualTo("not <password> nor <password>");

@@ -62,7 +62,11 @@ class BackoffTest {
         Duration longestSecond = Duration.ZERO;
         for (int seed = 0; seed < 200; seed++) {
             EngineHarness harness = new EngineHarness(
-                    seed, options -> options.backoff(Backoff.defaults().withSpread(base, spread, Duration.ofHours(1))));
+                    seed,
+                    options -> options.backoff(Backoff.defaults()
+                            .withBase(base)
+                            .withFirstJitter(spread)
+                            .withMaxJitter(Duration.ofHours(1))));
             harness.server.reception = peer -> peer.end(ConnectionEnd.of(ConnectionEnd.Kind.CONNECT, "refused"));
             var unused = harness.engine.connect();
             harness.seconds(3);

@@ -22,7 +22,8 @@ final class CallbackReportsTest {
     private final MeterRegistry registry = new SimpleMeterRegistry();
     private final EngineHarness harness = new EngineHarness(
             1,
-            options -> options.limits(Limits.defaults().withQueues(8, 1 << 20))
+            options -> options.limits(
+                            Limits.defaults().withItemsPerSubscription(8).withQueuedBytes(1 << 20))
                     .metrics(new MicrometerStreamMetrics(registry)));
 
     private long calls(String channel, String outcome) {

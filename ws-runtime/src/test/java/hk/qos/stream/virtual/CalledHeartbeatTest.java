@@ -45,7 +45,7 @@ class CalledHeartbeatTest {
                 var unused = harness.engine.heartbeat();
             }
             answers.add(harness.engine.request(
-                    new Ask("q" + i), RequestOptions.defaults().withDeadline(Duration.ofSeconds(8))));
+                    new Ask("q" + i), RequestOptions.defaults().withTimeout(Duration.ofSeconds(8))));
             harness.seconds(1);
         }
 
@@ -81,7 +81,7 @@ class CalledHeartbeatTest {
         harness.settle();
         for (int i = 0; i < 60; i++) {
             var ignored = harness.engine.request(
-                    new Ask("q" + i), RequestOptions.defaults().withDeadline(Duration.ofSeconds(80)));
+                    new Ask("q" + i), RequestOptions.defaults().withTimeout(Duration.ofSeconds(80)));
         }
         CompletableFuture<Instant> called = harness.engine.heartbeat();
         harness.seconds(20);

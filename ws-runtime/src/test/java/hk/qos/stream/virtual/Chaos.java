@@ -8,13 +8,13 @@ import hk.qos.stream.RequestOptions;
 import hk.qos.stream.Staleness;
 import hk.qos.stream.StreamGauges;
 import hk.qos.stream.StreamMetrics;
-import hk.qos.stream.StreamOptions;
 import hk.qos.stream.SubscribeMode;
 import hk.qos.stream.Subscription;
 import hk.qos.stream.Topic;
 import hk.qos.stream.internal.engine.Engine;
 import hk.qos.stream.internal.engine.Environment;
 import hk.qos.stream.internal.io.ConnectionEnd;
+import hk.qos.stream.spi.StreamSetup;
 import hk.qos.stream.toy.Ask;
 import hk.qos.stream.toy.Tick;
 import hk.qos.stream.toy.ToyChannel;
@@ -34,8 +34,10 @@ final class Chaos {
             List.of(ToyChannel.TICKS, ToyChannel.QUOTES, ToyChannel.BARS, ToyChannel.DEALS, ToyChannel.SPANS);
     private static final List<String> KEYS = List.of("a", "b", "c", "d", "e", "f", "g", "h");
     private static final int[] CLOSE = {1000, 1001, 1006, 1008, 1009, 1011, 1012, 1013, 4000};
-    private static final Backoff QUICK =
-            Backoff.defaults().withSpread(Duration.ofMillis(10), Duration.ofMillis(100), Duration.ofSeconds(10));
+    private static final Backoff QUICK = Backoff.defaults()
+            .withBase(Duration.ofMillis(10))
+            .withFirstJitter(Duration.ofMillis(100))
+            .withMaxJitter(Duration.ofSeconds(10));
     static final Duration MUTE = Duration.ofSeconds(20);
     private static final long NEVER = Long.MAX_VALUE;
 
@@ -89,9 +91,9 @@ final class Chaos {
         fills = random.nextInt(3) > 0;
         watches = random.nextBoolean();
         server.replaces = random.nextInt(4) == 0;
-        StreamOptions options = StreamOptions.builder(URI.create("wss://server.example/stream"))
+        StreamSetup options = StreamSetup.builder(URI.create("wss://server.example/stream"))
                 .recoverGaps(fills ? GapRecovery.defaults() : null)
-                .staleness(watches ? new Staleness(MUTE, this::isExpected) : null)
+                .staleness(watches ? Staleness.after(MUTE).withExpected(this::isExpected) : null)
                 .backoff(random.nextBoolean() ? Backoff.defaults() : QUICK)
                 .limits(limits)
                 .maxKeysPerFrame(List.of(100, 3, 2).get(random.nextInt(3)))
@@ -125,8 +127,13 @@ final class Chaos {
 
     private Limits limits() {
         return switch (random.nextInt(3)) {
-            case 0 -> Limits.defaults().withQueues(8, 2_048).withRequests(2, 4);
-            case 1 -> Limits.defaults().withQueues(32, 1 << 20);
+            case 0 ->
+                Limits.defaults()
+                        .withItemsPerSubscription(8)
+                        .withQueuedBytes(2_048)
+                        .withRequestsInFlight(2)
+                        .withRequestsQueued(4);
+            case 1 -> Limits.defaults().withItemsPerSubscription(32).withQueuedBytes(1 << 20);
             default -> Limits.defaults();
         };
     }
@@ -297,7 +304,7 @@ final class Chaos {
     private void request() {
         long seconds = 1L + random.nextInt(40);
         RequestOptions options = RequestOptions.defaults()
-                .withDeadline(Duration.ofSeconds(seconds))
+                .withTimeout(Duration.ofSeconds(seconds))
                 .withRetryOnReconnect(random.nextBoolean());
         for (int i = random.nextInt(4) == 0 ? 8 : 1; i > 0; i--) {
             promise("request", engine.request(new Ask("q" + count), options), inSeconds(seconds));

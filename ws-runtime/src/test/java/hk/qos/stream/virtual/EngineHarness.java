@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hk.qos.stream.Listener;
 import hk.qos.stream.StreamEvent;
-import hk.qos.stream.StreamOptions;
-import hk.qos.stream.StreamOptionsBuilder;
 import hk.qos.stream.Subscription;
 import hk.qos.stream.internal.engine.Engine;
 import hk.qos.stream.internal.engine.Environment;
+import hk.qos.stream.spi.StreamSetup;
+import hk.qos.stream.spi.StreamSetupBuilder;
 import hk.qos.stream.toy.Tick;
 import hk.qos.stream.toy.ToyChannel;
 import hk.qos.stream.toy.ToyDialect;
@@ -39,13 +39,13 @@ final class EngineHarness {
         this(1, options -> options);
     }
 
-    EngineHarness(long seed, UnaryOperator<StreamOptionsBuilder> set) {
+    EngineHarness(long seed, UnaryOperator<StreamSetupBuilder> set) {
         this(seed, set, delivery -> delivery);
     }
 
     /** @param delivery wraps the executor that calls listeners, which accepts everything */
-    EngineHarness(long seed, UnaryOperator<StreamOptionsBuilder> set, UnaryOperator<Executor> delivery) {
-        StreamOptions options = set.apply(StreamOptions.builder(URI.create("wss://server.example/stream")))
+    EngineHarness(long seed, UnaryOperator<StreamSetupBuilder> set, UnaryOperator<Executor> delivery) {
+        StreamSetup options = set.apply(StreamSetup.builder(URI.create("wss://server.example/stream")))
                 .build();
         engine = new Engine(
                 new ToyDialect(),

@@ -18,7 +18,10 @@ import org.junit.jupiter.api.Test;
 final class FirstPushTest {
 
     private static EngineHarness harness(Predicate<Topic> expected) {
-        return new EngineHarness(1, options -> options.firstPush(new FirstPush(Duration.ofSeconds(30), expected)));
+        return new EngineHarness(
+                1,
+                options -> options.firstPush(
+                        FirstPush.after(Duration.ofSeconds(30)).withExpected(expected)));
     }
 
     @Test

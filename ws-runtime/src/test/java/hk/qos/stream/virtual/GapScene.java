@@ -9,8 +9,8 @@ import java.time.Duration;
 
 /** A stream with gap recovery, its listener, and the steps that its tests share. */
 abstract class GapScene {
-    final EngineHarness harness =
-            new EngineHarness(1, options -> options.recoverGaps(new GapRecovery(Duration.ofSeconds(30))));
+    final EngineHarness harness = new EngineHarness(
+            1, options -> options.recoverGaps(GapRecovery.defaults().withTimeout(Duration.ofSeconds(30))));
     final EngineHarness.Recorder recorder = new EngineHarness.Recorder();
 
     void push(String channel, long... numbers) {

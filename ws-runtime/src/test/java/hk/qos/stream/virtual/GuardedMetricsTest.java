@@ -26,7 +26,7 @@ final class GuardedMetricsTest {
     private final EngineHarness harness = new EngineHarness(
             1,
             options -> options.name("desk")
-                    .limits(Limits.defaults().withQueues(8, 1 << 20))
+                    .limits(Limits.defaults().withItemsPerSubscription(8).withQueuedBytes(1 << 20))
                     .metrics(new MicrometerStreamMetrics(registry, List.of(Tag.of("app", "test")))));
 
     private double count(String name, String... tags) {

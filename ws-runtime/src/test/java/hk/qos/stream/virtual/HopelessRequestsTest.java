@@ -23,7 +23,7 @@ class HopelessRequestsTest {
     private final EngineHarness harness = new EngineHarness();
 
     private CompletableFuture<String> ask(String what, Duration deadline) {
-        return harness.engine.request(new Ask(what), RequestOptions.defaults().withDeadline(deadline));
+        return harness.engine.request(new Ask(what), RequestOptions.defaults().withTimeout(deadline));
     }
 
     private static Outcome outcome(CompletableFuture<?> future) {

@@ -21,7 +21,8 @@ import org.junit.jupiter.api.Test;
 final class LastWordsTest {
     private final EngineHarness harness = new EngineHarness(
             1,
-            options -> options.limits(Limits.defaults().withQueues(200, 1 << 20))
+            options -> options.limits(
+                            Limits.defaults().withItemsPerSubscription(200).withQueuedBytes(1 << 20))
                     .backoff(Backoff.defaults().withGiveUpAfter(Duration.ZERO)));
     private final EngineHarness.Recorder recorder = new EngineHarness.Recorder();
     private final Subscription<Tick> subscription = harness.subscribe(recorder, TICKS, "a");

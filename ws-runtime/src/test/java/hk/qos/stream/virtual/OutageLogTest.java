@@ -97,8 +97,10 @@ final class OutageLogTest {
 
     @Test
     void slowListenerLogsAtMostOneLineASecondAndThenFewer() {
-        EngineHarness small =
-                new EngineHarness(1, options -> options.limits(Limits.defaults().withQueues(8, 1 << 20)));
+        EngineHarness small = new EngineHarness(
+                1,
+                options -> options.limits(
+                        Limits.defaults().withItemsPerSubscription(8).withQueuedBytes(1 << 20)));
         EngineHarness.Recorder slow = new EngineHarness.Recorder();
         small.subscribe(slow, TICKS, "a");
         small.settle();
@@ -130,7 +132,9 @@ final class OutageLogTest {
     @Test
     void keysThatGoStaleOrAreRejectedTogetherShareALine() {
         EngineHarness stale = new EngineHarness(
-                1, options -> options.staleness(new Staleness(Duration.ofSeconds(12), topic -> true)));
+                1,
+                options -> options.staleness(
+                        Staleness.after(Duration.ofSeconds(12)).withExpected(topic -> true)));
         stale.subscribe(TICKS, TEN);
         stale.seconds(20);
 

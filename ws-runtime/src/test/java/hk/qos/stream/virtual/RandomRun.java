@@ -3,14 +3,14 @@ package hk.qos.stream.virtual;
 import hk.qos.stream.Limits;
 import hk.qos.stream.RequestOptions;
 import hk.qos.stream.Staleness;
-import hk.qos.stream.StreamOptions;
-import hk.qos.stream.StreamOptionsBuilder;
 import hk.qos.stream.StreamState;
 import hk.qos.stream.SubscribeMode;
 import hk.qos.stream.Topic;
 import hk.qos.stream.internal.engine.Engine;
 import hk.qos.stream.internal.engine.Environment;
 import hk.qos.stream.internal.io.ConnectionEnd;
+import hk.qos.stream.spi.StreamSetup;
+import hk.qos.stream.spi.StreamSetupBuilder;
 import hk.qos.stream.toy.Ask;
 import hk.qos.stream.toy.ToyChannel;
 import hk.qos.stream.toy.ToyDialect;
@@ -55,13 +55,14 @@ final class RandomRun {
 
     RandomRun(long seed) {
         random = new SplittableRandom(seed);
-        StreamOptionsBuilder set = StreamOptions.builder(URI.create("wss://server.example/stream"))
+        StreamSetupBuilder set = StreamSetup.builder(URI.create("wss://server.example/stream"))
                 .maxKeysPerFrame(random.nextBoolean() ? 1_000 : 2)
                 .subscribeMode(random.nextInt(4) == 0 ? SubscribeMode.FULL_SET : SubscribeMode.DIFFERENCES);
         server.answersClose = random.nextInt(3) > 0;
         watches = random.nextInt(3) == 0;
-        StreamOptions options = set.limits(Limits.defaults().withQueues(CAPACITY, 1 << 20))
-                .staleness(watches ? new Staleness(Duration.ofSeconds(20), this::isExpected) : null)
+        StreamSetup options = set.limits(
+                        Limits.defaults().withItemsPerSubscription(CAPACITY).withQueuedBytes(1 << 20))
+                .staleness(watches ? Staleness.after(Duration.ofSeconds(20)).withExpected(this::isExpected) : null)
                 .build();
         engine = new Engine(
                 new ToyDialect(),
@@ -150,12 +151,13 @@ final class RandomRun {
             invariants.expect("unsubscribe", engine.unsubscribe(pick(CHANNELS), keys()), null);
         } else if (choice < 27) {
             Duration deadline = Duration.ofMillis(500 + random.nextInt(40_000));
-            RequestOptions options = new RequestOptions(deadline, random.nextBoolean());
+            RequestOptions options =
+                    RequestOptions.defaults().withTimeout(deadline).withRetryOnReconnect(random.nextBoolean());
             CompletableFuture<String> answer = engine.request(new Ask("q" + pushes++), options);
             invariants.expect("request", answer, deadline);
         } else if (choice < 29) {
             invariants.expect(
-                    "heartbeat", engine.heartbeat(), RequestOptions.defaults().deadline());
+                    "heartbeat", engine.heartbeat(), RequestOptions.defaults().timeout());
         } else if (choice < 31) {
             engine.reconnect();
         } else if (choice < 33) {

@@ -69,7 +69,8 @@ final class RecoveryRun {
         random = new SplittableRandom(seed);
         order = Order.values()[random.nextInt(Order.values().length)];
         prefix = random.nextBoolean() ? "" : "0";
-        harness = new EngineHarness(seed, options -> options.recoverGaps(new GapRecovery(Duration.ofSeconds(30))));
+        harness = new EngineHarness(
+                seed, options -> options.recoverGaps(GapRecovery.defaults().withTimeout(Duration.ofSeconds(30))));
         harness.server.latency = () -> random.nextInt(3) == 0 ? random.nextLong(2_000_000_000L) : 0;
     }
 

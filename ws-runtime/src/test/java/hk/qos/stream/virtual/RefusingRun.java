@@ -35,7 +35,8 @@ final class RefusingRun {
         random = new SplittableRandom(seed);
         harness = new EngineHarness(
                 seed,
-                options -> options.limits(Limits.defaults().withQueues(8, 1 << 20))
+                options -> options.limits(
+                                Limits.defaults().withItemsPerSubscription(8).withQueuedBytes(1 << 20))
                         .backoff(Backoff.defaults().withGiveUpAfter(Duration.ZERO)),
                 this::rejectingAtRandom);
     }

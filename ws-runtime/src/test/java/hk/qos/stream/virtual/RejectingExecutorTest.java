@@ -32,7 +32,8 @@ final class RejectingExecutorTest {
     private final MeterRegistry registry = new SimpleMeterRegistry();
     private final EngineHarness harness = new EngineHarness(
             1,
-            options -> options.limits(Limits.defaults().withQueues(8, 1 << 20))
+            options -> options.limits(
+                            Limits.defaults().withItemsPerSubscription(8).withQueuedBytes(1 << 20))
                     .backoff(Backoff.defaults().withGiveUpAfter(Duration.ZERO))
                     .metrics(new MicrometerStreamMetrics(registry)),
             this::moody);

@@ -185,7 +185,7 @@ final class RequestsTest {
         connect();
         List<CompletableFuture<String>> asked = new ArrayList<>();
         for (int i = 0; i < 40; i++) {
-            asked.add(ask("q" + i, RequestOptions.defaults().withDeadline(Duration.ofSeconds(5))));
+            asked.add(ask("q" + i, RequestOptions.defaults().withTimeout(Duration.ofSeconds(5))));
         }
         harness.settle();
 
@@ -212,8 +212,10 @@ final class RequestsTest {
 
     @Test
     void limitsWaitingRequests() {
-        EngineHarness small =
-                new EngineHarness(1, options -> options.limits(Limits.defaults().withRequests(1, 2)));
+        EngineHarness small = new EngineHarness(
+                1,
+                options ->
+                        options.limits(Limits.defaults().withRequestsInFlight(1).withRequestsQueued(2)));
         small.server.mute.add("ASK");
         CompletableFuture<String> sent = small.engine.request(new Ask("a"), RequestOptions.defaults());
         small.settle();

@@ -13,8 +13,10 @@ import org.junit.jupiter.api.Test;
 
 /** The items that a listener receives after it was busy while they arrived. */
 final class RetentionTest {
-    private final EngineHarness harness =
-            new EngineHarness(1, options -> options.limits(Limits.defaults().withQueues(8, 1 << 20)));
+    private final EngineHarness harness = new EngineHarness(
+            1,
+            options ->
+                    options.limits(Limits.defaults().withItemsPerSubscription(8).withQueuedBytes(1 << 20)));
     private final EngineHarness.Recorder recorder = new EngineHarness.Recorder();
 
     private void subscribe(ToyChannel channel) {

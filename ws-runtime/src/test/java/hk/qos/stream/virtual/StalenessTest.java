@@ -31,7 +31,8 @@ class StalenessTest {
         };
         return new EngineHarness(
                 1,
-                options -> options.metrics(metrics).staleness(new Staleness(Duration.ofSeconds(20), expected)),
+                options -> options.metrics(metrics)
+                        .staleness(Staleness.after(Duration.ofSeconds(20)).withExpected(expected)),
                 delivery -> task -> {
                     if (refusing) {
                         throw new IllegalStateException("no thread to be had");

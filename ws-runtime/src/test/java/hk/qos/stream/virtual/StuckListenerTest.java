@@ -80,7 +80,7 @@ final class StuckListenerTest {
     @Test
     void watchesPredicates() {
         AtomicReference<EngineHarness> self = new AtomicReference<>();
-        Staleness slow = new Staleness(Duration.ofSeconds(12), topic -> {
+        Staleness slow = Staleness.after(Duration.ofSeconds(12)).withExpected(topic -> {
             Objects.requireNonNull(self.get()).seconds(6);
             return false;
         });

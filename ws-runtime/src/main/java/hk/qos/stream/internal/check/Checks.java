@@ -58,6 +58,13 @@ public final class Checks {
         return duration;
     }
 
+    public static long atLeast(String name, long value, long least) {
+        if (value < least) {
+            throw new IllegalArgumentException(name + " must be at least " + least + ", not " + value);
+        }
+        return value;
+    }
+
     public static int atLeast(String name, int value, int least) {
         if (value < least) {
             throw new IllegalArgumentException(name + " must be at least " + least + ", not " + value);

@@ -17,7 +17,7 @@ final class ClosingConnections {
 
     /** Sends a Close frame on {@code connection}, and closes the socket when the peer answers or the time is over. */
     void begin(Connection connection) {
-        long limit = context.options().deadlines().closeHandshake().toNanos();
+        long limit = context.options().timeouts().closeHandshake().toNanos();
         waiting.put(connection, context.loop().schedule(limit, () -> abort(connection)));
         connection.close(1000);
     }

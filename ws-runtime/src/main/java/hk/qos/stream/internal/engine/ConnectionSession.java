@@ -81,7 +81,7 @@ final class ConnectionSession implements ConnectionListener {
 
     /** Starts to connect. */
     void start() {
-        Duration limit = context.options().deadlines().connect();
+        Duration limit = context.options().timeouts().connect();
         connecting = deadline(
                 limit.toNanos(),
                 stoodStill -> end(ConnectionEnd.of(
@@ -125,7 +125,7 @@ final class ConnectionSession implements ConnectionListener {
         }
         frames.sent(epoch, bytes);
         inFlight.add(frame);
-        Duration limit = context.options().deadlines().flush();
+        Duration limit = context.options().timeouts().flush();
         flushing = deadline(
                 limit.toNanos(),
                 stoodStill -> end(ConnectionEnd.of(
@@ -145,7 +145,7 @@ final class ConnectionSession implements ConnectionListener {
         cancel(flushing);
         flushing = null;
         if (inFlight.contains(frame)) {
-            frame.expiry(deadline(context.options().deadlines().answer().toNanos(), stoodStill -> {
+            frame.expiry(deadline(context.options().timeouts().answer().toNanos(), stoodStill -> {
                 if (inFlight.remove(frame)) {
                     frame.expired();
                 }
@@ -162,7 +162,7 @@ final class ConnectionSession implements ConnectionListener {
         closing = true;
         connection.close(1000);
         after(
-                context.options().deadlines().closeHandshake().toNanos(),
+                context.options().timeouts().closeHandshake().toNanos(),
                 () -> end(ConnectionEnd.of(Kind.LOCAL, "closed by us, without an answer")));
     }
 

@@ -1,8 +1,8 @@
 package hk.qos.stream.internal.engine;
 
-import hk.qos.stream.StreamOptions;
 import hk.qos.stream.internal.io.Loop;
 import hk.qos.stream.spi.Dialect;
+import hk.qos.stream.spi.StreamSetup;
 import java.time.Instant;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicLong;
@@ -12,10 +12,10 @@ import java.util.concurrent.atomic.AtomicLong;
  *
  * @param id the stream's name and a number that is unique in this process, for log lines and recordings
  */
-record Context(String id, Dialect dialect, StreamOptions options, Environment environment) {
+record Context(String id, Dialect dialect, StreamSetup options, Environment environment) {
     private static final AtomicLong STREAMS = new AtomicLong();
 
-    static Context of(Dialect dialect, StreamOptions options, Environment environment) {
+    static Context of(Dialect dialect, StreamSetup options, Environment environment) {
         return new Context(options.name() + "-" + STREAMS.incrementAndGet(), dialect, options, environment);
     }
 

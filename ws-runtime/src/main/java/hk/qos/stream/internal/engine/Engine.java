@@ -8,7 +8,6 @@ import hk.qos.stream.Recording;
 import hk.qos.stream.RequestOptions;
 import hk.qos.stream.StreamEvent;
 import hk.qos.stream.StreamMetrics;
-import hk.qos.stream.StreamOptions;
 import hk.qos.stream.StreamState;
 import hk.qos.stream.Subscription;
 import hk.qos.stream.internal.delivery.ByteBudget;
@@ -21,6 +20,7 @@ import hk.qos.stream.internal.recording.RecordingLines;
 import hk.qos.stream.spi.Channel;
 import hk.qos.stream.spi.Dialect;
 import hk.qos.stream.spi.Request;
+import hk.qos.stream.spi.StreamSetup;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -61,7 +61,7 @@ public final class Engine {
     private final Subscriptions subscriptions;
     private volatile boolean closeCalled;
 
-    public Engine(Dialect dialect, StreamOptions options, Environment environment) {
+    public Engine(Dialect dialect, StreamSetup options, Environment environment) {
         this.context = Context.of(dialect, options, environment);
         LogLines lines = new LogLines(context.id());
         GuardedMetrics metrics = new GuardedMetrics(options.metrics(), lines::prefix);

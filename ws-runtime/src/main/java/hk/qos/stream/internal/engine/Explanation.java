@@ -43,7 +43,7 @@ record Explanation(
     String text(Context context) {
         if (closing && !state.isFinal()) {
             return "Closing, as the user asked: new work is rejected, and the socket is closed at the latest "
-                    + Deadline.text(context.options().deadlines().closeHandshake()) + " after the Close frame.";
+                    + Deadline.text(context.options().timeouts().closeHandshake()) + " after the Close frame.";
         }
         return switch (state) {
             case IDLE ->
@@ -52,7 +52,7 @@ record Explanation(
             case CONNECTING ->
                 "Not ready: attempt " + epoch + " to connect has been under way for " + Deadline.text(attempting)
                         + "; it fails after "
-                        + Deadline.text(context.options().deadlines().connect())
+                        + Deadline.text(context.options().timeouts().connect())
                         + " in all, and the next one follows after a pause." + because();
             case RESTORING -> restoring(context);
             case READY -> ready();
@@ -86,7 +86,7 @@ record Explanation(
                 + ". At most one frame is sent every "
                 + Deadline.text(context.options().spacing())
                 + ", the next in " + Deadline.text(untilFrame) + " at the earliest; a frame without an answer within "
-                + Deadline.text(context.options().deadlines().answer()) + " is sent again, less and less often."
+                + Deadline.text(context.options().timeouts().answer()) + " is sent again, less and less often."
                 + because();
     }
 

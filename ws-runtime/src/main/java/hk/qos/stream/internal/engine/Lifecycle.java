@@ -4,7 +4,6 @@ import hk.qos.error.ClientException;
 import hk.qos.error.ClosedException;
 import hk.qos.stream.RequestOptions;
 import hk.qos.stream.StreamEvent;
-import hk.qos.stream.StreamOptions;
 import hk.qos.stream.StreamState;
 import hk.qos.stream.internal.flight.FlightLog;
 import hk.qos.stream.internal.io.ConnectionEnd;
@@ -16,6 +15,7 @@ import hk.qos.stream.internal.recording.FrameTap;
 import hk.qos.stream.internal.recovery.GapRecoverer;
 import hk.qos.stream.spi.Channel;
 import hk.qos.stream.spi.Request;
+import hk.qos.stream.spi.StreamSetup;
 import io.netty.buffer.ByteBuf;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -86,7 +86,7 @@ final class Lifecycle implements ConnectionSession.Owner {
         this.tap = tap;
         this.frames = new FrameLog(lines, redactor);
         this.flights = flights;
-        StreamOptions options = context.options();
+        StreamSetup options = context.options();
         this.gapRecoverer =
                 new GapRecoverer(context.loop(), events::emit, options.gapRecovery(), options.maxKeysPerFrame());
         this.subscriptions =

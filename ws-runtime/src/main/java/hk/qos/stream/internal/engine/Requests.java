@@ -80,10 +80,10 @@ final class Requests {
         }
         queue.add(pending);
         count();
-        long at = context.nanoTime() + options.deadline().toNanos();
-        pending.deadline(at, new Deadline(context.loop(), options.deadline().toNanos(), stoodStill -> {
+        long at = context.nanoTime() + options.timeout().toNanos();
+        pending.deadline(at, new Deadline(context.loop(), options.timeout().toNanos(), stoodStill -> {
             pending.fail(new RequestTimeoutException(request.type() + " was not answered within its deadline of "
-                    + Deadline.text(options.deadline()) + Deadline.remark(stoodStill)));
+                    + Deadline.text(options.timeout()) + Deadline.remark(stoodStill)));
             queue.remove(pending);
             count();
         }));
@@ -102,9 +102,9 @@ final class Requests {
             return new LimitException(type + ": " + most + " requests wait already", "limits.requestsQueued");
         }
         Duration wait = expectedWait(pending, untilConnect);
-        if (wait.compareTo(options.deadline()) >= 0) {
+        if (wait.compareTo(options.timeout()) >= 0) {
             return new RequestTimeoutException(type + " would wait about " + Deadline.text(wait)
-                    + " for its turn, and its deadline is " + Deadline.text(options.deadline()));
+                    + " for its turn, and its deadline is " + Deadline.text(options.timeout()));
         }
         return null;
     }
@@ -355,7 +355,7 @@ final class Requests {
                 heartbeats.unanswered(sentAt);
             }
             fail(new RequestTimeoutException("no answer to " + command.type() + " within "
-                    + Deadline.text(context.options().deadlines().answer()) + " of sending it"));
+                    + Deadline.text(context.options().timeouts().answer()) + " of sending it"));
         }
 
         @Override

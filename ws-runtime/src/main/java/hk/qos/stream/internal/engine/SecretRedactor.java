@@ -1,10 +1,10 @@
 package hk.qos.stream.internal.engine;
 
-import hk.qos.stream.StreamOptions;
 import hk.qos.stream.internal.io.ConnectionEnd;
 import hk.qos.stream.internal.io.ConnectionEnd.Said;
 import hk.qos.stream.spi.MalformedFrameException;
 import hk.qos.stream.spi.Redactor;
+import hk.qos.stream.spi.StreamSetup;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -16,7 +16,7 @@ final class SecretRedactor {
 
     private final Redactor redactor;
 
-    SecretRedactor(StreamOptions options) {
+    SecretRedactor(StreamSetup options) {
         Redactor all = Redactor.none();
         for (Map.Entry<String, String> header : options.headers().entrySet()) {
             all = all.with(header.getValue(), "<" + header.getKey() + ">");

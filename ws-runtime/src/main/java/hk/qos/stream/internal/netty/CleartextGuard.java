@@ -1,16 +1,17 @@
 package hk.qos.stream.internal.netty;
 
-import hk.qos.stream.StreamOptions;
+import hk.qos.stream.internal.check.Loopback;
+import hk.qos.stream.spi.StreamSetup;
 import java.net.InetAddress;
 
 /** Keeps headers off unencrypted connections to other machines, whatever a name resolves to. */
 final class CleartextGuard {
     private CleartextGuard() {}
 
-    static boolean isAllowed(StreamOptions options, InetAddress address) {
+    static boolean isAllowed(StreamSetup options, InetAddress address) {
         return options.uri().getScheme().equalsIgnoreCase("wss")
                 || options.headers().isEmpty()
                 || options.isPlaintextSecrets()
-                || address.isLoopbackAddress();
+                || Loopback.isAddress(address);
     }
 }

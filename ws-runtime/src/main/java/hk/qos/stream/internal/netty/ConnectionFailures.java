@@ -1,9 +1,9 @@
 package hk.qos.stream.internal.netty;
 
 import hk.qos.error.UntrustedServerException;
-import hk.qos.stream.StreamProxy;
 import hk.qos.stream.internal.io.ConnectionEnd;
 import hk.qos.stream.internal.io.ConnectionEnd.Kind;
+import hk.qos.stream.spi.ProxyServer;
 import io.netty.handler.codec.CodecException;
 import io.netty.handler.codec.DecoderException;
 import io.netty.handler.codec.TooLongFrameException;
@@ -31,7 +31,7 @@ final class ConnectionFailures {
     private ConnectionFailures() {}
 
     static ConnectionEnd connecting(Endpoint endpoint, Throwable cause) {
-        StreamProxy proxy = endpoint.proxy;
+        ProxyServer proxy = endpoint.proxy;
         if (proxy == null) {
             return ConnectionEnd.of(Kind.CONNECT, "no connection to " + endpoint + ": " + text(cause), cause);
         }

@@ -1,7 +1,7 @@
 package hk.qos.stream.internal.netty;
 
-import hk.qos.stream.StreamOptions;
-import hk.qos.stream.StreamProxy;
+import hk.qos.stream.spi.ProxyServer;
+import hk.qos.stream.spi.StreamSetup;
 import hk.qos.stream.spi.TlsSetup;
 import io.netty.buffer.ByteBufAllocator;
 import io.netty.handler.ssl.ApplicationProtocolConfig;
@@ -26,7 +26,7 @@ final class Endpoint {
     final String host;
     final int port;
     final boolean secure;
-    final @Nullable StreamProxy proxy;
+    final @Nullable ProxyServer proxy;
     /** Who is connected to: the proxy, or else the server itself. */
     final String firstHost;
 
@@ -34,10 +34,10 @@ final class Endpoint {
     /** Whether compression is offered: no more once the server has answered an offer with what was not in it. */
     boolean compression;
 
-    private final StreamOptions options;
+    private final StreamSetup options;
     private @Nullable JdkSslContext context;
 
-    Endpoint(StreamOptions options) {
+    Endpoint(StreamSetup options) {
         this.options = options;
         this.compression = options.isCompression();
         this.uri = options.uri();

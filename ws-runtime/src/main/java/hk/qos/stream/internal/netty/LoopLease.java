@@ -1,6 +1,6 @@
 package hk.qos.stream.internal.netty;
 
-import hk.qos.stream.StreamOptions;
+import hk.qos.stream.spi.StreamSetup;
 import io.netty.channel.EventLoop;
 import io.netty.channel.EventLoopGroup;
 import io.netty.util.concurrent.DefaultThreadFactory;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 record LoopLease(NettyLoop loop, Supplier<@Nullable Future<?>> end) {
 
     /** @throws IllegalArgumentException if the loops that {@code options} name do not run NIO */
-    static LoopLease of(StreamOptions options) {
+    static LoopLease of(StreamSetup options) {
         EventLoopGroup given = options.eventLoopGroup();
         if (given != null) {
             NettyLoop borrowed = NettyLoop.borrowed(nioLoop(given));

@@ -1,12 +1,12 @@
 package hk.qos.stream.internal.netty;
 
-import hk.qos.stream.StreamOptions;
 import hk.qos.stream.internal.io.Connection;
 import hk.qos.stream.internal.io.ConnectionEnd;
 import hk.qos.stream.internal.io.ConnectionEnd.Kind;
 import hk.qos.stream.internal.io.ConnectionListener;
 import hk.qos.stream.internal.io.Deadline;
 import hk.qos.stream.internal.io.Loop;
+import hk.qos.stream.spi.StreamSetup;
 import io.netty.bootstrap.Bootstrap;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One attempt, step by step: name, TCP, proxy, TLS, upgrade; then the frames. */
 final class NettyConnection implements Connection {
-    private final StreamOptions options;
+    private final StreamSetup options;
     private final NettyLoop loop;
     private final Endpoint endpoint;
     private final Addresses addresses;
@@ -46,11 +46,7 @@ final class NettyConnection implements Connection {
     private boolean ended;
 
     NettyConnection(
-            StreamOptions options,
-            NettyLoop loop,
-            Endpoint endpoint,
-            Addresses addresses,
-            ConnectionListener listener) {
+            StreamSetup options, NettyLoop loop, Endpoint endpoint, Addresses addresses, ConnectionListener listener) {
         this.options = options;
         this.loop = loop;
         this.endpoint = endpoint;
@@ -63,7 +59,7 @@ final class NettyConnection implements Connection {
         loop.execute(() -> attempt(() -> {
             step(
                     "the name of " + endpoint.firstHost + " was not resolved",
-                    options.deadlines().resolve());
+                    options.timeouts().resolve());
             addresses.find(endpoint.firstHost, answer -> attempt(() -> resolved(answer)));
         }));
     }
@@ -93,8 +89,8 @@ final class NettyConnection implements Connection {
         if (!untried.isEmpty()) {
             step(
                     "no TCP connection to " + host + ":" + endpoint.firstPort,
-                    options.deadlines().tcp());
-            tcpEnd = loop.nanoTime() + options.deadlines().tcp().toNanos();
+                    options.timeouts().tcp());
+            tcpEnd = loop.nanoTime() + options.timeouts().tcp().toNanos();
             connectNext();
         } else if (answer.addresses().isEmpty()) {
             end(ConnectionEnd.of(Kind.RESOLVE, "the name of " + host + " cannot be resolved", answer.failure()));
@@ -177,7 +173,7 @@ final class NettyConnection implements Connection {
             upgrade(to);
             return;
         }
-        step("no TLS with " + endpoint, options.deadlines().tls());
+        step("no TLS with " + endpoint, options.timeouts().tls());
         SslHandler tls;
         try {
             tls = endpoint.tls(to.alloc());
@@ -196,7 +192,7 @@ final class NettyConnection implements Connection {
     }
 
     private void upgrade(Channel to) {
-        step("no answer to the upgrade by " + endpoint, options.deadlines().upgrade());
+        step("no answer to the upgrade by " + endpoint, options.timeouts().upgrade());
         Pipelines.upgrade(to, options, endpoint, this);
     }
 

@@ -1,9 +1,9 @@
 package hk.qos.stream.internal.netty;
 
-import hk.qos.stream.StreamOptions;
 import hk.qos.stream.internal.engine.Environment;
 import hk.qos.stream.internal.io.Loop;
 import hk.qos.stream.internal.io.Resolver;
+import hk.qos.stream.spi.StreamSetup;
 import io.netty.util.concurrent.Future;
 import java.time.Duration;
 import java.util.SplittableRandom;
@@ -24,12 +24,12 @@ public final class NettyHost {
     private volatile @Nullable Future<?> loopGone;
 
     /** Lends what {@code options} ask for; no thread runs and no socket opens before they are needed. */
-    public NettyHost(StreamOptions options) {
+    public NettyHost(StreamSetup options) {
         this(options, DnsLookups::system);
     }
 
-    /** As {@link #NettyHost(StreamOptions)}, with names looked up by {@code resolver}. */
-    public NettyHost(StreamOptions options, Resolver resolver) {
+    /** As {@link #NettyHost(StreamSetup)}, with names looked up by {@code resolver}. */
+    public NettyHost(StreamSetup options, Resolver resolver) {
         this.stream = options.name();
         this.lease = LoopLease.of(options);
         NettyLoop loop = lease.loop();

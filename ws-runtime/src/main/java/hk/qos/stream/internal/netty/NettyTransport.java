@@ -1,20 +1,20 @@
 package hk.qos.stream.internal.netty;
 
-import hk.qos.stream.StreamOptions;
 import hk.qos.stream.internal.io.Connection;
 import hk.qos.stream.internal.io.ConnectionListener;
 import hk.qos.stream.internal.io.Resolver;
 import hk.qos.stream.internal.io.Transport;
+import hk.qos.stream.spi.StreamSetup;
 
 /** Makes connections with Netty. */
 final class NettyTransport implements Transport {
-    private final StreamOptions options;
+    private final StreamSetup options;
     private final NettyLoop loop;
     private final Endpoint endpoint;
     private final DnsLookups lookups;
     private final Addresses addresses;
 
-    NettyTransport(StreamOptions options, NettyLoop loop, Resolver resolver) {
+    NettyTransport(StreamSetup options, NettyLoop loop, Resolver resolver) {
         this.options = options;
         this.loop = loop;
         this.endpoint = new Endpoint(options);

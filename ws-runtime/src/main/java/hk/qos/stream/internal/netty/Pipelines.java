@@ -1,7 +1,7 @@
 package hk.qos.stream.internal.netty;
 
-import hk.qos.stream.StreamOptions;
-import hk.qos.stream.StreamProxy;
+import hk.qos.stream.spi.ProxyServer;
+import hk.qos.stream.spi.StreamSetup;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelPipeline;
 import io.netty.handler.codec.http.DefaultHttpHeaders;
@@ -33,7 +33,7 @@ final class Pipelines {
     /** Until the peer is reached. */
     static void connecting(Channel channel, Endpoint endpoint, SocketAddress address, NettyConnection connection) {
         ChannelPipeline pipeline = channel.pipeline();
-        StreamProxy proxy = endpoint.proxy;
+        ProxyServer proxy = endpoint.proxy;
         if (proxy != null) {
             ProxyHandler handler = handler(proxy, address);
             handler.setConnectTimeoutMillis(0);
@@ -47,7 +47,7 @@ final class Pipelines {
         channel.pipeline().addBefore(ATTEMPT, null, tls);
     }
 
-    private static ProxyHandler handler(StreamProxy proxy, SocketAddress address) {
+    private static ProxyHandler handler(ProxyServer proxy, SocketAddress address) {
         String user = proxy.user();
         String password = proxy.password();
         boolean credentials = user != null && password != null;
@@ -60,7 +60,7 @@ final class Pipelines {
     }
 
     /** From here on HTTP is spoken, and the headers travel. */
-    static void upgrade(Channel channel, StreamOptions options, Endpoint endpoint, NettyConnection connection) {
+    static void upgrade(Channel channel, StreamSetup options, Endpoint endpoint, NettyConnection connection) {
         int largest = options.limits().frameBytes();
         HttpHeaders headers = new DefaultHttpHeaders();
         options.headers().forEach(headers::set);

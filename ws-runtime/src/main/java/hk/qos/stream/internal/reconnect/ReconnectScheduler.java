@@ -86,10 +86,10 @@ public final class ReconnectScheduler {
                 failures, wait, decision.turnedAway() ? decision.error() : null, Instant.ofEpochMilli(loop.millis())));
     }
 
-    /** {@code base + U(0, min(maxSpread, firstSpread · 2ⁿ))}, n being the failures before this one. */
+    /** {@code base + U(0, min(maxJitter, firstJitter · 2ⁿ))}, n being the failures before this one. */
     private Duration nextDelay(Duration least) {
-        long first = backoff.firstSpread().toNanos();
-        long most = backoff.maxSpread().toNanos();
+        long first = backoff.firstJitter().toNanos();
+        long most = backoff.maxJitter().toNanos();
         long spread = failures >= MOST_DOUBLINGS || first > (most >> failures) ? most : first << failures;
         failures++;
         Duration wait = backoff.base().plusNanos(random.nextLong(spread + 1));

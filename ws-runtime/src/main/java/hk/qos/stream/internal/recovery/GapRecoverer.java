@@ -45,7 +45,7 @@ public final class GapRecoverer {
 
     /** The recovery of one topic; {@code null} if gaps are not recovered. */
     public <T> @Nullable TopicRecovery<T> recoveryOf(Topic topic, Channel<T> channel) {
-        return setting == null ? null : new TopicRecovery<>(topic, channel, setting.deadline(), loop, events, openGaps);
+        return setting == null ? null : new TopicRecovery<>(topic, channel, setting.timeout(), loop, events, openGaps);
     }
 
     /** The connection is gone. */

@@ -2,9 +2,9 @@ package hk.qos.stream.internal.netty;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hk.qos.stream.StreamOptions;
 import hk.qos.stream.internal.io.ConnectionEnd;
 import hk.qos.stream.internal.io.ConnectionListener;
+import hk.qos.stream.spi.StreamSetup;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelOutboundBuffer;
@@ -18,8 +18,8 @@ import org.junit.jupiter.api.Test;
 
 /** A server that pings and does not read costs no memory. */
 final class PongsTest implements ConnectionListener {
-    private final StreamOptions options =
-            StreamOptions.builder(URI.create("ws://127.0.0.1:1/")).build();
+    private final StreamSetup options =
+            StreamSetup.builder(URI.create("ws://127.0.0.1:1/")).build();
     private final EmbeddedChannel channel = new EmbeddedChannel();
     private int controls;
 
