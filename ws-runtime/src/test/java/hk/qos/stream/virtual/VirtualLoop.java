@@ -8,7 +8,7 @@ import java.util.PriorityQueue;
 import java.util.Queue;
 
 /** A loop in virtual time: tasks run and time passes when a test says so. Single-threaded: every caller counts as on the loop. */
-final class VirtualLoop implements Loop {
+public final class VirtualLoop implements Loop {
     private static final long START_MILLIS = 1_700_000_000_000L;
 
     private final Queue<Runnable> ready = new ArrayDeque<>();
@@ -63,19 +63,20 @@ final class VirtualLoop implements Loop {
         return START_MILLIS + now / 1_000_000;
     }
 
-    int timers() {
+    /** The number of timers that are set. */
+    public int timers() {
         return timers.size();
     }
 
     /** Runs what is ready now, without moving the clock. */
-    void settle() {
+    public void settle() {
         for (Runnable task = ready.poll(); task != null; task = ready.poll()) {
             step(task);
         }
     }
 
     /** Moves the clock, running everything on the way at its time. */
-    void advance(Duration by) {
+    public void advance(Duration by) {
         long end = now + by.toNanos();
         settle();
         for (Task next = timers.peek(); next != null && next.at() <= end; next = timers.peek()) {

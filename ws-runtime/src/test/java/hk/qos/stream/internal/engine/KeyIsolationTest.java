@@ -1,0 +1,228 @@
+package hk.qos.stream.internal.engine;
+
+import static hk.qos.stream.toy.ToyChannel.TICKS;
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.qos.logback.classic.Level;
+import hk.qos.stream.StreamMetrics;
+import hk.qos.stream.Topic;
+import hk.qos.stream.internal.delivery.ByteBudget;
+import hk.qos.stream.internal.delivery.Mailbox;
+import hk.qos.stream.internal.flight.FlightLog;
+import hk.qos.stream.logged.Logged;
+import hk.qos.stream.toy.Tick;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** Keys that are subscribed apart from the others: which, when, and what is reported of them. */
+final class KeyIsolationTest {
+    private static final boolean SERVED = true;
+    private static final boolean NOT_SERVED = false;
+
+    @RegisterExtension
+    final Logged logged = new Logged("hk.qos.stream", Level.INFO);
+
+    private final Surroundings surroundings = new Surroundings();
+    private final Context context = surroundings.context;
+    private final Mailboxes mailboxes = mailboxes();
+    private final Events events = new Events(context, surroundings.lines, mailboxes, FlightLog.NONE);
+    private final Map<String, TopicState<Tick>> topics = new LinkedHashMap<>();
+    private final KeyIsolation<Tick> isolation =
+            new KeyIsolation<>(context, topics, new SubscriptionNotifier<>(context, events, TICKS));
+
+    @Test
+    void aKeyIsIsolatedAndReportedOnceConnectionsEndedTwiceAfterIt() {
+        want("a");
+        want("b");
+        isolation.blame(List.of("a"), null, NOT_SERVED, "reset");
+        assertThat(isolation.contains("a")).isFalse();
+        assertThat(logged.lines()).isEmpty();
+        isolation.blame(List.of("a"), null, NOT_SERVED, "cut");
+
+        assertThat(isolation.contains("a")).isTrue();
+        assertThat(isolation.contains("b")).isFalse();
+        assertThat(topic("a").isIsolated()).isTrue();
+        assertThat(topic("b").isIsolated()).isFalse();
+        assertThat(logged.lines()).containsExactly(isolated("a", "now", "cut"));
+    }
+
+    @Test
+    void keysOfAGroupAreNotReportedBeforeOneStandsAlone() {
+        want("a");
+        want("b");
+        isolation.blame(List.of("a", "b"), null, NOT_SERVED, "cut");
+        isolation.blame(List.of("a", "b"), null, NOT_SERVED, "cut");
+
+        assertThat(isolation.contains("a")).isTrue();
+        assertThat(isolation.contains("b")).isTrue();
+        assertThat(topic("a").isIsolated()).isFalse();
+        assertThat(logged.lines()).isEmpty();
+    }
+
+    @Test
+    void withoutOthersServedAKeyIsNotReportedAgainAndWaitsForNothing() {
+        isolate("a", NOT_SERVED);
+        logged.clear();
+        isolation.blame(List.of("a"), next(NOT_SERVED), NOT_SERVED, "cut");
+
+        assertThat(logged.lines()).isEmpty();
+        assertThat(isolation.areOthersServedWithout("a")).isFalse();
+        assertThat(isolation.left()).isZero();
+    }
+
+    @Test
+    void whileOthersAreServedAKeyIsReportedEachTimeWithItsPause() {
+        isolate("a", SERVED);
+        assertThat(logged.lines()).containsExactly(isolated("a", "in 10 s", "cut"));
+        logged.clear();
+        surroundings.loop.advance(Duration.ofSeconds(10));
+        isolation.blame(List.of("a"), next(SERVED), SERVED, "reset");
+
+        assertThat(logged.lines()).containsExactly(isolated("a", "in 30 s", "reset"));
+        assertThat(isolation.areOthersServedWithout("a")).isTrue();
+    }
+
+    @Test
+    void aKeyIsNotSubscribedBeforeItsPauseIsOver() {
+        isolate("a", SERVED);
+        assertThat(isolation.left()).isEqualTo(SECONDS.toNanos(10));
+        assertThat(isolation.next(SERVED)).isNull();
+        assertThat(isolation.next(NOT_SERVED)).isNull();
+        surroundings.loop.advance(Duration.ofSeconds(4));
+        assertThat(isolation.left()).isEqualTo(SECONDS.toNanos(6));
+        surroundings.loop.advance(Duration.ofSeconds(6));
+
+        assertThat(isolation.left()).isZero();
+        assertThat(isolation.missing(next(SERVED))).containsExactly("a");
+    }
+
+    @Test
+    void aKeyThatIsAskedForIsNeitherMissingNorWaitedFor() {
+        isolate("a", SERVED);
+        topic("a").asked();
+        assertThat(isolation.left()).isZero();
+        surroundings.loop.advance(Duration.ofSeconds(10));
+
+        assertThat(isolation.next(SERVED)).isNull();
+    }
+
+    @Test
+    void onlyTheMissingKeysOfAGroupAreSubscribed() {
+        List<String> keys = List.of("a", "b", "c", "d");
+        keys.forEach(this::want);
+        isolation.blame(keys, null, NOT_SERVED, "cut");
+        isolation.blame(keys, null, NOT_SERVED, "cut");
+        topic("a").asked();
+
+        assertThat(isolation.missing(next(NOT_SERVED))).containsExactly("b");
+    }
+
+    @Test
+    void keysThatNobodyWantsAreNotBlamed() {
+        want("a");
+        topics.put("left", new TopicState<>(TICKS, new Topic("ticks", "left"), context, events, null));
+        for (int i = 0; i < 2; i++) {
+            isolation.blame(List.of("unknown"), null, NOT_SERVED, "cut");
+            isolation.blame(List.of("left"), null, NOT_SERVED, "cut");
+            isolation.blame(List.of("left", "a"), null, NOT_SERVED, "cut");
+        }
+
+        assertThat(isolation.contains("unknown")).isFalse();
+        assertThat(isolation.contains("left")).isFalse();
+        assertThat(logged.lines()).containsExactly(isolated("a", "now", "cut"));
+    }
+
+    @Test
+    void aKeyThatTheConnectionSurvivedIsIsolatedNoMore() {
+        isolate("a", NOT_SERVED);
+        isolate("b", NOT_SERVED);
+        isolation.clear(List.of("a", "unknown"));
+
+        assertThat(isolation.contains("a")).isFalse();
+        assertThat(topic("a").isIsolated()).isFalse();
+        assertThat(isolation.contains("b")).isTrue();
+        assertThat(topic("b").isIsolated()).isTrue();
+    }
+
+    @Test
+    void whenAGroupIsSurvivedTheOthersAreSubscribedTogether() {
+        isolate("a", SERVED);
+        isolate("b", SERVED);
+        isolation.survived();
+
+        assertThat(isolation.left()).isZero();
+        assertThat(isolation.missing(next(NOT_SERVED))).containsExactly("a", "b");
+    }
+
+    @Test
+    void forgivenKeysStayIsolatedAndWaitForNothing() {
+        isolate("a", SERVED);
+        isolation.forgive();
+
+        assertThat(isolation.contains("a")).isTrue();
+        assertThat(isolation.areOthersServedWithout("a")).isFalse();
+        assertThat(isolation.left()).isZero();
+        assertThat(isolation.missing(next(NOT_SERVED))).containsExactly("a");
+    }
+
+    /** Two connections end after a frame with {@code key} alone. */
+    private void isolate(String key, boolean othersServed) {
+        want(key);
+        isolation.blame(List.of(key), null, othersServed, "cut");
+        isolation.blame(List.of(key), null, othersServed, "cut");
+    }
+
+    private void want(String key) {
+        TopicState<Tick> topic = new TopicState<>(TICKS, new Topic("ticks", key), context, events, null);
+        topic.add(new SubscriptionHandle<>(
+                context, mailboxes, events, new FutureCompleter(context), new NoOwner(), 1, TICKS, Set.of(key)));
+        topics.put(key, topic);
+    }
+
+    private TopicState<Tick> topic(String key) {
+        return Objects.requireNonNull(topics.get(key));
+    }
+
+    private PoisonKeyDetector.Group next(boolean othersServed) {
+        return Objects.requireNonNull(isolation.next(othersServed));
+    }
+
+    private static String isolated(String key, String when, String cause) {
+        return "WARN [desk-1 #0] ticks " + key + " is subscribed alone, " + when
+                + ", because connections ended after it; the last: " + cause;
+    }
+
+    private Mailboxes mailboxes() {
+        return new Mailboxes(
+                new Mailbox.Shared(
+                        new RejectedDeliveries(context, Runnable::run, failure -> {}).dispatcher(),
+                        new ByteBudget(1_000),
+                        10,
+                        StreamMetrics.NONE),
+                new UserCallTracker(new CallWatchdog(
+                        surroundings.loop::nanoTime,
+                        surroundings.loop::schedule,
+                        Duration.ofSeconds(1),
+                        new StuckListenerLog(surroundings.lines))));
+    }
+
+    /** Hears nothing: these subscriptions stay. */
+    private static final class NoOwner implements SubscriptionHandle.Owner {
+        @Override
+        public void released(String key) {}
+
+        @Override
+        public <T> void givenUp(SubscriptionHandle<T> handle, Collection<String> keys) {}
+
+        @Override
+        public <T> void closed(SubscriptionHandle<T> handle) {}
+    }
+}
