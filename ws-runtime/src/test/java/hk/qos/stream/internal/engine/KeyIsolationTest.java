@@ -5,10 +5,7 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.Level;
-import hk.qos.stream.StreamMetrics;
 import hk.qos.stream.Topic;
-import hk.qos.stream.internal.delivery.ByteBudget;
-import hk.qos.stream.internal.delivery.Mailbox;
 import hk.qos.stream.internal.flight.FlightLog;
 import hk.qos.stream.logged.Logged;
 import hk.qos.stream.toy.Tick;
@@ -32,8 +29,7 @@ final class KeyIsolationTest {
 
     private final Surroundings surroundings = new Surroundings();
     private final Context context = surroundings.context;
-    private final Mailboxes mailboxes = mailboxes();
-    private final Events events = new Events(context, surroundings.lines, mailboxes, FlightLog.NONE);
+    private final Events events = new Events(context, surroundings.lines, surroundings.mailboxes, FlightLog.NONE);
     private final Map<String, TopicState<Tick>> topics = new LinkedHashMap<>();
     private final KeyIsolation<Tick> isolation =
             new KeyIsolation<>(context, topics, new SubscriptionNotifier<>(context, events, TICKS));
@@ -183,7 +179,14 @@ final class KeyIsolationTest {
     private void want(String key) {
         TopicState<Tick> topic = new TopicState<>(TICKS, new Topic("ticks", key), context, events, null);
         topic.add(new SubscriptionHandle<>(
-                context, mailboxes, events, new FutureCompleter(context), new NoOwner(), 1, TICKS, Set.of(key)));
+                context,
+                surroundings.mailboxes,
+                events,
+                new FutureCompleter(context),
+                new NoOwner(),
+                1,
+                TICKS,
+                Set.of(key)));
         topics.put(key, topic);
     }
 
@@ -198,20 +201,6 @@ final class KeyIsolationTest {
     private static String isolated(String key, String when, String cause) {
         return "WARN [desk-1 #0] ticks " + key + " is subscribed alone, " + when
                 + ", because connections ended after it; the last: " + cause;
-    }
-
-    private Mailboxes mailboxes() {
-        return new Mailboxes(
-                new Mailbox.Shared(
-                        new RejectedDeliveries(context, Runnable::run, failure -> {}).dispatcher(),
-                        new ByteBudget(1_000),
-                        10,
-                        StreamMetrics.NONE),
-                new UserCallTracker(new CallWatchdog(
-                        surroundings.loop::nanoTime,
-                        surroundings.loop::schedule,
-                        Duration.ofSeconds(1),
-                        new StuckListenerLog(surroundings.lines))));
     }
 
     /** Hears nothing: these subscriptions stay. */

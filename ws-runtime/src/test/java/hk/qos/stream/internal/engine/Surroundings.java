@@ -1,9 +1,13 @@
 package hk.qos.stream.internal.engine;
 
+import hk.qos.stream.StreamMetrics;
+import hk.qos.stream.internal.delivery.ByteBudget;
+import hk.qos.stream.internal.delivery.Mailbox;
 import hk.qos.stream.spi.StreamSetup;
 import hk.qos.stream.toy.ToyDialect;
 import hk.qos.stream.virtual.VirtualLoop;
 import java.net.URI;
+import java.time.Duration;
 import java.util.SplittableRandom;
 
 /** What a part of an engine needs for a test of its own: a clock, default settings and a log, and no network. */
@@ -19,9 +23,17 @@ final class Surroundings {
                         throw new AssertionError("this test connects to nothing");
                     },
                     new SplittableRandom(1),
-                    Runnable::run,
+                    loop::execute,
                     Runnable::run,
                     loop::schedule,
                     () -> {}));
     final LogLines lines = new LogLines(context.id());
+    final Mailboxes mailboxes = new Mailboxes(
+            new Mailbox.Shared(
+                    new RejectedDeliveries(context, Runnable::run, failure -> {}).dispatcher(),
+                    new ByteBudget(1_000),
+                    10,
+                    StreamMetrics.NONE),
+            new UserCallTracker(new CallWatchdog(
+                    loop::nanoTime, loop::schedule, Duration.ofSeconds(1), new StuckListenerLog(lines))));
 }
