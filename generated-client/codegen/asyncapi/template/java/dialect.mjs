@@ -1,4 +1,4 @@
-import { lower, nameKey } from './names.mjs';
+import { constant, lower, nameKey } from './names.mjs';
 import { indent, literal } from './source.mjs';
 import { readBytes } from './values.mjs';
 
@@ -11,6 +11,10 @@ export function dialectClass(source, model) {
     'hk.qos.client.internal.check.CodeSpelling']) {
     source.use(name);
   }
+  const names = longNames(source, [
+    ...[envelope.push, envelope.answer, envelope.status, envelope.id],
+    ...channels.flatMap(({ key, pushed }) => [key, ...pushed].map(({ wire }) => wire)),
+  ]);
   const types = commands.map(({ type }) => literal(type)).join(', ');
   return source.text(`
 /**
@@ -22,7 +26,7 @@ public final class QosDialect implements Dialect {
     private static final int MOST_KINDS = 256;
     private static final Pattern REFUSED_KEY =
             Pattern.compile(${literal(envelope['refused-key'])}, Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
-
+${indent(names)}
     private final JsonCursor cursor = new JsonCursor();
     private final StringTable kinds = new StringTable(MOST_KINDS, kind -> kind);
     private final PushDecoders decoders = new PushDecoders();
@@ -32,7 +36,7 @@ public final class QosDialect implements Dialect {
         JsonCursor in = cursor.over(frame);
         in.beginObject();
         int first = in.nextName();
-        if (${is(source, 'first', envelope.push)}) {
+        if (${is('first', envelope.push)}) {
             String kind = in.string(kinds);
             if (kind != null) {
                 push(kind, in, sink);
@@ -50,9 +54,9 @@ public final class QosDialect implements Dialect {
             JsonCursor in = cursor.over(beginning);
             in.beginObject();
             for (int name = in.nextName(); name != 0; name = in.nextName()) {
-                if (${is(source, 'name', envelope.answer)}) {
+                if (${is('name', envelope.answer)}) {
                     answer = in.string(kinds);
-                } else if (${is(source, 'name', envelope.id)}) {
+                } else if (${is('name', envelope.id)}) {
                     long id = in.absent() ? 0 : in.int64();
                     return answer == null && id == 0 ? null : new Answer(answer == null ? "" : answer, id);
                 } else {
@@ -73,13 +77,13 @@ public final class QosDialect implements Dialect {
         long id = 0;
         in.beginObject();
         for (int name = in.nextName(); name != 0; name = in.nextName()) {
-            if (${is(source, 'name', envelope.push)}) {
+            if (${is('name', envelope.push)}) {
                 push = in.string(kinds);
-            } else if (${is(source, 'name', envelope.answer)}) {
+            } else if (${is('name', envelope.answer)}) {
                 answer = in.string(kinds);
-            } else if (${is(source, 'name', envelope.status)}) {
+            } else if (${is('name', envelope.status)}) {
                 status = in.string();
-            } else if (${is(source, 'name', envelope.id)}) {
+            } else if (${is('name', envelope.id)}) {
                 id = in.absent() ? 0 : in.int64();
             } else {
                 in.skip();
@@ -177,7 +181,7 @@ ${indent(channels.map((channel) => undecodableCase(source, channel)).join('\n'),
         String status = null;
         in.beginObject();
         for (int name = in.nextName(); name != 0; name = in.nextName()) {
-            if (${is(source, 'name', envelope.status)}) {
+            if (${is('name', envelope.status)}) {
                 status = in.string();
             } else {
                 in.skip();
@@ -195,10 +199,22 @@ ${indent(channels.map((channel) => undecodableCase(source, channel)).join('\n'),
 `);
 }
 
+/** Constants for the names whose key does not identify them. */
+function longNames(source, names) {
+  return [...new Set(names)]
+    .filter((wire) => !nameKey(wire).exact)
+    .map((wire) => `private static final byte[] ${longName(wire)} = ${source.use('hk.qos.stream.internal.json.JsonOutput')}.raw(${literal(wire)});\n`)
+    .join('');
+}
+
+function longName(wire) {
+  return `NAME_${constant(wire)}`;
+}
+
 /** The condition that the last name, whose key is in the variable, is `wire`. */
-function is(source, variable, wire) {
+function is(variable, wire) {
   const key = nameKey(wire);
-  const rest = key.exact ? '' : ` && in.nameIs(${source.use('hk.qos.stream.internal.json.JsonOutput')}.raw(${literal(wire)}))`;
+  const rest = key.exact ? '' : ` && in.nameIs(${longName(wire)})`;
   return `${variable} == ${key.literal} /* ${wire} */${rest}`;
 }
 
@@ -227,12 +243,12 @@ ${indent(locals.join('\n'))}
 }
 
 function undecodableCase(source, channel) {
-  const key = fieldOf(source, channel.key.wire, 'decoders::code');
+  const key = fieldOf(channel.key.wire, 'decoders::code');
   if (channel.parameters.length === 0) {
     return `case ${literal(channel.type)} -> sink.undecodable(QosChannels.${channel.constant}, ${key}, why);`;
   }
   const locals = channel.pushed.map(
-    ({ type, name, wire }) => `${source.use(type.java)} ${name} = ${fieldOf(source, wire, `each -> ${readBytes(source, type, 'each')}`)};`,
+    ({ type, name, wire }) => `${source.use(type.java)} ${name} = ${fieldOf(wire, `each -> ${readBytes(source, type, 'each')}`)};`,
   );
   const strange = channel.pushed.map(({ type, name }) => `${name} == null || ${name} == ${source.use(type.java)}.UNRECOGNIZED`);
   return `case ${literal(channel.type)} -> {
@@ -244,6 +260,6 @@ ${indent(locals.join('\n'))}
 }`;
 }
 
-function fieldOf(source, wire, reader) {
-  return `field(in, name -> ${is(source, 'name', wire)}, ${reader})`;
+function fieldOf(wire, reader) {
+  return `field(in, name -> ${is('name', wire)}, ${reader})`;
 }

@@ -137,11 +137,11 @@ class QosClientBuilderTest {
                 .isThrownBy(() -> client().trustedCertificates(List.of(certificate))
                         .tls(StreamTls.defaults().withTrustManager(trust))
                         .build())
-                .withMessageStartingWith("trustedCertificates cannot be set beside a trust manager");
+                .withMessageStartingWith("trustedCertificates cannot be combined with a trust manager");
         StreamTls own = StreamTls.of(SSLContext.getDefault(), trust);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> own.withTrustManager(trust))
-                .withMessageStartingWith("trustManager cannot be set beside an SSLContext");
+                .withMessageStartingWith("trustManager cannot be combined with an SSLContext");
         assertThat(own).hasToString("StreamTls[own context]");
     }
 

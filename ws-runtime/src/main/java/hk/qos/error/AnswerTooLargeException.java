@@ -1,13 +1,13 @@
 package hk.qos.error;
 
 /**
- * The answer to a request is larger than this client takes. It was asked for once; asking again would end the same way, so
- * ask for less, or raise the {@linkplain #setting() setting}.
+ * The answer to a request is larger than the client's limit. The request is not repeated. Request less, or raise the
+ * {@linkplain #setting() setting}.
  */
 public final class AnswerTooLargeException extends LimitException {
     private static final long serialVersionUID = 1L;
 
-    /** @param setting the setting that holds the limit, as the caller would write it */
+    /** @param setting the setting that holds the limit, as users write it */
     public AnswerTooLargeException(String message, String setting) {
         super(message, setting);
     }

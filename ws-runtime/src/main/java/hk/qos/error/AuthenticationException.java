@@ -3,47 +3,46 @@ package hk.qos.error;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The server does not accept the key, or not for this: it is missing, wrong or expired, or does not permit what was asked.
- * It says so by HTTP 401 or 403, or in words, in answer to an HTTP request, to the upgrade or to a frame. Also: a proxy does
- * not accept its credentials.
+ * The credentials are missing, wrong or expired, or do not permit the operation. Thrown if
+ *
+ * <ul>
+ *   <li>the server answers a request or the upgrade with HTTP 401 or 403, or refuses the credentials in its message;
+ *   <li>a proxy does not accept its credentials (HTTP 407, or the counterpart of SOCKS 5);
+ *   <li>the client has no credentials for an operation that needs them. Then nothing is sent.
+ * </ul>
  */
 public class AuthenticationException extends ClientException {
     private static final long serialVersionUID = 1L;
     private static final String ADVICE = "; check that the key is right, has not expired, and permits this";
 
-    private final @Nullable String serverMessage;
-
-    /** Without a cause. */
+    /** Not caused by an answer of the server. */
     public AuthenticationException(String message) {
         this(message, null);
     }
 
-    /** @param cause what led to it; null for none */
+    /**
+     * Not caused by an answer of the server.
+     *
+     * @param cause the cause; {@code null} for none
+     */
     public AuthenticationException(String message, @Nullable Throwable cause) {
         super(message, cause);
-        this.serverMessage = null;
     }
 
-    private AuthenticationException(String what, String said, @Nullable String serverMessage) {
-        super(what + ": " + said + ADVICE, null);
-        this.serverMessage = serverMessage;
+    private AuthenticationException(String message, @Nullable String serverMessage, int httpStatus) {
+        super(message, null, serverMessage, httpStatus);
     }
 
     /**
-     * The server refused; the message adds what to do.
+     * The server refused the credentials; the exception's message adds advice.
      *
-     * @param what was refused and how, such as {@code the upgrade: HTTP 401}
-     * @param serverMessage the server's own words; null if it had none
+     * @param what the refused operation, such as {@code the upgrade: HTTP 401}
+     * @param serverMessage the server's message; {@code null} if there is none
+     * @param httpStatus the status of the HTTP answer; 0 if the refusal came by stream
      */
-    public static AuthenticationException refused(String what, @Nullable String serverMessage) {
-        return new AuthenticationException(
-                what, serverMessage == null ? "the key is not accepted" : serverMessage, serverMessage);
-    }
-
-    /** The server's own words, verbatim; null if it had none, or did not refuse anything. */
-    @Override
-    public @Nullable String serverMessage() {
-        return serverMessage;
+    public static AuthenticationException refused(String what, @Nullable String serverMessage, int httpStatus) {
+        String said = serverMessage == null ? "the key is not accepted" : serverMessage;
+        return new AuthenticationException(what + ": " + said + ADVICE, serverMessage, httpStatus);
     }
 
     @Override

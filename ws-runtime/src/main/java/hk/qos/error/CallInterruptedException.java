@@ -3,13 +3,13 @@ package hk.qos.error;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The thread that waited for an answer was interrupted. The request was cancelled, the server may have seen it, and
- * the thread's interrupt flag is set again.
+ * The thread that waited for an answer was interrupted. The request is cancelled, but the server may have seen it. The
+ * thread's interrupt flag is set again.
  */
 public class CallInterruptedException extends ClientException {
     private static final long serialVersionUID = 1L;
 
-    /** @param cause null if the thread was interrupted before the call */
+    /** @param cause {@code null} if the thread was interrupted before the call */
     public CallInterruptedException(String operation, @Nullable Throwable cause) {
         super(operation + " was interrupted", cause);
     }

@@ -4,26 +4,43 @@ import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The root of every failure that is not the caller's mistake ({@link IllegalArgumentException}). Catch a subclass to
- * treat one kind, or this one and ask {@link #isRetryable()}.
+ * The root of all failures other than invalid arguments, which are an {@link IllegalArgumentException}. Catch a subclass to
+ * handle one kind, or this class and call {@link #isRetryable()}.
  */
 public abstract class ClientException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    private final @Nullable String serverMessage;
+    private final int httpStatus;
+
+    /** A failure without an answer of the server. */
     protected ClientException(String message, @Nullable Throwable cause) {
-        super(message, cause);
+        this(message, cause, null, 0);
     }
 
-    /** Whether the same call may succeed later without any change on the caller's side. */
+    /**
+     * A failure that may have an answer of the server.
+     *
+     * @param serverMessage the server's message; {@code null} if there is none
+     * @param httpStatus the status of its HTTP answer; 0 if there is none
+     */
+    protected ClientException(
+            String message, @Nullable Throwable cause, @Nullable String serverMessage, int httpStatus) {
+        super(message, cause);
+        this.serverMessage = serverMessage;
+        this.httpStatus = httpStatus;
+    }
+
+    /** Whether the same call may succeed later without any change by the caller. */
     public abstract boolean isRetryable();
 
-    /** What the server said, verbatim; null if this did not come from the server, or it said nothing. */
+    /** The server's message, verbatim except for secrets; {@code null} if the server sent none. */
     public @Nullable String serverMessage() {
-        return null;
+        return serverMessage;
     }
 
-    /** The HTTP status of the answer that led to this; empty if there was none. */
-    public OptionalInt httpStatus() {
-        return OptionalInt.empty();
+    /** The status of the HTTP answer that caused this failure, an answer to an upgrade included; empty if there was none. */
+    public final OptionalInt httpStatus() {
+        return httpStatus == 0 ? OptionalInt.empty() : OptionalInt.of(httpStatus);
     }
 }

@@ -3,8 +3,8 @@ package hk.qos.error;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The client was closed by its owner, so it takes no more work; or it has failed for good, which is then the
- * {@linkplain #getCause() cause}.
+ * The client or stream was closed, or has failed, and accepts no more work. A failure is the {@linkplain #getCause()
+ * cause}.
  */
 public class ClosedException extends ClientException {
     private static final long serialVersionUID = 1L;
@@ -14,7 +14,7 @@ public class ClosedException extends ClientException {
         this(message, null);
     }
 
-    /** @param cause what led to it; null for none */
+    /** @param cause the cause; {@code null} for none */
     public ClosedException(String message, @Nullable Throwable cause) {
         super(message, cause);
     }

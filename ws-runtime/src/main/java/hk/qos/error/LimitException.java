@@ -13,14 +13,14 @@ public class LimitException extends ClientException {
     private final String setting;
     private final @Nullable Duration retryAfter;
 
-    /** @param setting the setting that holds the limit, as the caller would write it */
+    /** @param setting the setting that holds the limit, as users write it */
     public LimitException(String message, String setting) {
         this(message, setting, null);
     }
 
     /**
-     * @param setting the setting that holds the limit, as the caller would write it
-     * @param retryAfter how long it takes until the same call is allowed; null if time alone does not help
+     * @param setting the setting that holds the limit, as users write it
+     * @param retryAfter the time until the same call is allowed; {@code null} if waiting does not help
      */
     public LimitException(String message, String setting, @Nullable Duration retryAfter) {
         super(message + " (setting: " + setting + ")", null);
@@ -33,7 +33,7 @@ public class LimitException extends ClientException {
         return setting;
     }
 
-    /** How long it takes, from when this was thrown, until the same call is allowed; null if time alone does not help. */
+    /** The time, from when this was thrown, until the same call is allowed; {@code null} if waiting does not help. */
     public @Nullable Duration retryAfter() {
         return retryAfter;
     }

@@ -2,13 +2,13 @@ package hk.qos.error;
 
 import org.jspecify.annotations.Nullable;
 
-/** The answer is broken JSON, or JSON that lacks what the documents promise; the message names the place. */
+/** The answer is malformed JSON, or lacks a field that the documents require. The message names the position. */
 public class MalformedJsonException extends ProtocolException {
     private static final long serialVersionUID = 1L;
 
     /**
-     * @param fault what is wrong, and where
-     * @param cause what the decoder threw; null for none, or if it quotes what must not be shown
+     * @param fault the fault and its position
+     * @param cause the decoder's exception; {@code null} if there is none, or it contains a secret
      */
     public MalformedJsonException(String operation, String fault, @Nullable Throwable cause) {
         super(operation + " was answered with unusable JSON: " + fault, cause);

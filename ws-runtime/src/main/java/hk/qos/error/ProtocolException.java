@@ -2,7 +2,7 @@ package hk.qos.error;
 
 import org.jspecify.annotations.Nullable;
 
-/** The peer said something that the protocol does not allow; a fault of the server, a gateway or this library. */
+/** The peer violated the protocol: a fault of the server, a gateway or this SDK. */
 public class ProtocolException extends ClientException {
     private static final long serialVersionUID = 1L;
 
@@ -11,7 +11,7 @@ public class ProtocolException extends ClientException {
         this(message, null);
     }
 
-    /** @param cause what led to it; null for none */
+    /** @param cause the cause; {@code null} for none */
     public ProtocolException(String message, @Nullable Throwable cause) {
         super(message, cause);
     }

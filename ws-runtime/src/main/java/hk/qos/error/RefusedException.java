@@ -1,54 +1,44 @@
 package hk.qos.error;
 
-import java.util.OptionalInt;
-
-/** The server answered with an error. {@link #serverMessage} is all that it says. */
+/** The server refused an operation with a message, see {@link #serverMessage}. */
 public class RefusedException extends ClientException {
     private static final long serialVersionUID = 1L;
 
     private final String command;
     private final String serverMessage;
-    private final int httpStatus;
 
     /**
-     * By stream.
+     * A refusal by stream.
      *
-     * @param command what was refused, in the protocol's own name
-     * @param serverMessage the server's error text, verbatim
+     * @param command the refused operation, by its name in the protocol
+     * @param serverMessage the server's message
      */
     public RefusedException(String command, String serverMessage) {
         this(command, serverMessage, 0);
     }
 
     /**
-     * By HTTP.
+     * A refusal by HTTP.
      *
-     * @param command what was refused, in the protocol's own name
-     * @param serverMessage the server's error text, verbatim
-     * @param httpStatus the status that it came with, often 200
+     * @param command the refused operation, by its name in the protocol
+     * @param serverMessage the server's message
+     * @param httpStatus the status of the answer, often 200
      */
     public RefusedException(String command, String serverMessage, int httpStatus) {
-        super(command + " refused: " + serverMessage, null);
+        super(command + " refused: " + serverMessage, null, serverMessage, httpStatus);
         this.command = command;
         this.serverMessage = serverMessage;
-        this.httpStatus = httpStatus;
     }
 
-    /** What was refused, in the protocol's own name. */
+    /** The refused operation, by its name in the protocol. */
     public String command() {
         return command;
     }
 
-    /** The server's error text, verbatim. */
+    /** The server's message, verbatim except for secrets. */
     @Override
     public String serverMessage() {
         return serverMessage;
-    }
-
-    /** The HTTP status that the refusal came with, often 200; empty if it came by stream. */
-    @Override
-    public OptionalInt httpStatus() {
-        return httpStatus == 0 ? OptionalInt.empty() : OptionalInt.of(httpStatus);
     }
 
     @Override

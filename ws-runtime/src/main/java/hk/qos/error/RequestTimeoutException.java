@@ -2,7 +2,7 @@ package hk.qos.error;
 
 import org.jspecify.annotations.Nullable;
 
-/** An answer did not come in time. */
+/** A connection or an answer was not there in time. */
 public class RequestTimeoutException extends ClientException {
     private static final long serialVersionUID = 1L;
 
@@ -11,7 +11,7 @@ public class RequestTimeoutException extends ClientException {
         this(message, null);
     }
 
-    /** @param cause what led to it; null for none */
+    /** @param cause the cause; {@code null} for none */
     public RequestTimeoutException(String message, @Nullable Throwable cause) {
         super(message, cause);
     }

@@ -1,43 +1,40 @@
 package hk.qos.error;
 
 import java.time.Duration;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The server, or a gateway before it, failed: HTTP 5xx. */
 public class ServerErrorException extends UnexpectedStatusException {
     private static final long serialVersionUID = 1L;
 
-    private static final Set<Integer> RETRYABLE = Set.of(502, 503, 504);
-
-    private final @Nullable String serverMessage;
     private final @Nullable Duration retryAfter;
+    private final boolean retryable;
 
     /**
-     * @param serverMessage the error text, verbatim; null if the answer had none
-     * @param retryAfter how long the server asks to wait; null if it did not say
+     * The server answered with a 5xx status.
+     *
+     * @param serverMessage the server's message; {@code null} if there is none
+     * @param retryAfter how long the server asks to wait; {@code null} if it does not say
      */
     public ServerErrorException(
-            String operation, int status, @Nullable String serverMessage, @Nullable Duration retryAfter) {
-        super(operation, status, serverMessage == null ? "the server or its gateway failed" : serverMessage);
-        this.serverMessage = serverMessage;
+            String operation, int httpStatus, @Nullable String serverMessage, @Nullable Duration retryAfter) {
+        super(
+                operation,
+                httpStatus,
+                serverMessage == null ? "the server or its gateway failed" : serverMessage,
+                serverMessage);
         this.retryAfter = retryAfter;
+        this.retryable = httpStatus >= 502 && httpStatus <= 504;
     }
 
-    /** The error text, verbatim; null if the answer had none. */
-    @Override
-    public @Nullable String serverMessage() {
-        return serverMessage;
-    }
-
-    /** How long the server asks to wait; null if it did not say. */
+    /** How long the server asks to wait; {@code null} if it does not say. */
     public @Nullable Duration retryAfter() {
         return retryAfter;
     }
 
-    /** Only for 502, 503 and 504, with which a gateway says that the server was not there or not ready. */
+    /** Whether the status is 502, 503 or 504, with which a gateway reports that the server was unavailable. */
     @Override
     public boolean isRetryable() {
-        return RETRYABLE.contains(httpStatus().getAsInt());
+        return retryable;
     }
 }

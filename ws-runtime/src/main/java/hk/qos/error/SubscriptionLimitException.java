@@ -1,10 +1,10 @@
 package hk.qos.error;
 
-/** More distinct keys than the plan allows; nothing was sent. Retrying helps only after something was cancelled. */
+/** More distinct keys are subscribed than the plan allows. Nothing was sent. Unsubscribe some keys first. */
 public class SubscriptionLimitException extends LimitException {
     private static final long serialVersionUID = 1L;
 
-    /** @param setting the setting that holds the limit, as the caller would write it */
+    /** @param setting the setting that holds the limit, as users write it */
     public SubscriptionLimitException(String message, String setting) {
         super(message, setting);
     }

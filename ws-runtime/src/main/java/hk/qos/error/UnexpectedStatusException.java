@@ -1,23 +1,22 @@
 package hk.qos.error;
 
-import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 
-/** An HTTP status that the protocol does not use here, a redirect for example. Redirects are never followed. */
+/** The server answered with an HTTP status that the protocol does not use here, for example a redirect. */
 public class UnexpectedStatusException extends ClientException {
     private static final long serialVersionUID = 1L;
 
-    private final int status;
-
-    /** @param explanation why it is not expected, in one line */
-    public UnexpectedStatusException(String operation, int status, String explanation) {
-        super(operation + ": HTTP " + status + ": " + explanation, null);
-        this.status = status;
+    /**
+     * An answer without a message of the server.
+     *
+     * @param explanation why the status is not expected, on one line
+     */
+    public UnexpectedStatusException(String operation, int httpStatus, String explanation) {
+        this(operation, httpStatus, explanation, null);
     }
 
-    /** The HTTP status. */
-    @Override
-    public OptionalInt httpStatus() {
-        return OptionalInt.of(status);
+    UnexpectedStatusException(String operation, int httpStatus, String explanation, @Nullable String serverMessage) {
+        super(operation + ": HTTP " + httpStatus + ": " + explanation, null, serverMessage, httpStatus);
     }
 
     @Override

@@ -8,24 +8,24 @@ import javax.net.ssl.SSLPeerUnverifiedException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The server's certificate is not trusted, is out of date, or is for another host. The message says which, and what
- * helps. No key was sent, and trying again does not help.
+ * The server's certificate is not trusted, has expired or is not yet valid, or is for another host. The message says which,
+ * and what to do. No credentials were sent.
  */
 public class UntrustedServerException extends ConnectFailedException {
     private static final long serialVersionUID = 1L;
     private static final int DEEPEST = 16;
     private static final int LONGEST_DETAIL = 300;
 
-    /** @param cause what led to it; null for none */
+    /** @param cause the cause; {@code null} for none */
     public UntrustedServerException(String message, @Nullable Throwable cause) {
         super(message, cause);
     }
 
     /**
-     * Says in the message what is wrong with a certificate.
+     * Describes in the message what is wrong with a certificate.
      *
-     * @param certificate whose it is, such as {@code the certificate of localhost:443}
-     * @param cause what the JDK, or who checked the host name, threw
+     * @param certificate its description, such as {@code the certificate of localhost:443}
+     * @param cause the exception of the JDK or of the host name verifier
      */
     public static UntrustedServerException of(String certificate, Throwable cause) {
         return new UntrustedServerException(certificate + complaint(cause), cause);
@@ -42,18 +42,18 @@ public class UntrustedServerException extends ConnectFailedException {
             return " is not valid yet (" + detail(early) + "): is this machine's clock right?";
         }
         if (find(CertPathBuilderException.class, cause) != null) {
-            return " is not trusted: it was issued by nobody whom the JDK or the setting trustedCertificates knows;"
-                    + " if it is the right one, name its issuer, or itself, in trustedCertificates";
+            return " is not trusted: neither the JDK nor the setting trustedCertificates knows its issuer;"
+                    + " if the certificate is right, add it or its issuer to trustedCertificates";
         }
         Throwable otherHost = otherHost(cause);
         if (otherHost != null) {
-            return " is for another host (" + detail(otherHost) + "): the address must be one that it names";
+            return " is for another host (" + detail(otherHost) + "): use an address that the certificate names";
         }
         CertificateException refused = find(CertificateException.class, cause);
         return " is refused: " + detail(refused == null ? cause : refused);
     }
 
-    /** OkHttp has a class for it, the JDK only words. */
+    /** OkHttp has a class for this, the JDK only a message. */
     private static @Nullable Throwable otherHost(Throwable cause) {
         SSLPeerUnverifiedException unverified = find(SSLPeerUnverifiedException.class, cause);
         if (unverified != null) {

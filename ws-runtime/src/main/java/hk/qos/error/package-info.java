@@ -1,6 +1,8 @@
 /**
- * What can go wrong on a connection, one unchecked class per kind, shared by the stream and by clients built on it.
- * Nothing here knows a concrete protocol, and no message here may ever carry a key.
+ * The failures of the stream and of clients built on it, one unchecked class for each kind. {@link
+ * hk.qos.error.ClientException} is the root. No message contains a secret.
+ *
+ * <p>Constructors and factories are for the SDK's own use; later versions may change them.
  */
 @NullMarked
 package hk.qos.error;

@@ -1,9 +1,9 @@
 package hk.qos.stream;
 
-/** A registered listener of events; closing it takes the listener off. */
+/** A registered event listener. */
 @FunctionalInterface
 public interface EventRegistration extends AutoCloseable {
-    /** Takes the listener off; what waits for it is discarded. Closing again does nothing. */
+    /** Removes the listener and discards its queued events. Closing again has no effect. */
     @Override
     void close();
 }

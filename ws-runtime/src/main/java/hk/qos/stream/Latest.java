@@ -7,7 +7,7 @@ import java.time.Instant;
  * The newest push of a topic.
  *
  * @param data the push
- * @param receivedAt when its frame arrived, by this machine's clock
- * @param age time passed since then, never negative
+ * @param receivedAt when it arrived, by this machine's clock
+ * @param age the time since then, never negative
  */
 public record Latest<T>(T data, Instant receivedAt, Duration age) {}

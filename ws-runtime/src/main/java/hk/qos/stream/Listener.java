@@ -1,9 +1,9 @@
 package hk.qos.stream;
 
 /**
- * Takes what a subscription delivers, one call at a time and in order, on the delivery thread, or where
- * {@link StreamOptions#deliveryExecutor} or {@link StreamOptions#directDelivery} says. What it throws is
- * caught, counted and reported as {@link StreamEvent.CallbackFailed}; the subscription goes on.
+ * Receives the data and events of a subscription, one call at a time and in order: on the delivery thread, on the
+ * {@link StreamOptions#deliveryExecutor}, or with {@link StreamOptions#directDelivery} on the event loop. An exception that it
+ * throws is counted and reported as {@link StreamEvent.CallbackFailed}; the subscription continues.
  */
 @FunctionalInterface
 public interface Listener<T> {
@@ -11,11 +11,11 @@ public interface Listener<T> {
     /** A push. */
     void onData(T data);
 
-    /** Data that was missed and fetched later, see {@link GapRecovery}; by default treated like a push. */
+    /** Data that was missed and recovered later, see {@link GapRecovery}; by default handled like a push. */
     default void onRecovered(T data) {
         onData(data);
     }
 
-    /** An event that concerns this subscription, before the data that it affects; by default ignored. */
+    /** An event of this subscription, called before the data that it affects; by default ignored. */
     default void onEvent(StreamEvent event) {}
 }

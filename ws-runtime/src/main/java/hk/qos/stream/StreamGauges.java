@@ -1,26 +1,26 @@
 package hk.qos.stream;
 
-/** How full a stream is at this moment. May be asked on any thread, at any time, and is cheap. */
+/** The present load of a stream. Methods may be called on any thread at any time, and are cheap. */
 public interface StreamGauges {
 
-    /** The stream's name and a number, as in its log lines. */
+    /** The stream's name and number, as in its log lines. */
     String stream();
 
-    /** Where the stream stands. */
+    /** The stream's state. */
     StreamState state();
 
-    /** Distinct keys that are subscribed or asked for, over all channels. */
+    /** The number of distinct wanted keys over all channels. */
     int keys();
 
-    /** Requests that wait for their turn. */
+    /** The number of requests that wait for their turn. */
     int requestsWaiting();
 
-    /** Requests that were sent and are not answered. */
+    /** The number of requests that are sent and not answered. */
     int requestsInFlight();
 
-    /** Data and events that wait for listeners. */
+    /** The number of items and events that wait for listeners. */
     int itemsWaiting();
 
-    /** The data among them, in bytes as it came over the wire. */
+    /** The size of the waiting items, in bytes as received. */
     long bytesWaiting();
 }

@@ -3,33 +3,34 @@ package hk.qos.stream;
 import java.time.Duration;
 
 /**
- * Numbers for a dashboard. Every method has an empty default, is called on an internal thread, and must return at
- * once; what it throws is logged and harms nothing. Channel names are those of the dialect.
+ * Counts what a stream does. Every method has an empty default. Methods are called on internal threads and must return at
+ * once. Exceptions that they throw are logged and have no other effect. Later versions may add methods with a default.
  */
 public interface StreamMetrics {
 
-    /** Measures nothing. */
+    /** Counts nothing. */
     StreamMetrics NONE = new StreamMetrics() {};
 
     /**
-     * What counts for {@code stream}; by default this object, for all streams alike. Called once, first, on the thread
-     * that makes the stream; all further calls go to the result.
+     * The metrics of {@code stream}; by default this object for all streams. Called once, first, on the thread that makes the
+     * stream. All further calls go to the returned object.
      */
     default StreamMetrics forStream(StreamGauges stream) {
         return this;
     }
 
-    /** A stream was made. Called once, before what follows, on the thread that makes it. */
+    /** A stream was made. Called once, before the methods below, on the thread that makes the stream. */
     default void started(StreamGauges gauges) {}
 
-    /** The stream has ended; its gauges move no more. Called once, last. */
+    /** The stream has ended and its gauges no longer change. Called once, last. */
     default void stopped(StreamGauges gauges) {}
 
     /**
-     * A connection is up.
+     * A connection was made.
      *
-     * @param after what ended the connection before, in the words of {@link #disconnected}; {@code start} for the first
-     * @param downtime since that end; for the first connection, since the first attempt that failed, zero if none did
+     * @param after the cause of the previous disconnect, see {@link #disconnected}; {@code start} for the first connection
+     * @param downtime the time since the previous disconnect; for the first connection the time since the first failed
+     *     attempt, or zero
      */
     default void connected(String after, Duration downtime) {}
 
@@ -37,7 +38,7 @@ public interface StreamMetrics {
      * A connection or an attempt ended.
      *
      * @param cause one of a small fixed set of words
-     * @param wasUp whether the upgrade had succeeded
+     * @param wasUp whether the connection was up; false for a failed attempt
      */
     default void disconnected(String cause, boolean wasUp) {}
 
@@ -45,38 +46,39 @@ public interface StreamMetrics {
     default void heartbeat(Duration roundTrip) {}
 
     /**
-     * A frame was sent, {@code wait} later than it could have been without the spacing.
+     * A frame was sent.
      *
-     * @param command its name in the dialect
+     * @param command the name of its command
+     * @param wait how long the spacing of frames delayed it
      */
     default void sent(String command, Duration wait) {}
 
     /** A push arrived. */
     default void push(String channel) {}
 
-    /** A push replaced an older one of its key that no consumer had taken yet. */
+    /** A push replaced an older push of its key in a consumer's queue. */
     default void conflated(String channel) {}
 
-    /** Items were dropped because a consumer is too slow; {@code channel} is {@code events} for the stream's listeners. */
+    /** Items were dropped because a consumer is too slow; {@code channel} is {@code events} for listeners of the stream's events. */
     default void overflowed(String channel, long count) {}
 
-    /** The executor of deliveries refused a turn. What waits is kept, within its bounds, and tried again. */
+    /** The delivery executor rejected a task. The queue is kept within its bounds, and delivery is tried again. */
     default void deliveryRefused(String channel) {}
 
     /**
-     * A message arrived that nobody waits for: late, duplicate, or not subscribed.
+     * A message without a recipient arrived: late, duplicate, or not subscribed.
      *
-     * @param kind the channel of a push, {@code answer}, or what came on a connection that is over
+     * @param kind the channel of a push, {@code answer}, or the kind of message that arrived on an ended connection
      */
     default void orphan(String kind) {}
 
     /**
-     * A frame was skipped, or an element of an answer was left out.
+     * A frame was skipped, or an element of an answer was omitted.
      *
-     * @param kind {@code malformed}, {@code unknown}, {@code binary}; {@code element} of an answer
+     * @param kind {@code malformed}, {@code unknown} or {@code binary} for a frame; {@code element} for an element of an answer
      */
     default void undecodable(String kind) {}
 
-    /** User code that was given a push or an event returned, or threw. {@code channel} as for {@link #overflowed}. */
+    /** A listener returned or threw. {@code channel} as for {@link #overflowed}. */
     default void callback(String channel, Duration took, boolean failed) {}
 }

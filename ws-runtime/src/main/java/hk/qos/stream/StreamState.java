@@ -1,34 +1,34 @@
 package hk.qos.stream;
 
-/** Where a stream stands. {@code IDLE → CONNECTING → RESTORING → READY → BACKOFF → CONNECTING …} */
+/** The state of a stream: {@code IDLE → CONNECTING → RESTORING → READY → BACKOFF → CONNECTING …} */
 public enum StreamState {
-    /** Nothing was asked of it yet, so it has not connected. */
+    /** Not used yet, so not connected. */
     IDLE,
     /** A connection is being made: name resolution, TCP, TLS, upgrade. */
     CONNECTING,
-    /** Connected; subscriptions wanted when the connection was made are not all answered yet. */
+    /** Connected; the server has not answered all subscriptions yet that were wanted when the connection was made. */
     RESTORING,
     /**
-     * Connected, and every subscription wanted when this state began was acknowledged or refused. What is wanted later
-     * does not end it: keys that are new are {@link SubscriptionState#PENDING} for a while.
+     * Connected, and the server has acknowledged or refused every subscription wanted when this state began. Later
+     * subscriptions do not change this state; their keys are {@link SubscriptionState#PENDING} first.
      */
     READY,
-    /** The last connection is gone; the next attempt waits for its time. */
+    /** Not connected; the next attempt waits for its time. */
     BACKOFF,
-    /** The end, asked for: from the call on, though the goodbye to the server may take a moment longer. */
+    /** Closed by the user. Final from the call of {@code close()} on, even while the Close handshake lasts. */
     CLOSED,
     /**
-     * The end, since going on is pointless: a refused key, a wrong certificate at the first connection, or later ones for
-     * longer than {@link Backoff#giveUpAfter}.
+     * Ended because another attempt cannot help, for example after rejected credentials or an untrusted certificate at the
+     * first connection, or later for longer than {@link Backoff#giveUpAfter}. Final.
      */
     FAILED;
 
-    /** Whether nothing comes after it. */
+    /** Whether the stream stays in this state. */
     public boolean isFinal() {
         return this == CLOSED || this == FAILED;
     }
 
-    /** Whether frames can be sent. */
+    /** Whether the stream is connected. */
     public boolean isConnected() {
         return this == RESTORING || this == READY;
     }

@@ -14,9 +14,9 @@ import javax.net.ssl.X509TrustManager;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whom TLS trusts, and what it shows of itself: for networks with an authority of their own, or servers that want a client
- * certificate. Immutable. By default the JDK's trust and no client certificate. Host names are verified in any case, TLS 1.2
- * is the least, and nothing turns that off.
+ * Trust and client certificate of TLS, for networks with their own certificate authority and servers that require a client
+ * certificate. By default the JDK's trust and no client certificate. TLS 1.2 is the minimum and host names are always
+ * verified; no setting changes that. Immutable.
  */
 public final class StreamTls {
     private static final StreamTls DEFAULTS = new StreamTls(null, null, null);
@@ -34,17 +34,17 @@ public final class StreamTls {
         this.keyManager = keyManager;
     }
 
-    /** What the JDK trusts, and no client certificate. */
+    /** The JDK's trust, and no client certificate. */
     public static StreamTls defaults() {
         return DEFAULTS;
     }
 
     /**
-     * A context of the caller's, for what the other settings cannot say. It has its keys and its trust already.
+     * An SSL context, for what the other settings cannot express. It has its own keys and trust.
      *
      * @param context initialised with {@code trustManager}
-     * @param trustManager the one that the context goes by. One that takes engines must heed their endpoint identification,
-     *     as those of the JDK do: it is what verifies the host name
+     * @param trustManager the trust manager of the context. An {@link javax.net.ssl.X509ExtendedTrustManager} must obey the
+     *     endpoint identification of the engine, as those of the JDK do, since that verifies the host name
      * @throws IllegalArgumentException if one is null
      */
     public static StreamTls of(SSLContext context, X509TrustManager trustManager) {
@@ -52,9 +52,9 @@ public final class StreamTls {
     }
 
     /**
-     * The same with trust of the caller's in place of the JDK's.
+     * Replaces the JDK's trust.
      *
-     * @throws IllegalArgumentException if it is null, or there is a context, which has its own
+     * @throws IllegalArgumentException if it is null, or this has an SSL context
      */
     public StreamTls withTrustManager(X509TrustManager trustManager) {
         refuseContext("trustManager");
@@ -62,9 +62,9 @@ public final class StreamTls {
     }
 
     /**
-     * The same with keys of the caller's, from which the client certificate is chosen.
+     * Sets the keys from which the client certificate is chosen.
      *
-     * @throws IllegalArgumentException if it is null, or there is a context, which has its own
+     * @throws IllegalArgumentException if it is null, or this has an SSL context
      */
     public StreamTls withKeyManager(X509KeyManager keyManager) {
         refuseContext("keyManager");
@@ -72,41 +72,42 @@ public final class StreamTls {
     }
 
     /**
-     * The same with one client certificate, which is shown to every server that asks for one.
+     * Sets one client certificate, which is sent to every server that requests one.
      *
-     * @param chain the certificate, then those that issued it
-     * @throws IllegalArgumentException if one is null or the chain is empty, or there is a context, which has its own
+     * @param chain the certificate, followed by its issuers
+     * @throws IllegalArgumentException if one is null, the chain is empty, or this has an SSL context
      */
     public StreamTls withClientCertificate(PrivateKey key, Collection<X509Certificate> chain) {
         List<X509Certificate> certificates = Checks.items("chain", chain);
         if (certificates.isEmpty()) {
-            throw new IllegalArgumentException("chain must begin with the client certificate, and is empty");
+            throw new IllegalArgumentException("chain must start with the client certificate, not be empty");
         }
         return withKeyManager(new OneKey(Checks.required("key", key), certificates));
     }
 
     private void refuseContext(String name) {
         if (context != null) {
-            throw new IllegalArgumentException(name + " cannot be set beside an SSLContext, which has its own");
+            throw new IllegalArgumentException(
+                    name + " cannot be combined with an SSLContext: initialise the SSLContext with it");
         }
     }
 
-    /** The caller's context; null if there is none. */
+    /** The SSL context; {@code null} for none. */
     public @Nullable SSLContext context() {
         return context;
     }
 
-    /** The caller's trust manager; null for the JDK's. */
+    /** The trust manager; {@code null} for the JDK's. */
     public @Nullable X509TrustManager trustManager() {
         return trustManager;
     }
 
-    /** The caller's key manager; null if no client certificate is shown. */
+    /** The key manager; {@code null} for no client certificate. */
     public @Nullable X509KeyManager keyManager() {
         return keyManager;
     }
 
-    /** Says what is set, and nothing of keys. */
+    /** Names what is set, and shows no keys. */
     @Override
     public String toString() {
         return "StreamTls["

@@ -1,12 +1,12 @@
 package hk.qos.stream;
 
-/** What a frame that subscribes carries. */
+/** The keys in a frame that subscribes. */
 public enum SubscribeMode {
-    /** Only the keys that are missing: right where a frame adds to what is subscribed. */
+    /** Only the missing keys. Correct if a frame adds to the server's subscriptions. */
     DIFFERENCES,
     /**
-     * All wanted keys of the channel: right whether a frame adds to what is subscribed or replaces it. The next frame of a
-     * channel waits until the last one is answered, or has waited too long for an answer.
+     * All wanted keys of the channel. Correct whether a frame adds to the server's subscriptions or replaces them. The next
+     * frame of a channel is sent after the previous one is answered or has timed out.
      */
     FULL_SET
 }

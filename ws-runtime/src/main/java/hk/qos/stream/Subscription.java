@@ -1,6 +1,5 @@
 package hk.qos.stream;
 
-import hk.qos.stream.spi.StreamClient;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -8,51 +7,51 @@ import java.util.concurrent.Flow;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One caller's interest in some keys of a channel. It survives reconnects. Several handles may share a key; the server
- * is told to stop only when the last of them has let go. All methods may be called from any thread.
+ * A handle for subscribed keys of a channel. It survives reconnects. Several handles may share a key; the stream cancels a key
+ * at the server when its last handle gives it up. All methods may be called from any thread.
  */
 public interface Subscription<T> extends AutoCloseable {
 
     /**
-     * Completes when every key is acknowledged, and fails with a {@link hk.qos.error.RefusedException} that carries
-     * the server's words once all are answered and one was refused. Fails with a
-     * {@link hk.qos.error.ClosedException} if the handle or the stream is closed first, and with the reason if the
-     * stream fails. Completes on a thread of the stream, see {@link StreamClient}.
+     * Completes when the server has acknowledged every key. If it refused one, fails with a
+     * {@link hk.qos.error.RefusedException} with the server's message once every key is answered. Fails with a
+     * {@link hk.qos.error.ClosedException} if the handle or the stream is closed first, and with the cause if the stream
+     * fails. Completes on a completion thread of the stream, never on the event loop or the delivery thread.
      */
     CompletableFuture<Void> ready();
 
     /** The name of the channel. */
     String channel();
 
-    /** The keys, in canonical spelling, in the order given; those refused or given up included. */
+    /** The keys in canonical spelling, in the order given, including refused and given up ones. */
     Set<String> keys();
 
-    /** Where each key stands at this moment. */
+    /** The present state of each key. */
     Map<String, SubscriptionState> states();
 
-    /** Why the server refused {@code key}, in its own words; {@code null} unless it did. */
+    /** The server's message if it refused {@code key}; otherwise {@code null}. */
     @Nullable
     String rejection(String key);
 
     /**
-     * Lets go of every key. What waits for the listener is discarded, and nothing more is delivered to it; publishers
-     * complete. Closing again does nothing.
+     * Gives up every key. Discards what waits for the listener and delivers nothing more; publishers complete. Closing again
+     * has no effect.
      */
     @Override
     void close();
 
-    /** Whether it is closed: by its owner, with its last key, or with its stream. */
+    /** Whether it is closed: by {@link #close}, with its last key, or with its stream. */
     boolean isClosed();
 
     /**
-     * The pushes, from the moment of subscribing. Demand is honoured; what a subscriber is too slow for is treated as for
-     * a listener. Events are left out: take {@link #updates()} to see gaps and overflows. Completes when this handle or
-     * the stream is closed, and fails with the reason if the stream fails; who subscribes afterwards is told so at once.
-     * If the delivery executor refuses and is an {@link java.util.concurrent.ExecutorService} that was shut down,
-     * subscribers fail with its {@link java.util.concurrent.RejectedExecutionException}; any other refusal is waited out.
+     * The pushes from the time of subscribing, without events; {@link #updates()} has both. It honours demand, and overflows as
+     * for a listener. It completes when this handle or the stream is closed, and fails with the cause if the stream fails,
+     * for later subscribers at once. If the delivery executor is an {@link java.util.concurrent.ExecutorService} that was shut
+     * down, it fails with a {@link java.util.concurrent.RejectedExecutionException}; after any other rejection, delivery is
+     * tried again.
      */
     Flow.Publisher<T> publisher();
 
-    /** The pushes, and the events between them; else as {@link #publisher()}. */
+    /** The pushes and the events between them; otherwise as {@link #publisher()}. */
     Flow.Publisher<Update<T>> updates();
 }

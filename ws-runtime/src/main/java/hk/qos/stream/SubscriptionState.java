@@ -1,20 +1,20 @@
 package hk.qos.stream;
 
-/** Where one key of a {@link Subscription} stands. */
+/** The state of one key of a {@link Subscription}. */
 public enum SubscriptionState {
-    /** Wanted; the server has not acknowledged it yet. */
+    /** The server has not acknowledged the key yet. */
     PENDING,
-    /** Acknowledged on the present connection. */
+    /** The server has acknowledged the key on the present connection. */
     ACTIVE,
-    /** Refused; it is not asked for again under this handle. */
+    /** The server refused the key. This handle does not request it again. */
     REJECTED,
-    /** It was served, the connection was lost, and it is being asked for again. */
+    /** The connection was lost, and the key, which had been served, is requested again. */
     RESTORING,
     /**
-     * Wanted and not served: connections ended after it was asked for. It is asked for alone, after everything else, and
-     * ever more rarely if other keys are served without it.
+     * Wanted but not served, because connections ended after it was requested. The stream requests it separately, after all
+     * other keys, at growing intervals.
      */
     ISOLATED,
-    /** The handle gave it up. */
+    /** The handle gave up the key. */
     CLOSED
 }

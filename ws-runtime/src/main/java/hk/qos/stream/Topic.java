@@ -1,7 +1,7 @@
 package hk.qos.stream;
 
 /**
- * What one push belongs to.
+ * One key of a channel.
  *
  * @param channel the channel's name
  * @param key the key, in canonical spelling

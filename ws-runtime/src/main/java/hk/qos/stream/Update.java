@@ -6,9 +6,9 @@ public sealed interface Update<T> {
     /** A push. */
     record Data<T>(T data) implements Update<T> {}
 
-    /** Data that was missed and fetched later. */
+    /** Data that was missed and recovered later. */
     record Recovered<T>(T data) implements Update<T> {}
 
-    /** Something that concerns the subscription. */
+    /** An event of the subscription. */
     record Event<T>(StreamEvent event) implements Update<T> {}
 }

@@ -1,6 +1,8 @@
 /**
- * The stream's public face: a client that stays connected, subscriptions as handles, events and settings.
- * Nothing here touches a socket or decides when a frame is sent, and nothing here knows a concrete protocol.
+ * The public API of a stream: subscriptions, events and options. Independent of any protocol.
+ *
+ * <p>A null argument is refused with an {@link IllegalArgumentException} that names it, unless its parameter is marked
+ * nullable. Events and other records that the stream hands out do not check their components.
  */
 @NullMarked
 package hk.qos.stream;

@@ -32,7 +32,7 @@ final class StreamMeters implements StreamMetrics {
     private final Map<String, Timer> timers = new ConcurrentHashMap<>();
     private final List<Meter> gauges = new ArrayList<>();
 
-    /** @param onEnd told when the stream has ended */
+    /** @param onEnd called when the stream has ended */
     StreamMeters(MeterRegistry registry, String prefix, Tags tags, Consumer<StreamMeters> onEnd) {
         this.registry = registry;
         this.prefix = prefix;
@@ -42,7 +42,7 @@ final class StreamMeters implements StreamMetrics {
 
     @Override
     public synchronized void started(StreamGauges stream) {
-        gauge(stream, "keys", "keys", "Distinct keys subscribed or asked for", StreamGauges::keys);
+        gauge(stream, "keys", "keys", "Distinct wanted keys", StreamGauges::keys);
         gauge(stream, "ready", null, "1 if the stream is ready, else 0", StreamMeters::ready);
         gauge(stream, "requests.waiting", REQUESTS, "Requests waiting to be sent", StreamGauges::requestsWaiting);
         gauge(stream, "requests.in.flight", REQUESTS, "Requests sent, not answered", StreamGauges::requestsInFlight);
@@ -61,7 +61,7 @@ final class StreamMeters implements StreamMetrics {
         onEnd.accept(this);
     }
 
-    /** Takes counters and timers out of the registry. */
+    /** Removes counters and timers from the registry. */
     void remove() {
         counters.values().forEach(registry::remove);
         timers.values().forEach(registry::remove);
@@ -82,8 +82,7 @@ final class StreamMeters implements StreamMetrics {
 
     @Override
     public void connected(String after, Duration downtime) {
-        counter("connects", CONNECTIONS, "Connections that came up", "after", after)
-                .increment();
+        counter("connects", CONNECTIONS, "Connections made", "after", after).increment();
         if (!after.equals("start")) {
             counter("reconnects", CONNECTIONS, "Connections that replaced a lost one", "cause", after)
                     .increment();
@@ -97,7 +96,7 @@ final class StreamMeters implements StreamMetrics {
         counter(
                         "disconnects",
                         CONNECTIONS,
-                        "Connections lost, and attempts that failed",
+                        "Lost connections and failed attempts",
                         "cause",
                         cause,
                         "established",
@@ -112,7 +111,7 @@ final class StreamMeters implements StreamMetrics {
 
     @Override
     public void sent(String command, Duration wait) {
-        timer("pacing", "Wait of frames for their turn", "command", command).record(wait);
+        timer("pacing", "Delay of frames by their spacing", "command", command).record(wait);
     }
 
     @Override
@@ -122,7 +121,7 @@ final class StreamMeters implements StreamMetrics {
 
     @Override
     public void conflated(String channel) {
-        counter("conflated", MESSAGES, "Pushes replaced by newer ones while they waited", "channel", channel)
+        counter("conflated", MESSAGES, "Pushes replaced by newer ones in a queue", "channel", channel)
                 .increment();
     }
 
@@ -134,13 +133,13 @@ final class StreamMeters implements StreamMetrics {
 
     @Override
     public void deliveryRefused(String channel) {
-        counter("refused", "turns", "Turns that the executor of deliveries refused", "channel", channel)
+        counter("refused", "turns", "Tasks that the delivery executor rejected", "channel", channel)
                 .increment();
     }
 
     @Override
     public void orphan(String kind) {
-        counter("orphans", MESSAGES, "Messages that nobody waits for", "kind", kind)
+        counter("orphans", MESSAGES, "Messages without a recipient", "kind", kind)
                 .increment();
     }
 
@@ -152,7 +151,7 @@ final class StreamMeters implements StreamMetrics {
 
     @Override
     public void callback(String channel, Duration took, boolean failed) {
-        timer("callback", "Time that listeners took", "channel", channel, "outcome", failed ? "failed" : "ok")
+        timer("callback", "Duration of listener calls", "channel", channel, "outcome", failed ? "failed" : "ok")
                 .record(took);
     }
 
@@ -160,7 +159,7 @@ final class StreamMeters implements StreamMetrics {
         return prefix + "stream." + name;
     }
 
-    /** The registry would look it up by all its tags each time, which is much for every push. */
+    /** Caches meters, since a lookup in the registry by all tags is expensive for every push. */
     private Counter counter(String name, String unit, String description, String... pairs) {
         return counters.computeIfAbsent(
                 name + '\n' + String.join("\n", pairs),

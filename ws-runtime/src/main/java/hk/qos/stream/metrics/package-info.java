@@ -1,6 +1,5 @@
 /**
- * A stream's numbers in Micrometer's registries. The one package that needs Micrometer, which is an optional dependency:
- * nothing else refers to it, and it is not loaded unless its class is named.
+ * Metrics of streams for Micrometer, an optional dependency that only this package requires.
  */
 @NullMarked
 package hk.qos.stream.metrics;

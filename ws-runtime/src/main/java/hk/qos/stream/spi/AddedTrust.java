@@ -15,7 +15,7 @@ import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509ExtendedTrustManager;
 import org.jspecify.annotations.Nullable;
 
-/** Trusts what the JDK trusts, and some certificates more. Host names are verified by both. */
+/** Trusts the JDK's certificates and additional ones. Both trust managers verify the host name. */
 final class AddedTrust extends X509ExtendedTrustManager {
     private final X509ExtendedTrustManager standard;
     private final X509ExtendedTrustManager added;
@@ -25,7 +25,7 @@ final class AddedTrust extends X509ExtendedTrustManager {
         this.added = manager(store(certificates));
     }
 
-    /** What the JDK trusts. */
+    /** The JDK's trust. */
     static X509ExtendedTrustManager ofJdk() throws GeneralSecurityException {
         return manager(null);
     }
@@ -62,13 +62,13 @@ final class AddedTrust extends X509ExtendedTrustManager {
             try {
                 standard.checkServerTrusted(chain, type, engine);
             } catch (CertificateException notStandard) {
-                throw moreTelling(notAdded, notStandard);
+                throw moreSpecific(notAdded, notStandard);
             }
         }
     }
 
-    /** Who knows the issuer says what is wrong with the certificate; who does not, only that. */
-    private static CertificateException moreTelling(CertificateException added, CertificateException standard) {
+    /** The failure of the trust manager that knows the issuer, since it describes the fault. */
+    private static CertificateException moreSpecific(CertificateException added, CertificateException standard) {
         return added.getCause() instanceof CertPathBuilderException ? standard : added;
     }
 
@@ -80,14 +80,14 @@ final class AddedTrust extends X509ExtendedTrustManager {
             try {
                 standard.checkServerTrusted(chain, type, socket);
             } catch (CertificateException notStandard) {
-                throw moreTelling(notAdded, notStandard);
+                throw moreSpecific(notAdded, notStandard);
             }
         }
     }
 
     @Override
     public void checkServerTrusted(X509Certificate[] chain, String type) throws CertificateException {
-        throw new CertificateException("a check without host name is not offered");
+        throw new CertificateException("a check without the host name is not supported");
     }
 
     @Override

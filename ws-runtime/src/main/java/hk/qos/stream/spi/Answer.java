@@ -1,9 +1,9 @@
 package hk.qos.stream.spi;
 
 /**
- * Which command a message answers.
+ * Identifies the command that a message answers.
  *
- * @param type the {@link Command#type}, or an empty string if only the id is known
- * @param id the correlation id, or 0 if it is not known
+ * @param type the {@link Command#type}; empty if only the id is known
+ * @param id the correlation id; 0 if unknown
  */
 public record Answer(String type, long id) {}

@@ -5,8 +5,7 @@ import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A kind of data that can be subscribed, key by key. Two channels are the same if they are {@link Object#equals
- * equal}; implementations are immutable.
+ * A kind of data that can be subscribed by key. Equal channels are the same channel. Implementations are immutable.
  *
  * @param <T> one push
  */
@@ -15,37 +14,37 @@ public interface Channel<T> {
     /** A short name for events, metrics and logs; unique within the dialect. */
     String name();
 
-    /** What a consumer that falls behind may lose. */
+    /** What a slow consumer may lose. */
     Retention retention();
 
-    /** The frame that subscribes {@code keys}, which are canonical, distinct and at least one. */
+    /** The frame that subscribes {@code keys}, which are canonical, distinct and not empty. */
     Command subscribe(Collection<String> keys);
 
     /** The frame that undoes {@link #subscribe} for {@code keys}. */
     Command cancel(Collection<String> keys);
 
     /**
-     * What makes two pushes of one key the same thing in two versions, under {@link Retention#LATEST_PER_IDENTITY};
-     * the start of a bar that is still forming, for example.
+     * The identity of an item: equal for all versions of one item of a key, for example the start of a bar. Used with
+     * {@link Retention#LATEST_PER_IDENTITY}.
      */
     default Object identity(T data) {
         return "";
     }
 
     /**
-     * Whether two observations are of one thing: a push and an item of an answer, for example. Numbers are to be compared
-     * by value, since one thing may be written in several ways.
+     * Whether two items are the same, for example a push and an item of an answer. Compares numbers by value, since one number
+     * has several spellings.
      */
     default boolean isSame(T one, T other) {
         return one.equals(other);
     }
 
-    /** How what was missed can be asked for; {@code null} if it cannot. */
+    /** The request for missed items; {@code null} if the protocol has none. */
     default @Nullable Recovery<T> recovery() {
         return null;
     }
 
-    /** The moment that the data itself carries, if it carries one. */
+    /** The time in the data; {@code null} if it has none. */
     default @Nullable Instant time(T data) {
         return null;
     }

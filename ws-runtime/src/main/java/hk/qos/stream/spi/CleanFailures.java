@@ -7,7 +7,7 @@ import java.util.IdentityHashMap;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Copies one failure, and all that hangs on it, without secrets. */
+/** Copies a failure with its causes and suppressed failures, without secrets. */
 final class CleanFailures {
     private final Redactor redactor;
     private final IdentityHashMap<Throwable, Throwable> copies = new IdentityHashMap<>();
@@ -16,7 +16,7 @@ final class CleanFailures {
         this.redactor = redactor;
     }
 
-    /** The failure itself if nothing of it shows a secret. */
+    /** The failure itself if it contains no secret. */
     Throwable clean(Throwable failure) {
         Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
         return shows(failure, seen) ? copy(failure) : failure;
@@ -67,11 +67,11 @@ final class CleanFailures {
         if (same != null) {
             return same;
         }
-        String told = redactor.hide(failure.toString());
-        return failure instanceof IOException ? new IOException(told) : new RuntimeException(told);
+        String shown = redactor.hide(failure.toString());
+        return failure instanceof IOException ? new IOException(shown) : new RuntimeException(shown);
     }
 
-    /** Others may do anything when they are made, and keep more than a message. */
+    /** A new exception of the same class, for public classes of the JDK only: constructors of others may do anything. */
     private @Nullable Throwable ofClass(Class<? extends Throwable> kind, String message) {
         boolean ofJdk = kind.getName().startsWith("java.") || kind.getName().startsWith("javax.");
         if (!ofJdk || !Modifier.isPublic(kind.getModifiers())) {

@@ -2,21 +2,21 @@ package hk.qos.stream.spi;
 
 import io.netty.buffer.ByteBuf;
 
-/** One outbound frame, complete but for its correlation id. Immutable; may be encoded more than once. */
+/** An outbound frame without its correlation id. Immutable; may be encoded more than once. */
 public interface Command {
 
-    /** What an answer to this command calls it; an answer without id belongs to the oldest open command of its type. */
+    /** The name of this command in its answers. An answer without id belongs to the oldest open command of its type. */
     String type();
 
-    /** What people call this command, for metrics; one of few. By default its {@link #type}. */
+    /** The name of this command in metrics, one of few. By default its {@link #type}. */
     default String name() {
         return type();
     }
 
     /**
-     * Appends the whole frame to {@code out}.
+     * Appends the frame to {@code out}.
      *
-     * @param id the correlation id, never 0; a command whose frame has no place for one ignores it
+     * @param id the correlation id, never 0; ignored if the frame has no field for it
      */
     void encode(long id, ByteBuf out);
 }

@@ -8,59 +8,59 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One protocol, as the runtime sees it. A dialect belongs to one stream and is called only on that stream's event
- * loop, {@link #canonicalKey} excepted, which any thread may call.
+ * A protocol. A dialect belongs to one stream and is called on that stream's event loop, except {@link #canonicalKey}, which
+ * any thread may call.
  */
 public interface Dialect {
 
     /**
-     * Reads one whole inbound text message and tells {@code sink} what it was, by exactly one call.
+     * Reads one complete inbound text message and calls {@code sink} exactly once.
      *
-     * @param frame the message's bytes; its reader index may be moved, its reference count must not change
+     * @param frame the message; its reader index may change, its reference count must not
      * @throws MalformedFrameException if the bytes are not a message of this protocol
      */
     void read(ByteBuf frame, FrameSink sink) throws MalformedFrameException;
 
     /**
-     * Which answer begins with these bytes. Asked of a message that was thrown away since it is larger than the limit.
+     * Identifies an answer by its first bytes. Called for a message that was discarded because it exceeds the limit.
      *
-     * @param beginning some hundred bytes, all that is left of it
-     * @return {@code null} if it is no answer, or the bytes do not tell
+     * @param beginning the first bytes, some hundred
+     * @return {@code null} if it is not an answer, or cannot be identified
      */
     default @Nullable Answer answerIn(ByteBuf beginning) {
         return null;
     }
 
-    /** The heartbeat, answered with the server's time. */
+    /** The heartbeat; its answer has the server's time. */
     Request<Instant> heartbeat();
 
     /**
-     * The one spelling under which keys are compared, sent and delivered.
+     * The canonical spelling of a key, in which keys are compared, sent and delivered.
      *
-     * @throws IllegalArgumentException if {@code key} cannot be a key; the message names it
+     * @throws IllegalArgumentException if {@code key} is invalid; the message names it
      */
     String canonicalKey(String key);
 
     /**
-     * The exception that tells a caller that the server answered {@code command} with an error in its own words: by default
-     * an {@link AuthenticationException} if they speak of the credentials, else a {@link RefusedException}.
+     * The exception for an error answer to {@code command}: by default an {@link AuthenticationException} if the server's
+     * message refuses the credentials, otherwise a {@link RefusedException}.
      */
-    default ClientException refused(Command command, String words) {
-        return refusesCredentials(words)
-                ? AuthenticationException.refused(command.type() + " refused", words)
-                : new RefusedException(command.type(), words);
+    default ClientException refused(Command command, String serverMessage) {
+        return refusesCredentials(serverMessage)
+                ? AuthenticationException.refused(command.type() + " refused", serverMessage, 0)
+                : new RefusedException(command.type(), serverMessage);
     }
 
-    /** Whether an error text of the server says that it does not accept the credentials; by default none does. */
-    default boolean refusesCredentials(String words) {
+    /** Whether the server's message refuses the credentials; by default false. */
+    default boolean refusesCredentials(String serverMessage) {
         return false;
     }
 
     /**
-     * The server's words in the body of an HTTP answer that refuses the stream; null, as by default, if it has none.
+     * The server's message in the body of an HTTP answer that refuses the upgrade; by default {@code null} for none.
      *
-     * @param body the beginning of the body; its reader index may be moved, its reference count must not change
-     * @throws MalformedFrameException if the protocol has no such body
+     * @param body the beginning of the body; its reader index may change, its reference count must not
+     * @throws MalformedFrameException if the body is not one of the protocol
      */
     default @Nullable String refusalIn(ByteBuf body) throws MalformedFrameException {
         return null;

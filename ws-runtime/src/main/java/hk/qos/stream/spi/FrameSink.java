@@ -2,7 +2,7 @@ package hk.qos.stream.spi;
 
 import org.jspecify.annotations.Nullable;
 
-/** Where a {@link Dialect} puts what it read. */
+/** Receives what a {@link Dialect} reads. */
 public interface FrameSink {
 
     /**
@@ -13,22 +13,22 @@ public interface FrameSink {
     <T> void push(Channel<T> channel, String key, T data);
 
     /**
-     * An acknowledgement, a reply or a refusal. A reply's data stays in the frame until {@link Request#decode}.
+     * An acknowledgement, a reply or a refusal. {@link Request#decode} later reads the data of a reply.
      *
-     * @param type the {@link Command#type} that it answers; empty if it does not say so
-     * @param id the correlation id, or 0 if it carries none
-     * @param refusal {@code null} for success, else the server's words, verbatim
+     * @param type the {@link Command#type} that it answers; empty if unknown
+     * @param id the correlation id; 0 if it has none
+     * @param refusal {@code null} for success, otherwise the server's message
      */
     void answer(String type, long id, @Nullable String refusal);
 
     /**
-     * A push that cannot be read; it counts as malformed, and those who want the topic are told.
+     * A push that cannot be read. It counts as malformed, and is reported to the topic's subscribers.
      *
-     * @param key the topic's key, in canonical spelling, or {@code null} if it cannot be read either
-     * @param why what is wrong with it
+     * @param key the topic's key in canonical spelling; {@code null} if it cannot be read either
+     * @param why the fault
      */
     void undecodable(Channel<?> channel, @Nullable String key, MalformedFrameException why);
 
-    /** A well-formed message of a kind that this dialect does not know; it is counted and skipped. */
+    /** A well-formed message of an unknown kind. It is counted and skipped. */
     void unknown(String kind);
 }

@@ -3,7 +3,7 @@ package hk.qos.stream.spi;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 
-/** Finds a secret in bytes that a library prints as hexadecimal digits, as Okio does with what it cannot read. */
+/** Finds a secret in hexadecimal digits, as Okio prints bytes that are not text. */
 final class HexRuns {
     private HexRuns() {}
 
@@ -12,7 +12,7 @@ final class HexRuns {
         for (int at = 0; at <= text.length(); at++) {
             if (at == text.length() || !HexFormat.isHexDigit(text.charAt(at))) {
                 if (at - from >= 2 * SecretRuns.LENGTH) {
-                    // Bytes may begin at either digit, if another digit stands before them.
+                    // After another digit, a byte may start at either digit.
                     bytes(secret, text, from, at, found);
                     bytes(secret, text, from + 1, at, found);
                 }

@@ -5,8 +5,8 @@ import java.security.cert.X509Certificate;
 import javax.net.ssl.X509TrustManager;
 
 /**
- * Another's trust manager, asked for the chain alone. Of one that takes no engine the JDK does not expect that it verifies
- * the host name, and does so itself.
+ * Delegates to a trust manager, for the chain only. Since this is no {@link javax.net.ssl.X509ExtendedTrustManager}, the JDK
+ * verifies the host name itself.
  */
 record PlainTrust(X509TrustManager trust) implements X509TrustManager {
     @Override

@@ -5,18 +5,18 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * How the newest items of a channel can be asked for, so that a gap can be filled.
+ * The request for the newest items of a channel, which fills gaps.
  *
  * @param <T> one push
  */
 public interface Recovery<T> {
 
-    /** The most items of one key that an answer holds: fewer mean that there are no others. */
+    /** The maximum number of items of one key in an answer. Fewer items mean that there are no others. */
     int most();
 
     /**
-     * Asks for the newest items of {@code keys}, which are canonical, distinct and at least one. The answer has them by
-     * canonical key, in any order that {@link Channel#time} tells; a key of which there is nothing may be missing.
+     * Requests the newest items of {@code keys}, which are canonical, distinct and not empty. The answer has them by canonical
+     * key, in any order; {@link Channel#time} orders them. A key without items may be missing.
      */
     Request<Map<String, List<T>>> request(Collection<String> keys);
 }

@@ -9,17 +9,16 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes secrets out of text and failures that are to be shown. A server, a proxy or a library may repeat a secret in part,
- * in another case, behind the escapes of JSON, of addresses and of HTML, or as hexadecimal bytes; each run of at least eight of its characters is
- * found in all of these. A secret that is shorter is left alone, since it would be found in ordinary words. Immutable, and
- * safe for all threads.
+ * Removes secrets from text and failures. A server, a proxy or a library may repeat a secret in part, in another case, with
+ * the escapes of JSON, URLs or HTML, or as hexadecimal bytes; every run of at least eight of its characters is found in all of
+ * these. A shorter secret is not searched for, since it would be found in ordinary words. Immutable and thread-safe.
  */
 public final class Redactor {
     private static final Redactor NONE = new Redactor(List.of());
 
     private static final Pattern MARK = Pattern.compile("<[a-z]+>");
 
-    /** Text may be escaped more than once: JSON in JSON, an address in JSON. */
+    /** Text may be escaped more than once, for example JSON in JSON, or a URL in JSON. */
     private static final int MOST_ESCAPED = 3;
 
     private final List<SecretRuns> secrets;
@@ -34,9 +33,9 @@ public final class Redactor {
     }
 
     /**
-     * One that finds {@code secret} as well.
+     * A redactor that also finds {@code secret}.
      *
-     * @param instead what is shown in its place, such as {@code <key>}
+     * @param instead the replacement, such as {@code <key>}
      */
     public Redactor with(String secret, String instead) {
         if (secret.length() < SecretRuns.LENGTH) {
@@ -51,7 +50,7 @@ public final class Redactor {
         return new Redactor(List.copyOf(more));
     }
 
-    /** One that finds a proxy's password as well, and what user and password become in a header. */
+    /** A redactor that also finds a proxy's password, and its credentials as encoded in a header. */
     public Redactor withCredentialsOf(@Nullable ProxyServer proxy) {
         if (proxy == null || proxy.user() == null || proxy.password() == null) {
             return this;
@@ -60,14 +59,13 @@ public final class Redactor {
         return with(Base64.getEncoder().encodeToString(both), "<credentials>").with(proxy.password(), "<password>");
     }
 
-    /** Whether nothing of a secret is in {@code text}. */
+    /** Whether {@code text} contains no secret. */
     public boolean isClean(String text) {
         return hide(text).equals(text);
     }
 
     /**
-     * The text without secrets; the same object if there are none in it. Escapes are taken out whole, so that JSON stays
-     * JSON.
+     * The text without secrets; the same object if it contains none. Escapes are removed as a whole, so that JSON stays valid.
      */
     public String hide(String text) {
         String hidden = text;
@@ -98,26 +96,26 @@ public final class Redactor {
     }
 
     /**
-     * The failure itself if neither it nor what hangs on it, causes and suppressed, shows a secret; else a copy of it all,
-     * with messages without secrets and the same stack traces. The copy is of the same class where that is one of the JDK
-     * that is made of a message, and otherwise names the class.
+     * The failure itself if it, its causes and suppressed failures contain no secret; otherwise a copy of all of them, without
+     * secrets and with the same stack traces. A copy has the same class if that is one of the JDK with a constructor for the
+     * message; otherwise its message names the class.
      */
     public Throwable hide(Throwable failure) {
         return secrets.isEmpty() ? failure : new CleanFailures(this).clean(failure);
     }
 
-    /** As {@link #hide(Throwable)}: a copy stays what a reader or writer may throw. */
+    /** As {@link #hide(Throwable)}; the result is an {@code IOException} again. */
     public IOException hide(IOException failure) {
         Throwable hidden = hide((Throwable) failure);
         return hidden instanceof IOException e ? e : new IOException(hidden);
     }
 
-    /** The text without the marks, such as {@code <key>}, that stand for secrets: for who looks for words in it. */
+    /** The text without the marks, such as {@code <key>}, that replace secrets. */
     public static String unmarked(String text) {
         return MARK.matcher(text).replaceAll("");
     }
 
-    /** Shows no secret. */
+    /** Contains no secret. */
     @Override
     public String toString() {
         return "Redactor of " + secrets.size();

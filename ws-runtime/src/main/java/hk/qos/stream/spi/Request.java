@@ -3,36 +3,36 @@ package hk.qos.stream.spi;
 import io.netty.buffer.ByteBuf;
 
 /**
- * A command that is answered with data.
+ * A command whose answer has data.
  *
  * @param <R> the answer
  */
 public interface Request<R> extends Command {
 
     /**
-     * Reads the answer, which {@link Dialect#read} has already recognised and found not to be a refusal.
+     * Reads the answer, after {@link Dialect#read} has recognised it as an answer without a refusal.
      *
-     * @throws MalformedFrameException if the answer lacks what its type promises
+     * @throws MalformedFrameException if the answer lacks something that its type requires
      */
     R decode(ByteBuf frame) throws MalformedFrameException;
 
-    /** How many elements {@link #decode} left out of {@code answer} because they cannot be read. */
+    /** The number of elements that {@link #decode} omitted from {@code answer} because they cannot be read. */
     default int leftOut(R answer) {
         return 0;
     }
 
-    /** What another form makes of an answer. */
+    /** Converts an answer. */
     interface Form<R, S> {
 
         /**
-         * The answer in this form.
+         * The converted answer.
          *
-         * @throws MalformedFrameException if the answer does not have what the form needs
+         * @throws MalformedFrameException if the answer lacks something
          */
         S of(R answer) throws MalformedFrameException;
     }
 
-    /** The same request, its answer given in another form. */
+    /** The same request with a converted answer. */
     default <S> Request<S> as(Form<? super R, ? extends S> form) {
         Request<R> plain = this;
         return new Request<>() {

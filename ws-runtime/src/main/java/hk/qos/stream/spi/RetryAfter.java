@@ -6,9 +6,9 @@ import java.time.Instant;
 import java.util.Date;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the header {@code Retry-After} of an HTTP answer: a number of seconds, or a date. */
+/** Reads the HTTP header {@code Retry-After}: a number of seconds, or a date. */
 public final class RetryAfter {
-    /** 365 days, the most that {@link #parse} gives: a server that asks for more says "never". */
+    /** 365 days, the maximum that {@link #parse} returns. */
     public static final Duration LONGEST = Duration.ofDays(365);
 
     private static final int MOST_DIGITS = 9;
@@ -16,12 +16,11 @@ public final class RetryAfter {
     private RetryAfter() {}
 
     /**
-     * How long the server asks to wait, from zero to {@link #LONGEST}; {@code null} if it does not ask, or not in a form
-     * that HTTP knows.
+     * How long the server asks to wait, from zero to {@link #LONGEST}; {@code null} if the header is missing or invalid.
      *
      * @param value the header {@code Retry-After}
-     * @param date the header {@code Date} of the same answer, from which a date counts, so that clocks need not agree
-     * @param now the moment from which a date counts if {@code date} is absent or cannot be read
+     * @param date the header {@code Date} of the same answer, to which a date is relative, so that clocks may differ
+     * @param now the time to which a date is relative if {@code date} is missing or invalid
      */
     public static @Nullable Duration parse(@Nullable String value, @Nullable String date, Instant now) {
         String text = value == null ? "" : value.strip();

@@ -3,19 +3,19 @@ package hk.qos.stream.spi;
 import java.util.Arrays;
 
 /**
- * Finds runs of one secret's characters in text, in any case of ASCII letters. A table tells by two characters how far the
- * search may jump, so that it looks at about every seventh pair of a text that has nothing of the secret.
+ * Finds runs of one secret's characters in text, ignoring the case of ASCII letters. A table says by two characters how far
+ * the search may jump, so it reads about every seventh pair of a text without the secret.
  */
 final class SecretRuns {
-    /** How long a run is at least. */
+    /** The minimum length of a run. */
     static final int LENGTH = 8;
 
     private static final int TABLE = 4_096;
 
-    /** Takes what was found. */
+    /** Receives what was found. */
     @FunctionalInterface
     interface Found {
-        /** A run from {@code from} up to, and without, {@code to}. */
+        /** A run from {@code from}, inclusive, to {@code to}, exclusive. */
         void run(int from, int to);
     }
 
@@ -31,7 +31,7 @@ final class SecretRuns {
         this.instead = instead;
         Arrays.fill(jumps, (byte) (LENGTH - 1));
         for (int end = 1; end < folded.length(); end++) {
-            // From its seventh pair on, every pair of the secret can end a run.
+            // From the seventh on, every pair of the secret can end a run.
             int pair = pair(folded.charAt(end - 1), folded.charAt(end));
             jumps[pair] = (byte) Math.min(jumps[pair], Math.max(0, LENGTH - 1 - end));
         }

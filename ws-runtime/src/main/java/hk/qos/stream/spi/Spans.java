@@ -2,7 +2,7 @@ package hk.qos.stream.spi;
 
 import java.util.BitSet;
 
-/** Which characters of a text are to be replaced. */
+/** The characters of a text to replace. */
 final class Spans {
     private final BitSet marked = new BitSet();
 
@@ -10,7 +10,7 @@ final class Spans {
         marked.set(from, to);
     }
 
-    /** Adds all of what is in part marked already. */
+    /** Adds a span if a part of it is marked. */
     void addIfTouched(int from, int to) {
         int next = marked.nextSetBit(from);
         if (next >= 0 && next < to) {
@@ -22,7 +22,7 @@ final class Spans {
         return marked.isEmpty();
     }
 
-    /** The text with {@code instead} in place of each marked stretch. */
+    /** The text with each marked span replaced by {@code instead}. */
     String replaced(String text, String instead) {
         StringBuilder result = new StringBuilder(text.length());
         int at = 0;

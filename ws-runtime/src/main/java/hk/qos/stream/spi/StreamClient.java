@@ -22,14 +22,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
 /**
- * One stream: connects at first use, stays connected, restores its subscriptions. All methods may be called from any
- * thread, from callbacks too. An argument that is null is an {@link IllegalArgumentException} that names it.
+ * A stream: connects at first use, stays connected, and restores its subscriptions. All methods may be called from any
+ * thread, including callbacks. A null argument is refused with an {@link IllegalArgumentException} that names it.
  *
- * <p>Futures complete on two threads of the stream, never on the event loop nor on the delivery thread, so that a listener
- * may wait for one, except with {@link StreamSetupBuilder#directDelivery}. A stage that waits for another future holds up
- * no others; one that blocks in another way does, so give it an executor of your own. What a future tells is behind the
- * events that led to it: a listener that is registered after {@link Subscription#ready} does not hear the
- * {@link StreamEvent.Ready} of that time.
+ * <p>Futures complete on two threads of the stream, never on the event loop or the delivery thread, so a listener may wait for
+ * one, except with {@link StreamSetupBuilder#directDelivery}. A stage that waits for another future does not delay others; a
+ * stage that blocks otherwise does, so run it on your own executor. A future completes after the events that led to it: a
+ * listener registered after {@link Subscription#ready} does not receive the {@link StreamEvent.Ready} before it.
  */
 public final class StreamClient implements AutoCloseable {
     private final Engine engine;
@@ -46,9 +45,9 @@ public final class StreamClient implements AutoCloseable {
      * A stream that has not connected yet.
      *
      * @throws IllegalArgumentException if {@link StreamSetup#eventLoopGroup} does not run NIO, or the file of
-     *     {@link StreamSetup#recording} cannot be one: its folder is missing, it is no regular file, or it is not writable
+     *     {@link StreamSetup#recording} cannot be used: its folder is missing, or it is not a regular, writable file
      * @throws IllegalStateException if the class path has no Netty, one before 4.1.122, or parts of 4.1 and 4.2; the
-     *     message names what was found and what helps
+     *     message names what was found and what to do
      */
     public static StreamClient create(Dialect dialect, StreamSetup options) {
         Checks.required("dialect", dialect);
@@ -62,11 +61,11 @@ public final class StreamClient implements AutoCloseable {
     }
 
     /**
-     * Wants {@code keys} of {@code channel} from now on, whatever the connection does.
+     * Subscribes {@code keys} of {@code channel} until the handle is closed, across reconnects.
      *
      * @param keys in any spelling, at least one
-     * @throws IllegalArgumentException if a key cannot be one
-     * @throws hk.qos.error.SubscriptionLimitException if that were more distinct keys than allowed; nothing is sent
+     * @throws IllegalArgumentException if a key is invalid
+     * @throws hk.qos.error.SubscriptionLimitException if more distinct keys would be subscribed than allowed; nothing is sent
      * @throws hk.qos.error.ClosedException if the stream is closed or has failed
      */
     public <T> Subscription<T> subscribe(Channel<T> channel, Collection<String> keys, Listener<? super T> listener) {
@@ -74,26 +73,25 @@ public final class StreamClient implements AutoCloseable {
         return engine.subscribe(channel, Checks.items("keys", keys), Checks.required("listener", listener));
     }
 
-    /** As {@link #subscribe(Channel, Collection, Listener)}, for who takes only a publisher. */
+    /** As {@link #subscribe(Channel, Collection, Listener)}, for use with a publisher only. */
     public <T> Subscription<T> subscribe(Channel<T> channel, Collection<String> keys) {
         return engine.subscribe(Checks.required("channel", channel), Checks.items("keys", keys), null);
     }
 
     /**
-     * Takes {@code keys} from every handle of {@code channel}; the last key closes its handle. The future completes
-     * when the server has acknowledged that it serves them no more: at once if nothing need be sent, since nothing of
-     * it was at the server or somebody wants it again, and also when the connection is lost, since the subscription is
-     * gone with it. It fails with a {@link hk.qos.error.ClosedException} when the stream closes before, and with the
-     * reason when the stream fails.
+     * Removes {@code keys} from every handle of {@code channel}; a handle closes with its last key. The future completes when the
+     * server has acknowledged the cancel: at once if nothing needs to be sent, because the server does not serve the keys or
+     * another call subscribes them again, and when the connection is lost, since the server then forgets them. It fails with a
+     * {@link hk.qos.error.ClosedException} if the stream closes first, and with the cause if the stream fails.
      *
-     * @param keys in any spelling, at least one; those that no handle holds are ignored
-     * @throws IllegalArgumentException if a key cannot be one; nothing is given up
+     * @param keys in any spelling, at least one; keys without a handle are ignored
+     * @throws IllegalArgumentException if a key is invalid; no key is removed
      */
     public CompletableFuture<Void> unsubscribe(Channel<?> channel, Collection<String> keys) {
         return engine.unsubscribe(Checks.required("channel", channel), Checks.items("keys", keys));
     }
 
-    /** The options of requests that are made without any, as they were set. */
+    /** The options of requests that are made without any. */
     public RequestOptions requestDefaults() {
         return options.requestDefaults();
     }
@@ -104,76 +102,76 @@ public final class StreamClient implements AutoCloseable {
     }
 
     /**
-     * Sends {@code request}, in its turn. The future fails with a {@link hk.qos.error.ClientException}: refused in the
-     * server's words, too late, too many waiting, connection lost, closed. Cancelling it takes back what was not sent.
+     * Sends {@code request} in its turn. The future fails with a {@link hk.qos.error.ClientException}: refused by the server,
+     * timed out, too many requests waiting, connection lost, or closed. Cancelling the future removes an unsent request.
      */
     public <R> CompletableFuture<R> request(Request<R> request, RequestOptions options) {
         return engine.request(Checks.required("request", request), Checks.required("options", options));
     }
 
     /**
-     * Sends a heartbeat in its turn among requests, sooner if one is due, and gives the server's time. It has the default
-     * {@link RequestOptions}, and its future fails as that of a request.
+     * Sends a heartbeat in its turn among requests, or earlier if one is due. The future has the server's time. It uses the
+     * default {@link RequestOptions}, and fails as that of a request.
      */
     public CompletableFuture<Instant> heartbeat() {
         return engine.heartbeat();
     }
 
     /**
-     * Tells {@code listener} everything that happens, in order, where listeners run: by default on the delivery thread.
-     * What it throws is only logged.
+     * Calls {@code listener} with every event of the stream, in order, where listeners run: by default on the delivery thread.
+     * Its exceptions are logged only.
      */
     public EventRegistration onEvent(Consumer<? super StreamEvent> listener) {
         return engine.onEvent(Checks.required("listener", listener));
     }
 
     /**
-     * The newest push of a subscribed topic; empty if there was none.
+     * The newest push of a subscribed topic; empty if there is none.
      *
-     * @throws IllegalArgumentException if {@code key} cannot be one
+     * @throws IllegalArgumentException if {@code key} is invalid
      */
     public <T> Optional<Latest<T>> latest(Channel<T> channel, String key) {
         return engine.latest(Checks.required("channel", channel), Checks.required("key", key));
     }
 
-    /** Where the stream stands at this moment. */
+    /** The present state. */
     public StreamState state() {
         return engine.state();
     }
 
     /**
-     * Connects now rather than at first use; completes at {@link StreamState#READY}, so at once if that is the state,
-     * whatever was subscribed since: {@link Subscription#ready} tells of that. Fails with a
-     * {@link hk.qos.error.ClosedException} if the stream is closed, and with the reason if it fails. In
-     * {@link StreamState#BACKOFF} the next attempt is made at once, whatever the wait was for.
+     * Connects now instead of at first use. The future completes at {@link StreamState#READY}, at once if the stream is ready,
+     * even if later subscriptions are not acknowledged yet; see {@link Subscription#ready}. It fails with a
+     * {@link hk.qos.error.ClosedException} if the stream is closed, and with the cause if it fails. In
+     * {@link StreamState#BACKOFF} the next attempt starts at once.
      */
     public CompletableFuture<Void> connect() {
         return engine.connect();
     }
 
     /**
-     * Drops the present connection, if there is one, and makes a new one, as after a loss. In {@link StreamState#BACKOFF}
-     * the next attempt is made at once, whatever the wait was for.
+     * Closes the present connection, if there is one, and makes a new one, as after a loss. In {@link StreamState#BACKOFF} the
+     * next attempt starts at once.
      */
     public void reconnect() {
         engine.reconnect();
     }
 
     /**
-     * One paragraph: where the stream stands, why it is not {@code READY}, and what comes next. For people, not to be
-     * parsed. Asks the event loop, for a second at most.
+     * Describes in one paragraph the state of the stream, why it is not {@code READY}, and what happens next. The text is not
+     * meant to be parsed. Waits for the event loop, at most 1 s.
      */
     public String explain() {
         return engine.explain();
     }
 
     /**
-     * Waits until listeners and publishers have taken what is queued now, then closes in any case: what still waits then
-     * is lost as with {@link #close}. Something that waits for a subscriber who asks for nothing is waited for in vain. A
-     * listener that calls it closes at once: the listener itself stands in the way of the rest.
+     * Waits until listeners and publishers have taken what is queued now, then closes the stream. What is still queued after
+     * the timeout is discarded, for example items for a subscriber without demand. In a listener it closes at once, since
+     * waiting would block that listener.
      *
-     * @param timeout for the delivery; closing comes on top
-     * @return whether everything was delivered within {@code timeout}; in a listener, whether nothing waited
+     * @param timeout for the delivery; closing takes additional time
+     * @return whether everything was delivered within {@code timeout}; in a listener, whether nothing was queued
      */
     public boolean drain(Duration timeout) {
         boolean delivered = engine.flush(Checks.required("timeout", timeout));
@@ -182,11 +180,11 @@ public final class StreamClient implements AutoCloseable {
     }
 
     /**
-     * Refuses new work from now on, a listener's own included, fails what is pending by a {@link hk.qos.error.ClosedException}, says goodbye, cuts. What waits
-     * for listeners is discarded; the last that each hears is {@link StreamEvent.Closed}. Idempotent; takes at most
-     * {@link Timeouts#shutdown}, by default 5 s. No thread is left, but for one that waits for the system to look up a
-     * name, which cannot be interrupted: a daemon, and one at most. A listener that does not come back by then is
-     * interrupted. Called by a listener or by a thread that is interrupted, it returns at once, and the rest follows.
+     * Rejects new work, fails pending operations with a {@link hk.qos.error.ClosedException}, sends a Close frame, closes the
+     * socket. Discards what waits for listeners; their last event is {@link StreamEvent.Closed}. Takes at most
+     * {@link Timeouts#shutdown}, by default 5 s; then a listener that has not returned is interrupted. Closing again has no
+     * effect. No thread stays, except at most one daemon thread in a name lookup of the system, which cannot be interrupted. In
+     * a listener or an interrupted thread, this method returns at once and the shutdown continues.
      */
     @Override
     public void close() {

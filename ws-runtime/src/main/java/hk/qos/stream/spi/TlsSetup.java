@@ -12,17 +12,17 @@ import javax.net.ssl.X509KeyManager;
 import javax.net.ssl.X509TrustManager;
 
 /**
- * What TLS settings come to, for the stream and for what is asked beside it.
+ * The TLS objects that settings result in, for stream and HTTP.
  *
  * @param context with keys and trust
- * @param trustManager the one that the context goes by
+ * @param trustManager the trust manager of the context
  */
 public record TlsSetup(SSLContext context, X509TrustManager trustManager) {
 
     /**
-     * Puts the settings into effect.
+     * Applies the settings.
      *
-     * @param trusted certificates to trust beside those of the JDK
+     * @param trusted certificates to trust in addition to the JDK's
      * @throws GeneralSecurityException if the JDK's trust store cannot be read, or a key or certificate cannot be used
      */
     public static TlsSetup of(StreamTls tls, List<X509Certificate> trusted) throws GeneralSecurityException {
@@ -44,14 +44,15 @@ public record TlsSetup(SSLContext context, X509TrustManager trustManager) {
     }
 
     /**
-     * Refuses trust that is said in two places.
+     * Refuses two settings for trust.
      *
-     * @throws IllegalArgumentException if {@code tls} has trust of its own and {@code trusted} names certificates, too
+     * @throws IllegalArgumentException if {@code tls} has its own trust and {@code trusted} is not empty
      */
     public static void refuseTwoTrusts(StreamTls tls, List<X509Certificate> trusted) {
         if (tls.trustManager() != null && !trusted.isEmpty()) {
-            throw new IllegalArgumentException("trustedCertificates cannot be set beside a trust manager or SSLContext,"
-                    + " which must trust them itself");
+            throw new IllegalArgumentException(
+                    "trustedCertificates cannot be combined with a trust manager or SSLContext:"
+                            + " add the certificates there");
         }
     }
 }

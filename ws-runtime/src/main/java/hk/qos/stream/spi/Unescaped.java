@@ -4,8 +4,7 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A text as it reads without the escapes of JSON, addresses and HTML, and where each of its characters stands in the
- * original.
+ * A text without the escapes of JSON, URLs and HTML, with the position of each of its characters in the original.
  */
 final class Unescaped {
     private static final String[] NAMED = {"&amp;", "&", "&lt;", "<", "&gt;", ">", "&quot;", "\"", "&apos;", "'"};
@@ -20,7 +19,7 @@ final class Unescaped {
         this.starts = new int[source.length() + 1];
     }
 
-    /** Null if there is no escape in it. */
+    /** Null if {@code text} has no escape. */
     static @Nullable Unescaped of(String text) {
         boolean may = text.indexOf('\\') >= 0 || text.indexOf('%') >= 0 || text.indexOf('&') >= 0;
         return may ? read(text) : null;
@@ -37,7 +36,7 @@ final class Unescaped {
         return result.escaped ? result : null;
     }
 
-    /** This without the escapes that taking the first ones away has brought about; null if there are none. */
+    /** This text unescaped once more; null if it has no escape. */
     @Nullable
     Unescaped again() {
         Unescaped next = read(text);
@@ -53,12 +52,12 @@ final class Unescaped {
         return text;
     }
 
-    /** Where in the original the character at {@code index} begins, or the one before it ends. */
+    /** The position in the original at which the character at {@code index} starts, or the previous one ends. */
     int from(int index) {
         return starts[index];
     }
 
-    /** Tells each escape of the original. */
+    /** Reports each escape of the original. */
     void escapes(SecretRuns.Found each) {
         for (int i = 0; i < text.length(); i++) {
             if (starts[i + 1] - starts[i] > 1) {
@@ -67,7 +66,7 @@ final class Unescaped {
         }
     }
 
-    /** Reads one character, and says where the next one begins. */
+    /** Reads one character and returns the position of the next. */
     private int next(CharSequence source, int at) {
         char c = source.charAt(at);
         int end = switch (c) {
@@ -127,7 +126,7 @@ final class Unescaped {
         return number(source, at, first, end - first, hex ? 16 : 10) > at ? end + 1 : at;
     }
 
-    /** Reads a character that is written as a number; says where that ends, or {@code at} if it is none. */
+    /** Reads a numeric character reference and returns its end, or {@code at} if there is none. */
     private int number(CharSequence source, int at, int first, int digits, int radix) {
         if (digits < 1 || first + digits > source.length()) {
             return at;

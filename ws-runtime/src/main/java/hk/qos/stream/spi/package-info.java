@@ -1,7 +1,7 @@
 /**
- * What the runtime must be told about a protocol: how its frames are read and written. Implemented by generated code; no
- * class here may know a concrete protocol. Also what requests that are made beside the stream share with it: how secrets are
- * taken out of text, and how TLS is set up.
+ * The interface between the runtime and a client for one protocol, exported to that client only: the dialect, which reads and
+ * writes frames and is generated, the stream and its setup, and what HTTP shares with the stream: redaction, TLS, proxies and
+ * {@code Retry-After}. Nothing here knows a concrete protocol.
  */
 @NullMarked
 package hk.qos.stream.spi;

@@ -99,13 +99,13 @@ final class RecordingTest {
                 .isZero();
         assertThatThrownBy(() -> StreamClient.create(new ToyDialect(), options(Recording.to(fifo))))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("recording cannot go to " + fifo + ": it is no regular file");
+                .hasMessage("recording cannot go to " + fifo + ": it is not a regular file");
         Path missing = folder.resolve("no/such/folder");
         assertThatThrownBy(() -> StreamClient.create(new ToyDialect(), options(Recording.to(missing))))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("recording cannot go to " + missing + ": its folder does not exist");
         assertThatThrownBy(() -> StreamClient.create(new ToyDialect(), options(Recording.to(folder))))
-                .hasMessageContaining("it is no regular file");
+                .hasMessageContaining("it is not a regular file");
     }
 
     /** The thread of a recording to a pipe that nobody reads would wait for ever. */
@@ -121,7 +121,7 @@ final class RecordingTest {
         recorder.close();
         recorder.awaitEnd(Duration.ofSeconds(10));
 
-        assertThat(troubles).singleElement().asString().contains("no regular file");
+        assertThat(troubles).singleElement().asString().contains("not a regular file");
     }
 
     @Test

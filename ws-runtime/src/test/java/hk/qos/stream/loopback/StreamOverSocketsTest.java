@@ -190,7 +190,10 @@ final class StreamOverSocketsTest {
 
         assertThatThrownBy(() -> client.connect().get(5, TimeUnit.SECONDS))
                 .isInstanceOf(ExecutionException.class)
-                .hasCauseInstanceOf(AuthenticationException.class);
+                .cause()
+                .isInstanceOfSatisfying(
+                        AuthenticationException.class,
+                        refused -> assertThat(refused.httpStatus()).hasValue(401));
         assertThat(client.state()).isEqualTo(StreamState.FAILED);
         assertThat(client.explain()).contains("401");
     }
@@ -210,7 +213,10 @@ final class StreamOverSocketsTest {
                 .anySatisfy(event -> assertThat(event)
                         .isInstanceOfSatisfying(
                                 StreamEvent.ConnectFailed.class,
-                                failed -> assertThat(failed.cause()).isInstanceOf(TooManyRequestsException.class)));
+                                failed -> assertThat(failed.cause())
+                                        .isInstanceOf(TooManyRequestsException.class)
+                                        .satisfies(cause ->
+                                                assertThat(cause.httpStatus()).hasValue(429))));
         assertThat(ready).isNotDone();
     }
 
@@ -232,6 +238,12 @@ final class StreamOverSocketsTest {
                         .filter(StreamEvent.Ready.class::isInstance)
                         .count())
                 .isEqualTo(2));
+        assertThat(events)
+                .filteredOn(StreamEvent.Disconnected.class::isInstance)
+                .singleElement()
+                .satisfies(lost -> assertThat(
+                                ((StreamEvent.Disconnected) lost).cause().serverMessage())
+                        .isEqualTo("going away"));
     }
 
     @Test

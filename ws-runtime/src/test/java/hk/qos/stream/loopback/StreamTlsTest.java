@@ -115,7 +115,7 @@ final class StreamTlsTest {
             assertThat(failure)
                     .isExactlyInstanceOf(ConnectFailedException.class)
                     .hasMessageContaining("no TLS with")
-                    .hasMessageContaining("does it want a client certificate?");
+                    .hasMessageContaining("does it require a client certificate?");
         }
     }
 }

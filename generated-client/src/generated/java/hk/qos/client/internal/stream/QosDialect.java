@@ -34,6 +34,7 @@ public final class QosDialect implements Dialect {
     private static final int MOST_KINDS = 256;
     private static final Pattern REFUSED_KEY =
             Pattern.compile("(?!.*(limit|too many|exceed|frequen|connections)).*(?<![a-z])key(?![a-z]).*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+    private static final byte[] NAME_REQID = JsonOutput.raw("reqid");
 
     private final JsonCursor cursor = new JsonCursor();
     private final StringTable kinds = new StringTable(MOST_KINDS, kind -> kind);
@@ -64,7 +65,7 @@ public final class QosDialect implements Dialect {
             for (int name = in.nextName(); name != 0; name = in.nextName()) {
                 if (name == 0x74797065 /* type */) {
                     answer = in.string(kinds);
-                } else if (name == 0x85727164 /* reqid */ && in.nameIs(JsonOutput.raw("reqid"))) {
+                } else if (name == 0x85727164 /* reqid */ && in.nameIs(NAME_REQID)) {
                     long id = in.absent() ? 0 : in.int64();
                     return answer == null && id == 0 ? null : new Answer(answer == null ? "" : answer, id);
                 } else {
@@ -91,7 +92,7 @@ public final class QosDialect implements Dialect {
                 answer = in.string(kinds);
             } else if (name == 0x6D7367 /* msg */) {
                 status = in.string();
-            } else if (name == 0x85727164 /* reqid */ && in.nameIs(JsonOutput.raw("reqid"))) {
+            } else if (name == 0x85727164 /* reqid */ && in.nameIs(NAME_REQID)) {
                 id = in.absent() ? 0 : in.int64();
             } else {
                 in.skip();

@@ -62,7 +62,7 @@ final class HttpFailures {
 
     private ClientException ofWords(Operation operation, String words, int status) {
         return envelope.refusesKey(words)
-                ? AuthenticationException.refused(operation + " refused", onOneLine(words))
+                ? AuthenticationException.refused(operation + " refused", onOneLine(words), status)
                 : new RefusedException(operation.toString(), words, status);
     }
 
@@ -73,14 +73,15 @@ final class HttpFailures {
                 response.headers().get("Retry-After"), response.headers().get("Date"), time.now());
         if (status == 401 || status == 403) {
             return AuthenticationException.refused(
-                    operation + ": HTTP " + status, words == null ? null : onOneLine(words));
+                    operation + ": HTTP " + status, words == null ? null : onOneLine(words), status);
         }
         if (status == 407) {
             return ofProxy(operation);
         }
         if (status == 429) {
+            String said = words == null ? null : onOneLine(words);
             return new TooManyRequestsException(
-                    operation + ": HTTP 429: " + (words == null ? "too many requests" : onOneLine(words)), retryAfter);
+                    operation + ": HTTP 429: " + (said == null ? "too many requests" : said), said, retryAfter);
         }
         if (status >= 500) {
             String said = words == null ? null : onOneLine(words);
@@ -142,7 +143,7 @@ final class HttpFailures {
     private static ClientException ofProxy(Operation operation) {
         return new AuthenticationException(
                 operation + ": HTTP 407: a proxy does not let us in without the right user and"
-                        + " password; set proxy(…) with what withCredentials(user, password) gives");
+                        + " password; set proxyCredentials(user, password)");
     }
 
     private ClientException ofExchange(Operation operation, Throwable thrown) {

@@ -21,6 +21,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import mockwebserver3.MockResponse;
@@ -31,6 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ErrorKindsTest {
     private static final RetryBackoff ONCE =
@@ -56,7 +58,7 @@ class ErrorKindsTest {
                 Arguments.of(200, "{\"msg\":\"bad code\"}", RefusedException.class, "bad code", false),
                 Arguments.of(400, "{\"msg\":\"Key gone\"}", AuthenticationException.class, "Key gone", false),
                 Arguments.of(401, "", AuthenticationException.class, "has not expired", false),
-                Arguments.of(407, "", AuthenticationException.class, "withCredentials", false),
+                Arguments.of(407, "", AuthenticationException.class, "proxyCredentials", false),
                 Arguments.of(400, "{\"msg\":\"codes: bad\"}", RefusedException.class, "codes: bad", false),
                 Arguments.of(401, "{\"msg\":\"No key.\"}", AuthenticationException.class, "No key.", false),
                 Arguments.of(403, "blocked", AuthenticationException.class, "HTTP 403", false),
@@ -90,6 +92,21 @@ class ErrorKindsTest {
             assertThat(failure).isExactlyInstanceOf(kind).hasMessageContaining(says);
             assertThat(failure.getMessage()).contains("snapshots (4.3)").doesNotContain("\n");
             assertThat(failure.isRetryable()).isEqualTo(retryable);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {200, 400, 401, 403, 429, 500, 503})
+    void everyRefusalHasTheServersMessageAndTheStatus(int status) throws Exception {
+        HttpHarness.Setup once = new HttpHarness.Setup();
+        once.backoff = ONCE;
+        for (String words : List.of("No such thing", "Key gone")) {
+            try (HttpHarness rig = new HttpHarness(once).answer(status, "{\"msg\":\"" + words + "\"}")) {
+                ClientException failure =
+                        catchThrowableOfType(ClientException.class, () -> rig.blocking(HttpHarness.READ));
+                assertThat(failure.serverMessage()).isEqualTo(words);
+                assertThat(failure.httpStatus()).hasValue(status);
+            }
         }
     }
 

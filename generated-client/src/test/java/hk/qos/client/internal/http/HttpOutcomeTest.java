@@ -21,7 +21,7 @@ final class HttpOutcomeTest {
         assertThat(Outcome.of(null)).isEqualTo("ok");
         assertThat(Outcome.of(new RefusedException("quotes", "no", 200))).isEqualTo("refused");
         assertThat(Outcome.of(new AuthenticationException("no"))).isEqualTo("authentication");
-        assertThat(Outcome.of(new TooManyRequestsException("no", null))).isEqualTo("too-many-requests");
+        assertThat(Outcome.of(new TooManyRequestsException("no", null, null))).isEqualTo("too-many-requests");
         assertThat(Outcome.of(new LimitException("no", "setting"))).isEqualTo("limit");
         assertThat(Outcome.of(new ConnectFailedException("no", new IOException())))
                 .isEqualTo("connect-failed");

@@ -5,9 +5,12 @@ import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Refuses arguments that cannot work, with a message that names argument and value. */
+/**
+ * Checks arguments. Every method returns the value, and throws an {@link IllegalArgumentException} that names argument and
+ * value if it is invalid.
+ */
 public final class Checks {
-    /** A century; longer ones cannot be counted in nanoseconds from now. */
+    /** 100 years. Longer durations overflow when counted in nanoseconds from now. */
     public static final Duration LONGEST = Duration.ofDays(36_525);
 
     private Checks() {}
@@ -19,7 +22,7 @@ public final class Checks {
         return value;
     }
 
-    /** A copy of the collection, which and of which nothing is null. */
+    /** An immutable copy of a collection without null. */
     public static <T> List<T> items(String name, @Nullable Collection<? extends T> values) {
         for (T value : required(name, values)) {
             required("an item of " + name, value);

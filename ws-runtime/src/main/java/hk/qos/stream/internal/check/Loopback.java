@@ -4,19 +4,19 @@ import java.net.InetAddress;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The hosts to which secrets may travel unencrypted: this machine. */
+/** Recognizes this machine, the only host to which secrets may travel unencrypted. */
 public final class Loopback {
     private static final Pattern NAME =
             Pattern.compile("localhost|127(\\.\\d{1,3}){3}|\\[?(0*:)+0*1]?", Pattern.CASE_INSENSITIVE);
 
     private Loopback() {}
 
-    /** Whether the text of {@code host} says so, without a name server. */
+    /** Whether {@code host} names this machine, decided by its text without a lookup. */
     public static boolean isName(@Nullable String host) {
         return host != null && NAME.matcher(host).matches();
     }
 
-    /** Whether a name was resolved to this machine. */
+    /** Whether a resolved address is this machine's. */
     public static boolean isAddress(InetAddress address) {
         return address.isLoopbackAddress();
     }

@@ -3,12 +3,14 @@ package hk.qos.stream.internal.delivery;
 import hk.qos.stream.StreamEvent;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What waits for one consumer, in order and bounded. A newer version of an item takes the older one's place, unless an
- * event came in between. When room runs out, the oldest items give way to a mark that counts them. Not thread-safe.
+ * The bounded queue of one consumer, in order. A newer version of an item replaces the older one in place, unless an event
+ * was added in between. If the queue is full, the oldest items are dropped and a mark in their place counts them. Not
+ * thread-safe.
  */
 final class Backlog<T> {
 
@@ -51,7 +53,7 @@ final class Backlog<T> {
     private int size;
     private int generation;
 
-    /** @param time the moment that an item stands for, in milliseconds */
+    /** @param time the time of an item, in milliseconds */
     Backlog(int capacity, ByteBudget budget, ToLongFunction<Received<T>> time) {
         this.capacity = capacity;
         this.budget = budget;
@@ -61,8 +63,8 @@ final class Backlog<T> {
     /**
      * Adds a push.
      *
-     * @param identity what a newer version replaces; {@code null} if nothing does
-     * @return whether it took the place of an older version
+     * @param identity equal for all versions of one item; {@code null} if there are no versions
+     * @return whether it replaced an older version
      */
     boolean addData(Received<T> data, @Nullable Object identity) {
         if (identity != null) {
@@ -101,7 +103,7 @@ final class Backlog<T> {
         append(node);
     }
 
-    /** Drops the oldest items until the limits hold, and says how many. */
+    /** Drops the oldest items until the limits hold, and returns their number. */
     long trim() {
         long dropped = 0;
         while (size > capacity || (size > 1 && budget.isExceeded())) {
@@ -138,8 +140,8 @@ final class Backlog<T> {
         return size;
     }
 
-    /** Forgets everything but tasks, which run wherever the caller likes. */
-    void clear(java.util.function.Consumer<Runnable> tasks) {
+    /** Removes everything; {@code tasks} receives the tasks. */
+    void clear(Consumer<Runnable> tasks) {
         for (Node<T> node = poll(); node != null; node = poll()) {
             if (node.task != null) {
                 tasks.accept(node.task);
@@ -211,7 +213,7 @@ final class Backlog<T> {
         size--;
     }
 
-    /** Takes the node's data out of every index, while it keeps its place. */
+    /** Removes the node's data from every index; the node keeps its place. */
     private void detach(Node<T> node) {
         budget.add(-node.bytes());
         if (node.identity != null) {

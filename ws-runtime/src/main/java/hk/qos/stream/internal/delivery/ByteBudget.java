@@ -2,7 +2,7 @@ package hk.qos.stream.internal.delivery;
 
 import java.util.concurrent.atomic.AtomicLong;
 
-/** How many bytes wait for consumers, over all backlogs of a stream. */
+/** The number of bytes that wait for consumers in all backlogs of a stream. */
 public final class ByteBudget {
     private final long limit;
     private final AtomicLong used = new AtomicLong();
@@ -19,7 +19,7 @@ public final class ByteBudget {
         return used.get() > limit;
     }
 
-    /** Bytes that wait at this moment. */
+    /** The number of bytes that wait now. */
     public long used() {
         return used.get();
     }

@@ -4,60 +4,60 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import org.jspecify.annotations.Nullable;
 
-/** Gives the mailboxes of a stream their turns on an executor, which may refuse. */
+/** Runs the mailboxes of a stream on an executor, which may reject them. */
 public final class Dispatcher {
 
-    /** Who hears of refusals, and knows the time. Called on any thread, so neither method may block. */
+    /** Handles rejections. Called on any thread; methods must not block. */
     public interface RejectionHandler {
-        /** The executor refused, for the first time since it last took something. */
+        /** The executor rejected a task, the first since it last accepted one. */
         void began(Throwable why);
 
-        /** Runs {@code attempt} in a while; false if nothing may wait any more, since the stream has ended. */
+        /** Runs {@code attempt} after a pause; returns false if the stream has ended. */
         boolean later(Runnable attempt);
     }
 
     private final Executor executor;
     private final Executor lastResort;
-    private final RejectionHandler outage;
-    private volatile boolean refusing;
+    private final RejectionHandler rejections;
+    private volatile boolean rejecting;
 
-    /** @param lastResort tells consumers of the end when {@code executor} does not */
-    public Dispatcher(Executor executor, Executor lastResort, RejectionHandler outage) {
+    /** @param lastResort reports the end to consumers if {@code executor} rejects that */
+    public Dispatcher(Executor executor, Executor lastResort, RejectionHandler rejections) {
         this.executor = executor;
         this.lastResort = lastResort;
-        this.outage = outage;
+        this.rejections = rejections;
     }
 
-    /** Asks for a turn; what the executor threw instead, if it did: a full pool and a broken one throw alike. */
+    /** Submits a turn; returns what the executor threw, or null. A full pool and a broken one throw alike. */
     @Nullable
-    Throwable ask(Runnable turn) {
+    Throwable submit(Runnable turn) {
         try {
             executor.execute(turn);
         } catch (Throwable why) {
-            if (!refusing) {
-                refusing = true;
-                outage.began(why);
+            if (!rejecting) {
+                rejecting = true;
+                rejections.began(why);
             }
             return why;
         }
-        if (refusing) {
-            refusing = false;
+        if (rejecting) {
+            rejecting = false;
         }
         return null;
     }
 
-    /** Whether the executor took nothing when it was asked last. */
+    /** Whether the executor rejected the last task. */
     public boolean isRefusing() {
-        return refusing;
+        return rejecting;
     }
 
-    /** Whether the executor is known to take nothing ever again: most kinds do not tell. */
+    /** Whether the executor is known to be shut down; most kinds of executors do not say. */
     boolean isGone() {
         return executor instanceof ExecutorService service && service.isShutdown();
     }
 
     boolean later(Runnable attempt) {
-        return outage.later(attempt);
+        return rejections.later(attempt);
     }
 
     void elsewhere(Runnable turn) {

@@ -5,24 +5,24 @@ import hk.qos.stream.StreamMetrics;
 import java.time.Duration;
 import java.time.Instant;
 
-/** ListenerInvoker user code with what waited for it, and measures that. */
+/** Calls user code with a queued item, and measures the call. */
 final class ListenerInvoker<T> {
     private final String channel;
     private final StreamMetrics metrics;
-    private final Sink<T> outlet;
+    private final Sink<T> sink;
     private final Reporter reporter;
 
-    ListenerInvoker(String channel, StreamMetrics metrics, Sink<T> outlet, Reporter reporter) {
+    ListenerInvoker(String channel, StreamMetrics metrics, Sink<T> sink, Reporter reporter) {
         this.channel = channel;
         this.metrics = metrics;
-        this.outlet = outlet;
+        this.sink = sink;
         this.reporter = reporter;
     }
 
-    void make(Backlog.Node<T> node) {
+    void invoke(Backlog.Node<T> node) {
         if (node.task != null) {
             node.task.run();
-        } else if (metrics == StreamMetrics.NONE || !(node.data != null || outlet.hearsEvents())) {
+        } else if (metrics == StreamMetrics.NONE || !(node.data != null || sink.hearsEvents())) {
             call(node);
         } else {
             measure(node);
@@ -46,13 +46,13 @@ final class ListenerInvoker<T> {
             StreamEvent.Overflow overflow = new StreamEvent.Overflow(
                     channel, node.dropped, Instant.ofEpochMilli(node.from), Instant.ofEpochMilli(node.to));
             reporter.overflowed(overflow);
-            outlet.event(overflow);
+            sink.event(overflow);
         } else if (node.event != null) {
-            outlet.event(node.event);
+            sink.event(node.event);
         } else if (data != null && data.recovered()) {
-            outlet.recovered(data.data());
+            sink.recovered(data.data());
         } else if (data != null) {
-            outlet.data(data.data());
+            sink.data(data.data());
         }
     }
 }

@@ -5,42 +5,42 @@ import hk.qos.stream.StreamMetrics;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
-/** One consumer's queue, and the task that empties it: serial, in order, never on the thread that fills it. */
+/** One consumer's queue and the task that delivers from it: serially, in order, never on the thread that fills it. */
 public final class Mailbox<T> implements Runnable {
-    /** Items delivered before others that share the executor get their turn. */
+    /** The number of items in one turn; then others that share the executor can run. */
     private static final int BATCH = 64;
 
     /** What all mailboxes of a stream share. */
     public record Shared(Dispatcher dispatcher, ByteBudget budget, int capacity, StreamMetrics metrics) {}
 
-    /** Whether the executor has been asked to run this, and does. */
+    /** Whether this task is submitted to the executor, or running. */
     private enum Turn {
         NONE,
-        ASKED,
+        SUBMITTED,
         RUNNING
     }
 
     private final String channel;
     private final Shared shared;
-    private final Sink<T> outlet;
+    private final Sink<T> sink;
     private final Reporter reporter;
-    private final ListenerInvoker<T> calls;
+    private final ListenerInvoker<T> invoker;
     private final Backlog<T> backlog;
     private Turn turn = Turn.NONE;
-    /** Whether another attempt to get a turn is due. */
-    private boolean waiting;
+    /** Whether a later attempt to submit this task is scheduled. */
+    private boolean retrying;
 
     private boolean started;
     private boolean ending;
     private boolean over;
     private @Nullable Throwable error;
 
-    public Mailbox(String channel, Shared shared, Sink<T> outlet, Reporter reporter, ToLongFunction<Received<T>> time) {
+    public Mailbox(String channel, Shared shared, Sink<T> sink, Reporter reporter, ToLongFunction<Received<T>> time) {
         this.channel = channel;
         this.shared = shared;
-        this.outlet = outlet;
+        this.sink = sink;
         this.reporter = reporter;
-        this.calls = new ListenerInvoker<>(channel, shared.metrics(), outlet, reporter);
+        this.invoker = new ListenerInvoker<>(channel, shared.metrics(), sink, reporter);
         this.backlog = new Backlog<>(shared.capacity(), shared.budget(), time);
     }
 
@@ -81,7 +81,7 @@ public final class Mailbox<T> implements Runnable {
         }
     }
 
-    /** Runs {@code task} when everything before it was delivered, or will never be. */
+    /** Runs {@code task} when everything before it is delivered or discarded. */
     public void barrier(Runnable task) {
         synchronized (this) {
             if (!over) {
@@ -96,12 +96,12 @@ public final class Mailbox<T> implements Runnable {
         }
     }
 
-    /** Discards what waits, delivers {@code last} if there is demand for it, and ends. */
+    /** Discards the queue, delivers {@code last} if there is demand for it, and ends. */
     public void end(@Nullable StreamEvent last, @Nullable Throwable error) {
         end(last, error, true);
     }
 
-    /** Delivers what waits and then {@code last}, as far as there is demand for them now, and ends. */
+    /** Delivers the queue and then {@code last}, as far as there is demand now, and ends. */
     public void finish(@Nullable StreamEvent last, @Nullable Throwable error) {
         end(last, error, false);
     }
@@ -126,44 +126,44 @@ public final class Mailbox<T> implements Runnable {
         wake();
     }
 
-    /** Drops what waits, the last event too; the end still comes. */
+    /** Discards the queue, including the last event; the end is still delivered. */
     public synchronized void discard() {
         backlog.clear(Runnable::run);
     }
 
-    /** Delivers nothing any more, not even an end. */
+    /** Stops delivery; not even the end is delivered. */
     public void cancel() {
         synchronized (this) {
             over = true;
             discard();
         }
-        outlet.over();
+        sink.over();
     }
 
-    /** Looks again whether something can be delivered: after new demand, for example. */
+    /** Checks again whether something can be delivered, for example after new demand. */
     public void wake() {
         synchronized (this) {
             if (turn != Turn.NONE || over || !hasWork()) {
                 return;
             }
-            turn = Turn.ASKED;
+            turn = Turn.SUBMITTED;
         }
-        if (!isTurnComing()) {
+        if (!submitTurn()) {
             shared.dispatcher().elsewhere(this);
         }
     }
 
-    /** Whether nothing will be delivered any more. */
+    /** Whether delivery has ended. */
     public synchronized boolean isOver() {
         return over;
     }
 
-    /** Items that wait. */
+    /** The number of queued items. */
     public synchronized int size() {
         return backlog.size();
     }
 
-    /** A turn. One that comes late, after the executor had refused it, for example, finds nothing to do. */
+    /** One turn. A late one, for example after the executor had rejected it, finds nothing to do. */
     @Override
     public void run() {
         while (begins()) {
@@ -173,47 +173,47 @@ public final class Mailbox<T> implements Runnable {
                 }
             }
             synchronized (this) {
-                turn = Turn.ASKED;
+                turn = Turn.SUBMITTED;
             }
-            if (isTurnComing()) {
+            if (submitTurn()) {
                 return;
             }
         }
     }
 
     private synchronized boolean begins() {
-        boolean mine = turn == Turn.ASKED;
+        boolean mine = turn == Turn.SUBMITTED;
         turn = mine ? Turn.RUNNING : turn;
         return mine;
     }
 
-    /** Asks for a turn; false if none will come and what is left must be delivered on whatever thread there is. */
-    private boolean isTurnComing() {
-        Throwable why = shared.dispatcher().ask(this);
+    /** Submits a turn; returns false if none will come, so the rest must be delivered on another thread. */
+    private boolean submitTurn() {
+        Throwable why = shared.dispatcher().submit(this);
         if (why == null) {
             return true;
         }
         shared.metrics().deliveryRefused(channel);
         synchronized (this) {
-            if (turn != Turn.ASKED) {
-                // It was run all the same.
+            if (turn != Turn.SUBMITTED) {
+                // The executor ran it nevertheless.
                 return true;
             }
             boolean gone = shared.dispatcher().isGone();
-            if (gone && !ending && outlet.endsOnFailure()) {
+            if (gone && !ending && sink.endsOnFailure()) {
                 discard();
                 ending = true;
                 error = why;
             }
-            waiting = waiting || (!(gone && ending) && shared.dispatcher().later(this::tryAgain));
-            turn = waiting ? Turn.NONE : turn;
-            return waiting;
+            retrying = retrying || (!(gone && ending) && shared.dispatcher().later(this::tryAgain));
+            turn = retrying ? Turn.NONE : turn;
+            return retrying;
         }
     }
 
     private void tryAgain() {
         synchronized (this) {
-            waiting = false;
+            retrying = false;
         }
         wake();
     }
@@ -230,10 +230,10 @@ public final class Mailbox<T> implements Runnable {
     }
 
     private boolean isDeliverable(Backlog.Node<T> node) {
-        return node.task != null || outlet.accepts(node.data == null);
+        return node.task != null || sink.accepts(node.data == null);
     }
 
-    /** What comes next; {@code null} for the end, which waits for no demand. */
+    /** The next item; {@code null} for the end, which needs no demand. */
     private Backlog.@Nullable Node<T> next() {
         Backlog.Node<T> node = backlog.poll();
         while (node != null && ending && !isDeliverable(node)) {
@@ -242,7 +242,7 @@ public final class Mailbox<T> implements Runnable {
         return node;
     }
 
-    /** Delivers one item outside the lock; false once there is nothing to do. */
+    /** Delivers one item outside the lock; returns false if there is nothing to do. */
     private boolean deliverNext() {
         Backlog.Node<T> node = null;
         boolean first;
@@ -260,12 +260,12 @@ public final class Mailbox<T> implements Runnable {
         }
         try {
             if (first) {
-                outlet.start();
+                sink.start();
             } else if (node == null) {
-                outlet.over();
-                outlet.end(error);
+                sink.over();
+                sink.end(error);
             } else {
-                calls.make(node);
+                invoker.invoke(node);
             }
         } catch (Throwable failure) {
             failed(failure);
@@ -274,7 +274,7 @@ public final class Mailbox<T> implements Runnable {
     }
 
     private void failed(Throwable failure) {
-        if (outlet.endsOnFailure()) {
+        if (sink.endsOnFailure()) {
             cancel();
         }
         reporter.failed(failure);

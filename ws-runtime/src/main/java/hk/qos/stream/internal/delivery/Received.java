@@ -1,11 +1,11 @@
 package hk.qos.stream.internal.delivery;
 
 /**
- * One push, shared by everyone who gets it.
+ * One push, shared by its consumers.
  *
  * @param millis when its frame arrived, in milliseconds since the epoch
  * @param bytes the size of its frame
- * @param recovered whether it was missed, and asked for later
+ * @param recovered whether it was missed and recovered later
  */
 public record Received<T>(T data, long millis, int bytes, boolean recovered) {
 

@@ -2,7 +2,7 @@ package hk.qos.stream.internal.delivery;
 
 import hk.qos.stream.StreamEvent;
 
-/** Hears what a mailbox has to tell others than its consumer. Called on any thread. */
+/** Receives what a mailbox reports to others than its consumer. Called on any thread. */
 public interface Reporter {
 
     /** An overflow was delivered to its consumer. */

@@ -3,20 +3,20 @@ package hk.qos.stream.internal.delivery;
 import hk.qos.stream.StreamEvent;
 import org.jspecify.annotations.Nullable;
 
-/** Where a mailbox delivers to. Called serially; what it throws is the caller's to catch. */
+/** The consumer of a mailbox. Called serially; the caller catches what it throws. */
 public interface Sink<T> {
 
     /** Called once, first. */
     default void start() {}
 
-    /** Whether one more item can be taken now. Called under the mailbox's lock, so it must not block. */
+    /** Whether the consumer accepts one more item now. Called under the mailbox's lock, so it must not block. */
     default boolean accepts(boolean event) {
         return true;
     }
 
     void data(T data);
 
-    /** Data that was missed, and asked for later. */
+    /** Data that was missed and recovered later. */
     default void recovered(T data) {
         data(data);
     }
@@ -28,13 +28,13 @@ public interface Sink<T> {
         return true;
     }
 
-    /** Called once, last; {@code error} unless the end was asked for. */
+    /** Called once, last; {@code error} is null if the stream was closed. */
     default void end(@Nullable Throwable error) {}
 
-    /** Nothing more than {@link #end} will be called. On any thread, maybe more than once. */
+    /** Only {@link #end} will follow. Called on any thread, possibly more than once. */
     default void over() {}
 
-    /** Whether a failure of user code ends the deliveries. */
+    /** Whether a failure of user code ends delivery. */
     default boolean endsOnFailure() {
         return false;
     }

@@ -6,7 +6,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Delivers to a {@link Flow.Subscriber}, no more than it asked for. */
+/** Delivers to a {@link Flow.Subscriber} as much as it requested. */
 public final class SubscriberSink<T, U> implements Sink<T>, Flow.Subscription {
     private final Flow.Subscriber<? super U> subscriber;
     private final Function<T, U> ofData;
@@ -17,10 +17,10 @@ public final class SubscriberSink<T, U> implements Sink<T>, Flow.Subscription {
     private volatile @Nullable Mailbox<T> mailbox;
 
     /**
-     * Makes an outlet; {@link #attach} completes it.
+     * A sink; {@link #attach} completes it.
      *
-     * @param ofEvent {@code null} to leave events out
-     * @param onOver run when the subscriber gets no more
+     * @param ofEvent {@code null} to omit events
+     * @param onOver runs when delivery to the subscriber has ended
      */
     public SubscriberSink(
             Flow.Subscriber<? super U> subscriber,
@@ -35,7 +35,7 @@ public final class SubscriberSink<T, U> implements Sink<T>, Flow.Subscription {
         this.onOver = onOver;
     }
 
-    /** Tells the outlet which mailbox to wake and to cancel; before anything is put there. */
+    /** Sets the mailbox to wake and to cancel, before anything is added to it. */
     public void attach(Mailbox<T> mailbox) {
         this.mailbox = mailbox;
     }
@@ -101,7 +101,7 @@ public final class SubscriberSink<T, U> implements Sink<T>, Flow.Subscription {
             return;
         }
         if (n <= 0) {
-            // Reactive Streams 3.9: signalled to the subscriber, in turn, and final.
+            // Reactive Streams 3.9: an error to the subscriber, in order, that ends the subscription.
             target.end(
                     null,
                     new IllegalArgumentException(

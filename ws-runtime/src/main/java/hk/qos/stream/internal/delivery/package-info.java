@@ -1,6 +1,6 @@
 /**
- * What waits between the event loop and the user's code: bounded, in order, conflated or cut as the channel allows.
- * Internal. Nothing here knows of connections or subscriptions' states.
+ * The queues between the event loop and user code: bounded and in order; full queues conflate or drop as the channel allows.
+ * Nothing here knows connections or subscription states.
  */
 @NullMarked
 package hk.qos.stream.internal.delivery;

@@ -9,10 +9,10 @@ import jdk.jfr.Name;
 import jdk.jfr.StackTrace;
 import jdk.jfr.Timespan;
 
-/** One attempt to connect, and the connection that came of it, from the first step to the end. */
+/** One attempt to connect, and the connection that it made, from the first step to the end. */
 @Name("stream.Connection")
 @Label("Stream Connection")
-@Description("An attempt to connect a stream, and the connection that came of it")
+@Description("An attempt to connect a stream, and the connection that it made")
 @Category("Stream")
 @StackTrace(false)
 final class ConnectionEvent extends Event implements Flight {
@@ -28,16 +28,16 @@ final class ConnectionEvent extends Event implements Flight {
     boolean established;
 
     @Label("Time To Connect")
-    @Description("From the start of the attempt to the end of the upgrade; 0 if that was never reached")
+    @Description("From the start of the attempt to the end of the upgrade; 0 if the upgrade did not succeed")
     @Timespan(Timespan.NANOSECONDS)
     long timeToConnect;
 
     @Label("Cause")
-    @Description("What ended it, in one word")
+    @Description("The cause of the end, in one word")
     String cause = "";
 
     @Label("Detail")
-    @Description("What ended it, for people")
+    @Description("A description of the end")
     String detail = "";
 
     private transient long startedAt;

@@ -2,10 +2,10 @@ package hk.qos.stream.internal.flight;
 
 import hk.qos.stream.StreamEvent;
 
-/** Where connections and gaps are noted for flight recordings. */
+/** Records connections and gaps in flight recordings. */
 public interface FlightLog {
 
-    /** Notes nothing. */
+    /** Records nothing. */
     FlightLog NONE = new FlightLog() {
         @Override
         public Flight begin(String stream, int epoch) {
@@ -22,12 +22,12 @@ public interface FlightLog {
     /** Pushes of a topic may have been missed. */
     void gap(String stream, int epoch, StreamEvent.Gap gap);
 
-    /** The one of this JVM; {@link #NONE} if it has none. */
+    /** The log of this JVM; {@link #NONE} if it has no flight recorder. */
     static FlightLog available() {
         return Present.LOG;
     }
 
-    /** Looks once. */
+    /** Looked up once. */
     final class Present {
         private static final FlightLog LOG = find();
 
@@ -44,9 +44,9 @@ public interface FlightLog {
         }
     }
 
-    /** One attempt and the connection that comes of it. */
+    /** One attempt and the connection that it makes. */
     interface Flight {
-        /** Notes nothing. */
+        /** Records nothing. */
         Flight NONE = new Flight() {
             @Override
             public void established() {}
@@ -59,10 +59,10 @@ public interface FlightLog {
         void established();
 
         /**
-         * The end.
+         * The attempt or connection ended.
          *
          * @param cause one of a small fixed set of words
-         * @param detail for people
+         * @param detail a description
          */
         void end(String cause, String detail);
     }

@@ -9,7 +9,7 @@ import jdk.jfr.StackTrace;
 import jdk.jfr.Timespan;
 import jdk.jfr.Timestamp;
 
-/** Pushes of one topic may have been missed. Noted at the gap's end. */
+/** Pushes of one topic may have been missed. Recorded at the gap's end. */
 @Name("stream.Gap")
 @Label("Stream Gap")
 @Description("Pushes of a topic may have been missed")

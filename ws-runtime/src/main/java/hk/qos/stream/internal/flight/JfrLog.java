@@ -3,7 +3,7 @@ package hk.qos.stream.internal.flight;
 import hk.qos.stream.StreamEvent;
 import java.time.Duration;
 
-/** Notes everything as events of the JDK Flight Recorder. Only loaded where there is one. */
+/** Records events of the JDK Flight Recorder. Loaded only if the JVM has one. */
 final class JfrLog implements FlightLog {
 
     @Override

@@ -1,6 +1,6 @@
 /**
- * What a flight recording of the JVM shows of a stream: one event for each connection, one for each gap.
- * Internal. Nothing here may be needed: a runtime without the module {@code jdk.jfr} records nothing, and all else works.
+ * Events of a stream in flight recordings of the JVM: one for each connection and each gap. Without the module
+ * {@code jdk.jfr} nothing is recorded, and the stream works as usual.
  */
 @NullMarked
 package hk.qos.stream.internal.flight;

@@ -2,20 +2,20 @@ package hk.qos.stream.internal.io;
 
 import io.netty.buffer.ByteBuf;
 
-/** One connection, or the attempt to make one. Called on the loop. */
+/** A connection, or an attempt to make one. Called on the loop. */
 public interface Connection {
 
     /**
      * Sends one text message. A failure ends the connection.
      *
      * @param frame released by the connection
-     * @param written run on the loop once the socket has taken all of it
+     * @param written runs on the loop when the socket has taken the whole message
      */
     void send(ByteBuf frame, Runnable written);
 
-    /** Sends a Close frame; the peer's answer ends the connection. */
+    /** Sends a Close frame. The peer's answer ends the connection. */
     void close(int status);
 
-    /** Cuts the connection at once. Harmless if it has ended. */
+    /** Closes the socket at once. Has no effect if the connection has ended. */
     void abort();
 }

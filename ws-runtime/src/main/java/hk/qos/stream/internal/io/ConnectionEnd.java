@@ -7,11 +7,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * Why a connection or an attempt ended.
  *
- * @param code the HTTP status or the WebSocket close code, where the kind has one, else 0
- * @param retryAfter how long the server asks to wait, if it said so
- * @param detail for people; never quotes a header, but may quote the reason of a Close frame or the words of a refusal
- * @param body the beginning of what came with an HTTP status other than 101; empty if nothing did
- * @param said what the server said, where it refused the upgrade with words
+ * @param code the HTTP status or the WebSocket close code; 0 if the kind has none
+ * @param retryAfter how long the server asks to wait, if it does
+ * @param detail a description, without headers; it may quote the reason of a Close frame or the message of a refusal
+ * @param body the beginning of the body of an HTTP answer other than 101; empty if there is none
+ * @param said the server's message in a refused upgrade or a Close frame
  */
 public record ConnectionEnd(
         Kind kind,
@@ -23,10 +23,10 @@ public record ConnectionEnd(
         @Nullable Said said) {
 
     /**
-     * What a server said.
+     * A server's message.
      *
-     * @param words its own
-     * @param refusesCredentials whether they speak of these
+     * @param words the message
+     * @param refusesCredentials whether it refuses the credentials
      */
     public record Said(String words, boolean refusesCredentials) {}
 
@@ -39,12 +39,12 @@ public record ConnectionEnd(
     /** The code of a Close frame that has none. */
     public static final int NO_STATUS = 1005;
 
-    /** The code of a proxy that does not accept our credentials, or wants some: that of HTTP. */
+    /** The code of a proxy that needs credentials or rejects them, as in HTTP. */
     public static final int PROXY_AUTHENTICATION = 407;
 
-    /** What ended it. */
+    /** The cause of the end. */
     public enum Kind {
-        /** The settings make every attempt pointless. */
+        /** The settings do not allow any attempt. */
         UNUSABLE,
         RESOLVE,
         CONNECT,
@@ -54,23 +54,23 @@ public record ConnectionEnd(
         CERTIFICATE,
         /** The server answered the upgrade with an HTTP status other than 101. */
         UPGRADE_REFUSED,
-        /** It answered 101, but wrongly. */
+        /** The server answered 101, but not as RFC 6455 requires. */
         UPGRADE_INVALID,
-        /** A step took longer than its deadline. */
+        /** A step took longer than its timeout. */
         DEADLINE,
         /** The peer sent a Close frame. */
         CLOSED,
-        /** The socket ended without one. */
+        /** The socket was closed without a Close frame. */
         LOST,
-        /** The peer is silent, or takes nothing any more. */
+        /** The peer is silent, or does not read. */
         DEAD_PEER,
         /** The peer broke the WebSocket protocol or a size limit. */
         PROTOCOL,
-        /** A message that is too large, and cannot be thrown away without ending the connection. */
+        /** A message is too large and cannot be skipped. */
         TOO_LARGE,
         /** Too many malformed messages. */
         MALFORMED,
-        /** Our own wish. */
+        /** The stream ended the connection. */
         LOCAL
     }
 
@@ -86,7 +86,8 @@ public record ConnectionEnd(
     public static ConnectionEnd closed(int code, String reason) {
         String why = code == NO_STATUS ? "without saying why" : (code + " " + reason).strip();
         String detail = "the server closed the connection" + (code == NO_STATUS ? " " : ": ") + why;
-        return new ConnectionEnd(Kind.CLOSED, code, null, detail, null);
+        Said said = reason.isBlank() ? null : new Said(reason, false);
+        return new ConnectionEnd(Kind.CLOSED, code, null, detail, null, "", said);
     }
 
     /** The server answered the upgrade with {@code status}. */
@@ -94,18 +95,23 @@ public record ConnectionEnd(
         return new ConnectionEnd(Kind.UPGRADE_REFUSED, status, retryAfter, refusal(status), null);
     }
 
-    /** The server answered the upgrade with {@code status} and a body that begins so. */
+    /** The server answered the upgrade with {@code status} and a body that starts with {@code body}. */
     public static ConnectionEnd refused(int status, @Nullable Duration retryAfter, String body) {
         ConnectionEnd plain = refused(status, retryAfter);
         return new ConnectionEnd(plain.kind, status, retryAfter, plain.detail, null, body, null);
     }
 
-    /** The same refusal with what the server said in it. */
+    /** The same refusal with the server's message. */
     public ConnectionEnd saying(Said words) {
         return new ConnectionEnd(kind, code, retryAfter, detail + ": " + words.words(), cause, "", words);
     }
 
-    /** What a refusal with {@code status} is called. */
+    /** The server's message; {@code null} if there is none. */
+    public @Nullable String serverMessage() {
+        return said == null ? null : said.words();
+    }
+
+    /** The description of a refusal with {@code status}. */
     public static String refusal(int status) {
         return "the server answered the upgrade with HTTP " + status;
     }
@@ -115,12 +121,12 @@ public record ConnectionEnd(
         return kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** Whether it ended at a message that was too large, for us or for the peer. */
+    /** Whether a message was too large, for this side or the peer. */
     public boolean isTooLarge() {
         return kind == Kind.TOO_LARGE || (kind == Kind.CLOSED && code == TOO_BIG);
     }
 
-    /** Whether the peer, or the network, ended a connection without our asking. */
+    /** Whether the peer or the network ended the connection. */
     public boolean isPeerMade() {
         return kind == Kind.CLOSED || kind == Kind.LOST;
     }

@@ -2,31 +2,31 @@ package hk.qos.stream.internal.io;
 
 import io.netty.buffer.ByteBuf;
 
-/** Hears what happens to one connection, on the loop. */
+/** Receives what happens to one connection. Called on the loop. */
 public interface ConnectionListener {
 
     /** The upgrade succeeded. */
     void onOpen();
 
-    /** A whole text message, which stays the transport's: it must not be kept after the call. */
+    /** A complete text message arrived. The transport releases {@code frame} after the call. */
     void onText(ByteBuf frame);
 
-    /** A whole binary message was skipped. */
+    /** A binary message was skipped. */
     void onBinary();
 
-    /** Bytes arrived, of whatever: the peer lives. Told before what they are a part of. */
+    /** Bytes arrived, so the peer is alive. Called before the message that they belong to. */
     default void onBytes() {}
 
     /**
-     * A whole message was thrown away, since it is larger than the limit.
+     * A message was discarded because it exceeds the limit.
      *
-     * @param beginning its first bytes, which stay the transport's
+     * @param beginning its first bytes, which the transport releases
      */
     default void onTooLarge(ByteBuf beginning) {}
 
     /** A ping or pong arrived. */
     void onControl();
 
-    /** The end; nothing follows. Called exactly once, also for an attempt that failed. */
+    /** The connection or attempt ended. Called exactly once, last. */
     void onEnd(ConnectionEnd end);
 }

@@ -5,23 +5,23 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
- * A timer whose end is held against the peer. If it fires late, this process stood still: stopped, asleep, or its loop was
- * blocked. What has arrived meanwhile lies in the socket, so that there is a moment to read it before the verdict.
+ * A timeout that a peer can miss. If the timer fires late, the process was suspended or its loop blocked. Data may then wait
+ * in the socket, so the timeout is extended by a moment to read it.
  */
 public final class Deadline implements Loop.Timer {
     private static final long LATE = TimeUnit.SECONDS.toNanos(1);
-    private static final long MOMENT = TimeUnit.SECONDS.toNanos(1);
+    private static final long EXTENSION = TimeUnit.SECONDS.toNanos(1);
 
     private final Loop loop;
-    private final Consumer<Duration> verdict;
+    private final Consumer<Duration> missed;
     private Loop.Timer timer;
     private long due;
-    private long stoodStill;
+    private long suspended;
 
-    /** @param verdict run on the loop, with how long this process stood still; zero if it did not */
-    public Deadline(Loop loop, long nanos, Consumer<Duration> verdict) {
+    /** @param missed runs on the loop with the time for which the process was suspended, or zero */
+    public Deadline(Loop loop, long nanos, Consumer<Duration> missed) {
         this.loop = loop;
-        this.verdict = verdict;
+        this.missed = missed;
         this.due = loop.nanoTime() + nanos;
         this.timer = loop.schedule(nanos, this::fire);
     }
@@ -29,12 +29,12 @@ public final class Deadline implements Loop.Timer {
     private void fire() {
         long late = loop.nanoTime() - due;
         if (late < LATE) {
-            verdict.accept(Duration.ofNanos(stoodStill));
+            missed.accept(Duration.ofNanos(suspended));
             return;
         }
-        stoodStill += late;
-        due = loop.nanoTime() + MOMENT;
-        timer = loop.schedule(MOMENT, this::fire);
+        suspended += late;
+        due = loop.nanoTime() + EXTENSION;
+        timer = loop.schedule(EXTENSION, this::fire);
     }
 
     @Override
@@ -42,16 +42,16 @@ public final class Deadline implements Loop.Timer {
         timer.cancel();
     }
 
-    /** A duration for messages, in milliseconds below 10 s, else in seconds. */
+    /** A duration for messages, in milliseconds below 10 s, otherwise in seconds. */
     public static String text(Duration duration) {
         return duration.toMillis() < 10_000 ? duration.toMillis() + " ms" : duration.toSeconds() + " s";
     }
 
-    /** The end of a sentence about a missed deadline: what this process had to do with it, if anything. */
-    public static String remark(Duration stoodStill) {
-        return stoodStill.isZero()
+    /** The end of a message about a missed timeout: how long the process was suspended, if it was. */
+    public static String remark(Duration suspended) {
+        return suspended.isZero()
                 ? ""
-                : "; this process stood still for " + stoodStill.toSeconds()
+                : "; this process stood still for " + suspended.toSeconds()
                         + " s of that, and nothing was there when it went on";
     }
 }

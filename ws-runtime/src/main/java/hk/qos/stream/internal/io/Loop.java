@@ -1,13 +1,13 @@
 package hk.qos.stream.internal.io;
 
-/** One thread that runs everything of one stream, in order, and tells the time. */
+/** The thread that runs a stream's tasks in order, and its clocks. */
 public interface Loop {
 
     /** Whether the caller is on this loop. */
     boolean inLoop();
 
     /**
-     * Runs {@code task} later on this loop, after what was handed in before.
+     * Runs {@code task} later on this loop, in order of submission.
      *
      * @throws java.util.concurrent.RejectedExecutionException if the loop has ended
      */
@@ -17,8 +17,7 @@ public interface Loop {
     Timer schedule(long nanos, Runnable task);
 
     /**
-     * Runs {@code task} once, on any thread, if somebody else shuts this loop down, so that nothing runs on it any more;
-     * at once if that has happened.
+     * Runs {@code task} once, on any thread, when the user shuts this loop down; at once if it is shut down already.
      */
     default void whenShutDown(Runnable task) {}
 
@@ -28,9 +27,9 @@ public interface Loop {
     /** Wall clock time in milliseconds since the epoch. */
     long millis();
 
-    /** A task that waits for its time. */
+    /** A scheduled task. */
     interface Timer {
-        /** Takes it back; harmless once it ran. To be called on the loop. */
+        /** Cancels the task. Has no effect if it has run. Called on the loop. */
         void cancel();
     }
 }

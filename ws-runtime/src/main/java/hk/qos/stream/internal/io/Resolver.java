@@ -4,12 +4,12 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.List;
 
-/** Finds the addresses of a name. */
+/** Resolves host names. */
 public interface Resolver {
 
     /**
-     * The addresses of {@code host}, the best first. May block as long as it likes: it is called on a thread of its own,
-     * never on the loop, and once at a time for each stream. That thread is interrupted when the stream closes.
+     * The addresses of {@code host}, the best first. May block: it is called on a separate thread, once at a time for each
+     * stream. The thread is interrupted when the stream closes.
      *
      * @throws UnknownHostException if there are none
      */

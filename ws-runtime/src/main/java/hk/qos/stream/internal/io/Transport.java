@@ -3,6 +3,6 @@ package hk.qos.stream.internal.io;
 /** Makes WebSocket connections to one address. Called on the loop. */
 public interface Transport {
 
-    /** Starts one attempt; {@code listener} hears of it later, on the loop, never before this returns. */
+    /** Starts one attempt. {@code listener} is called on the loop after this method returns. */
     Connection connect(ConnectionListener listener);
 }

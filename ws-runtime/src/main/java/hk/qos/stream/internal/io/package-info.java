@@ -1,6 +1,6 @@
 /**
- * What the engine asks of the world: a loop with a clock, and a transport that makes connections. Internal.
- * Only interfaces, plain data and the timer of deadlines live here; neither Netty channels nor decisions do.
+ * The engine's interface to its environment: a loop with clocks, and a transport that makes connections. Contains interfaces,
+ * plain data and the timeout timer, but no Netty channels and no decisions.
  */
 @NullMarked
 package hk.qos.stream.internal.io;

@@ -5,8 +5,7 @@ import io.netty.buffer.ByteBuf;
 import java.nio.charset.StandardCharsets;
 
 /**
- * The bytes of one document and a position among them: white space, strings, numbers and literals, but not how they
- * nest. Never reads past the end.
+ * Scans the bytes of one document: white space, strings, numbers and literals, but not their nesting. Never reads past the end.
  */
 abstract class ByteScanner {
     private static final byte[] NOTHING = {};
@@ -18,7 +17,7 @@ abstract class ByteScanner {
     int end;
     private int origin;
 
-    /** Takes the readable bytes of {@code frame}; copies them only if they are not on the heap. Moves no index. */
+    /** Reads the readable bytes of {@code frame}; copies them only if they are not on the heap. Changes no index. */
     final void take(ByteBuf frame) {
         int length = frame.readableBytes();
         if (frame.hasArray()) {
@@ -41,12 +40,12 @@ abstract class ByteScanner {
         pos = origin;
     }
 
-    /** Back to the first byte, or behind a byte order mark. */
+    /** Returns to the first byte, after a byte order mark. */
     final void toStart() {
         pos = origin;
     }
 
-    /** Skips white space; the byte then at the position, which stays there. */
+    /** Skips white space and returns the byte at the position without consuming it. */
     final int peek() throws MalformedFrameException {
         byte[] b = bytes;
         int p = pos;
@@ -63,7 +62,7 @@ abstract class ByteScanner {
         throw malformed("the document ends too early");
     }
 
-    /** Skips white space and takes the byte after it, which must be {@code expected}. */
+    /** Skips white space and consumes the next byte, which must be {@code expected}. */
     final void expect(char expected) throws MalformedFrameException {
         if (peek() != expected) {
             throw malformed("'" + expected + "' expected");
@@ -81,7 +80,7 @@ abstract class ByteScanner {
         return true;
     }
 
-    /** From the opening quote to behind the closing one; escapes are checked, the text is not. */
+    /** Skips a string. Checks escapes, but not the encoding. */
     final void skipString() throws MalformedFrameException {
         int p = pos + 1;
         while (p < end) {
@@ -95,7 +94,7 @@ abstract class ByteScanner {
         throw malformed("a string does not end");
     }
 
-    /** The text in quotes at the position. */
+    /** Reads the string at the position. */
     final String quoted() throws MalformedFrameException {
         byte[] b = bytes;
         int from = pos + 1;
@@ -119,7 +118,7 @@ abstract class ByteScanner {
         return new String(bytes, from, to - from, StandardCharsets.ISO_8859_1);
     }
 
-    /** From the first byte of a number to behind its last one. */
+    /** Skips a number. */
     final void skipNumber() throws MalformedFrameException {
         int p = pos;
         if (at(p) == '-') {
@@ -154,7 +153,7 @@ abstract class ByteScanner {
         return p;
     }
 
-    /** Takes {@code word}, in whatever case, if it stands at the position. */
+    /** Consumes {@code word} in any case, if it is at the position. */
     final boolean takeLiteral(String word) {
         int length = word.length();
         for (int i = 0; i < length; i++) {
@@ -169,7 +168,7 @@ abstract class ByteScanner {
         return true;
     }
 
-    /** Takes what some servers print for a number that is none, if it stands at the position, whose byte is {@code c}. */
+    /** Consumes {@code NaN} or an infinity, if it is at the position, whose byte is {@code c}. */
     final boolean takeNotANumber(int c) {
         return switch (c) {
             case 'N' -> takeWord("NaN");
@@ -192,7 +191,7 @@ abstract class ByteScanner {
         return true;
     }
 
-    /** The byte at {@code p}, or -1 behind the end. */
+    /** The byte at {@code p}; -1 after the end. */
     final int at(int p) {
         return p < end ? bytes[p] & 0xff : -1;
     }
@@ -201,7 +200,7 @@ abstract class ByteScanner {
         return c >= '0' && c <= '9';
     }
 
-    /** Whether {@code c} would make a literal or number before it a different one; the end of the document would not. */
+    /** Whether {@code c} would continue a literal or number before it. */
     private static boolean isWord(int c) {
         return switch (c) {
             case -1, ' ', '\n', '\r', '\t', ',', ':', ']', '}', '[', '{' -> false;
@@ -209,7 +208,7 @@ abstract class ByteScanner {
         };
     }
 
-    /** An exception that says where; it never quotes the document. */
+    /** An exception that names the position and does not quote the document. */
     final MalformedFrameException malformed(String what) {
         return new MalformedFrameException(what + ", at byte " + (pos - origin) + " of " + (end - origin));
     }

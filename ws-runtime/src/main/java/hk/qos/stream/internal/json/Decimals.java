@@ -2,20 +2,20 @@ package hk.qos.stream.internal.json;
 
 import java.math.BigDecimal;
 
-/** Numbers in text, with the same rules wherever they are read. Scale is kept; size is bounded. */
+/** Parses numbers in text for all readers. Keeps the scale and bounds the size. */
 public final class Decimals {
-    /** Longest text, in characters; no price has as many, and the cost of reading grows with the square. */
+    /** The longest text in characters, since the cost of parsing grows with its square. */
     public static final int MAX_LENGTH = 128;
 
-    /** Largest exponent, of either sign; beyond it a few bytes would print as megabytes. */
+    /** The largest exponent of either sign, since a few bytes could otherwise print as megabytes. */
     public static final int MAX_EXPONENT = 1000;
 
     private Decimals() {}
 
     /**
-     * A decimal number, exponent allowed.
+     * A decimal number, possibly with an exponent.
      *
-     * @throws NumberFormatException if it is none, or larger than the bounds of this class
+     * @throws NumberFormatException if it is not a number, or exceeds the bounds
      */
     public static BigDecimal parse(String text) {
         if (text.length() > MAX_LENGTH) {
@@ -29,9 +29,9 @@ public final class Decimals {
     }
 
     /**
-     * A whole number, which may be written with a fraction of zeros or an exponent.
+     * A whole number, which may have a fraction of zeros or an exponent.
      *
-     * @throws NumberFormatException if it is none, or has no place in 64 bits
+     * @throws NumberFormatException if it is not a whole number of 64 bits
      */
     public static long parseLong(String text) {
         BigDecimal value = parse(text);
@@ -45,7 +45,7 @@ public final class Decimals {
     /**
      * As {@link #parseLong}, in 32 bits.
      *
-     * @throws NumberFormatException if it is none, or has no place in 32 bits
+     * @throws NumberFormatException if it is not a whole number of 32 bits
      */
     public static int parseInt(String text) {
         long value = parseLong(text);

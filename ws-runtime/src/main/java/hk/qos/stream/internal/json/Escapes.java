@@ -5,11 +5,11 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 
-/** The slow branch of strings: escapes, and text that is not ASCII. Broken UTF-8 is refused, never replaced. */
+/** Reads strings with escapes or non-ASCII text. Refuses invalid UTF-8. */
 final class Escapes {
     private Escapes() {}
 
-    /** How many bytes the escape takes whose backslash is at {@code p}. */
+    /** The length in bytes of the escape whose backslash is at {@code p}. */
     static int length(ByteScanner in, int p) throws MalformedFrameException {
         if (in.at(p + 1) != 'u') {
             simple(in, p);
@@ -19,7 +19,7 @@ final class Escapes {
         return 6;
     }
 
-    /** The text between {@code from} and {@code to}, which are inside of the quotes. */
+    /** The text from {@code from} to {@code to}, without the quotes. */
     static String text(ByteScanner in, int from, int to) throws MalformedFrameException {
         StringBuilder text = new StringBuilder(to - from);
         int plain = from;
@@ -37,7 +37,7 @@ final class Escapes {
         return text.append(utf8(in, plain, to)).toString();
     }
 
-    /** Bytes without escapes as text. */
+    /** Decodes bytes without escapes. */
     static String utf8(ByteScanner in, int from, int to) throws MalformedFrameException {
         try {
             return StandardCharsets.UTF_8

@@ -10,25 +10,25 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Walks one JSON document, byte by byte, forward. What is usual is read without making a {@link String}; what is not
- * (escapes, numbers where text was expected or the other way round, exponents, long decimals) takes slower branches and
- * gives the same values. Every method throws {@link MalformedFrameException} where the document is not what was asked
- * for, and nothing else. For one thread; used again for each document.
+ * Reads one JSON document forward, byte by byte. Common values are read without a {@link String}; others (escapes, numbers
+ * instead of text and vice versa, exponents, long decimals) take slower branches with the same results. Every method throws
+ * {@link MalformedFrameException}, and no other exception, if the document does not have the expected value. Not
+ * thread-safe; reusable for the next document.
  *
- * <p>Accepts what Moshi's strict reader accepts: JSON, and besides it literals in any case, control characters within
- * strings, and {@code \'}. It skips a byte order mark, and a bare {@code NaN}, {@code Infinity} or {@code -Infinity},
- * which some servers print, reads as an empty text. Nesting is bounded.
+ * <p>Accepts what Moshi's strict reader accepts: JSON, literals in any case, control characters in strings, and {@code \'}.
+ * Skips a byte order mark, and reads {@code NaN}, {@code Infinity} and {@code -Infinity} as an empty text. Nesting is
+ * bounded.
  */
 public final class JsonCursor extends JsonNesting {
 
-    /** Starts at the first readable byte of {@code frame}, which must stay as it is until the last call. */
+    /** Starts at the first readable byte of {@code frame}, which must not change until the last call. */
     public JsonCursor over(ByteBuf frame) {
         take(frame);
         start();
         return this;
     }
 
-    /** Starts at {@code offset}; the bytes must stay as they are until the last call. */
+    /** Starts at {@code offset}; the bytes must not change until the last call. */
     public JsonCursor over(byte[] source, int offset, int length) {
         Objects.checkFromIndexSize(offset, length, source.length);
         take(source, offset, length);
@@ -36,7 +36,7 @@ public final class JsonCursor extends JsonNesting {
         return this;
     }
 
-    /** Passes over the value and gives a copy of its bytes, for who reads it in another way. */
+    /** Skips the value and returns a copy of its bytes. */
     public byte[] skipCopy() throws MalformedFrameException {
         peek();
         int from = pos;
@@ -44,7 +44,7 @@ public final class JsonCursor extends JsonNesting {
         return Arrays.copyOfRange(bytes, from, pos);
     }
 
-    /** Takes the value if it is {@code null}, an empty text or no number, which all mean that there is none. */
+    /** Consumes the value if it is {@code null}, an empty text or not a number, which all mean that there is none. */
     public boolean absent() throws MalformedFrameException {
         int c = peek();
         if (c == '"') {
@@ -57,7 +57,7 @@ public final class JsonCursor extends JsonNesting {
         return nothing(c) || takeNotANumber(c);
     }
 
-    /** Takes the value if it is {@code null}. */
+    /** Consumes the value if it is {@code null}. */
     public boolean isNull() throws MalformedFrameException {
         return nothing(peek());
     }
@@ -80,7 +80,7 @@ public final class JsonCursor extends JsonNesting {
         return nothing(c) ? null : number(c);
     }
 
-    /** As {@link #string}, by way of {@code table}; {@code null} for empty text too. */
+    /** As {@link #string}, from {@code table}; {@code null} also for an empty text. */
     public @Nullable String string(StringTable table) throws MalformedFrameException {
         if (absent()) {
             return null;
@@ -118,16 +118,16 @@ public final class JsonCursor extends JsonNesting {
         return ascii(from, pos);
     }
 
-    /** A decimal as text or as number, its scale kept; {@code null} for none. */
+    /** A decimal as text or number, with its scale; {@code null} for none. */
     public @Nullable BigDecimal decimal() throws MalformedFrameException {
         BigDecimal usual = shortDecimal();
         return usual == null ? slowDecimal() : usual;
     }
 
     /**
-     * Takes the value if it is a text of 1 to 18 digits, with or without sign and point, as decimals usually are.
+     * Consumes the value if it is a text of 1 to 18 digits, with or without sign and point, as decimals usually are.
      *
-     * @return the decimal, its scale kept, or {@code null} if the value is something else and still to be read
+     * @return the decimal with its scale, or {@code null} if the value is something else and not consumed
      */
     public @Nullable BigDecimal shortDecimal() throws MalformedFrameException {
         if (peek() != '"') {
@@ -167,7 +167,7 @@ public final class JsonCursor extends JsonNesting {
         }
     }
 
-    /** A whole number, as number or as text. Ask {@link #absent} before. */
+    /** A whole number, as number or text. Call {@link #absent} first. */
     public long int64() throws MalformedFrameException {
         byte[] b = bytes;
         int p = peek() == '-' ? pos + 1 : pos;
@@ -211,9 +211,9 @@ public final class JsonCursor extends JsonNesting {
     }
 
     /**
-     * Takes the value if it is a number of 1 to 9 digits and nothing else, as values of enumerations usually are.
+     * Consumes the value if it is a number of 1 to 9 digits only, as values of enumerations usually are.
      *
-     * @return the number, or -1 if the value is something else and still to be read
+     * @return the number, or -1 if the value is something else and not consumed
      */
     public int shortNumber() throws MalformedFrameException {
         peek();
@@ -231,7 +231,7 @@ public final class JsonCursor extends JsonNesting {
         return value;
     }
 
-    /** {@code true} or {@code false}. Ask {@link #absent} before. */
+    /** {@code true} or {@code false}. Call {@link #absent} first. */
     public boolean bool() throws MalformedFrameException {
         peek();
         if (takeLiteral("true")) {
@@ -243,7 +243,7 @@ public final class JsonCursor extends JsonNesting {
         throw malformed("true or false expected");
     }
 
-    /** Seconds since the epoch as a moment; {@code null} for none. */
+    /** An instant in seconds since the epoch; {@code null} for none. */
     public @Nullable Instant epochSecond() throws MalformedFrameException {
         if (absent()) {
             return null;
@@ -256,7 +256,7 @@ public final class JsonCursor extends JsonNesting {
         }
     }
 
-    /** An exception that says what is wrong, and where. */
+    /** An exception that names the fault and its position. */
     public MalformedFrameException wrong(String what) {
         return malformed(what);
     }

@@ -4,16 +4,16 @@ import hk.qos.stream.spi.MalformedFrameException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** How objects and arrays nest, and the names of members; {@link JsonCursor} adds the values. */
+/** Reads the nesting of objects and arrays, and names of members; {@link JsonCursor} adds the values. */
 abstract class JsonNesting extends ByteScanner {
-    /** Objects and arrays within one another. */
+    /** The maximum depth of objects and arrays. */
     public static final int MAX_DEPTH = 255;
 
     private static final int LONG_NAME = 0x8000_0000;
 
     private final boolean[] inObject = new boolean[MAX_DEPTH + 1];
     private int depth;
-    /** Whether nothing was read yet of the innermost object or array, so that no comma is due. */
+    /** Whether nothing of the innermost object or array is read yet, so no comma is expected. */
     private boolean fresh;
 
     private byte[] nameBytes = {};
@@ -24,7 +24,7 @@ abstract class JsonNesting extends ByteScanner {
         depth = 0;
     }
 
-    /** Back to the start of the document. */
+    /** Returns to the start of the document. */
     public void rewind() {
         toStart();
         depth = 0;
@@ -37,13 +37,13 @@ abstract class JsonNesting extends ByteScanner {
         }
     }
 
-    /** Goes into the object that stands here. */
+    /** Enters the object at the position. */
     public void beginObject() throws MalformedFrameException {
         expect('{');
         enter(true);
     }
 
-    /** Goes into the array that stands here. */
+    /** Enters the array at the position. */
     public void beginArray() throws MalformedFrameException {
         expect('[');
         enter(false);
@@ -57,7 +57,7 @@ abstract class JsonNesting extends ByteScanner {
         fresh = true;
     }
 
-    /** Goes on to the next element of the array, or leaves it: {@code false}. */
+    /** Moves to the next element of the array; leaves the array and returns {@code false} at its end. */
     public boolean nextElement() throws MalformedFrameException {
         int c = peek();
         if (c == ']') {
@@ -71,7 +71,7 @@ abstract class JsonNesting extends ByteScanner {
     }
 
     /**
-     * Goes on to the value of the next member of the object, or leaves it.
+     * Moves to the value of the next member of the object, or leaves the object at its end.
      *
      * @return the member's {@link #key}, or 0 at the end of the object
      */
@@ -132,8 +132,8 @@ abstract class JsonNesting extends ByteScanner {
     }
 
     /**
-     * What {@link #nextName} returns for {@code name}: never 0. It is positive, and belongs to this name alone, if that is
-     * ASCII without NUL and has 1 to 4 characters; else it is negative and {@link #nameIs} must decide.
+     * The value that {@link #nextName} returns for {@code name}, never 0. It is positive and unique if the name has 1 to 4
+     * characters of ASCII without NUL; otherwise it is negative and {@link #nameIs} must decide.
      */
     public static int key(String name) {
         return key(name.getBytes(StandardCharsets.UTF_8));
@@ -167,7 +167,7 @@ abstract class JsonNesting extends ByteScanner {
         return Arrays.equals(nameBytes, nameFrom, nameTo, utf8, 0, utf8.length);
     }
 
-    /** Passes over the value, whatever it is. */
+    /** Skips the value. */
     public void skip() throws MalformedFrameException {
         int outer = depth;
         skipStep();
@@ -178,7 +178,7 @@ abstract class JsonNesting extends ByteScanner {
         }
     }
 
-    /** Passes over a scalar, or the opening of an object or array. */
+    /** Skips a scalar, or the opening of an object or array. */
     private void skipStep() throws MalformedFrameException {
         int c = peek();
         switch (c) {

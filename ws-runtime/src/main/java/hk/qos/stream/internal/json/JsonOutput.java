@@ -6,18 +6,18 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 
-/** Appends JSON values to a buffer. Punctuation and names are the caller's, as constants. */
+/** Appends JSON values to a buffer. The caller writes punctuation and names, as constants of {@link #raw}. */
 public final class JsonOutput {
     private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
 
     private JsonOutput() {}
 
-    /** The bytes of {@code json}, to be written as they are; for constants. */
+    /** The bytes of {@code json}, written without change. Allocates, so callers keep the result in a constant. */
     public static byte[] raw(String json) {
         return json.getBytes(StandardCharsets.UTF_8);
     }
 
-    /** A text in quotes, escaped as needed. A half of a surrogate pair without the other becomes {@code ?}. */
+    /** A text in quotes, escaped as needed. An unpaired surrogate becomes {@code ?}. */
     public static void string(ByteBuf out, String text) {
         out.writeByte('"');
         int plain = 0;
@@ -77,7 +77,7 @@ public final class JsonOutput {
         string(out, value.toPlainString());
     }
 
-    /** A moment as seconds since the epoch; what is less than a second is cut off. */
+    /** An instant in seconds since the epoch; fractions of a second are cut off. */
     public static void epochSecond(ByteBuf out, Instant value) {
         int64(out, value.getEpochSecond());
     }

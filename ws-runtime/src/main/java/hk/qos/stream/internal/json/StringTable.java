@@ -6,9 +6,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns bytes that come again and again into the same {@link String}, without making one each time. What the bytes
- * stand for is worked out once: several spellings may give one text. Bounded: when it is full, newcomers are not kept.
- * For one thread.
+ * Interns strings: maps repeated bytes to the same {@link String} without allocation. The canonical text of a spelling is
+ * computed once; several spellings may share one text. Bounded: a full table keeps no new spellings. Not thread-safe.
  */
 public final class StringTable {
     private static final int MAX_BYTES = 64;
@@ -20,9 +19,9 @@ public final class StringTable {
     private int size;
 
     /**
-     * @param capacity how many spellings are kept, at least 1
-     * @param canonical what a spelling stands for, null for nothing; an {@link IllegalArgumentException} of it makes the
-     *     document malformed
+     * @param capacity the maximum number of spellings, at least 1
+     * @param canonical the text of a spelling, null for none; its {@link IllegalArgumentException} makes the document
+     *     malformed
      */
     public StringTable(int capacity, Function<String, @Nullable String> canonical) {
         if (capacity < 1 || capacity > 1 << 20) {
@@ -35,12 +34,12 @@ public final class StringTable {
         entries = new Entry[slots];
     }
 
-    /** How many spellings are kept at present. */
+    /** The number of spellings in the table. */
     public int size() {
         return size;
     }
 
-    /** The text for the bytes from {@code from} to {@code to}, which are UTF-8 without escapes. */
+    /** The text of the bytes from {@code from} to {@code to}, which are UTF-8 without escapes. */
     @Nullable
     String text(ByteScanner in, int from, int to, int hash) throws MalformedFrameException {
         int slot = spread(hash) & mask;
@@ -59,13 +58,13 @@ public final class StringTable {
         return text;
     }
 
-    /** The text for a spelling that had to be unescaped; it is not kept. */
+    /** The text of an unescaped spelling, which is not kept. */
     @Nullable
     String canonical(ByteScanner in, String spelling) throws MalformedFrameException {
         try {
             return canonical.apply(spelling);
         } catch (IllegalArgumentException e) {
-            throw in.malformed("a text is none of those that may stand there");
+            throw in.malformed("a text is not one of the allowed ones");
         }
     }
 

@@ -1,6 +1,6 @@
 /**
- * Reading JSON from bytes and writing it to bytes, without a detour through {@link String} where none is needed; used by
- * decoders and encoders that are generated. Knows JSON and Netty's buffers, and neither connections nor any protocol.
+ * Reads JSON from bytes and writes it to bytes, without {@link String} where possible, for generated decoders and encoders.
+ * Knows JSON and Netty's buffers, but no connections and no protocol.
  */
 @NullMarked
 package hk.qos.stream.internal.json;

@@ -8,8 +8,8 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * The addresses of a stream's name in the order in which to try them: those at which attempts failed come last, the
- * latest failure at the end. So a reconnect does not begin with an address that swallows everything. On the loop.
+ * Orders the addresses of a host for an attempt: addresses at which attempts failed come last, the latest failure at the
+ * end, so that a reconnect does not start with a dead address. Used on the loop.
  */
 final class Addresses {
     private final DnsLookups lookups;
@@ -20,7 +20,7 @@ final class Addresses {
     }
 
     void find(String host, Consumer<DnsLookups.Answer> result) {
-        lookups.ask(
+        lookups.resolve(
                 host, answer -> result.accept(new DnsLookups.Answer(inOrder(answer.addresses()), answer.failure())));
     }
 

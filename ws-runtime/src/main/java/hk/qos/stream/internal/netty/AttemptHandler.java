@@ -4,8 +4,8 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 
 /**
- * Stands last until the upgrade. Proxy and TLS throw what they have already told their futures; whatever else is thrown
- * ends the attempt here.
+ * The last handler until the upgrade: every other exception of the pipeline ends the attempt. Proxy and TLS handlers also
+ * fail their futures, which report first.
  */
 final class AttemptHandler extends ChannelInboundHandlerAdapter {
     private final Endpoint endpoint;

@@ -4,7 +4,7 @@ import hk.qos.stream.internal.check.Loopback;
 import hk.qos.stream.spi.StreamSetup;
 import java.net.InetAddress;
 
-/** Keeps headers off unencrypted connections to other machines, whatever a name resolves to. */
+/** Allows headers on unencrypted connections to this machine only, by the resolved address. */
 final class CleartextGuard {
     private CleartextGuard() {}
 

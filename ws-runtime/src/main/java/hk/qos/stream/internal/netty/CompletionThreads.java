@@ -7,13 +7,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * The threads on which a stream's futures complete: two, however many complete at once, so that handing one over costs the
- * loop the same whatever goes on. A stage that waits for another future has its place taken by a further thread meanwhile,
- * since the pool is told of such a wait.
+ * The two threads on which a stream's futures complete. Handing over a future costs the loop the same however many complete
+ * at once. While a stage waits for another future, the pool adds a thread.
  */
 final class CompletionThreads implements Executor {
     private static final int THREADS = 2;
-    /** Stages that wait for one another, at once; with more, the last wait without a substitute. */
+    /** The most stages that may wait at once; beyond it, no thread is added. */
     private static final int MOST_THREADS = 512;
 
     private static final long IDLE_SECONDS = 5;
@@ -42,12 +41,12 @@ final class CompletionThreads implements Executor {
         pool.execute(task);
     }
 
-    /** Takes nothing new, finishes what it has. */
+    /** Rejects new tasks and finishes the queued ones. */
     void finish() {
         pool.shutdown();
     }
 
-    /** Waits for the end, unless the caller is one of these threads. A stage that does not come back is left alone. */
+    /** Waits for the end, unless the caller is one of these threads. A stage that does not return is not interrupted. */
     void await(long nanos) throws InterruptedException {
         boolean within = Thread.currentThread() instanceof ForkJoinWorkerThread worker && worker.getPool() == pool;
         if (!within) {

@@ -19,10 +19,10 @@ import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
-/** What an exception of Netty or the JDK means for a connection. */
+/** Maps exceptions of Netty and the JDK to the end of a connection. */
 final class ConnectionFailures {
     private static final int DEEPEST = 16;
-    /** What Netty says of HTTP 407, and of SOCKS5 where it wants credentials or does not accept them. */
+    /** Netty's messages for HTTP 407, and for a SOCKS5 proxy that needs credentials or rejects them. */
     private static final Pattern WANTS_CREDENTIALS =
             Pattern.compile("status: 407|authStatus: |unexpected authMethod: ");
 
@@ -39,23 +39,23 @@ final class ConnectionFailures {
         if (!(cause instanceof ProxyConnectException)) {
             return ConnectionEnd.of(Kind.PROXY, who + " cannot be reached: " + text(cause), cause);
         }
-        String said = proxySaid(text(cause));
-        if (WANTS_CREDENTIALS.matcher(said).lookingAt()) {
-            String detail = who + " does not let us in without the right user and password: " + said;
+        String message = proxyMessage(text(cause));
+        if (WANTS_CREDENTIALS.matcher(message).lookingAt()) {
+            String detail = who + " does not let us in without the right user and password: " + message;
             return new ConnectionEnd(Kind.PROXY, ConnectionEnd.PROXY_AUTHENTICATION, null, detail, null);
         }
-        // Without Netty's exception, which keeps all headers of the answer.
-        return ConnectionEnd.of(Kind.PROXY, who + " did not connect to " + endpoint + ": " + said, cause.getCause());
+        // Netty's exception is not the cause because it keeps all headers of the answer.
+        return ConnectionEnd.of(Kind.PROXY, who + " did not connect to " + endpoint + ": " + message, cause.getCause());
     }
 
-    /** Without Netty's list of who and how before it. */
-    private static String proxySaid(String text) {
+    /** The message without Netty's prefix of protocol and addresses. */
+    private static String proxyMessage(String text) {
         int arrow = text.indexOf(" => ");
         int comma = arrow < 0 ? -1 : text.indexOf(", ", arrow);
         return comma < 0 ? text : text.substring(comma + 2);
     }
 
-    /** A step of an attempt threw. What an argument makes impossible stays so. */
+    /** A step of an attempt threw. An invalid argument cannot succeed later. */
     static ConnectionEnd thrown(Endpoint endpoint, Throwable cause) {
         if (cause instanceof LinkageError unfit) {
             return ConnectionEnd.of(Kind.UNUSABLE, NettyLibrary.unfit(unfit), cause);
@@ -69,19 +69,19 @@ final class ConnectionFailures {
             UntrustedServerException untrusted = UntrustedServerException.of("the certificate of " + endpoint, cause);
             return ConnectionEnd.of(Kind.CERTIFICATE, text(untrusted), cause);
         }
-        return ConnectionEnd.of(Kind.TLS, "no TLS with " + endpoint + ": " + tlsTrouble(cause), cause);
+        return ConnectionEnd.of(Kind.TLS, "no TLS with " + endpoint + ": " + tlsDetail(cause), cause);
     }
 
-    private static String tlsTrouble(Throwable cause) {
+    private static String tlsDetail(Throwable cause) {
         if (find(NotSslRecordException.class, cause) != null) {
-            return "it answers with something else; is it the port of ws://?";
+            return "it does not speak TLS; is it the port of ws://?";
         }
         if (find(ClosedChannelException.class, cause) != null) {
             return "it closed the connection during the handshake";
         }
         String text = text(cause);
         if (WANTS_CERTIFICATE.matcher(text).find()) {
-            return text + " (does it want a client certificate? the setting tls takes one)";
+            return text + " (does it require a client certificate? set one with tls)";
         }
         boolean version = text.contains("protocol_version") || text.contains("protocol version");
         return version ? text + " (1.2 or newer is needed)" : text;
@@ -119,18 +119,18 @@ final class ConnectionFailures {
     static ConnectionEnd upgrading(Throwable cause) {
         String wrong = "the upgrade was answered wrongly: " + text(cause);
         if (cause instanceof WebSocketHandshakeException) {
-            // Without the exception, which keeps all headers of the answer.
+            // The exception is not the cause because it keeps all headers of the answer.
             return ConnectionEnd.of(Kind.UPGRADE_INVALID, wrong);
         }
         if (find(SSLException.class, cause) != null) {
-            return ConnectionEnd.of(Kind.TLS, "no TLS with the server: " + tlsTrouble(cause), cause);
+            return ConnectionEnd.of(Kind.TLS, "no TLS with the server: " + tlsDetail(cause), cause);
         }
         return cause instanceof CodecException ? ConnectionEnd.of(Kind.UPGRADE_INVALID, wrong, cause) : lost(cause);
     }
 
     static String text(Throwable cause) {
         if (cause instanceof ClosedChannelException) {
-            return "it closed the connection"; // Netty's has no message, and a name that says nothing.
+            return "it closed the connection"; // Netty's exception has no message.
         }
         String message = cause.getMessage();
         return message == null || message.isBlank() ? cause.getClass().getSimpleName() : message;

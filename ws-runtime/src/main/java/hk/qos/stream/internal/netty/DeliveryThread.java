@@ -6,7 +6,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** The one thread on which a stream calls its listeners. */
+/** The thread on which a stream calls its listeners. */
 final class DeliveryThread implements Executor {
     private final ThreadPoolExecutor executor;
     private volatile @Nullable Thread thread;
@@ -29,12 +29,12 @@ final class DeliveryThread implements Executor {
         return Thread.currentThread() == thread;
     }
 
-    /** Takes nothing new, finishes what it has. */
+    /** Rejects new tasks and finishes the queued ones. */
     void finish() {
         executor.shutdown();
     }
 
-    /** Waits for the end, and interrupts a listener that does not come back. */
+    /** Waits for the end, then interrupts a listener that has not returned. */
     void await(long nanos) throws InterruptedException {
         if (!executor.awaitTermination(nanos, TimeUnit.NANOSECONDS)) {
             executor.shutdownNow();

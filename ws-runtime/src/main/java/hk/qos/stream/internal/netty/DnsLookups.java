@@ -11,18 +11,18 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks a stream's one name up, on a thread that lives as long as the lookup, and never twice at a time: who asks while
- * a lookup is under way gets the answer of that one. On the loop, but for the lookup itself.
+ * Resolves the stream's host on a separate thread, one lookup at a time: a call during a lookup shares its result. Used on
+ * the loop.
  *
- * <p>The system's own lookup cannot be interrupted. One that hangs keeps its daemon thread until the system gives up,
- * even if the stream was closed long ago; it is the only thread that can outlive a stream, and there is one at most.
+ * <p>The system's lookup cannot be interrupted. If it hangs, its daemon thread stays until the system gives up, even after
+ * the stream is closed. It is the only thread that can outlive a stream, and there is at most one.
  */
 final class DnsLookups {
     private final Resolver resolver;
     private final Loop loop;
     private final String stream;
-    private @Nullable Thread underWay;
-    private @Nullable Consumer<Answer> waiting;
+    private @Nullable Thread running;
+    private @Nullable Consumer<Answer> pending;
 
     DnsLookups(Resolver resolver, Loop loop, String stream) {
         this.resolver = resolver;
@@ -30,27 +30,27 @@ final class DnsLookups {
         this.stream = stream;
     }
 
-    /** The addresses, or none and why. */
+    /** The addresses; if there are none, the failure. */
     record Answer(List<InetAddress> addresses, @Nullable Throwable failure) {}
 
-    /** The system's way. */
+    /** The system's resolver. */
     static List<InetAddress> system(String host) throws UnknownHostException {
         return List.of(InetAddress.getAllByName(host));
     }
 
-    /** Tells {@code result}, later, unless somebody else asks before: who asked first has given up by then. */
-    void ask(String host, Consumer<Answer> result) {
+    /** Calls {@code result} later, unless another call replaces it first: an earlier attempt has ended by then. */
+    void resolve(String host, Consumer<Answer> result) {
         if (NetUtil.createByteArrayFromIpAddressString(host) != null) {
             Answer answer = lookUp(DnsLookups::system, host);
             loop.execute(() -> result.accept(answer));
             return;
         }
-        waiting = result;
-        if (underWay == null) {
+        pending = result;
+        if (running == null) {
             Thread thread = new Thread(() -> report(lookUp(resolver, host)), "ws-resolve-" + stream);
             thread.setDaemon(true);
             thread.start();
-            underWay = thread;
+            running = thread;
         }
     }
 
@@ -65,23 +65,23 @@ final class DnsLookups {
     private void report(Answer answer) {
         try {
             loop.execute(() -> {
-                Consumer<Answer> last = waiting;
-                underWay = null;
-                waiting = null;
+                Consumer<Answer> last = pending;
+                running = null;
+                pending = null;
                 if (last != null) {
                     last.accept(answer);
                 }
             });
         } catch (RejectedExecutionException e) {
-            // The loop ended while the name was looked up, so nobody waits for it.
+            // The loop ended during the lookup.
         }
     }
 
-    /** Nobody waits any more. */
+    /** Drops the pending call and interrupts the lookup. */
     void close() {
-        waiting = null;
-        if (underWay != null) {
-            underWay.interrupt();
+        pending = null;
+        if (running != null) {
+            running.interrupt();
         }
     }
 }

@@ -20,18 +20,18 @@ import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLParameters;
 import org.jspecify.annotations.Nullable;
 
-/** Where to connect, and under which TLS rules. */
+/** The server's address, the proxy and the TLS settings. */
 final class Endpoint {
     final URI uri;
     final String host;
     final int port;
     final boolean secure;
     final @Nullable ProxyServer proxy;
-    /** Who is connected to: the proxy, or else the server itself. */
+    /** The host of the TCP connection: the proxy's, otherwise the server's. */
     final String firstHost;
 
     final int firstPort;
-    /** Whether compression is offered: no more once the server has answered an offer with what was not in it. */
+    /** Whether to offer compression; false after the server agreed to something that was not offered. */
     boolean compression;
 
     private final StreamSetup options;
@@ -63,7 +63,7 @@ final class Endpoint {
         SSLParameters parameters = engine.getSSLParameters();
         parameters.setEndpointIdentificationAlgorithm("HTTPS");
         engine.setSSLParameters(parameters);
-        // The connection has deadlines of its own.
+        // NettyConnection has the timeout.
         handler.setHandshakeTimeoutMillis(0);
         return handler;
     }

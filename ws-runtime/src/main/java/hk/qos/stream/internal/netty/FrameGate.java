@@ -7,13 +7,12 @@ import io.netty.handler.codec.ByteToMessageDecoder;
 import java.util.List;
 
 /**
- * Stands before the decoder of frames, and sees bytes: each is a sign of life, also of a message that is not whole yet. A
- * message of one frame that is larger than allowed is thrown away as it comes, all but its beginning, so that it costs
- * neither memory nor the connection. One that is compressed passes, since the decompressor must see every byte; the
- * decoder ends the connection at it.
+ * Runs before the frame decoder. Every received byte is a sign of life, even if its message is incomplete. A single-frame
+ * message that exceeds the limit is discarded as it arrives, except its beginning, so it costs neither memory nor the
+ * connection. A compressed one passes, since the decompressor needs every byte; the decoder then ends the connection.
  */
 final class FrameGate extends ByteToMessageDecoder {
-    /** So much of a message that is thrown away is kept, to tell what it was. */
+    /** The number of bytes of a discarded message that are kept, to identify it. */
     static final int BEGINNING = 512;
 
     private static final int SHORTEST_HEADER = 2;
@@ -29,7 +28,7 @@ final class FrameGate extends ByteToMessageDecoder {
 
     private final long largest;
     private final NettyConnection connection;
-    /** What is left of the frame that is under way. */
+    /** The remaining bytes of the current frame. */
     private long left;
 
     private boolean discarding;
@@ -42,7 +41,7 @@ final class FrameGate extends ByteToMessageDecoder {
 
     @Override
     public void channelRead(ChannelHandlerContext context, Object message) throws Exception {
-        connection.heard();
+        connection.bytesArrived();
         super.channelRead(context, message);
     }
 
@@ -74,7 +73,7 @@ final class FrameGate extends ByteToMessageDecoder {
         }
     }
 
-    /** Reads a frame's header at {@code at}; 0 if it is not whole yet. */
+    /** Reads a frame's header at {@code at} and returns its length; 0 if it is incomplete. */
     private int header(ByteBuf in, int at, int readable) {
         if (readable < SHORTEST_HEADER) {
             return 0;
@@ -95,7 +94,7 @@ final class FrameGate extends ByteToMessageDecoder {
         if (discarding) {
             beginning = Unpooled.buffer(BEGINNING);
         }
-        // A length below zero is for the decoder to refuse.
+        // The decoder rejects a negative length.
         left = header + Math.max(0, payload);
         return header;
     }

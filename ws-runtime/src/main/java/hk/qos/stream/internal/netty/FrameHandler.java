@@ -12,7 +12,7 @@ import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.WebSocketFrame;
 import io.netty.util.ReferenceCountUtil;
 
-/** Takes whole messages to the listener. Answers pings and Close itself, past any pacing. */
+/** Passes complete messages to the listener. Answers pings and Close frames itself, without pacing. */
 final class FrameHandler extends ChannelInboundHandlerAdapter {
     private final NettyConnection connection;
 
@@ -35,7 +35,7 @@ final class FrameHandler extends ChannelInboundHandlerAdapter {
         if (message instanceof WebSocketFrame frame && frame.rsv() != 0) {
             connection.end(ConnectionEnd.of(
                     ConnectionEnd.Kind.PROTOCOL,
-                    "the server broke the WebSocket protocol: it compresses, which was not agreed upon"));
+                    "the server broke the WebSocket protocol: it compresses without agreement"));
         } else if (message instanceof TextWebSocketFrame text) {
             connection.listener().onText(text.content());
         } else if (message instanceof PingWebSocketFrame ping) {
@@ -50,7 +50,7 @@ final class FrameHandler extends ChannelInboundHandlerAdapter {
         }
     }
 
-    /** Who pings and takes nothing is owed no answer, which would be kept for it in memory. */
+    /** Drops the answer if the peer does not read, since it would be queued in memory. */
     private static void answer(ChannelHandlerContext context, PingWebSocketFrame ping) {
         if (context.channel().isWritable()) {
             context.writeAndFlush(new PongWebSocketFrame(ping.content().retain()))
@@ -58,7 +58,7 @@ final class FrameHandler extends ChannelInboundHandlerAdapter {
         }
     }
 
-    /** The echo goes out before the socket is closed, since writes keep their order. */
+    /** Writes keep their order, so the echo is sent before the socket is closed. */
     private void closed(ChannelHandlerContext context, CloseWebSocketFrame close) {
         int status = close.statusCode() < 0 ? ConnectionEnd.NO_STATUS : close.statusCode();
         CloseWebSocketFrame echo =

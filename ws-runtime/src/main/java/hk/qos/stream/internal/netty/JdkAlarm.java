@@ -5,7 +5,7 @@ import hk.qos.stream.internal.io.Loop;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
-/** Uses the one daemon thread that the JDK has for the time-outs of all futures, so that no stream needs one of its own. */
+/** Uses the JDK's daemon thread for timeouts of futures, so that streams need no thread of their own. */
 final class JdkAlarm implements Alarm {
 
     @Override

@@ -29,7 +29,14 @@ import java.util.Queue;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** One attempt, step by step: name, TCP, proxy, TLS, upgrade; then the frames. */
+/**
+ * One attempt and the connection that it makes. Flow:
+ *
+ * <pre>
+ * start → resolved → connectNext (each address in turn) → connected → throughProxy → secure → upgrade → opened
+ *   any failure or missed timeout → end → ConnectionListener.onEnd, once
+ * </pre>
+ */
 final class NettyConnection implements Connection {
     private final StreamSetup options;
     private final NettyLoop loop;
@@ -54,7 +61,7 @@ final class NettyConnection implements Connection {
         this.listener = listener;
     }
 
-    /** Begins once the caller is done: also what fails at once is told later. */
+    /** Starts after the caller returns, so that even an immediate failure is reported later. */
     void start() {
         loop.execute(() -> attempt(() -> {
             step(
@@ -64,7 +71,7 @@ final class NettyConnection implements Connection {
         }));
     }
 
-    /** Goes on with the attempt, if it has not ended; what is thrown ends it. */
+    /** Runs the next part of the attempt unless it has ended; an exception ends it. */
     private void attempt(Runnable next) {
         if (ended) {
             return;
@@ -109,7 +116,7 @@ final class NettyConnection implements Connection {
                 .channel(NioSocketChannel.class)
                 .option(ChannelOption.TCP_NODELAY, true)
                 .option(ChannelOption.SO_KEEPALIVE, true)
-                .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, patience())
+                .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, addressTimeout())
                 .disableResolver()
                 .handler(new ChannelInitializer<>() {
                     @Override
@@ -123,8 +130,8 @@ final class NettyConnection implements Connection {
         bootstrap.connect(target).addListener((ChannelFuture connected) -> connected(connected));
     }
 
-    /** An address gets its share of the time that is left, in milliseconds; the last ends with the step, hence 0. */
-    private int patience() {
+    /** The timeout of one address in milliseconds: its share of the remaining time; 0 for the last, which the step bounds. */
+    private int addressTimeout() {
         if (untried.isEmpty()) {
             return 0;
         }
@@ -167,7 +174,7 @@ final class NettyConnection implements Connection {
         });
     }
 
-    /** Only now, since TLS would begin to talk before the proxy is done, and be kept waiting even when it is closed. */
+    /** Adds TLS only after the proxy has connected; otherwise the handshake would start too early. */
     private void secure(Channel to) {
         if (!endpoint.secure) {
             upgrade(to);
@@ -212,14 +219,14 @@ final class NettyConnection implements Connection {
         return listener;
     }
 
-    /** Bytes came in, before anything is made of them. */
-    void heard() {
+    /** Bytes arrived; called before they are decoded. */
+    void bytesArrived() {
         if (!ended) {
             listener.onBytes();
         }
     }
 
-    /** A message was thrown away. */
+    /** A message was discarded because it is too large. */
     void tooLarge(ByteBuf beginning) {
         if (!ended) {
             listener.onTooLarge(beginning);
@@ -230,7 +237,7 @@ final class NettyConnection implements Connection {
         return ended;
     }
 
-    /** Ends it, once, and tells the listener. */
+    /** Ends the connection and reports that to the listener, once. */
     void end(ConnectionEnd end) {
         if (!ended) {
             abort();
@@ -278,12 +285,12 @@ final class NettyConnection implements Connection {
         }
     }
 
-    @SuppressWarnings("FutureReturnValueIgnored") // nothing is left to do if it fails
+    @SuppressWarnings("FutureReturnValueIgnored") // a failure has no consequence
     private static void cut(Channel channel) {
         channel.close();
     }
 
-    /** Starts the next step's deadline. */
+    /** Starts the timeout of the next step. */
     private void step(String name, Duration limit) {
         cancelStep();
         missed = name;
@@ -294,7 +301,7 @@ final class NettyConnection implements Connection {
                         Kind.DEADLINE, missed + " within " + limit.toMillis() + " ms" + Deadline.remark(stoodStill))));
     }
 
-    /** What is left of the attempt takes so long at most, and then ends it. */
+    /** Ends the attempt by {@code end} after {@code limit}. */
     void lastStep(Duration limit, Runnable end) {
         if (!ended) {
             cancelStep();

@@ -12,7 +12,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** What one stream uses of this machine: a loop, threads for listeners and futures, sockets; and how they go away. */
+/** The resources of one stream: event loop, threads for listeners and futures, sockets; and their release. */
 public final class NettyHost {
     private final String stream;
     private final LoopLease lease;
@@ -23,34 +23,30 @@ public final class NettyHost {
     private final CountDownLatch released = new CountDownLatch(1);
     private volatile @Nullable Future<?> loopGone;
 
-    /** Lends what {@code options} ask for; no thread runs and no socket opens before they are needed. */
+    /** Provides what {@code options} configure; threads and sockets start when they are needed. */
     public NettyHost(StreamSetup options) {
         this(options, DnsLookups::system);
     }
 
-    /** As {@link #NettyHost(StreamSetup)}, with names looked up by {@code resolver}. */
+    /** As {@link #NettyHost(StreamSetup)}, with a resolver. */
     public NettyHost(StreamSetup options, Resolver resolver) {
         this.stream = options.name();
         this.lease = LoopLease.of(options);
         NettyLoop loop = lease.loop();
         this.transport = new NettyTransport(options, loop, resolver);
         this.completions = new CompletionThreads(stream);
-        Executor delivery = options.deliveryExecutor();
-        if (options.isDirectDelivery()) {
-            delivery = task -> runDirectly(loop, task);
-        }
-        this.deliveryThread = delivery == null ? new DeliveryThread(stream) : null;
-        if (delivery == null && deliveryThread != null) {
-            delivery = deliveryThread;
+        Executor users = options.isDirectDelivery() ? task -> runDirectly(loop, task) : options.deliveryExecutor();
+        Executor delivery;
+        if (users == null) {
+            DeliveryThread own = new DeliveryThread(stream);
+            this.deliveryThread = own;
+            delivery = own;
+        } else {
+            this.deliveryThread = null;
+            delivery = users;
         }
         this.environment = new Environment(
-                loop,
-                transport,
-                new SplittableRandom(),
-                delivery == null ? Runnable::run : delivery,
-                completions,
-                new JdkAlarm(),
-                this::release);
+                loop, transport, new SplittableRandom(), delivery, completions, new JdkAlarm(), this::release);
     }
 
     private static void runDirectly(Loop loop, Runnable task) {
@@ -76,8 +72,8 @@ public final class NettyHost {
     }
 
     /**
-     * Waits until everything lent is given back, unless the caller runs on it. An interrupted caller does not wait either:
-     * a thread of its own sees to the rest.
+     * Waits until all resources are released, unless the caller runs on one of them. If the caller is interrupted, a separate
+     * thread waits instead.
      */
     public void awaitEnd(Duration limit) {
         if (lease.loop().inLoop() || (deliveryThread != null && deliveryThread.isCurrent())) {

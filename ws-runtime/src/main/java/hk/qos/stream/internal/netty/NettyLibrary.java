@@ -8,21 +8,21 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Whether the Netty on the class path can carry a stream; if not, what was found and what helps. */
+/** Checks the Netty on the class path; errors name what was found and what to do. */
 public final class NettyLibrary {
     private static final Pattern NUMBERS = Pattern.compile("(\\d+)\\.(\\d+)\\.(\\d+)\\b.*");
     private static final String HELP = "set one version, 4.1.122 or newer, or 4.2.1 or newer, by importing"
             + " io.netty:netty-bom (with Spring Boot: the property netty.version)";
-    /** The modules that a stream needs: of both lines, and those of 4.2 alone. */
+    /** The modules that a stream needs, of 4.1 and of 4.2. */
     private static final Pattern USED = Pattern.compile(
             "netty-(common|buffer|transport|resolver|handler|handler-proxy|codec|codec-http|codec-socks|codec-base)");
 
     private NettyLibrary() {}
 
     /**
-     * Checks the versions of the Netty modules that are there.
+     * Checks the versions of the Netty modules on the class path.
      *
-     * @throws IllegalStateException if no stream can run on them
+     * @throws IllegalStateException if a stream cannot run on them
      */
     public static void require() {
         Map<String, String> found;
@@ -39,12 +39,12 @@ public final class NettyLibrary {
         }
     }
 
-    /** What a class that is missing, or has other members, says of the class path. */
+    /** The message for a missing class or member. */
     static String unfit(LinkageError error) {
-        return "the class path has a Netty that cannot carry a stream (" + error + "); " + HELP;
+        return "the Netty on the class path does not fit (" + error + "); " + HELP;
     }
 
-    /** What is wrong with these versions by module, or null; a module without a known version is taken to fit. */
+    /** The message for unsuitable versions by module, or null. Unknown versions are accepted. */
     static @Nullable String fault(Map<String, String> versions) {
         Map<String, String> used = new TreeMap<>(versions);
         used.keySet().removeIf(module -> !USED.matcher(module).matches());
@@ -67,7 +67,7 @@ public final class NettyLibrary {
         return null;
     }
 
-    /** Both lines got the bound on inflated messages at the same time. */
+    /** Both lines got the limit on inflated messages in the same release. */
     private static boolean isTooOld(Matcher numbers) {
         int major = Integer.parseInt(numbers.group(1));
         int minor = Integer.parseInt(numbers.group(2));

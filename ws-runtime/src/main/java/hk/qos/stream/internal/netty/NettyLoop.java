@@ -8,7 +8,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** A Netty event loop, with the system's clocks. */
+/** A Netty event loop with the system's clocks. */
 final class NettyLoop implements Loop {
     private final EventLoop eventLoop;
     private final boolean borrowed;
@@ -19,12 +19,12 @@ final class NettyLoop implements Loop {
         this.borrowed = borrowed;
     }
 
-    /** One that ends only once nobody needs it. */
+    /** A loop that the SDK shuts down. */
     static NettyLoop own(EventLoop eventLoop) {
         return new NettyLoop(eventLoop, false);
     }
 
-    /** One that its owner may shut down at any time. */
+    /** A loop that the user may shut down at any time. */
     static NettyLoop borrowed(EventLoop eventLoop) {
         return new NettyLoop(eventLoop, true);
     }
@@ -49,7 +49,7 @@ final class NettyLoop implements Loop {
             Future<?> scheduled = eventLoop.schedule(task, nanos, TimeUnit.NANOSECONDS);
             return () -> cancel(scheduled);
         } catch (RejectedExecutionException e) {
-            // The loop has ended, which its owner is about to hear.
+            // The loop has ended, which whenShutDown reports.
             return () -> {};
         }
     }
@@ -58,12 +58,12 @@ final class NettyLoop implements Loop {
         try {
             scheduled.cancel(false);
         } catch (RejectedExecutionException e) {
-            // The loop has ended, and its timers with it.
+            // The loop has ended, and so have its timers.
         }
     }
 
     @Override
-    @SuppressWarnings({"unchecked", "rawtypes"}) // the value is not looked at
+    @SuppressWarnings({"unchecked", "rawtypes"}) // the value is not used
     public void whenShutDown(Runnable task) {
         if (borrowed) {
             FutureListener<Object> listener = ended -> task.run();
@@ -72,8 +72,8 @@ final class NettyLoop implements Loop {
         }
     }
 
-    /** Nobody needs it any more. */
-    @SuppressWarnings({"unchecked", "rawtypes"}) // the value is not looked at
+    /** The stream no longer uses this loop. */
+    @SuppressWarnings({"unchecked", "rawtypes"}) // the value is not used
     void release() {
         FutureListener<Object> listener = atEnd;
         if (listener != null) {

@@ -29,7 +29,7 @@ final class NettyTransport implements Transport {
         return connection;
     }
 
-    /** Stops what goes on without a connection. */
+    /** Stops name lookups. */
     void close() {
         lookups.close();
     }

@@ -8,13 +8,12 @@ import io.netty.channel.nio.NioEventLoopGroup;
 import io.netty.channel.nio.NioIoHandler;
 import java.util.concurrent.ThreadFactory;
 
-/** Event loops that run NIO, made and recognized by what Netty 4.1 and 4.2 both have. */
+/** Makes and recognizes NIO event loops of Netty 4.1 and 4.2. */
 final class NioLoops {
     private NioLoops() {}
 
-    /** The declared type is the interface: the class has another {@code next()} in each of the two. */
-    @SuppressWarnings(
-            "deprecation") // Deprecated in 4.2, where it makes the same loops as its successor, which 4.1 lacks.
+    /** Returns the interface because the class declares {@code next()} differently in 4.1 and 4.2. */
+    @SuppressWarnings("deprecation") // Deprecated in 4.2, whose replacement 4.1 lacks.
     static EventLoopGroup make(int threads, ThreadFactory factory) {
         return new NioEventLoopGroup(threads, factory);
     }
@@ -24,7 +23,7 @@ final class NioLoops {
         return loop instanceof NioEventLoop || (IoHandlers.PRESENT && IoHandlers.runsNio(loop));
     }
 
-    /** What only Netty 4.2 has; the check of the class path's oldest Netty leaves out this class alone. */
+    /** Uses classes that only Netty 4.2 has. */
     static final class IoHandlers {
         static final boolean PRESENT = isPresent();
 

@@ -21,7 +21,7 @@ import io.netty.handler.ssl.SslHandler;
 import java.net.SocketAddress;
 import org.jspecify.annotations.Nullable;
 
-/** Which handlers a connection has, step by step. */
+/** The handlers of a connection at each step. */
 final class Pipelines {
     private static final String ATTEMPT = "attempt";
     private static final int LONGEST_LINE = 8_192;
@@ -30,7 +30,7 @@ final class Pipelines {
 
     private Pipelines() {}
 
-    /** Until the peer is reached. */
+    /** Handlers until the TCP connection is made. */
     static void connecting(Channel channel, Endpoint endpoint, SocketAddress address, NettyConnection connection) {
         ChannelPipeline pipeline = channel.pipeline();
         ProxyServer proxy = endpoint.proxy;
@@ -42,7 +42,7 @@ final class Pipelines {
         pipeline.addLast(ATTEMPT, new AttemptHandler(endpoint, connection));
     }
 
-    /** From here on TLS is spoken. */
+    /** Adds TLS. */
     static void secure(Channel channel, SslHandler tls) {
         channel.pipeline().addBefore(ATTEMPT, null, tls);
     }
@@ -59,7 +59,7 @@ final class Pipelines {
         };
     }
 
-    /** From here on HTTP is spoken, and the headers travel. */
+    /** Replaces the handlers by those of HTTP and sends the upgrade request with the headers. */
     static void upgrade(Channel channel, StreamSetup options, Endpoint endpoint, NettyConnection connection) {
         int largest = options.limits().frameBytes();
         HttpHeaders headers = new DefaultHttpHeaders();
@@ -84,7 +84,7 @@ final class Pipelines {
         });
     }
 
-    /** Agrees to all that RFC 7692 lets a server answer, but for window sizes of ours, which are not offered. */
+    /** Accepts every answer that RFC 7692 allows, except a client window size, which is not offered. */
     private static WebSocketClientExtensionHandler compression(int largest) {
         int level = 6;
         boolean ownWindow = false;

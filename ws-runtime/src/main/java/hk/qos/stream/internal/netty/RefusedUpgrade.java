@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** An upgrade that was refused: ends the connection once the beginning of the body is there, and does not wait for long. */
+/** A refused upgrade: ends the connection when the beginning of the body has arrived, or after a short wait. */
 final class RefusedUpgrade {
     private static final int MOST_BYTES = 4_096;
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(1);
@@ -34,7 +34,7 @@ final class RefusedUpgrade {
         }
     }
 
-    /** Nothing more is awaited. Harmless the second time. */
+    /** Ends the connection now. Calling it again has no effect. */
     void end() {
         connection.end(ConnectionEnd.refused(status, retryAfter, body.toString(StandardCharsets.UTF_8)));
     }

@@ -8,7 +8,7 @@ import io.netty.util.concurrent.GlobalEventExecutor;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** Event loops that all streams share: made for the first of them, gone after the last. */
+/** Event loops that all streams share: made for the first stream, shut down after the last. */
 final class SharedLoops {
     private static final int MOST_THREADS = 4;
 
@@ -28,7 +28,7 @@ final class SharedLoops {
         return shared.next();
     }
 
-    /** Gives one loop back; the future tells when the threads are gone, if that was the last. */
+    /** Releases one loop. The future completes when the threads have ended, if it was the last. */
     static synchronized Future<?> release() {
         EventLoopGroup shared = group;
         if (--users > 0 || shared == null) {

@@ -23,8 +23,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Waits for the answer to the upgrade. Of any status but 101 the beginning of the body is read, for its words; what
- * is only informational, such as 103, says nothing about the answer that follows.
+ * Waits for the answer to the upgrade. For a status other than 101 it reads the beginning of the body, for the server's
+ * message. It skips informational answers such as 103.
  */
 final class UpgradeHandler extends ChannelInboundHandlerAdapter {
     private final WebSocketClientHandshaker handshaker;
@@ -106,7 +106,7 @@ final class UpgradeHandler extends ChannelInboundHandlerAdapter {
     @Override
     public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
         if (cause instanceof CodecException && !(cause instanceof DecoderException)) {
-            // It agreed to an extension in a way that was not offered; without an offer there is nothing to agree to.
+            // The server agreed to an extension that was not offered. The next attempt offers none.
             endpoint.compression = false;
         }
         if (refused != null) {

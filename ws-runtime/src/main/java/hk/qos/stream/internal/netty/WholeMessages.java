@@ -4,7 +4,7 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.handler.codec.http.websocketx.WebSocketFrame;
 import io.netty.handler.codec.http.websocketx.WebSocketFrameAggregator;
 
-/** Puts fragments together. Of a message that grows too large the rest is thrown away as it comes. */
+/** Aggregates fragments. Discards the rest of a message that grows too large. */
 final class WholeMessages extends WebSocketFrameAggregator {
     private final NettyConnection connection;
 

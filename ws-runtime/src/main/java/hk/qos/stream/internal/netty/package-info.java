@@ -1,6 +1,6 @@
 /**
- * The transport and the loop on Netty: the only place where sockets, TLS and threads are touched. Internal.
- * Nothing here decides when to connect, what to send or what an end means.
+ * The transport and the loop on Netty. Only this package uses sockets, TLS and threads. It does not decide when to connect, what
+ * to send or how to handle the end of a connection.
  */
 @NullMarked
 package hk.qos.stream.internal.netty;

@@ -99,8 +99,8 @@ public final class DisconnectPolicy {
             case DEADLINE -> new RequestTimeoutException(end.detail(), end.cause());
             case CLOSED, LOST, DEAD_PEER, LOCAL ->
                 wasOpen
-                        ? new ConnectionLostException(end.detail(), Outcome.UNKNOWN, end.cause())
-                        : new ConnectFailedException(end.detail(), end.cause());
+                        ? new ConnectionLostException(end.detail(), Outcome.UNKNOWN, end.cause(), end.serverMessage())
+                        : new ConnectFailedException(end.detail(), end.cause(), end.serverMessage(), 0);
         };
     }
 
@@ -108,12 +108,11 @@ public final class DisconnectPolicy {
         Said said = end.said();
         boolean client = end.code() >= 400 && end.code() < 500 && end.code() != TOO_MANY_REQUESTS;
         if (end.code() == 401 || end.code() == 403 || (client && said != null && said.refusesCredentials())) {
-            return AuthenticationException.refused(
-                    ConnectionEnd.refusal(end.code()), said == null ? null : said.words());
+            return AuthenticationException.refused(ConnectionEnd.refusal(end.code()), end.serverMessage(), end.code());
         }
         return switch (end.code()) {
-            case TOO_MANY_REQUESTS -> new TooManyRequestsException(end.detail(), end.retryAfter());
-            default -> new ConnectFailedException(end.detail());
+            case TOO_MANY_REQUESTS -> new TooManyRequestsException(end.detail(), end.serverMessage(), end.retryAfter());
+            default -> new ConnectFailedException(end.detail(), null, end.serverMessage(), end.code());
         };
     }
 }

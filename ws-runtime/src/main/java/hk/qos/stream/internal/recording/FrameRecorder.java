@@ -16,12 +16,12 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Writes messages to a file. The loop only copies them into a queue; the thread ends with the queue. */
+/** Writes messages to a file. The loop copies them into a queue; a separate thread writes, until the recording is closed. */
 public final class FrameRecorder implements FrameTap {
     private static final int OVERHEAD = 64;
     private static final Entry END = new Entry(0, 0, new byte[0], 0);
 
-    /** One message, or a number of them that are missing. */
+    /** One message, or the number of missing messages. */
     private static final class Entry {
         private final int epoch;
         private final long millis;
@@ -43,7 +43,7 @@ public final class FrameRecorder implements FrameTap {
     private final Recording settings;
     private final RecordingLines lines;
     private final String stream;
-    private final Consumer<String> trouble;
+    private final Consumer<String> problems;
     private final BlockingQueue<Entry> queue = new LinkedBlockingQueue<>();
     private final AtomicLong queued = new AtomicLong();
     private volatile boolean broken;
@@ -53,28 +53,28 @@ public final class FrameRecorder implements FrameTap {
     private long lost;
 
     /**
-     * @param stream its name
-     * @param lines how messages are written
-     * @param trouble told once when messages are left out, and once when nothing more is recorded; on any thread
+     * @param stream the stream's name
+     * @param lines the format of messages
+     * @param problems called once when messages are left out, and once when recording ends early; on any thread
      */
-    public FrameRecorder(Recording settings, String stream, RecordingLines lines, Consumer<String> trouble) {
+    public FrameRecorder(Recording settings, String stream, RecordingLines lines, Consumer<String> problems) {
         this.settings = settings;
         this.stream = stream;
         this.lines = lines;
-        this.trouble = trouble;
+        this.problems = problems;
     }
 
-    /** Refuses now what could not be written later. */
+    /** Checks that the file can be written. */
     public static void requireWritable(Path file) {
         Path folder = file.toAbsolutePath().getParent();
         if (folder == null || !Files.isDirectory(folder)) {
             throw unusable(file, "its folder does not exist");
         }
         if (Files.exists(file) && !Files.isRegularFile(file)) {
-            throw unusable(file, "it is no regular file");
+            throw unusable(file, "it is not a regular file");
         }
         if (!Files.isWritable(Files.exists(file) ? file : folder)) {
-            throw unusable(file, "this process may not write there");
+            throw unusable(file, "this process has no permission to write it");
         }
     }
 
@@ -95,11 +95,11 @@ public final class FrameRecorder implements FrameTap {
             lost++;
             if (!everLost) {
                 everLost = true;
-                trouble.accept("the disk is too slow for " + settings.file() + ": messages are left out");
+                problems.accept("the disk is too slow for " + settings.file() + ": messages are left out");
             }
             return;
         }
-        tellLost(millis);
+        addLost(millis);
         add(new Entry(epoch, millis, ByteBufUtil.getBytes(frame), 0));
     }
 
@@ -110,7 +110,7 @@ public final class FrameRecorder implements FrameTap {
         thread.start();
     }
 
-    private void tellLost(long millis) {
+    private void addLost(long millis) {
         if (lost > 0) {
             add(new Entry(0, millis, new byte[0], lost));
             lost = 0;
@@ -129,7 +129,7 @@ public final class FrameRecorder implements FrameTap {
         }
         closed = true;
         if (writer != null) {
-            tellLost(System.currentTimeMillis());
+            addLost(System.currentTimeMillis());
             queue.add(END);
         }
     }
@@ -149,8 +149,8 @@ public final class FrameRecorder implements FrameTap {
 
     private void write(long began) {
         if (Files.exists(settings.file()) && !Files.isRegularFile(settings.file())) {
-            // A pipe that nobody reads would hold this thread for ever.
-            end("it is no regular file");
+            // Opening a pipe without a reader would block this thread forever.
+            end("it is not a regular file");
             return;
         }
         try (OutputStream out = new BufferedOutputStream(
@@ -174,10 +174,10 @@ public final class FrameRecorder implements FrameTap {
     private void end(String why) {
         broken = true;
         queue.clear();
-        trouble.accept("cannot write " + settings.file() + ", nothing more is recorded: " + why);
+        problems.accept("cannot write " + settings.file() + ", nothing more is recorded: " + why);
     }
 
-    /** The next one; while there is none, what was written is on its way to the disk. */
+    /** The next entry; flushes before it waits for one. */
     private Entry next(OutputStream out) throws IOException, InterruptedException {
         Entry entry = queue.poll();
         if (entry == null) {

@@ -3,10 +3,10 @@ package hk.qos.stream.internal.recording;
 import io.netty.buffer.ByteBuf;
 import java.time.Duration;
 
-/** Sees each message as it comes in. */
+/** Receives each message as it arrives. */
 public interface FrameTap {
 
-    /** Looks away. */
+    /** Ignores all messages. */
     FrameTap NONE = new FrameTap() {
         @Override
         public void received(int epoch, long millis, ByteBuf frame) {}
@@ -18,12 +18,12 @@ public interface FrameTap {
         public void awaitEnd(Duration limit) {}
     };
 
-    /** A whole text message, which stays the caller's. Called on the loop, never blocks. */
+    /** Receives a complete text message, which the caller releases. Called on the loop; never blocks. */
     void received(int epoch, long millis, ByteBuf frame);
 
-    /** Nothing follows. Called on the loop, never blocks; harmless the second time. */
+    /** Ends the recording. Called on the loop; never blocks. Calling it again has no effect. */
     void close();
 
-    /** Waits, once it is closed, for what is still to be written. */
+    /** After {@link #close}, waits for the queue to be written. */
     void awaitEnd(Duration limit);
 }

@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.function.UnaryOperator;
 
-/** The lines of a recording; {@link hk.qos.stream.Recording} describes them. */
+/** The format of a recording's lines, see {@link hk.qos.stream.Recording}. */
 public final class RecordingLines {
     private static final byte[] BEGIN = JsonOutput.raw("{\"recording\":1,\"stream\":");
     private static final byte[] FIRST = JsonOutput.raw("{\"at\":");
@@ -23,7 +23,7 @@ public final class RecordingLines {
 
     private final UnaryOperator<String> redact;
 
-    /** @param redact takes secrets out of a message */
+    /** @param redact removes secrets from a message */
     public RecordingLines(UnaryOperator<String> redact) {
         this.redact = redact;
     }
@@ -53,7 +53,7 @@ public final class RecordingLines {
                     .toString();
             JsonOutput.string(line.writeBytes(TEXT), redact.apply(text));
         } catch (CharacterCodingException e) {
-            // One character a byte, so that a secret, which is ASCII, is found in any bytes.
+            // One character for each byte, so that an ASCII secret is found in any bytes.
             String bytes = redact.apply(new String(frame, StandardCharsets.ISO_8859_1));
             String encoded = Base64.getEncoder().encodeToString(bytes.getBytes(StandardCharsets.ISO_8859_1));
             JsonOutput.string(line.writeBytes(BASE64), encoded);

@@ -1,6 +1,5 @@
 /**
- * Writes down what a stream receives, for those who ask for it, on a thread of its own. Internal. It knows files and bytes;
- * what the bytes mean, and what the stream does with them, it does not.
+ * Records what a stream receives, on a separate thread. It knows files and bytes, but not the meaning of the bytes.
  */
 @NullMarked
 package hk.qos.stream.internal.recording;
