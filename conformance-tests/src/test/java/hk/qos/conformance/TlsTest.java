@@ -59,7 +59,7 @@ class TlsTest {
     void untrustedServerReceivesNothing(Certificate kind) {
         try (QosSimulator simulator = secure(kind);
                 QosClient client = Harness.clientOf(simulator, Harness.KEY).build()) {
-            assertUntrusted(simulator, client, "is not trusted", "name its issuer, or itself, in trustedCertificates");
+            assertUntrusted(simulator, client, "is not trusted", "add it or its issuer to trustedCertificates");
         }
     }
 

@@ -82,7 +82,7 @@ class WireTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"false, RSV", "true, not agreed"})
+    @CsvSource({"false, RSV", "true, without agreement"})
     @Execution(ExecutionMode.CONCURRENT)
     void compressionWithoutAgreementIsAProtocolViolation(boolean offered, String words) throws Exception {
         byte[] bomb = zeros(200 * MEBIBYTE);

@@ -13,7 +13,7 @@ public final class ProvokedLines extends Filter<ILoggingEvent> {
     @Override
     public FilterReply decide(ILoggingEvent event) {
         String logger = event.getLoggerName();
-        boolean provoked = logger.startsWith("hk.qos.stream.")
+        boolean provoked = logger.startsWith("hk.qos.stream")
                 || (logger.startsWith("hk.qos.") && !event.getLevel().isGreaterOrEqual(Level.ERROR));
         return provoked ? FilterReply.DENY : FilterReply.NEUTRAL;
     }
