@@ -171,7 +171,7 @@ class GrownApiTest {
     @Test
     void aNewLengthOfBarsIsQuotedIfItsNameTellsHowLongItIs() throws Exception {
         KLineQuery query = KLineQuery.of(KLineType.MINUTE_3, 5, "HK:00700");
-        List<KLine> bars = qos.http().kLines(query).get(0).bars();
+        List<KLine> bars = qos.http().kLines(query).get(0).kLines();
 
         assertThat(bars).hasSize(5).allMatch(bar -> bar.type() == KLineType.MINUTE_3);
         assertThat(bars).extracting(bar -> bar.time().getEpochSecond() % 180).containsOnly(0L);

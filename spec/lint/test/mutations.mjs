@@ -38,7 +38,7 @@ export const MUTATIONS = [
     rule: 'least-optional',
     in: http,
     edit: [schema('kline'), 'required: [c, co, a, kt]', 'required: [c, co, a, kt, e]', 'A query for past bars'],
-    at: [schema('kline'), 'HistoryQuery.properties.e'],
+    at: [schema('kline'), 'HistoryKLineQuery.properties.e'],
   },
   {
     what: 'a field without a Java name',

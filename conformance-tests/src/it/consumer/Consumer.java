@@ -29,7 +29,7 @@ final class Consumer {
 
             KLineQuery tenDays = KLineQuery.of(KLineType.DAY, 10, "SH:600519").adjustment(Adjustment.FORWARD);
             List<KLineSeries> series = qos.http().kLines(tenDays);
-            series.get(0).bars().forEach(bar -> System.out.println(bar.time() + " " + bar.close()));
+            series.get(0).kLines().forEach(bar -> System.out.println(bar.time() + " " + bar.close()));
 
             CompletableFuture<Results<Trade>> trades = qos.http().async().trades(5, "CF:BTCUSDT");
             trades.thenAccept(latest -> System.out.println(latest.size() + " trades")).join();

@@ -161,8 +161,8 @@ export const FRAMES = [
     what: 'a command that carries an object of which nothing is required',
     rule: 'command-body',
     in: stream,
-    edit: [schema('kline'), '  required: [c, co, a, kt]\n', '', 'HistoryQuery:'],
-    at: [schema('kline'), 'HistoryQuery'],
+    edit: [schema('kline'), '  required: [c, co, a, kt]\n', '', 'HistoryKLineQuery:'],
+    at: [schema('kline'), 'HistoryKLineQuery'],
     says: 'begins with a required field',
   },
   {

@@ -82,7 +82,7 @@ export const VALUES = [
     says: 'other document',
   },
   byDefault('a list', schema('requests'), '      x-java-name: markets\n', '[HK]', 'MarketsRequest.properties.market.default'),
-  byDefault('a moment', schema('kline'), '      x-java-name: endTime\n', '5', 'HistoryQuery.properties.e.default'),
+  byDefault('a moment', schema('kline'), '      x-java-name: endTime\n', '5', 'HistoryKLineQuery.properties.e.default'),
   byDefault('a date', schema('registration'), '      x-java-name: createdAt\n', "'2026-01-02T00:00:00Z'", 'Registration.properties.created_at.default'),
   byDefault('an instrument', schema('market'), '      x-java-name: code\n', "'US:AAPL'", 'Product.properties.code.default'),
   byDefault('a decimal that is none', schema('trade'), '      x-java-name: price\n', "'1,5'", 'Trade.properties.p.default'),
@@ -106,7 +106,7 @@ export const VALUES = [
     rule: 'bounds-fit',
     in: http,
     edit: [schema('kline'), 'x-least: 1', 'minimum: 1'],
-    at: [schema('kline'), 'HistoryQuery.properties.e.minimum'],
+    at: [schema('kline'), 'HistoryKLineQuery.properties.e.minimum'],
     says: 'x-least',
   },
   {

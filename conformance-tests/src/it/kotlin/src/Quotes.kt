@@ -43,7 +43,7 @@ private fun settingsAndListeners() {
         val price: BigDecimal? = qos.http().snapshots(listOf("US:AAPL")).first().lastPrice()
         println("price $price")
         val series = qos.http().kLines(KLineQuery.of(KLineType.DAY, 3, "SH:600519"))
-        println("bars ${series.first().bars().size}")
+        println("bars ${series.first().kLines().size}")
 
         val pushed = CountDownLatch(1)
         val stream = qos.stream()

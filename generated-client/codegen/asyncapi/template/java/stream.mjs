@@ -55,7 +55,7 @@ ${indent(methods.join('\n\n'))}
 
 function subscriptionMethods(source, channel) {
   const data = source.use(channel.record.java);
-  const listener = `${source.use('hk.qos.stream.Listener')}<? super ${data}>`;
+  const listener = `${source.use('hk.qos.stream.StreamListener')}<? super ${data}>`;
   const handle = `${source.use('hk.qos.stream.Subscription')}<${data}>`;
   const keys = channel.keys.name;
   const collection = `${source.use('java.util.Collection')}<String> ${keys}`;
@@ -68,7 +68,7 @@ function subscriptionMethods(source, channel) {
   const limit = [INPUT, '@throws hk.qos.error.SubscriptionLimitException if the number of subscribed instruments would exceed the plan\'s limit; nothing is sent', ENDED];
   const about = prose(`${channel.subscribe.description}`);
   return [
-    `${javadoc([`${about} The subscription survives reconnects. ${section}`], [...tags, '@param listener receives data one at a time; a lambda works, and a {@code Listener} receives events as well', '@return the subscription; its {@code ready()} completes when the server has acknowledged it', ...limit])}
+    `${javadoc([`${about} The subscription survives reconnects. ${section}`], [...tags, '@param listener receives data one at a time; a lambda works, and a {@code StreamListener} receives events as well', '@return the subscription; its {@code ready()} completes when the server has acknowledged it', ...limit])}
 public ${handle} ${channel.subscribe.name}(${lead}${collection}, ${listener} listener) {
     return this.client.subscribe(${one}, this.rules.anyNumberOfCodes("${keys}", ${keys}), listener);
 }`,

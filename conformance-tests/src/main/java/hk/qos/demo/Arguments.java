@@ -1,9 +1,9 @@
 package hk.qos.demo;
 
-import hk.qos.client.model.HistoryQuery;
+import hk.qos.client.model.HistoryKLineQuery;
 import hk.qos.client.model.KLineQuery;
 import hk.qos.client.model.KLineType;
-import hk.qos.stream.Listener;
+import hk.qos.stream.StreamListener;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
@@ -35,14 +35,15 @@ final class Arguments {
         examples.put(KLineQuery.class, KLineQuery.of(KLineType.MINUTE_1, COUNT, CODES));
         Instant monthAgo = Instant.now().minus(Duration.ofDays(30));
         examples.put(
-                HistoryQuery.class, HistoryQuery.of(KLineType.DAY, COUNT, CODES).endTime(monthAgo));
+                HistoryKLineQuery.class,
+                HistoryKLineQuery.of(KLineType.DAY, COUNT, CODES).endTime(monthAgo));
     }
 
     /** Like the method above, with a listener. */
-    Arguments with(Listener<Object> listener) {
+    Arguments with(StreamListener<Object> listener) {
         Arguments more = new Arguments();
         more.examples.putAll(examples);
-        more.examples.put(Listener.class, listener);
+        more.examples.put(StreamListener.class, listener);
         return more;
     }
 

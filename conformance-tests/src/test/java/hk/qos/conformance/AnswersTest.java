@@ -12,9 +12,9 @@ import hk.qos.error.RequestTimeoutException;
 import hk.qos.stream.RequestOptions;
 import hk.qos.stream.Resubscription;
 import hk.qos.stream.StreamEvent;
+import hk.qos.stream.StreamTimeouts;
 import hk.qos.stream.Subscription;
 import hk.qos.stream.SubscriptionState;
-import hk.qos.stream.Timeouts;
 import hk.qos.stream.fixtures.LeakGuard;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -34,7 +34,8 @@ class AnswersTest {
 
     /** A harness whose client has this request timeout. */
     private static Harness patientFor(long millis) {
-        return Harness.builder().stream(o -> o.timeouts(Timeouts.defaults().withAnswer(Duration.ofMillis(millis))))
+        return Harness.builder().stream(
+                        o -> o.timeouts(StreamTimeouts.defaults().withAnswer(Duration.ofMillis(millis))))
                 .start();
     }
 
@@ -68,10 +69,9 @@ class AnswersTest {
     @Test
     @Execution(ExecutionMode.CONCURRENT)
     void keepsConnectionIfAChannelIsNeverAcknowledged() throws Exception {
-        Timeouts quick = Timeouts.defaults().withAnswer(Duration.ofMillis(300));
-        Resubscription often = Resubscription.defaults()
-                .withFirstPause(Duration.ofMillis(50))
-                .withLongestPause(Duration.ofMillis(200));
+        StreamTimeouts quick = StreamTimeouts.defaults().withAnswer(Duration.ofMillis(300));
+        Resubscription often =
+                Resubscription.defaults().withFirstPause(Duration.ofMillis(50)).withMaxPause(Duration.ofMillis(200));
         try (Harness harness = Harness.builder().stream(o -> o.timeouts(quick).resubscription(often))
                 .start()) {
             harness.simulator.faults().mutePushes();

@@ -9,7 +9,7 @@ import hk.qos.client.QosHttp;
 import hk.qos.client.QosStream;
 import hk.qos.client.api.QosApi;
 import hk.qos.client.model.Adjustment;
-import hk.qos.client.model.HistoryQuery;
+import hk.qos.client.model.HistoryKLineQuery;
 import hk.qos.client.model.InstrumentInfo;
 import hk.qos.client.model.KLine;
 import hk.qos.client.model.KLineQuery;
@@ -53,8 +53,7 @@ class EveryInterfaceTest {
 
     private final Harness harness = Harness.builder()
             .simulator(s -> s.clock(Clock.fixed(NOW, ZoneOffset.UTC)))
-            .client(c -> c.planLimits(
-                    PlanLimits.defaults().withRequestsPerMinute(1000).withInstruments(20)))
+            .client(c -> c.planLimits(Harness.planLimits().withInstruments(20)))
             .start();
     private final QosHttp http = harness.client.http();
     private final QosStream stream = harness.stream();
@@ -153,7 +152,7 @@ class EveryInterfaceTest {
                 .containsExactlyInAnyOrder("SH:600519", "SH:600518", "HK:700", "US:TSLA");
         assertThat(series).allSatisfy(one -> {
             boolean daily = !one.code().equals("US:TSLA");
-            assertThat(one.bars())
+            assertThat(one.kLines())
                     .hasSize(daily ? 10 : 3)
                     .allMatch(bar -> bar.type() == (daily ? KLineType.DAY : KLineType.MINUTE_5))
                     .isSortedAccordingTo(Comparator.comparing(KLine::time));
@@ -165,12 +164,12 @@ class EveryInterfaceTest {
     @Test
     void pastBarsEndWhereTheyWereAskedTo() throws Exception {
         Instant end = NOW.minus(Duration.ofDays(400));
-        HistoryQuery query =
-                HistoryQuery.of(KLineType.HOUR_1, 1000, "CF:BTCUSDT").endTime(end);
+        HistoryKLineQuery query =
+                HistoryKLineQuery.of(KLineType.HOUR_1, 1000, "CF:BTCUSDT").endTime(end);
         List<KLineSeries> series = http.historyKLines(query);
         assertThat(series).singleElement().satisfies(one -> {
-            assertThat(one.bars()).hasSize(1000).isSortedAccordingTo(Comparator.comparing(KLine::time));
-            Instant last = one.bars().get(999).time();
+            assertThat(one.kLines()).hasSize(1000).isSortedAccordingTo(Comparator.comparing(KLine::time));
+            Instant last = one.kLines().get(999).time();
             assertThat(last).isBeforeOrEqualTo(end).isAfter(end.minus(Duration.ofHours(1)));
         });
         assertThat(Harness.get(stream.requestHistoryKLines(query))).isEqualTo(series);

@@ -91,7 +91,7 @@ class FramesTest {
             byte[] large = new byte[5 << 20];
             Arrays.fill(large, (byte) ' ');
             harness.simulator.faults().sendText(large);
-            assertThat(harness.event(StreamEvent.Malformed.class).kind()).contains("limits.frameBytes");
+            assertThat(harness.event(StreamEvent.Malformed.class).kind()).contains("limits.maxMessageBytes");
             assertThat(harness.events(StreamEvent.Disconnected.class)).isEmpty();
             harness.simulator.faults().writeRaw("HTTP/1.1 500 Oops\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
             assertThat(harness.event(StreamEvent.Disconnected.class, 1).cause()).isInstanceOf(ProtocolException.class);
@@ -122,7 +122,7 @@ class FramesTest {
     @Execution(ExecutionMode.CONCURRENT)
     void isolatesTheInstrumentThatEndsEveryConnection() throws Exception {
         Resubscription soon =
-                Resubscription.defaults().withFirstPause(Duration.ofSeconds(2)).withLongestPause(Duration.ofSeconds(2));
+                Resubscription.defaults().withFirstPause(Duration.ofSeconds(2)).withMaxPause(Duration.ofSeconds(2));
         try (Harness harness =
                 Harness.builder().stream(o -> o.resubscription(soon)).start()) {
             harness.simulator.faults().closeOn("HK:700", 1011);

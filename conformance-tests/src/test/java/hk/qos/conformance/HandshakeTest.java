@@ -14,7 +14,7 @@ import hk.qos.error.RequestTimeoutException;
 import hk.qos.stream.Backoff;
 import hk.qos.stream.StreamEvent;
 import hk.qos.stream.StreamState;
-import hk.qos.stream.Timeouts;
+import hk.qos.stream.StreamTimeouts;
 import hk.qos.stream.fixtures.LeakGuard;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -115,7 +115,7 @@ class HandshakeTest {
     @Execution(ExecutionMode.CONCURRENT)
     void retriesAFailedHandshake(String words, RawServer.Script talk) throws Exception {
         try (RawServer server = new RawServer(talk);
-                QosClient client = stream(server, Timeouts.defaults()).build()) {
+                QosClient client = stream(server, StreamTimeouts.defaults()).build()) {
             ClientException failure = firstFailure(client);
             assertThat(failure)
                     .isExactlyInstanceOf(ConnectFailedException.class)
@@ -161,22 +161,22 @@ class HandshakeTest {
     }
 
     /** Short for the handshake only, since other steps may be slow on a busy machine. */
-    private static Timeouts hasty() {
-        return Timeouts.defaults().withTls(Duration.ofMillis(600));
+    private static StreamTimeouts hasty() {
+        return StreamTimeouts.defaults().withTls(Duration.ofMillis(600));
     }
 
     /** Waiting for close_notify would exceed the test's timeout. */
-    private static Timeouts patient() {
-        return Timeouts.defaults()
+    private static StreamTimeouts patient() {
+        return StreamTimeouts.defaults()
                 .withEachStep(Duration.ofSeconds(30))
                 .withConnect(Duration.ofSeconds(60))
                 .withCloseHandshake(Duration.ofSeconds(10))
                 .withShutdown(Duration.ofSeconds(20));
     }
 
-    private static QosClientBuilder stream(RawServer server, Timeouts deadlines) {
+    private static QosClientBuilder stream(RawServer server, StreamTimeouts timeouts) {
         return QosClient.builder().apiKey(Harness.KEY).wsUrl(server.address("wss") + "/ws").stream(
-                o -> o.timeouts(deadlines)
+                o -> o.timeouts(timeouts)
                         .backoff(Backoff.defaults()
                                 .withBase(Duration.ofMinutes(1))
                                 .withFirstJitter(Duration.ofMillis(1))

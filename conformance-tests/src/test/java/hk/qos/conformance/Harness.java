@@ -88,7 +88,7 @@ final class Harness implements AutoCloseable {
          */
         Builder spaced() {
             simulator.spacing(Duration.ofSeconds(1)).strict(true);
-            return stream(options -> options.spacing(Duration.ofMillis(1_500)));
+            return client(set -> set.planLimits(planLimits().withSpacing(Duration.ofMillis(1_500))));
         }
 
         Harness start() {
@@ -101,18 +101,26 @@ final class Harness implements AutoCloseable {
         }
     }
 
+    /** Limits that no test reaches, and short pauses between frames. */
+    static PlanLimits planLimits() {
+        return PlanLimits.defaults()
+                .withRequestsPerMinute(1000)
+                .withStreamConnections(100)
+                .withSpacing(Duration.ofMillis(10));
+    }
+
     /** A client of this simulator without plan limits. */
     static QosClientBuilder clientOf(QosSimulator simulator, String key) {
         return QosClient.builder()
                 .apiKey(key)
                 .httpUrl(simulator.httpUri().toString())
                 .wsUrl(simulator.wsUri().toString())
-                .planLimits(PlanLimits.defaults().withRequestsPerMinute(1000).withStreamConnections(100));
+                .planLimits(planLimits());
     }
 
     /** Waiting times in milliseconds instead of seconds. */
     static void hurried(StreamOptions options) {
-        options.spacing(Duration.ofMillis(10)).backoff(SHORT_PAUSES);
+        options.backoff(SHORT_PAUSES);
     }
 
     /** The client's first stream, even after its end. */

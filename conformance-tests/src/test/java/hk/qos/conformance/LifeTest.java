@@ -3,7 +3,6 @@ package hk.qos.conformance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import hk.qos.client.PlanLimits;
 import hk.qos.client.Results;
 import hk.qos.client.model.Depth;
 import hk.qos.client.model.Snapshot;
@@ -13,12 +12,12 @@ import hk.qos.error.ClosedException;
 import hk.qos.error.ConnectionLostException;
 import hk.qos.simulator.observe.ConnectionView;
 import hk.qos.stream.Backoff;
-import hk.qos.stream.Limits;
 import hk.qos.stream.StreamEvent;
+import hk.qos.stream.StreamLimits;
 import hk.qos.stream.StreamState;
+import hk.qos.stream.StreamTimeouts;
 import hk.qos.stream.Subscription;
 import hk.qos.stream.SubscriptionState;
-import hk.qos.stream.Timeouts;
 import hk.qos.stream.fixtures.LeakGuard;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -37,7 +36,7 @@ class LifeTest {
 
     private static Harness alertFor(int heartbeatMillis, int graceMillis) {
         return Harness.builder().stream(o -> o.heartbeatInterval(Duration.ofMillis(heartbeatMillis))
-                        .silenceGrace(Duration.ofMillis(graceMillis)))
+                        .heartbeatTimeout(Duration.ofMillis(graceMillis)))
                 .start();
     }
 
@@ -45,8 +44,8 @@ class LifeTest {
     @Execution(ExecutionMode.CONCURRENT)
     void reconnectsFromASilentServer() throws Exception {
         try (Harness harness = Harness.builder().stream(o -> o.heartbeatInterval(Duration.ofMillis(300))
-                        .silenceGrace(Duration.ofMillis(700))
-                        .timeouts(Timeouts.defaults()
+                        .heartbeatTimeout(Duration.ofMillis(700))
+                        .timeouts(StreamTimeouts.defaults()
                                 .withEachStep(Duration.ofMillis(500))
                                 .withConnect(Duration.ofMillis(900))))
                 .start()) {
@@ -86,8 +85,8 @@ class LifeTest {
     @Execution(ExecutionMode.CONCURRENT)
     void reportsUnansweredHeartbeatsBesideDataWithoutReconnecting() throws Exception {
         try (Harness harness = Harness.builder().stream(o -> o.heartbeatInterval(Duration.ofMillis(200))
-                        .silenceGrace(Duration.ofMillis(2000))
-                        .timeouts(Timeouts.defaults().withAnswer(Duration.ofMillis(300))))
+                        .heartbeatTimeout(Duration.ofMillis(2000))
+                        .timeouts(StreamTimeouts.defaults().withAnswer(Duration.ofMillis(300))))
                 .start()) {
             Harness.get(harness.stream()
                     .subscribeTrades(TWO, new RecordingListener<>(Trade.class))
@@ -104,11 +103,11 @@ class LifeTest {
     @Test
     @Execution(ExecutionMode.CONCURRENT)
     void reconnectsFromAServerThatStopsReading() throws Exception {
-        try (Harness harness =
-                Harness.builder().client(c -> c.planLimits(PlanLimits.defaults().withInstruments(100_000))).stream(
-                                o -> o.spacing(Duration.ZERO)
-                                        .timeouts(Timeouts.defaults().withFlush(Duration.ofSeconds(1))))
-                        .start()) {
+        try (Harness harness = Harness.builder()
+                .client(c -> c.planLimits(
+                        Harness.planLimits().withInstruments(100_000).withSpacing(Duration.ZERO)))
+                .stream(o -> o.timeouts(StreamTimeouts.defaults().withFlush(Duration.ofSeconds(1))))
+                .start()) {
             Harness.get(harness.stream().connect());
             harness.simulator.faults().stopReading();
             // Large frames, more than the kernel's buffers hold.
@@ -127,10 +126,12 @@ class LifeTest {
     @Test
     @Execution(ExecutionMode.CONCURRENT)
     void sleepingListenerDelaysNeitherHeartbeatsNorRequests() throws Exception {
-        try (Harness harness = Harness.builder().simulator(s -> s.pushRate(1000)).stream(o -> o.heartbeatInterval(
-                                Duration.ofMillis(100))
-                        .silenceGrace(Duration.ofMillis(8000))
-                        .limits(Limits.defaults().withItemsPerSubscription(32).withQueuedBytes(16 << 20)))
+        try (Harness harness = Harness.builder().simulator(s -> s.pushRate(1000)).stream(
+                        o -> o.heartbeatInterval(Duration.ofMillis(100))
+                                .heartbeatTimeout(Duration.ofMillis(8000))
+                                .limits(StreamLimits.defaults()
+                                        .withItemsPerSubscription(32)
+                                        .withQueuedBytes(16 << 20)))
                 .start()) {
             CompletableFuture<Void> awake = new CompletableFuture<>();
             RecordingListener<Trade> seen = new RecordingListener<>(Trade.class) {

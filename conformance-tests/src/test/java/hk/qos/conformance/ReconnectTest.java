@@ -119,7 +119,7 @@ class ReconnectTest {
                         .first()
                         .isInstanceOfSatisfying(StreamEvent.Gap.class, gap -> {
                             assertThat(gap.from()).isBefore(gap.to());
-                            assertThat(gap.cause()).isNotBlank();
+                            assertThat(gap.reason()).isNotBlank();
                         });
             }
             assertThat(harness.events(StreamEvent.Gap.class)).hasSize(2);

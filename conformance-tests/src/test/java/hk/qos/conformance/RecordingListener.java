@@ -1,12 +1,12 @@
 package hk.qos.conformance;
 
-import hk.qos.stream.Listener;
 import hk.qos.stream.StreamEvent;
+import hk.qos.stream.StreamListener;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A listener that records data and events in one sequence. */
-class RecordingListener<T> implements Listener<T> {
+class RecordingListener<T> implements StreamListener<T> {
     private final Class<T> kind;
     private final List<Object> all = new CopyOnWriteArrayList<>();
 

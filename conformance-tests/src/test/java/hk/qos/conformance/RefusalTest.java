@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import hk.qos.client.PlanLimits;
 import hk.qos.client.QosStream;
 import hk.qos.client.model.Depth;
 import hk.qos.client.model.KLine;
@@ -200,7 +199,7 @@ class RefusalTest {
     void reportsTheServersMessageIfThePlanIsSmaller() throws Exception {
         try (Harness harness = Harness.builder()
                 .simulator(s -> s.instruments(3))
-                .client(c -> c.planLimits(PlanLimits.defaults().withInstruments(100)))
+                .client(c -> c.planLimits(Harness.planLimits().withInstruments(100)))
                 .start()) {
             Harness.get(harness.stream()
                     .subscribeSnapshots(codes(1, 3), new RecordingListener<>(Snapshot.class))

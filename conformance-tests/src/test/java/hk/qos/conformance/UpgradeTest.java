@@ -3,7 +3,6 @@ package hk.qos.conformance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import hk.qos.client.PlanLimits;
 import hk.qos.client.QosClient;
 import hk.qos.client.model.Trade;
 import hk.qos.error.AuthenticationException;
@@ -19,7 +18,7 @@ import hk.qos.simulator.settings.ExtraConnection;
 import hk.qos.stream.Backoff;
 import hk.qos.stream.StreamEvent;
 import hk.qos.stream.StreamState;
-import hk.qos.stream.Timeouts;
+import hk.qos.stream.StreamTimeouts;
 import hk.qos.stream.fixtures.LeakGuard;
 import java.time.Duration;
 import java.util.List;
@@ -162,8 +161,9 @@ class UpgradeTest {
     @Test
     @Execution(ExecutionMode.CONCURRENT)
     void reconnectsAfterGatewayErrorsResetsAndSilence() throws Exception {
-        try (Harness harness = Harness.builder().stream(o -> o.timeouts(
-                        Timeouts.defaults().withEachStep(Duration.ofMillis(700)).withConnect(Duration.ofSeconds(2))))
+        try (Harness harness = Harness.builder().stream(o -> o.timeouts(StreamTimeouts.defaults()
+                        .withEachStep(Duration.ofMillis(700))
+                        .withConnect(Duration.ofSeconds(2))))
                 .start()) {
             Faults faults = harness.simulator.faults();
             faults.http(STREAM, HttpFault.html(502), 1);
@@ -225,10 +225,10 @@ class UpgradeTest {
     void secondClientOfAKeyIsRefusedWithoutConnecting() throws Exception {
         try (Harness harness =
                         Harness.builder().simulator(s -> s.connections(1)).start();
-                QosClient second =
-                        Harness.clientOf(harness.simulator, Harness.KEY).planLimits(PlanLimits.defaults()).stream(
-                                        Harness::hurried)
-                                .build()) {
+                QosClient second = Harness.clientOf(harness.simulator, Harness.KEY)
+                        .planLimits(Harness.planLimits().withStreamConnections(1))
+                        .stream(Harness::hurried)
+                        .build()) {
             Harness.get(harness.stream().connect());
             assertThatThrownBy(second::stream)
                     .isInstanceOf(LimitException.class)

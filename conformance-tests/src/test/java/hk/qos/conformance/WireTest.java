@@ -6,8 +6,8 @@ import com.sun.management.ThreadMXBean;
 import hk.qos.client.QosClient;
 import hk.qos.error.ConnectionLostException;
 import hk.qos.error.ProtocolException;
-import hk.qos.stream.Limits;
 import hk.qos.stream.StreamEvent;
+import hk.qos.stream.StreamLimits;
 import hk.qos.stream.StreamState;
 import hk.qos.stream.fixtures.LeakGuard;
 import io.netty.channel.EventLoopGroup;
@@ -102,7 +102,7 @@ class WireTest {
                 QosClient client = QosClient.builder().apiKey(Harness.KEY).wsUrl(server.address("ws")).stream(o -> {
                             Harness.hurried(o);
                             o.compression(compression)
-                                    .limits(Limits.defaults().withFrameBytes(MEBIBYTE))
+                                    .limits(StreamLimits.defaults().withMaxMessageBytes(MEBIBYTE))
                                     .eventLoopGroup(loop);
                         })
                         .build()) {

@@ -13,8 +13,8 @@ import hk.qos.simulator.spec.Envelope;
 import hk.qos.simulator.spec.SchemaView;
 import hk.qos.simulator.spec.StreamCommand;
 import hk.qos.simulator.spec.StreamCommands;
-import hk.qos.stream.Listener;
 import hk.qos.stream.RequestOptions;
+import hk.qos.stream.StreamListener;
 import hk.qos.stream.Subscription;
 import hk.qos.stream.SubscriptionState;
 import io.netty.channel.EventLoopGroup;
@@ -204,7 +204,7 @@ class StreamContractTest {
         CompletableFuture<Object> received = new CompletableFuture<>();
         try (PactServer server = new PactServer(loops, expected, Set.of(), List.of(said.answer()));
                 QosClient client = client(server)) {
-            Listener<Object> listener = received::complete;
+            StreamListener<Object> listener = received::complete;
             handle(command.operationId(), frame, like.asked(), client.stream(), listener);
             Object item = within(received);
             ObjectNode without =
@@ -222,14 +222,14 @@ class StreamContractTest {
             @Nullable JsonNode request,
             @Nullable SchemaView form,
             QosStream stream,
-            Listener<Object> listener) {
-        Method method = ClientCalls.method(QosStream.class, operation, m -> takes(m, Listener.class));
+            StreamListener<Object> listener) {
+        Method method = ClientCalls.method(QosStream.class, operation, m -> takes(m, StreamListener.class));
         return (Subscription<?>) ClientCalls.call(
                 stream, method, Objects.requireNonNull(request), Objects.requireNonNull(form), listener);
     }
 
     private static Type pushed(StreamCommand command) {
-        Method method = ClientCalls.method(QosStream.class, command.operationId(), m -> takes(m, Listener.class));
+        Method method = ClientCalls.method(QosStream.class, command.operationId(), m -> takes(m, StreamListener.class));
         Type[] types = method.getGenericParameterTypes();
         ParameterizedType listener = (ParameterizedType) types[types.length - 1];
         return ((WildcardType) listener.getActualTypeArguments()[0]).getLowerBounds()[0];

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hk.qos.client.QosClient;
 import hk.qos.client.QosHttp;
 import hk.qos.client.QosStream;
-import hk.qos.client.model.HistoryQuery;
+import hk.qos.client.model.HistoryKLineQuery;
 import hk.qos.client.model.KLineQuery;
 import hk.qos.stream.StreamOptions;
 import java.io.IOException;
@@ -110,9 +110,9 @@ class ReadmeTest {
                 "qos", QosClient.class,
                 "stream", QosStream.class,
                 "KLineQuery", KLineQuery.class,
-                "HistoryQuery", HistoryQuery.class);
+                "HistoryKLineQuery", HistoryKLineQuery.class);
         for (String[] row : pythonRows()) {
-            Class<?> query = row[2].contains("HistoryQuery") ? HistoryQuery.class : KLineQuery.class;
+            Class<?> query = row[2].contains("HistoryKLineQuery") ? HistoryKLineQuery.class : KLineQuery.class;
             List<MatchResult> calls = Pattern.compile("(qos\\.http\\(\\)|\\w+|\\))\\.(\\w+)\\(")
                     .matcher(row[2])
                     .results()

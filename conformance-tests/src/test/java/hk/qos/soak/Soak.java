@@ -6,12 +6,12 @@ import hk.qos.client.QosStream;
 import hk.qos.client.model.KLineType;
 import hk.qos.client.model.Trade;
 import hk.qos.stream.Backoff;
-import hk.qos.stream.Listener;
 import hk.qos.stream.StreamEvent;
+import hk.qos.stream.StreamListener;
 import hk.qos.stream.StreamState;
+import hk.qos.stream.StreamTimeouts;
 import hk.qos.stream.Subscription;
 import hk.qos.stream.SubscriptionState;
-import hk.qos.stream.Timeouts;
 import hk.qos.stream.fixtures.LeakLog;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -85,8 +85,8 @@ public final class Soak implements AutoCloseable {
                 .wsUrl(addresses[1])
                 .planLimits(PlanLimits.defaults().withSpacing(Duration.ofMillis(10)))
                 .stream(options -> options.heartbeatInterval(Duration.ofMillis(500))
-                        .silenceGrace(Duration.ofMillis(1_500))
-                        .timeouts(Timeouts.defaults()
+                        .heartbeatTimeout(Duration.ofMillis(1_500))
+                        .timeouts(StreamTimeouts.defaults()
                                 .withAnswer(Duration.ofMillis(400))
                                 .withCloseHandshake(Duration.ofMillis(200)))
                         .backoff(Backoff.defaults()
@@ -182,7 +182,7 @@ public final class Soak implements AutoCloseable {
 
     private void subscribe() {
         stream.onEvent(event -> {
-            if (event instanceof StreamEvent.Ready ready && ready.epoch() > 1) {
+            if (event instanceof StreamEvent.Ready ready && ready.connectionNumber() > 1) {
                 reconnects.incrementAndGet();
             } else if (event instanceof StreamEvent.Gap gap) {
                 ledger.gap(gap);
@@ -193,7 +193,7 @@ public final class Soak implements AutoCloseable {
         subscriptions.add(stream.subscribeSnapshots(CODES, data -> heard.add("S " + data.code())));
         subscriptions.add(stream.subscribeDepths(CODES, data -> heard.add("D " + data.code())));
         subscriptions.add(stream.subscribeKLines(KLineType.MINUTE_1, CODES, data -> heard.add("K " + data.code())));
-        Listener<Trade> trades = trade -> {
+        StreamListener<Trade> trades = trade -> {
             heard.add("T " + trade.code());
             ledger.arrived(trade);
         };

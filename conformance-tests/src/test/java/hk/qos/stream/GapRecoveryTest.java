@@ -74,8 +74,8 @@ class GapRecoveryTest {
                 .orElseThrow();
     }
 
-    private Listener<Trade> listener() {
-        return new Listener<>() {
+    private StreamListener<Trade> listener() {
+        return new StreamListener<>() {
             @Override
             public void onData(Trade data) {
                 trades.add(data);

@@ -7,7 +7,7 @@ import hk.qos.client.internal.http.HttpCalls;
 import hk.qos.client.internal.http.InputRules;
 import hk.qos.client.internal.request.Requests;
 import hk.qos.client.model.Depth;
-import hk.qos.client.model.HistoryQuery;
+import hk.qos.client.model.HistoryKLineQuery;
 import hk.qos.client.model.InstrumentInfo;
 import hk.qos.client.model.KLineQuery;
 import hk.qos.client.model.KLineSeries;
@@ -174,7 +174,7 @@ public final class QosHttp {
     /**
      * Calls {@link #historyKLines(Collection)}.
      */
-    public Results<KLineSeries> historyKLines(HistoryQuery... queries) {
+    public Results<KLineSeries> historyKLines(HistoryKLineQuery... queries) {
         return historyKLines(Checks.listed("queries", queries));
     }
 
@@ -188,7 +188,7 @@ public final class QosHttp {
      * @throws LimitException if the call exceeds a limit of the plan, or would wait too long for its turn; nothing is sent
      * @throws ClientException if the call fails; its class tells the kind of failure
      */
-    public Results<KLineSeries> historyKLines(Collection<HistoryQuery> queries) {
+    public Results<KLineSeries> historyKLines(Collection<HistoryKLineQuery> queries) {
         return requests.historyKLines(queries).execute(calls);
     }
 

@@ -7,7 +7,7 @@ import hk.qos.client.internal.http.HttpCalls;
 import hk.qos.client.internal.http.InputRules;
 import hk.qos.client.internal.request.Requests;
 import hk.qos.client.model.Depth;
-import hk.qos.client.model.HistoryQuery;
+import hk.qos.client.model.HistoryKLineQuery;
 import hk.qos.client.model.InstrumentInfo;
 import hk.qos.client.model.KLineQuery;
 import hk.qos.client.model.KLineSeries;
@@ -172,7 +172,7 @@ public final class QosHttpAsync {
     /**
      * Calls {@link #historyKLines(Collection)}.
      */
-    public CompletableFuture<Results<KLineSeries>> historyKLines(HistoryQuery... queries) {
+    public CompletableFuture<Results<KLineSeries>> historyKLines(HistoryKLineQuery... queries) {
         return historyKLines(Checks.listed("queries", queries));
     }
 
@@ -185,7 +185,7 @@ public final class QosHttpAsync {
      * @throws IllegalArgumentException if an argument is null or invalid; nothing is sent
      * @throws LimitException if the number of instruments exceeds the plan's limit; nothing is sent
      */
-    public CompletableFuture<Results<KLineSeries>> historyKLines(Collection<HistoryQuery> queries) {
+    public CompletableFuture<Results<KLineSeries>> historyKLines(Collection<HistoryKLineQuery> queries) {
         return requests.historyKLines(queries).executeAsync(calls);
     }
 

@@ -14,7 +14,7 @@ import hk.qos.client.internal.stream.RequestKLines;
 import hk.qos.client.internal.stream.RequestSnapshots;
 import hk.qos.client.internal.stream.RequestTrades;
 import hk.qos.client.model.Depth;
-import hk.qos.client.model.HistoryQuery;
+import hk.qos.client.model.HistoryKLineQuery;
 import hk.qos.client.model.InstrumentInfo;
 import hk.qos.client.model.KLine;
 import hk.qos.client.model.KLineQuery;
@@ -24,9 +24,9 @@ import hk.qos.client.model.Snapshot;
 import hk.qos.client.model.Trade;
 import hk.qos.stream.EventRegistration;
 import hk.qos.stream.Latest;
-import hk.qos.stream.Listener;
 import hk.qos.stream.RequestOptions;
 import hk.qos.stream.StreamEvent;
+import hk.qos.stream.StreamListener;
 import hk.qos.stream.StreamState;
 import hk.qos.stream.Subscription;
 import hk.qos.stream.spi.StreamClient;
@@ -69,14 +69,15 @@ public final class QosStream implements AutoCloseable {
      *
      * @param codes Instrument codes, each as <code>US:AAPL</code>, or several of one market as
      *     <code>US:AAPL,TSLA</code>.
-     * @param listener receives data one at a time; a lambda works, and a {@code Listener} receives events as well
+     * @param listener receives data one at a time; a lambda works, and a {@code StreamListener} receives events as
+     *     well
      * @return the subscription; its {@code ready()} completes when the server has acknowledged it
      * @throws IllegalArgumentException if an argument is null or invalid; nothing is sent
      * @throws hk.qos.error.SubscriptionLimitException if the number of subscribed instruments would exceed the
      *     plan's limit; nothing is sent
      * @throws hk.qos.error.ClosedException if the stream is closed or has failed
      */
-    public Subscription<Snapshot> subscribeSnapshots(Collection<String> codes, Listener<? super Snapshot> listener) {
+    public Subscription<Snapshot> subscribeSnapshots(Collection<String> codes, StreamListener<? super Snapshot> listener) {
         return this.client.subscribe(QosChannels.SNAPSHOTS, this.rules.anyNumberOfCodes("codes", codes), listener);
     }
 
@@ -123,14 +124,15 @@ public final class QosStream implements AutoCloseable {
      *
      * @param codes Instrument codes, each as <code>US:AAPL</code>, or several of one market as
      *     <code>US:AAPL,TSLA</code>.
-     * @param listener receives data one at a time; a lambda works, and a {@code Listener} receives events as well
+     * @param listener receives data one at a time; a lambda works, and a {@code StreamListener} receives events as
+     *     well
      * @return the subscription; its {@code ready()} completes when the server has acknowledged it
      * @throws IllegalArgumentException if an argument is null or invalid; nothing is sent
      * @throws hk.qos.error.SubscriptionLimitException if the number of subscribed instruments would exceed the
      *     plan's limit; nothing is sent
      * @throws hk.qos.error.ClosedException if the stream is closed or has failed
      */
-    public Subscription<Trade> subscribeTrades(Collection<String> codes, Listener<? super Trade> listener) {
+    public Subscription<Trade> subscribeTrades(Collection<String> codes, StreamListener<? super Trade> listener) {
         return this.client.subscribe(QosChannels.TRADES, this.rules.anyNumberOfCodes("codes", codes), listener);
     }
 
@@ -177,14 +179,15 @@ public final class QosStream implements AutoCloseable {
      *
      * @param codes Instrument codes, each as <code>US:AAPL</code>, or several of one market as
      *     <code>US:AAPL,TSLA</code>.
-     * @param listener receives data one at a time; a lambda works, and a {@code Listener} receives events as well
+     * @param listener receives data one at a time; a lambda works, and a {@code StreamListener} receives events as
+     *     well
      * @return the subscription; its {@code ready()} completes when the server has acknowledged it
      * @throws IllegalArgumentException if an argument is null or invalid; nothing is sent
      * @throws hk.qos.error.SubscriptionLimitException if the number of subscribed instruments would exceed the
      *     plan's limit; nothing is sent
      * @throws hk.qos.error.ClosedException if the stream is closed or has failed
      */
-    public Subscription<Depth> subscribeDepths(Collection<String> codes, Listener<? super Depth> listener) {
+    public Subscription<Depth> subscribeDepths(Collection<String> codes, StreamListener<? super Depth> listener) {
         return this.client.subscribe(QosChannels.DEPTHS, this.rules.anyNumberOfCodes("codes", codes), listener);
     }
 
@@ -232,14 +235,15 @@ public final class QosStream implements AutoCloseable {
      * @param type Length of the bars.
      * @param codes Instrument codes, each as <code>US:AAPL</code>, or several of one market as
      *     <code>US:AAPL,TSLA</code>.
-     * @param listener receives data one at a time; a lambda works, and a {@code Listener} receives events as well
+     * @param listener receives data one at a time; a lambda works, and a {@code StreamListener} receives events as
+     *     well
      * @return the subscription; its {@code ready()} completes when the server has acknowledged it
      * @throws IllegalArgumentException if an argument is null or invalid; nothing is sent
      * @throws hk.qos.error.SubscriptionLimitException if the number of subscribed instruments would exceed the
      *     plan's limit; nothing is sent
      * @throws hk.qos.error.ClosedException if the stream is closed or has failed
      */
-    public Subscription<KLine> subscribeKLines(KLineType type, Collection<String> codes, Listener<? super KLine> listener) {
+    public Subscription<KLine> subscribeKLines(KLineType type, Collection<String> codes, StreamListener<? super KLine> listener) {
         return this.client.subscribe(QosChannels.kLines(type), this.rules.anyNumberOfCodes("codes", codes), listener);
     }
 
@@ -428,7 +432,7 @@ public final class QosStream implements AutoCloseable {
     }
 
     /** Calls {@link #requestHistoryKLines(Collection)}. */
-    public CompletableFuture<Results<KLineSeries>> requestHistoryKLines(HistoryQuery... queries) {
+    public CompletableFuture<Results<KLineSeries>> requestHistoryKLines(HistoryKLineQuery... queries) {
         return requestHistoryKLines(Checks.listed("queries", queries));
     }
 
@@ -442,7 +446,7 @@ public final class QosStream implements AutoCloseable {
      * @throws IllegalArgumentException if an argument is null or invalid; nothing is sent
      * @throws hk.qos.error.LimitException if the number of instruments exceeds the plan's limit; nothing is sent
      */
-    public CompletableFuture<Results<KLineSeries>> requestHistoryKLines(Collection<HistoryQuery> queries) {
+    public CompletableFuture<Results<KLineSeries>> requestHistoryKLines(Collection<HistoryKLineQuery> queries) {
         return requestHistoryKLines(queries, this.client.requestDefaults());
     }
 
@@ -456,7 +460,7 @@ public final class QosStream implements AutoCloseable {
      * @throws IllegalArgumentException if an argument is null or invalid; nothing is sent
      * @throws hk.qos.error.LimitException if the number of instruments exceeds the plan's limit; nothing is sent
      */
-    public CompletableFuture<Results<KLineSeries>> requestHistoryKLines(Collection<HistoryQuery> queries, RequestOptions options) {
+    public CompletableFuture<Results<KLineSeries>> requestHistoryKLines(Collection<HistoryKLineQuery> queries, RequestOptions options) {
         this.rules.codes("queries", Checks.items("queries", queries, 1, Integer.MAX_VALUE).stream()
                 .flatMap(query -> query.codes().stream())
                 .toList());

@@ -13,7 +13,7 @@ import java.time.Duration;
  *   <li>{@code authentication}: the API key is missing, wrong or without permission
  *   <li>{@code too-many-requests}: HTTP 429
  *   <li>{@code limit}: a limit of the plan; nothing was sent
- *   <li>{@code deadline}: timeout
+ *   <li>{@code timeout}: timeout
  *   <li>{@code connect-failed}, {@code untrusted}, {@code lost}: no connection, an untrusted certificate, or a connection that
  *       ended during the call
  *   <li>{@code server-error}, {@code unexpected-status}: HTTP 5xx, or another unexpected status

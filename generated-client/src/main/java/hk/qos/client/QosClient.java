@@ -43,7 +43,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class QosClient implements AutoCloseable {
     /** The time after OkHttp's call timeout at which an attempt that has not ended fails. */
-    private static final Duration DEADLINE_MARGIN = Duration.ofSeconds(1);
+    private static final Duration ATTEMPT_MARGIN = Duration.ofSeconds(1);
 
     static final String STREAM_INSTRUMENTS_SETTING = "planLimits.streamInstruments";
 
@@ -136,7 +136,7 @@ public final class QosClient implements AutoCloseable {
                 shared,
                 set.rateWaits,
                 set.retryPolicy.backoff(),
-                connections.callTimeout().plus(DEADLINE_MARGIN),
+                connections.callTimeout().plus(ATTEMPT_MARGIN),
                 connections.threads(),
                 time,
                 set.random,

@@ -362,7 +362,7 @@ public final class QosClientBuilder {
     }
 
     /**
-     * Configures options that only the stream has, such as heartbeat, backoff, deadlines and delivery. {@link #build}
+     * Configures options that only the stream has, such as heartbeat, backoff, timeouts and delivery. {@link #build}
      * calls {@code settings} on its thread, with options that contain the settings of this builder. Several are called
      * in order.
      */

@@ -28,22 +28,22 @@ public final class RatePolicy {
     }
 
     /**
-     * Waits up to {@code longest}. A call whose turn comes later fails at once, unsent. Asynchronous calls wait without
+     * Waits up to {@code maxWait}. A call whose turn comes later fails at once, unsent. Asynchronous calls wait without
      * a thread.
      *
-     * @param longest 1 ms to 1 hour
+     * @param maxWait 1 ms to 1 hour
      */
-    public static RatePolicy waitUpTo(Duration longest) {
-        return DEFAULTS.withLongestWait(Checks.range("longest", longest, Duration.ofMillis(1), LONGEST));
+    public static RatePolicy waitUpTo(Duration maxWait) {
+        return DEFAULTS.withMaxWait(Checks.range("maxWait", maxWait, Duration.ofMillis(1), LONGEST));
     }
 
     /** Fails a call that cannot be sent at once with a {@link hk.qos.error.LimitException}. */
     public static RatePolicy failAtOnce() {
-        return DEFAULTS.withLongestWait(Duration.ZERO);
+        return DEFAULTS.withMaxWait(Duration.ZERO);
     }
 
-    private RatePolicy withLongestWait(Duration longest) {
-        return new RatePolicy(new RateRules(longest, rules.margin(), rules.defaultPause(), rules.longestPause()));
+    private RatePolicy withMaxWait(Duration maxWait) {
+        return new RatePolicy(new RateRules(maxWait, rules.margin(), rules.defaultPause(), rules.maxPause()));
     }
 
     /**
@@ -54,7 +54,7 @@ public final class RatePolicy {
      */
     public RatePolicy withMargin(Duration margin) {
         Checks.range("margin", margin, Duration.ZERO, Duration.ofMinutes(1));
-        return new RatePolicy(new RateRules(rules.longestWait(), margin, rules.defaultPause(), rules.longestPause()));
+        return new RatePolicy(new RateRules(rules.maxWait(), margin, rules.defaultPause(), rules.maxPause()));
     }
 
     /**
@@ -64,7 +64,7 @@ public final class RatePolicy {
      */
     public RatePolicy withDefaultPause(Duration pause) {
         Checks.range("pause", pause, Duration.ZERO, LONGEST);
-        return new RatePolicy(new RateRules(rules.longestWait(), rules.margin(), pause, rules.longestPause()));
+        return new RatePolicy(new RateRules(rules.maxWait(), rules.margin(), pause, rules.maxPause()));
     }
 
     /**
@@ -72,9 +72,9 @@ public final class RatePolicy {
      *
      * @param pause 0 to 365 days; zero never pauses
      */
-    public RatePolicy withLongestPause(Duration pause) {
+    public RatePolicy withMaxPause(Duration pause) {
         Checks.range("pause", pause, Duration.ZERO, LONGEST_CAP);
-        return new RatePolicy(new RateRules(rules.longestWait(), rules.margin(), rules.defaultPause(), pause));
+        return new RatePolicy(new RateRules(rules.maxWait(), rules.margin(), rules.defaultPause(), pause));
     }
 
     RateRules rules() {

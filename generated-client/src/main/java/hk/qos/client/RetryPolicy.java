@@ -38,8 +38,8 @@ public final class RetryPolicy {
         return new RetryPolicy(new RetryBackoff(
                 Checks.range("attempts", attempts, 1, 20),
                 backoff.first(),
-                backoff.longest(),
-                backoff.longestRetryAfter()));
+                backoff.maxDelay(),
+                backoff.maxRetryAfter()));
     }
 
     /**
@@ -49,9 +49,9 @@ public final class RetryPolicy {
      * @throws IllegalArgumentException if it is null or out of range
      */
     public RetryPolicy withFirstDelay(Duration first) {
-        Checks.range("first", first, Duration.ofMillis(1), backoff.longest());
+        Checks.range("first", first, Duration.ofMillis(1), backoff.maxDelay());
         return new RetryPolicy(
-                new RetryBackoff(backoff.attempts(), first, backoff.longest(), backoff.longestRetryAfter()));
+                new RetryBackoff(backoff.attempts(), first, backoff.maxDelay(), backoff.maxRetryAfter()));
     }
 
     /**
@@ -59,20 +59,20 @@ public final class RetryPolicy {
      *
      * @throws IllegalArgumentException if it is null or out of range
      */
-    public RetryPolicy withLongestDelay(Duration longest) {
-        Checks.range("longest", longest, backoff.first(), LONGEST);
+    public RetryPolicy withMaxDelay(Duration maxDelay) {
+        Checks.range("maxDelay", maxDelay, backoff.first(), LONGEST);
         return new RetryPolicy(
-                new RetryBackoff(backoff.attempts(), backoff.first(), longest, backoff.longestRetryAfter()));
+                new RetryBackoff(backoff.attempts(), backoff.first(), maxDelay, backoff.maxRetryAfter()));
     }
 
     /**
      * Sets the longest {@code Retry-After} that is waited for, 0 to 1 hour; by default 60 s. If the server asks for
      * more, the call fails, and its exception has the time.
      */
-    public RetryPolicy withLongestRetryAfter(Duration longestRetryAfter) {
-        Checks.range("longestRetryAfter", longestRetryAfter, Duration.ZERO, LONGEST);
+    public RetryPolicy withMaxRetryAfter(Duration maxRetryAfter) {
+        Checks.range("maxRetryAfter", maxRetryAfter, Duration.ZERO, LONGEST);
         return new RetryPolicy(
-                new RetryBackoff(backoff.attempts(), backoff.first(), backoff.longest(), longestRetryAfter));
+                new RetryBackoff(backoff.attempts(), backoff.first(), backoff.maxDelay(), maxRetryAfter));
     }
 
     RetryBackoff backoff() {

@@ -10,7 +10,7 @@ import org.slf4j.LoggerFactory;
 /** The stream's options, as far as they follow from what is set for the client; then as the caller wants them. */
 final class StreamSettings {
     private static final Logger LOG = LoggerFactory.getLogger(QosClient.class);
-    private static final Duration SILENCE_GRACE = Duration.ofSeconds(10);
+    private static final Duration HEARTBEAT_TIMEOUT = Duration.ofSeconds(10);
 
     private StreamSettings() {}
 
@@ -19,7 +19,7 @@ final class StreamSettings {
                 .name("qos")
                 .successor("QosClient.stream()")
                 .heartbeatInterval(StreamOperations.HEARTBEAT_INTERVAL)
-                .silenceGrace(SILENCE_GRACE)
+                .heartbeatTimeout(HEARTBEAT_TIMEOUT)
                 .maxKeys(set.planLimits.streamInstruments(), QosClient.STREAM_INSTRUMENTS_SETTING)
                 .spacing(set.planLimits.spacing())
                 .metrics(set.streamMetrics)

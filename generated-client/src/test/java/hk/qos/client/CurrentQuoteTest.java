@@ -25,11 +25,11 @@ class CurrentQuoteTest {
                 "night after the close         | 'ts':9,'lp':'5','nq':{'ts':12,'lp':'7'},'aq':{'ts':10,'lp':'6'}     "
                         + " | NIGHT       | 7",
                 "regular session               | 'ts':9,'lp':'5','tt':3,'pq':{'ts':1,'lp':'6'}                       "
-                        + " | INTRADAY    | 5",
+                        + " | REGULAR     | 5",
                 "quote without time            | 'ts':9,'lp':'5','tt':3,'pq':{'lp':'6'}                              "
-                        + " | INTRADAY    | 5",
+                        + " | REGULAR     | 5",
                 "quote without price           | 'ts':9,'lp':'5','tt':3,'pq':{'ts':10}                               "
-                        + " | INTRADAY    | 5",
+                        + " | REGULAR     | 5",
                 "own figures without time      | 'lp':'5','tt':3,'pq':{'ts':1,'lp':'6'}                              "
                         + " | PRE_MARKET  | 6",
                 "nothing has a time            | 'lp':'5','pq':{'lp':'6'}                                            "

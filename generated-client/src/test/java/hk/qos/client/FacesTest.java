@@ -11,7 +11,7 @@ import hk.qos.client.internal.http.HttpCalls;
 import hk.qos.client.internal.http.InputRules;
 import hk.qos.client.internal.json.QosJsonAdapterFactory;
 import hk.qos.client.internal.request.HttpOperations;
-import hk.qos.client.model.HistoryQuery;
+import hk.qos.client.model.HistoryKLineQuery;
 import hk.qos.client.model.InstrumentCodes;
 import hk.qos.client.model.KLineQuery;
 import hk.qos.client.model.KLineSeries;
@@ -133,7 +133,7 @@ class FacesTest {
         answer("{\"msg\":\"OK\",\"data\":[]}");
 
         assertThat(http.async()
-                        .historyKLines(HistoryQuery.of(KLineType.MONTH, 1, "IX:JPN225"))
+                        .historyKLines(HistoryKLineQuery.of(KLineType.MONTH, 1, "IX:JPN225"))
                         .join())
                 .isEmpty();
 

@@ -35,7 +35,7 @@ class HeartbeatIntervalTest {
     @CsvSource({"9999, 1", "10000, 0", "15000, 0", "30000, 0", "30001, 1"})
     void warnsOfHeartbeatIntervalOutsideDocumentedRange(long millis, int warnings) {
         QosClient.builder().withoutKey().stream(stream ->
-                        stream.heartbeatInterval(Duration.ofMillis(millis)).silenceGrace(Duration.ofSeconds(10)))
+                        stream.heartbeatInterval(Duration.ofMillis(millis)).heartbeatTimeout(Duration.ofSeconds(10)))
                 .build()
                 .close();
 

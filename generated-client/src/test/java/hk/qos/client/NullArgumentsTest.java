@@ -14,7 +14,7 @@ import hk.qos.client.internal.stream.QosChannels;
 import hk.qos.client.model.Adjustment;
 import hk.qos.client.model.DayLength;
 import hk.qos.client.model.Depth;
-import hk.qos.client.model.HistoryQuery;
+import hk.qos.client.model.HistoryKLineQuery;
 import hk.qos.client.model.InstrumentInfo;
 import hk.qos.client.model.KLine;
 import hk.qos.client.model.KLineQuery;
@@ -32,8 +32,8 @@ import hk.qos.client.model.Trade;
 import hk.qos.client.model.TradeDirection;
 import hk.qos.client.model.TradingDay;
 import hk.qos.client.model.TradingStatus;
-import hk.qos.stream.Listener;
 import hk.qos.stream.RequestOptions;
+import hk.qos.stream.StreamListener;
 import hk.qos.stream.StreamMetrics;
 import hk.qos.stream.StreamState;
 import hk.qos.stream.fixtures.NullCalls;
@@ -50,16 +50,16 @@ import org.junit.jupiter.api.Test;
 class NullArgumentsTest {
 
     private static NullCalls calls() {
-        Listener<Object> deaf = data -> {};
+        StreamListener<Object> deaf = data -> {};
         return new NullCalls()
                 .usual(int.class, 1)
                 .usual(String.class, "US:AAPL")
                 .usual(String[].class, new String[] {"US:AAPL"})
                 .usual(KLineQuery.class, KLineQuery.of(KLineType.DAY, 1, "US:AAPL"))
-                .usual(HistoryQuery.class, HistoryQuery.of(KLineType.DAY, 1, "US:AAPL"))
+                .usual(HistoryKLineQuery.class, HistoryKLineQuery.of(KLineType.DAY, 1, "US:AAPL"))
                 .usual(Instant.class, Instant.EPOCH)
                 .usual(Duration.class, Duration.ofSeconds(1))
-                .usual(Listener.class, deaf)
+                .usual(StreamListener.class, deaf)
                 .usual(KLineType.class, KLineType.DAY)
                 .usual(Adjustment.class, Adjustment.NONE)
                 .usual(HttpMetrics.class, HttpMetrics.NONE)
@@ -85,14 +85,14 @@ class NullArgumentsTest {
         NullCalls calls = calls().of(
                         QosChannels.class,
                         KLineQuery.class,
-                        HistoryQuery.class,
+                        HistoryKLineQuery.class,
                         CodesRequest.class,
                         TradesRequest.class,
                         KLinesRequest.class,
                         HistoryKLinesRequest.class,
                         MarketsRequest.class,
                         RegisterRequest.class)
-                .on(KLineQuery.of(KLineType.DAY, 1, "US:AAPL"), HistoryQuery.of(KLineType.DAY, 1, "US:AAPL"));
+                .on(KLineQuery.of(KLineType.DAY, 1, "US:AAPL"), HistoryKLineQuery.of(KLineType.DAY, 1, "US:AAPL"));
 
         assertThat(calls.complaints()).isEmpty();
         assertThat(calls.calls()).isGreaterThan(25);

@@ -28,7 +28,7 @@ public final class Backoff extends OptionValues {
         values.put("maxJitter", Duration.ofSeconds(30));
         values.put("resetAfter", Duration.ofSeconds(30));
         values.put("throttled", Duration.ofSeconds(30));
-        values.put("longestRetryAfter", Duration.ofHours(1));
+        values.put("maxRetryAfter", Duration.ofHours(1));
         values.put("giveUpAfter", FOREVER);
         return values;
     }
@@ -64,8 +64,8 @@ public final class Backoff extends OptionValues {
     }
 
     /** The upper bound on the server's {@code Retry-After}. */
-    public Duration longestRetryAfter() {
-        return duration("longestRetryAfter");
+    public Duration maxRetryAfter() {
+        return duration("maxRetryAfter");
     }
 
     /** How long a stream that had been ready keeps trying while the server turns it away. */
@@ -125,10 +125,9 @@ public final class Backoff extends OptionValues {
      *
      * @throws IllegalArgumentException if it is null, negative or longer than 365 days
      */
-    public Backoff withLongestRetryAfter(Duration longestRetryAfter) {
+    public Backoff withMaxRetryAfter(Duration maxRetryAfter) {
         return new Backoff(with(
-                "longestRetryAfter",
-                Checks.between("longestRetryAfter", longestRetryAfter, Duration.ZERO, RetryAfter.LONGEST)));
+                "maxRetryAfter", Checks.between("maxRetryAfter", maxRetryAfter, Duration.ZERO, RetryAfter.LONGEST)));
     }
 
     /**

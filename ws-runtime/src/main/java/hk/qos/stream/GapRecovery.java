@@ -8,7 +8,7 @@ import java.util.Map;
 /**
  * Requests from the server, after a {@link StreamEvent.Gap}, what the gap has lost, on channels whose protocol has a request
  * for it. These requests are sent when nothing else waits, several keys to a frame, and keep to the spacing of frames.
- * Recovered items reach the listeners that received the gap through {@link Listener#onRecovered} and
+ * Recovered items reach the listeners that received the gap through {@link StreamListener#onRecovered} and
  * {@link Update.Recovered}, after a {@link StreamEvent.Recovered}. Immutable.
  *
  * <ul>

@@ -14,8 +14,8 @@ import java.util.Map;
  *
  * <ul>
  *   <li>{@code {"recording":1,"stream":"name-1","at":1700000000000}} begins the lines of one stream; 1 is the version.
- *   <li>{@code {"at":1700000000012,"epoch":1,"text":"…"}} is one message, received at that time on the connection of that
- *       epoch; {@code "base64"} replaces {@code "text"} if the bytes are not UTF-8.
+ *   <li>{@code {"at":1700000000012,"connectionNumber":1,"text":"…"}} is one message, received at that time on
+ *       the connection with that number; {@code "base64"} replaces {@code "text"} if the bytes are not UTF-8.
  *   <li>{@code {"at":1700000000999,"lost":3}} stands for messages that are missing because the disk was too slow.
  * </ul>
  *

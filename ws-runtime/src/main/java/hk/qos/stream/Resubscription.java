@@ -7,7 +7,7 @@ import java.util.Map;
 
 /**
  * How often the stream repeats a subscription or cancel that the server does not answer, and a subscription after which
- * connections end. The pause after the n-th failure is {@code firstPause · (2ⁿ − 1)}, at most {@code longestPause}. The stream
+ * connections end. The pause after the n-th failure is {@code firstPause · (2ⁿ − 1)}, at most {@code maxPause}. The stream
  * tries for as long as the key is wanted. Immutable.
  */
 public final class Resubscription extends OptionValues {
@@ -20,7 +20,7 @@ public final class Resubscription extends OptionValues {
     private static Map<String, Object> usual() {
         Map<String, Object> values = new LinkedHashMap<>();
         values.put("firstPause", Duration.ofSeconds(10));
-        values.put("longestPause", Duration.ofMinutes(5));
+        values.put("maxPause", Duration.ofMinutes(5));
         return values;
     }
 
@@ -35,8 +35,8 @@ public final class Resubscription extends OptionValues {
     }
 
     /** The upper bound to which the pause grows. */
-    public Duration longestPause() {
-        return duration("longestPause");
+    public Duration maxPause() {
+        return duration("maxPause");
     }
 
     /**
@@ -53,7 +53,7 @@ public final class Resubscription extends OptionValues {
      *
      * @throws IllegalArgumentException if it is null or not positive
      */
-    public Resubscription withLongestPause(Duration longestPause) {
-        return new Resubscription(with("longestPause", Checks.positive("longestPause", longestPause)));
+    public Resubscription withMaxPause(Duration maxPause) {
+        return new Resubscription(with("maxPause", Checks.positive("maxPause", maxPause)));
     }
 }

@@ -31,26 +31,45 @@ public sealed interface StreamEvent {
     /** The stream works, but something about it needs attention, or no longer does. */
     sealed interface HealthEvent extends StreamEvent {}
 
-    /** An attempt to connect succeeded: the upgrade is done. {@code epoch} counts attempts from 1. */
-    record Connected(int epoch, Instant at) implements ConnectionEvent {}
-
-    /** An attempt to connect failed. */
-    record ConnectFailed(int epoch, ClientException cause, Instant at) implements ConnectionEvent {}
-
-    /** The server has acknowledged or refused every subscription wanted at this moment. */
-    record Ready(int epoch, Instant at) implements ConnectionEvent {}
-
-    /** A connection was lost. {@code cause} has the server's message if it sent one with its Close. */
-    record Disconnected(int epoch, ClientException cause, Instant at) implements ConnectionEvent {}
+    /**
+     * An attempt to connect succeeded: the upgrade is done.
+     *
+     * @param connectionNumber counts the stream's connections from 1, failed attempts included
+     */
+    record Connected(int connectionNumber, Instant at) implements ConnectionEvent {}
 
     /**
-     * The next attempt follows after {@code delay}; {@code tries} attempts have failed in a row.
+     * An attempt to connect failed.
      *
-     * @param refusal the answer that turned away a stream that had been {@code READY}: rejected credentials, a redirect, a
+     * @param connectionNumber as in {@link Connected}
+     */
+    record ConnectFailed(int connectionNumber, ClientException cause, Instant at) implements ConnectionEvent {}
+
+    /**
+     * The server has acknowledged or refused every subscription wanted at this moment.
+     *
+     * @param connectionNumber as in {@link Connected}
+     */
+    record Ready(int connectionNumber, Instant at) implements ConnectionEvent {}
+
+    /**
+     * A connection was lost.
+     *
+     * @param connectionNumber as in {@link Connected}
+     * @param cause has the server's message if it sent one with its Close
+     */
+    record Disconnected(int connectionNumber, ClientException cause, Instant at) implements ConnectionEvent {}
+
+    /**
+     * The next attempt follows after {@code delay}.
+     *
+     * @param attempt the number of the next attempt since the stream last stayed {@code READY}: 1 after the first failure,
+     *     and one more after each that follows
+     * @param cause the answer that turned away a stream that had been {@code READY}: rejected credentials, a redirect, a
      *     certificate that is not trusted; {@code null} if the network or the server's state may be the cause. Such attempts
      *     are repeated for as long as {@link Backoff#giveUpAfter} allows
      */
-    record BackingOff(int tries, Duration delay, @Nullable ClientException refusal, Instant at)
+    record BackingOff(int attempt, Duration delay, @Nullable ClientException cause, Instant at)
             implements ConnectionEvent {}
 
     /**
@@ -67,9 +86,9 @@ public sealed interface StreamEvent {
      *
      * @param from when the topic was last known to be served
      * @param to when it was served again
-     * @param cause why the connection was lost
+     * @param reason why the connection was lost
      */
-    record Gap(Topic topic, Instant from, Instant to, String cause) implements DataEvent {
+    record Gap(Topic topic, Instant from, Instant to, String reason) implements DataEvent {
         @Override
         public Instant at() {
             return to;
@@ -105,19 +124,19 @@ public sealed interface StreamEvent {
      * The server did not answer a frame that subscribed or cancelled keys. The connection stays up.
      *
      * @param cancel whether the frame cancelled them
-     * @param again how long until the stream sends it again; longer each time
+     * @param retryIn how long until the stream sends it again; longer each time
      */
-    record Unanswered(String channel, Set<String> keys, boolean cancel, Duration again, Instant at)
+    record Unanswered(String channel, Set<String> keys, boolean cancel, Duration retryIn, Instant at)
             implements SubscriptionEvent {}
 
     /**
      * Connections ended after the key was requested, so the stream now requests it separately, for as long as it is wanted.
      * The server did not refuse it: a restarting server looks the same.
      *
-     * @param cause how the last of these connections ended
-     * @param again the shortest time until the next request; longer each time while other keys are served without it
+     * @param reason how the last of these connections ended
+     * @param retryIn the shortest time until the next request; longer each time while other keys are served without it
      */
-    record Isolated(Topic topic, String cause, Duration again, Instant at) implements SubscriptionEvent {}
+    record Isolated(Topic topic, String reason, Duration retryIn, Instant at) implements SubscriptionEvent {}
 
     /**
      * A consumer was too slow, so {@code count} items were dropped at this point.

@@ -68,7 +68,7 @@ public interface StreamMetrics {
     /**
      * A message without a recipient arrived: late, duplicate, or not subscribed.
      *
-     * @param kind the channel of a push, {@code answer}, or the kind of message that arrived on an ended connection
+     * @param kind the channel of a push, {@code answer}, or for an ended connection {@code late frame} or {@code late open}
      */
     default void orphan(String kind) {}
 

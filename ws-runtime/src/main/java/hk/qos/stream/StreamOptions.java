@@ -13,14 +13,14 @@ import org.jspecify.annotations.Nullable;
  */
 public interface StreamOptions {
 
-    /** How long each step may take; by default {@link Timeouts#defaults()}. */
-    StreamOptions timeouts(Timeouts timeouts);
+    /** How long each step may take; by default {@link StreamTimeouts#defaults()}. */
+    StreamOptions timeouts(StreamTimeouts timeouts);
 
     /** How long to wait before the next attempt to connect; by default {@link Backoff#defaults()}. */
     StreamOptions backoff(Backoff backoff);
 
-    /** How much may wait, and how large a message may be; by default {@link Limits#defaults()}. */
-    StreamOptions limits(Limits limits);
+    /** How much may wait, and how large a message may be; by default {@link StreamLimits#defaults()}. */
+    StreamOptions limits(StreamLimits limits);
 
     /** The options of requests that are made without any, and of heartbeats; by default {@link RequestOptions#defaults()}. */
     StreamOptions requestDefaults(RequestOptions requestDefaults);
@@ -29,13 +29,10 @@ public interface StreamOptions {
     StreamOptions heartbeatInterval(Duration interval);
 
     /**
-     * How long the server may be silent after a heartbeat is due before the stream considers it dead and reconnects; more
-     * than zero, by default 10 s.
+     * How long after a heartbeat is due the stream waits for its answer, or for any other byte, before it considers the
+     * connection dead and reconnects; more than zero, by default 10 s.
      */
-    StreamOptions silenceGrace(Duration grace);
-
-    /** The shortest time between two frames; by default 1,100 ms. Zero turns pacing off. */
-    StreamOptions spacing(Duration spacing);
+    StreamOptions heartbeatTimeout(Duration timeout);
 
     /** The number of keys that one frame may carry, at least 1; by default 1,000. */
     StreamOptions maxKeysPerFrame(int maxKeysPerFrame);
@@ -87,7 +84,7 @@ public interface StreamOptions {
      */
     StreamOptions eventLoopGroup(EventLoopGroup group);
 
-    /** Offers permessage-deflate; by default off. {@link Limits#frameBytes} bounds the inflated size of a message. */
+    /** Offers permessage-deflate; by default off. {@link StreamLimits#maxMessageBytes} bounds the inflated size of a message. */
     StreamOptions compression(boolean compression);
 
     /** Writes down what the stream receives; by default, and for {@code null}, off. */

@@ -1,6 +1,6 @@
 package hk.qos.stream;
 
-/** Either data or an event, in the order in which a {@link Listener} would see them. */
+/** Either data or an event, in the order in which a {@link StreamListener} would see them. */
 public sealed interface Update<T> {
 
     /** A push. */

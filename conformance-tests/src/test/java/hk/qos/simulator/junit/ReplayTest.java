@@ -167,10 +167,10 @@ class ReplayTest {
                 file,
                 List.of(
                         "{\"recording\":1,\"stream\":\"x\",\"at\":1000}",
-                        "{\"at\":1000,\"epoch\":1," + push.formatted("1"),
-                        "{\"at\":3000,\"epoch\":1," + push.formatted("2"),
+                        "{\"at\":1000,\"connectionNumber\":1," + push.formatted("1"),
+                        "{\"at\":3000,\"connectionNumber\":1," + push.formatted("2"),
                         "{\"recording\":1,\"stream\":\"y\",\"at\":9000000}",
-                        "{\"at\":9000000,\"epoch\":1," + push.formatted("3"),
+                        "{\"at\":9000000,\"connectionNumber\":1," + push.formatted("3"),
                         "{\"at\":9000000,\"epo"));
         try (QosSimulator simulator =
                         QosSimulator.builder().unlimited().replay(file, 10).start();

@@ -51,7 +51,7 @@ class ScriptedMarketTest {
         KLine day = qos.http()
                 .kLines(KLineQuery.of(KLineType.DAY, 5, "HK:700"))
                 .get(0)
-                .bars()
+                .kLines()
                 .get(0);
 
         assertThat(text(snapshot.lastPrice())).isEqualTo("409.8");
@@ -98,7 +98,7 @@ class ScriptedMarketTest {
         assertThat(qos.http()
                         .kLines(KLineQuery.of(KLineType.DAY, 5, "US:PLTR"))
                         .get(0)
-                        .bars())
+                        .kLines())
                 .hasSize(1);
         assertThat(qos.http().instrumentInfo("US:PLTR").get(0).currency()).isEqualTo("USD");
         await().untilAsserted(() -> assertThat(pushed).isNotEmpty());
@@ -157,7 +157,7 @@ class ScriptedMarketTest {
         assertThat(qos.http()
                         .kLines(KLineQuery.of(KLineType.DAY, 10, "SH:600519"))
                         .get(0)
-                        .bars())
+                        .kLines())
                 .extracting(bar -> bar.close().intValueExact())
                 .containsExactly(1510, 1525, 1540);
         assertThat(qos.http().snapshots("SH:600519").get(0).previousClose()).isEqualByComparingTo("1525");

@@ -2,7 +2,7 @@
 package hk.qos.client.api;
 
 import hk.qos.client.internal.check.Checks;
-import hk.qos.client.model.HistoryQuery;
+import hk.qos.client.model.HistoryKLineQuery;
 import java.util.List;
 
 /**
@@ -10,7 +10,7 @@ import java.util.List;
  *
  * @param queries One or more queries.
  */
-public record HistoryKLinesRequest(List<HistoryQuery> queries) {
+public record HistoryKLinesRequest(List<HistoryKLineQuery> queries) {
 
     /** @throws IllegalArgumentException if a component is null or invalid; the message names it */
     public HistoryKLinesRequest {

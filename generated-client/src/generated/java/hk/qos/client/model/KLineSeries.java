@@ -8,13 +8,13 @@ import java.util.List;
  * The bars of one instrument, oldest first.
  *
  * @param code Instrument.
- * @param bars Bars, oldest first. Empty if absent.
+ * @param kLines Bars, oldest first. Empty if absent.
  */
-public record KLineSeries(String code, List<KLine> bars) {
+public record KLineSeries(String code, List<KLine> kLines) {
 
     /** @throws IllegalArgumentException if a component that is not {@code @Nullable} is null; the message names it */
     public KLineSeries {
         Checks.required("code", code);
-        bars = Checks.items("bars", bars, 0, Integer.MAX_VALUE);
+        kLines = Checks.items("kLines", kLines, 0, Integer.MAX_VALUE);
     }
 }

@@ -15,7 +15,7 @@ public enum Session {
     PRE_MARKET(2),
 
     /** Regular session. On the wire {@code 3}. */
-    INTRADAY(3),
+    REGULAR(3),
 
     /** After the close. On the wire {@code 4}. */
     AFTER_HOURS(4),
@@ -47,7 +47,7 @@ public enum Session {
             case 0 -> UNKNOWN;
             case 1 -> NIGHT;
             case 2 -> PRE_MARKET;
-            case 3 -> INTRADAY;
+            case 3 -> REGULAR;
             case 4 -> AFTER_HOURS;
             default -> UNRECOGNIZED;
         };

@@ -26,7 +26,7 @@ class QueriesTest {
 
     @Test
     void omitsEndTimeUnlessGiven() {
-        HistoryQuery newest = HistoryQuery.of(KLineType.WEEK, 5, List.of("HK:00700"));
+        HistoryKLineQuery newest = HistoryKLineQuery.of(KLineType.WEEK, 5, List.of("HK:00700"));
         Instant end = Instant.ofEpochSecond(1_700_000_000);
 
         assertThat(newest.endTime()).isNull();
@@ -44,7 +44,7 @@ class QueriesTest {
                 "-1000000000-01-01T00:00:00Z"
             })
     void refusesAnEndOfHistoryAtOrBeforeTheEpoch(Instant end) {
-        HistoryQuery query = HistoryQuery.of(KLineType.DAY, 1, "US:AAPL");
+        HistoryKLineQuery query = HistoryKLineQuery.of(KLineType.DAY, 1, "US:AAPL");
 
         assertThatThrownBy(() -> query.endTime(end))
                 .isInstanceOf(IllegalArgumentException.class)

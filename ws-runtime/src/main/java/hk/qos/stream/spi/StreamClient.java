@@ -2,13 +2,13 @@ package hk.qos.stream.spi;
 
 import hk.qos.stream.EventRegistration;
 import hk.qos.stream.Latest;
-import hk.qos.stream.Listener;
 import hk.qos.stream.Recording;
 import hk.qos.stream.RequestOptions;
 import hk.qos.stream.StreamEvent;
+import hk.qos.stream.StreamListener;
 import hk.qos.stream.StreamState;
+import hk.qos.stream.StreamTimeouts;
 import hk.qos.stream.Subscription;
-import hk.qos.stream.Timeouts;
 import hk.qos.stream.internal.check.Checks;
 import hk.qos.stream.internal.engine.Engine;
 import hk.qos.stream.internal.netty.NettyHost;
@@ -68,12 +68,13 @@ public final class StreamClient implements AutoCloseable {
      * @throws hk.qos.error.SubscriptionLimitException if more distinct keys would be subscribed than allowed; nothing is sent
      * @throws hk.qos.error.ClosedException if the stream is closed or has failed
      */
-    public <T> Subscription<T> subscribe(Channel<T> channel, Collection<String> keys, Listener<? super T> listener) {
+    public <T> Subscription<T> subscribe(
+            Channel<T> channel, Collection<String> keys, StreamListener<? super T> listener) {
         Checks.required("channel", channel);
         return engine.subscribe(channel, Checks.items("keys", keys), Checks.required("listener", listener));
     }
 
-    /** As {@link #subscribe(Channel, Collection, Listener)}, for use with a publisher only. */
+    /** As {@link #subscribe(Channel, Collection, StreamListener)}, for use with a publisher only. */
     public <T> Subscription<T> subscribe(Channel<T> channel, Collection<String> keys) {
         return engine.subscribe(Checks.required("channel", channel), Checks.items("keys", keys), null);
     }
@@ -182,7 +183,7 @@ public final class StreamClient implements AutoCloseable {
     /**
      * Rejects new work, fails pending operations with a {@link hk.qos.error.ClosedException}, sends a Close frame, closes the
      * socket. Discards what waits for listeners; their last event is {@link StreamEvent.Closed}. Takes at most
-     * {@link Timeouts#shutdown}, by default 5 s; then a listener that has not returned is interrupted. Closing again has no
+     * {@link StreamTimeouts#shutdown}, by default 5 s; then a listener that has not returned is interrupted. Closing again has no
      * effect. No thread stays, except at most one daemon thread in a name lookup of the system, which cannot be interrupted. In
      * a listener or an interrupted thread, this method returns at once and the shutdown continues.
      */

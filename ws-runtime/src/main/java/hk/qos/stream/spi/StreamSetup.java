@@ -3,15 +3,15 @@ package hk.qos.stream.spi;
 import hk.qos.stream.Backoff;
 import hk.qos.stream.FirstPush;
 import hk.qos.stream.GapRecovery;
-import hk.qos.stream.Limits;
 import hk.qos.stream.Recording;
 import hk.qos.stream.RequestOptions;
 import hk.qos.stream.Resubscription;
 import hk.qos.stream.Staleness;
+import hk.qos.stream.StreamLimits;
 import hk.qos.stream.StreamMetrics;
+import hk.qos.stream.StreamTimeouts;
 import hk.qos.stream.StreamTls;
 import hk.qos.stream.SubscribeMode;
-import hk.qos.stream.Timeouts;
 import hk.qos.stream.internal.check.Checks;
 import io.netty.channel.EventLoopGroup;
 import java.net.URI;
@@ -66,7 +66,7 @@ public final class StreamSetup {
     }
 
     /** How long each step may take. */
-    public Timeouts timeouts() {
+    public StreamTimeouts timeouts() {
         return set.timeouts;
     }
 
@@ -76,7 +76,7 @@ public final class StreamSetup {
     }
 
     /** How much may wait, and how large it may get. */
-    public Limits limits() {
+    public StreamLimits limits() {
         return set.limits;
     }
 
@@ -91,8 +91,8 @@ public final class StreamSetup {
     }
 
     /** How long the server may be silent after a heartbeat is due; by default 10 s. */
-    public Duration silenceGrace() {
-        return set.silenceGrace;
+    public Duration heartbeatTimeout() {
+        return set.heartbeatTimeout;
     }
 
     /** The least time between the completion of one write and the start of the next; by default 1,100 ms. */

@@ -3,16 +3,16 @@ package hk.qos.stream.spi;
 import hk.qos.stream.Backoff;
 import hk.qos.stream.FirstPush;
 import hk.qos.stream.GapRecovery;
-import hk.qos.stream.Limits;
 import hk.qos.stream.Recording;
 import hk.qos.stream.RequestOptions;
 import hk.qos.stream.Resubscription;
 import hk.qos.stream.Staleness;
+import hk.qos.stream.StreamLimits;
 import hk.qos.stream.StreamMetrics;
 import hk.qos.stream.StreamOptions;
+import hk.qos.stream.StreamTimeouts;
 import hk.qos.stream.StreamTls;
 import hk.qos.stream.SubscribeMode;
-import hk.qos.stream.Timeouts;
 import hk.qos.stream.internal.check.Checks;
 import hk.qos.stream.internal.check.Loopback;
 import io.netty.channel.EventLoopGroup;
@@ -39,12 +39,12 @@ public final class StreamSetupBuilder implements StreamOptions {
     Map<String, String> headers = Map.of();
     String name = "stream";
     String successor = "StreamClient.create(…)";
-    Timeouts timeouts = Timeouts.defaults();
+    StreamTimeouts timeouts = StreamTimeouts.defaults();
     Backoff backoff = Backoff.defaults();
-    Limits limits = Limits.defaults();
+    StreamLimits limits = StreamLimits.defaults();
     RequestOptions requestDefaults = RequestOptions.defaults();
     Duration heartbeatInterval = Duration.ofSeconds(15);
-    Duration silenceGrace = Duration.ofSeconds(10);
+    Duration heartbeatTimeout = Duration.ofSeconds(10);
     Duration spacing = Duration.ofMillis(1_100);
     int maxKeys = Integer.MAX_VALUE;
     String maxKeysSetting = "maxKeys";
@@ -134,7 +134,7 @@ public final class StreamSetupBuilder implements StreamOptions {
     }
 
     @Override
-    public StreamSetupBuilder timeouts(Timeouts timeouts) {
+    public StreamSetupBuilder timeouts(StreamTimeouts timeouts) {
         this.timeouts = Checks.required("timeouts", timeouts);
         return this;
     }
@@ -146,7 +146,7 @@ public final class StreamSetupBuilder implements StreamOptions {
     }
 
     @Override
-    public StreamSetupBuilder limits(Limits limits) {
+    public StreamSetupBuilder limits(StreamLimits limits) {
         this.limits = Checks.required("limits", limits);
         return this;
     }
@@ -164,12 +164,12 @@ public final class StreamSetupBuilder implements StreamOptions {
     }
 
     @Override
-    public StreamSetupBuilder silenceGrace(Duration grace) {
-        this.silenceGrace = Checks.positive("silenceGrace", grace);
+    public StreamSetupBuilder heartbeatTimeout(Duration timeout) {
+        this.heartbeatTimeout = Checks.positive("heartbeatTimeout", timeout);
         return this;
     }
 
-    @Override
+    /** The shortest time between two frames; by default 1,100 ms. Zero turns pacing off. */
     public StreamSetupBuilder spacing(Duration spacing) {
         this.spacing = Checks.notNegative("spacing", spacing);
         return this;
@@ -321,7 +321,7 @@ public final class StreamSetupBuilder implements StreamOptions {
         copy.limits = limits;
         copy.requestDefaults = requestDefaults;
         copy.heartbeatInterval = heartbeatInterval;
-        copy.silenceGrace = silenceGrace;
+        copy.heartbeatTimeout = heartbeatTimeout;
         copy.spacing = spacing;
         copy.maxKeys = maxKeys;
         copy.maxKeysSetting = maxKeysSetting;

@@ -88,7 +88,7 @@ final class EndIsToldTest {
     @Test
     void allDataAndTheEndReachAListenerThatWasBusyWhenTheStreamFailed() {
         List<Object> all = new CopyOnWriteArrayList<>();
-        Subscription<Tick> subscription = client.subscribe(TICKS, List.of("a"), new hk.qos.stream.Listener<>() {
+        Subscription<Tick> subscription = client.subscribe(TICKS, List.of("a"), new hk.qos.stream.StreamListener<>() {
             @Override
             public void onData(Tick data) {
                 hold();

@@ -50,7 +50,7 @@ final class FlightRecordingTest {
         assertThat(connections).hasSize(2);
         RecordedEvent lost = connections.get(0);
         assertThat(lost.getString("stream")).startsWith("recorded-");
-        assertThat(lost.getInt("epoch")).isEqualTo(1);
+        assertThat(lost.getInt("connectionNumber")).isEqualTo(1);
         assertThat(lost.getBoolean("established")).isTrue();
         assertThat(lost.getDuration("timeToConnect")).isPositive().isLessThanOrEqualTo(lost.getDuration());
         assertThat(lost.getString("cause")).isEqualTo("closed");
@@ -61,9 +61,9 @@ final class FlightRecordingTest {
         RecordedEvent gap = gaps.get(0);
         assertThat(gap.getString("channel")).isEqualTo("ticks");
         assertThat(gap.getString("key")).isEqualTo("a");
-        assertThat(gap.getInt("epoch")).isEqualTo(2);
+        assertThat(gap.getInt("connectionNumber")).isEqualTo(2);
         assertThat(gap.getDuration("length").isNegative()).isFalse();
-        assertThat(gap.getString("cause")).isEqualTo(lost.getString("detail"));
+        assertThat(gap.getString("reason")).isEqualTo(lost.getString("detail"));
     }
 
     @Test
@@ -125,7 +125,7 @@ final class FlightRecordingTest {
         assertThat(Files.size(file)).isPositive();
         return RecordingFile.readAllEvents(file).stream()
                 .filter(event -> event.getEventType().getName().equals(name))
-                .sorted(Comparator.comparingInt(event -> event.getInt("epoch")))
+                .sorted(Comparator.comparingInt(event -> event.getInt("connectionNumber")))
                 .toList();
     }
 }

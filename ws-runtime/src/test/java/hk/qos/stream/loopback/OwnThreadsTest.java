@@ -8,7 +8,7 @@ import static org.awaitility.Awaitility.await;
 import hk.qos.error.ClosedException;
 import hk.qos.stream.StreamEvent;
 import hk.qos.stream.StreamState;
-import hk.qos.stream.Timeouts;
+import hk.qos.stream.StreamTimeouts;
 import hk.qos.stream.fixtures.LeakGuard;
 import hk.qos.stream.spi.StreamClient;
 import hk.qos.stream.spi.StreamSetup;
@@ -135,7 +135,7 @@ final class OwnThreadsTest {
         CountDownLatch asleep = new CountDownLatch(1);
         CountDownLatch woken = new CountDownLatch(1);
         StreamClient client =
-                client(options -> options.timeouts(Timeouts.defaults().withShutdown(Duration.ofSeconds(1))));
+                client(options -> options.timeouts(StreamTimeouts.defaults().withShutdown(Duration.ofSeconds(1))));
         client.subscribe(TICKS, List.of("a"), tick -> {
                     asleep.countDown();
                     hold();

@@ -12,7 +12,7 @@ import hk.qos.error.RequestTimeoutException;
 import hk.qos.stream.Backoff;
 import hk.qos.stream.StreamEvent;
 import hk.qos.stream.StreamState;
-import hk.qos.stream.Timeouts;
+import hk.qos.stream.StreamTimeouts;
 import hk.qos.stream.fixtures.LeakGuard;
 import hk.qos.stream.fixtures.SmallProxy;
 import hk.qos.stream.spi.ProxyServer;
@@ -181,7 +181,7 @@ final class ProxyTest {
     void namesTheProxyThatSaysNothing(Kind kind) throws Exception {
         try (SmallProxy proxy = new SmallProxy(kind, server.port(), null)) {
             proxy.silent = true;
-            Timeouts hasty = Timeouts.defaults().withTcp(Duration.ofMillis(500));
+            StreamTimeouts hasty = StreamTimeouts.defaults().withTcp(Duration.ofMillis(500));
             try (StreamClient client = client(through(proxy.settings()).timeouts(hasty))) {
                 assertThat(firstFailure(client))
                         .isInstanceOf(RequestTimeoutException.class)

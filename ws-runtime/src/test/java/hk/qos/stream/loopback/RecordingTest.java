@@ -75,7 +75,8 @@ final class RecordingTest {
 
         List<String> lines = Files.readAllLines(file);
         assertThat(lines.get(0)).matches("\\{\"recording\":1,\"stream\":\"stream-\\d+\",\"at\":\\d{13}}");
-        assertThat(lines).anyMatch(line -> line.matches("\\{\"at\":\\d{13},\"epoch\":1,\"text\":\"P ticks a 1\"}"));
+        assertThat(lines)
+                .anyMatch(line -> line.matches("\\{\"at\":\\d{13},\"connectionNumber\":1,\"text\":\"P ticks a 1\"}"));
         assertThat(lines.get(lines.size() - 1))
                 .endsWith("\"text\":\"rubbish \\\"\u4e2d\u6587\\\" with <key>\"}")
                 .doesNotContain(SECRET);
@@ -171,8 +172,10 @@ final class RecordingTest {
 
         assertThat(Files.readAllLines(file).subList(1, 4))
                 .satisfiesExactly(
-                        first -> assertThat(first).isEqualTo("{\"at\":0,\"epoch\":1,\"text\":\"message 0\"}"),
-                        second -> assertThat(second).isEqualTo("{\"at\":1,\"epoch\":1,\"text\":\"message 1\"}"),
+                        first ->
+                                assertThat(first).isEqualTo("{\"at\":0,\"connectionNumber\":1,\"text\":\"message 0\"}"),
+                        second -> assertThat(second)
+                                .isEqualTo("{\"at\":1,\"connectionNumber\":1,\"text\":\"message 1\"}"),
                         lost -> assertThat(lost).endsWith(",\"lost\":8}"));
         assertThat(troubles).singleElement().asString().contains("too slow");
     }
@@ -188,6 +191,8 @@ final class RecordingTest {
         recorder.awaitEnd(Duration.ofSeconds(10));
 
         String base64 = Base64.getEncoder().encodeToString("\u00ff<key>".getBytes(StandardCharsets.ISO_8859_1));
-        assertThat(Files.readAllLines(file)).last().isEqualTo("{\"at\":5,\"epoch\":1,\"base64\":\"" + base64 + "\"}");
+        assertThat(Files.readAllLines(file))
+                .last()
+                .isEqualTo("{\"at\":5,\"connectionNumber\":1,\"base64\":\"" + base64 + "\"}");
     }
 }

@@ -10,7 +10,7 @@ import hk.qos.error.RequestTimeoutException;
 import hk.qos.stream.Backoff;
 import hk.qos.stream.StreamEvent;
 import hk.qos.stream.StreamState;
-import hk.qos.stream.Timeouts;
+import hk.qos.stream.StreamTimeouts;
 import hk.qos.stream.fixtures.LeakGuard;
 import hk.qos.stream.internal.engine.Engine;
 import hk.qos.stream.internal.io.Resolver;
@@ -49,7 +49,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(60)
 @ExtendWith(LeakGuard.class)
 final class ResolvingTest {
-    private static final Timeouts USUAL = Timeouts.defaults();
+    private static final StreamTimeouts USUAL = StreamTimeouts.defaults();
 
     private final List<StreamEvent> events = new CopyOnWriteArrayList<>();
     private final LoopbackServer server = new LoopbackServer();
@@ -64,10 +64,10 @@ final class ResolvingTest {
         }
     }
 
-    private Stream stream(Resolver resolver, Timeouts deadlines) {
+    private Stream stream(Resolver resolver, StreamTimeouts timeouts) {
         StreamSetup options = StreamSetup.builder(URI.create("ws://many.example:" + server.port() + "/"))
                 .name("resolving")
-                .timeouts(deadlines)
+                .timeouts(timeouts)
                 .backoff(Backoff.defaults()
                         .withBase(Duration.ofMillis(10))
                         .withFirstJitter(Duration.ofMillis(10))
@@ -273,7 +273,7 @@ final class ResolvingTest {
                 .hasMessageStartingWith("uri must have a port between 1 and 65535, not ");
     }
 
-    private static Timeouts within(Duration resolve, Duration tcp, Duration upgrade) {
+    private static StreamTimeouts within(Duration resolve, Duration tcp, Duration upgrade) {
         return USUAL.withResolve(resolve).withTcp(tcp).withUpgrade(upgrade);
     }
 

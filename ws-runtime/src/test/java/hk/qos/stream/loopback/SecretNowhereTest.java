@@ -14,8 +14,8 @@ import ch.qos.logback.core.read.ListAppender;
 import hk.qos.error.AuthenticationException;
 import hk.qos.error.ProtocolException;
 import hk.qos.stream.Backoff;
-import hk.qos.stream.Listener;
 import hk.qos.stream.StreamEvent;
+import hk.qos.stream.StreamListener;
 import hk.qos.stream.StreamState;
 import hk.qos.stream.Subscription;
 import hk.qos.stream.fixtures.LeakGuard;
@@ -282,7 +282,7 @@ final class SecretNowhereTest {
         }
     }
 
-    private static final class Throwing implements Listener<Tick> {
+    private static final class Throwing implements StreamListener<Tick> {
         @Override
         public void onData(Tick data) {
             throw new IllegalStateException("a listener throws");

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import hk.qos.stream.Backoff;
-import hk.qos.stream.Listener;
 import hk.qos.stream.StreamEvent;
+import hk.qos.stream.StreamListener;
 import hk.qos.stream.Subscription;
 import hk.qos.stream.SubscriptionState;
 import hk.qos.stream.fixtures.LeakGuard;
@@ -82,7 +82,7 @@ final class ThreadsTest {
         var unused = future.whenComplete((value, error) -> completed.add(here()));
     }
 
-    private final class Noting implements Listener<Tick> {
+    private final class Noting implements StreamListener<Tick> {
         @Override
         public void onData(Tick data) {
             called.add(here());

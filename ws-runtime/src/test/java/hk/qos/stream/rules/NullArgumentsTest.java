@@ -6,16 +6,16 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import hk.qos.stream.Backoff;
 import hk.qos.stream.FirstPush;
 import hk.qos.stream.GapRecovery;
-import hk.qos.stream.Limits;
-import hk.qos.stream.Listener;
 import hk.qos.stream.Recording;
 import hk.qos.stream.RequestOptions;
 import hk.qos.stream.Resubscription;
 import hk.qos.stream.Staleness;
+import hk.qos.stream.StreamLimits;
+import hk.qos.stream.StreamListener;
 import hk.qos.stream.StreamMetrics;
 import hk.qos.stream.StreamState;
+import hk.qos.stream.StreamTimeouts;
 import hk.qos.stream.SubscribeMode;
-import hk.qos.stream.Timeouts;
 import hk.qos.stream.fixtures.NullCalls;
 import hk.qos.stream.metrics.MicrometerStreamMetrics;
 import hk.qos.stream.spi.Channel;
@@ -53,7 +53,7 @@ final class NullArgumentsTest {
     }
 
     private NullCalls calls() {
-        Listener<Tick> deaf = tick -> {};
+        StreamListener<Tick> deaf = tick -> {};
         return new NullCalls()
                 .usual(int.class, 1_024)
                 .usual(long.class, 1_024L)
@@ -70,7 +70,7 @@ final class NullArgumentsTest {
                 .usual(Dialect.class, new ToyDialect())
                 .usual(Channel.class, ToyChannel.TICKS)
                 .usual(Request.class, new Ask("what"))
-                .usual(Listener.class, deaf)
+                .usual(StreamListener.class, deaf)
                 .usual(StreamSetup.class, options)
                 .usual(StreamMetrics.class, StreamMetrics.NONE)
                 .usual(SubscribeMode.class, SubscribeMode.DIFFERENCES)
@@ -78,8 +78,8 @@ final class NullArgumentsTest {
                 .usual(ProxyServer.Kind.class, ProxyServer.Kind.SOCKS5)
                 .usual(RequestOptions.class, RequestOptions.defaults())
                 .usual(Backoff.class, Backoff.defaults())
-                .usual(Timeouts.class, Timeouts.defaults())
-                .usual(Limits.class, Limits.defaults());
+                .usual(StreamTimeouts.class, StreamTimeouts.defaults())
+                .usual(StreamLimits.class, StreamLimits.defaults());
     }
 
     @Test
@@ -88,8 +88,8 @@ final class NullArgumentsTest {
                         StreamSetup.class,
                         ProxyServer.class,
                         Backoff.class,
-                        Timeouts.class,
-                        Limits.class,
+                        StreamTimeouts.class,
+                        StreamLimits.class,
                         RequestOptions.class,
                         Recording.class,
                         GapRecovery.class,
@@ -101,7 +101,7 @@ final class NullArgumentsTest {
                         options.toBuilder(),
                         new ProxyServer(ProxyServer.Kind.SOCKS5, "proxy.example", 1080, null, null),
                         Backoff.defaults(),
-                        Timeouts.defaults(),
+                        StreamTimeouts.defaults(),
                         RequestOptions.defaults(),
                         GapRecovery.defaults(),
                         Resubscription.defaults(),

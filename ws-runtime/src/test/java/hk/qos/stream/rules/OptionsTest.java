@@ -6,12 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import hk.qos.stream.Backoff;
 import hk.qos.stream.FirstPush;
 import hk.qos.stream.GapRecovery;
-import hk.qos.stream.Limits;
 import hk.qos.stream.Recording;
 import hk.qos.stream.RequestOptions;
 import hk.qos.stream.Resubscription;
 import hk.qos.stream.Staleness;
-import hk.qos.stream.Timeouts;
+import hk.qos.stream.StreamLimits;
+import hk.qos.stream.StreamTimeouts;
 import hk.qos.stream.Topic;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -37,12 +37,12 @@ final class OptionsTest {
                 Backoff.defaults(),
                 FirstPush.after(Duration.ofSeconds(1)),
                 GapRecovery.defaults(),
-                Limits.defaults(),
+                StreamLimits.defaults(),
                 Recording.to(Path.of("one")),
                 RequestOptions.defaults(),
                 Resubscription.defaults(),
                 Staleness.after(Duration.ofSeconds(1)),
-                Timeouts.defaults());
+                StreamTimeouts.defaults());
     }
 
     private static List<Method> accessors(Object options) {

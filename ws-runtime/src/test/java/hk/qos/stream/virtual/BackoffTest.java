@@ -94,7 +94,7 @@ class BackoffTest {
         }
 
         assertThat(harness.events(StreamEvent.BackingOff.class))
-                .extracting(StreamEvent.BackingOff::tries)
+                .extracting(StreamEvent.BackingOff::attempt)
                 .startsWith(IntStream.rangeClosed(1, 20).boxed().toArray(Integer[]::new));
         assertThat(waits(harness).subList(10, 20).stream().reduce(Duration.ZERO, Duration::plus))
                 .isGreaterThan(Duration.ofSeconds(60));
@@ -121,7 +121,7 @@ class BackoffTest {
         harness.settle();
         assertThat(harness.events(StreamEvent.BackingOff.class)
                         .get(failures + 1)
-                        .tries())
+                        .attempt())
                 .isEqualTo(2);
     }
 

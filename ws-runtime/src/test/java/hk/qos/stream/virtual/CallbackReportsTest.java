@@ -4,9 +4,9 @@ import static hk.qos.stream.toy.ToyChannel.QUOTES;
 import static hk.qos.stream.toy.ToyChannel.TICKS;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hk.qos.stream.Limits;
-import hk.qos.stream.Listener;
 import hk.qos.stream.StreamEvent;
+import hk.qos.stream.StreamLimits;
+import hk.qos.stream.StreamListener;
 import hk.qos.stream.flow.Seen;
 import hk.qos.stream.metrics.MicrometerStreamMetrics;
 import hk.qos.stream.toy.Tick;
@@ -23,7 +23,7 @@ final class CallbackReportsTest {
     private final EngineHarness harness = new EngineHarness(
             1,
             options -> options.limits(
-                            Limits.defaults().withItemsPerSubscription(8).withQueuedBytes(1 << 20))
+                            StreamLimits.defaults().withItemsPerSubscription(8).withQueuedBytes(1 << 20))
                     .metrics(new MicrometerStreamMetrics(registry)));
 
     private long calls(String channel, String outcome) {
@@ -40,7 +40,7 @@ final class CallbackReportsTest {
         }
     }
 
-    private static final class Failing implements Listener<Tick> {
+    private static final class Failing implements StreamListener<Tick> {
         @Override
         public void onData(Tick data) {
             if (data.number() % 2 == 0) {

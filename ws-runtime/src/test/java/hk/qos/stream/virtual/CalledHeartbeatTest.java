@@ -76,7 +76,7 @@ class CalledHeartbeatTest {
     }
 
     @Test
-    void calledHeartbeatIsAcceptedIfItBecomesDueBeforeItsDeadline() {
+    void calledHeartbeatIsAcceptedIfItBecomesDueBeforeItsTimeout() {
         var unused = harness.engine.connect();
         harness.settle();
         for (int i = 0; i < 60; i++) {

@@ -3,10 +3,10 @@ package hk.qos.stream.virtual;
 import hk.qos.error.ClientException;
 import hk.qos.stream.Backoff;
 import hk.qos.stream.GapRecovery;
-import hk.qos.stream.Limits;
 import hk.qos.stream.RequestOptions;
 import hk.qos.stream.Staleness;
 import hk.qos.stream.StreamGauges;
+import hk.qos.stream.StreamLimits;
 import hk.qos.stream.StreamMetrics;
 import hk.qos.stream.SubscribeMode;
 import hk.qos.stream.Subscription;
@@ -64,7 +64,7 @@ final class Chaos {
     final SplittableRandom random;
     final FaultyServer server;
     final Engine engine;
-    final Limits limits;
+    final StreamLimits limits;
     final EventOrderChecker watch = new EventOrderChecker(trace);
     final List<Held> handles = new ArrayList<>();
     final List<Promise> promises = new ArrayList<>();
@@ -125,16 +125,16 @@ final class Chaos {
         new Outcome(this).released();
     }
 
-    private Limits limits() {
+    private StreamLimits limits() {
         return switch (random.nextInt(3)) {
             case 0 ->
-                Limits.defaults()
+                StreamLimits.defaults()
                         .withItemsPerSubscription(8)
                         .withQueuedBytes(2_048)
                         .withRequestsInFlight(2)
                         .withRequestsQueued(4);
-            case 1 -> Limits.defaults().withItemsPerSubscription(32).withQueuedBytes(1 << 20);
-            default -> Limits.defaults();
+            case 1 -> StreamLimits.defaults().withItemsPerSubscription(32).withQueuedBytes(1 << 20);
+            default -> StreamLimits.defaults();
         };
     }
 

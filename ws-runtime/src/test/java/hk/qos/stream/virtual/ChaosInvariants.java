@@ -56,7 +56,7 @@ final class ChaosInvariants {
 
     private static boolean isTimedOut(@Nullable Throwable error) {
         return error instanceof RequestTimeoutException
-                && String.valueOf(error.getMessage()).contains("was not answered within its deadline");
+                && String.valueOf(error.getMessage()).contains("was not answered within its timeout");
     }
 
     /** The release of the environment comes last. */

@@ -2,8 +2,8 @@ package hk.qos.stream.virtual;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hk.qos.stream.Listener;
 import hk.qos.stream.StreamEvent;
+import hk.qos.stream.StreamListener;
 import hk.qos.stream.Subscription;
 import hk.qos.stream.SubscriptionState;
 import hk.qos.stream.toy.Tick;
@@ -16,7 +16,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A subscription and its listener, which checks the order and completeness of what it receives. */
-final class CheckedSubscription implements Listener<Tick> {
+final class CheckedSubscription implements StreamListener<Tick> {
     final ToyChannel channel;
     private final CallbackFailures complaints;
     private final boolean throwing;

@@ -63,7 +63,7 @@ final class EngineEndTest {
         assertThat(stage.server.peer().closeStatus).isEqualTo(1000);
         stage.advance(Duration.ofMillis(1_900));
         assertThat(stage.server.received).hasSize(sent);
-        assertThat(stage.released).as("before the deadline of the handshake").isZero();
+        assertThat(stage.released).as("before the timeout of the handshake").isZero();
         stage.seconds(20);
 
         assertThat(stage.server.received).hasSize(sent);

@@ -2,8 +2,8 @@ package hk.qos.stream.virtual;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hk.qos.stream.Listener;
 import hk.qos.stream.StreamEvent;
+import hk.qos.stream.StreamListener;
 import hk.qos.stream.Subscription;
 import hk.qos.stream.internal.engine.Engine;
 import hk.qos.stream.internal.engine.Environment;
@@ -70,7 +70,7 @@ final class EngineHarness {
     }
 
     /** Records what a listener receives, in order: data and events. */
-    static final class Recorder implements Listener<Tick> {
+    static final class Recorder implements StreamListener<Tick> {
         final List<Object> all = new ArrayList<>();
 
         @Override

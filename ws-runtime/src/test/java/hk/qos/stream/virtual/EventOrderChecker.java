@@ -9,7 +9,7 @@ import java.util.function.Consumer;
 /** Checks the order of the stream's events. */
 final class EventOrderChecker implements Consumer<StreamEvent> {
     private final Trace trace;
-    private int epoch;
+    private int connectionNumber;
     private boolean up;
     private boolean ready;
     private boolean over;
@@ -43,18 +43,18 @@ final class EventOrderChecker implements Consumer<StreamEvent> {
                 && overflow.channel().equals("events");
         check(!over, event);
         if (event instanceof StreamEvent.Connected connected) {
-            check(!up && connected.epoch() > epoch, event);
-            epoch = connected.epoch();
+            check(!up && connected.connectionNumber() > connectionNumber, event);
+            connectionNumber = connected.connectionNumber();
             up = true;
             ready = false;
         } else if (event instanceof StreamEvent.ConnectFailed failed) {
-            check(!up && failed.epoch() > epoch, event);
-            epoch = failed.epoch();
+            check(!up && failed.connectionNumber() > connectionNumber, event);
+            connectionNumber = failed.connectionNumber();
         } else if (event instanceof StreamEvent.Ready now) {
-            check(up && !ready && now.epoch() == epoch, event);
+            check(up && !ready && now.connectionNumber() == connectionNumber, event);
             ready = true;
         } else if (event instanceof StreamEvent.Disconnected lost) {
-            check(up && lost.epoch() == epoch, event);
+            check(up && lost.connectionNumber() == connectionNumber, event);
             up = false;
         } else if (event instanceof StreamEvent.Stale mute) {
             stale.add(mute.topic());

@@ -1,7 +1,7 @@
 package hk.qos.stream.virtual;
 
-import hk.qos.stream.Listener;
 import hk.qos.stream.StreamEvent;
+import hk.qos.stream.StreamListener;
 import hk.qos.stream.StreamState;
 import hk.qos.stream.Subscription;
 import hk.qos.stream.SubscriptionState;
@@ -17,7 +17,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A listener that checks the order of what it receives, and then throws, sleeps or calls the stream. */
-final class FaultyListener implements Listener<Tick> {
+final class FaultyListener implements StreamListener<Tick> {
     private final String name;
     private final ToyChannel channel;
     private final Trace trace;

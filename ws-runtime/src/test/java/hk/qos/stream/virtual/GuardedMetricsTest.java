@@ -4,8 +4,8 @@ import static hk.qos.stream.toy.ToyChannel.QUOTES;
 import static hk.qos.stream.toy.ToyChannel.TICKS;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hk.qos.stream.Limits;
 import hk.qos.stream.RequestOptions;
+import hk.qos.stream.StreamLimits;
 import hk.qos.stream.internal.io.ConnectionEnd;
 import hk.qos.stream.metrics.MicrometerStreamMetrics;
 import hk.qos.stream.toy.Ask;
@@ -26,7 +26,7 @@ final class GuardedMetricsTest {
     private final EngineHarness harness = new EngineHarness(
             1,
             options -> options.name("desk")
-                    .limits(Limits.defaults().withItemsPerSubscription(8).withQueuedBytes(1 << 20))
+                    .limits(StreamLimits.defaults().withItemsPerSubscription(8).withQueuedBytes(1 << 20))
                     .metrics(new MicrometerStreamMetrics(registry, List.of(Tag.of("app", "test")))));
 
     private double count(String name, String... tags) {

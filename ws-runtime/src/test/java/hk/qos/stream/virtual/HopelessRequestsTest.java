@@ -18,12 +18,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** A request fails early if its deadline ends before the next connection. */
+/** A request fails early if its timeout ends before the next connection. */
 class HopelessRequestsTest {
     private final EngineHarness harness = new EngineHarness();
 
-    private CompletableFuture<String> ask(String what, Duration deadline) {
-        return harness.engine.request(new Ask(what), RequestOptions.defaults().withTimeout(deadline));
+    private CompletableFuture<String> ask(String what, Duration timeout) {
+        return harness.engine.request(new Ask(what), RequestOptions.defaults().withTimeout(timeout));
     }
 
     private static Outcome outcome(CompletableFuture<?> future) {
@@ -31,7 +31,7 @@ class HopelessRequestsTest {
         assertThatThrownBy(future::join)
                 .cause()
                 .isInstanceOfSatisfying(ConnectionLostException.class, error -> lost[0] = error)
-                .hasMessageContaining("its deadline ends before the next attempt to connect");
+                .hasMessageContaining("its timeout ends before the next attempt to connect");
         return lost[0].outcome();
     }
 
@@ -42,7 +42,7 @@ class HopelessRequestsTest {
     }
 
     @Test
-    void requestsWhoseDeadlineEndsBeforeTheNextAttemptFailAtDisconnect() {
+    void requestsWhoseTimeoutEndsBeforeTheNextAttemptFailAtDisconnect() {
         var unused = harness.engine.connect();
         harness.settle();
         harness.server.mute.add("ASK");
@@ -62,7 +62,7 @@ class HopelessRequestsTest {
 
     /** Both are 30 s by default. */
     @Test
-    void requestWhoseDeadlineEqualsTheWaitFails() {
+    void requestWhoseTimeoutEqualsTheWaitFails() {
         var unused = harness.engine.connect();
         harness.settle();
         harness.server.mute.add("ASK");

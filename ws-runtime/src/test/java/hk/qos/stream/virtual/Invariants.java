@@ -33,7 +33,7 @@ final class Invariants {
     private final List<String> trace = new ArrayList<>();
     private int seenFrames;
     private long lastFrame = Long.MIN_VALUE;
-    private int epoch;
+    private int connectionNumber;
     private boolean attemptOpen;
     private boolean followed = true;
     private @Nullable StreamEvent last;
@@ -92,33 +92,33 @@ final class Invariants {
         }
         if (event instanceof StreamEvent.Overflow) {
             // Of the events that it stands for, nobody knows.
-            epoch = 0;
+            connectionNumber = 0;
             followed = false;
         } else if (event instanceof StreamEvent.Connected connected) {
-            assertThat(connected.epoch()).isGreaterThan(epoch);
-            epoch = connected.epoch();
+            assertThat(connected.connectionNumber()).isGreaterThan(connectionNumber);
+            connectionNumber = connected.connectionNumber();
             assertThat(followed && attemptOpen).as("connected twice").isFalse();
             attemptOpen = true;
             followed = true;
         } else if (event instanceof StreamEvent.ConnectFailed failed) {
-            assertThat(failed.epoch()).isGreaterThan(epoch);
-            epoch = failed.epoch();
+            assertThat(failed.connectionNumber()).isGreaterThan(connectionNumber);
+            connectionNumber = failed.connectionNumber();
             assertThat(followed && attemptOpen).as("connected and failed").isFalse();
             attemptOpen = false;
             followed = true;
         } else if (event instanceof StreamEvent.Disconnected disconnected) {
-            assertThat(!followed || disconnected.epoch() == epoch)
-                    .as("the epoch that ends")
+            assertThat(!followed || disconnected.connectionNumber() == connectionNumber)
+                    .as("the connectionNumber that ends")
                     .isTrue();
             assertThat(!followed || attemptOpen)
                     .as("disconnected what was connected")
                     .isTrue();
-            epoch = disconnected.epoch();
+            connectionNumber = disconnected.connectionNumber();
             attemptOpen = false;
             followed = true;
         } else if (event instanceof StreamEvent.Ready ready) {
-            assertThat(!followed || ready.epoch() == epoch)
-                    .as("the epoch that is ready")
+            assertThat(!followed || ready.connectionNumber() == connectionNumber)
+                    .as("the connectionNumber that is ready")
                     .isTrue();
         }
         last = event;

@@ -111,10 +111,10 @@ final class IsolatedKeysTest {
 
         assertThat(one.events(StreamEvent.Isolated.class)).isNotEmpty().allSatisfy(event -> {
             assertThat(event.topic().key()).isEqualTo("bad");
-            assertThat(event.cause()).contains("cut by the test");
+            assertThat(event.reason()).contains("cut by the test");
         });
         assertThat(one.events(StreamEvent.Isolated.class))
-                .extracting(StreamEvent.Isolated::again)
+                .extracting(StreamEvent.Isolated::retryIn)
                 .isSorted();
         assertThat(other.events(StreamEvent.Isolated.class)).isEmpty();
         assertThat(harness.events(StreamEvent.Isolated.class)).isEqualTo(one.events(StreamEvent.Isolated.class));
@@ -162,7 +162,7 @@ final class IsolatedKeysTest {
                 1,
                 options -> options.resubscription(Resubscription.defaults()
                         .withFirstPause(Duration.ofHours(1))
-                        .withLongestPause(Duration.ofHours(1))));
+                        .withMaxPause(Duration.ofHours(1))));
         patient.subscribe(QUOTES, "q");
         patient.server.poison.add("bad");
         Subscription<Tick> subscription = patient.subscribe(TICKS, "bad");

@@ -4,8 +4,8 @@ import static hk.qos.stream.toy.ToyChannel.TICKS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hk.qos.stream.Backoff;
-import hk.qos.stream.Limits;
 import hk.qos.stream.StreamEvent;
+import hk.qos.stream.StreamLimits;
 import hk.qos.stream.StreamState;
 import hk.qos.stream.Subscription;
 import hk.qos.stream.Update;
@@ -21,8 +21,9 @@ import org.junit.jupiter.api.Test;
 final class LastWordsTest {
     private final EngineHarness harness = new EngineHarness(
             1,
-            options -> options.limits(
-                            Limits.defaults().withItemsPerSubscription(200).withQueuedBytes(1 << 20))
+            options -> options.limits(StreamLimits.defaults()
+                            .withItemsPerSubscription(200)
+                            .withQueuedBytes(1 << 20))
                     .backoff(Backoff.defaults().withGiveUpAfter(Duration.ZERO)));
     private final EngineHarness.Recorder recorder = new EngineHarness.Recorder();
     private final Subscription<Tick> subscription = harness.subscribe(recorder, TICKS, "a");

@@ -7,9 +7,9 @@ import static hk.qos.stream.toy.ToyChannel.TICKS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.Level;
-import hk.qos.stream.Limits;
 import hk.qos.stream.Staleness;
 import hk.qos.stream.StreamEvent;
+import hk.qos.stream.StreamLimits;
 import hk.qos.stream.internal.io.ConnectionEnd;
 import hk.qos.stream.logged.Logged;
 import java.time.Duration;
@@ -100,7 +100,7 @@ final class OutageLogTest {
         EngineHarness small = new EngineHarness(
                 1,
                 options -> options.limits(
-                        Limits.defaults().withItemsPerSubscription(8).withQueuedBytes(1 << 20)));
+                        StreamLimits.defaults().withItemsPerSubscription(8).withQueuedBytes(1 << 20)));
         EngineHarness.Recorder slow = new EngineHarness.Recorder();
         small.subscribe(slow, TICKS, "a");
         small.settle();

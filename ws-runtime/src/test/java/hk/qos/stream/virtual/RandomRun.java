@@ -1,8 +1,8 @@
 package hk.qos.stream.virtual;
 
-import hk.qos.stream.Limits;
 import hk.qos.stream.RequestOptions;
 import hk.qos.stream.Staleness;
+import hk.qos.stream.StreamLimits;
 import hk.qos.stream.StreamState;
 import hk.qos.stream.SubscribeMode;
 import hk.qos.stream.Topic;
@@ -60,8 +60,9 @@ final class RandomRun {
                 .subscribeMode(random.nextInt(4) == 0 ? SubscribeMode.FULL_SET : SubscribeMode.DIFFERENCES);
         server.answersClose = random.nextInt(3) > 0;
         watches = random.nextInt(3) == 0;
-        StreamSetup options = set.limits(
-                        Limits.defaults().withItemsPerSubscription(CAPACITY).withQueuedBytes(1 << 20))
+        StreamSetup options = set.limits(StreamLimits.defaults()
+                        .withItemsPerSubscription(CAPACITY)
+                        .withQueuedBytes(1 << 20))
                 .staleness(watches ? Staleness.after(Duration.ofSeconds(20)).withExpected(this::isExpected) : null)
                 .build();
         engine = new Engine(
@@ -150,11 +151,11 @@ final class RandomRun {
         } else if (choice < 20) {
             invariants.expect("unsubscribe", engine.unsubscribe(pick(CHANNELS), keys()), null);
         } else if (choice < 27) {
-            Duration deadline = Duration.ofMillis(500 + random.nextInt(40_000));
+            Duration timeout = Duration.ofMillis(500 + random.nextInt(40_000));
             RequestOptions options =
-                    RequestOptions.defaults().withTimeout(deadline).withRetryOnReconnect(random.nextBoolean());
+                    RequestOptions.defaults().withTimeout(timeout).withRetryOnReconnect(random.nextBoolean());
             CompletableFuture<String> answer = engine.request(new Ask("q" + pushes++), options);
-            invariants.expect("request", answer, deadline);
+            invariants.expect("request", answer, timeout);
         } else if (choice < 29) {
             invariants.expect(
                     "heartbeat", engine.heartbeat(), RequestOptions.defaults().timeout());

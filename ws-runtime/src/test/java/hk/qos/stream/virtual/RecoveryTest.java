@@ -144,7 +144,7 @@ final class RecoveryTest extends GapScene {
     }
 
     @Test
-    void reportsUnrecoveredAtTheDeadline() {
+    void reportsUnrecoveredAtTheTimeout() {
         harness.subscribe(recorder, DEALS, "a");
         harness.settle();
         push("deals", 1);

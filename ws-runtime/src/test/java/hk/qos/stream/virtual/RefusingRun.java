@@ -3,8 +3,8 @@ package hk.qos.stream.virtual;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hk.qos.stream.Backoff;
-import hk.qos.stream.Limits;
 import hk.qos.stream.StreamEvent;
+import hk.qos.stream.StreamLimits;
 import hk.qos.stream.Subscription;
 import hk.qos.stream.Update;
 import hk.qos.stream.internal.io.ConnectionEnd;
@@ -35,8 +35,9 @@ final class RefusingRun {
         random = new SplittableRandom(seed);
         harness = new EngineHarness(
                 seed,
-                options -> options.limits(
-                                Limits.defaults().withItemsPerSubscription(8).withQueuedBytes(1 << 20))
+                options -> options.limits(StreamLimits.defaults()
+                                .withItemsPerSubscription(8)
+                                .withQueuedBytes(1 << 20))
                         .backoff(Backoff.defaults().withGiveUpAfter(Duration.ZERO)),
                 this::rejectingAtRandom);
     }
@@ -167,8 +168,8 @@ final class RefusingRun {
         assertThat(harness.loop.timers()).isZero();
     }
 
-    private hk.qos.stream.Listener<Tick> listener(Consumer<Tick> data, Consumer<StreamEvent> events) {
-        return new hk.qos.stream.Listener<>() {
+    private hk.qos.stream.StreamListener<Tick> listener(Consumer<Tick> data, Consumer<StreamEvent> events) {
+        return new hk.qos.stream.StreamListener<>() {
             @Override
             public void onData(Tick tick) {
                 data.accept(tick);

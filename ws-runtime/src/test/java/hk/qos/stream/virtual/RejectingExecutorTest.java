@@ -5,8 +5,8 @@ import static hk.qos.stream.toy.ToyChannel.TICKS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hk.qos.stream.Backoff;
-import hk.qos.stream.Limits;
 import hk.qos.stream.StreamEvent;
+import hk.qos.stream.StreamLimits;
 import hk.qos.stream.StreamState;
 import hk.qos.stream.Subscription;
 import hk.qos.stream.SubscriptionState;
@@ -33,7 +33,7 @@ final class RejectingExecutorTest {
     private final EngineHarness harness = new EngineHarness(
             1,
             options -> options.limits(
-                            Limits.defaults().withItemsPerSubscription(8).withQueuedBytes(1 << 20))
+                            StreamLimits.defaults().withItemsPerSubscription(8).withQueuedBytes(1 << 20))
                     .backoff(Backoff.defaults().withGiveUpAfter(Duration.ZERO))
                     .metrics(new MicrometerStreamMetrics(registry)),
             this::moody);

@@ -11,8 +11,8 @@ import hk.qos.error.LimitException;
 import hk.qos.error.ProtocolException;
 import hk.qos.error.RefusedException;
 import hk.qos.error.RequestTimeoutException;
-import hk.qos.stream.Limits;
 import hk.qos.stream.RequestOptions;
+import hk.qos.stream.StreamLimits;
 import hk.qos.stream.toy.Ask;
 import java.time.Duration;
 import java.time.Instant;
@@ -214,8 +214,8 @@ final class RequestsTest {
     void limitsWaitingRequests() {
         EngineHarness small = new EngineHarness(
                 1,
-                options ->
-                        options.limits(Limits.defaults().withRequestsInFlight(1).withRequestsQueued(2)));
+                options -> options.limits(
+                        StreamLimits.defaults().withRequestsInFlight(1).withRequestsQueued(2)));
         small.server.mute.add("ASK");
         CompletableFuture<String> sent = small.engine.request(new Ask("a"), RequestOptions.defaults());
         small.settle();

@@ -49,6 +49,6 @@ final class ResetAfterTest {
         }
         List<StreamEvent.BackingOff> waits = stage.events(StreamEvent.BackingOff.class);
         assertThat(waits).hasSizeGreaterThanOrEqualTo(4);
-        return waits.get(3).tries();
+        return waits.get(3).attempt();
     }
 }

@@ -5,8 +5,8 @@ import static hk.qos.stream.toy.ToyChannel.QUOTES;
 import static hk.qos.stream.toy.ToyChannel.TICKS;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hk.qos.stream.Limits;
 import hk.qos.stream.StreamEvent;
+import hk.qos.stream.StreamLimits;
 import hk.qos.stream.toy.Tick;
 import hk.qos.stream.toy.ToyChannel;
 import org.junit.jupiter.api.Test;
@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Test;
 final class RetentionTest {
     private final EngineHarness harness = new EngineHarness(
             1,
-            options ->
-                    options.limits(Limits.defaults().withItemsPerSubscription(8).withQueuedBytes(1 << 20)));
+            options -> options.limits(
+                    StreamLimits.defaults().withItemsPerSubscription(8).withQueuedBytes(1 << 20)));
     private final EngineHarness.Recorder recorder = new EngineHarness.Recorder();
 
     private void subscribe(ToyChannel channel) {

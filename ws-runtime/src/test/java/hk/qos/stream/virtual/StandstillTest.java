@@ -12,7 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A process that stood still reads what has arrived before it applies deadlines. */
+/** A process that stood still reads what has arrived before it applies timeouts. */
 class StandstillTest {
     private final EngineHarness harness = new EngineHarness();
 

@@ -205,7 +205,7 @@ final class SubscriptionsTest {
         assertThat(recorder.all.get(2)).isInstanceOfSatisfying(StreamEvent.Gap.class, gap -> {
             assertThat(gap.topic().key()).isEqualTo("a");
             assertThat(gap.from()).isBefore(gap.to());
-            assertThat(gap.cause()).contains("cut by the test");
+            assertThat(gap.reason()).contains("cut by the test");
         });
         assertThat(recorder.all.get(3)).isEqualTo(new Tick("a", 2));
 

@@ -66,9 +66,9 @@ class TurnedAwayTest {
                 waits(harness).subList(1, waits(harness).size());
         assertThat(after).hasSizeGreaterThan(100).allSatisfy(wait -> {
             assertThat(wait.delay()).isGreaterThanOrEqualTo(Duration.ofSeconds(30));
-            assertThat(wait.refusal()).hasMessageStartingWith(answer.detail());
+            assertThat(wait.cause()).hasMessageStartingWith(answer.detail());
         });
-        assertThat(waits(harness).get(0).refusal()).as("a cut is no refusal").isNull();
+        assertThat(waits(harness).get(0).cause()).as("a cut is no refusal").isNull();
         harness.server.reception = FakeServer.Peer::open;
         harness.seconds(61);
         assertThat(harness.engine.state()).isEqualTo(StreamState.READY);
@@ -173,10 +173,10 @@ class TurnedAwayTest {
         assertThat(firstWait(Duration.ofSeconds(77), Backoff.defaults())).isEqualTo(Duration.ofSeconds(77));
         assertThat(firstWait(Duration.ofDays(365), Backoff.defaults())).isEqualTo(Duration.ofHours(1));
         Backoff other =
-                Backoff.defaults().withThrottled(Duration.ofSeconds(9)).withLongestRetryAfter(Duration.ofSeconds(60));
+                Backoff.defaults().withThrottled(Duration.ofSeconds(9)).withMaxRetryAfter(Duration.ofSeconds(60));
         assertThat(firstWait(Duration.ofSeconds(5), other)).isEqualTo(Duration.ofSeconds(9));
         assertThat(firstWait(Duration.ofDays(365), other)).isEqualTo(Duration.ofSeconds(60));
-        assertThat(firstWait(Duration.ofDays(365), other.withLongestRetryAfter(Duration.ZERO)))
+        assertThat(firstWait(Duration.ofDays(365), other.withMaxRetryAfter(Duration.ZERO)))
                 .as("ignored")
                 .isLessThan(Duration.ofSeconds(1));
     }

@@ -7,7 +7,7 @@ import com.squareup.moshi.JsonWriter;
 import hk.qos.client.api.HistoryKLinesRequest;
 import hk.qos.client.internal.format.AnswerFormats;
 import hk.qos.client.internal.format.JsonFormats;
-import hk.qos.client.model.HistoryQuery;
+import hk.qos.client.model.HistoryKLineQuery;
 import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -37,11 +37,11 @@ public final class HistoryKLinesRequestAdapter extends JsonAdapter<HistoryKLines
         if (JsonFormats.isNull(in)) {
             return null;
         }
-        List<HistoryQuery> queries = null;
+        List<HistoryKLineQuery> queries = null;
         in.beginObject();
         while (in.hasNext()) {
             switch (in.selectName(NAMES)) {
-                case 0 -> queries = AnswerFormats.readElements(in, HistoryQueryAdapter::read);
+                case 0 -> queries = AnswerFormats.readElements(in, HistoryKLineQueryAdapter::read);
                 default -> JsonFormats.skip(in);
             }
         }
@@ -60,7 +60,7 @@ public final class HistoryKLinesRequestAdapter extends JsonAdapter<HistoryKLines
         }
         out.beginObject();
         out.name("kline_reqs");
-        JsonFormats.writeList(out, value.queries(), HistoryQueryAdapter::write);
+        JsonFormats.writeList(out, value.queries(), HistoryKLineQueryAdapter::write);
         out.endObject();
     }
 }

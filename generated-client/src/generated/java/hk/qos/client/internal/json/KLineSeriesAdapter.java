@@ -38,12 +38,12 @@ public final class KLineSeriesAdapter extends JsonAdapter<KLineSeries> {
             return null;
         }
         String code = null;
-        List<KLine> bars = null;
+        List<KLine> kLines = null;
         in.beginObject();
         while (in.hasNext()) {
             switch (in.selectName(NAMES)) {
                 case 0 -> code = JsonFormats.readCode(in);
-                case 1 -> bars = AnswerFormats.readElements(in, KLineAdapter::read);
+                case 1 -> kLines = AnswerFormats.readElements(in, KLineAdapter::read);
                 default -> JsonFormats.skip(in);
             }
         }
@@ -51,7 +51,7 @@ public final class KLineSeriesAdapter extends JsonAdapter<KLineSeries> {
         if (code == null) {
             throw JsonFormats.missing("code", "c", in);
         }
-        return new KLineSeries(code, bars == null ? List.of() : bars);
+        return new KLineSeries(code, kLines == null ? List.of() : kLines);
     }
 
     /** Writes one; null components are omitted. */
@@ -64,7 +64,7 @@ public final class KLineSeriesAdapter extends JsonAdapter<KLineSeries> {
         out.name("c");
         JsonFormats.writeCode(out, value.code());
         out.name("k");
-        JsonFormats.writeList(out, value.bars(), KLineAdapter::write);
+        JsonFormats.writeList(out, value.kLines(), KLineAdapter::write);
         out.endObject();
     }
 }

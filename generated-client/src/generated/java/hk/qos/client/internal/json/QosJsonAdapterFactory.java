@@ -26,7 +26,7 @@ import hk.qos.client.internal.format.JsonFormats;
 import hk.qos.client.model.Adjustment;
 import hk.qos.client.model.DayLength;
 import hk.qos.client.model.Depth;
-import hk.qos.client.model.HistoryQuery;
+import hk.qos.client.model.HistoryKLineQuery;
 import hk.qos.client.model.InstrumentInfo;
 import hk.qos.client.model.KLine;
 import hk.qos.client.model.KLineQuery;
@@ -61,9 +61,9 @@ public final class QosJsonAdapterFactory implements JsonAdapter.Factory {
             Map.entry(DayLength.class, DayLengthAdapter.INSTANCE),
             Map.entry(Depth.class, DepthAdapter.INSTANCE),
             Map.entry(DepthsReply.class, DepthsReplyAdapter.INSTANCE),
+            Map.entry(HistoryKLineQuery.class, HistoryKLineQueryAdapter.INSTANCE),
             Map.entry(HistoryKLinesReply.class, HistoryKLinesReplyAdapter.INSTANCE),
             Map.entry(HistoryKLinesRequest.class, HistoryKLinesRequestAdapter.INSTANCE),
-            Map.entry(HistoryQuery.class, HistoryQueryAdapter.INSTANCE),
             Map.entry(InstrumentInfo.class, InstrumentInfoAdapter.INSTANCE),
             Map.entry(InstrumentInfoReply.class, InstrumentInfoReplyAdapter.INSTANCE),
             Map.entry(KLine.class, KLineAdapter.INSTANCE),

@@ -15,7 +15,7 @@ import hk.qos.client.internal.check.Checks;
 import hk.qos.client.internal.check.CodeSpelling;
 import hk.qos.client.internal.http.InputRules;
 import hk.qos.client.model.Depth;
-import hk.qos.client.model.HistoryQuery;
+import hk.qos.client.model.HistoryKLineQuery;
 import hk.qos.client.model.InstrumentInfo;
 import hk.qos.client.model.KLineQuery;
 import hk.qos.client.model.KLineSeries;
@@ -82,13 +82,13 @@ public final class Requests {
         return new Prepared<>(Operation.KLINES, instruments, () -> api.kLines(body), Missing.of(CodeSpelling.spellings(asked.stream().flatMap(query -> query.codes().stream()).toList()), KLineSeries::code));
     }
 
-    public Prepared<Results<KLineSeries>> historyKLines(Collection<HistoryQuery> queries) {
-        List<HistoryQuery> asked = Checks.items("queries", queries, 1, Integer.MAX_VALUE);
+    public Prepared<Results<KLineSeries>> historyKLines(Collection<HistoryKLineQuery> queries) {
+        List<HistoryKLineQuery> asked = Checks.items("queries", queries, 1, Integer.MAX_VALUE);
         int instruments = rules.codes(
                         "queries",
                         asked.stream().flatMap(query -> query.codes().stream()).toList())
                 .size();
-        List<HistoryQuery> given =
+        List<HistoryKLineQuery> given =
                 asked.stream().flatMap(query -> perMarket(query).stream()).toList();
         HistoryKLinesRequest body = new HistoryKLinesRequest(given);
         return new Prepared<>(Operation.HISTORY_KLINES, instruments, () -> api.historyKLines(body), Missing.of(CodeSpelling.spellings(asked.stream().flatMap(query -> query.codes().stream()).toList()), KLineSeries::code));
@@ -114,9 +114,9 @@ public final class Requests {
     }
 
     /** Returns one query for each market, since a query on the wire has instruments of one market only. */
-    static List<HistoryQuery> perMarket(HistoryQuery query) {
+    static List<HistoryKLineQuery> perMarket(HistoryKLineQuery query) {
         return CodeSpelling.batch(query.codes()).stream()
-                .map(given -> new HistoryQuery(CodeSpelling.split(List.of(given)), query.count(), query.adjustment(), query.type(), query.endTime()))
+                .map(given -> new HistoryKLineQuery(CodeSpelling.split(List.of(given)), query.count(), query.adjustment(), query.type(), query.endTime()))
                 .toList();
     }
 }

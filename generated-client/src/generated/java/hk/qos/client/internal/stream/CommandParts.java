@@ -3,7 +3,7 @@ package hk.qos.client.internal.stream;
 
 import hk.qos.client.internal.check.CodeSpelling;
 import hk.qos.client.internal.format.ByteFormats;
-import hk.qos.client.model.HistoryQuery;
+import hk.qos.client.model.HistoryKLineQuery;
 import hk.qos.client.model.KLineQuery;
 import hk.qos.stream.internal.json.JsonOutput;
 import io.netty.buffer.ByteBuf;
@@ -14,11 +14,11 @@ final class CommandParts {
     private static final byte[] KLINE_QUERY_CO = JsonOutput.raw(",\"co\":");
     private static final byte[] KLINE_QUERY_A = JsonOutput.raw(",\"a\":");
     private static final byte[] KLINE_QUERY_KT = JsonOutput.raw(",\"kt\":");
-    private static final byte[] HISTORY_QUERY_C = JsonOutput.raw("{\"c\":");
-    private static final byte[] HISTORY_QUERY_CO = JsonOutput.raw(",\"co\":");
-    private static final byte[] HISTORY_QUERY_A = JsonOutput.raw(",\"a\":");
-    private static final byte[] HISTORY_QUERY_KT = JsonOutput.raw(",\"kt\":");
-    private static final byte[] HISTORY_QUERY_E = JsonOutput.raw(",\"e\":");
+    private static final byte[] HISTORY_KLINE_QUERY_C = JsonOutput.raw("{\"c\":");
+    private static final byte[] HISTORY_KLINE_QUERY_CO = JsonOutput.raw(",\"co\":");
+    private static final byte[] HISTORY_KLINE_QUERY_A = JsonOutput.raw(",\"a\":");
+    private static final byte[] HISTORY_KLINE_QUERY_KT = JsonOutput.raw(",\"kt\":");
+    private static final byte[] HISTORY_KLINE_QUERY_E = JsonOutput.raw(",\"e\":");
 
     private CommandParts() {}
 
@@ -47,28 +47,28 @@ final class CommandParts {
     }
 
     /** Writes one query for each market, separated by commas, since a query has instruments of one market only. */
-    static void historyQuery(ByteBuf out, HistoryQuery value) {
+    static void historyKLineQuery(ByteBuf out, HistoryKLineQuery value) {
         boolean first = true;
         for (String batch : CodeSpelling.batch(value.codes())) {
             if (!first) {
                 out.writeByte(',');
             }
             first = false;
-            historyQuery(out, value, batch);
+            historyKLineQuery(out, value, batch);
         }
     }
 
-    private static void historyQuery(ByteBuf out, HistoryQuery value, String batch) {
-        out.writeBytes(HISTORY_QUERY_C);
+    private static void historyKLineQuery(ByteBuf out, HistoryKLineQuery value, String batch) {
+        out.writeBytes(HISTORY_KLINE_QUERY_C);
         ByteFormats.writeText(out, batch);
-        out.writeBytes(HISTORY_QUERY_CO);
+        out.writeBytes(HISTORY_KLINE_QUERY_CO);
         ByteFormats.writeInt32(out, value.count());
-        out.writeBytes(HISTORY_QUERY_A);
+        out.writeBytes(HISTORY_KLINE_QUERY_A);
         ByteFormats.writeInt32(out, value.adjustment().wire());
-        out.writeBytes(HISTORY_QUERY_KT);
+        out.writeBytes(HISTORY_KLINE_QUERY_KT);
         ByteFormats.writeInt32(out, value.type().wire());
         if (value.endTime() != null) {
-            out.writeBytes(HISTORY_QUERY_E);
+            out.writeBytes(HISTORY_KLINE_QUERY_E);
             ByteFormats.writeUnixTime(out, value.endTime());
         }
         out.writeByte('}');

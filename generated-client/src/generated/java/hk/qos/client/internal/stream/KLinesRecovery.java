@@ -36,7 +36,7 @@ record KLinesRecovery(KLineType type) implements Recovery<KLine> {
         }
         Map<String, List<KLine>> items = new HashMap<>();
         for (KLineSeries each : answer) {
-            List<KLine> some = each.bars();
+            List<KLine> some = each.kLines();
             if (some != null) {
                 items.computeIfAbsent(each.code(), none -> new ArrayList<>()).addAll(some);
             }

@@ -7,7 +7,7 @@ import hk.qos.client.internal.format.AnswerFormats;
 import hk.qos.client.internal.format.ByteFormats;
 import hk.qos.client.internal.format.JsonFormats;
 import hk.qos.client.internal.json.KLineSeriesAdapter;
-import hk.qos.client.model.HistoryQuery;
+import hk.qos.client.model.HistoryKLineQuery;
 import hk.qos.client.model.KLineSeries;
 import hk.qos.stream.internal.json.JsonOutput;
 import hk.qos.stream.spi.MalformedFrameException;
@@ -21,13 +21,13 @@ public final class RequestHistoryKLines implements Request<Results<KLineSeries>>
     private static final byte[] KLINE_REQS = JsonOutput.raw("{\"type\":\"RH\",\"kline_reqs\":");
     private static final byte[] REQID = JsonOutput.raw(",\"reqid\":");
 
-    private final List<HistoryQuery> queries;
+    private final List<HistoryKLineQuery> queries;
 
     /**
      * @param queries One or more queries.
      * @throws IllegalArgumentException if a value is null or invalid; the message names it
      */
-    public RequestHistoryKLines(Collection<HistoryQuery> queries) {
+    public RequestHistoryKLines(Collection<HistoryKLineQuery> queries) {
         this.queries = Checks.items("queries", queries, 1, Integer.MAX_VALUE);
     }
 
@@ -44,7 +44,7 @@ public final class RequestHistoryKLines implements Request<Results<KLineSeries>>
     @Override
     public void encode(long id, ByteBuf out) {
         out.writeBytes(KLINE_REQS);
-        ByteFormats.writeList(out, this.queries, CommandParts::historyQuery);
+        ByteFormats.writeList(out, this.queries, CommandParts::historyKLineQuery);
         out.writeBytes(REQID);
         JsonOutput.int64(out, id);
         out.writeByte('}');

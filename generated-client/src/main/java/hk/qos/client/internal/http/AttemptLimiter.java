@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Limits the number of concurrent attempts. An attempt frees its slot before its outcome is reported, so that callbacks
- * of callers, which may make calls of their own, do not hold a slot. The deadline of an attempt bounds how long it
+ * of callers, which may make calls of their own, do not hold a slot. The timeout of an attempt bounds how long it
  * waits for a slot. Thread-safe.
  */
 final class AttemptLimiter {

@@ -17,7 +17,7 @@ import java.util.random.RandomGenerator;
  * @param rates the turns, which several clients can share
  * @param waits called for each call that waits for its turn
  * @param backoff the delays between attempts
- * @param deadline the time after which an attempt fails in any case
+ * @param attemptTimeout the time after which an attempt fails in any case
  * @param threads runs attempts and callbacks of callers, which may block; it must not queue
  * @param time clock and timer
  * @param random randomizes the delays between attempts
@@ -31,7 +31,7 @@ public record CallSettings(
         KeyRates rates,
         Consumer<RateWait> waits,
         RetryBackoff backoff,
-        Duration deadline,
+        Duration attemptTimeout,
         Executor threads,
         TimeSource time,
         RandomGenerator random,

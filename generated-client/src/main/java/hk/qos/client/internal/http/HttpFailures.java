@@ -169,15 +169,15 @@ final class HttpFailures {
     }
 
     /**
-     * Returns the exception for an attempt that exceeded its deadline.
+     * Returns the exception for an attempt that exceeded its timeout.
      *
-     * @param deadline the deadline of the attempt
+     * @param attemptTimeout the timeout of the attempt
      * @param thrown a failure that did not end the attempt; null if none is known
      */
-    RequestTimeoutException ofSilence(Operation operation, Duration deadline, @Nullable Throwable thrown) {
+    RequestTimeoutException ofSilence(Operation operation, Duration attemptTimeout, @Nullable Throwable thrown) {
         return new RequestTimeoutException(
-                operation + " did not end within " + deadline.toMillis() + " ms, although its timeouts have passed"
-                        + (thrown == null ? "" : ": " + detail(thrown)),
+                operation + " did not end within " + attemptTimeout.toMillis()
+                        + " ms, although its timeouts have passed" + (thrown == null ? "" : ": " + detail(thrown)),
                 thrown);
     }
 

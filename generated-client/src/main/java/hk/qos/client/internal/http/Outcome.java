@@ -31,7 +31,7 @@ final class Outcome {
         WORDS.put(AuthenticationException.class, "authentication");
         WORDS.put(TooManyRequestsException.class, "too-many-requests");
         WORDS.put(LimitException.class, "limit");
-        WORDS.put(RequestTimeoutException.class, "deadline");
+        WORDS.put(RequestTimeoutException.class, "timeout");
         WORDS.put(UntrustedServerException.class, "untrusted");
         WORDS.put(ConnectFailedException.class, "connect-failed");
         WORDS.put(ConnectionLostException.class, "lost");

@@ -21,7 +21,7 @@ import retrofit2.Response;
 
 /**
  * One call, from its wait for a turn to its last attempt. At any moment it waits either for a timer or for an answer;
- * completing the future from outside ends that wait. Any exception ends the call, and each attempt has a deadline in
+ * completing the future from outside ends that wait. Any exception ends the call, and each attempt has a timeout in
  * addition to OkHttp's timeouts.
  *
  * @param <T> the payload
@@ -191,7 +191,7 @@ final class PendingCall<T> {
         return operation.isReadOnly()
                 && failure.isRetryable()
                 && attempts < settings.backoff().attempts()
-                && (pause == null || pause.compareTo(settings.backoff().longestRetryAfter()) <= 0);
+                && (pause == null || pause.compareTo(settings.backoff().maxRetryAfter()) <= 0);
     }
 
     /** The pause that the server asks for, within the configured bounds; null for none. */
@@ -202,7 +202,7 @@ final class PendingCall<T> {
         } else if (failure instanceof ServerErrorException e) {
             asked = e.retryAfter();
         }
-        Duration longest = settings.rate().longestPause();
+        Duration longest = settings.rate().maxPause();
         return asked != null && asked.compareTo(longest) > 0 ? longest : asked;
     }
 
@@ -296,7 +296,7 @@ final class PendingCall<T> {
         void begin() {
             synchronized (PendingCall.this) {
                 wait = this;
-                watchdog = settings.time().schedule(settings.deadline(), this::late);
+                watchdog = settings.time().schedule(settings.attemptTimeout(), this::late);
             }
             if (future.isDone()) {
                 endWait();
@@ -358,7 +358,7 @@ final class PendingCall<T> {
             if (leave(this)) {
                 call.cancel();
                 offTheTimer(() -> {
-                    RequestTimeoutException failure = failures.ofSilence(operation, settings.deadline(), thrown);
+                    RequestTimeoutException failure = failures.ofSilence(operation, settings.attemptTimeout(), thrown);
                     metrics.attempted(operation.methodName(), Outcome.of(failure), since(sentAt));
                     end(failure);
                 });

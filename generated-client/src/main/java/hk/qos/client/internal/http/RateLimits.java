@@ -46,10 +46,10 @@ final class RateLimits {
         SlidingWindow.Turn turn = window.take(
                 limits.requestsPerMinute(operation),
                 windowNanos,
-                rules.longestWait().toNanos());
+                rules.maxWait().toNanos());
         shared.used();
         Duration delay = Duration.ofNanos(turn.delay);
-        if (delay.compareTo(rules.longestWait()) > 0) {
+        if (delay.compareTo(rules.maxWait()) > 0) {
             throw new LimitException(turn.held ? held(operation, delay) : full(operation, delay), WAIT_SETTING, delay);
         }
         return new Pass(delay, window, turn);
@@ -58,13 +58,13 @@ final class RateLimits {
     /** Names no setting, since a server can ask for a longer pause than any policy waits. */
     private String held(Operation operation, Duration delay) {
         return operation + " has to wait until " + due(delay) + ", as the server asked; that is in " + millis(delay)
-                + ", and the policy waits at most " + millis(rules.longestWait()) + ": call again then";
+                + ", and the policy waits at most " + millis(rules.maxWait()) + ": call again then";
     }
 
     private String full(Operation operation, Duration delay) {
         return operation + " may be called " + limits.requestsPerMinute(operation)
                 + " times a minute; its next turn comes in " + millis(delay) + ", and the policy waits at most "
-                + millis(rules.longestWait());
+                + millis(rules.maxWait());
     }
 
     RateWait waitFor(Operation operation, Pass pass) {

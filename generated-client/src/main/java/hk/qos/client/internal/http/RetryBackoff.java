@@ -8,10 +8,10 @@ import java.util.random.RandomGenerator;
  *
  * @param attempts how often a request is sent at most, the first time included
  * @param first the upper bound of the wait before the second attempt; each later one is twice the one before
- * @param longest the upper bound of any wait that the server did not ask for
- * @param longestRetryAfter the longest wait that the server may ask for; if it wants more, the failure is final
+ * @param maxDelay the upper bound of any wait that the server did not ask for
+ * @param maxRetryAfter the longest wait that the server may ask for; if it wants more, the failure is final
  */
-public record RetryBackoff(int attempts, Duration first, Duration longest, Duration longestRetryAfter) {
+public record RetryBackoff(int attempts, Duration first, Duration maxDelay, Duration maxRetryAfter) {
     private static final int MOST_DOUBLINGS = 30;
 
     /**
@@ -19,7 +19,7 @@ public record RetryBackoff(int attempts, Duration first, Duration longest, Durat
      * so that clients that failed together do not return together.
      */
     Duration delay(int attempt, RandomGenerator random) {
-        long bound = longest.toNanos();
+        long bound = maxDelay.toNanos();
         int doublings = Math.min(attempt - 1, MOST_DOUBLINGS);
         if (first.toNanos() <= bound >> doublings) {
             bound = first.toNanos() << doublings;

@@ -21,7 +21,7 @@ final class SlidingWindow {
     private final Set<Runnable> waiting = new LinkedHashSet<>();
 
     private long notBefore = Long.MIN_VALUE;
-    private long longestWindow;
+    private long maxWindow;
 
     /** @param clock nanoseconds, never decreasing, from an origin so near that sums do not overflow */
     SlidingWindow(LongSupplier clock) {
@@ -49,17 +49,17 @@ final class SlidingWindow {
     record Usage(int used, int waiting, long nextDelay, long holdDelay) {}
 
     /**
-     * Takes the next turn, unless its delay exceeds {@code longestWait}.
+     * Takes the next turn, unless its delay exceeds {@code maxWait}.
      *
-     * @return the turn; if its delay exceeds {@code longestWait}, it was not taken
+     * @return the turn; if its delay exceeds {@code maxWait}, it was not taken
      */
-    synchronized Turn take(int capacity, long windowNanos, long longestWait) {
+    synchronized Turn take(int capacity, long windowNanos, long maxWait) {
         long now = clock.getAsLong();
-        longestWindow = Math.max(longestWindow, windowNanos);
+        maxWindow = Math.max(maxWindow, windowNanos);
         forget(now);
         long at = next(now, capacity, windowNanos);
         Turn turn = new Turn(at, at - now, at > now && at == notBefore);
-        if (turn.delay <= longestWait) {
+        if (turn.delay <= maxWait) {
             turns.addLast(turn);
         }
         return turn;
@@ -154,7 +154,7 @@ final class SlidingWindow {
     }
 
     private void forget(long now) {
-        while (!turns.isEmpty() && turns.getFirst().at + longestWindow <= now) {
+        while (!turns.isEmpty() && turns.getFirst().at + maxWindow <= now) {
             turns.removeFirst();
         }
     }

@@ -74,8 +74,8 @@ final class HttpHarness implements AutoCloseable {
     }
 
     /** Waits at most so long; a pause of 30 s if the server does not say, and of an hour at most. */
-    static RateRules rules(Duration longestWait) {
-        return new RateRules(longestWait, Duration.ZERO, Duration.ofSeconds(30), Duration.ofHours(1));
+    static RateRules rules(Duration maxWait) {
+        return new RateRules(maxWait, Duration.ZERO, Duration.ofSeconds(30), Duration.ofHours(1));
     }
 
     /** How long an attempt may take. */

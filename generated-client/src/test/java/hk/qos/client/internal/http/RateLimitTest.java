@@ -173,14 +173,14 @@ class RateLimitTest {
                 .isEqualTo("rate wait listener threw; the call continues");
     }
 
-    private static HttpHarness rig(Duration longestWait) throws Exception {
-        return new HttpHarness(setup(longestWait));
+    private static HttpHarness rig(Duration maxWait) throws Exception {
+        return new HttpHarness(setup(maxWait));
     }
 
-    private static HttpHarness.Setup setup(Duration longestWait) {
+    private static HttpHarness.Setup setup(Duration maxWait) {
         HttpHarness.Setup setup = new HttpHarness.Setup();
         setup.perMinute = 2;
-        setup.rate = HttpHarness.rules(longestWait);
+        setup.rate = HttpHarness.rules(maxWait);
         return setup;
     }
 }

@@ -231,7 +231,7 @@ final class SlidingWindowTest {
         return take(ANY_WAIT);
     }
 
-    private Turn take(long longestWait) {
-        return window.take(CAPACITY, WINDOW, longestWait);
+    private Turn take(long maxWait) {
+        return window.take(CAPACITY, WINDOW, maxWait);
     }
 }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import hk.qos.client.internal.check.CodeSpelling;
 import hk.qos.client.model.Adjustment;
-import hk.qos.client.model.HistoryQuery;
+import hk.qos.client.model.HistoryKLineQuery;
 import hk.qos.client.model.KLineQuery;
 import hk.qos.client.model.KLineType;
 import hk.qos.stream.spi.Command;
@@ -46,7 +46,7 @@ class CommandsTest {
     @Test
     void aQueryOfSeveralMarketsIsOneItemForEach() {
         KLineQuery query = KLineQuery.of(KLineType.DAY, 10, "SH:600519", "HK:700", "SH:600518");
-        HistoryQuery past = HistoryQuery.of(KLineType.WEEK, 2, "US:AAPL")
+        HistoryKLineQuery past = HistoryKLineQuery.of(KLineType.WEEK, 2, "US:AAPL")
                 .adjustment(Adjustment.FORWARD)
                 .endTime(Instant.ofEpochSecond(17));
         assertThat(encoded(new RequestKLines(List.of(query)), 3))

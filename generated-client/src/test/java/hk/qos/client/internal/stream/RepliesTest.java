@@ -128,7 +128,7 @@ class RepliesTest {
         Results<KLineSeries> series = decoded(
                 new RequestKLines(List.of(KLineQuery.of(KLineType.DAY, 1, "US:AAPL"))),
                 "{\"data\":[{\"c\":\"US:AAPL\",\"k\":[{\"c\":\"US:AAPL\",\"o\":\"x\"},{\"c\":\"US:AAPL\",\"o\":\"1\"}]}]}");
-        assertThat(series.get(0).bars()).hasSize(1);
+        assertThat(series.get(0).kLines()).hasSize(1);
         assertThat(series.undecodable()).extracting(Undecodable::where).containsExactly("$.data[0].k[0]");
 
         Results<Depth> books = decoded(
@@ -181,6 +181,6 @@ class RepliesTest {
         List<KLineSeries> series = decoded(
                 new RequestKLines(List.of(KLineQuery.of(KLineType.DAY, 1, "US:AAPL"))),
                 "{\"data\":[{\"c\":\"CF:BTCUSDT\",\"k\":[{" + bar + "}]}]}");
-        assertThat(series.get(0).bars()).containsExactly((KLine) second.data());
+        assertThat(series.get(0).kLines()).containsExactly((KLine) second.data());
     }
 }

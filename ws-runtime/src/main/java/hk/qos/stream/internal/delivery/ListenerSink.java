@@ -1,13 +1,13 @@
 package hk.qos.stream.internal.delivery;
 
-import hk.qos.stream.Listener;
 import hk.qos.stream.StreamEvent;
+import hk.qos.stream.StreamListener;
 
-/** Delivers to a {@link Listener}. */
+/** Delivers to a {@link StreamListener}. */
 public final class ListenerSink<T> implements Sink<T> {
-    private final Listener<? super T> listener;
+    private final StreamListener<? super T> listener;
 
-    public ListenerSink(Listener<? super T> listener) {
+    public ListenerSink(StreamListener<? super T> listener) {
         this.listener = listener;
     }
 

@@ -6,8 +6,8 @@ import hk.qos.stream.internal.io.Connection;
 import hk.qos.stream.internal.io.ConnectionEnd;
 import hk.qos.stream.internal.io.ConnectionEnd.Kind;
 import hk.qos.stream.internal.io.ConnectionListener;
-import hk.qos.stream.internal.io.Deadline;
 import hk.qos.stream.internal.io.Loop;
+import hk.qos.stream.internal.io.Timeout;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import java.time.Duration;
@@ -41,7 +41,7 @@ final class ConnectionSession implements ConnectionListener {
         void ended(ConnectionSession session, ConnectionEnd end, List<OutboundFrame> unanswered);
     }
 
-    final int epoch;
+    final int connectionNumber;
     final InFlightFrames inFlight = new InFlightFrames();
     private final Context context;
     private final Owner owner;
@@ -62,7 +62,7 @@ final class ConnectionSession implements ConnectionListener {
 
     ConnectionSession(
             Context context,
-            int epoch,
+            int connectionNumber,
             Owner owner,
             ClosingConnections closingConnections,
             Flight flight,
@@ -70,7 +70,7 @@ final class ConnectionSession implements ConnectionListener {
             StreamMetrics metrics,
             SecretRedactor redactor) {
         this.context = context;
-        this.epoch = epoch;
+        this.connectionNumber = connectionNumber;
         this.owner = owner;
         this.closingConnections = closingConnections;
         this.flight = flight;
@@ -82,10 +82,10 @@ final class ConnectionSession implements ConnectionListener {
     /** Starts to connect. */
     void start() {
         Duration limit = context.options().timeouts().connect();
-        connecting = deadline(
+        connecting = timeout(
                 limit.toNanos(),
                 stoodStill -> end(ConnectionEnd.of(
-                        Kind.DEADLINE, "not connected within " + Deadline.text(limit) + Deadline.remark(stoodStill))));
+                        Kind.TIMEOUT, "not connected within " + Timeout.text(limit) + Timeout.remark(stoodStill))));
         connection = context.environment().transport().connect(this);
     }
 
@@ -123,15 +123,15 @@ final class ConnectionSession implements ConnectionListener {
             frame.refused("cannot be encoded: " + e);
             return false;
         }
-        frames.sent(epoch, bytes);
+        frames.sent(connectionNumber, bytes);
         inFlight.add(frame);
         Duration limit = context.options().timeouts().flush();
-        flushing = deadline(
+        flushing = timeout(
                 limit.toNanos(),
                 stoodStill -> end(ConnectionEnd.of(
                         Kind.DEAD_PEER,
-                        "the server took nothing from the socket for " + Deadline.text(limit)
-                                + Deadline.remark(stoodStill))));
+                        "the server took nothing from the socket for " + Timeout.text(limit)
+                                + Timeout.remark(stoodStill))));
         if (connection != null) {
             connection.send(bytes, () -> written(frame));
         }
@@ -145,7 +145,7 @@ final class ConnectionSession implements ConnectionListener {
         cancel(flushing);
         flushing = null;
         if (inFlight.contains(frame)) {
-            frame.expiry(deadline(context.options().timeouts().answer().toNanos(), stoodStill -> {
+            frame.expiry(timeout(context.options().timeouts().answer().toNanos(), stoodStill -> {
                 if (inFlight.remove(frame)) {
                     frame.expired();
                 }
@@ -206,10 +206,10 @@ final class ConnectionSession implements ConnectionListener {
         return owned(self[0]);
     }
 
-    /** Runs {@code missed} after {@code nanos}, unless the session ends before; see {@link Deadline}. */
-    Loop.Timer deadline(long nanos, Consumer<Duration> missed) {
+    /** Runs {@code missed} after {@code nanos}, unless the session ends before; see {@link Timeout}. */
+    Loop.Timer timeout(long nanos, Consumer<Duration> missed) {
         Loop.Timer[] self = new Loop.Timer[1];
-        self[0] = new Deadline(context.loop(), nanos, stoodStill -> {
+        self[0] = new Timeout(context.loop(), nanos, stoodStill -> {
             timers.remove(self[0]);
             if (!over) {
                 missed.accept(stoodStill);
@@ -294,7 +294,7 @@ final class ConnectionSession implements ConnectionListener {
 
     private boolean isLate(String what) {
         if (over) {
-            metrics.orphan("old-epoch " + what);
+            metrics.orphan("old-connectionNumber " + what);
         }
         return over;
     }

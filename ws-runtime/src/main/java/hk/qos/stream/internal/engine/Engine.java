@@ -3,10 +3,10 @@ package hk.qos.stream.internal.engine;
 import hk.qos.error.ClientException;
 import hk.qos.stream.EventRegistration;
 import hk.qos.stream.Latest;
-import hk.qos.stream.Listener;
 import hk.qos.stream.Recording;
 import hk.qos.stream.RequestOptions;
 import hk.qos.stream.StreamEvent;
+import hk.qos.stream.StreamListener;
 import hk.qos.stream.StreamMetrics;
 import hk.qos.stream.StreamState;
 import hk.qos.stream.Subscription;
@@ -115,7 +115,7 @@ public final class Engine {
     }
 
     public <T> Subscription<T> subscribe(
-            Channel<T> channel, Collection<String> keys, @Nullable Listener<? super T> listener) {
+            Channel<T> channel, Collection<String> keys, @Nullable StreamListener<? super T> listener) {
         if (closeCalled || lifecycle.isClosing()) {
             throw lifecycle.rejection();
         }

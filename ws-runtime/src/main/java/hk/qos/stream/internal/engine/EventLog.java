@@ -1,7 +1,7 @@
 package hk.qos.stream.internal.engine;
 
 import hk.qos.stream.StreamEvent;
-import hk.qos.stream.internal.io.Deadline;
+import hk.qos.stream.internal.io.Timeout;
 import java.time.Duration;
 import java.util.Set;
 import org.slf4j.event.Level;
@@ -53,17 +53,17 @@ final class EventLog {
             lines.write(
                     Level.WARN,
                     (unanswered.cancel() ? "cancel of " : "subscription of ") + unanswered.channel()
-                            + some(unanswered.keys()) + " not answered, sent again " + when(unanswered.again()));
+                            + some(unanswered.keys()) + " not answered, sent again " + when(unanswered.retryIn()));
         } else if (event instanceof StreamEvent.Isolated isolated) {
             lines.write(
                     Level.WARN,
-                    isolated.topic() + " is subscribed alone, " + when(isolated.again())
-                            + ", because connections ended after it; the last: " + isolated.cause());
+                    isolated.topic() + " is subscribed alone, " + when(isolated.retryIn())
+                            + ", because connections ended after it; the last: " + isolated.reason());
         } else if (event instanceof StreamEvent.NeverPushed never) {
             lines.write(
                     Level.WARN,
                     never.channel() + some(never.keys()) + " acknowledged, but not pushed within "
-                            + Deadline.text(never.after()));
+                            + Timeout.text(never.after()));
         } else if (event instanceof StreamEvent.Degraded degraded) {
             lines.write(Level.WARN, "degraded: " + degraded.reason());
         } else if (event instanceof StreamEvent.Healthy) {
@@ -78,7 +78,7 @@ final class EventLog {
     }
 
     private static String when(Duration wait) {
-        return wait.isZero() ? "now" : "in " + Deadline.text(wait);
+        return wait.isZero() ? "now" : "in " + Timeout.text(wait);
     }
 
     private static String some(Set<String> keys) {

@@ -74,7 +74,7 @@ final class Events implements Reporter {
     private void log(StreamEvent event) {
         log.write(event);
         if (event instanceof StreamEvent.Gap gap) {
-            flights.gap(context.id(), lines.epoch(), gap);
+            flights.gap(context.id(), lines.connectionNumber(), gap);
         }
     }
 

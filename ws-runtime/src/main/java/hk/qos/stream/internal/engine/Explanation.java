@@ -3,7 +3,7 @@ package hk.qos.stream.internal.engine;
 import hk.qos.error.ClientException;
 import hk.qos.stream.Backoff;
 import hk.qos.stream.StreamState;
-import hk.qos.stream.internal.io.Deadline;
+import hk.qos.stream.internal.io.Timeout;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 record Explanation(
         StreamState state,
         boolean closing,
-        int epoch,
+        int connectionNumber,
         Duration attempting,
         int failures,
         Duration untilRetry,
@@ -43,21 +43,22 @@ record Explanation(
     String text(Context context) {
         if (closing && !state.isFinal()) {
             return "Closing, as the user asked: new work is rejected, and the socket is closed at the latest "
-                    + Deadline.text(context.options().timeouts().closeHandshake()) + " after the Close frame.";
+                    + Timeout.text(context.options().timeouts().closeHandshake()) + " after the Close frame.";
         }
         return switch (state) {
             case IDLE ->
                 "Not ready: the stream is unused and has not connected; it connects at the first subscription or"
                         + " request, or by connect().";
             case CONNECTING ->
-                "Not ready: attempt " + epoch + " to connect has been under way for " + Deadline.text(attempting)
+                "Not ready: attempt " + connectionNumber + " to connect has been under way for "
+                        + Timeout.text(attempting)
                         + "; it fails after "
-                        + Deadline.text(context.options().timeouts().connect())
+                        + Timeout.text(context.options().timeouts().connect())
                         + " in all, and the next one follows after a pause." + because();
             case RESTORING -> restoring(context);
             case READY -> ready();
             case BACKOFF ->
-                "Not ready: not connected. Attempt " + (epoch + 1) + " starts in " + Deadline.text(untilRetry)
+                "Not ready: not connected. Attempt " + (connectionNumber + 1) + " starts in " + Timeout.text(untilRetry)
                         + ", after " + failures + " without lasting success." + because() + persistence(context);
             case CLOSED ->
                 "Closed by the user; it does not connect again. To continue, "
@@ -73,25 +74,25 @@ record Explanation(
             return "";
         }
         Duration limit = context.options().backoff().giveUpAfter();
-        return " The stream has been turned away for " + Deadline.text(turnedAway)
+        return " The stream has been turned away for " + Timeout.text(turnedAway)
                 + ", though it was ready before; it tries again "
                 + (limit.equals(Backoff.FOREVER)
                         ? "without limit (setting: backoff.giveUpAfter)."
-                        : "until that has lasted " + Deadline.text(limit) + " (setting: backoff.giveUpAfter).")
+                        : "until that has lasted " + Timeout.text(limit) + " (setting: backoff.giveUpAfter).")
                 + " When the cause is fixed, connect() tries at once.";
     }
 
     private String restoring(Context context) {
-        return "Not ready: connected (attempt " + epoch + "), but " + status.unserved()
+        return "Not ready: connected (attempt " + connectionNumber + "), but " + status.unserved()
                 + ". At most one frame is sent every "
-                + Deadline.text(context.options().spacing())
-                + ", the next in " + Deadline.text(untilFrame) + " at the earliest; a frame without an answer within "
-                + Deadline.text(context.options().timeouts().answer()) + " is sent again, less and less often."
+                + Timeout.text(context.options().spacing())
+                + ", the next in " + Timeout.text(untilFrame) + " at the earliest; a frame without an answer within "
+                + Timeout.text(context.options().timeouts().answer()) + " is sent again, less and less often."
                 + because();
     }
 
     private String ready() {
-        return "Ready (attempt " + epoch + ")"
+        return "Ready (attempt " + connectionNumber + ")"
                 + (degradedBy == null ? "" : ", but " + degradedBy) + ": " + counts.keys
                 + " keys held, " + status.text() + "; " + counts.inFlight
                 + " requests in flight, " + counts.waiting + " waiting.";

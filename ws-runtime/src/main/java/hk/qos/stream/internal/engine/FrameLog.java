@@ -20,21 +20,21 @@ final class FrameLog {
         this.redactor = redactor;
     }
 
-    void sent(int epoch, ByteBuf frame) {
-        write('>', epoch, frame);
+    void sent(int connectionNumber, ByteBuf frame) {
+        write('>', connectionNumber, frame);
     }
 
-    void received(int epoch, ByteBuf frame) {
-        write('<', epoch, frame);
+    void received(int connectionNumber, ByteBuf frame) {
+        write('<', connectionNumber, frame);
     }
 
-    private void write(char direction, int epoch, ByteBuf frame) {
+    private void write(char direction, int connectionNumber, ByteBuf frame) {
         if (LOG.isDebugEnabled()) {
             int size = frame.readableBytes();
             int shown = Math.min(size, MOST_BYTES + LOOKAHEAD);
             String text = frame.toString(frame.readerIndex(), shown, StandardCharsets.UTF_8);
             String line = LogLines.oneLine(redactor.redact(text));
-            LOG.debug("{} {} {} ({} bytes)", lines.prefix(epoch), direction, line, size);
+            LOG.debug("{} {} {} ({} bytes)", lines.prefix(connectionNumber), direction, line, size);
         }
     }
 }

@@ -40,7 +40,7 @@ final class GrowingInterval {
 
     private Duration pause() {
         long times = (1L << Math.min(MOST_DOUBLINGS, Math.max(0, failures - free))) - 1;
-        Duration longest = setting.longestPause();
+        Duration longest = setting.maxPause();
         return setting.firstPause().compareTo(longest.dividedBy(Math.max(1, times))) > 0 && times > 0
                 ? longest
                 : setting.firstPause().multipliedBy(times);

@@ -4,8 +4,8 @@ import hk.qos.stream.StreamEvent;
 import hk.qos.stream.StreamMetrics;
 import hk.qos.stream.internal.io.ConnectionEnd;
 import hk.qos.stream.internal.io.ConnectionEnd.Kind;
-import hk.qos.stream.internal.io.Deadline;
 import hk.qos.stream.internal.io.Loop;
+import hk.qos.stream.internal.io.Timeout;
 import hk.qos.stream.spi.MalformedFrameException;
 import hk.qos.stream.spi.Request;
 import io.netty.buffer.ByteBuf;
@@ -36,7 +36,7 @@ final class HeartbeatMonitor {
         this.events = events;
         this.pump = pump;
         this.interval = context.options().heartbeatInterval().toNanos();
-        this.silence = interval + context.options().silenceGrace().toNanos();
+        this.silence = interval + context.options().heartbeatTimeout().toNanos();
     }
 
     void start(ConnectionSession opened) {
@@ -104,13 +104,13 @@ final class HeartbeatMonitor {
 
     /** Uses one timer that follows the last arrival, instead of one timer for each frame. */
     private void watch(ConnectionSession watched, long wait) {
-        var unused = watched.deadline(wait, stoodStill -> {
+        var unused = watched.timeout(wait, stoodStill -> {
             long quiet = context.nanoTime() - watched.lastInbound();
             if (quiet >= silence) {
                 watched.end(ConnectionEnd.of(
                         Kind.DEAD_PEER,
-                        "the server was silent for " + Deadline.text(Duration.ofNanos(quiet))
-                                + Deadline.remark(stoodStill)));
+                        "the server was silent for " + Timeout.text(Duration.ofNanos(quiet))
+                                + Timeout.remark(stoodStill)));
             } else {
                 watch(watched, silence - quiet);
             }

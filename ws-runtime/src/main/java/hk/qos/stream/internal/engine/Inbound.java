@@ -51,8 +51,8 @@ final class Inbound implements FrameSink {
 
     /** Reads one frame; returns true if it answered something. */
     boolean read(ConnectionSession from, ByteBuf text) {
-        tap.received(from.epoch, context.loop().millis(), text);
-        frames.received(from.epoch, text);
+        tap.received(from.connectionNumber, context.loop().millis(), text);
+        frames.received(from.connectionNumber, text);
         answered = false;
         session = from;
         frame = text;
@@ -90,10 +90,10 @@ final class Inbound implements FrameSink {
         }
         OutboundFrame asked = answer == null ? null : from.inFlight.take(answer.type(), answer.id());
         if (asked == null) {
-            undecodable.skipped("larger than limits.frameBytes");
+            undecodable.skipped("larger than limits.maxMessageBytes");
         } else {
             asked.tooLarge("the answer to " + asked.command.type() + " is larger than "
-                    + context.options().limits().frameBytes() + " bytes");
+                    + context.options().limits().maxMessageBytes() + " bytes");
         }
     }
 

@@ -59,7 +59,7 @@ final class Lifecycle implements ConnectionSession.Owner {
     private volatile StreamState state = StreamState.IDLE;
     private volatile boolean closing;
     private volatile @Nullable ClientException lastError;
-    private int epoch;
+    private int connectionNumber;
     private @Nullable ConnectionSession session;
     private long attemptAt;
 
@@ -198,15 +198,15 @@ final class Lifecycle implements ConnectionSession.Owner {
     private void attempt() {
         state = StreamState.CONNECTING;
         closingConnections.abortAll();
-        epoch++;
+        connectionNumber++;
         attemptAt = context.nanoTime();
-        lines.epoch(epoch);
+        lines.connectionNumber(connectionNumber);
         session = new ConnectionSession(
                 context,
-                epoch,
+                connectionNumber,
                 this,
                 closingConnections,
-                flights.begin(context.id(), epoch),
+                flights.begin(context.id(), connectionNumber),
                 frames,
                 metrics,
                 redactor);
@@ -217,7 +217,7 @@ final class Lifecycle implements ConnectionSession.Owner {
     public void opened(ConnectionSession opened) {
         state = StreamState.RESTORING;
         downtime.connected();
-        events.emit(new StreamEvent.Connected(epoch, context.now()));
+        events.emit(new StreamEvent.Connected(connectionNumber, context.now()));
         subscriptions.connected();
         heartbeats.start(opened);
         outbox.start(opened);
@@ -230,7 +230,7 @@ final class Lifecycle implements ConnectionSession.Owner {
         if (state == StreamState.RESTORING && subscriptions.isSettled()) {
             state = StreamState.READY;
             reconnects.ready();
-            events.emit(new StreamEvent.Ready(epoch, context.now()));
+            events.emit(new StreamEvent.Ready(connectionNumber, context.now()));
             connectWaiters.forEach(futures::complete);
             connectWaiters.clear();
         }
@@ -301,10 +301,10 @@ final class Lifecycle implements ConnectionSession.Owner {
 
     private void reportEnd(ConnectionSession ended, ClientException error) {
         if (!ended.wasUp()) {
-            events.emit(new StreamEvent.ConnectFailed(epoch, error, context.now()));
+            events.emit(new StreamEvent.ConnectFailed(connectionNumber, error, context.now()));
             return;
         }
-        StreamEvent event = new StreamEvent.Disconnected(epoch, error, context.now());
+        StreamEvent event = new StreamEvent.Disconnected(connectionNumber, error, context.now());
         subscriptions.handles().forEach(handle -> handle.event(event));
         events.emit(event);
     }
@@ -388,7 +388,7 @@ final class Lifecycle implements ConnectionSession.Owner {
         return new Explanation(
                                 state,
                                 closing,
-                                epoch,
+                                connectionNumber,
                                 Duration.ofNanos(Math.max(0, now - attemptAt)),
                                 reconnects.failures(),
                                 reconnects.untilNextAttempt(),

@@ -1,8 +1,8 @@
 package hk.qos.stream.internal.engine;
 
 import hk.qos.stream.StreamEvent;
-import hk.qos.stream.internal.io.Deadline;
 import hk.qos.stream.internal.io.Loop;
+import hk.qos.stream.internal.io.Timeout;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -190,7 +190,7 @@ final class LogAggregator {
             if (event instanceof StreamEvent.Gap gap) {
                 name(gap.topic().key());
                 span(gap.from(), gap.to());
-                reason = gap.cause();
+                reason = gap.reason();
             } else if (event instanceof StreamEvent.Stale stale) {
                 name(stale.topic().key());
                 age = stale.age().compareTo(age) > 0 ? stale.age() : age;
@@ -248,7 +248,7 @@ final class LogAggregator {
                 case GAP -> Wording.counted(events, "gap") + " in " + channel + some + when + ": " + reason;
                 case STALE ->
                     Wording.counted(events, "key") + " of " + channel + " stale" + some + ": no push for "
-                            + Deadline.text(age);
+                            + Timeout.text(age);
                 case REJECTED -> Wording.counted(events, "key") + " of " + channel + " rejected" + some + ": " + reason;
                 case OVERFLOW ->
                     Wording.counted(items, "item") + " of " + channel + " dropped" + when + ": a listener is too slow";

@@ -12,7 +12,7 @@ final class LogLines {
     private static final Pattern BREAKS = Pattern.compile("[\\p{Zl}\\p{Zp}\\p{Cc}\\p{Cf}]+");
 
     private final String id;
-    private volatile int epoch;
+    private volatile int connectionNumber;
 
     /** @param id the stream's name and number */
     LogLines(String id) {
@@ -20,18 +20,18 @@ final class LogLines {
     }
 
     /** Sets the attempt or connection that the next lines name. */
-    void epoch(int epoch) {
-        this.epoch = epoch;
+    void connectionNumber(int connectionNumber) {
+        this.connectionNumber = connectionNumber;
     }
 
     /** The present attempt or connection. */
-    int epoch() {
-        return epoch;
+    int connectionNumber() {
+        return connectionNumber;
     }
 
     /** The start of each line: stream and connection. */
     String prefix() {
-        return prefix(epoch);
+        return prefix(connectionNumber);
     }
 
     String prefix(int ofEpoch) {

@@ -1,8 +1,8 @@
 package hk.qos.stream.internal.engine;
 
 import hk.qos.stream.StreamEvent;
-import hk.qos.stream.internal.io.Deadline;
 import hk.qos.stream.internal.io.Loop;
+import hk.qos.stream.internal.io.Timeout;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -82,7 +82,7 @@ final class OutageLog {
 
     private void backingOff(StreamEvent.BackingOff wait) {
         String next =
-                "next attempt in " + Deadline.text(wait.delay()) + " (" + wait.tries() + " without lasting success)";
+                "next attempt in " + Timeout.text(wait.delay()) + " (" + wait.attempt() + " without lasting success)";
         lines.write(level, failure == null ? next : failure + "; " + next);
         failure = null;
         level = Level.INFO;
@@ -109,6 +109,6 @@ final class OutageLog {
     }
 
     private String outage() {
-        return Deadline.text(Duration.ofNanos(loop.nanoTime() - since));
+        return Timeout.text(Duration.ofNanos(loop.nanoTime() - since));
     }
 }

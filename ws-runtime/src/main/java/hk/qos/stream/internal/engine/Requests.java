@@ -10,8 +10,8 @@ import hk.qos.error.RequestTimeoutException;
 import hk.qos.stream.RequestOptions;
 import hk.qos.stream.StreamMetrics;
 import hk.qos.stream.internal.io.ConnectionEnd;
-import hk.qos.stream.internal.io.Deadline;
 import hk.qos.stream.internal.io.Loop;
+import hk.qos.stream.internal.io.Timeout;
 import hk.qos.stream.spi.MalformedFrameException;
 import hk.qos.stream.spi.Request;
 import io.netty.buffer.ByteBuf;
@@ -81,9 +81,9 @@ final class Requests {
         queue.add(pending);
         count();
         long at = context.nanoTime() + options.timeout().toNanos();
-        pending.deadline(at, new Deadline(context.loop(), options.timeout().toNanos(), stoodStill -> {
-            pending.fail(new RequestTimeoutException(request.type() + " was not answered within its deadline of "
-                    + Deadline.text(options.timeout()) + Deadline.remark(stoodStill)));
+        pending.timeout(at, new Timeout(context.loop(), options.timeout().toNanos(), stoodStill -> {
+            pending.fail(new RequestTimeoutException(request.type() + " was not answered within its timeout of "
+                    + Timeout.text(options.timeout()) + Timeout.remark(stoodStill)));
             queue.remove(pending);
             count();
         }));
@@ -103,8 +103,8 @@ final class Requests {
         }
         Duration wait = expectedWait(pending, untilConnect);
         if (wait.compareTo(options.timeout()) >= 0) {
-            return new RequestTimeoutException(type + " would wait about " + Deadline.text(wait)
-                    + " for its turn, and its deadline is " + Deadline.text(options.timeout()));
+            return new RequestTimeoutException(type + " would wait about " + Timeout.text(wait)
+                    + " for its turn, and its timeout is " + Timeout.text(options.timeout()));
         }
         return null;
     }
@@ -228,14 +228,14 @@ final class Requests {
         }
     }
 
-    /** Fails the requests whose deadline ends before the next attempt to connect at {@code retryAt}. */
+    /** Fails the requests whose timeout ends before the next attempt to connect at {@code retryAt}. */
     void failHopeless(long retryAt, ConnectionEnd end) {
         for (PendingRequest<?> request : List.copyOf(queue)) {
             if (request.endsBy(retryAt)) {
                 queue.remove(request);
                 request.fail(new ConnectionLostException(
                         request.command.type() + ": " + end.detail()
-                                + "; its deadline ends before the next attempt to connect",
+                                + "; its timeout ends before the next attempt to connect",
                         request.wasSent() ? Outcome.UNKNOWN : Outcome.NOT_SENT,
                         end.cause()));
             }
@@ -274,7 +274,7 @@ final class Requests {
         waiting.set(queue.size());
     }
 
-    /** One caller's request, from the call to its result, over as many connections as its deadline allows. */
+    /** One caller's request, from the call to its result, over as many connections as its timeout allows. */
     private final class PendingRequest<R> extends OutboundFrame {
         private static final long NEVER = Long.MIN_VALUE;
 
@@ -282,9 +282,9 @@ final class Requests {
         private final CompletableFuture<R> future;
         private final boolean retry;
         private final boolean heartbeat;
-        private Loop.@Nullable Timer deadline;
+        private Loop.@Nullable Timer timeout;
         private long sentAt = NEVER;
-        private long deadlineAt;
+        private long expiresAt;
         private boolean inFlight;
         /** Whether a connection ended at a message that was too large while this was in flight. */
         private boolean suspect;
@@ -300,13 +300,13 @@ final class Requests {
         }
 
         /** @param at in the loop's nanoseconds */
-        void deadline(long at, Loop.Timer timer) {
-            deadlineAt = at;
-            deadline = timer;
+        void timeout(long at, Loop.Timer timer) {
+            expiresAt = at;
+            timeout = timer;
         }
 
         boolean endsBy(long at) {
-            return deadlineAt - at <= 0;
+            return expiresAt - at <= 0;
         }
 
         /** Whether it was ever sent, so that the server may have processed it. */
@@ -346,7 +346,7 @@ final class Requests {
 
         @Override
         void tooLarge(String detail) {
-            fail(new AnswerTooLargeException(detail + "; ask for less", "limits.frameBytes"));
+            fail(new AnswerTooLargeException(detail + "; ask for less", "limits.maxMessageBytes"));
         }
 
         @Override
@@ -355,7 +355,7 @@ final class Requests {
                 heartbeats.unanswered(sentAt);
             }
             fail(new RequestTimeoutException("no answer to " + command.type() + " within "
-                    + Deadline.text(context.options().timeouts().answer()) + " of sending it"));
+                    + Timeout.text(context.options().timeouts().answer()) + " of sending it"));
         }
 
         @Override
@@ -386,8 +386,8 @@ final class Requests {
                 return false;
             }
             over = true;
-            if (deadline != null) {
-                deadline.cancel();
+            if (timeout != null) {
+                timeout.cancel();
             }
             return true;
         }

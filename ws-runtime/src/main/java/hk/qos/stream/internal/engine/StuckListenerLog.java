@@ -1,6 +1,6 @@
 package hk.qos.stream.internal.engine;
 
-import hk.qos.stream.internal.io.Deadline;
+import hk.qos.stream.internal.io.Timeout;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -28,7 +28,7 @@ final class StuckListenerLog implements CallWatchdog.Listener {
 
     @Override
     public void returned(CallWatchdog.Stuck call) {
-        lines.write(Level.INFO, call.subject() + " has returned after " + Deadline.text(call.took()));
+        lines.write(Level.INFO, call.subject() + " has returned after " + Timeout.text(call.took()));
     }
 
     /** Sentences about some of {@code calls} for an explanation; blank if there are none. */
@@ -40,6 +40,6 @@ final class StuckListenerLog implements CallWatchdog.Listener {
     }
 
     private static String text(CallWatchdog.Stuck call) {
-        return call.subject() + " has been running for " + Deadline.text(call.took()) + " on thread " + call.thread();
+        return call.subject() + " has been running for " + Timeout.text(call.took()) + " on thread " + call.thread();
     }
 }

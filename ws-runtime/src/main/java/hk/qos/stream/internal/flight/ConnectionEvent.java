@@ -19,9 +19,9 @@ final class ConnectionEvent extends Event implements Flight {
     @Label("Stream")
     String stream = "";
 
-    @Label("Epoch")
-    @Description("Number of the attempt, from 1")
-    int epoch;
+    @Label("Connection number")
+    @Description("Number of the connection, from 1; failed attempts count")
+    int connectionNumber;
 
     @Label("Established")
     @Description("Whether the upgrade succeeded")
@@ -42,10 +42,10 @@ final class ConnectionEvent extends Event implements Flight {
 
     private transient long startedAt;
 
-    static ConnectionEvent begin(String stream, int epoch) {
+    static ConnectionEvent begin(String stream, int connectionNumber) {
         ConnectionEvent event = new ConnectionEvent();
         event.stream = stream;
-        event.epoch = epoch;
+        event.connectionNumber = connectionNumber;
         event.startedAt = System.nanoTime();
         event.begin();
         return event;

@@ -8,19 +8,19 @@ public interface FlightLog {
     /** Records nothing. */
     FlightLog NONE = new FlightLog() {
         @Override
-        public Flight begin(String stream, int epoch) {
+        public Flight begin(String stream, int connectionNumber) {
             return Flight.NONE;
         }
 
         @Override
-        public void gap(String stream, int epoch, StreamEvent.Gap gap) {}
+        public void gap(String stream, int connectionNumber, StreamEvent.Gap gap) {}
     };
 
     /** An attempt to connect begins. */
-    Flight begin(String stream, int epoch);
+    Flight begin(String stream, int connectionNumber);
 
     /** Pushes of a topic may have been missed. */
-    void gap(String stream, int epoch, StreamEvent.Gap gap);
+    void gap(String stream, int connectionNumber, StreamEvent.Gap gap);
 
     /** The log of this JVM; {@link #NONE} if it has no flight recorder. */
     static FlightLog available() {

@@ -19,9 +19,9 @@ final class GapEvent extends Event {
     @Label("Stream")
     String stream = "";
 
-    @Label("Epoch")
+    @Label("Connection number")
     @Description("Number of the connection that serves the topic again")
-    int epoch;
+    int connectionNumber;
 
     @Label("Channel")
     String channel = "";
@@ -37,7 +37,7 @@ final class GapEvent extends Event {
     @Timespan(Timespan.MILLISECONDS)
     long length;
 
-    @Label("Cause")
+    @Label("Reason")
     @Description("Why the connection was lost")
-    String cause = "";
+    String reason = "";
 }

@@ -7,21 +7,21 @@ import java.time.Duration;
 final class JfrLog implements FlightLog {
 
     @Override
-    public Flight begin(String stream, int epoch) {
-        return ConnectionEvent.begin(stream, epoch);
+    public Flight begin(String stream, int connectionNumber) {
+        return ConnectionEvent.begin(stream, connectionNumber);
     }
 
     @Override
-    public void gap(String stream, int epoch, StreamEvent.Gap gap) {
+    public void gap(String stream, int connectionNumber, StreamEvent.Gap gap) {
         GapEvent event = new GapEvent();
         if (event.shouldCommit()) {
             event.stream = stream;
-            event.epoch = epoch;
+            event.connectionNumber = connectionNumber;
             event.channel = gap.topic().channel();
             event.key = gap.topic().key();
             event.from = gap.from().toEpochMilli();
             event.length = Duration.between(gap.from(), gap.to()).toMillis();
-            event.cause = gap.cause();
+            event.reason = gap.reason();
             event.commit();
         }
     }

@@ -57,7 +57,7 @@ public record ConnectionEnd(
         /** The server answered 101, but not as RFC 6455 requires. */
         UPGRADE_INVALID,
         /** A step took longer than its timeout. */
-        DEADLINE,
+        TIMEOUT,
         /** The peer sent a Close frame. */
         CLOSED,
         /** The socket was closed without a Close frame. */

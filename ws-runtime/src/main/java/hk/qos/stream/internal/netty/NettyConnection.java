@@ -4,8 +4,8 @@ import hk.qos.stream.internal.io.Connection;
 import hk.qos.stream.internal.io.ConnectionEnd;
 import hk.qos.stream.internal.io.ConnectionEnd.Kind;
 import hk.qos.stream.internal.io.ConnectionListener;
-import hk.qos.stream.internal.io.Deadline;
 import hk.qos.stream.internal.io.Loop;
+import hk.qos.stream.internal.io.Timeout;
 import hk.qos.stream.spi.StreamSetup;
 import io.netty.bootstrap.Bootstrap;
 import io.netty.buffer.ByteBuf;
@@ -294,11 +294,11 @@ final class NettyConnection implements Connection {
     private void step(String name, Duration limit) {
         cancelStep();
         missed = name;
-        step = new Deadline(
+        step = new Timeout(
                 loop,
                 limit.toNanos(),
                 stoodStill -> end(ConnectionEnd.of(
-                        Kind.DEADLINE, missed + " within " + limit.toMillis() + " ms" + Deadline.remark(stoodStill))));
+                        Kind.TIMEOUT, missed + " within " + limit.toMillis() + " ms" + Timeout.remark(stoodStill))));
     }
 
     /** Ends the attempt by {@code end} after {@code limit}. */

@@ -61,7 +61,7 @@ final class Pipelines {
 
     /** Replaces the handlers by those of HTTP and sends the upgrade request with the headers. */
     static void upgrade(Channel channel, StreamSetup options, Endpoint endpoint, NettyConnection connection) {
-        int largest = options.limits().frameBytes();
+        int largest = options.limits().maxMessageBytes();
         HttpHeaders headers = new DefaultHttpHeaders();
         options.headers().forEach(headers::set);
         WebSocketClientHandshaker handshaker = handshaker(endpoint, endpoint.compression, headers, largest);

@@ -66,11 +66,11 @@ public final class DisconnectPolicy {
 
     private Duration leastWait(ConnectionEnd end, boolean away) {
         Duration asked = end.retryAfter() == null ? Duration.ZERO : end.retryAfter();
-        if (asked.compareTo(backoff.longestRetryAfter()) > 0) {
-            asked = backoff.longestRetryAfter();
+        if (asked.compareTo(backoff.maxRetryAfter()) > 0) {
+            asked = backoff.maxRetryAfter();
         }
         boolean throttled = away
-                || (end.retryAfter() != null && !backoff.longestRetryAfter().isZero())
+                || (end.retryAfter() != null && !backoff.maxRetryAfter().isZero())
                 || (end.kind() == Kind.UPGRADE_REFUSED && end.code() == TOO_MANY_REQUESTS)
                 || (end.kind() == Kind.CLOSED && end.code() == POLICY_VIOLATION);
         return throttled && asked.compareTo(backoff.throttled()) < 0 ? backoff.throttled() : asked;
@@ -96,7 +96,7 @@ public final class DisconnectPolicy {
             case CERTIFICATE -> new UntrustedServerException(end.detail(), end.cause());
             case UPGRADE_REFUSED -> refused(end);
             case UPGRADE_INVALID, PROTOCOL, TOO_LARGE, MALFORMED -> new ProtocolException(end.detail(), end.cause());
-            case DEADLINE -> new RequestTimeoutException(end.detail(), end.cause());
+            case TIMEOUT -> new RequestTimeoutException(end.detail(), end.cause());
             case CLOSED, LOST, DEAD_PEER, LOCAL ->
                 wasOpen
                         ? new ConnectionLostException(end.detail(), Outcome.UNKNOWN, end.cause(), end.serverMessage())

@@ -23,13 +23,13 @@ public final class FrameRecorder implements FrameTap {
 
     /** One message, or the number of missing messages. */
     private static final class Entry {
-        private final int epoch;
+        private final int connectionNumber;
         private final long millis;
         private final byte[] frame;
         private final long lost;
 
-        private Entry(int epoch, long millis, byte[] frame, long lost) {
-            this.epoch = epoch;
+        private Entry(int connectionNumber, long millis, byte[] frame, long lost) {
+            this.connectionNumber = connectionNumber;
             this.millis = millis;
             this.frame = frame;
             this.lost = lost;
@@ -83,7 +83,7 @@ public final class FrameRecorder implements FrameTap {
     }
 
     @Override
-    public void received(int epoch, long millis, ByteBuf frame) {
+    public void received(int connectionNumber, long millis, ByteBuf frame) {
         if (broken || closed) {
             return;
         }
@@ -100,7 +100,7 @@ public final class FrameRecorder implements FrameTap {
             return;
         }
         addLost(millis);
-        add(new Entry(epoch, millis, ByteBufUtil.getBytes(frame), 0));
+        add(new Entry(connectionNumber, millis, ByteBufUtil.getBytes(frame), 0));
     }
 
     private void start(long millis) {
@@ -160,7 +160,7 @@ public final class FrameRecorder implements FrameTap {
                 out.write(
                         entry.lost > 0
                                 ? lines.lost(entry.millis, entry.lost)
-                                : lines.message(entry.millis, entry.epoch, entry.frame));
+                                : lines.message(entry.millis, entry.connectionNumber, entry.frame));
                 queued.addAndGet(-entry.size());
             }
         } catch (IOException | RuntimeException e) {

@@ -9,7 +9,7 @@ public interface FrameTap {
     /** Ignores all messages. */
     FrameTap NONE = new FrameTap() {
         @Override
-        public void received(int epoch, long millis, ByteBuf frame) {}
+        public void received(int connectionNumber, long millis, ByteBuf frame) {}
 
         @Override
         public void close() {}
@@ -19,7 +19,7 @@ public interface FrameTap {
     };
 
     /** Receives a complete text message, which the caller releases. Called on the loop; never blocks. */
-    void received(int epoch, long millis, ByteBuf frame);
+    void received(int connectionNumber, long millis, ByteBuf frame);
 
     /** Ends the recording. Called on the loop; never blocks. Calling it again has no effect. */
     void close();

@@ -15,7 +15,7 @@ public final class RecordingLines {
     private static final byte[] BEGIN = JsonOutput.raw("{\"recording\":1,\"stream\":");
     private static final byte[] FIRST = JsonOutput.raw("{\"at\":");
     private static final byte[] AT = JsonOutput.raw(",\"at\":");
-    private static final byte[] EPOCH = JsonOutput.raw(",\"epoch\":");
+    private static final byte[] CONNECTION_NUMBER = JsonOutput.raw(",\"connectionNumber\":");
     private static final byte[] TEXT = JsonOutput.raw(",\"text\":");
     private static final byte[] BASE64 = JsonOutput.raw(",\"base64\":");
     private static final byte[] LOST = JsonOutput.raw(",\"lost\":");
@@ -42,10 +42,10 @@ public final class RecordingLines {
         return ended(line);
     }
 
-    byte[] message(long millis, int epoch, byte[] frame) {
+    byte[] message(long millis, int connectionNumber, byte[] frame) {
         ByteBuf line = Unpooled.buffer(frame.length + 64).writeBytes(FIRST);
         JsonOutput.int64(line, millis);
-        JsonOutput.int64(line.writeBytes(EPOCH), epoch);
+        JsonOutput.int64(line.writeBytes(CONNECTION_NUMBER), connectionNumber);
         try {
             String text = StandardCharsets.UTF_8
                     .newDecoder()

@@ -126,7 +126,7 @@ public final class GapRecoverer {
             asked.forEach(gap -> gap.giveUp(reason));
         }
 
-        /** The connection ended before the answer: the next one asks again, while the deadline lasts. */
+        /** The connection ended before the answer: the next one asks again, while the timeout lasts. */
         public void interrupted() {
             owner.asking = false;
             asked.forEach(gap -> gap.asked(false));

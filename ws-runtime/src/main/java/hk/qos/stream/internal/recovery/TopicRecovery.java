@@ -3,8 +3,8 @@ package hk.qos.stream.internal.recovery;
 import hk.qos.stream.StreamEvent;
 import hk.qos.stream.Topic;
 import hk.qos.stream.internal.delivery.Received;
-import hk.qos.stream.internal.io.Deadline;
 import hk.qos.stream.internal.io.Loop;
+import hk.qos.stream.internal.io.Timeout;
 import hk.qos.stream.spi.Channel;
 import hk.qos.stream.spi.Recovery;
 import hk.qos.stream.spi.Retention;
@@ -28,7 +28,7 @@ public final class TopicRecovery<T> {
     private final Topic topic;
     private final Channel<T> channel;
     private final @Nullable Recovery<T> recovery;
-    private final Duration deadline;
+    private final Duration timeout;
     private final Loop loop;
     private final Consumer<? super StreamEvent> events;
     private final Set<OpenGap<?>> openGaps;
@@ -43,14 +43,14 @@ public final class TopicRecovery<T> {
     TopicRecovery(
             Topic topic,
             Channel<T> channel,
-            Duration deadline,
+            Duration timeout,
             Loop loop,
             Consumer<? super StreamEvent> events,
             Set<OpenGap<?>> openGaps) {
         this.topic = topic;
         this.channel = channel;
         this.recovery = channel.recovery();
-        this.deadline = deadline;
+        this.timeout = timeout;
         this.loop = loop;
         this.events = events;
         this.openGaps = openGaps;
@@ -77,7 +77,7 @@ public final class TopicRecovery<T> {
         open = current;
         openGaps.add(current);
         current.timer(loop.schedule(
-                deadline.toNanos(), () -> current.giveUp("it was not recovered within " + Deadline.text(deadline))));
+                timeout.toNanos(), () -> current.giveUp("it was not recovered within " + Timeout.text(timeout))));
     }
 
     /** A live item is about to be delivered. */

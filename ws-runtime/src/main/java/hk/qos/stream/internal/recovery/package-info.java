@@ -5,7 +5,7 @@
  *
  * <pre>
  * push delivered   → TopicRecovery: DeliveredHistory remembers it
- * gap reported     → TopicRecovery opens a gap; its deadline starts
+ * gap reported     → TopicRecovery opens a gap; its timeout starts
  * nothing to send  → GapRecoverer#next: one query for the open gaps of a channel
  * answer           → GapAlignment: oldest first, without what was delivered → Recovered and the missed items
  * no usable answer → Unrecovered, with the reason

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 final class DisconnectPolicyTest {
     private static final Backoff BACKOFF = Backoff.defaults()
             .withThrottled(Duration.ofSeconds(9))
-            .withLongestRetryAfter(Duration.ofSeconds(60))
+            .withMaxRetryAfter(Duration.ofSeconds(60))
             .withGiveUpAfter(Duration.ofSeconds(100));
 
     private final DisconnectPolicy policy = new DisconnectPolicy(BACKOFF);
@@ -101,7 +101,7 @@ final class DisconnectPolicyTest {
 
     @Test
     void retryAfterIsIgnoredIfItsBoundIsZero() {
-        DisconnectPolicy ignoring = new DisconnectPolicy(BACKOFF.withLongestRetryAfter(Duration.ZERO));
+        DisconnectPolicy ignoring = new DisconnectPolicy(BACKOFF.withMaxRetryAfter(Duration.ZERO));
 
         assertThat(ignoring.decide(ConnectionEnd.refused(503, Duration.ofSeconds(5)), false, 0)
                         .leastWait())
@@ -122,7 +122,7 @@ final class DisconnectPolicyTest {
         assertError(ConnectionEnd.of(Kind.RESOLVE, "end"), ConnectFailedException.class);
         assertError(ConnectionEnd.of(Kind.CERTIFICATE, "end"), UntrustedServerException.class);
         assertError(ConnectionEnd.of(Kind.UPGRADE_INVALID, "end"), ProtocolException.class);
-        assertError(ConnectionEnd.of(Kind.DEADLINE, "end"), RequestTimeoutException.class);
+        assertError(ConnectionEnd.of(Kind.TIMEOUT, "end"), RequestTimeoutException.class);
         assertError(ConnectionEnd.of(Kind.LOST, "end"), ConnectFailedException.class);
         assertThat(policy.decide(ConnectionEnd.of(Kind.LOST, "end"), true, 0).error())
                 .isExactlyInstanceOf(ConnectionLostException.class);

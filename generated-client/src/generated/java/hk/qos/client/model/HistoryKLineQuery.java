@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  *     last bar is the newest. The server treats zero and negative numbers as absent, so that clients must not
  *     send them. Null if absent.
  */
-public record HistoryQuery(
+public record HistoryKLineQuery(
         List<String> codes,
         int count,
         Adjustment adjustment,
@@ -28,7 +28,7 @@ public record HistoryQuery(
         @Nullable Instant endTime) {
 
     /** @throws IllegalArgumentException if a component is null or invalid; the message names it */
-    public HistoryQuery {
+    public HistoryKLineQuery {
         codes = Checks.items("codes", CodeSpelling.split("codes", codes), 1, Integer.MAX_VALUE);
         Checks.range("count", count, 1, 1000);
         Checks.known("adjustment", adjustment, Adjustment.UNRECOGNIZED);
@@ -39,7 +39,7 @@ public record HistoryQuery(
     }
 
     /** Calls {@link #of(KLineType, int, Collection)}. */
-    public static HistoryQuery of(KLineType type, int count, String... codes) {
+    public static HistoryKLineQuery of(KLineType type, int count, String... codes) {
         return of(type, count, Checks.listed("codes", codes));
     }
 
@@ -52,17 +52,18 @@ public record HistoryQuery(
      *     apart.
      * @throws IllegalArgumentException if an argument is null or invalid; the message names it
      */
-    public static HistoryQuery of(KLineType type, int count, Collection<String> codes) {
-        return new HistoryQuery(Checks.items("codes", codes, 0, Integer.MAX_VALUE), count, Adjustment.NONE, type, null);
+    public static HistoryKLineQuery of(KLineType type, int count, Collection<String> codes) {
+        return new HistoryKLineQuery(
+                Checks.items("codes", codes, 0, Integer.MAX_VALUE), count, Adjustment.NONE, type, null);
     }
 
     /** Returns a copy with {@code adjustment} changed; by default {@code Adjustment.NONE}. */
-    public HistoryQuery adjustment(Adjustment adjustment) {
-        return new HistoryQuery(codes, count, adjustment, type, endTime);
+    public HistoryKLineQuery adjustment(Adjustment adjustment) {
+        return new HistoryKLineQuery(codes, count, adjustment, type, endTime);
     }
 
     /** Returns a copy with {@code endTime} changed; by default {@code null}. */
-    public HistoryQuery endTime(@Nullable Instant endTime) {
-        return new HistoryQuery(codes, count, adjustment, type, endTime);
+    public HistoryKLineQuery endTime(@Nullable Instant endTime) {
+        return new HistoryKLineQuery(codes, count, adjustment, type, endTime);
     }
 }

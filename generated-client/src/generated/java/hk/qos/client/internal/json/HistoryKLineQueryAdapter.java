@@ -6,35 +6,35 @@ import com.squareup.moshi.JsonReader;
 import com.squareup.moshi.JsonWriter;
 import hk.qos.client.internal.format.JsonFormats;
 import hk.qos.client.model.Adjustment;
-import hk.qos.client.model.HistoryQuery;
+import hk.qos.client.model.HistoryKLineQuery;
 import hk.qos.client.model.KLineType;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Reads and writes {@link HistoryQuery}. */
-public final class HistoryQueryAdapter extends JsonAdapter<HistoryQuery> {
+/** Reads and writes {@link HistoryKLineQuery}. */
+public final class HistoryKLineQueryAdapter extends JsonAdapter<HistoryKLineQuery> {
     /** The only instance; it has no state. */
-    public static final HistoryQueryAdapter INSTANCE = new HistoryQueryAdapter();
+    public static final HistoryKLineQueryAdapter INSTANCE = new HistoryKLineQueryAdapter();
 
     private static final JsonReader.Options NAMES =
             JsonReader.Options.of("c", "co", "a", "kt", "e");
 
-    private HistoryQueryAdapter() {}
+    private HistoryKLineQueryAdapter() {}
 
     @Override
-    public @Nullable HistoryQuery fromJson(JsonReader in) throws IOException {
+    public @Nullable HistoryKLineQuery fromJson(JsonReader in) throws IOException {
         return read(in);
     }
 
     @Override
-    public void toJson(JsonWriter out, @Nullable HistoryQuery value) throws IOException {
+    public void toJson(JsonWriter out, @Nullable HistoryKLineQuery value) throws IOException {
         write(out, value);
     }
 
     /** Reads one; null for a JSON null. */
-    public static @Nullable HistoryQuery read(JsonReader in) throws IOException {
+    public static @Nullable HistoryKLineQuery read(JsonReader in) throws IOException {
         if (JsonFormats.isNull(in)) {
             return null;
         }
@@ -67,11 +67,11 @@ public final class HistoryQueryAdapter extends JsonAdapter<HistoryQuery> {
         if (type == null) {
             throw JsonFormats.missing("type", "kt", in);
         }
-        return new HistoryQuery(codes, count, adjustment, type, endTime);
+        return new HistoryKLineQuery(codes, count, adjustment, type, endTime);
     }
 
     /** Writes one; null components are omitted. */
-    public static void write(JsonWriter out, @Nullable HistoryQuery value) throws IOException {
+    public static void write(JsonWriter out, @Nullable HistoryKLineQuery value) throws IOException {
         if (value == null) {
             out.nullValue();
             return;

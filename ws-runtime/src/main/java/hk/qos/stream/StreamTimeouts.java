@@ -6,10 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** How long each step may take before it fails. Immutable. */
-public final class Timeouts extends OptionValues {
-    private static final Timeouts DEFAULTS = new Timeouts(usual());
+public final class StreamTimeouts extends OptionValues {
+    private static final StreamTimeouts DEFAULTS = new StreamTimeouts(usual());
 
-    private Timeouts(Map<String, Object> values) {
+    private StreamTimeouts(Map<String, Object> values) {
         super(values);
     }
 
@@ -28,7 +28,7 @@ public final class Timeouts extends OptionValues {
     }
 
     /** 5 s for each step of connecting and 15 s in all, 10 s for an answer and for a write, 2 s for a Close, 5 s for shutdown. */
-    public static Timeouts defaults() {
+    public static StreamTimeouts defaults() {
         return DEFAULTS;
     }
 
@@ -82,8 +82,8 @@ public final class Timeouts extends OptionValues {
      *
      * @throws IllegalArgumentException if it is null or not positive
      */
-    public Timeouts withResolve(Duration resolve) {
-        return new Timeouts(with("resolve", Checks.positive("resolve", resolve)));
+    public StreamTimeouts withResolve(Duration resolve) {
+        return new StreamTimeouts(with("resolve", Checks.positive("resolve", resolve)));
     }
 
     /**
@@ -91,8 +91,8 @@ public final class Timeouts extends OptionValues {
      *
      * @throws IllegalArgumentException if it is null or not positive
      */
-    public Timeouts withTcp(Duration tcp) {
-        return new Timeouts(with("tcp", Checks.positive("tcp", tcp)));
+    public StreamTimeouts withTcp(Duration tcp) {
+        return new StreamTimeouts(with("tcp", Checks.positive("tcp", tcp)));
     }
 
     /**
@@ -100,8 +100,8 @@ public final class Timeouts extends OptionValues {
      *
      * @throws IllegalArgumentException if it is null or not positive
      */
-    public Timeouts withTls(Duration tls) {
-        return new Timeouts(with("tls", Checks.positive("tls", tls)));
+    public StreamTimeouts withTls(Duration tls) {
+        return new StreamTimeouts(with("tls", Checks.positive("tls", tls)));
     }
 
     /**
@@ -109,8 +109,8 @@ public final class Timeouts extends OptionValues {
      *
      * @throws IllegalArgumentException if it is null or not positive
      */
-    public Timeouts withUpgrade(Duration upgrade) {
-        return new Timeouts(with("upgrade", Checks.positive("upgrade", upgrade)));
+    public StreamTimeouts withUpgrade(Duration upgrade) {
+        return new StreamTimeouts(with("upgrade", Checks.positive("upgrade", upgrade)));
     }
 
     /**
@@ -118,8 +118,8 @@ public final class Timeouts extends OptionValues {
      *
      * @throws IllegalArgumentException if it is null or not positive
      */
-    public Timeouts withConnect(Duration connect) {
-        return new Timeouts(with("connect", Checks.positive("connect", connect)));
+    public StreamTimeouts withConnect(Duration connect) {
+        return new StreamTimeouts(with("connect", Checks.positive("connect", connect)));
     }
 
     /**
@@ -127,8 +127,8 @@ public final class Timeouts extends OptionValues {
      *
      * @throws IllegalArgumentException if it is null or not positive
      */
-    public Timeouts withAnswer(Duration answer) {
-        return new Timeouts(with("answer", Checks.positive("answer", answer)));
+    public StreamTimeouts withAnswer(Duration answer) {
+        return new StreamTimeouts(with("answer", Checks.positive("answer", answer)));
     }
 
     /**
@@ -136,8 +136,8 @@ public final class Timeouts extends OptionValues {
      *
      * @throws IllegalArgumentException if it is null or not positive
      */
-    public Timeouts withFlush(Duration flush) {
-        return new Timeouts(with("flush", Checks.positive("flush", flush)));
+    public StreamTimeouts withFlush(Duration flush) {
+        return new StreamTimeouts(with("flush", Checks.positive("flush", flush)));
     }
 
     /**
@@ -145,8 +145,8 @@ public final class Timeouts extends OptionValues {
      *
      * @throws IllegalArgumentException if it is null or not positive
      */
-    public Timeouts withCloseHandshake(Duration closeHandshake) {
-        return new Timeouts(with("closeHandshake", Checks.positive("closeHandshake", closeHandshake)));
+    public StreamTimeouts withCloseHandshake(Duration closeHandshake) {
+        return new StreamTimeouts(with("closeHandshake", Checks.positive("closeHandshake", closeHandshake)));
     }
 
     /**
@@ -154,8 +154,8 @@ public final class Timeouts extends OptionValues {
      *
      * @throws IllegalArgumentException if it is null or not positive
      */
-    public Timeouts withShutdown(Duration shutdown) {
-        return new Timeouts(with("shutdown", Checks.positive("shutdown", shutdown)));
+    public StreamTimeouts withShutdown(Duration shutdown) {
+        return new StreamTimeouts(with("shutdown", Checks.positive("shutdown", shutdown)));
     }
 
     /**
@@ -164,7 +164,7 @@ public final class Timeouts extends OptionValues {
      *
      * @throws IllegalArgumentException if it is null or not positive
      */
-    public Timeouts withEachStep(Duration step) {
+    public StreamTimeouts withEachStep(Duration step) {
         Checks.positive("step", step);
         return withResolve(step).withTcp(step).withTls(step).withUpgrade(step);
     }

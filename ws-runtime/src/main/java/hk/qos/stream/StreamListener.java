@@ -6,7 +6,7 @@ package hk.qos.stream;
  * throws is counted and reported as {@link StreamEvent.CallbackFailed}; the subscription continues.
  */
 @FunctionalInterface
-public interface Listener<T> {
+public interface StreamListener<T> {
 
     /** A push. */
     void onData(T data);

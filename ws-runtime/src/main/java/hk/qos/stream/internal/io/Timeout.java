@@ -8,7 +8,7 @@ import java.util.function.Consumer;
  * A timeout that a peer can miss. If the timer fires late, the process was suspended or its loop blocked. Data may then wait
  * in the socket, so the timeout is extended by a moment to read it.
  */
-public final class Deadline implements Loop.Timer {
+public final class Timeout implements Loop.Timer {
     private static final long LATE = TimeUnit.SECONDS.toNanos(1);
     private static final long EXTENSION = TimeUnit.SECONDS.toNanos(1);
 
@@ -19,7 +19,7 @@ public final class Deadline implements Loop.Timer {
     private long suspended;
 
     /** @param missed runs on the loop with the time for which the process was suspended, or zero */
-    public Deadline(Loop loop, long nanos, Consumer<Duration> missed) {
+    public Timeout(Loop loop, long nanos, Consumer<Duration> missed) {
         this.loop = loop;
         this.missed = missed;
         this.due = loop.nanoTime() + nanos;

@@ -5,10 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** How much may wait, and how large a message may be. Immutable. */
-public final class Limits extends OptionValues {
-    private static final Limits DEFAULTS = new Limits(usual());
+public final class StreamLimits extends OptionValues {
+    private static final StreamLimits DEFAULTS = new StreamLimits(usual());
 
-    private Limits(Map<String, Object> values) {
+    private StreamLimits(Map<String, Object> values) {
         super(values);
     }
 
@@ -18,12 +18,12 @@ public final class Limits extends OptionValues {
         values.put("requestsQueued", 256);
         values.put("itemsPerSubscription", 1_024);
         values.put("queuedBytes", 16L << 20);
-        values.put("frameBytes", 4 << 20);
+        values.put("maxMessageBytes", 4 << 20);
         return values;
     }
 
     /** 64 requests in flight, 256 queued; 1,024 items for each subscription, 16 MiB in all; messages of 4 MiB. */
-    public static Limits defaults() {
+    public static StreamLimits defaults() {
         return DEFAULTS;
     }
 
@@ -48,8 +48,8 @@ public final class Limits extends OptionValues {
     }
 
     /** The size of one inbound message, in bytes, inflated if it was compressed. */
-    public int frameBytes() {
-        return get("frameBytes", Integer.class);
+    public int maxMessageBytes() {
+        return get("maxMessageBytes", Integer.class);
     }
 
     /**
@@ -57,8 +57,8 @@ public final class Limits extends OptionValues {
      *
      * @throws IllegalArgumentException if it is less than 1
      */
-    public Limits withRequestsInFlight(int requestsInFlight) {
-        return new Limits(with("requestsInFlight", Checks.atLeast("requestsInFlight", requestsInFlight, 1)));
+    public StreamLimits withRequestsInFlight(int requestsInFlight) {
+        return new StreamLimits(with("requestsInFlight", Checks.atLeast("requestsInFlight", requestsInFlight, 1)));
     }
 
     /**
@@ -67,8 +67,8 @@ public final class Limits extends OptionValues {
      *
      * @throws IllegalArgumentException if it is less than 1
      */
-    public Limits withRequestsQueued(int requestsQueued) {
-        return new Limits(with("requestsQueued", Checks.atLeast("requestsQueued", requestsQueued, 1)));
+    public StreamLimits withRequestsQueued(int requestsQueued) {
+        return new StreamLimits(with("requestsQueued", Checks.atLeast("requestsQueued", requestsQueued, 1)));
     }
 
     /**
@@ -76,8 +76,8 @@ public final class Limits extends OptionValues {
      *
      * @throws IllegalArgumentException if it is less than 8
      */
-    public Limits withItemsPerSubscription(int itemsPerSubscription) {
-        return new Limits(
+    public StreamLimits withItemsPerSubscription(int itemsPerSubscription) {
+        return new StreamLimits(
                 with("itemsPerSubscription", Checks.atLeast("itemsPerSubscription", itemsPerSubscription, 8)));
     }
 
@@ -86,8 +86,8 @@ public final class Limits extends OptionValues {
      *
      * @throws IllegalArgumentException if it is less than 1,024
      */
-    public Limits withQueuedBytes(long queuedBytes) {
-        return new Limits(with("queuedBytes", Checks.atLeast("queuedBytes", queuedBytes, 1_024L)));
+    public StreamLimits withQueuedBytes(long queuedBytes) {
+        return new StreamLimits(with("queuedBytes", Checks.atLeast("queuedBytes", queuedBytes, 1_024L)));
     }
 
     /**
@@ -96,7 +96,7 @@ public final class Limits extends OptionValues {
      *
      * @throws IllegalArgumentException if it is less than 1,024
      */
-    public Limits withFrameBytes(int frameBytes) {
-        return new Limits(with("frameBytes", Checks.atLeast("frameBytes", frameBytes, 1_024)));
+    public StreamLimits withMaxMessageBytes(int maxMessageBytes) {
+        return new StreamLimits(with("maxMessageBytes", Checks.atLeast("maxMessageBytes", maxMessageBytes, 1_024)));
     }
 }

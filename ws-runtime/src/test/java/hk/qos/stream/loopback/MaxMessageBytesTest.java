@@ -4,8 +4,8 @@ import static hk.qos.stream.toy.ToyChannel.TICKS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import hk.qos.stream.Limits;
 import hk.qos.stream.StreamEvent;
+import hk.qos.stream.StreamLimits;
 import hk.qos.stream.fixtures.LeakGuard;
 import hk.qos.stream.spi.StreamClient;
 import hk.qos.stream.spi.StreamSetup;
@@ -22,7 +22,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** The limit on one inbound message that the user sets. */
 @Timeout(60)
 @ExtendWith(LeakGuard.class)
-final class FrameBytesTest {
+final class MaxMessageBytesTest {
     private static final int LIMIT = 2_048;
 
     @Test
@@ -34,7 +34,7 @@ final class FrameBytesTest {
                         new ToyDialect(),
                         StreamSetup.builder(server.uri())
                                 .spacing(Duration.ofMillis(20))
-                                .limits(Limits.defaults().withFrameBytes(LIMIT))
+                                .limits(StreamLimits.defaults().withMaxMessageBytes(LIMIT))
                                 .build())) {
             client.onEvent(events::add);
             client.subscribe(TICKS, List.of("a"), (Tick tick) -> numbers.add(tick.number()))
@@ -49,7 +49,7 @@ final class FrameBytesTest {
                     .filteredOn(StreamEvent.Malformed.class::isInstance)
                     .singleElement()
                     .asString()
-                    .contains("limits.frameBytes"));
+                    .contains("limits.maxMessageBytes"));
             assertThat(events).doesNotHaveAnyElementsOfTypes(StreamEvent.Disconnected.class);
         }
     }
