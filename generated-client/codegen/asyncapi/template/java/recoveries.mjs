@@ -82,7 +82,7 @@ record ${channel.what}Recovery(${parameters}) implements Recovery<${data}> {
     private static Map<String, List<${data}>> byKey(Results<${type}> answer) throws MalformedFrameException {
         if (!answer.undecodable().isEmpty()) {
             // The omitted elements may be those of the gap.
-            throw new MalformedFrameException(answer.undecodable().get(0).why());
+            throw new MalformedFrameException(answer.undecodable().get(0).reason());
         }
         Map<String, List<${data}>> items = new HashMap<>();
         for (${type} each : answer) {

@@ -1,5 +1,6 @@
 package hk.qos.demo;
 
+import hk.qos.error.AuthenticationException;
 import java.io.PrintStream;
 import java.util.Map;
 
@@ -23,7 +24,7 @@ public final class Demo {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             score.missing("the rest", "interrupted");
-        } catch (IllegalArgumentException | IllegalStateException e) {
+        } catch (AuthenticationException | IllegalArgumentException | IllegalStateException e) {
             score.missing("everything", String.valueOf(e.getMessage()));
         }
         out.println();

@@ -22,7 +22,8 @@ final class Target implements AutoCloseable {
     /**
      * The live service if the environment has an API key, else a simulator. An empty variable counts as absent.
      *
-     * @throws IllegalArgumentException if an address is set without an API key, or an address is invalid
+     * @throws hk.qos.error.AuthenticationException if an address is set without an API key
+     * @throws IllegalArgumentException if an address is invalid
      */
     static Target of(Map<String, String> environment) {
         if (Stream.of("QOS_API_KEY", "QOS_HTTP_URL", "QOS_WS_URL")

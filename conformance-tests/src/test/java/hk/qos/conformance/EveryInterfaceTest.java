@@ -201,7 +201,7 @@ class EveryInterfaceTest {
     void registeringGivesAKeyThatWorksAndItsLimits() {
         Registration registration;
         try (QosClient nobody =
-                Harness.clientOf(harness.simulator, Harness.KEY).withoutKey().build()) {
+                Harness.clientOf(harness.simulator, Harness.KEY).withoutApiKey().build()) {
             registration = nobody.http().register("someone@example.com");
         }
         assertThat(registration.email()).isEqualTo("someone@example.com");

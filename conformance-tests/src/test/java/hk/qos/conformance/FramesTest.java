@@ -91,7 +91,7 @@ class FramesTest {
             byte[] large = new byte[5 << 20];
             Arrays.fill(large, (byte) ' ');
             harness.simulator.faults().sendText(large);
-            assertThat(harness.event(StreamEvent.Malformed.class).kind()).contains("limits.maxMessageBytes");
+            assertThat(harness.event(StreamEvent.Malformed.class).kind()).contains("StreamLimits.withMaxMessageBytes");
             assertThat(harness.events(StreamEvent.Disconnected.class)).isEmpty();
             harness.simulator.faults().writeRaw("HTTP/1.1 500 Oops\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
             assertThat(harness.event(StreamEvent.Disconnected.class, 1).cause()).isInstanceOf(ProtocolException.class);

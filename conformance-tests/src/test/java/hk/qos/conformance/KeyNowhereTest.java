@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.spi.ILoggingEvent;
-import hk.qos.client.HttpMetrics;
 import hk.qos.client.PlanLimits;
 import hk.qos.client.QosClient;
 import hk.qos.client.QosClientBuilder;
@@ -54,7 +53,7 @@ class KeyNowhereTest {
 
     private static final String ENCODED = URLEncoder.encode(KEY, StandardCharsets.UTF_8);
     private static final RetryPolicy RETRIES =
-            RetryPolicy.defaults().withAttempts(2).withFirstDelay(Duration.ofMillis(1));
+            RetryPolicy.defaults().withMaxAttempts(2).withFirstDelay(Duration.ofMillis(1));
     private static final List<String> ONE = List.of("CF:BTCUSDT");
     private static final Pattern BASE64 = Pattern.compile("\"base64\":\"([^\"]*)\"");
 
@@ -81,7 +80,7 @@ class KeyNowhereTest {
                     .as("it was repeated, and taken out")
                     .anyMatch(text -> text.contains("Not with <key>."))
                     .anyMatch(text -> text.contains("Nothing for <key>."))
-                    .anyMatch(text -> text.contains("setting: planLimits.streamConnections"))
+                    .anyMatch(text -> text.contains("setting: PlanLimits.withStreamConnections"))
                     .anyMatch(text -> text.contains("stream.Gap"))
                     .anyMatch(text -> text.startsWith("metric started"));
             assertThat(scanner.lines())
@@ -257,7 +256,7 @@ class KeyNowhereTest {
                     QosClientBuilder set = client.apiKey(KEY)
                             .retryPolicy(RETRIES)
                             .ratePolicy(RatePolicy.defaults().withDefaultPause(Duration.ZERO))
-                            .metrics(HttpMetrics.NONE, metrics(scanner));
+                            .streamMetrics(metrics(scanner));
                     scanner.note(set);
                 })
                 .stream(options -> {

@@ -164,7 +164,7 @@ class ProxiedTest {
                 .httpUrl(named(simulator.httpUri()))
                 .wsUrl(named(simulator.wsUri()))
                 .trustedCertificates(List.of(Objects.requireNonNull(simulator.authority())))
-                .retryPolicy(RetryPolicy.defaults().withAttempts(1))
+                .retryPolicy(RetryPolicy.defaults().withMaxAttempts(1))
                 .stream(Harness::hurried);
     }
 

@@ -158,7 +158,7 @@ class RefusalTest {
                             harness.stream().subscribeTrades(List.of("US:MSFT"), new RecordingListener<>(Trade.class)))
                     .isInstanceOf(SubscriptionLimitException.class)
                     .hasMessageContaining("10")
-                    .hasMessageContaining("planLimits.streamInstruments");
+                    .hasMessageContaining("PlanLimits.withStreamInstruments");
             assertThatThrownBy(() -> harness.client.http().snapshots(codes(1, 11)))
                     .isInstanceOfAny(RequestLimitException.class, LimitException.class)
                     .hasMessageContaining("11");
@@ -187,7 +187,7 @@ class RefusalTest {
                     .allSatisfy(subscribe -> assertThatThrownBy(subscribe)
                             .isInstanceOf(SubscriptionLimitException.class)
                             .hasMessage("subscribing 11 more keys would make 11 distinct keys, and at most 10 are"
-                                    + " allowed (setting: planLimits.streamInstruments)"));
+                                    + " allowed (setting: PlanLimits.withStreamInstruments)"));
             Harness.get(stream.subscribeSnapshots(codes(1, 10), new RecordingListener<>(Snapshot.class))
                     .ready());
             assertThat(harness.simulator.observations().violations()).isEmpty();

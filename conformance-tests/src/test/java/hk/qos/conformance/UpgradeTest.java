@@ -233,7 +233,7 @@ class UpgradeTest {
             assertThatThrownBy(second::stream)
                     .isInstanceOf(LimitException.class)
                     .hasMessageContaining("the plan allows 1")
-                    .hasMessageContaining("planLimits.streamConnections");
+                    .hasMessageContaining("PlanLimits.withStreamConnections");
             assertThat(harness.simulator.observations().requests(STREAM)).hasSize(1);
             assertThat(harness.simulator.observations().violations()).isEmpty();
             harness.stream().close();

@@ -54,7 +54,7 @@ class DemoTest {
     void failsWithAnAddressAndNoKey() {
         assertThat(Demo.run(Map.of("QOS_HTTP_URL", "https://quotes.example"), out(), TerminalColours.NONE))
                 .isOne();
-        assertThat(text()).contains("missing: everything: apiKey is missing (is QOS_API_KEY set?)");
+        assertThat(text()).contains("missing: everything: the API key is missing: set apiKey(…) (is QOS_API_KEY set?)");
     }
 
     @Test

@@ -37,14 +37,14 @@ public enum Operation {
     private final String path;
     private final String section;
     private final boolean readOnly;
-    private final boolean needsKey;
+    private final boolean needsApiKey;
 
-    Operation(String methodName, String path, String section, boolean readOnly, boolean needsKey) {
+    Operation(String methodName, String path, String section, boolean readOnly, boolean needsApiKey) {
         this.methodName = methodName;
         this.path = path;
         this.section = section;
         this.readOnly = readOnly;
-        this.needsKey = needsKey;
+        this.needsApiKey = needsApiKey;
     }
 
     /** The method of {@link QosHttp}, such as {@code snapshots}. Metrics carry this name. */
@@ -68,8 +68,8 @@ public enum Operation {
     }
 
     /** Whether the request carries the API key. */
-    public boolean needsKey() {
-        return needsKey;
+    public boolean needsApiKey() {
+        return needsApiKey;
     }
 
     /** The method and the section, such as {@code snapshots (4.3)}. */

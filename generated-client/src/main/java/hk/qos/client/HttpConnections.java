@@ -3,8 +3,8 @@ package hk.qos.client;
 import hk.qos.client.internal.http.ApiKey;
 import hk.qos.client.internal.http.ExchangeLog;
 import hk.qos.client.internal.http.Interceptors;
-import hk.qos.stream.StreamTls;
 import hk.qos.stream.spi.ProxyServer;
+import hk.qos.stream.spi.StreamTls;
 import hk.qos.stream.spi.TlsSetup;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
@@ -15,8 +15,6 @@ import okhttp3.OkHttpClient;
 
 /** The OkHttp client of a {@link QosClient}: its own, or one derived from the caller's, which keeps its connections. */
 final class HttpConnections implements AutoCloseable {
-    private static final Duration CALL_TIMEOUT = Duration.ofSeconds(20);
-
     private final OkHttpClient client;
     private final HttpThreads threads;
     private final boolean isOwn;
@@ -40,7 +38,9 @@ final class HttpConnections implements AutoCloseable {
             Set<String> keyless,
             Set<String> unrepeatable) {
         HttpThreads threads = new HttpThreads();
-        OkHttpClient.Builder http = set.okHttpClient == null ? withDefaults(threads) : set.okHttpClient.newBuilder();
+        OkHttpClient.Builder http = set.okHttpClient == null
+                ? new OkHttpClient.Builder().dispatcher(new Dispatcher(threads))
+                : set.okHttpClient.newBuilder();
         addTimeouts(http, set);
         addTls(http, set);
         addProxy(http, to.httpProxy(), set.okHttpClient != null);
@@ -57,42 +57,32 @@ final class HttpConnections implements AutoCloseable {
         return new HttpConnections(http.build(), threads, set.okHttpClient == null);
     }
 
-    private static OkHttpClient.Builder withDefaults(HttpThreads threads) {
-        return new OkHttpClient.Builder()
-                .dispatcher(new Dispatcher(threads))
-                .connectTimeout(Duration.ofSeconds(5))
-                .readTimeout(Duration.ofSeconds(10))
-                .writeTimeout(Duration.ofSeconds(10))
-                .callTimeout(CALL_TIMEOUT);
-    }
-
+    /** OkHttp's call timeout bounds one attempt. */
     private static void addTimeouts(OkHttpClient.Builder http, QosClientBuilder set) {
-        if (set.connectTimeout != null) {
-            http.connectTimeout(set.connectTimeout);
+        HttpTimeouts timeouts = set.httpTimeouts;
+        if (timeouts == null && set.okHttpClient == null) {
+            timeouts = HttpTimeouts.defaults();
         }
-        if (set.readTimeout != null) {
-            http.readTimeout(set.readTimeout);
-        }
-        if (set.writeTimeout != null) {
-            http.writeTimeout(set.writeTimeout);
-        }
-        if (set.callTimeout != null) {
-            http.callTimeout(set.callTimeout);
-        } else if (http.build().callTimeoutMillis() == 0) {
-            http.callTimeout(CALL_TIMEOUT);
+        if (timeouts != null) {
+            http.connectTimeout(timeouts.connect())
+                    .readTimeout(timeouts.read())
+                    .writeTimeout(timeouts.write())
+                    .callTimeout(timeouts.attempt());
+        } else if (set.okHttpClient != null && set.okHttpClient.callTimeoutMillis() == 0) {
+            http.callTimeout(HttpTimeouts.defaults().attempt());
         }
     }
 
     private static void addTls(OkHttpClient.Builder http, QosClientBuilder set) {
-        boolean usual = set.tls == StreamTls.defaults() && set.trustedCertificates.isEmpty();
-        if (usual) {
+        StreamTls tls = set.tls.build();
+        if (tls == StreamTls.defaults() && set.tls.trusted().isEmpty()) {
             return;
         }
         try {
-            TlsSetup setup = TlsSetup.of(set.tls, set.trustedCertificates);
+            TlsSetup setup = TlsSetup.of(tls, set.tls.trusted());
             http.sslSocketFactory(setup.context().getSocketFactory(), setup.trustManager());
         } catch (GeneralSecurityException e) {
-            throw new IllegalArgumentException("tls or trustedCertificates cannot be used: " + e.getMessage(), e);
+            throw new IllegalArgumentException("the TLS settings cannot be used: " + e.getMessage(), e);
         }
     }
 
@@ -121,7 +111,7 @@ final class HttpConnections implements AutoCloseable {
     }
 
     /** The timeout of one attempt. */
-    Duration callTimeout() {
+    Duration attemptTimeout() {
         return Duration.ofMillis(client.callTimeoutMillis());
     }
 

@@ -20,7 +20,7 @@ final class LoopbackRule {
         if (!scheme.equalsIgnoreCase(secure) && (through != null || !Loopback.isName(host))) {
             throw new IllegalArgumentException(setting + " would carry the key unencrypted to " + host
                     + (through == null ? "" : " through the proxy " + through + " (" + proxy.origin() + ")") + ": use "
-                    + secure + "://, or call allowPlaintextKey() if you trust the network");
+                    + secure + "://, or call allowPlaintextKey(true) if you trust the network");
         }
     }
 }

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,14 +19,14 @@ import org.jspecify.annotations.Nullable;
  * be at least 1, otherwise the method throws {@link IllegalArgumentException}. Immutable.
  */
 public final class PlanLimits {
-    private static final Duration LONGEST_SPACING = Duration.ofMinutes(1);
+    private static final Duration MAX_SPACING = Duration.ofMinutes(1);
 
     private static final PlanLimits DEFAULTS = new PlanLimits(
             HttpOperations.INSTRUMENTS,
             HttpOperations.REQUESTS_PER_MINUTE,
             Map.of(),
             Map.of(),
-            StreamOperations.INSTRUMENTS,
+            StreamOperations.INSTRUMENTS == HttpOperations.INSTRUMENTS ? null : StreamOperations.INSTRUMENTS,
             StreamOperations.CONNECTIONS,
             StreamOperations.SPACING.plusMillis(100));
 
@@ -33,7 +34,7 @@ public final class PlanLimits {
     private final int requestsPerMinute;
     private final Map<Operation, Integer> instrumentsOf;
     private final Map<Operation, Integer> requestsOf;
-    private final int streamInstruments;
+    private final @Nullable Integer streamInstruments;
     private final int streamConnections;
     private final Duration spacing;
 
@@ -42,7 +43,7 @@ public final class PlanLimits {
             int requestsPerMinute,
             Map<Operation, Integer> instrumentsOf,
             Map<Operation, Integer> requestsOf,
-            int streamInstruments,
+            @Nullable Integer streamInstruments,
             int streamConnections,
             Duration spacing) {
         this.instruments = instruments;
@@ -87,7 +88,7 @@ public final class PlanLimits {
                 DEFAULTS.requestsPerMinute,
                 instruments,
                 requests,
-                subscribed != null && subscribed > 0 ? subscribed : DEFAULTS.streamInstruments,
+                subscribed != null && subscribed > 0 ? subscribed : (Integer) DEFAULTS.streamInstruments(),
                 connected != null && connected > 0 ? connected : DEFAULTS.streamConnections,
                 spacing(stream == null ? null : stream.requestsPerMinute()));
     }
@@ -98,7 +99,7 @@ public final class PlanLimits {
             return DEFAULTS.spacing;
         }
         Duration even = Duration.ofMillis((60_000 + framesPerMinute - 1L) / framesPerMinute + 100);
-        Duration most = even.compareTo(LONGEST_SPACING) < 0 ? even : LONGEST_SPACING;
+        Duration most = even.compareTo(MAX_SPACING) < 0 ? even : MAX_SPACING;
         return most.compareTo(DEFAULTS.spacing) > 0 ? most : DEFAULTS.spacing;
     }
 
@@ -109,13 +110,19 @@ public final class PlanLimits {
     }
 
     /**
-     * Limits the distinct instruments of each request and of the whole stream, by default 10. Replaces limits of single
-     * operations and of the stream.
+     * Limits the distinct instruments of each request and of the whole stream, by default 10. Limits that are set for one
+     * operation or for the stream stay, whatever the order.
      */
     public PlanLimits withInstruments(int instruments) {
         Checks.range("instruments", instruments, 1, Integer.MAX_VALUE);
         return new PlanLimits(
-                instruments, requestsPerMinute, Map.of(), requestsOf, instruments, streamConnections, spacing);
+                instruments,
+                requestsPerMinute,
+                instrumentsOf,
+                requestsOf,
+                streamInstruments,
+                streamConnections,
+                spacing);
     }
 
     /** Limits the distinct instruments in a request of one operation. */
@@ -182,7 +189,7 @@ public final class PlanLimits {
      * documented.
      */
     public PlanLimits withSpacing(Duration spacing) {
-        Checks.range("spacing", spacing, Duration.ZERO, LONGEST_SPACING);
+        Checks.range("spacing", spacing, Duration.ZERO, MAX_SPACING);
         return new PlanLimits(
                 instruments,
                 requestsPerMinute,
@@ -193,10 +200,12 @@ public final class PlanLimits {
                 spacing);
     }
 
+    /** The maximum of distinct instruments in a request of one operation. */
     public int instruments(Operation operation) {
         return instrumentsOf.getOrDefault(Checks.required("operation", operation), instruments);
     }
 
+    /** The maximum of requests a minute of one operation. */
     public int requestsPerMinute(Operation operation) {
         int documented = HttpOperations.requestsPerMinute(Checks.required("operation", operation));
         return requestsOf.getOrDefault(operation, documented > 0 ? documented : requestsPerMinute);
@@ -209,7 +218,7 @@ public final class PlanLimits {
 
     /** The maximum of distinct instruments subscribed on the stream, over all kinds of data. */
     public int streamInstruments() {
-        return streamInstruments;
+        return streamInstruments == null ? instruments : streamInstruments;
     }
 
     /** The maximum of streams of one API key and address that clients of this process have at the same time. */
@@ -252,9 +261,33 @@ public final class PlanLimits {
     }
 
     @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof PlanLimits that
+                && instruments == that.instruments
+                && requestsPerMinute == that.requestsPerMinute
+                && instrumentsOf.equals(that.instrumentsOf)
+                && requestsOf.equals(that.requestsOf)
+                && Objects.equals(streamInstruments, that.streamInstruments)
+                && streamConnections == that.streamConnections
+                && spacing.equals(that.spacing);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(
+                instruments,
+                requestsPerMinute,
+                instrumentsOf,
+                requestsOf,
+                streamInstruments,
+                streamConnections,
+                spacing);
+    }
+
+    @Override
     public String toString() {
         return "PlanLimits[instruments " + instruments + " " + instrumentsOf + ", requests a minute "
-                + requestsPerMinute + " " + requestsOf + ", stream instruments " + streamInstruments
+                + requestsPerMinute + " " + requestsOf + ", stream instruments " + streamInstruments()
                 + ", stream connections " + streamConnections + ", spacing " + spacing.toMillis() + " ms]";
     }
 }

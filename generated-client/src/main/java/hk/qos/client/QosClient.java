@@ -8,6 +8,7 @@ import hk.qos.client.internal.http.ApiKey;
 import hk.qos.client.internal.http.CallSettings;
 import hk.qos.client.internal.http.InputRules;
 import hk.qos.client.internal.http.KeyRates;
+import hk.qos.client.internal.http.MissingApiKey;
 import hk.qos.client.internal.http.RateLimitedCalls;
 import hk.qos.client.internal.http.RateRegistry;
 import hk.qos.client.internal.http.SystemTimeSource;
@@ -42,10 +43,10 @@ import org.jspecify.annotations.Nullable;
  * other failures.
  */
 public final class QosClient implements AutoCloseable {
-    /** The time after OkHttp's call timeout at which an attempt that has not ended fails. */
+    /** The time after OkHttp's timeout of an attempt at which an attempt that has not ended fails. */
     private static final Duration ATTEMPT_MARGIN = Duration.ofSeconds(1);
 
-    static final String STREAM_INSTRUMENTS_SETTING = "planLimits.streamInstruments";
+    static final String STREAM_INSTRUMENTS_SETTING = "PlanLimits.withStreamInstruments";
 
     private final String addresses;
     private final HttpConnections connections;
@@ -76,7 +77,7 @@ public final class QosClient implements AutoCloseable {
                 to,
                 HttpOperations.KEY_HEADER,
                 key,
-                paths(to.httpUrl(), operation -> !operation.needsKey()),
+                paths(to.httpUrl(), operation -> !operation.needsApiKey()),
                 paths(to.httpUrl(), operation -> !operation.isReadOnly()));
         systemTime = new SystemTimeSource("qos-http-timer");
         calls = new RateLimitedCalls(settings(set, key, to.httpUrl()));
@@ -116,7 +117,8 @@ public final class QosClient implements AutoCloseable {
      * Returns a client configured by the environment: the API key is {@code QOS_API_KEY}. {@code QOS_HTTP_URL} and
      * {@code QOS_WS_URL} are optional; if one is set, the other is derived from it.
      *
-     * @throws IllegalArgumentException if {@code QOS_API_KEY} is missing or a variable is invalid
+     * @throws AuthenticationException if {@code QOS_API_KEY} is missing
+     * @throws IllegalArgumentException if a variable is invalid
      * @throws IllegalStateException if a library on the class path is missing or too old
      */
     public static QosClient fromEnvironment() {
@@ -136,7 +138,8 @@ public final class QosClient implements AutoCloseable {
                 shared,
                 set.rateWaits,
                 set.retryPolicy.backoff(),
-                connections.callTimeout().plus(ATTEMPT_MARGIN),
+                connections.attemptTimeout().plus(ATTEMPT_MARGIN),
+                set.httpTimeouts == null ? null : set.httpTimeouts.call(),
                 connections.threads(),
                 time,
                 set.random,
@@ -165,8 +168,8 @@ public final class QosClient implements AutoCloseable {
 
     /**
      * Returns the stream, which connects on first use, reconnects, and restores subscriptions. It is always the same
-     * one until it is closed or has failed; the next call then creates a new stream without subscriptions and
-     * listeners.
+     * one until it is closed or has failed. The next call then returns a new stream without subscriptions and listeners:
+     * subscribe again.
      *
      * @throws IllegalArgumentException if event loops set for the stream do not run NIO
      * @throws IllegalStateException if Netty on the class path is missing, too old, or in two versions
@@ -178,7 +181,7 @@ public final class QosClient implements AutoCloseable {
      */
     public synchronized QosStream stream() {
         if (!hasKey) {
-            throw new AuthenticationException("the stream needs an API key, and the client has none: set apiKey(…)");
+            throw MissingApiKey.exception();
         }
         QosStream present = stream;
         if (present != null && (closed || !present.state().isFinal())) {

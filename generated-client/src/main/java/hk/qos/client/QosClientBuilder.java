@@ -1,22 +1,24 @@
 package hk.qos.client;
 
 import hk.qos.client.internal.check.Checks;
+import hk.qos.client.internal.http.MissingApiKey;
 import hk.qos.client.internal.http.TimeSource;
 import hk.qos.stream.StreamMetrics;
 import hk.qos.stream.StreamOptions;
-import hk.qos.stream.StreamTls;
 import hk.qos.stream.spi.ProxyServer;
 import java.net.Proxy;
 import java.net.URI;
+import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
-import java.time.Duration;
 import java.util.Collection;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.X509KeyManager;
+import javax.net.ssl.X509TrustManager;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
@@ -27,13 +29,10 @@ import org.jspecify.annotations.Nullable;
  * QosClient#fromEnvironment}.
  */
 public final class QosClientBuilder {
-    private static final Duration SHORTEST = Duration.ofMillis(1);
-    private static final Duration LONGEST = Duration.ofHours(1);
-
     @Nullable
     String apiKey;
 
-    boolean withoutKey;
+    boolean withoutApiKey;
     boolean plaintextKey;
 
     @Nullable
@@ -43,16 +42,7 @@ public final class QosClientBuilder {
     URI wsUrl;
 
     @Nullable
-    Duration connectTimeout;
-
-    @Nullable
-    Duration readTimeout;
-
-    @Nullable
-    Duration writeTimeout;
-
-    @Nullable
-    Duration callTimeout;
+    HttpTimeouts httpTimeouts;
 
     @Nullable
     OkHttpClient okHttpClient;
@@ -65,8 +55,7 @@ public final class QosClientBuilder {
     Consumer<RateWait> rateWaits = wait -> {};
     boolean unknownMarkets;
     boolean strictDecoding;
-    List<X509Certificate> trustedCertificates = List.of();
-    StreamTls tls = StreamTls.defaults();
+    final TlsSettings tls = new TlsSettings();
 
     @Nullable
     Proxy proxy;
@@ -92,21 +81,19 @@ public final class QosClientBuilder {
      * Sets the API key, which is sent in a header and appears in no log, message or {@code toString}. Read it from the
      * environment: {@code apiKey(System.getenv("QOS_API_KEY"))}.
      *
-     * @throws IllegalArgumentException if it is null, blank, or has characters that a header cannot carry
+     * @param apiKey {@code null} for none; then {@link #build} fails
+     * @throws IllegalArgumentException if it is blank, or has characters that a header cannot carry
      */
     public QosClientBuilder apiKey(@Nullable String apiKey) {
-        if (apiKey == null) {
-            throw new IllegalArgumentException("apiKey is missing (is QOS_API_KEY set?)");
-        }
-        if (apiKey.isBlank()) {
+        if (apiKey != null && apiKey.isBlank()) {
             throw new IllegalArgumentException("apiKey must not be blank");
         }
-        if (apiKey.chars().anyMatch(c -> c <= 0x20 || c > 0x7e)) {
+        if (apiKey != null && apiKey.chars().anyMatch(c -> c <= 0x20 || c > 0x7e)) {
             throw new IllegalArgumentException(
                     "apiKey must be visible ASCII without spaces (a line break copied along?)");
         }
         this.apiKey = apiKey;
-        this.withoutKey = false;
+        this.withoutApiKey = false;
         return this;
     }
 
@@ -115,7 +102,7 @@ public final class QosClientBuilder {
      * {@code QOS_WS_URL}.
      *
      * @param variables the environment, such as {@link System#getenv()}
-     * @throws IllegalArgumentException if the API key is missing or a variable is invalid; the message names it
+     * @throws IllegalArgumentException if a variable is invalid; the message names it
      */
     public QosClientBuilder environment(Map<String, String> variables) {
         Checks.required("variables", variables);
@@ -140,9 +127,9 @@ public final class QosClientBuilder {
     }
 
     /** Allows a client without API key. It can only call operations that need none, such as register. */
-    public QosClientBuilder withoutKey() {
+    public QosClientBuilder withoutApiKey() {
         this.apiKey = null;
-        this.withoutKey = true;
+        this.withoutApiKey = true;
         return this;
     }
 
@@ -200,36 +187,18 @@ public final class QosClientBuilder {
         return this;
     }
 
-    /** Sets the timeout for connecting, 1 ms to 1 hour; by default 5 s. HTTP only. */
-    public QosClientBuilder connectTimeout(Duration timeout) {
-        this.connectTimeout = Checks.range("connectTimeout", timeout, SHORTEST, LONGEST);
-        return this;
-    }
-
-    /** Sets the longest silence while an HTTP answer is read, 1 ms to 1 hour; by default 10 s. */
-    public QosClientBuilder readTimeout(Duration timeout) {
-        this.readTimeout = Checks.range("readTimeout", timeout, SHORTEST, LONGEST);
-        return this;
-    }
-
-    /** Sets the timeout of a write of an HTTP request, 1 ms to 1 hour; by default 10 s. */
-    public QosClientBuilder writeTimeout(Duration timeout) {
-        this.writeTimeout = Checks.range("writeTimeout", timeout, SHORTEST, LONGEST);
-        return this;
-    }
-
     /**
-     * Sets the timeout of one whole attempt of an HTTP request, 1 ms to 1 hour; by default 20 s. An attempt that does
-     * not end by itself fails at most 1 s later.
+     * Sets the timeouts of HTTP calls; by default {@link HttpTimeouts#defaults()}. They replace those of the {@link
+     * #okHttpClient}. The stream has its own: {@code stream(s -> s.timeouts(…))}.
      */
-    public QosClientBuilder callTimeout(Duration timeout) {
-        this.callTimeout = Checks.range("callTimeout", timeout, SHORTEST, LONGEST);
+    public QosClientBuilder httpTimeouts(HttpTimeouts timeouts) {
+        this.httpTimeouts = Checks.required("timeouts", timeouts);
         return this;
     }
 
     /**
      * Limits the bytes of one HTTP answer after decompression, 1 KiB to 1 GiB; by default 16 MiB. Reading stops at the
-     * limit, and the call fails with a {@link hk.qos.error.ProtocolException}. Decoding an answer takes several times
+     * limit, and the call fails with an {@link hk.qos.error.AnswerTooLargeException}. Decoding an answer takes several times
      * its size on the heap.
      */
     public QosClientBuilder maxAnswerBytes(long bytes) {
@@ -238,10 +207,10 @@ public final class QosClientBuilder {
     }
 
     /**
-     * Derives the HTTP client from {@code client}: it shares the connections, keeps the interceptors, which do not see
-     * the API key, and keeps the timeouts that are not set here. If it has no call timeout, 20 s is set. Redirects are
-     * never followed, and calls run on threads of the {@link QosClient}. Closing the {@link QosClient} does not close
-     * {@code client}.
+     * Derives the HTTP client from {@code client}: it shares the connections and keeps the interceptors, which do not see
+     * the API key. It keeps the timeouts, unless {@link #httpTimeouts} is set; its call timeout bounds an attempt, and is
+     * set to 20 s if there is none. Redirects are never followed, and calls run on threads of the {@link QosClient}.
+     * Closing the {@link QosClient} does not close {@code client}.
      */
     public QosClientBuilder okHttpClient(OkHttpClient client) {
         this.okHttpClient = Checks.required("okHttpClient", client);
@@ -277,30 +246,79 @@ public final class QosClientBuilder {
     }
 
     /**
-     * Sends instrument codes of markets that the documents do not list, so that the server decides. By default they are
-     * refused.
+     * Sets whether instrument codes of markets that the documents do not list are sent, so that the server decides. By
+     * default they are refused.
      */
-    public QosClientBuilder allowUnknownMarkets() {
-        this.unknownMarkets = true;
+    public QosClientBuilder allowUnknownMarkets(boolean allow) {
+        this.unknownMarkets = allow;
         return this;
     }
 
     /**
-     * Fails an answer if one of its elements cannot be decoded: with a {@link hk.qos.error.MalformedJsonException} by
-     * HTTP, with a {@link hk.qos.error.ProtocolException} on the stream. By default such an element is omitted, logged,
-     * and listed by {@link Results#undecodable}.
+     * Sets whether an answer fails with a {@link hk.qos.error.MalformedJsonException} if one of its elements cannot be
+     * decoded. By default such an element is omitted, logged, and listed by {@link Results#undecodable}.
      */
-    public QosClientBuilder strictDecoding() {
-        this.strictDecoding = true;
+    public QosClientBuilder strictDecoding(boolean strict) {
+        this.strictDecoding = strict;
         return this;
     }
 
     /**
      * Adds trusted certificates to those of the JDK, for HTTP and stream; by default none. Host names are still
-     * verified.
+     * verified. Cannot be combined with {@link #trustManager} or {@link #sslContext}.
+     *
+     * @throws IllegalArgumentException if {@code certificates} or an item is null
      */
     public QosClientBuilder trustedCertificates(Collection<X509Certificate> certificates) {
-        this.trustedCertificates = Checks.items("trustedCertificates", certificates, 0, Integer.MAX_VALUE);
+        tls.trusted(certificates);
+        return this;
+    }
+
+    /**
+     * Replaces the JDK's trust, for HTTP and stream. Host names are still verified, and TLS 1.2 is the minimum. Cannot be
+     * combined with {@link #trustedCertificates} or {@link #sslContext}.
+     *
+     * @throws IllegalArgumentException if it is null
+     */
+    public QosClientBuilder trustManager(X509TrustManager trustManager) {
+        tls.trustManager(trustManager);
+        return this;
+    }
+
+    /**
+     * Sets the keys from which the client certificate is chosen, for HTTP and stream; by default none. Cannot be combined
+     * with {@link #clientCertificate} or {@link #sslContext}.
+     *
+     * @throws IllegalArgumentException if it is null
+     */
+    public QosClientBuilder keyManager(X509KeyManager keyManager) {
+        tls.keyManager(keyManager);
+        return this;
+    }
+
+    /**
+     * Sets the client certificate, which is sent to every server that requests one, for HTTP and stream; by default none.
+     * Cannot be combined with {@link #keyManager} or {@link #sslContext}.
+     *
+     * @param chain the certificate, followed by its issuers
+     * @throws IllegalArgumentException if an argument or item is null, or the chain is empty
+     */
+    public QosClientBuilder clientCertificate(PrivateKey key, Collection<X509Certificate> chain) {
+        tls.clientCertificate(key, chain);
+        return this;
+    }
+
+    /**
+     * Sets the SSL context of HTTP and stream, which has its own keys and trust. Host names are still verified, and TLS
+     * 1.2 is the minimum. Cannot be combined with another TLS setting.
+     *
+     * @param context initialised with {@code trustManager}
+     * @param trustManager the trust manager of the context. An {@link javax.net.ssl.X509ExtendedTrustManager} must obey the
+     *     endpoint identification of the engine, as those of the JDK do, since that verifies the host name
+     * @throws IllegalArgumentException if one is null
+     */
+    public QosClientBuilder sslContext(SSLContext context, X509TrustManager trustManager) {
+        tls.context(context, trustManager);
         return this;
     }
 
@@ -332,37 +350,37 @@ public final class QosClientBuilder {
     }
 
     /**
-     * Sets trust and client certificate of TLS, for HTTP and stream; by default {@link StreamTls#defaults()}. Host
-     * names are still verified. A setting with its own trust cannot be combined with {@link #trustedCertificates}.
+     * Sets whether the API key may be sent over plain {@code http://} and {@code ws://} to other machines; by default it
+     * may not. Allow it only in a trusted network.
      */
-    public QosClientBuilder tls(StreamTls tls) {
-        this.tls = Checks.required("tls", tls);
+    public QosClientBuilder allowPlaintextKey(boolean allow) {
+        this.plaintextKey = allow;
         return this;
     }
 
     /**
-     * Allows sending the API key over plain {@code http://} and {@code ws://} to other machines. Use it only in a
-     * trusted network.
+     * Records measurements of HTTP and stream with Micrometer; by default none. Replaces {@link #httpMetrics} and {@link
+     * #streamMetrics} that are set before.
      */
-    public QosClientBuilder allowPlaintextKey() {
-        this.plaintextKey = true;
+    public QosClientBuilder metrics(QosMetrics metrics) {
+        Checks.required("metrics", metrics);
+        return httpMetrics(metrics.http()).streamMetrics(metrics.stream());
+    }
+
+    /** Sets the receiver of measurements of HTTP calls; by default {@link HttpMetrics#NONE}. */
+    public QosClientBuilder httpMetrics(HttpMetrics metrics) {
+        this.httpMetrics = Checks.required("metrics", metrics);
+        return this;
+    }
+
+    /** Sets the receiver of measurements of the stream; by default {@link StreamMetrics#NONE}. */
+    public QosClientBuilder streamMetrics(StreamMetrics metrics) {
+        this.streamMetrics = Checks.required("metrics", metrics);
         return this;
     }
 
     /**
-     * Sets the receivers of measurements; by default none. For Micrometer see {@link QosMetrics}.
-     *
-     * @param http for HTTP calls, or {@link HttpMetrics#NONE}
-     * @param stream for the stream, or {@link StreamMetrics#NONE}
-     */
-    public QosClientBuilder metrics(HttpMetrics http, StreamMetrics stream) {
-        this.httpMetrics = Checks.required("http", http);
-        this.streamMetrics = Checks.required("stream", stream);
-        return this;
-    }
-
-    /**
-     * Configures options that only the stream has, such as heartbeat, backoff, timeouts and delivery. {@link #build}
+     * Configures options that only the stream has, such as heartbeat, back-off, timeouts and delivery. {@link #build}
      * calls {@code settings} on its thread, with options that contain the settings of this builder. Several are called
      * in order.
      */
@@ -381,15 +399,14 @@ public final class QosClientBuilder {
     /**
      * Builds the client. Nothing connects yet.
      *
-     * @throws IllegalStateException if neither an API key nor {@link #withoutKey} is set, or a library on the class
-     *     path does not fit
+     * @throws hk.qos.error.AuthenticationException if neither an API key nor {@link #withoutApiKey} is set
+     * @throws IllegalStateException if a library on the class path is missing, too old, or in two versions
      * @throws IllegalArgumentException if the API key would travel unencrypted to another machine or a proxy, only one
-     *     of the addresses is the live service, or proxy, TLS or stream settings are invalid
+     *     of the addresses is the live service, or proxy, TLS or stream settings are invalid or exclude each other
      */
     public QosClient build() {
-        if (apiKey == null && !withoutKey) {
-            throw new IllegalStateException(
-                    "apiKey is not set: call apiKey(…), or withoutKey() for a client that needs none");
+        if (apiKey == null && !withoutApiKey) {
+            throw MissingApiKey.exception();
         }
         try {
             return new QosClient(this);
@@ -401,6 +418,6 @@ public final class QosClientBuilder {
     @Override
     public String toString() {
         return "QosClientBuilder[" + Endpoints.httpUrl(this) + ", " + Endpoints.wsUrl(this)
-                + (apiKey == null ? "" : ", with a key") + "]";
+                + (apiKey == null ? "" : ", with an API key") + "]";
     }
 }

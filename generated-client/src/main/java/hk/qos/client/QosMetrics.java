@@ -13,23 +13,21 @@ import java.util.List;
  * Records measurements of clients in a Micrometer {@link MeterRegistry}. The names of the meters start with {@code qos.}:
  *
  * <pre>{@code
- * QosMetrics metrics = new QosMetrics(registry);
- * QosClient qos = QosClient.builder().apiKey(key).metrics(metrics.http(), metrics.stream()).build();
+ * QosClient qos = QosClient.builder().apiKey(key).metrics(new QosMetrics(registry)).build();
  * }</pre>
  *
  * <table>
- * <caption>Meters of the HTTP interfaces; each has the tag {@code operation}, the name of the client's method</caption>
+ * <caption>Meters of HTTP calls; each has the tag {@code operation}, the name of the client's method</caption>
  * <tr><th>Name</th><th>Kind, further tags</th><th>What</th></tr>
  * <tr><td>{@code qos.http.calls}</td><td>timer, {@code outcome}</td><td>whole calls, including waits and retries</td></tr>
  * <tr><td>{@code qos.http.attempts}</td><td>timer, {@code outcome}</td><td>single attempts, once they are sent</td></tr>
  * <tr><td>{@code qos.http.waits}</td><td>timer</td><td>waits for a turn because of rate limits</td></tr>
  * <tr><td>{@code qos.http.retries}</td><td>counter, {@code cause}</td><td>failed attempts that were retried</td></tr>
- * <tr><td>{@code qos.http.refusals}</td><td>counter, {@code limit}</td><td>calls refused before sending: {@code rate},
- *     {@code instruments}, {@code key}</td></tr>
+ * <tr><td>{@code qos.http.refusals}</td><td>counter, {@code reason}</td><td>calls refused before sending</td></tr>
  * <tr><td>{@code qos.http.undecodable}</td><td>counter</td><td>omitted elements of answers, which could not be decoded</td></tr>
  * </table>
  *
- * <p>{@code outcome} and {@code cause} are words of {@link HttpMetrics}. Meters of the stream are those of
+ * <p>{@code outcome} and {@code cause} are labels of {@link HttpOutcome}, {@code reason} is one of {@link HttpRefusal}. Meters of the stream are those of
  * {@link MicrometerStreamMetrics} with the prefix {@code qos.}.
  *
  * <p>Needs {@code io.micrometer:micrometer-core} 1.10 or newer, which is an optional dependency of this artifact. One
@@ -63,13 +61,11 @@ public final class QosMetrics {
         this.stream = new MicrometerStreamMetrics(registry, PREFIX, tags);
     }
 
-    /** Returns the receiver for HTTP calls. */
-    public HttpMetrics http() {
+    HttpMetrics http() {
         return http;
     }
 
-    /** Returns the receiver for streams. */
-    public StreamMetrics stream() {
+    StreamMetrics stream() {
         return stream;
     }
 }

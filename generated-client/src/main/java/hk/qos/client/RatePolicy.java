@@ -3,6 +3,7 @@ package hk.qos.client;
 import hk.qos.client.internal.check.Checks;
 import hk.qos.client.internal.http.RateRules;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What happens if the requests of a minute that {@link PlanLimits} allows are used up, or the server asks for a pause
@@ -10,11 +11,11 @@ import java.time.Duration;
  * that has the waiting time. {@link HttpRates} shows waiting calls and lifts pauses. Immutable.
  */
 public final class RatePolicy {
-    private static final Duration LONGEST = Duration.ofHours(1);
+    private static final Duration HOUR = Duration.ofHours(1);
     private static final Duration MARGIN = Duration.ofSeconds(1);
-    private static final Duration LONGEST_CAP = Duration.ofDays(365);
-    private static final RatePolicy DEFAULTS = new RatePolicy(
-            new RateRules(Duration.ofMinutes(1).plus(MARGIN), MARGIN, Duration.ofSeconds(30), Duration.ofHours(1)));
+    private static final Duration YEAR = Duration.ofDays(365);
+    private static final RatePolicy DEFAULTS =
+            new RatePolicy(new RateRules(Duration.ofMinutes(1).plus(MARGIN), MARGIN, Duration.ofSeconds(30), HOUR));
 
     private final RateRules rules;
 
@@ -28,13 +29,12 @@ public final class RatePolicy {
     }
 
     /**
-     * Waits up to {@code maxWait}. A call whose turn comes later fails at once, unsent. Asynchronous calls wait without
-     * a thread.
+     * The defaults with another {@linkplain #withMaxWait maximum wait}.
      *
-     * @param maxWait 1 ms to 1 hour
+     * @param wait 1 ms to 1 hour
      */
-    public static RatePolicy waitUpTo(Duration maxWait) {
-        return DEFAULTS.withMaxWait(Checks.range("maxWait", maxWait, Duration.ofMillis(1), LONGEST));
+    public static RatePolicy waitUpTo(Duration wait) {
+        return DEFAULTS.withMaxWait(Checks.range("wait", wait, Duration.ofMillis(1), HOUR));
     }
 
     /** Fails a call that cannot be sent at once with a {@link hk.qos.error.LimitException}. */
@@ -42,8 +42,15 @@ public final class RatePolicy {
         return DEFAULTS.withMaxWait(Duration.ZERO);
     }
 
-    private RatePolicy withMaxWait(Duration maxWait) {
-        return new RatePolicy(new RateRules(maxWait, rules.margin(), rules.defaultPause(), rules.maxPause()));
+    /**
+     * Sets how long a call waits for its turn; by default 61 s. A call whose turn comes later fails at once, unsent.
+     * Asynchronous calls wait without a thread.
+     *
+     * @param wait 0 to 1 hour; zero fails at once
+     */
+    public RatePolicy withMaxWait(Duration wait) {
+        Checks.range("wait", wait, Duration.ZERO, HOUR);
+        return new RatePolicy(new RateRules(wait, rules.margin(), rules.defaultPause(), rules.maxPause()));
     }
 
     /**
@@ -63,7 +70,7 @@ public final class RatePolicy {
      * @param pause 0 to 1 hour
      */
     public RatePolicy withDefaultPause(Duration pause) {
-        Checks.range("pause", pause, Duration.ZERO, LONGEST);
+        Checks.range("pause", pause, Duration.ZERO, HOUR);
         return new RatePolicy(new RateRules(rules.maxWait(), rules.margin(), pause, rules.maxPause()));
     }
 
@@ -73,12 +80,42 @@ public final class RatePolicy {
      * @param pause 0 to 365 days; zero never pauses
      */
     public RatePolicy withMaxPause(Duration pause) {
-        Checks.range("pause", pause, Duration.ZERO, LONGEST_CAP);
+        Checks.range("pause", pause, Duration.ZERO, YEAR);
         return new RatePolicy(new RateRules(rules.maxWait(), rules.margin(), rules.defaultPause(), pause));
+    }
+
+    /** How long a call waits for its turn; zero if it fails at once. */
+    public Duration maxWait() {
+        return rules.maxWait();
+    }
+
+    /** The time that is added to the minute. */
+    public Duration margin() {
+        return rules.margin();
+    }
+
+    /** The pause of an operation after an HTTP 429 without {@code Retry-After}. */
+    public Duration defaultPause() {
+        return rules.defaultPause();
+    }
+
+    /** The maximum pause of an operation. */
+    public Duration maxPause() {
+        return rules.maxPause();
     }
 
     RateRules rules() {
         return rules;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof RatePolicy policy && policy.rules.equals(rules);
+    }
+
+    @Override
+    public int hashCode() {
+        return rules.hashCode();
     }
 
     @Override

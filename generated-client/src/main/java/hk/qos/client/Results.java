@@ -68,7 +68,7 @@ public final class Results<T> extends AbstractList<T> implements List<T>, Random
     }
 
     /**
-     * Returns the elements that were omitted because they cannot be decoded. Empty if {@code strictDecoding()} is set.
+     * Returns the elements that were omitted because they cannot be decoded. Empty if {@code strictDecoding(true)} is set.
      * An answer with more than 100 of them fails in any case.
      */
     public List<Undecodable> undecodable() {

@@ -11,6 +11,7 @@ import hk.qos.client.internal.json.QosJsonAdapterFactory;
 import hk.qos.client.internal.request.HttpOperations;
 import hk.qos.client.internal.text.JsonText;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
@@ -33,19 +34,19 @@ final class RetrofitSetup {
         return new Retrofit.Builder()
                 .baseUrl(base)
                 .client(client)
-                .addConverterFactory(
-                        new JsonBodies(moshi, answers, (path, elements) -> guarded.leftOut(operation(path), elements)))
+                .addConverterFactory(new JsonBodies(
+                        moshi,
+                        answers,
+                        (path, elements) ->
+                                operation(path).ifPresent(operation -> guarded.undecodable(operation, elements))))
                 .build()
                 .create(QosApi.class);
     }
 
-    /** Returns the method name of the operation with the given path. */
-    private static String operation(String path) {
+    private static Optional<Operation> operation(String path) {
         return Arrays.stream(Operation.values())
                 .filter(each -> each.path().equals(path))
-                .map(Operation::methodName)
-                .findFirst()
-                .orElse(path);
+                .findFirst();
     }
 
     /** The rules for the fields of an answer besides its data. */

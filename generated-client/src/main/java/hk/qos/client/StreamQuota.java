@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * key. Thread-safe.
  */
 final class StreamQuota {
-    static final String SETTING = "planLimits.streamConnections";
+    static final String SETTING = "PlanLimits.withStreamConnections";
     private static final StreamQuota OF_THIS_PROCESS = new StreamQuota();
 
     private final List<WeakReference<Place>> taken = new ArrayList<>();
@@ -49,7 +49,7 @@ final class StreamQuota {
                 .count();
         if (others >= allowed) {
             throw new LimitException(
-                    "streams at once with one key: the plan allows " + allowed
+                    "streams at once with one API key: the plan allows " + allowed
                             + ", and other clients of this process have " + others + " at " + options.uri()
                             + ": close one, or share its client",
                     SETTING);

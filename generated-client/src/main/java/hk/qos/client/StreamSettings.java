@@ -7,7 +7,7 @@ import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The stream's options, as far as they follow from what is set for the client; then as the caller wants them. */
+/** The options of the stream: those that follow from the client's settings, changed by the caller's. */
 final class StreamSettings {
     private static final Logger LOG = LoggerFactory.getLogger(QosClient.class);
     private static final Duration HEARTBEAT_TIMEOUT = Duration.ofSeconds(10);
@@ -23,8 +23,8 @@ final class StreamSettings {
                 .maxKeys(set.planLimits.streamInstruments(), QosClient.STREAM_INSTRUMENTS_SETTING)
                 .spacing(set.planLimits.spacing())
                 .metrics(set.streamMetrics)
-                .trustedCertificates(set.trustedCertificates)
-                .tls(set.tls)
+                .trustedCertificates(set.tls.trusted())
+                .tls(set.tls.build())
                 .proxy(to.wsProxy().proxy());
         if (set.apiKey != null) {
             options.header(StreamOperations.KEY_HEADER, set.apiKey);
@@ -38,7 +38,7 @@ final class StreamSettings {
         return built;
     }
 
-    /** The service may do without a client that keeps another interval; a simulator with another clock does not mind. */
+    /** Another interval is allowed: the service may close such a connection, a simulator may need one. */
     private static void warnOfHeartbeat(Duration interval) {
         if (interval.compareTo(StreamOperations.HEARTBEAT_MINIMUM) < 0
                 || interval.compareTo(StreamOperations.HEARTBEAT_MAXIMUM) > 0) {

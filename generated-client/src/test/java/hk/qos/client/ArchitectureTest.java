@@ -43,9 +43,15 @@ class ArchitectureTest {
     static final ArchRule onlyTheBindingKnowsMicrometer = noClasses()
             .that(not(resideInAPackage("hk.qos.client.internal.metrics..").or(belongToAnyOf(QosMetrics.class))))
             .should()
-            .dependOnClassesThat(
-                    resideInAnyPackage("io.micrometer..", "hk.qos.stream.metrics..", "hk.qos.client.internal.metrics..")
-                            .or(belongToAnyOf(QosMetrics.class)));
+            .dependOnClassesThat(resideInAnyPackage(
+                    "io.micrometer..", "hk.qos.stream.metrics..", "hk.qos.client.internal.metrics.."));
+
+    @ArchTest
+    static final ArchRule onlyTheBuilderTakesTheBinding = noClasses()
+            .that(not(resideInAPackage("hk.qos.client.internal.metrics..")
+                    .or(belongToAnyOf(QosMetrics.class, QosClientBuilder.class))))
+            .should()
+            .dependOnClassesThat(belongToAnyOf(QosMetrics.class));
 
     @ArchTest
     static final ArchRule checksStandAlone = classes()
@@ -68,9 +74,16 @@ class ArchitectureTest {
                             "hk.qos.client.internal.stream..")
                     .and(not(belongToAnyOf(Envelope.class))));
 
-    /** What users see of the layers below, which therefore lies in the package of the face. */
+    /** Public types that internal packages use. */
     private static final DescribedPredicate<JavaClass> VALUES = belongToAnyOf(
-            HttpMetrics.class, Operation.class, RateUsage.class, RateWait.class, Results.class, Undecodable.class);
+            HttpMetrics.class,
+            HttpOutcome.class,
+            HttpRefusal.class,
+            Operation.class,
+            RateUsage.class,
+            RateWait.class,
+            Results.class,
+            Undecodable.class);
 
     @ArchTest
     static final ArchRule nothingBelowKnowsTheFace = noClasses()
@@ -86,7 +99,9 @@ class ArchitectureTest {
             .onlyDependOnClassesThat(resideInAnyPackage(
                             "java..", "org.jspecify..", "hk.qos.client.internal.check..", "hk.qos.client.model..")
                     .or(VALUES)
-                    .or(equivalentTo(Operation[].class)));
+                    .or(equivalentTo(Operation[].class))
+                    .or(equivalentTo(HttpOutcome[].class))
+                    .or(equivalentTo(HttpRefusal[].class)));
 
     @ArchTest
     static final ArchRule packagesFormNoCycle =

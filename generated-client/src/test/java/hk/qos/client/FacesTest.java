@@ -92,7 +92,7 @@ class FacesTest {
 
         assertThat(snapshots).extracting(Snapshot::code).containsExactly("HK:5");
         assertThat(snapshots.missing()).containsExactly("US:TSLA", "HK:00700");
-        assertThat(snapshots.undecodable()).extracting(Undecodable::where).containsExactly("$.data[1]");
+        assertThat(snapshots.undecodable()).extracting(Undecodable::path).containsExactly("$.data[1]");
     }
 
     @Test
@@ -185,8 +185,8 @@ class FacesTest {
         assertThat(HttpOperations.permission(Operation.DEPTHS, permissions)).isNull();
         assertThat(HttpOperations.permission(Operation.REGISTER, permissions)).isNull();
         assertThat(Operation.REGISTER.isReadOnly()).isFalse();
-        assertThat(Operation.REGISTER.needsKey()).isFalse();
-        assertThat(Operation.SNAPSHOTS.needsKey()).isTrue();
+        assertThat(Operation.REGISTER.needsApiKey()).isFalse();
+        assertThat(Operation.SNAPSHOTS.needsApiKey()).isTrue();
     }
 
     /** Sends at once, and notes what it was told. */

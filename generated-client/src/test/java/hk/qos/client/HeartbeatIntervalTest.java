@@ -34,7 +34,7 @@ class HeartbeatIntervalTest {
     @ParameterizedTest
     @CsvSource({"9999, 1", "10000, 0", "15000, 0", "30000, 0", "30001, 1"})
     void warnsOfHeartbeatIntervalOutsideDocumentedRange(long millis, int warnings) {
-        QosClient.builder().withoutKey().stream(stream ->
+        QosClient.builder().withoutApiKey().stream(stream ->
                         stream.heartbeatInterval(Duration.ofMillis(millis)).heartbeatTimeout(Duration.ofSeconds(10)))
                 .build()
                 .close();

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import hk.qos.client.internal.http.ApiKey;
+import hk.qos.error.AnswerTooLargeException;
 import hk.qos.error.LimitException;
-import hk.qos.error.ProtocolException;
 import hk.qos.error.TooManyRequestsException;
 import java.time.Duration;
 import java.util.Set;
@@ -92,8 +92,9 @@ class HttpRatesTest {
                 QosClient small = server.client().maxAnswerBytes(1_500).build();
                 QosClient usual = server.client().build()) {
             assertThat(catchThrowableOfType(
-                            ProtocolException.class, () -> small.http().snapshots("US:AAPL")))
-                    .hasMessageEndingWith("more than 1500 bytes (setting: maxAnswerBytes)");
+                            AnswerTooLargeException.class, () -> small.http().snapshots("US:AAPL")))
+                    .hasMessageEndingWith(
+                            "more than 1500 bytes; ask for less (setting: QosClientBuilder.maxAnswerBytes)");
             assertThat(usual.http().snapshots("US:AAPL")).hasSize(1);
         }
         assertThatIllegalArgumentException()
@@ -107,15 +108,15 @@ class HttpRatesTest {
                 new OkHttpClient.Builder().callTimeout(Duration.ZERO).build();
         OkHttpClient quick =
                 new OkHttpClient.Builder().callTimeout(Duration.ofSeconds(3)).build();
-        assertThat(callTimeoutWith(endless)).isEqualTo(Duration.ofSeconds(20));
-        assertThat(callTimeoutWith(quick)).isEqualTo(Duration.ofSeconds(3));
+        assertThat(attemptTimeoutWith(endless)).isEqualTo(Duration.ofSeconds(20));
+        assertThat(attemptTimeoutWith(quick)).isEqualTo(Duration.ofSeconds(3));
     }
 
-    private static Duration callTimeoutWith(OkHttpClient client) {
+    private static Duration attemptTimeoutWith(OkHttpClient client) {
         QosClientBuilder builder = QosClient.builder().apiKey(TestServer.KEY).okHttpClient(client);
         try (HttpConnections connections =
                 HttpConnections.of(builder, Endpoints.of(builder), "key", new ApiKey(null), Set.of(), Set.of())) {
-            return connections.callTimeout();
+            return connections.attemptTimeout();
         }
     }
 

@@ -92,7 +92,7 @@ class KeyNowhereTest {
         try (TestServer server = new TestServer();
                 QosClient qos = server.client()
                         .okHttpClient(caller)
-                        .retryPolicy(RetryPolicy.defaults().withAttempts(2).withFirstDelay(Duration.ofMillis(1)))
+                        .retryPolicy(RetryPolicy.defaults().withMaxAttempts(2).withFirstDelay(Duration.ofMillis(1)))
                         .ratePolicy(RatePolicy.defaults().withDefaultPause(Duration.ZERO))
                         .planLimits(PlanLimits.defaults().withRequestsPerMinute(100))
                         .build()) {

@@ -39,11 +39,17 @@ import hk.qos.stream.StreamState;
 import hk.qos.stream.fixtures.NullCalls;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.netty.pkitesting.CertificateBuilder;
+import io.netty.pkitesting.X509Bundle;
 import java.math.BigDecimal;
+import java.security.PrivateKey;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.X509TrustManager;
 import org.junit.jupiter.api.Test;
 
 /** A caller's null is refused where it is handed in, by name, and nothing is sent. */
@@ -72,9 +78,24 @@ class NullArgumentsTest {
     }
 
     @Test
-    void everySettingRefusesNullByName() {
-        NullCalls calls = calls().of(PlanLimits.class, RatePolicy.class, RetryPolicy.class, QosMetrics.class)
-                .on(QosClient.builder(), PlanLimits.defaults(), RatePolicy.defaults(), RetryPolicy.defaults());
+    void everySettingRefusesNullByName() throws Exception {
+        X509Bundle bundle = new CertificateBuilder()
+                .ecp256()
+                .subject("CN=a")
+                .setIsCertificateAuthority(true)
+                .buildSelfSigned();
+        NullCalls calls = calls().usual(SSLContext.class, SSLContext.getDefault())
+                .usual(PrivateKey.class, bundle.getKeyPair().getPrivate())
+                .usual(X509Certificate.class, bundle.getCertificate())
+                .usual(X509TrustManager.class, (X509TrustManager)
+                        bundle.toTrustManagerFactory().getTrustManagers()[0])
+                .of(PlanLimits.class, RatePolicy.class, RetryPolicy.class, HttpTimeouts.class, QosMetrics.class)
+                .on(
+                        QosClient.builder(),
+                        PlanLimits.defaults(),
+                        RatePolicy.defaults(),
+                        RetryPolicy.defaults(),
+                        HttpTimeouts.defaults());
 
         assertThat(calls.complaints()).isEmpty();
         assertThat(calls.calls()).isGreaterThan(20);

@@ -44,7 +44,7 @@ class PlanLimitsTest {
     }
 
     @Test
-    void everyLimitIsASetting() {
+    void limitOfOneOperationStaysWhateverTheOrder() {
         PlanLimits limits = PlanLimits.defaults()
                 .withInstruments(50)
                 .withInstruments(Operation.DEPTHS, 100)
@@ -59,7 +59,18 @@ class PlanLimitsTest {
         assertThat(limits.streamConnections()).isEqualTo(3);
         assertThat(limits.requestsPerMinute(Operation.SNAPSHOTS)).isEqualTo(60);
         assertThat(limits.requestsPerMinute(Operation.HISTORY_KLINES)).isEqualTo(6);
-        assertThat(limits.withInstruments(5).instruments(Operation.DEPTHS)).isEqualTo(5);
+        PlanLimits changed = limits.withInstruments(5).withRequestsPerMinute(7);
+        assertThat(changed.instruments(Operation.DEPTHS)).isEqualTo(100);
+        assertThat(changed.instruments(Operation.SNAPSHOTS)).isEqualTo(5);
+        assertThat(changed.streamInstruments()).isEqualTo(40);
+        assertThat(changed.requestsPerMinute(Operation.HISTORY_KLINES)).isEqualTo(6);
+        assertThat(changed.requestsPerMinute(Operation.SNAPSHOTS)).isEqualTo(7);
+    }
+
+    @Test
+    void limitOfInstrumentsAppliesToTheStreamUnlessThatHasItsOwn() {
+        assertThat(PlanLimits.defaults().withInstruments(50).streamInstruments())
+                .isEqualTo(50);
     }
 
     @Test

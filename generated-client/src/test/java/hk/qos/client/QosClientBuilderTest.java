@@ -2,12 +2,11 @@ package hk.qos.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import hk.qos.error.AuthenticationException;
-import hk.qos.stream.StreamTls;
 import io.netty.pkitesting.CertificateBuilder;
+import io.netty.pkitesting.X509Bundle;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
@@ -19,20 +18,22 @@ import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.UnaryOperator;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.X509KeyManager;
 import javax.net.ssl.X509TrustManager;
 import okhttp3.OkHttpClient;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class QosClientBuilderTest {
     private static final String KEY = "0123456789abcdef0123456789abcdef";
 
     @ParameterizedTest
-    @NullSource
     @ValueSource(strings = {"", "  ", "s3cret\n", "s3 cret", "s3cret\u0000", "s3crét"})
     void refusesInvalidKeyWithoutShowingIt(String key) {
         assertThatIllegalArgumentException()
@@ -46,9 +47,9 @@ class QosClientBuilderTest {
         Map<String, String> variables = Map.of(
                 "QOS_API_KEY", KEY, "QOS_HTTP_URL", "http://127.0.0.1:8080", "QOS_WS_URL", "ws://127.0.0.1:8080/ws");
         assertThat(QosClient.builder().environment(variables))
-                .hasToString("QosClientBuilder[http://127.0.0.1:8080/, ws://127.0.0.1:8080/ws, with a key]");
+                .hasToString("QosClientBuilder[http://127.0.0.1:8080/, ws://127.0.0.1:8080/ws, with an API key]");
         assertThat(QosClient.builder().environment(Map.of("QOS_API_KEY", KEY)))
-                .hasToString("QosClientBuilder[https://api.qos.hk/, wss://api.qos.hk/ws, with a key]");
+                .hasToString("QosClientBuilder[https://api.qos.hk/, wss://api.qos.hk/ws, with an API key]");
     }
 
     @ParameterizedTest
@@ -57,7 +58,7 @@ class QosClientBuilderTest {
         "https://test.example/gateway/, https://test.example/gateway/, wss://test.example/gateway/ws"
     })
     void derivesOneAddressFromTheOther(String set, String http, String ws) {
-        String both = "QosClientBuilder[" + http + ", " + ws + ", with a key]";
+        String both = "QosClientBuilder[" + http + ", " + ws + ", with an API key]";
         assertThat(client().httpUrl(set)).hasToString(both);
         assertThat(client().wsUrl(ws)).hasToString(both);
         assertThat(QosClient.builder().environment(Map.of("QOS_API_KEY", KEY, "QOS_HTTP_URL", set)))
@@ -125,24 +126,40 @@ class QosClientBuilderTest {
     }
 
     @Test
-    void trustIsSaidInOnePlace() throws Exception {
-        X509Certificate certificate = new CertificateBuilder()
+    void tlsSettingsThatExcludeEachOtherAreRefusedByName() throws Exception {
+        X509Bundle bundle = new CertificateBuilder()
                 .ecp256()
                 .subject("CN=authority")
                 .setIsCertificateAuthority(true)
-                .buildSelfSigned()
-                .getCertificate();
+                .buildSelfSigned();
+        List<X509Certificate> certificates = List.of(bundle.getCertificate());
         X509TrustManager trust = new NoTrust();
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> client().trustedCertificates(List.of(certificate))
-                        .tls(StreamTls.defaults().withTrustManager(trust))
-                        .build())
-                .withMessageStartingWith("trustedCertificates cannot be combined with a trust manager");
-        StreamTls own = StreamTls.of(SSLContext.getDefault(), trust);
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> own.withTrustManager(trust))
-                .withMessageStartingWith("trustManager cannot be combined with an SSLContext");
-        assertThat(own).hasToString("StreamTls[own context]");
+        X509KeyManager keys = (X509KeyManager) bundle.toKeyManagerFactory().getKeyManagers()[0];
+        SSLContext context = SSLContext.getDefault();
+        Map<String, UnaryOperator<QosClientBuilder>> setters = Map.of(
+                "trustedCertificates", set -> set.trustedCertificates(certificates),
+                "trustManager", set -> set.trustManager(trust),
+                "keyManager", set -> set.keyManager(keys),
+                "clientCertificate",
+                        set -> set.clientCertificate(bundle.getKeyPair().getPrivate(), certificates),
+                "sslContext", set -> set.sslContext(context, trust));
+        Set<Set<String>> allowed = Set.of(
+                Set.of("trustedCertificates", "keyManager"),
+                Set.of("trustedCertificates", "clientCertificate"),
+                Set.of("trustManager", "keyManager"),
+                Set.of("trustManager", "clientCertificate"));
+        setters.forEach((one, set) -> setters.forEach((other, setToo) -> {
+            QosClientBuilder both = setToo.apply(set.apply(client()));
+            if (one.equals(other) || allowed.contains(Set.of(one, other))) {
+                both.build().close();
+            } else {
+                assertThatIllegalArgumentException()
+                        .isThrownBy(both::build)
+                        .withMessageContaining(" cannot be combined with ")
+                        .withMessageContaining(one)
+                        .withMessageContaining(other);
+            }
+        }));
     }
 
     private static final class NoTrust implements X509TrustManager {
@@ -165,9 +182,6 @@ class QosClientBuilderTest {
     @Test
     void missingEnvironmentVariableIsNamed() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> QosClient.builder().environment(Map.of("QOS_WS_URL", "ws://127.0.0.1:8080/ws")))
-                .withMessage("apiKey is missing (is QOS_API_KEY set?)");
-        assertThatIllegalArgumentException()
                 .isThrownBy(
                         () -> QosClient.builder().environment(Map.of("QOS_API_KEY", KEY, "QOS_HTTP_URL", "nowhere")))
                 .withMessageStartingWith("QOS_HTTP_URL: httpUrl must");
@@ -183,21 +197,28 @@ class QosClientBuilderTest {
     @Test
     void anEmptyVariableIsNotSet() {
         assertThat(QosClient.builder().environment(Map.of("QOS_API_KEY", KEY, "QOS_HTTP_URL", "", "QOS_WS_URL", " ")))
-                .hasToString("QosClientBuilder[https://api.qos.hk/, wss://api.qos.hk/ws, with a key]");
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> QosClient.builder().environment(Map.of("QOS_API_KEY", "")))
-                .withMessage("apiKey is missing (is QOS_API_KEY set?)");
+                .hasToString("QosClientBuilder[https://api.qos.hk/, wss://api.qos.hk/ws, with an API key]");
     }
 
     @Test
-    void requiresAKeyUnlessWithoutKeyIsSet() {
-        assertThatIllegalStateException()
-                .isThrownBy(() -> QosClient.builder().build())
-                .withMessageContaining("apiKey");
-        try (QosClient keyless = QosClient.builder().withoutKey().build()) {
-            assertThatThrownBy(() -> keyless.http().snapshots("US:AAPL"))
-                    .isInstanceOf(AuthenticationException.class)
-                    .hasMessageContaining("needs an API key");
+    void missingApiKeyIsOneFailureWhereverItIsFound() {
+        try (QosClient keyless = QosClient.builder().withoutApiKey().build()) {
+            List<ThrowingCallable> places = List.of(
+                    () -> QosClient.builder().build(),
+                    () -> QosClient.builder().apiKey(null).build(),
+                    () -> QosClient.builder().withoutApiKey().apiKey(null).build(),
+                    () -> QosClient.builder().environment(Map.of()).build(),
+                    () -> QosClient.builder()
+                            .environment(Map.of("QOS_API_KEY", " "))
+                            .build(),
+                    () -> keyless.http().snapshots("US:AAPL"),
+                    keyless::stream);
+            for (ThrowingCallable place : places) {
+                assertThatThrownBy(place)
+                        .isExactlyInstanceOf(AuthenticationException.class)
+                        .hasMessage("the API key is missing: set apiKey(…) (is QOS_API_KEY set?),"
+                                + " or withoutApiKey() to call only operations that need none");
+            }
         }
     }
 
@@ -213,13 +234,13 @@ class QosClientBuilderTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> client().httpUrl(url).build())
                 .withMessageStartingWith("httpUrl would carry the key unencrypted")
-                .withMessageContaining("allowPlaintextKey()");
+                .withMessageContaining("allowPlaintextKey(true)");
         assertThatIllegalArgumentException()
                 .isThrownBy(
                         () -> client().wsUrl(url.replace("http", "ws") + "/ws").build())
                 .withMessageStartingWith("wsUrl would carry the key unencrypted");
-        client().httpUrl(url).allowPlaintextKey().build().close();
-        QosClient.builder().withoutKey().httpUrl(url).build().close();
+        client().httpUrl(url).allowPlaintextKey(true).build().close();
+        QosClient.builder().withoutApiKey().httpUrl(url).build().close();
     }
 
     @ParameterizedTest
@@ -273,15 +294,15 @@ class QosClientBuilderTest {
     @Test
     void namesTheSettingAndTheValueThatItRefuses() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> client().connectTimeout(Duration.ZERO))
-                .withMessageContaining("connectTimeout")
+                .isThrownBy(() -> HttpTimeouts.defaults().withConnect(Duration.ZERO))
+                .withMessageContaining("connect must be")
                 .withMessageContaining("PT0S");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> RetryPolicy.defaults().withAttempts(0))
+                .isThrownBy(() -> RetryPolicy.defaults().withMaxAttempts(0))
                 .withMessage("attempts must be 1 to 20: 0");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> RetryPolicy.defaults().withFirstDelay(Duration.ofSeconds(31)))
-                .withMessageStartingWith("first must be");
+                .withMessageStartingWith("delay must be");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> RatePolicy.waitUpTo(Duration.ofDays(1)))
                 .withMessageContaining("PT24H");

@@ -14,7 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What a registry shows of a client, by the version of Micrometer that the build names. */
+/** The meters of a client, with the version of Micrometer that the build names. */
 class QosMetricsTest {
     private final MeterRegistry registry = new SimpleMeterRegistry();
     private final QosMetrics metrics = new QosMetrics(registry, List.of(Tag.of("app", "test")));
@@ -35,7 +35,7 @@ class QosMetricsTest {
         try (TestServer server =
                         new TestServer().answer(200, TestServer.SNAPSHOT).answer(200, "{\"msg\":\"No.\"}");
                 QosClient qos = server.client()
-                        .metrics(metrics.http(), metrics.stream())
+                        .metrics(metrics)
                         .ratePolicy(RatePolicy.failAtOnce())
                         .planLimits(PlanLimits.defaults().withRequestsPerMinute(2))
                         .build()) {
@@ -50,7 +50,7 @@ class QosMetricsTest {
         }
         assertThat(count("qos.http.calls", "limit")).isEqualTo(1);
         assertThat(registry.get("qos.http.refusals")
-                        .tags("operation", "snapshots", "limit", "rate")
+                        .tags("operation", "snapshots", "reason", "rate-limit")
                         .counter()
                         .count())
                 .isEqualTo(1);
@@ -68,11 +68,11 @@ class QosMetricsTest {
         try (TestServer server = new TestServer();
                 QosClient qos = server.client()
                         .wsUrl("ws://127.0.0.1:1/ws")
-                        .metrics(metrics.http(), metrics.stream())
+                        .metrics(metrics)
                         .build()) {
-            metrics.http().retried("snapshots", "lost", Duration.ZERO);
-            metrics.http().refused("snapshots", "rate");
-            metrics.http().waiting("snapshots", Duration.ZERO);
+            metrics.http().retried(Operation.SNAPSHOTS, HttpOutcome.CONNECTION_LOST, Duration.ZERO);
+            metrics.http().refused(Operation.SNAPSHOTS, HttpRefusal.RATE_LIMIT);
+            metrics.http().waiting(Operation.SNAPSHOTS, Duration.ZERO);
             assertThat(qos.stream().explain()).isNotBlank();
 
             assertThat(registry.getMeters()).hasSizeGreaterThan(8).allSatisfy(meter -> {

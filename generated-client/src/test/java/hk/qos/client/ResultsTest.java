@@ -7,7 +7,6 @@ import hk.qos.client.model.Market;
 import hk.qos.client.model.Product;
 import hk.qos.client.model.Snapshot;
 import hk.qos.error.MalformedJsonException;
-import hk.qos.stream.StreamMetrics;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import mockwebserver3.MockResponse;
@@ -58,17 +57,16 @@ class ResultsTest {
     }
 
     @Test
-    void anElementThatIsLeftOutIsCounted() throws Exception {
+    void metricsCountUndecodableElements() throws Exception {
         List<String> counted = new CopyOnWriteArrayList<>();
         HttpMetrics metrics = new HttpMetrics() {
             @Override
-            public void leftOut(String operation, int elements) {
-                counted.add(operation + " " + elements);
+            public void undecodable(Operation operation, int elements) {
+                counted.add(operation.methodName() + " " + elements);
             }
         };
         try (TestServer server = new TestServer();
-                QosClient client =
-                        server.client().metrics(metrics, StreamMetrics.NONE).build()) {
+                QosClient client = server.client().httpMetrics(metrics).build()) {
             answer(server, "{\"msg\":\"OK\",\"data\":[{\"c\":\"US:AAPL\"},{\"c\":\"US:TSLA\",\"lp\":\"x\"},{}]}");
             assertThat(client.http().snapshots("US:AAPL", "US:TSLA")).hasSize(1);
             answer(server, "{\"msg\":\"OK\",\"data\":[{\"c\":\"US:AAPL\"}]}");
@@ -78,9 +76,9 @@ class ResultsTest {
     }
 
     @Test
-    void aStrictClientFailsTheWholeAnswer() throws Exception {
+    void strictDecodingFailsAnAnswerWithAnUndecodableElement() throws Exception {
         try (TestServer server = new TestServer();
-                QosClient client = server.client().strictDecoding().build()) {
+                QosClient client = server.client().strictDecoding(true).build()) {
             answer(server, "{\"msg\":\"OK\",\"data\":[{\"c\":\"US:AAPL\"},{\"c\":\"US:TSLA\",\"lp\":\"x\"}]}");
             assertThatThrownBy(() -> client.http().snapshots("US:AAPL", "US:TSLA"))
                     .isInstanceOf(MalformedJsonException.class)

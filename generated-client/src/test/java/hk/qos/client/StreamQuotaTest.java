@@ -36,11 +36,11 @@ class StreamQuotaTest {
             assertThatThrownBy(second::stream)
                     .isInstanceOfSatisfying(
                             LimitException.class,
-                            e -> assertThat(e.setting()).isEqualTo("planLimits.streamConnections"))
+                            e -> assertThat(e.setting()).isEqualTo("PlanLimits.withStreamConnections"))
                     .hasMessage(
-                            "streams at once with one key: the plan allows 1, and other clients of this process have 1"
+                            "streams at once with one API key: the plan allows 1, and other clients of this process have 1"
                                     + " at ws://127.0.0.1:1/ws: close one, or share its client"
-                                    + " (setting: planLimits.streamConnections)");
+                                    + " (setting: PlanLimits.withStreamConnections)");
             assertThat(first.stream()).isSameAs(stream);
         }
     }

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import hk.qos.error.AuthenticationException;
 import hk.qos.error.ConnectFailedException;
 import hk.qos.error.UntrustedServerException;
-import hk.qos.stream.StreamTls;
 import io.netty.pkitesting.CertificateBuilder;
 import io.netty.pkitesting.X509Bundle;
 import java.net.InetSocketAddress;
@@ -15,6 +14,7 @@ import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509TrustManager;
@@ -175,16 +175,14 @@ class TlsTest {
     }
 
     private static QosClientBuilder plainThrough(TestServer proxy) {
-        return proxy.client().httpUrl("http://api.invalid/").allowPlaintextKey();
+        return proxy.client().httpUrl("http://api.invalid/").allowPlaintextKey(true);
     }
 
     @Test
-    void showsTheClientCertificateThatItIsGiven() throws Exception {
+    void sendsClientCertificate() throws Exception {
         X509Bundle authority = authority();
         X509Bundle certificate = certificate("localhost").buildIssuedBy(authority);
         X509Bundle client = certificate("somebody").buildIssuedBy(authority);
-        StreamTls tls = StreamTls.defaults()
-                .withClientCertificate(client.getKeyPair().getPrivate(), List.of(client.getCertificatePath()));
         SSLContext context = SSLContext.getInstance("TLS");
         context.init(
                 certificate.toKeyManagerFactory().getKeyManagers(),
@@ -195,30 +193,33 @@ class TlsTest {
             server.http.requireClientAuth();
             server.answer(200, TestServer.SNAPSHOT);
             List<X509Certificate> trusted = List.of(authority.getCertificate());
-            try (QosClient qos =
-                    server.client().trustedCertificates(trusted).tls(tls).build()) {
+            try (QosClient qos = server.client()
+                    .trustedCertificates(trusted)
+                    .clientCertificate(client.getKeyPair().getPrivate(), List.of(client.getCertificatePath()))
+                    .build()) {
                 assertThat(qos.http().snapshots("US:AAPL")).hasSize(1);
             }
         }
     }
 
     @Test
-    void trustsByATrustManagerThatItIsGivenAndVerifiesTheNameAllTheSame() throws Exception {
+    void trustManagerAndSslContextReplaceTrustAndHostNameIsVerified() throws Exception {
         X509Bundle authority = authority();
         X509TrustManager trust =
                 (X509TrustManager) authority.toTrustManagerFactory().getTrustManagers()[0];
         SSLContext context = SSLContext.getInstance("TLS");
         context.init(null, new TrustManager[] {trust}, null);
-        List<StreamTls> both = List.of(StreamTls.defaults().withTrustManager(trust), StreamTls.of(context, trust));
+        List<UnaryOperator<QosClientBuilder>> both =
+                List.of(set -> set.trustManager(trust), set -> set.sslContext(context, trust));
         X509Bundle right = certificate("localhost").buildIssuedBy(authority);
         X509Bundle wrong = certificate("other.example").buildIssuedBy(authority);
-        for (StreamTls tls : both) {
+        for (UnaryOperator<QosClientBuilder> tls : both) {
             try (TestServer server = https(right).answer(200, TestServer.SNAPSHOT);
-                    QosClient qos = server.client().tls(tls).build()) {
+                    QosClient qos = tls.apply(server.client()).build()) {
                 assertThat(qos.http().snapshots("US:AAPL")).hasSize(1);
             }
             try (TestServer server = https(wrong);
-                    QosClient qos = server.client().tls(tls).build()) {
+                    QosClient qos = tls.apply(server.client()).build()) {
                 refuses(qos, server, "is for another host");
             }
         }

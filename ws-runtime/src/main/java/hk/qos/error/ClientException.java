@@ -1,5 +1,6 @@
 package hk.qos.error;
 
+import java.time.Duration;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +38,11 @@ public abstract class ClientException extends RuntimeException {
     /** The server's message, verbatim except for secrets; {@code null} if the server sent none. */
     public @Nullable String serverMessage() {
         return serverMessage;
+    }
+
+    /** The time, from when this was thrown, until a repetition can succeed; {@code null} if it is unknown. */
+    public @Nullable Duration retryAfter() {
+        return null;
     }
 
     /** The status of the HTTP answer that caused this failure, an answer to an upgrade included; empty if there was none. */

@@ -13,13 +13,13 @@ public class LimitException extends ClientException {
     private final String setting;
     private final @Nullable Duration retryAfter;
 
-    /** @param setting the setting that holds the limit, as users write it */
+    /** @param setting the method that sets the limit, such as {@code StreamLimits.withRequestsQueued} */
     public LimitException(String message, String setting) {
         this(message, setting, null);
     }
 
     /**
-     * @param setting the setting that holds the limit, as users write it
+     * @param setting the method that sets the limit, such as {@code StreamLimits.withRequestsQueued}
      * @param retryAfter the time until the same call is allowed; {@code null} if waiting does not help
      */
     public LimitException(String message, String setting, @Nullable Duration retryAfter) {
@@ -28,12 +28,13 @@ public class LimitException extends ClientException {
         this.retryAfter = retryAfter;
     }
 
-    /** The setting that holds the limit. */
+    /** The method that sets the limit, by class and name, such as {@code PlanLimits.withStreamConnections}. */
     public String setting() {
         return setting;
     }
 
     /** The time, from when this was thrown, until the same call is allowed; {@code null} if waiting does not help. */
+    @Override
     public @Nullable Duration retryAfter() {
         return retryAfter;
     }

@@ -28,6 +28,7 @@ public class ServerErrorException extends UnexpectedStatusException {
     }
 
     /** How long the server asks to wait; {@code null} if it does not say. */
+    @Override
     public @Nullable Duration retryAfter() {
         return retryAfter;
     }

@@ -4,7 +4,7 @@ package hk.qos.error;
 public class SubscriptionLimitException extends LimitException {
     private static final long serialVersionUID = 1L;
 
-    /** @param setting the setting that holds the limit, as users write it */
+    /** @param setting the method that sets the limit, by class and name */
     public SubscriptionLimitException(String message, String setting) {
         super(message, setting);
     }

@@ -22,6 +22,7 @@ public class TooManyRequestsException extends ClientException {
     }
 
     /** How long the server asks to wait; {@code null} if it does not say. */
+    @Override
     public @Nullable Duration retryAfter() {
         return retryAfter;
     }

@@ -10,7 +10,6 @@ import hk.qos.stream.Staleness;
 import hk.qos.stream.StreamLimits;
 import hk.qos.stream.StreamMetrics;
 import hk.qos.stream.StreamTimeouts;
-import hk.qos.stream.StreamTls;
 import hk.qos.stream.SubscribeMode;
 import hk.qos.stream.internal.check.Checks;
 import io.netty.channel.EventLoopGroup;

@@ -1,6 +1,5 @@
 package hk.qos.stream.spi;
 
-import hk.qos.stream.StreamTls;
 import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
 import java.util.List;

@@ -49,7 +49,7 @@ final class MaxMessageBytesTest {
                     .filteredOn(StreamEvent.Malformed.class::isInstance)
                     .singleElement()
                     .asString()
-                    .contains("limits.maxMessageBytes"));
+                    .contains("StreamLimits.withMaxMessageBytes"));
             assertThat(events).doesNotHaveAnyElementsOfTypes(StreamEvent.Disconnected.class);
         }
     }

@@ -179,7 +179,7 @@ final class StreamOverSocketsTest {
                 .anySatisfy(event -> assertThat(event)
                         .isInstanceOfSatisfying(
                                 StreamEvent.Malformed.class,
-                                skipped -> assertThat(skipped.kind()).contains("limits.maxMessageBytes"))));
+                                skipped -> assertThat(skipped.kind()).contains("StreamLimits.withMaxMessageBytes"))));
         assertThat(events).doesNotHaveAnyElementsOfTypes(StreamEvent.Disconnected.class);
     }
 

@@ -38,7 +38,7 @@ class TooLargeTest {
                 .withThrowableThat()
                 .havingCause()
                 .isInstanceOfSatisfying(AnswerTooLargeException.class, e -> {
-                    assertThat(e.setting()).isEqualTo("limits.maxMessageBytes");
+                    assertThat(e.setting()).isEqualTo("StreamLimits.withMaxMessageBytes");
                     assertThat(e.isRetryable()).isFalse();
                 });
     }
@@ -65,7 +65,7 @@ class TooLargeTest {
 
         assertThat(harness.events(StreamEvent.Malformed.class))
                 .singleElement()
-                .satisfies(skipped -> assertThat(skipped.kind()).contains("limits.maxMessageBytes"));
+                .satisfies(skipped -> assertThat(skipped.kind()).contains("StreamLimits.withMaxMessageBytes"));
         assertThat(harness.events(StreamEvent.Disconnected.class)).isEmpty();
     }
 

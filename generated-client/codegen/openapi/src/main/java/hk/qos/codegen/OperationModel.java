@@ -21,7 +21,7 @@ record OperationModel(
         String description,
         boolean deprecated,
         boolean readOnly,
-        boolean needsKey,
+        boolean needsApiKey,
         @Nullable String permission,
         int requestsPerMinute,
         @Nullable RecordModel body,

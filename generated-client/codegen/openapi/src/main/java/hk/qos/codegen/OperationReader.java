@@ -60,7 +60,7 @@ final class OperationReader {
                 Javadoc.text(operation.getDescription()),
                 Boolean.TRUE.equals(operation.getDeprecated()),
                 extensions.isTrue("x-read-only"),
-                needsKey(operation),
+                needsApiKey(operation),
                 extensions.text("x-permission"),
                 extensions.number("x-requests-per-minute", 0),
                 body,
@@ -75,7 +75,7 @@ final class OperationReader {
                 : null;
     }
 
-    private boolean needsKey(Operation operation) {
+    private boolean needsApiKey(Operation operation) {
         List<?> own = operation.getSecurity();
         List<?> general = document.getSecurity();
         return own != null ? !own.isEmpty() : general != null && !general.isEmpty();

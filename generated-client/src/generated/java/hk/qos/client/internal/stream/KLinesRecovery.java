@@ -32,7 +32,7 @@ record KLinesRecovery(KLineType type) implements Recovery<KLine> {
     private static Map<String, List<KLine>> byKey(Results<KLineSeries> answer) throws MalformedFrameException {
         if (!answer.undecodable().isEmpty()) {
             // The omitted elements may be those of the gap.
-            throw new MalformedFrameException(answer.undecodable().get(0).why());
+            throw new MalformedFrameException(answer.undecodable().get(0).reason());
         }
         Map<String, List<KLine>> items = new HashMap<>();
         for (KLineSeries each : answer) {

@@ -29,7 +29,7 @@ record TradesRecovery() implements Recovery<Trade> {
     private static Map<String, List<Trade>> byKey(Results<Trade> answer) throws MalformedFrameException {
         if (!answer.undecodable().isEmpty()) {
             // The omitted elements may be those of the gap.
-            throw new MalformedFrameException(answer.undecodable().get(0).why());
+            throw new MalformedFrameException(answer.undecodable().get(0).reason());
         }
         Map<String, List<Trade>> items = new HashMap<>();
         for (Trade each : answer) {

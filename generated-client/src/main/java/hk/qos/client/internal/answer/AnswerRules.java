@@ -51,7 +51,7 @@ public final class AnswerRules {
     }
 
     private Undecodable harmless(Undecodable element) {
-        return new Undecodable(LeftOut.cut(hide.apply(element.where())), LeftOut.cut(hide.apply(element.why())));
+        return new Undecodable(LeftOut.cut(hide.apply(element.path())), LeftOut.cut(hide.apply(element.reason())));
     }
 
     /** Logs the elements omitted from the answer to {@code command}, at most one line a second. */
@@ -73,8 +73,8 @@ public final class AnswerRules {
                 command,
                 leftOut.size(),
                 before,
-                first.where(),
-                first.why());
+                first.path(),
+                first.reason());
     }
 
     /**
@@ -114,7 +114,7 @@ public final class AnswerRules {
                 List<Undecodable> harmless =
                         leftOut.stream().map(AnswerRules.this::harmless).toList();
                 if (strict) {
-                    throw new MalformedFrameException(harmless.get(0).why());
+                    throw new MalformedFrameException(harmless.get(0).reason());
                 }
                 tell(plain.type(), harmless);
                 return finish.apply(answer.withUndecodable(harmless));

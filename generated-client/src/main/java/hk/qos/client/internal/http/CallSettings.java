@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The settings of {@link RateLimitedCalls}.
@@ -18,6 +19,7 @@ import java.util.random.RandomGenerator;
  * @param waits called for each call that waits for its turn
  * @param backoff the delays between attempts
  * @param attemptTimeout the time after which an attempt fails in any case
+ * @param callTimeout the time after which a call fails in any case; null for no bound
  * @param threads runs attempts and callbacks of callers, which may block; it must not queue
  * @param time clock and timer
  * @param random randomizes the delays between attempts
@@ -32,6 +34,7 @@ public record CallSettings(
         Consumer<RateWait> waits,
         RetryBackoff backoff,
         Duration attemptTimeout,
+        @Nullable Duration callTimeout,
         Executor threads,
         TimeSource time,
         RandomGenerator random,

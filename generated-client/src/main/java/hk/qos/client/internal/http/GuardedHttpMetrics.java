@@ -1,6 +1,9 @@
 package hk.qos.client.internal.http;
 
 import hk.qos.client.HttpMetrics;
+import hk.qos.client.HttpOutcome;
+import hk.qos.client.HttpRefusal;
+import hk.qos.client.Operation;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
@@ -18,33 +21,33 @@ public final class GuardedHttpMetrics implements HttpMetrics {
     }
 
     @Override
-    public void called(String operation, String outcome, Duration took) {
+    public void called(Operation operation, HttpOutcome outcome, Duration took) {
         guard(() -> target.called(operation, outcome, took));
     }
 
     @Override
-    public void attempted(String operation, String outcome, Duration took) {
+    public void attempted(Operation operation, HttpOutcome outcome, Duration took) {
         guard(() -> target.attempted(operation, outcome, took));
     }
 
     @Override
-    public void waiting(String operation, Duration wait) {
+    public void waiting(Operation operation, Duration wait) {
         guard(() -> target.waiting(operation, wait));
     }
 
     @Override
-    public void retried(String operation, String outcome, Duration pause) {
+    public void retried(Operation operation, HttpOutcome outcome, Duration pause) {
         guard(() -> target.retried(operation, outcome, pause));
     }
 
     @Override
-    public void refused(String operation, String limit) {
-        guard(() -> target.refused(operation, limit));
+    public void refused(Operation operation, HttpRefusal reason) {
+        guard(() -> target.refused(operation, reason));
     }
 
     @Override
-    public void leftOut(String operation, int elements) {
-        guard(() -> target.leftOut(operation, elements));
+    public void undecodable(Operation operation, int elements) {
+        guard(() -> target.undecodable(operation, elements));
     }
 
     private void guard(Runnable measurement) {

@@ -2,6 +2,7 @@ package hk.qos.client.internal.http;
 
 import hk.qos.client.Operation;
 import hk.qos.client.api.Envelope;
+import hk.qos.error.AnswerTooLargeException;
 import hk.qos.error.AuthenticationException;
 import hk.qos.error.ClientException;
 import hk.qos.error.ConnectFailedException;
@@ -29,7 +30,7 @@ import retrofit2.Response;
 
 /** Maps each failure to an exception of the right class. */
 final class HttpFailures {
-    private static final int LONGEST_DETAIL = 300;
+    private static final int MAX_DETAIL = 300;
 
     private final EnvelopeRules envelope;
     private final ApiKey key;
@@ -169,16 +170,29 @@ final class HttpFailures {
     }
 
     /**
-     * Returns the exception for an attempt that exceeded its timeout.
+     * Returns the exception for an attempt that did not end, although OkHttp's timeouts have passed.
      *
-     * @param attemptTimeout the timeout of the attempt
      * @param thrown a failure that did not end the attempt; null if none is known
      */
-    RequestTimeoutException ofSilence(Operation operation, Duration attemptTimeout, @Nullable Throwable thrown) {
+    RequestTimeoutException ofAttemptTimeout(Operation operation, Duration timeout, @Nullable Throwable thrown) {
         return new RequestTimeoutException(
-                operation + " did not end within " + attemptTimeout.toMillis()
-                        + " ms, although its timeouts have passed" + (thrown == null ? "" : ": " + detail(thrown)),
+                operation + ": an attempt did not end within " + timeout.toMillis()
+                        + " ms, although its timeouts have passed (setting: HttpTimeouts.attempt)"
+                        + (thrown == null ? "" : ": " + detail(thrown)),
                 thrown);
+    }
+
+    /**
+     * Returns the exception for a call that exceeded its timeout.
+     *
+     * @param last the failure of the last attempt; null if none has failed
+     */
+    RequestTimeoutException ofCallTimeout(Operation operation, Duration timeout, @Nullable ClientException last) {
+        return new RequestTimeoutException(
+                operation + " did not end within " + timeout.toMillis()
+                        + " ms, waits and retries included (setting: HttpTimeouts.call)"
+                        + (last == null ? "" : "; the last attempt failed: " + last.getMessage()),
+                last);
     }
 
     /** OkHttp throws a ProtocolException for a truncated body, too. */
@@ -198,7 +212,9 @@ final class HttpFailures {
             case PACKED ->
                 new ProtocolException(operation + " received a body that cannot be decompressed: " + detail(body));
             case TOO_LARGE ->
-                new ProtocolException(operation + " was answered with " + detail(body) + " (setting: maxAnswerBytes)");
+                new AnswerTooLargeException(
+                        operation + " was answered with " + detail(body) + "; ask for less",
+                        "QosClientBuilder.maxAnswerBytes");
         };
     }
 
@@ -236,6 +252,6 @@ final class HttpFailures {
 
     private static String onOneLine(String text) {
         String line = text.replaceAll("\\p{Cntrl}+", " ");
-        return line.length() > LONGEST_DETAIL ? line.substring(0, LONGEST_DETAIL) + "..." : line;
+        return line.length() > MAX_DETAIL ? line.substring(0, MAX_DETAIL) + "..." : line;
     }
 }

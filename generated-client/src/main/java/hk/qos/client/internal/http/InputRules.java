@@ -10,7 +10,7 @@ import java.util.function.Predicate;
 /** Checks instrument codes before a request is sent. Immutable. */
 public final class InputRules {
     /** The setting that {@link RequestLimitException} names. */
-    static final String INSTRUMENTS_SETTING = "planLimits.instruments";
+    static final String INSTRUMENTS_SETTING = "PlanLimits.withInstruments";
 
     private final BiFunction<String, Collection<String>, List<String>> split;
     private final Predicate<String> marketIsKnown;

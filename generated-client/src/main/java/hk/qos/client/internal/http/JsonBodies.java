@@ -83,7 +83,7 @@ public final class JsonBodies extends Converter.Factory {
             }
             if (rules.strict() && !leftOut.elements().isEmpty()) {
                 throw new UnreadableBodyException(
-                        Fault.MALFORMED, leftOut.elements().get(0).why(), null);
+                        Fault.MALFORMED, leftOut.elements().get(0).reason(), null);
             }
             if (!leftOut.elements().isEmpty()) {
                 rules.tell(path, leftOut.elements());

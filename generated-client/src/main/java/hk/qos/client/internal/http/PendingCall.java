@@ -1,6 +1,8 @@
 package hk.qos.client.internal.http;
 
 import hk.qos.client.HttpMetrics;
+import hk.qos.client.HttpOutcome;
+import hk.qos.client.HttpRefusal;
 import hk.qos.client.Operation;
 import hk.qos.client.RateWait;
 import hk.qos.client.api.Envelope;
@@ -21,8 +23,8 @@ import retrofit2.Response;
 
 /**
  * One call, from its wait for a turn to its last attempt. At any moment it waits either for a timer or for an answer;
- * completing the future from outside ends that wait. Any exception ends the call, and each attempt has a timeout in
- * addition to OkHttp's timeouts.
+ * completing the future from outside ends that wait. Any exception ends the call. Each attempt has a timeout in addition
+ * to OkHttp's, and the call can have one.
  *
  * @param <T> the payload
  */
@@ -42,6 +44,8 @@ final class PendingCall<T> {
     private final AtomicBoolean measured = new AtomicBoolean();
 
     private int attempts;
+    private volatile @Nullable ClientException lastFailure;
+    private volatile boolean expired;
     private TimeSource.@Nullable Cancellation wait;
 
     @SuppressWarnings("FutureReturnValueIgnored") // the stage carries nothing of its own
@@ -74,8 +78,22 @@ final class PendingCall<T> {
     }
 
     /** Takes a turn and sends the request when it comes. Never blocks and never throws. */
+    @SuppressWarnings("FutureReturnValueIgnored") // the stage only cancels the timer
     void start() {
+        Duration timeout = settings.callTimeout();
+        if (timeout != null) {
+            TimeSource.Cancellation timer = settings.time().schedule(timeout, () -> expired(timeout));
+            future.whenComplete((payload, failure) -> timer.cancel());
+        }
         orFail(this::takeTurn);
+    }
+
+    /** Ends the call, whatever it waits for. */
+    private void expired(Duration timeout) {
+        if (!future.isDone()) {
+            expired = true;
+            offTheTimer(() -> end(failures.ofCallTimeout(operation, timeout, lastFailure)));
+        }
     }
 
     /** Fails the call for any exception, since no other code would report it. */
@@ -92,11 +110,11 @@ final class PendingCall<T> {
         try {
             failure = failures.ofThrown(operation, thrown);
             if (thrown instanceof LimitException) {
-                metrics.refused(operation.methodName(), "rate");
+                metrics.refused(operation, HttpRefusal.RATE_LIMIT);
             }
             measure(failure);
         } catch (Throwable alsoThrown) {
-            LOG.debug("{}: a failure could not be told as one", operation);
+            LOG.debug("{}: mapping a failure to an exception failed", operation);
         }
         future.completeExceptionally(failure);
     }
@@ -109,7 +127,7 @@ final class PendingCall<T> {
     /** Counts the call before the future completes, so that a caller that waits for the future finds it counted. */
     private void measure(@Nullable Throwable failure) {
         if (measured.compareAndSet(false, true)) {
-            metrics.called(operation.methodName(), Outcome.of(failure), since(start));
+            metrics.called(operation, Outcomes.of(failure), since(start));
         }
     }
 
@@ -137,7 +155,7 @@ final class PendingCall<T> {
 
     private void tell(RateWait turn) {
         log.waits(turn);
-        metrics.waiting(operation.methodName(), turn.delay());
+        metrics.waiting(operation, turn.delay());
         try {
             settings.waits().accept(turn);
         } catch (Throwable thrown) {
@@ -158,9 +176,8 @@ final class PendingCall<T> {
         }
     }
 
-    private void fail(ClientException failure, long sentAt) {
-        String outcome = future.isCancelled() ? "cancelled" : Outcome.of(failure);
-        metrics.attempted(operation.methodName(), outcome, since(sentAt));
+    private void fail(ClientException failure) {
+        lastFailure = failure;
         Duration pause = pauseAfter(failure);
         if (pause != null) {
             rates.hold(operation, pause);
@@ -174,7 +191,7 @@ final class PendingCall<T> {
             delay = pause;
         }
         log.triesAgain(failure, attempts + 1, delay);
-        metrics.retried(operation.methodName(), outcome, delay);
+        metrics.retried(operation, Outcomes.of(failure), delay);
         new Pause(() -> tryAgain(failure), () -> {}).begin(delay);
     }
 
@@ -190,7 +207,7 @@ final class PendingCall<T> {
     private boolean mayTryAgain(ClientException failure, @Nullable Duration pause) {
         return operation.isReadOnly()
                 && failure.isRetryable()
-                && attempts < settings.backoff().attempts()
+                && attempts < settings.backoff().maxAttempts()
                 && (pause == null || pause.compareTo(settings.backoff().maxRetryAfter()) <= 0);
     }
 
@@ -287,6 +304,7 @@ final class PendingCall<T> {
         private final Call<E> call;
         private final long sentAt = settings.time().nanoTime();
         private TimeSource.Cancellation watchdog = () -> {};
+        private final AtomicBoolean counted = new AtomicBoolean();
         private volatile @Nullable Throwable thrown;
 
         Attempt(Call<E> call) {
@@ -328,7 +346,7 @@ final class PendingCall<T> {
                     return;
                 }
                 if (over()) {
-                    metrics.attempted(operation.methodName(), Outcome.OK, since(sentAt));
+                    count(HttpOutcome.OK);
                     measure(null);
                     future.complete(payload);
                 }
@@ -340,10 +358,19 @@ final class PendingCall<T> {
             if (cause != null) {
                 ClientException failure = failures.ofThrown(operation, cause);
                 if (over()) {
-                    fail(failure, sentAt);
+                    count(future.isCancelled() ? HttpOutcome.CANCELLED : Outcomes.of(failure));
+                    fail(failure);
                 } else if (future.isCancelled()) {
-                    metrics.attempted(operation.methodName(), "cancelled", since(sentAt));
+                    count(HttpOutcome.CANCELLED);
+                } else if (expired) {
+                    count(HttpOutcome.TIMEOUT);
                 }
+            }
+        }
+
+        private void count(HttpOutcome outcome) {
+            if (counted.compareAndSet(false, true)) {
+                metrics.attempted(operation, outcome, since(sentAt));
             }
         }
 
@@ -358,8 +385,9 @@ final class PendingCall<T> {
             if (leave(this)) {
                 call.cancel();
                 offTheTimer(() -> {
-                    RequestTimeoutException failure = failures.ofSilence(operation, settings.attemptTimeout(), thrown);
-                    metrics.attempted(operation.methodName(), Outcome.of(failure), since(sentAt));
+                    RequestTimeoutException failure =
+                            failures.ofAttemptTimeout(operation, settings.attemptTimeout(), thrown);
+                    count(Outcomes.of(failure));
                     end(failure);
                 });
             }

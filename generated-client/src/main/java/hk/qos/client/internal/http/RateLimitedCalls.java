@@ -1,10 +1,10 @@
 package hk.qos.client.internal.http;
 
 import hk.qos.client.HttpMetrics;
+import hk.qos.client.HttpRefusal;
 import hk.qos.client.Operation;
 import hk.qos.client.RateUsage;
 import hk.qos.client.api.Envelope;
-import hk.qos.error.AuthenticationException;
 import hk.qos.error.CallInterruptedException;
 import hk.qos.error.ClientException;
 import hk.qos.error.ClosedException;
@@ -17,7 +17,7 @@ import retrofit2.Call;
 
 /** The implementation of {@link HttpCalls}. */
 public final class RateLimitedCalls implements HttpCalls, AutoCloseable {
-    private static final int MOST_AT_ONCE = 64;
+    private static final int MAX_CONCURRENT = 64;
 
     private final CallSettings settings;
     private final RateLimits rates;
@@ -32,7 +32,7 @@ public final class RateLimitedCalls implements HttpCalls, AutoCloseable {
     public RateLimitedCalls(CallSettings settings) {
         this.settings = settings;
         this.rates = new RateLimits(settings);
-        this.lanes = new AttemptLimiter(settings.threads(), MOST_AT_ONCE);
+        this.lanes = new AttemptLimiter(settings.threads(), MAX_CONCURRENT);
         this.failures = new HttpFailures(settings);
         this.metrics = new GuardedHttpMetrics(settings.metrics());
         this.log = new CallLog(settings.time());
@@ -95,13 +95,13 @@ public final class RateLimitedCalls implements HttpCalls, AutoCloseable {
     }
 
     private void check(Operation operation, int instruments) {
-        if (operation.needsKey() && !settings.key().isPresent()) {
-            metrics.refused(operation.methodName(), "key");
-            throw new AuthenticationException(operation + " needs an API key, and the client has none: set apiKey(…)");
+        if (operation.needsApiKey() && !settings.key().isPresent()) {
+            metrics.refused(operation, HttpRefusal.MISSING_API_KEY);
+            throw MissingApiKey.exception();
         }
         int allowed = settings.limits().instruments(operation);
         if (instruments > allowed) {
-            metrics.refused(operation.methodName(), "instruments");
+            metrics.refused(operation, HttpRefusal.INSTRUMENT_LIMIT);
             throw InputRules.tooMany(operation.toString(), instruments, allowed, InputRules.INSTRUMENTS_SETTING);
         }
     }

@@ -10,7 +10,7 @@ import java.time.temporal.ChronoUnit;
 
 /** The turns of one client, which several clients can share, and the policy for calls that have to wait. */
 final class RateLimits {
-    static final String WAIT_SETTING = "ratePolicy";
+    static final String WAIT_SETTING = "RatePolicy.withMaxWait";
     private static final Duration WINDOW = Duration.ofMinutes(1);
 
     private final CallLimits limits;
@@ -55,7 +55,6 @@ final class RateLimits {
         return new Pass(delay, window, turn);
     }
 
-    /** Names no setting, since a server can ask for a longer pause than any policy waits. */
     private String held(Operation operation, Duration delay) {
         return operation + " has to wait until " + due(delay) + ", as the server asked; that is in " + millis(delay)
                 + ", and the policy waits at most " + millis(rules.maxWait()) + ": call again then";

@@ -1,6 +1,9 @@
 package hk.qos.client.internal.metrics;
 
 import hk.qos.client.HttpMetrics;
+import hk.qos.client.HttpOutcome;
+import hk.qos.client.HttpRefusal;
+import hk.qos.client.Operation;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
@@ -20,52 +23,52 @@ public final class MicrometerHttpMetrics implements HttpMetrics {
     }
 
     @Override
-    public void called(String operation, String outcome, Duration took) {
-        timer("calls", "Calls, waits and repeated attempts included", operation, "outcome", outcome)
+    public void called(Operation operation, HttpOutcome outcome, Duration took) {
+        timer("calls", "Calls, including waits and retries", operation, "outcome", outcome.label())
                 .record(took);
     }
 
     @Override
-    public void attempted(String operation, String outcome, Duration took) {
-        timer("attempts", "Single attempts, once they are sent", operation, "outcome", outcome)
+    public void attempted(Operation operation, HttpOutcome outcome, Duration took) {
+        timer("attempts", "Single attempts, once they are sent", operation, "outcome", outcome.label())
                 .record(took);
     }
 
     @Override
-    public void waiting(String operation, Duration wait) {
-        timer("waits", "Waits for a turn", operation).record(wait);
+    public void waiting(Operation operation, Duration wait) {
+        timer("waits", "Waits for a turn because of rate limits", operation).record(wait);
     }
 
     @Override
-    public void retried(String operation, String outcome, Duration pause) {
-        counter("retries", "attempts", "Failed attempts followed by another", operation, "cause", outcome)
+    public void retried(Operation operation, HttpOutcome outcome, Duration pause) {
+        counter("retries", "attempts", "Failed attempts that were retried", operation, "cause", outcome.label())
                 .increment();
     }
 
     @Override
-    public void refused(String operation, String limit) {
-        counter("refusals", "calls", "Calls refused before sending", operation, "limit", limit)
+    public void refused(Operation operation, HttpRefusal reason) {
+        counter("refusals", "calls", "Calls refused before sending", operation, "reason", reason.label())
                 .increment();
     }
 
     @Override
-    public void leftOut(String operation, int elements) {
-        counter("undecodable", "elements", "Elements of answers left out because they cannot be read", operation)
+    public void undecodable(Operation operation, int elements) {
+        counter("undecodable", "elements", "Omitted elements of answers, which could not be decoded", operation)
                 .increment(elements);
     }
 
-    private Counter counter(String name, String unit, String description, String operation, String... pairs) {
+    private Counter counter(String name, String unit, String description, Operation operation, String... pairs) {
         return Counter.builder(prefix + name)
                 .description(description)
                 .baseUnit(unit)
-                .tags(tags.and("operation", operation).and(pairs))
+                .tags(tags.and("operation", operation.methodName()).and(pairs))
                 .register(registry);
     }
 
-    private Timer timer(String name, String description, String operation, String... pairs) {
+    private Timer timer(String name, String description, Operation operation, String... pairs) {
         return Timer.builder(prefix + name)
                 .description(description)
-                .tags(tags.and("operation", operation).and(pairs))
+                .tags(tags.and("operation", operation.methodName()).and(pairs))
                 .register(registry);
     }
 }

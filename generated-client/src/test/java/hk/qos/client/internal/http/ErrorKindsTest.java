@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import hk.qos.error.AnswerTooLargeException;
 import hk.qos.error.AuthenticationException;
 import hk.qos.error.ClientException;
 import hk.qos.error.ConnectFailedException;
@@ -77,7 +78,8 @@ class ErrorKindsTest {
                 Arguments.of(200, HttpHarness.ANSWER + "x", MalformedJsonException.class, "unusable JSON", false),
                 Arguments.of(200, "[]", MalformedJsonException.class, "unusable JSON", false),
                 Arguments.of(200, "{\"msg\":\"OK\"}", ProtocolException.class, "no data", false),
-                Arguments.of(200, "{\"a\":\"" + "x".repeat(200_000), ProtocolException.class, "100000 bytes", false));
+                Arguments.of(
+                        200, "{\"a\":\"" + "x".repeat(200_000), AnswerTooLargeException.class, "100000 bytes", false));
     }
 
     @ParameterizedTest(name = "{0} {1}")
@@ -304,7 +306,7 @@ class ErrorKindsTest {
                     .withThrowableThat()
                     .havingCause()
                     .isInstanceOf(LimitException.class)
-                    .withMessageContaining("planLimits.instruments");
+                    .withMessageContaining("PlanLimits.withInstruments");
         }
     }
 

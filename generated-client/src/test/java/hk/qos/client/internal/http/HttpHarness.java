@@ -73,15 +73,14 @@ final class HttpHarness implements AutoCloseable {
         String msg = "";
     }
 
-    /** Waits at most so long; a pause of 30 s if the server does not say, and of an hour at most. */
+    /** A pause is 30 s if the server does not state it, and at most an hour. */
     static RateRules rules(Duration maxWait) {
         return new RateRules(maxWait, Duration.ZERO, Duration.ofSeconds(30), Duration.ofHours(1));
     }
 
-    /** How long an attempt may take. */
-    static final Duration DEADLINE = Duration.ofSeconds(21);
+    static final Duration ATTEMPT_TIMEOUT = Duration.ofSeconds(21);
 
-    /** What a test may want otherwise. */
+    /** The settings of a test. */
     static final class Setup {
         int perMinute = 10;
         RateRules rate = rules(Duration.ofSeconds(60));
@@ -95,6 +94,10 @@ final class HttpHarness implements AutoCloseable {
         RetryBackoff backoff =
                 new RetryBackoff(3, Duration.ofMillis(500), Duration.ofSeconds(30), Duration.ofSeconds(60));
         HttpMetrics metrics = HttpMetrics.NONE;
+
+        @Nullable
+        Duration callTimeout;
+
         ApiKey key = new ApiKey("0123456789abcdef");
         UnaryOperator<OkHttpClient.Builder> http = client -> client;
     }
@@ -135,7 +138,8 @@ final class HttpHarness implements AutoCloseable {
                 shared,
                 setup.waits,
                 setup.backoff,
-                DEADLINE,
+                ATTEMPT_TIMEOUT,
+                setup.callTimeout,
                 setup.threads,
                 time,
                 () -> 0L,
@@ -185,12 +189,12 @@ final class HttpHarness implements AutoCloseable {
         return answer(200, ANSWER);
     }
 
-    /** As if an answer to another call had asked for it. */
+    /** Pauses the operation, as an answer to another call does. */
     void pause(Duration pause) {
         shared.window(READ).hold(pause.toNanos());
     }
 
-    /** What an answer failed with; waits for it. */
+    /** Waits for the failure of a call and returns it. */
     static Throwable failure(CompletableFuture<?> future) throws InterruptedException {
         try {
             throw new AssertionError("succeeded: " + future.get());

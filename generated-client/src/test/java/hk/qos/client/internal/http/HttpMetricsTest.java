@@ -7,6 +7,9 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import hk.qos.client.HttpMetrics;
+import hk.qos.client.HttpOutcome;
+import hk.qos.client.HttpRefusal;
+import hk.qos.client.Operation;
 import hk.qos.error.LimitException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -16,36 +19,36 @@ import java.util.concurrent.ExecutionException;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 
-/** What becomes of a call is measured, and what measures it harms nothing. */
+/** Calls are measured, and metrics that throw have no effect. */
 class HttpMetricsTest {
 
-    /** Writes down what it is told. */
+    /** Records all measurements. */
     private static final class Told implements HttpMetrics {
         private final List<String> all = new ArrayList<>();
 
         @Override
-        public void called(String operation, String outcome, Duration took) {
-            all.add("called " + operation + " " + outcome + " " + took.toMillis());
+        public void called(Operation operation, HttpOutcome outcome, Duration took) {
+            all.add("called " + operation.methodName() + " " + outcome.label() + " " + took.toMillis());
         }
 
         @Override
-        public void attempted(String operation, String outcome, Duration took) {
-            all.add("attempted " + operation + " " + outcome + " " + took.toMillis());
+        public void attempted(Operation operation, HttpOutcome outcome, Duration took) {
+            all.add("attempted " + operation.methodName() + " " + outcome.label() + " " + took.toMillis());
         }
 
         @Override
-        public void waiting(String operation, Duration wait) {
-            all.add("waiting " + operation + " " + wait.toMillis());
+        public void waiting(Operation operation, Duration wait) {
+            all.add("waiting " + operation.methodName() + " " + wait.toMillis());
         }
 
         @Override
-        public void retried(String operation, String outcome, Duration pause) {
-            all.add("retried " + operation + " " + outcome + " " + pause.toMillis());
+        public void retried(Operation operation, HttpOutcome outcome, Duration pause) {
+            all.add("retried " + operation.methodName() + " " + outcome.label() + " " + pause.toMillis());
         }
 
         @Override
-        public void refused(String operation, String limit) {
-            all.add("refused " + operation + " " + limit);
+        public void refused(Operation operation, HttpRefusal reason) {
+            all.add("refused " + operation.methodName() + " " + reason.label());
         }
     }
 
@@ -87,7 +90,7 @@ class HttpMetricsTest {
                         "attempted snapshots ok 0",
                         "called snapshots ok 0",
                         "waiting snapshots 60000",
-                        "refused snapshots rate",
+                        "refused snapshots rate-limit",
                         "called snapshots limit 0",
                         "attempted snapshots ok 0",
                         "called snapshots ok 60000");
@@ -98,17 +101,17 @@ class HttpMetricsTest {
         setup.perMinute = 1;
         setup.metrics = new HttpMetrics() {
             @Override
-            public void called(String operation, String outcome, Duration took) {
+            public void called(Operation operation, HttpOutcome outcome, Duration took) {
                 throw new IllegalStateException("called");
             }
 
             @Override
-            public void attempted(String operation, String outcome, Duration took) {
+            public void attempted(Operation operation, HttpOutcome outcome, Duration took) {
                 throw new AssertionError("attempted");
             }
 
             @Override
-            public void refused(String operation, String limit) {
+            public void refused(Operation operation, HttpRefusal reason) {
                 throw new IllegalStateException("refused");
             }
         };

@@ -27,7 +27,7 @@ class InputRulesTest {
         assertThat(rules.codes("codes", List.of("US:A", "US:A", "US:B,C"))).hasSize(3);
         assertThatThrownBy(() -> rules.codes("codes", List.of("US:A,B,C,D")))
                 .isInstanceOf(RequestLimitException.class)
-                .hasMessage("codes names 4 instruments, and the plan allows 3 (setting: planLimits.instruments)");
+                .hasMessage("codes names 4 instruments, and the plan allows 3 (setting: PlanLimits.withInstruments)");
         assertThat(rules.anyNumberOfCodes("codes", List.of("US:A,B,C,D"))).hasSize(4);
         assertThatThrownBy(() -> rules.withLimit(1, "elsewhere").codes("codes", List.of("US:A,B")))
                 .hasMessageEndingWith("the plan allows 1 (setting: elsewhere)");

@@ -173,7 +173,7 @@ class NothingHangsTest {
         });
         try (HttpHarness rig = new HttpHarness(setup)) {
             CompletableFuture<List<String>> answer = rig.async(HttpHarness.READ);
-            rig.time.advance(HttpHarness.DEADLINE.minusNanos(1));
+            rig.time.advance(HttpHarness.ATTEMPT_TIMEOUT.minusNanos(1));
             assertThat(answer).isNotDone();
             rig.time.advance(Duration.ofNanos(1));
             assertThat(HttpHarness.failure(answer))
@@ -196,7 +196,7 @@ class NothingHangsTest {
         try (HttpHarness rig = new HttpHarness(setup)) {
             CompletableFuture<List<String>> answer = rig.async(HttpHarness.READ);
             losing.set(false);
-            rig.time.advance(HttpHarness.DEADLINE);
+            rig.time.advance(HttpHarness.ATTEMPT_TIMEOUT);
             assertThat(HttpHarness.failure(answer)).isInstanceOf(RequestTimeoutException.class);
         }
     }

@@ -54,7 +54,7 @@ class RateLimitTest {
                     .isInstanceOf(LimitException.class)
                     .hasMessageContaining("snapshots (4.3) may be called 2 times a minute")
                     .hasMessageContaining("60000 ms")
-                    .hasMessageContaining("ratePolicy");
+                    .hasMessageContaining("RatePolicy.withMaxWait");
             assertThat(rig.requests()).isEqualTo(2);
         }
     }

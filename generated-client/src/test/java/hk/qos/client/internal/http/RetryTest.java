@@ -130,7 +130,7 @@ class RetryTest {
                     .isInstanceOf(LimitException.class)
                     .hasMessage(
                             "snapshots (4.3) has to wait until 2026-01-05T10:30:00Z, as the server asked; that is in"
-                                    + " 3000000 ms, and the policy waits at most 60000 ms: call again then (setting: ratePolicy)");
+                                    + " 3000000 ms, and the policy waits at most 60000 ms: call again then (setting: RatePolicy.withMaxWait)");
             assertThat(rig.requests()).isEqualTo(1);
             rig.time.advance(Duration.ofMinutes(50));
             assertThat(rig.async(HttpHarness.READ)).isCompleted();

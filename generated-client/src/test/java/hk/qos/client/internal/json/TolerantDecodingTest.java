@@ -116,8 +116,8 @@ class TolerantDecodingTest {
     void namesTheFieldThatMustComeAndItsPath() throws IOException {
         assertThat(leftOut("{\"msg\":\"OK\",\"data\":[{\"c\":\"US:A\"},{}]}"))
                 .singleElement()
-                .satisfies(leftOut -> assertThat(leftOut.where()).isEqualTo("$.data[1]"))
-                .satisfies(leftOut -> assertThat(leftOut.why()).contains("'code'", "'c'", "$.data[1]"));
+                .satisfies(leftOut -> assertThat(leftOut.path()).isEqualTo("$.data[1]"))
+                .satisfies(leftOut -> assertThat(leftOut.reason()).contains("'code'", "'c'", "$.data[1]"));
         assertThatThrownBy(() -> decode(Snapshot.class, "{}")).isInstanceOf(JsonDataException.class);
     }
 
@@ -125,7 +125,7 @@ class TolerantDecodingTest {
     void undecodableValueNamesItsPath() throws IOException {
         assertThat(leftOut("{\"msg\":\"OK\",\"data\":[{\"c\":\"US:A\",\"lp\":\"x\"}]}"))
                 .singleElement()
-                .satisfies(leftOut -> assertThat(leftOut.why()).contains("\"x\"", "$.data[0].lp"));
+                .satisfies(leftOut -> assertThat(leftOut.reason()).contains("\"x\"", "$.data[0].lp"));
         assertThatThrownBy(() -> decode(Snapshot.class, "{\"c\":\"US:A\",\"lp\":\"x\"}"))
                 .isInstanceOf(JsonDataException.class)
                 .hasMessageContaining("$.lp");

@@ -98,8 +98,8 @@ class RepliesTest {
         assertThat(answer).extracting(Snapshot::code).containsExactly("US:TSLA", "HK:700");
         assertThat(answer.undecodable())
                 .singleElement()
-                .satisfies(leftOut -> assertThat(leftOut.where()).isEqualTo("$.data[1]"))
-                .satisfies(leftOut -> assertThat(leftOut.why()).contains("$.data[1]"));
+                .satisfies(leftOut -> assertThat(leftOut.path()).isEqualTo("$.data[1]"))
+                .satisfies(leftOut -> assertThat(leftOut.reason()).contains("$.data[1]"));
     }
 
     @Test
@@ -129,13 +129,13 @@ class RepliesTest {
                 new RequestKLines(List.of(KLineQuery.of(KLineType.DAY, 1, "US:AAPL"))),
                 "{\"data\":[{\"c\":\"US:AAPL\",\"k\":[{\"c\":\"US:AAPL\",\"o\":\"x\"},{\"c\":\"US:AAPL\",\"o\":\"1\"}]}]}");
         assertThat(series.get(0).kLines()).hasSize(1);
-        assertThat(series.undecodable()).extracting(Undecodable::where).containsExactly("$.data[0].k[0]");
+        assertThat(series.undecodable()).extracting(Undecodable::path).containsExactly("$.data[0].k[0]");
 
         Results<Depth> books = decoded(
                 new RequestDepths(CODES),
                 "{\"data\":[{\"c\":\"US:AAPL\",\"b\":[{\"p\":\"1\"},{\"p\":\"x\"}]},{\"c\":\"US:TSLA\"}]}");
         assertThat(books).extracting(Depth::code).containsExactly("US:TSLA");
-        assertThat(books.undecodable()).extracting(Undecodable::where).containsExactly("$.data[0]");
+        assertThat(books.undecodable()).extracting(Undecodable::path).containsExactly("$.data[0]");
     }
 
     @Test

@@ -90,7 +90,7 @@ final class Inbound implements FrameSink {
         }
         OutboundFrame asked = answer == null ? null : from.inFlight.take(answer.type(), answer.id());
         if (asked == null) {
-            undecodable.skipped("larger than limits.maxMessageBytes");
+            undecodable.skipped("larger than StreamLimits.withMaxMessageBytes");
         } else {
             asked.tooLarge("the answer to " + asked.command.type() + " is larger than "
                     + context.options().limits().maxMessageBytes() + " bytes");

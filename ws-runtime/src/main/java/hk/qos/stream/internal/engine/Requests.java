@@ -5,7 +5,7 @@ import hk.qos.error.ClientException;
 import hk.qos.error.ConnectionLostException;
 import hk.qos.error.ConnectionLostException.Outcome;
 import hk.qos.error.LimitException;
-import hk.qos.error.ProtocolException;
+import hk.qos.error.MalformedJsonException;
 import hk.qos.error.RequestTimeoutException;
 import hk.qos.stream.RequestOptions;
 import hk.qos.stream.StreamMetrics;
@@ -99,7 +99,7 @@ final class Requests {
         count();
         int most = context.options().limits().requestsQueued();
         if (queue.size() >= most) {
-            return new LimitException(type + ": " + most + " requests wait already", "limits.requestsQueued");
+            return new LimitException(type + ": " + most + " requests wait already", "StreamLimits.withRequestsQueued");
         }
         Duration wait = expectedWait(pending, untilConnect);
         if (wait.compareTo(options.timeout()) >= 0) {
@@ -340,13 +340,12 @@ final class Requests {
 
         @Override
         void unreadable(MalformedFrameException error) {
-            fail(new ProtocolException(
-                    "the answer to " + command.type() + " cannot be read: " + error.getMessage(), error));
+            fail(new MalformedJsonException(command.type(), String.valueOf(error.getMessage()), error));
         }
 
         @Override
         void tooLarge(String detail) {
-            fail(new AnswerTooLargeException(detail + "; ask for less", "limits.maxMessageBytes"));
+            fail(new AnswerTooLargeException(detail + "; ask for less", "StreamLimits.withMaxMessageBytes"));
         }
 
         @Override

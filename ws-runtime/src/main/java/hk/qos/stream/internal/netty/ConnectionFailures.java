@@ -93,7 +93,9 @@ final class ConnectionFailures {
         }
         if (isTooLarge(cause)) {
             return ConnectionEnd.of(
-                    Kind.TOO_LARGE, "a message is larger than limits.maxMessageBytes allows: " + text(cause), cause);
+                    Kind.TOO_LARGE,
+                    "a message is larger than StreamLimits.withMaxMessageBytes allows: " + text(cause),
+                    cause);
         }
         if (cause instanceof ClosedChannelException) {
             return ConnectionEnd.of(Kind.LOST, "the connection was cut without a Close", cause);

@@ -1,4 +1,4 @@
-package hk.qos.stream;
+package hk.qos.stream.spi;
 
 import hk.qos.stream.internal.check.Checks;
 import java.net.Socket;
