@@ -1,0 +1,136 @@
+package hk.qos.simulator.spec;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The bundled documents say what the documents say, and need no other file. */
+class BundleTest {
+    private static final String BUNDLED = Documents.FOLDER + "bundled/";
+    private static final Documents SOURCES = Documents.load();
+    private static final Documents BUNDLES = Documents.load(BUNDLED);
+
+    private static DocumentNode root(Documents documents, String name) {
+        return name.equals("openapi.yaml") ? documents.openApi() : documents.asyncApi();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"openapi.yaml", "asyncapi.yaml"})
+    void refersToNoOtherFileAndToNothingThatIsMissing(String name) {
+        JsonNode document = root(BUNDLES, name).node();
+        List<String> dangling = new ArrayList<>();
+        texts(document, text -> {
+            boolean reference = text.startsWith("#/");
+            if (text.startsWith("./")
+                    || (reference && document.at(text.substring(1)).isMissingNode())) {
+                dangling.add(text);
+            }
+        });
+
+        assertThat(dangling).isEmpty();
+        assertThat(document.at("/components/schemas/InstrumentCode/x-code/markets")
+                        .asString())
+                .isEqualTo("#/components/schemas/Market");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"openapi.yaml", "asyncapi.yaml"})
+    void keepsAllSchemasUnderTheirNames(String name) {
+        JsonNode schemas = root(BUNDLES, name).node().at("/components/schemas");
+
+        assertThat(schemas.propertyNames())
+                .containsExactlyElementsOf(
+                        root(SOURCES, name).node().at("/components/schemas").propertyNames());
+        assertThat(schemas.valueStream()).noneMatch(schema -> schema.has("$ref"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"openapi.yaml", "asyncapi.yaml"})
+    void saysWhatTheDocumentSays(String name) {
+        assertThat(resolved(BUNDLES, root(BUNDLES, name))).isEqualTo(resolved(SOURCES, root(SOURCES, name)));
+    }
+
+    @Test
+    void isTheSameInJson() throws IOException {
+        try (InputStream in = BundleTest.class.getClassLoader().getResourceAsStream(BUNDLED + "openapi.json")) {
+            assertThat(JsonMapper.shared().readTree(Objects.requireNonNull(in)))
+                    .isEqualTo(BUNDLES.openApi().node());
+        }
+    }
+
+    @Test
+    void namesOfValuesAreDistinctInTheWholeDocument() {
+        List<String> names = new ArrayList<>();
+        BUNDLES.openApi()
+                .node()
+                .at("/components/schemas")
+                .forEach(schema -> schema.path("x-enum-varnames").forEach(one -> names.add(one.asString())));
+
+        assertThat(names)
+                .doesNotHaveDuplicates()
+                .contains("SESSION_UNKNOWN", "TRADE_DIRECTION_UNKNOWN", "PRE_MARKET", "US");
+    }
+
+    /** Without references, and with what the bundle says in another way as the documents say it. */
+    private static JsonNode resolved(Documents documents, DocumentNode at) {
+        DocumentNode piece = documents.follow(at);
+        if (piece.node() instanceof ArrayNode list) {
+            ArrayNode copy = list.arrayNode();
+            for (int i = 0; i < list.size(); i++) {
+                copy.add(resolved(documents, piece.element(i)));
+            }
+            return copy;
+        }
+        if (!(piece.node() instanceof ObjectNode object)) {
+            String text = piece.node().asString("");
+            // Of a text that names a schema, the name counts.
+            return text.matches("(\\./\\S*)?#/\\S*") ? object(text.substring(text.lastIndexOf('/') + 1)) : piece.node();
+        }
+        ObjectNode copy = object.objectNode();
+        for (String name : new TreeSet<>(object.propertyNames())) {
+            copy.set(name, resolved(documents, piece.member(name)));
+        }
+        if (copy.has("x-format")) {
+            copy.remove(copy.path("x-format").asString().equals("decimal") ? "pattern" : "format");
+            copy.set("format", Objects.requireNonNull(copy.remove("x-format")));
+        }
+        if (copy.get("x-enum-varnames") instanceof ArrayNode names) {
+            for (int i = 0; i < names.size(); i++) {
+                String name = names.get(i).asString();
+                names.set(i, name.replaceAll("^(SESSION|TRADE_DIRECTION)_(?=UNKNOWN$)", ""));
+            }
+        }
+        return copy;
+    }
+
+    private static JsonNode object(String name) {
+        return JsonMapper.shared().createObjectNode().put("names", name);
+    }
+
+    private interface Texts {
+        void text(String text);
+    }
+
+    private static void texts(JsonNode node, Texts each) {
+        for (Map.Entry<String, JsonNode> member : node.properties()) {
+            texts(member.getValue(), each);
+        }
+        node.forEach(element -> texts(element, each));
+        if (node.isString()) {
+            each.text(node.asString());
+        }
+    }
+}
