@@ -16,7 +16,7 @@ export async function generate({ document, out }) {
     const generator = new Generator(path.join(here, 'template'), scratch, {
       forceWrite: true,
       templateParams: {
-        formats: path.join(here, '../formats.json'),
+        formats: path.join(here, '../../../spec/formats.json'),
         facePackage,
         names: path.join(here, '../names.json'),
         streamPackage,

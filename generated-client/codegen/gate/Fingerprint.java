@@ -25,7 +25,7 @@ public final class Fingerprint {
     private static final String COMMAND = "mvn -Pregenerate";
 
     /** Of the documents' folder: what is generated from. Examples and lint make no code. */
-    private static final Set<String> DOCUMENTS = Set.of("openapi.yaml", "asyncapi.yaml", "schemas");
+    private static final Set<String> DOCUMENTS = Set.of("openapi.yaml", "asyncapi.yaml", "formats.json", "schemas");
 
     /** Of the generators' folder: what makes no code, or is not committed. */
     private static final Set<String> NO_SOURCES =

@@ -7,8 +7,10 @@ import hk.qos.client.Operation;
 import hk.qos.client.PlanLimits;
 import hk.qos.client.QosClient;
 import hk.qos.client.QosStream;
+import hk.qos.client.api.ActionsRequest;
 import hk.qos.client.internal.stream.StreamOperations;
 import hk.qos.client.model.ActionKind;
+import hk.qos.client.model.Adjustment;
 import hk.qos.client.model.Auction;
 import hk.qos.client.model.Broker;
 import hk.qos.client.model.CorporateAction;
@@ -23,6 +25,7 @@ import hk.qos.error.RefusedException;
 import hk.qos.simulator.QosSimulator;
 import hk.qos.simulator.observe.ReceivedFrame;
 import hk.qos.simulator.observe.Violation;
+import hk.qos.stream.RequestOptions;
 import hk.qos.stream.Subscription;
 import java.math.BigDecimal;
 import java.net.URI;
@@ -85,6 +88,62 @@ class GrownApiTest {
     }
 
     @Test
+    void whatIsAbsentIsNotSentAndNumbersAreNumbers() throws Exception {
+        qos.http()
+                .corporateActions(ActionsRequest.builder()
+                        .codes("HK:700")
+                        .kinds(ActionKind.SPLIT)
+                        .leastAmounts(Map.of(Market.HK, new BigDecimal("0.50")))
+                        .since(Instant.ofEpochMilli(1773155061123L))
+                        .leastRatio(new BigDecimal("1.50"))
+                        .build());
+        assertThat(simulator.observations().requests("/corporate-actions"))
+                .last()
+                .satisfies(request -> assertThat(request.body())
+                        .isEqualTo("{\"codes\":[\"HK:700\"],\"kinds\":[\"S\"],\"least\":{\"HK\":0.50},"
+                                + "\"since\":1773155061123,\"ratio\":1.50}"));
+        qos.http().corporateActions(ActionsRequest.builder().codes("HK:700").build());
+        assertThat(simulator.observations().requests("/corporate-actions"))
+                .last()
+                .satisfies(request -> assertThat(request.body()).isEqualTo("{\"codes\":[\"HK:700\"]}"));
+
+        BigDecimal ratio = new BigDecimal("1.50");
+        Instant since = Instant.ofEpochMilli(1773155061123L);
+        qos.stream()
+                .requestAuction(TENCENT, List.of(), since, ratio, null, RequestOptions.defaults())
+                .get(10, TimeUnit.SECONDS);
+        assertThat(simulator.observations().frames("RA"))
+                .last()
+                .satisfies(frame -> assertThat(frame.text())
+                        .startsWith("{\"type\":\"RA\",\"codes\":[\"HK:700\"],\"since\":1773155061123,"
+                                + "\"ratio\":1.50,\"reqid\":"));
+    }
+
+    @Test
+    void optionalFieldsAreCheckedAlikeOnBothTransports() {
+        ActionsRequest.Builder asked = ActionsRequest.builder().codes(TENCENT);
+        assertThatThrownBy(() -> asked.leastRatio(new BigDecimal("0.4")).build())
+                .hasMessage("leastRatio must be at least 0.5: 0.4");
+        assertThatThrownBy(() -> qos.stream()
+                        .requestAuction(TENCENT, null, null, new BigDecimal("0.4"), null, RequestOptions.defaults()))
+                .hasMessage("leastRatio must be at least 0.5: 0.4");
+        assertThatThrownBy(() -> ActionsRequest.builder()
+                        .codes(TENCENT)
+                        .since(Instant.EPOCH)
+                        .build())
+                .hasMessageContaining("since must not be before 1970-01-01T00:00:00.001Z");
+        assertThatThrownBy(() -> ActionsRequest.builder()
+                        .codes(TENCENT)
+                        .leastAmounts(Map.of(Market.UNRECOGNIZED, BigDecimal.ONE))
+                        .build())
+                .hasMessageContaining("leastAmounts");
+        assertThatThrownBy(() -> qos.stream()
+                        .requestAuction(
+                                TENCENT, List.of(TradeDirection.BUY), null, null, null, RequestOptions.defaults()))
+                .hasMessage("imbalances must have at least 2 items, and has 1");
+    }
+
+    @Test
     void anInterfaceAnswersWithAMapOfListsOfObjects() {
         Map<Market, List<Broker>> brokers = qos.http().brokers(Market.HK, Market.SH);
 
@@ -135,12 +194,18 @@ class GrownApiTest {
         auctions.ready().get(10, TimeUnit.SECONDS);
 
         assertThat(pushes.poll(10, TimeUnit.SECONDS))
-                .isEqualTo(new Auction(
-                        "HK:700",
-                        new BigDecimal("512.50"),
-                        new BigDecimal("184300"),
-                        Instant.ofEpochSecond(1773155058),
-                        TradeDirection.BUY));
+                .isEqualTo(Auction.builder()
+                        .code("HK:700")
+                        .price(new BigDecimal("512.50"))
+                        .volume(new BigDecimal("184300"))
+                        .time(Instant.ofEpochSecond(1773155058))
+                        .imbalance(TradeDirection.BUY)
+                        .calculated(Instant.ofEpochMilli(1773155058125L))
+                        .ratio(new BigDecimal("1.5"))
+                        .book(List.of(
+                                List.of(new BigDecimal("512.00"), new BigDecimal("300")),
+                                List.of(new BigDecimal("511.50"), new BigDecimal("100"))))
+                        .build());
         stream.unsubscribeAuction(TENCENT).get(10, TimeUnit.SECONDS);
 
         assertThat(frame("A")).startsWith("{\"type\":\"A\",\"codes\":[\"HK:700\"],\"reqid\":");
@@ -153,6 +218,27 @@ class GrownApiTest {
 
         assertThat(auctions).extracting(Auction::price).containsExactly(new BigDecimal("512.00"));
         assertThat(frame("RA")).startsWith("{\"type\":\"RA\",\"codes\":[\"HK:700\"],\"reqid\":");
+    }
+
+    @Test
+    @SuppressWarnings("deprecation")
+    void formerNamesForward() throws Exception {
+        Snapshot snapshot =
+                Snapshot.builder().code("HK:700").lastPx(BigDecimal.TEN).build();
+        assertThat(snapshot.lastPx()).isEqualTo(snapshot.lastPrice()).isEqualTo(BigDecimal.TEN);
+        KLineQuery query = KLineQuery.of(KLineType.DAY, 5, "HK:00700");
+        assertThat(query.adjust(Adjustment.FORWARD)).isEqualTo(query.adjustment(Adjustment.FORWARD));
+        assertThat(query.adjust()).isEqualTo(query.adjustment());
+
+        assertThat(qos.http().books("HK:700")).hasSameSizeAs(qos.http().depths(TENCENT));
+        assertThat(qos.http().books(TENCENT)).hasSize(1);
+        assertThat(qos.http().async().books("HK:700").get(10, TimeUnit.SECONDS)).hasSize(1);
+        assertThat(Operation.BOOKS).isEqualTo(Operation.DEPTHS);
+
+        QosStream stream = qos.stream();
+        assertThat(stream.requestBooks("HK:700").get(10, TimeUnit.SECONDS)).hasSize(1);
+        stream.subscribeTicks(TENCENT, trade -> {}).ready().get(10, TimeUnit.SECONDS);
+        assertThat(stream.latestQuote("HK:700")).isEqualTo(stream.latestSnapshot("HK:700"));
     }
 
     @Test

@@ -1,14 +1,14 @@
 import { eachSchema } from './schemas.mjs';
 import { strictViolations } from './validation.mjs';
 
-const WORKING = 'text without a format, decimal, int32, int64, boolean and enumerations';
+const WORKING = 'text without a format, decimal, int32, int64, number, boolean and enumerations';
 
 function works(schema) {
   if (schema.allOf?.length === 1) return works(schema.allOf[0]);
   if (schema.enum) return true;
   if (schema.type === 'string') return schema['x-delimited'] === undefined && [undefined, 'email', 'decimal'].includes(schema.format);
   if (schema.type === 'integer') return ['int32', 'int64'].includes(schema.format);
-  return schema.type === 'boolean';
+  return schema.type === 'boolean' || schema.type === 'number';
 }
 
 /** A default is one that generated code can write down, and satisfies its own schema. */

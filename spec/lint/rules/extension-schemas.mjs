@@ -35,6 +35,7 @@ const of = (schema, ...where) => ({ schema, where });
 
 const SHARED = {
   'x-java-name': of(text, 'field'),
+  'x-formerly': of(fields, 'field', 'operation'),
   'x-lenient': of({ const: 'number' }, 'field'),
   'x-least': of({ type: 'integer' }, 'field'),
   'x-unsent': of(yes, 'field'),

@@ -1,5 +1,5 @@
 import { memberProblem } from './java.mjs';
-import { eachSchema, fieldsOf, isDiscriminator } from './schemas.mjs';
+import { eachSchema, fieldsOf, formerNames, isDiscriminator } from './schemas.mjs';
 
 function eachField(document, visit) {
   eachSchema(document, (schema, path) => {
@@ -21,6 +21,10 @@ export function fieldJavaName(document) {
     if (field['x-unsent']) return;
     if (java === undefined) findings.push({ message: `field "${name}" has no x-java-name`, path });
     else tell(`field "${name}"`, java, path);
+    for (const former of formerNames(field)) {
+      const problem = memberProblem(former, 'components');
+      if (problem) findings.push({ message: `field "${name}": x-formerly "${former}" ${problem}`, path: [...path, 'x-formerly'] });
+    }
   });
   eachSchema(document, (schema, path) => {
     const parts = Array.isArray(schema['x-parts']) ? schema['x-parts'] : [];
@@ -32,19 +36,20 @@ export function fieldJavaName(document) {
   return findings;
 }
 
-/** No two fields of a schema, or of what it is composed of, have the same Java name. */
+/** No two fields of a schema, former names included, or of what it is composed of, have the same Java name. */
 export function fieldJavaNameOnce(document) {
   const findings = [];
   eachSchema(document, (schema, path) => {
     const taken = new Map();
     for (const [name, at] of fieldsOf(schema)) {
-      const java = at.field['x-java-name'];
-      if (java === undefined) continue;
-      if (taken.has(java)) {
-        const message = `fields "${taken.get(java)}" and "${name}" are both called "${java}"`;
-        findings.push({ message, path: [...path, ...at.path] });
+      for (const java of [at.field['x-java-name'], ...formerNames(at.field)]) {
+        if (java === undefined) continue;
+        if (taken.has(java)) {
+          const message = `fields "${taken.get(java)}" and "${name}" are both called "${java}"`;
+          findings.push({ message, path: [...path, ...at.path] });
+        }
+        taken.set(java, name);
       }
-      taken.set(java, name);
     }
   });
   return findings;

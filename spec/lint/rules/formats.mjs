@@ -1,4 +1,8 @@
+import { readFileSync } from 'node:fs';
 import { eachSchema } from './schemas.mjs';
+
+/** The table that both generators, client and simulator read too. */
+export const TABLE = JSON.parse(readFileSync(new URL('../../formats.json', import.meta.url), 'utf8')).formats;
 
 const SYMBOL = '[^,:\\x00-\\x20\\x7f-\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000\\ufeff]+';
 const CODE = new RegExp(`^[A-Z]+:${SYMBOL}$`);
@@ -16,15 +20,17 @@ export const FORMATS = {
   'compact-date': { type: 'string', validate: isDay },
   // Seconds, as x-reading has them; below, what readers take for milliseconds, too.
   'unix-time': { type: 'number', validate: (value) => Number.isInteger(value) && Math.abs(value) < 100_000_000_000 },
+  // Beyond the year 2286 it is no moment of x-reading either.
+  'unix-time-ms': { type: 'number', validate: (value) => Number.isInteger(value) && Math.abs(value) < 10_000_000_000_000 },
   'tolerated-unix-time': { type: 'number', validate: (value) => Number.isInteger(value) },
   'tolerated-code': { type: 'string', validate: (text) => TOLERATED_CODE.test(text) },
   'tolerated-decimal': { type: 'string', validate: (text) => TOLERATED_DECIMAL.test(text) },
 };
 
-const OF_TYPE = {
-  string: ['decimal', 'instrument-code', 'instrument-code-batch', 'compact-date', 'date-time', 'date', 'email'],
-  integer: ['int32', 'int64', 'unix-time'],
-};
+const formatsOf = (type) => Object.keys(TABLE).filter((format) => TABLE[format].json === type);
+
+/** Formats of numbers that are moments, and no amounts. */
+export const UNIX_TIMES = ['unix-time', 'unix-time-ms'];
 
 /** Generators fall back to a plain string or a 32-bit number where a format is missing or misspelt. */
 export function knownFormat(document) {
@@ -33,8 +39,9 @@ export function knownFormat(document) {
     const { type, format } = schema;
     if (type === 'integer' && format === undefined) findings.push({ message: 'an integer without a format', path });
     if (format === undefined || typeof format !== 'string') return;
-    if (!OF_TYPE[type]?.includes(format)) {
-      findings.push({ message: `format "${format}" of type "${type}" is not known`, path: [...path, 'format'] });
+    if (!formatsOf(type).includes(format)) {
+      const known = formatsOf(type).join(', ') || 'none';
+      findings.push({ message: `format "${format}" of type "${type}" is not known: it has ${known}`, path: [...path, 'format'] });
     }
   });
   eachSchema(document, (schema, path) => {
@@ -44,7 +51,7 @@ export function knownFormat(document) {
         findings.push({ message: 'a part refers to an enumeration, or has a format', path: [...path, 'x-parts'] });
       }
       if (values || format === undefined) continue;
-      if (!OF_TYPE[type]?.includes(format)) {
+      if (!formatsOf(type).includes(format)) {
         findings.push({ message: `format "${format}" of a part of type "${type}" is not known`, path: [...path, 'x-parts'] });
       }
     }
@@ -60,9 +67,9 @@ export function boundsFit(document) {
   const findings = [];
   eachSchema(document, (schema, path) => {
     const bounds = ['minimum', 'maximum'].filter((key) => key in schema);
-    const isNumber = schema.type === 'number' || (schema.type === 'integer' && schema.format !== 'unix-time');
+    const isNumber = schema.type === 'number' || (schema.type === 'integer' && !UNIX_TIMES.includes(schema.format));
     if (bounds.length > 0 && !isNumber && !schema['x-unsent']) {
-      const message = `${bounds[0]} is for numbers${schema.format === 'unix-time' ? ', x-least for moments' : ''}`;
+      const message = `${bounds[0]} is for numbers${UNIX_TIMES.includes(schema.format) ? ', x-least for moments' : ''}`;
       findings.push({ message, path: [...path, bounds[0]] });
     }
     const range = RANGES[schema.format];
@@ -71,8 +78,8 @@ export function boundsFit(document) {
         findings.push({ message: `${key} ${schema[key]} is no ${schema.format}`, path: [...path, key] });
       }
     }
-    if ('x-least' in schema && schema.format !== 'unix-time') {
-      findings.push({ message: 'x-least is for format unix-time', path: [...path, 'x-least'] });
+    if ('x-least' in schema && !UNIX_TIMES.includes(schema.format)) {
+      findings.push({ message: `x-least is for the formats ${UNIX_TIMES.join(' and ')}`, path: [...path, 'x-least'] });
     }
   });
   return findings;

@@ -1,3 +1,4 @@
+import { UNIX_TIMES } from './formats.mjs';
 import { fieldsOf, meant, requiredOf } from './schemas.mjs';
 import { referred, writtenPayload } from './written.mjs';
 
@@ -71,7 +72,7 @@ export function pushRecord(document, _, context) {
     if (!requiredOf(record).includes(push.key)) tell(`its key "${push.key}" may be missing: make it required in its schema`, written?.allOf ? [...path, 'allOf', index] : path);
     if (meant(key).format !== 'instrument-code') tell(`its key "${push.key}" is no instrument-code`);
     const time = push.time && meant(fieldsOf(record).get(push.time)?.field);
-    if (time && !['unix-time', 'date-time'].includes(time.format)) tell(`its time "${push.time}" is no unix-time or date-time`);
+    if (time && ![...UNIX_TIMES, 'date-time'].includes(time.format)) tell(`its time "${push.time}" is no unix-time, unix-time-ms or date-time`);
     for (const parameter of push.parameters ?? []) {
       if (!meant(fieldsOf(record).get(parameter)?.field ?? {}).enum) tell(`its parameter "${parameter}" is no enumeration of the record`);
     }

@@ -1,6 +1,6 @@
 import { httpOperations, isStream } from './bodies.mjs';
 import { classProblem, memberProblem } from './java.mjs';
-import { eachSchema, fieldsOf, isDiscriminator, requiredOf } from './schemas.mjs';
+import { eachSchema, fieldsOf, formerNames, isDiscriminator, requiredOf } from './schemas.mjs';
 
 const WIRE = /^[A-Za-z_][A-Za-z0-9_.-]*$/;
 
@@ -36,6 +36,7 @@ function streamProblem(document, name) {
 export function operationName(document) {
   const findings = [];
   const made = new Map();
+  const formers = new Map();
   for (const [name, path, operation] of operationNames(document)) {
     const at = isStream(document) || name === undefined ? path : [...path, 'operationId'];
     const problem = memberProblem(name, 'operations') ?? streamProblem(document, name);
@@ -49,7 +50,18 @@ export function operationName(document) {
       if (made.has(product)) {
         findings.push({ message: `operations "${made.get(product)}" and "${name}" both make ${product}`, path: at });
       }
+      if (formers.has(product)) {
+        const one = formers.get(product);
+        findings.push({ message: `x-formerly "${one.former}" of "${one.name}" is the name of "${name}", too`, path: [...one.path, 'x-formerly'] });
+      }
       made.set(product, name);
+    }
+    for (const former of formerNames(operation)) {
+      const wrong = memberProblem(former, 'operations');
+      const product = operation.action === 'receive' ? `latest${noun(former)}` : constant(former);
+      const taken = made.has(product) && `is the name of "${made.get(product)}", too`;
+      if (wrong || taken) findings.push({ message: `x-formerly "${former}" of "${name}" ${wrong ?? taken}`, path: [...path, 'x-formerly'] });
+      formers.set(product, { former, name, path });
     }
   }
   return findings;

@@ -47,5 +47,8 @@ export const meant = (schema) => (schema?.allOf?.length === 1 && !schema.propert
 /** The fields that a schema and what it is composed of require. */
 export const requiredOf = (schema) => [...(schema?.allOf ?? []).flatMap(requiredOf), ...(schema?.required ?? [])];
 
+/** The names that a field or an operation had before. */
+export const formerNames = (one) => (Array.isArray(one['x-formerly']) ? one['x-formerly'] : []);
+
 /** A field whose only value tells the kind of the message; it reaches no record. */
 export const isDiscriminator = (field) => Array.isArray(field.enum) && field.enum.length === 1;

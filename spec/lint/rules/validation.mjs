@@ -26,6 +26,7 @@ const strict = (schema, member) =>
 const TOLERATED_FORMATS = {
   decimal: 'tolerated-decimal',
   'unix-time': 'tolerated-unix-time',
+  'unix-time-ms': 'tolerated-unix-time',
   'instrument-code': 'tolerated-code',
 };
 

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, before, describe, test } from 'node:test';
 import { parse } from 'yaml';
-import { FORMATS } from '../rules/formats.mjs';
+import { FORMATS, TABLE } from '../rules/formats.mjs';
+import { strictViolations } from '../rules/validation.mjs';
 import ruleset from '../ruleset.mjs';
 import { MUTATIONS } from './mutations.mjs';
 import { Scratch } from './scratch.mjs';
@@ -41,6 +42,19 @@ describe('a code', () => {
         }
         assert.ok(pattern.test('US:BRK.B') && FORMATS[format].validate('SH:\u8305\u53f0'));
       }
+    });
+  }
+});
+
+describe('a format', () => {
+  const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
+
+  for (const [format, { json, valid, invalid }] of Object.entries(TABLE)) {
+    test(`${format} is described and judged as its table says`, () => {
+      assert.match(readme, new RegExp(`^\\|[^|]*\`${format}\``, 'm'));
+      const violations = (value) => strictViolations({ type: json, format }, value);
+      for (const value of valid) assert.deepEqual(violations(value), [], JSON.stringify(value));
+      for (const value of invalid) assert.notDeepEqual(violations(value), [], JSON.stringify(value));
     });
   }
 });

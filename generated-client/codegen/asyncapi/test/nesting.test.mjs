@@ -8,10 +8,11 @@ import { JavaSource, prose } from '../template/java/source.mjs';
 import { TakenNames } from '../template/java/taken.mjs';
 import { readBytes, writeBytes } from '../template/java/values.mjs';
 
-const table = (name) => JSON.parse(readFileSync(new URL(`../../${name}.json`, import.meta.url), 'utf8'));
-const taken = new TakenNames(table('names'));
+const table = (path) => JSON.parse(readFileSync(new URL(path, import.meta.url), 'utf8'));
+const formats = table('../../../../spec/formats.json');
+const taken = new TakenNames(table('../../names.json'));
 const market = { type: 'string', enum: ['HK', 'US'] };
-const schemas = new Schemas({ Market: market }, table('formats'), taken);
+const schemas = new Schemas({ Market: market }, formats, taken);
 const source = () => new JavaSource({ face: 'a', stream: 'a.stream', model: 'a.model', json: 'a.json' }, 'stream', taken);
 
 const listOf = (items) => ({ type: 'array', items });

@@ -37,7 +37,50 @@ const fieldCalled = (name, document = http) => ({
   at: [schema('trade'), 'Trade.properties.p'],
 });
 
+const formerField = (name) => [schema('trade'), 'x-java-name: price', `x-java-name: price\n      x-formerly: ${name}`];
+
+const FORMERLY = [
+  {
+    what: 'a former name of a field that Java has',
+    rule: 'field-java-name',
+    in: http,
+    edit: formerField('[class]'),
+    at: [schema('trade'), 'Trade.properties.p.x-formerly'],
+  },
+  {
+    what: 'a former name that another field has',
+    rule: 'field-java-name-once',
+    in: stream,
+    edit: formerField('[volume]'),
+    at: [schema('trade'), 'Trade.properties.v'],
+  },
+  {
+    what: 'a former name that is no list',
+    rule: 'extension-valid',
+    in: http,
+    edit: formerField('volume'),
+    at: [schema('trade'), 'Trade.properties.p.x-formerly'],
+  },
+  {
+    what: 'a former name that another operation has',
+    rule: 'operation-name',
+    in: http,
+    edit: [http, 'operationId: depths', 'operationId: depths\n      x-formerly: [trades]'],
+    at: [http, 'paths./depth.post.x-formerly'],
+    says: '"trades"',
+  },
+  {
+    what: 'a former name that the face has',
+    rule: 'operation-name',
+    in: stream,
+    edit: [stream, '  requestDepths:\n    action', '  requestDepths:\n    x-formerly: [close]\n    action'],
+    at: [stream, 'operations.requestDepths.x-formerly'],
+    says: '"close"',
+  },
+];
+
 export const NAMES = [
+  ...FORMERLY,
   ...['String', 'List', 'Instant', 'Override', 'QosHttp', 'Record', 'Channel', 'ReadingRules', 'level', 'LevelAdapter'].map(renamed),
   ...['class', 'all', 'async', 'get-depth', 'Depth', 'server', 'toString', 'yield'].map(interfaceCalled),
   ...['class', 'close', 'state', 'get-depth', 'request', 'replies', 'spacing'].map(commandCalled),

@@ -79,7 +79,9 @@ export function itemOf(source, type) {
 function checked(source, { name, type, required, schema, place }) {
   const checks = () => source.use(CHECKS);
   const bounds = `${schema.minItems ?? (required ? 1 : 0)}, ${schema.maxItems ?? MOST}`;
-  const guard = (expression) => (required ? expression : `${name} == null ? null : ${expression}`);
+  const isList = ['codes', 'list'].includes(type.kind);
+  const absent = isList ? `${name} == null || ${name}.isEmpty()` : `${name} == null`;
+  const guard = (expression) => (required ? expression : `${absent} ? null : ${expression}`);
   switch (type.kind) {
     case 'codes':
       return guard(`${source.use('hk.qos.client.internal.check.CodeSpelling')}.split("${name}", ${checks()}.items("${name}", ${name}, ${bounds}))`);
@@ -96,12 +98,18 @@ function checked(source, { name, type, required, schema, place }) {
   }
 }
 
-function scalarCheck(checks, name, type, { minimum, maximum, minLength, maxLength, 'x-least': least }, source, place) {
+const UNITS = { unixTime: 'Second', unixMillis: 'Milli' };
+
+function scalarCheck(checks, name, type, { minimum, maximum, minLength, maxLength, pattern, 'x-least': least }, source, place) {
   if (least !== undefined) {
-    if (type.codec !== 'unixTime') {
-      throw new DocumentError(place, 'x-least is for format unix-time');
+    if (!(type.codec in UNITS)) {
+      throw new DocumentError(place, 'x-least is for the formats unix-time and unix-time-ms');
     }
-    return `${checks()}.notBefore("${name}", ${name}, ${source.use('java.time.Instant')}.ofEpochSecond(${least}))`;
+    return `${checks()}.notBefore("${name}", ${name}, ${source.use('java.time.Instant')}.ofEpoch${UNITS[type.codec]}(${least}))`;
+  }
+  if (type.codec === 'number' && (minimum !== undefined || maximum !== undefined)) {
+    const bound = (value) => (value === undefined ? 'null' : `new ${source.use('java.math.BigDecimal')}("${value}")`);
+    return `${checks()}.range("${name}", ${name}, ${bound(minimum)}, ${bound(maximum)})`;
   }
   if (type.codec === 'int32' && (minimum !== undefined || maximum !== undefined)) {
     return `${checks()}.range("${name}", ${name}, ${minimum ?? 'Integer.MIN_VALUE'}, ${maximum ?? MOST})`;
@@ -109,8 +117,10 @@ function scalarCheck(checks, name, type, { minimum, maximum, minLength, maxLengt
   if (type.codec === 'int64' && (minimum !== undefined || maximum !== undefined)) {
     return `${checks()}.range("${name}", ${name}, ${minimum ?? 'Long.MIN_VALUE'}L, ${maximum ?? 'Long.MAX_VALUE'}L)`.replace(/VALUEL/g, 'VALUE');
   }
-  if (type.codec === 'text' && (minLength !== undefined || maxLength !== undefined)) {
-    return `${checks()}.length("${name}", ${name}, ${minLength ?? 0}, ${maxLength ?? MOST})`;
+  if (type.java === 'java.lang.String' && (minLength !== undefined || maxLength !== undefined || pattern !== undefined)) {
+    const hasLength = minLength !== undefined || maxLength !== undefined;
+    const text = hasLength ? `${checks()}.length("${name}", ${name}, ${minLength ?? 0}, ${maxLength ?? MOST})` : name;
+    return pattern === undefined ? text : `${checks()}.matches("${name}", ${text}, ${source.use('java.util.regex.Pattern')}.compile(${literal(pattern)}))`;
   }
   return type.primitive ? name : `${checks()}.required("${name}", ${name})`;
 }

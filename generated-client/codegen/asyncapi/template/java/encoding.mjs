@@ -9,7 +9,8 @@ const RAW = 'hk.qos.stream.internal.json.JsonOutput';
  * The statements that write an object of the given members, and the constants that they need. Text between two values is
  * one constant. The first member must always be there; `start` is what stands before it.
  *
- * @param members {wire, place, type, value, optional}: `value` is the Java expression, `statement` replaces type and value
+ * @param members {wire, place, type, value, optional, present}: `value` is the Java expression, `statement` replaces type and
+ *     value, `present` is the condition under which an optional one is written
  * @param named the names of constants that the class has already; those of this object are added
  */
 export function objectWriter(source, prefix, start, members, named = new Set()) {
@@ -29,7 +30,7 @@ export function objectWriter(source, prefix, start, members, named = new Set()) 
       text = '';
     }
   };
-  for (const { wire, place, type, value, statement, optional } of members) {
+  for (const { wire, place, type, value, statement, optional, present = `${value} != null` } of members) {
     const write = statement ?? writeBytes(source, place, type, value);
     const comma = text === '{' ? '' : ',';
     const label = `${prefix}${constant(wire)}`;
@@ -40,7 +41,7 @@ export function objectWriter(source, prefix, start, members, named = new Set()) 
       flush(`${prefix}BEFORE_${constant(wire)}`);
       const own = fresh(label);
       constants.push(`private static final byte[] ${own} = ${source.use(RAW)}.raw(${literal(`,"${wire}":`)});`);
-      statements.push(`if (${value} != null) {`, `    out.writeBytes(${own});`, `    ${write}`, '}');
+      statements.push(`if (${present}) {`, `    out.writeBytes(${own});`, `    ${write}`, '}');
     } else {
       text += `${comma}"${wire}":`;
       flush(label);
@@ -70,6 +71,7 @@ export function commandParts(source, records, schemas) {
       ...field,
       value: `value.${field.name}()`,
       optional: !field.required,
+      present: isCollection(field.type) ? `!value.${field.name}().isEmpty()` : `value.${field.name}() != null`,
       ...(field.type.kind === 'batch' && { statement: `${source.use('hk.qos.client.internal.format.ByteFormats')}.writeText(out, batch);` }),
     }));
     const written = objectWriter(source, `${constant(record.name)}_`, '{', members, named);
@@ -110,6 +112,9 @@ static void ${lower(record.name)}(${out}, ${name} value) {
 
 private ${body(', String batch')}`;
 }
+
+/** Records hold an absent list as an empty one. */
+const isCollection = ({ kind }) => ['list', 'codes', 'batch'].includes(kind);
 
 /** Required members first, so that the first member is one. */
 function ordered(fields) {

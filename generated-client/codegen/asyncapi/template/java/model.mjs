@@ -53,6 +53,7 @@ function command(name, operation, { envelope, schemas, cancels }) {
     summary: operation.summary ?? message.title ?? name,
     description: operation.description ?? message.summary ?? '',
     operation,
+    formerNames: operation['x-formerly'] ?? [],
     type: discriminator(place, message, envelope.answer),
     idField,
     body: all.filter(({ wire }) => wire !== envelope.answer && wire !== idField),
@@ -99,6 +100,7 @@ function channel(subscribe, commands, operations, { envelope, schemas }) {
     place,
     what,
     latest: `latest${noun(x.push)}`,
+    formerLatest: (operations[x.push]['x-formerly'] ?? []).map((name) => `latest${noun(name)}`),
     method: lower(what),
     constant: constant(what),
     section: subscribe.section,
@@ -153,8 +155,9 @@ function correlation(place, message) {
   return wire;
 }
 
-function checkNames({ name, place, role, body }, taken) {
+function checkNames({ name, formerNames, place, role, body }, taken) {
   taken.checkOperation(place, name);
+  formerNames.forEach((former) => taken.checkMember(place, former, 'operations'));
   const lists = ['arguments', ...(role === 'subscribe' ? ['parameters'] : [])];
   body.forEach((field) => taken.checkMember(field.place, field.name, ...lists));
 }

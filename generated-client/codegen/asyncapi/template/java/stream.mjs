@@ -67,7 +67,7 @@ function subscriptionMethods(source, channel) {
   const section = `Section ${channel.section}.`;
   const limit = [INPUT, '@throws hk.qos.error.SubscriptionLimitException if the number of subscribed instruments would exceed the plan\'s limit; nothing is sent', ENDED];
   const about = prose(`${channel.subscribe.description}`);
-  return [
+  const methods = [
     `${javadoc([`${about} The subscription survives reconnects. ${section}`], [...tags, '@param listener receives data one at a time; a lambda works, and a {@code StreamListener} receives events as well', '@return the subscription; its {@code ready()} completes when the server has acknowledged it', ...limit])}
 public ${handle} ${channel.subscribe.name}(${lead}${collection}, ${listener} listener) {
     return this.client.subscribe(${one}, this.rules.anyNumberOfCodes("${keys}", ${keys}), listener);
@@ -85,6 +85,32 @@ public ${source.use('java.util.Optional')}<${source.use('hk.qos.stream.Latest')}
     return this.client.latest(${one}, this.rules.code("code", code));
 }`,
   ];
+  return [
+    ...methods,
+    ...former(channel.subscribe.formerNames, methods.slice(0, 2)),
+    ...former(channel.cancel.formerNames, methods.slice(2, 3)),
+    ...former(channel.formerLatest, methods.slice(3)),
+  ];
+}
+
+/** For each method one of each former name that calls it. */
+function former(names, methods) {
+  return names.flatMap((name) => methods.map((method) => forwarding(name, method)));
+}
+
+function forwarding(name, method) {
+  const [, result, target, parameters] = /^public (.+) (\w+)\((.*)\) \{$/m.exec(method);
+  // No type of a parameter has a comma.
+  const passed = parameters.split(', ').map((parameter) => parameter.split(' ').at(-1)).join(', ');
+  return `/**
+ * Calls {@code ${target}}.
+ *
+ * @deprecated Use {@code ${target}}.
+ */
+@Deprecated
+public ${result} ${name}(${parameters}) {
+    return ${target}(${passed});
+}`;
 }
 
 function requestMethods(source, request) {
@@ -102,6 +128,7 @@ function requestMethods(source, request) {
   if (optional.length > 0) {
     methods.push(withOptions(source, request, result, [...ordered, ...optional], true));
   }
+  methods.push(...former(request.formerNames, methods));
   return methods;
 }
 

@@ -100,7 +100,7 @@ function textParser(source, type) {
   if (type.kind === 'enum') {
     return type.number ? `${text}.enumParser(${enumArguments(source, type)})` : enumArguments(source, type);
   }
-  return `${text}::parse${capital(type.codec)}`;
+  return `${text}::parse${capital(type.text)}`;
 }
 
 /** The statement that writes a value that is there to the buffer `out`, within a class of the stream's package. */

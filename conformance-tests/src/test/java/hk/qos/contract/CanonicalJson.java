@@ -14,7 +14,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.databind.node.StringNode;
 
-/** Converts messages to the client's form: one spelling of codes and times; in records, empty lists are absent. */
+/** Converts messages to the client's form: one spelling of codes and times; in records, empty lists and maps are absent. */
 final class CanonicalJson {
     private static final Envelope ENVELOPE = Api.standard().http().envelope();
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
@@ -34,7 +34,8 @@ final class CanonicalJson {
             Map<String, SchemaView> fields = form.fields();
             value.properties().forEach(field -> {
                 SchemaView known = fields.containsKey(field.getKey()) ? fields.get(field.getKey()) : form.members();
-                if (envelope || !field.getValue().isArray() || !field.getValue().isEmpty()) {
+                boolean collection = field.getValue().isArray() || (known != null && known.members() != null);
+                if (envelope || !collection || !field.getValue().isEmpty()) {
                     object.set(field.getKey(), of(field.getValue(), known, false));
                 }
             });

@@ -6,6 +6,7 @@ import com.squareup.moshi.Types;
 import hk.qos.client.api.QosApi;
 import hk.qos.client.internal.json.QosJsonAdapterFactory;
 import hk.qos.simulator.spec.SchemaView;
+import hk.qos.stream.RequestOptions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Constructor;
@@ -15,14 +16,10 @@ import java.lang.reflect.Parameter;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
-import java.math.BigDecimal;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -66,6 +63,47 @@ final class ClientCalls {
         }
     }
 
+    /** Calls the HTTP operation of that name with a message: field by field, or with the whole of it if it has more fields. */
+    static Object operation(Object face, String name, JsonNode message, SchemaView form) {
+        Method method = method(face.getClass(), name, m -> !takesBody(m));
+        boolean whole = message.size() > method.getParameterCount();
+        if (!whole) {
+            return call(face, method, message, form);
+        }
+        Method body = method(face.getClass(), name, ClientCalls::takesBody);
+        Object request = Objects.requireNonNull(read(body.getParameterTypes()[0], message));
+        try {
+            return Objects.requireNonNullElse(body.invoke(face, request), "nothing");
+        } catch (InvocationTargetException e) {
+            throw new AssertionError(name, e.getCause());
+        } catch (IllegalAccessException e) {
+            throw new LinkageError(name, e);
+        }
+    }
+
+    private static boolean takesBody(Method method) {
+        return method.getParameterCount() == 1 && method.getParameterTypes()[0].isRecord();
+    }
+
+    /** The request that takes all optional fields if the message has one, else the one without options. */
+    static Method request(Class<?> face, String name, JsonNode message, SchemaView form) {
+        Method longest = Arrays.stream(face.getMethods())
+                .filter(m -> m.getName().equals(name))
+                .max(Comparator.comparingInt(Method::getParameterCount))
+                .orElseThrow();
+        Method plain = method(face, name, m -> !List.of(m.getParameterTypes()).contains(RequestOptions.class));
+        return has(longest, message, form) > has(plain, message, form) ? longest : plain;
+    }
+
+    /** How many fields of a message a method takes. */
+    private static long has(Method method, JsonNode message, SchemaView form) {
+        return Arrays.stream(method.getParameters())
+                .filter(parameter -> form.fields().entrySet().stream()
+                        .anyMatch(field -> message.has(field.getKey())
+                                && field.getValue().javaName().equals(parameter.getName())))
+                .count();
+    }
+
     private static @Nullable Object argument(Parameter parameter, JsonNode message, SchemaView form) {
         for (Map.Entry<String, SchemaView> field : form.fields().entrySet()) {
             if (field.getValue().javaName().equals(parameter.getName())) {
@@ -77,13 +115,8 @@ final class ClientCalls {
     }
 
     private static @Nullable Object value(Type type, JsonNode value, SchemaView form) {
-        return switch (form.format()) {
-            case "decimal" -> new BigDecimal(value.asString());
-            case "unix-time" -> Instant.ofEpochSecond(value.asLong());
-            case "date-time" -> OffsetDateTime.parse(value.asString()).toInstant();
-            case "compact-date" -> LocalDate.parse(value.asString(), DateTimeFormatter.BASIC_ISO_DATE);
-            default -> read(type, value);
-        };
+        boolean plain = value.isValueNode() && form.values().isEmpty();
+        return plain ? FormatCodecs.read(form.type(), form.format(), value.toString()) : read(type, value);
     }
 
     private static @Nullable Object read(Type type, JsonNode value) {

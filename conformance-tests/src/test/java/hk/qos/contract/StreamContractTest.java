@@ -145,13 +145,20 @@ class StreamContractTest {
     }
 
     private static Method asking(Conversation said) {
-        return ClientCalls.method(QosStream.class, said.operation(), m -> !takes(m, RequestOptions.class));
+        return ClientCalls.request(
+                QosStream.class,
+                said.operation(),
+                Objects.requireNonNull(said.request()),
+                Objects.requireNonNull(said.asked()));
     }
 
     private static CompletableFuture<?> ask(Conversation said, QosStream stream) {
         JsonNode request = Objects.requireNonNull(said.request());
+        Method method = asking(said);
+        Object[] options =
+                takes(method, RequestOptions.class) ? new Object[] {RequestOptions.defaults()} : new Object[0];
         return (CompletableFuture<?>)
-                ClientCalls.call(stream, asking(said), request, Objects.requireNonNull(said.asked()));
+                ClientCalls.call(stream, method, request, Objects.requireNonNull(said.asked()), options);
     }
 
     private static void check(Conversation said, Object data) {

@@ -156,10 +156,17 @@ class NullArgumentsTest {
                         Refusal.class,
                         Undecodable.class,
                         RateWait.class,
-                        RateUsage.class);
+                        RateUsage.class)
+                .on(
+                        Snapshot.builder(),
+                        Depth.builder(),
+                        TradingDay.builder(),
+                        Registration.builder(),
+                        CodesRequest.builder(),
+                        TradesRequest.builder());
 
         assertThat(calls.complaints()).isEmpty();
-        assertThat(calls.calls()).isGreaterThan(20);
+        assertThat(calls.calls()).isGreaterThan(50);
         assertThatThrownBy(() -> new CurrentQuote(Session.NIGHT, null)).hasMessage("quote is missing");
         assertThatThrownBy(() -> Results.of(null)).hasMessage("elements is missing");
     }

@@ -26,7 +26,15 @@ final class Schemas {
                 .format(new EmailFormat())
                 .format(new WholeNumberFormat("int32", Integer.MIN_VALUE, Integer.MAX_VALUE))
                 .format(new WholeNumberFormat("int64", Long.MIN_VALUE, Long.MAX_VALUE))
-                .format(new WholeNumberFormat("unix-time", second(moments, "earliest"), second(moments, "latest")))
+                .format(new WholeNumberFormat(
+                        "unix-time",
+                        moment(moments, "earliest").getEpochSecond(),
+                        moment(moments, "latest").getEpochSecond()))
+                .format(new WholeNumberFormat(
+                        "unix-time-ms",
+                        moment(moments, "earliest").toEpochMilli(),
+                        moment(moments, "latest").toEpochMilli()))
+                .format(new CompactDateFormat())
                 .unknownKeywordFactory((name, context) -> name.startsWith(EXTENSION)
                         ? new NonValidationKeyword(name)
                         : UnknownKeywordFactory.getInstance().getKeyword(name, context))
@@ -38,9 +46,14 @@ final class Schemas {
         this.registry = SchemaRegistry.withDialect(dialect, builder -> builder.schemaRegistryConfig(config));
     }
 
-    /** Both sides send seconds. Milliseconds, which readers accept, are outside of the documents' bounds. */
-    private static long second(DocumentNode moments, String bound) {
-        return Instant.parse(moments.text(bound, "")).getEpochSecond();
+    /** Both sides send the unit of the format. Milliseconds for seconds, which readers accept, are outside of the bounds. */
+    private static Instant moment(DocumentNode moments, String bound) {
+        return Instant.parse(moments.text(bound, ""));
+    }
+
+    /** Creates validators of other schemas, by the same rules. */
+    SchemaRegistry registry() {
+        return registry;
     }
 
     PayloadCheck check(DocumentNode schema) {

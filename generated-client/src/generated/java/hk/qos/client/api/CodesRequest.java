@@ -3,10 +3,15 @@ package hk.qos.client.api;
 
 import hk.qos.client.internal.check.Checks;
 import hk.qos.client.internal.check.CodeSpelling;
+import java.util.Collection;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The instruments of a request.
+ *
+ * <p>The canonical constructor is not part of the API, since it changes with each new component.
+ * Records are made by {@link #builder()}.
  *
  * @param codes Instruments, {@code MARKET:SYMBOL} each; batches like {@code MARKET:SYMBOL,SYMBOL} are taken
  *     apart.
@@ -16,5 +21,43 @@ public record CodesRequest(List<String> codes) {
     /** @throws IllegalArgumentException if a component is null or invalid; the message names it */
     public CodesRequest {
         codes = Checks.items("codes", CodeSpelling.split("codes", codes), 1, Integer.MAX_VALUE);
+    }
+
+    /** Returns a builder. A component that is not set is absent. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /**
+     * Builds a {@link CodesRequest}. Each method sets the component of its name, and throws
+     * {@link IllegalArgumentException} if the argument is null. Not thread-safe.
+     */
+    public static final class Builder {
+        private @Nullable List<String> codes;
+
+        private Builder() {}
+
+        /**
+         * Instruments, {@code MARKET:SYMBOL} each; batches like {@code MARKET:SYMBOL,SYMBOL} are taken apart.
+         */
+        public Builder codes(Collection<String> codes) {
+            this.codes = Checks.items("codes", codes, 0, Integer.MAX_VALUE);
+            return this;
+        }
+
+        /** Calls {@link #codes(Collection)}. */
+        public Builder codes(String... codes) {
+            return codes(Checks.listed("codes", codes));
+        }
+
+        /**
+         * Returns the record.
+         *
+         * @throws IllegalArgumentException if a required component is not set or a component is invalid; the
+         *     message names it
+         */
+        public CodesRequest build() {
+            return new CodesRequest(Checks.required("codes", codes));
+        }
     }
 }

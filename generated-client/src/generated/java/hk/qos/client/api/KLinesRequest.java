@@ -3,10 +3,15 @@ package hk.qos.client.api;
 
 import hk.qos.client.internal.check.Checks;
 import hk.qos.client.model.KLineQuery;
+import java.util.Collection;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Queries for the latest bars.
+ *
+ * <p>The canonical constructor is not part of the API, since it changes with each new component.
+ * Records are made by {@link #builder()}.
  *
  * @param queries One or more queries.
  */
@@ -15,5 +20,43 @@ public record KLinesRequest(List<KLineQuery> queries) {
     /** @throws IllegalArgumentException if a component is null or invalid; the message names it */
     public KLinesRequest {
         queries = Checks.items("queries", queries, 1, Integer.MAX_VALUE);
+    }
+
+    /** Returns a builder. A component that is not set is absent. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /**
+     * Builds a {@link KLinesRequest}. Each method sets the component of its name, and throws
+     * {@link IllegalArgumentException} if the argument is null. Not thread-safe.
+     */
+    public static final class Builder {
+        private @Nullable List<KLineQuery> queries;
+
+        private Builder() {}
+
+        /**
+         * One or more queries.
+         */
+        public Builder queries(Collection<? extends KLineQuery> queries) {
+            this.queries = Checks.items("queries", queries, 0, Integer.MAX_VALUE);
+            return this;
+        }
+
+        /** Calls {@link #queries(Collection)}. */
+        public Builder queries(KLineQuery... queries) {
+            return queries(Checks.listed("queries", queries));
+        }
+
+        /**
+         * Returns the record.
+         *
+         * @throws IllegalArgumentException if a required component is not set or a component is invalid; the
+         *     message names it
+         */
+        public KLinesRequest build() {
+            return new KLinesRequest(Checks.required("queries", queries));
+        }
     }
 }

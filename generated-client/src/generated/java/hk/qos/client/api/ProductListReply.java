@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Answer of {@code /product-list}.
  *
+ * <p>The canonical constructor is not part of the API, since it changes with each new component.
+ *
  * @param message {@code OK}, or the error message.
  * @param data The payload by market; absent unless the message is {@code OK}. Null if absent.
  */

@@ -6,6 +6,8 @@ import hk.qos.client.internal.check.Checks;
 /**
  * The answer to a refused request. There are no error codes.
  *
+ * <p>The canonical constructor is not part of the API, since it changes with each new component.
+ *
  * @param message The error message of the server; any text except {@code OK}.
  */
 public record Refusal(String message) {

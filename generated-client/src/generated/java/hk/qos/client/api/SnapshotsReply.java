@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Answer of {@code /snapshot}.
  *
+ * <p>The canonical constructor is not part of the API, since it changes with each new component.
+ *
  * @param message {@code OK}, or the error message.
  * @param data The payload; absent unless the message is {@code OK}. Null if absent.
  */

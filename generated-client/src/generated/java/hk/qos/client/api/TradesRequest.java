@@ -3,10 +3,15 @@ package hk.qos.client.api;
 
 import hk.qos.client.internal.check.Checks;
 import hk.qos.client.internal.check.CodeSpelling;
+import java.util.Collection;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The instruments of a request and the number of trades.
+ *
+ * <p>The canonical constructor is not part of the API, since it changes with each new component.
+ * Records are made by {@link #builder()}.
  *
  * @param codes Instruments, {@code MARKET:SYMBOL} each; batches like {@code MARKET:SYMBOL,SYMBOL} are taken
  *     apart.
@@ -18,5 +23,52 @@ public record TradesRequest(List<String> codes, int count) {
     public TradesRequest {
         codes = Checks.items("codes", CodeSpelling.split("codes", codes), 1, Integer.MAX_VALUE);
         Checks.range("count", count, 1, 50);
+    }
+
+    /** Returns a builder. A component that is not set is absent. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /**
+     * Builds a {@link TradesRequest}. Each method sets the component of its name, and throws
+     * {@link IllegalArgumentException} if the argument is null. Not thread-safe.
+     */
+    public static final class Builder {
+        private @Nullable List<String> codes;
+        private @Nullable Integer count;
+
+        private Builder() {}
+
+        /**
+         * Instruments, {@code MARKET:SYMBOL} each; batches like {@code MARKET:SYMBOL,SYMBOL} are taken apart.
+         */
+        public Builder codes(Collection<String> codes) {
+            this.codes = Checks.items("codes", codes, 0, Integer.MAX_VALUE);
+            return this;
+        }
+
+        /** Calls {@link #codes(Collection)}. */
+        public Builder codes(String... codes) {
+            return codes(Checks.listed("codes", codes));
+        }
+
+        /**
+         * Number of trades of each instrument, 1 to 50.
+         */
+        public Builder count(int count) {
+            this.count = count;
+            return this;
+        }
+
+        /**
+         * Returns the record.
+         *
+         * @throws IllegalArgumentException if a required component is not set or a component is invalid; the
+         *     message names it
+         */
+        public TradesRequest build() {
+            return new TradesRequest(Checks.required("codes", codes), Checks.required("count", count));
+        }
     }
 }

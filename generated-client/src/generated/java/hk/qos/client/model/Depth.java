@@ -3,11 +3,15 @@ package hk.qos.client.model;
 
 import hk.qos.client.internal.check.Checks;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * An order book, best level first. Observed levels: 1 for US, 5 for SH and SZ, 10 for HK, 20 for CF.
+ *
+ * <p>The canonical constructor is not part of the API, since it changes with each new component.
+ * Records are made by {@link #builder()}.
  *
  * @param code Instrument.
  * @param bids Bids, highest price first. Empty if absent.
@@ -21,5 +25,75 @@ public record Depth(String code, List<Level> bids, List<Level> asks, @Nullable I
         Checks.required("code", code);
         bids = Checks.items("bids", bids, 0, Integer.MAX_VALUE);
         asks = Checks.items("asks", asks, 0, Integer.MAX_VALUE);
+    }
+
+    /** Returns a builder. A component that is not set is absent. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /**
+     * Builds a {@link Depth}. Each method sets the component of its name, and throws
+     * {@link IllegalArgumentException} if the argument is null. Not thread-safe.
+     */
+    public static final class Builder {
+        private @Nullable String code;
+        private List<Level> bids = List.of();
+        private List<Level> asks = List.of();
+        private @Nullable Instant time;
+
+        private Builder() {}
+
+        /**
+         * Instrument.
+         */
+        public Builder code(String code) {
+            this.code = Checks.required("code", code);
+            return this;
+        }
+
+        /**
+         * Bids, highest price first.
+         */
+        public Builder bids(Collection<? extends Level> bids) {
+            this.bids = Checks.items("bids", bids, 0, Integer.MAX_VALUE);
+            return this;
+        }
+
+        /** Calls {@link #bids(Collection)}. */
+        public Builder bids(Level... bids) {
+            return bids(Checks.listed("bids", bids));
+        }
+
+        /**
+         * Asks, lowest price first.
+         */
+        public Builder asks(Collection<? extends Level> asks) {
+            this.asks = Checks.items("asks", asks, 0, Integer.MAX_VALUE);
+            return this;
+        }
+
+        /** Calls {@link #asks(Collection)}. */
+        public Builder asks(Level... asks) {
+            return asks(Checks.listed("asks", asks));
+        }
+
+        /**
+         * Time of the order book, in seconds since the epoch on the wire.
+         */
+        public Builder time(Instant time) {
+            this.time = Checks.required("time", time);
+            return this;
+        }
+
+        /**
+         * Returns the record.
+         *
+         * @throws IllegalArgumentException if a required component is not set; the
+         *     message names it
+         */
+        public Depth build() {
+            return new Depth(Checks.required("code", code), bids, asks, time);
+        }
     }
 }

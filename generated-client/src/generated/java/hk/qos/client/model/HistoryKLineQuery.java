@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A query for past bars.
  *
+ * <p>The canonical constructor is not part of the API, since it changes with each new component.
+ * Records are made by {@code of}.
+ *
  * @param codes Instruments, {@code MARKET:SYMBOL} each; batches like {@code MARKET:SYMBOL,SYMBOL} are taken
  *     apart.
  * @param count Number of bars, 1 to 1000.

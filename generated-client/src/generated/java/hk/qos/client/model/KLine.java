@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * One K-line (bar). The last bar of a series can still be forming.
  *
+ * <p>The canonical constructor is not part of the API, since it changes with each new component.
+ * Records are made by {@link #builder()}.
+ *
  * @param code Instrument.
  * @param open Opening price, in the trading currency. Null if absent.
  * @param close Closing price, or the last price while the bar is forming, in the trading currency. Null if
@@ -33,5 +36,102 @@ public record KLine(
     /** @throws IllegalArgumentException if a component that is not {@code @Nullable} is null; the message names it */
     public KLine {
         Checks.required("code", code);
+    }
+
+    /** Returns a builder. A component that is not set is absent. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /**
+     * Builds a {@link KLine}. Each method sets the component of its name, and throws
+     * {@link IllegalArgumentException} if the argument is null. Not thread-safe.
+     */
+    public static final class Builder {
+        private @Nullable String code;
+        private @Nullable BigDecimal open;
+        private @Nullable BigDecimal close;
+        private @Nullable BigDecimal high;
+        private @Nullable BigDecimal low;
+        private @Nullable BigDecimal volume;
+        private @Nullable Instant time;
+        private @Nullable KLineType type;
+
+        private Builder() {}
+
+        /**
+         * Instrument.
+         */
+        public Builder code(String code) {
+            this.code = Checks.required("code", code);
+            return this;
+        }
+
+        /**
+         * Opening price, in the trading currency.
+         */
+        public Builder open(BigDecimal open) {
+            this.open = Checks.required("open", open);
+            return this;
+        }
+
+        /**
+         * Closing price, or the last price while the bar is forming, in the trading currency.
+         */
+        public Builder close(BigDecimal close) {
+            this.close = Checks.required("close", close);
+            return this;
+        }
+
+        /**
+         * Highest price, in the trading currency.
+         */
+        public Builder high(BigDecimal high) {
+            this.high = Checks.required("high", high);
+            return this;
+        }
+
+        /**
+         * Lowest price, in the trading currency.
+         */
+        public Builder low(BigDecimal low) {
+            this.low = Checks.required("low", low);
+            return this;
+        }
+
+        /**
+         * Volume, in lots of 100 for SH and SZ, shares for HK and US, coins for CF.
+         */
+        public Builder volume(BigDecimal volume) {
+            this.volume = Checks.required("volume", volume);
+            return this;
+        }
+
+        /**
+         * Start of the bar, in seconds since the epoch on the wire. A daily bar starts at midnight of the exchange, of
+         * UTC for crypto.
+         */
+        public Builder time(Instant time) {
+            this.time = Checks.required("time", time);
+            return this;
+        }
+
+        /**
+         * Length of the bar.
+         */
+        public Builder type(KLineType type) {
+            this.type = Checks.required("type", type);
+            return this;
+        }
+
+        /**
+         * Returns the record.
+         *
+         * @throws IllegalArgumentException if a required component is not set; the
+         *     message names it
+         */
+        public KLine build() {
+            return new KLine(Checks.required("code", code), open, close, high, low, volume, time, type);
+        }
     }
 }

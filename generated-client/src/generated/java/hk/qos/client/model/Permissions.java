@@ -1,10 +1,14 @@
 // Generated from spec/openapi.yaml. Do not edit: change the document and run `mvn -Pregenerate`.
 package hk.qos.client.model;
 
+import hk.qos.client.internal.check.Checks;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The permissions of an API key, by operation.
+ *
+ * <p>The canonical constructor is not part of the API, since it changes with each new component.
+ * Records are made by {@link #builder()}.
  *
  * @param depths Limits of order books (4.4). Null if absent.
  * @param historyKLines Limits of historical K-lines (4.7). Null if absent.
@@ -22,4 +26,91 @@ public record Permissions(
         @Nullable Permission snapshots,
         @Nullable Permission trades,
         @Nullable Permission stream) {
+
+    /** Returns a builder. A component that is not set is absent. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /**
+     * Builds a {@link Permissions}. Each method sets the component of its name, and throws
+     * {@link IllegalArgumentException} if the argument is null. Not thread-safe.
+     */
+    public static final class Builder {
+        private @Nullable Permission depths;
+        private @Nullable Permission historyKLines;
+        private @Nullable Permission instrumentInfo;
+        private @Nullable Permission kLines;
+        private @Nullable Permission snapshots;
+        private @Nullable Permission trades;
+        private @Nullable Permission stream;
+
+        private Builder() {}
+
+        /**
+         * Limits of order books (4.4).
+         */
+        public Builder depths(Permission depths) {
+            this.depths = Checks.required("depths", depths);
+            return this;
+        }
+
+        /**
+         * Limits of historical K-lines (4.7).
+         */
+        public Builder historyKLines(Permission historyKLines) {
+            this.historyKLines = Checks.required("historyKLines", historyKLines);
+            return this;
+        }
+
+        /**
+         * Limits of instrument information (4.2). The vendor's own spelling.
+         */
+        public Builder instrumentInfo(Permission instrumentInfo) {
+            this.instrumentInfo = Checks.required("instrumentInfo", instrumentInfo);
+            return this;
+        }
+
+        /**
+         * Limits of K-lines (4.6).
+         */
+        public Builder kLines(Permission kLines) {
+            this.kLines = Checks.required("kLines", kLines);
+            return this;
+        }
+
+        /**
+         * Limits of snapshots (4.3).
+         */
+        public Builder snapshots(Permission snapshots) {
+            this.snapshots = Checks.required("snapshots", snapshots);
+            return this;
+        }
+
+        /**
+         * Limits of trades (4.5).
+         */
+        public Builder trades(Permission trades) {
+            this.trades = Checks.required("trades", trades);
+            return this;
+        }
+
+        /**
+         * Limits of the stream (5).
+         */
+        public Builder stream(Permission stream) {
+            this.stream = Checks.required("stream", stream);
+            return this;
+        }
+
+        /**
+         * Returns the record.
+         *
+         * @throws IllegalArgumentException if a required component is not set; the
+         *     message names it
+         */
+        public Permissions build() {
+            return new Permissions(depths, historyKLines, instrumentInfo, kLines, snapshots, trades, stream);
+        }
+    }
 }

@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * An instrument that a market offers.
  *
+ * <p>The canonical constructor is not part of the API, since it changes with each new component.
+ * Records are made by {@link #builder()}.
+ *
  * @param code Instrument.
  * @param name Name, in Chinese where there is one. Null if absent.
  */
@@ -15,5 +18,47 @@ public record Product(String code, @Nullable String name) {
     /** @throws IllegalArgumentException if a component that is not {@code @Nullable} is null; the message names it */
     public Product {
         Checks.required("code", code);
+    }
+
+    /** Returns a builder. A component that is not set is absent. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /**
+     * Builds a {@link Product}. Each method sets the component of its name, and throws
+     * {@link IllegalArgumentException} if the argument is null. Not thread-safe.
+     */
+    public static final class Builder {
+        private @Nullable String code;
+        private @Nullable String name;
+
+        private Builder() {}
+
+        /**
+         * Instrument.
+         */
+        public Builder code(String code) {
+            this.code = Checks.required("code", code);
+            return this;
+        }
+
+        /**
+         * Name, in Chinese where there is one.
+         */
+        public Builder name(String name) {
+            this.name = Checks.required("name", name);
+            return this;
+        }
+
+        /**
+         * Returns the record.
+         *
+         * @throws IllegalArgumentException if a required component is not set; the
+         *     message names it
+         */
+        public Product build() {
+            return new Product(Checks.required("code", code), name);
+        }
     }
 }

@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * An API key and its permissions.
  *
+ * <p>The canonical constructor is not part of the API, since it changes with each new component.
+ * Records are made by {@link #builder()}.
+ *
  * @param key The API key, 32 hexadecimal characters.
  * @param email E-mail address of the API key. Null if absent.
  * @param createdAt Time of registration, RFC 3339 with nanoseconds and offset on the wire. Null if absent.
@@ -27,6 +30,11 @@ public record Registration(
         Checks.required("key", key);
     }
 
+    /** Returns a builder. A component that is not set is absent. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
     /** Omits secret components. */
     @Override
     public String toString() {
@@ -37,5 +45,69 @@ public record Registration(
                 + ", expiresAt=" + expiresAt
                 + ", permissions=" + permissions
                 + "]";
+    }
+
+    /**
+     * Builds a {@link Registration}. Each method sets the component of its name, and throws
+     * {@link IllegalArgumentException} if the argument is null. Not thread-safe.
+     */
+    public static final class Builder {
+        private @Nullable String key;
+        private @Nullable String email;
+        private @Nullable Instant createdAt;
+        private @Nullable Instant expiresAt;
+        private @Nullable Permissions permissions;
+
+        private Builder() {}
+
+        /**
+         * The API key, 32 hexadecimal characters.
+         */
+        public Builder key(String key) {
+            this.key = Checks.required("key", key);
+            return this;
+        }
+
+        /**
+         * E-mail address of the API key.
+         */
+        public Builder email(String email) {
+            this.email = Checks.required("email", email);
+            return this;
+        }
+
+        /**
+         * Time of registration, RFC 3339 with nanoseconds and offset on the wire.
+         */
+        public Builder createdAt(Instant createdAt) {
+            this.createdAt = Checks.required("createdAt", createdAt);
+            return this;
+        }
+
+        /**
+         * Time at which the API key expires, RFC 3339 with nanoseconds and offset on the wire.
+         */
+        public Builder expiresAt(Instant expiresAt) {
+            this.expiresAt = Checks.required("expiresAt", expiresAt);
+            return this;
+        }
+
+        /**
+         * The permissions of the API key.
+         */
+        public Builder permissions(Permissions permissions) {
+            this.permissions = Checks.required("permissions", permissions);
+            return this;
+        }
+
+        /**
+         * Returns the record.
+         *
+         * @throws IllegalArgumentException if a required component is not set; the
+         *     message names it
+         */
+        public Registration build() {
+            return new Registration(Checks.required("key", key), email, createdAt, expiresAt, permissions);
+        }
     }
 }

@@ -1,12 +1,16 @@
 // Generated from spec/openapi.yaml. Do not edit: change the document and run `mvn -Pregenerate`.
 package hk.qos.client.model;
 
+import hk.qos.client.internal.check.Checks;
 import java.math.BigDecimal;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The state of one extended session of the United States. There is no opening price.
+ *
+ * <p>The canonical constructor is not part of the API, since it changes with each new component.
+ * Records are made by {@link #builder()}.
  *
  * @param lastPrice Last price of the session, in the trading currency. Null if absent.
  * @param previousClose Previous close for comparison, in the trading currency. Null if absent.
@@ -25,4 +29,92 @@ public record SessionQuote(
         @Nullable Instant time,
         @Nullable BigDecimal volume,
         @Nullable BigDecimal turnover) {
+
+    /** Returns a builder. A component that is not set is absent. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /**
+     * Builds a {@link SessionQuote}. Each method sets the component of its name, and throws
+     * {@link IllegalArgumentException} if the argument is null. Not thread-safe.
+     */
+    public static final class Builder {
+        private @Nullable BigDecimal lastPrice;
+        private @Nullable BigDecimal previousClose;
+        private @Nullable BigDecimal high;
+        private @Nullable BigDecimal low;
+        private @Nullable Instant time;
+        private @Nullable BigDecimal volume;
+        private @Nullable BigDecimal turnover;
+
+        private Builder() {}
+
+        /**
+         * Last price of the session, in the trading currency.
+         */
+        public Builder lastPrice(BigDecimal lastPrice) {
+            this.lastPrice = Checks.required("lastPrice", lastPrice);
+            return this;
+        }
+
+        /**
+         * Previous close for comparison, in the trading currency.
+         */
+        public Builder previousClose(BigDecimal previousClose) {
+            this.previousClose = Checks.required("previousClose", previousClose);
+            return this;
+        }
+
+        /**
+         * Highest price of the session, in the trading currency.
+         */
+        public Builder high(BigDecimal high) {
+            this.high = Checks.required("high", high);
+            return this;
+        }
+
+        /**
+         * Lowest price of the session, in the trading currency.
+         */
+        public Builder low(BigDecimal low) {
+            this.low = Checks.required("low", low);
+            return this;
+        }
+
+        /**
+         * Time of the last change, in seconds since the epoch on the wire.
+         */
+        public Builder time(Instant time) {
+            this.time = Checks.required("time", time);
+            return this;
+        }
+
+        /**
+         * Volume of the session, in shares.
+         */
+        public Builder volume(BigDecimal volume) {
+            this.volume = Checks.required("volume", volume);
+            return this;
+        }
+
+        /**
+         * Turnover of the session, in the trading currency. The server prints a floating-point number of up to 22
+         * characters with rounding noise in the last digits; the client keeps all digits.
+         */
+        public Builder turnover(BigDecimal turnover) {
+            this.turnover = Checks.required("turnover", turnover);
+            return this;
+        }
+
+        /**
+         * Returns the record.
+         *
+         * @throws IllegalArgumentException if a required component is not set; the
+         *     message names it
+         */
+        public SessionQuote build() {
+            return new SessionQuote(lastPrice, previousClose, high, low, time, volume, turnover);
+        }
+    }
 }

@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  * so that the last price can be outside them, and of the running session in others; a session quote can be of
  * the day before. Only the time of each quote is reliable.
  *
+ * <p>The canonical constructor is not part of the API, since it changes with each new component.
+ * Records are made by {@link #builder()}.
+ *
  * @param code Instrument.
  * @param lastPrice Last price, in the trading currency. Null if absent.
  * @param previousClose Previous close, in the trading currency. Crypto has none. Null if absent.
@@ -52,5 +55,158 @@ public record Snapshot(
     /** @throws IllegalArgumentException if a component that is not {@code @Nullable} is null; the message names it */
     public Snapshot {
         Checks.required("code", code);
+    }
+
+    /** Returns a builder. A component that is not set is absent. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /**
+     * Builds a {@link Snapshot}. Each method sets the component of its name, and throws
+     * {@link IllegalArgumentException} if the argument is null. Not thread-safe.
+     */
+    public static final class Builder {
+        private @Nullable String code;
+        private @Nullable BigDecimal lastPrice;
+        private @Nullable BigDecimal previousClose;
+        private @Nullable BigDecimal open;
+        private @Nullable BigDecimal high;
+        private @Nullable BigDecimal low;
+        private @Nullable Instant time;
+        private @Nullable BigDecimal volume;
+        private @Nullable BigDecimal turnover;
+        private @Nullable TradingStatus status;
+        private @Nullable SessionQuote preMarket;
+        private @Nullable SessionQuote afterHours;
+        private @Nullable SessionQuote night;
+        private @Nullable Session session;
+
+        private Builder() {}
+
+        /**
+         * Instrument.
+         */
+        public Builder code(String code) {
+            this.code = Checks.required("code", code);
+            return this;
+        }
+
+        /**
+         * Last price, in the trading currency.
+         */
+        public Builder lastPrice(BigDecimal lastPrice) {
+            this.lastPrice = Checks.required("lastPrice", lastPrice);
+            return this;
+        }
+
+        /**
+         * Previous close, in the trading currency. Crypto has none.
+         */
+        public Builder previousClose(BigDecimal previousClose) {
+            this.previousClose = Checks.required("previousClose", previousClose);
+            return this;
+        }
+
+        /**
+         * Opening price, in the trading currency.
+         */
+        public Builder open(BigDecimal open) {
+            this.open = Checks.required("open", open);
+            return this;
+        }
+
+        /**
+         * Highest price of the session, in the trading currency; answers differ in which session.
+         */
+        public Builder high(BigDecimal high) {
+            this.high = Checks.required("high", high);
+            return this;
+        }
+
+        /**
+         * Lowest price of the session, in the trading currency; answers differ in which session.
+         */
+        public Builder low(BigDecimal low) {
+            this.low = Checks.required("low", low);
+            return this;
+        }
+
+        /**
+         * Time of the last change, in seconds since the epoch on the wire.
+         */
+        public Builder time(Instant time) {
+            this.time = Checks.required("time", time);
+            return this;
+        }
+
+        /**
+         * Volume of the session, in lots of 100 for SH and SZ, shares for HK and US, coins for CF.
+         */
+        public Builder volume(BigDecimal volume) {
+            this.volume = Checks.required("volume", volume);
+            return this;
+        }
+
+        /**
+         * Turnover of the session, in the trading currency. The server prints a floating-point number of up to 22
+         * characters with rounding noise in the last digits; the client keeps all digits.
+         */
+        public Builder turnover(BigDecimal turnover) {
+            this.turnover = Checks.required("turnover", turnover);
+            return this;
+        }
+
+        /**
+         * Whether the instrument trades or is suspended.
+         */
+        public Builder status(TradingStatus status) {
+            this.status = Checks.required("status", status);
+            return this;
+        }
+
+        /**
+         * Pre-market quote, United States only; of the same or an earlier day, as its time says.
+         */
+        public Builder preMarket(SessionQuote preMarket) {
+            this.preMarket = Checks.required("preMarket", preMarket);
+            return this;
+        }
+
+        /**
+         * After-hours quote, United States only; of the same or an earlier day, as its time says.
+         */
+        public Builder afterHours(SessionQuote afterHours) {
+            this.afterHours = Checks.required("afterHours", afterHours);
+            return this;
+        }
+
+        /**
+         * Night quote, United States only; of the same or an earlier day, as its time says.
+         */
+        public Builder night(SessionQuote night) {
+            this.night = Checks.required("night", night);
+            return this;
+        }
+
+        /**
+         * Session of the last price, United States only.
+         */
+        public Builder session(Session session) {
+            this.session = Checks.required("session", session);
+            return this;
+        }
+
+        /**
+         * Returns the record.
+         *
+         * @throws IllegalArgumentException if a required component is not set; the
+         *     message names it
+         */
+        public Snapshot build() {
+            return new Snapshot(
+                Checks.required("code", code), lastPrice, previousClose, open, high, low, time, volume, turnover,
+                status, preMarket, afterHours, night, session);
+        }
     }
 }

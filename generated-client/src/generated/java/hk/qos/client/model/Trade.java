@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * One trade (tick).
  *
+ * <p>The canonical constructor is not part of the API, since it changes with each new component.
+ * Records are made by {@link #builder()}.
+ *
  * @param code Instrument.
  * @param price Price, in the trading currency. Older servers send a JSON number. Null if absent.
  * @param volume Volume, in lots of 100 for SH and SZ, shares for HK and US, coins for CF. Older servers send a
@@ -26,5 +29,74 @@ public record Trade(
     /** @throws IllegalArgumentException if a component that is not {@code @Nullable} is null; the message names it */
     public Trade {
         Checks.required("code", code);
+    }
+
+    /** Returns a builder. A component that is not set is absent. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /**
+     * Builds a {@link Trade}. Each method sets the component of its name, and throws
+     * {@link IllegalArgumentException} if the argument is null. Not thread-safe.
+     */
+    public static final class Builder {
+        private @Nullable String code;
+        private @Nullable BigDecimal price;
+        private @Nullable BigDecimal volume;
+        private @Nullable Instant time;
+        private @Nullable TradeDirection direction;
+
+        private Builder() {}
+
+        /**
+         * Instrument.
+         */
+        public Builder code(String code) {
+            this.code = Checks.required("code", code);
+            return this;
+        }
+
+        /**
+         * Price, in the trading currency. Older servers send a JSON number.
+         */
+        public Builder price(BigDecimal price) {
+            this.price = Checks.required("price", price);
+            return this;
+        }
+
+        /**
+         * Volume, in lots of 100 for SH and SZ, shares for HK and US, coins for CF. Older servers send a JSON number.
+         */
+        public Builder volume(BigDecimal volume) {
+            this.volume = Checks.required("volume", volume);
+            return this;
+        }
+
+        /**
+         * Time of the trade, in seconds since the epoch on the wire.
+         */
+        public Builder time(Instant time) {
+            this.time = Checks.required("time", time);
+            return this;
+        }
+
+        /**
+         * Side of the book on which the trade was made.
+         */
+        public Builder direction(TradeDirection direction) {
+            this.direction = Checks.required("direction", direction);
+            return this;
+        }
+
+        /**
+         * Returns the record.
+         *
+         * @throws IllegalArgumentException if a required component is not set; the
+         *     message names it
+         */
+        public Trade build() {
+            return new Trade(Checks.required("code", code), price, volume, time, direction);
+        }
     }
 }

@@ -42,7 +42,7 @@ class FingerprintTest {
     void generate() throws Exception {
         put("spec/openapi.yaml", "openapi: 3.0.3\n");
         put("spec/schemas/trade.yaml", "Trade: {}\n");
-        put("codegen/formats.json", "{}\n");
+        put("spec/formats.json", "{}\n");
         put("codegen/openapi/src/main/resources/record.mustache", "record\n");
         put("generated/hk/Trade.java", "record Trade() {}\n");
         assertThat(gate("write", "7.25.0")).isEmpty();

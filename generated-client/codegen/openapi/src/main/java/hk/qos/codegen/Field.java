@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param nullable whether it is null when absent; a list is empty instead, unless it is the payload of an envelope
  * @param value the schema that its constraints are in
  * @param preset the expression that stands for it when nothing is given; null if there is none
+ * @param formerNames other names, under which deprecated methods forward
  */
 record Field(
         String name,
@@ -23,7 +24,8 @@ record Field(
         String description,
         boolean secret,
         Schema<?> value,
-        @Nullable String preset) {
+        @Nullable String preset,
+        List<Former> formerNames) {
 
     /** What the document says of codes is how they look on the wire; callers may give them as they have them. */
     private static final String CODES =
@@ -31,7 +33,11 @@ record Field(
 
     /** Its declaration as a component or parameter. */
     String declared() {
-        return (nullable ? "@Nullable " : "") + bare() + " " + name;
+        return declaredType() + " " + name;
+    }
+
+    String declaredType() {
+        return (nullable ? "@Nullable " : "") + bare();
     }
 
     /** Its type as a component, without annotation. */
@@ -57,6 +63,15 @@ record Field(
         return required;
     }
 
+    /** The condition under which the field is sent; null if it always is. What is absent is never sent. */
+    @Nullable
+    String condition() {
+        if (required) {
+            return null;
+        }
+        return nullable ? "value." + name + "() != null" : "!value." + name + "().isEmpty()";
+    }
+
     /** The expression of the value that an absent field has. */
     String absent() {
         if (preset != null || !emptyIfAbsent()) {
@@ -79,9 +94,13 @@ record Field(
         return Javadoc.code(String.valueOf(preset));
     }
 
+    /** What it is, escaped. */
+    String meaning() {
+        return type instanceof JavaType.Codes ? CODES : Javadoc.text(description);
+    }
+
     List<String> documentation() {
         String absent = nullable ? " Null if absent." : emptyIfAbsent() && !required ? " Empty if absent." : "";
-        String what = type instanceof JavaType.Codes ? CODES : Javadoc.text(description);
-        return Javadoc.tag("@param " + name, what + absent);
+        return Javadoc.tag("@param " + name, meaning() + absent);
     }
 }

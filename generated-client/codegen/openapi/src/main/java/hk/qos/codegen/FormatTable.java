@@ -8,7 +8,7 @@ import java.io.UncheckedIOException;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** The table {@code formats.json}, which the other generator reads too: what a format is in Java. */
+/** The table {@code formats.json}, which the lint and the other generator read too: what a format is in Java. */
 final class FormatTable {
     private final JsonNode types;
     private final JsonNode formats;
@@ -35,6 +35,7 @@ final class FormatTable {
         return new JavaType.Scalar(
                 row.get("java").asText(),
                 row.path("primitive").asText(""),
-                row.get("codec").asText());
+                row.get("codec").asText(),
+                row.path("text").asText(""));
     }
 }

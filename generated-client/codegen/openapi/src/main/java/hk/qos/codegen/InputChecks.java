@@ -27,8 +27,8 @@ final class InputChecks {
         if (type.isList()) {
             return List.of(listCheck(field));
         }
-        if (type.isMap()) {
-            return DataChecks.of(field);
+        if (type instanceof JavaType.MapOf map) {
+            return mapChecks(field, map);
         }
         if (type instanceof JavaType.Named named && named.isEnum()) {
             return List.of("Checks.known(\"" + name + "\", " + name + ", " + named.source() + ".UNRECOGNIZED);");
@@ -53,13 +53,27 @@ final class InputChecks {
         Schema<?> rules = field.value();
         // A batch is never empty, though its schema is that of a text.
         int least = rules.getMinItems() != null ? rules.getMinItems() : codes && field.required() ? 1 : 0;
-        String checked =
-                "Checks.items(\"" + name + "\", " + items + ", " + least + ", " + bound(rules.getMaxItems()) + ")";
+        String check = field.required() ? "items" : "optionalItems";
+        String checked = "Checks." + check + "(\"" + name + "\", " + items + ", " + least + ", "
+                + bound(rules.getMaxItems()) + ")";
         return field.type() instanceof JavaType.ListOf list
                         && list.item() instanceof JavaType.Named item
                         && item.isEnum()
                 ? name + " = Checks.known(\"" + name + "\", " + checked + ", " + item.source() + ".UNRECOGNIZED);"
                 : name + " = " + checked + ";";
+    }
+
+    private static List<String> mapChecks(Field field, JavaType.MapOf map) {
+        String name = field.name();
+        List<String> checks = new ArrayList<>();
+        checks.add(name + " = Checks.entries(\"" + name + "\", " + name + ");");
+        if (map.key() instanceof JavaType.Named key && key.isEnum()) {
+            checks.add("Checks.known(\"" + name + "\", " + name + ".keySet(), " + key.source() + ".UNRECOGNIZED);");
+        }
+        if (map.value() instanceof JavaType.Named value && value.isEnum()) {
+            checks.add("Checks.known(\"" + name + "\", " + name + ".values(), " + value.source() + ".UNRECOGNIZED);");
+        }
+        return checks;
     }
 
     private static void textChecks(String name, Schema<?> rules, List<String> checks) {
@@ -98,10 +112,13 @@ final class InputChecks {
         if (least == null) {
             return;
         }
-        if (!(field.type() instanceof JavaType.Scalar scalar) || !scalar.codec().equals("unixTime")) {
-            throw new DocumentException(field.name(), "x-least is for format unix-time");
-        }
-        checks.add("Checks.notBefore(\"" + field.name() + "\", " + field.name() + ", Instant.ofEpochSecond("
+        String unit = switch (field.type() instanceof JavaType.Scalar scalar ? scalar.codec() : "") {
+            case "unixTime" -> "Second";
+            case "unixMillis" -> "Milli";
+            default ->
+                throw new DocumentException(field.name(), "x-least is for the formats unix-time and unix-time-ms");
+        };
+        checks.add("Checks.notBefore(\"" + field.name() + "\", " + field.name() + ", Instant.ofEpoch" + unit + "("
                 + Long.parseLong(least) + "));");
     }
 

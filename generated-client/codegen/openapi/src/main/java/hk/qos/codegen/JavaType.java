@@ -41,7 +41,7 @@ sealed interface JavaType {
     }
 
     /** A value of the format table. */
-    record Scalar(String java, String primitive, String codec) implements JavaType {
+    record Scalar(String java, String primitive, String codec, String text) implements JavaType {
         @Override
         public String source() {
             return java.substring(java.lastIndexOf('.') + 1);
@@ -74,12 +74,12 @@ sealed interface JavaType {
 
         @Override
         public String parser() {
-            return "TextFormats::parse" + capital(codec);
+            return "TextFormats::parse" + capital(text);
         }
 
         @Override
         public String printer() {
-            return "TextFormats::print" + capital(codec);
+            return "TextFormats::print" + capital(text);
         }
     }
 

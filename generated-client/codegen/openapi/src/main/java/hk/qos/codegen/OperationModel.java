@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param body the record that is sent; null if nothing is
  * @param reply the record that is answered
  * @param element of the list that is the answer's payload; null if that is no list of records
+ * @param formerNames other names, under which deprecated methods forward
  */
 record OperationModel(
         String name,
@@ -27,7 +28,8 @@ record OperationModel(
         @Nullable RecordModel body,
         RecordModel reply,
         @Nullable RecordModel element,
-        Lists lists) {
+        Lists lists,
+        List<Former> formerNames) {
 
     /** What a list that must be given consists of: it decides how instruments are counted. */
     enum Items {

@@ -45,6 +45,9 @@ final class OperationReader {
             throw new DocumentException(path, "needs operationId and x-section");
         }
         taken.checkMember(path, operation.getOperationId(), "operations");
+        for (Former former : Former.of(extensions)) {
+            taken.checkMember(path, former.former(), "operations");
+        }
         RecordModel body = body(path, operation);
         if (body != null) {
             body.fields().stream()
@@ -66,7 +69,8 @@ final class OperationReader {
                 body,
                 reply,
                 element(reply),
-                lists(body));
+                lists(body),
+                Former.of(extensions));
     }
 
     private @Nullable RecordModel element(RecordModel reply) {

@@ -39,6 +39,28 @@ record RecordModel(
         return !checks().isEmpty();
     }
 
+    /** Whether it has a builder: whatever users make, for requests or for their tests, and no factory makes. */
+    boolean hasBuilder() {
+        return factory == null && payload == null && (input || !body);
+    }
+
+    /** Where users get one from, for a comment; null if they make none. */
+    @Nullable
+    String source() {
+        return hasBuilder() ? "{@link #builder()}" : factory != null ? "{@code of}" : null;
+    }
+
+    /** The components as the builder has them. */
+    List<BuilderField> built() {
+        return fields.stream().map(BuilderField::new).toList();
+    }
+
+    /** The arguments of the constructor in the builder. */
+    String builtArguments() {
+        List<String> arguments = built().stream().map(BuilderField::argument).toList();
+        return Arguments.lay(arguments, "            return new (".length() + name.length(), ");");
+    }
+
     boolean hasSecret() {
         return fields.stream().anyMatch(Field::secret);
     }

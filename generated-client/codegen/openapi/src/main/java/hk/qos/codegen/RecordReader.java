@@ -88,24 +88,25 @@ final class RecordReader {
                 description == null ? "" : description,
                 extensions.isTrue("x-secret"),
                 target,
-                preset(place, property, type, required, nullable));
+                preset(place, property, type, required, nullable),
+                Former.of(extensions));
     }
 
-    /** What a component that the factory does not take is set to. */
+    /**
+     * What a component is set to if the caller gives nothing: the default of a required field. An optional one is not sent,
+     * whatever its default, which is then the server's.
+     */
     private @Nullable String preset(
             String place, Schema<?> property, JavaType type, boolean required, boolean nullable) {
+        if (!required) {
+            return nullable ? "null" : type.isList() ? "List.of()" : "Map.of()";
+        }
         Object value = property.getDefault();
         if (value != null && type instanceof JavaType.Named named && named.isEnum()) {
             return EnumModel.of(named.source(), types.component(place, named.source()))
                     .constantOf(value);
         }
-        if (value != null) {
-            return Preset.of(place, type, value);
-        }
-        if (nullable) {
-            return "null";
-        }
-        return required ? null : type.isList() ? "List.of()" : "Map.of()";
+        return value == null ? null : Preset.of(place, type, value);
     }
 
     private Map<String, Field> parts(String name, Schema<?> schema) {
@@ -133,7 +134,8 @@ final class RecordReader {
                     part.text("description", ""),
                     part.isTrue("x-secret"),
                     value,
-                    null);
+                    null,
+                    List.of());
             if (fields.put(place, field) != null || field.type().isList()) {
                 throw new DocumentException(place, "cannot be part of a delimited text");
             }
@@ -149,12 +151,20 @@ final class RecordReader {
         fields.forEach((wire, field) -> {
             String place = name + "." + wire;
             taken.checkMember(place, field.name(), "components");
-            String other = seen.put(field.name(), wire);
-            if (other != null) {
-                throw new DocumentException(
-                        place, "x-java-name " + field.name() + " is already that of " + name + "." + other);
+            checkOnce(name, wire, field.name(), seen);
+            for (Former former : field.formerNames()) {
+                taken.checkMember(place, former.former(), "components");
+                checkOnce(name, wire, former.former(), seen);
             }
         });
+    }
+
+    private static void checkOnce(String record, String wire, String javaName, Map<String, String> seen) {
+        String other = seen.put(javaName, wire);
+        if (other != null) {
+            throw new DocumentException(
+                    record + "." + wire, "the name " + javaName + " is already that of " + record + "." + other);
+        }
     }
 
     private @Nullable JavaType payload(String name, Schema<?> schema, Map<String, Field> fields) {

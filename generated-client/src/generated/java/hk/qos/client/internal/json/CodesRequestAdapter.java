@@ -50,7 +50,7 @@ public final class CodesRequestAdapter extends JsonAdapter<CodesRequest> {
         return new CodesRequest(codes);
     }
 
-    /** Writes one; null components are omitted. */
+    /** Writes one; what is absent is omitted. */
     public static void write(JsonWriter out, @Nullable CodesRequest value) throws IOException {
         if (value == null) {
             out.nullValue();

@@ -58,7 +58,7 @@ public final class DepthAdapter extends JsonAdapter<Depth> {
         return new Depth(code, bids == null ? List.of() : bids, asks == null ? List.of() : asks, time);
     }
 
-    /** Writes one; null components are omitted. */
+    /** Writes one; what is absent is omitted. */
     public static void write(JsonWriter out, @Nullable Depth value) throws IOException {
         if (value == null) {
             out.nullValue();
@@ -67,10 +67,14 @@ public final class DepthAdapter extends JsonAdapter<Depth> {
         out.beginObject();
         out.name("c");
         JsonFormats.writeCode(out, value.code());
-        out.name("b");
-        JsonFormats.writeList(out, value.bids(), LevelAdapter::write);
-        out.name("a");
-        JsonFormats.writeList(out, value.asks(), LevelAdapter::write);
+        if (!value.bids().isEmpty()) {
+            out.name("b");
+            JsonFormats.writeList(out, value.bids(), LevelAdapter::write);
+        }
+        if (!value.asks().isEmpty()) {
+            out.name("a");
+            JsonFormats.writeList(out, value.asks(), LevelAdapter::write);
+        }
         if (value.time() != null) {
             out.name("ts");
             JsonFormats.writeUnixTime(out, value.time());

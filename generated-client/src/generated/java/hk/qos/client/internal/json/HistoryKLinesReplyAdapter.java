@@ -54,7 +54,7 @@ public final class HistoryKLinesReplyAdapter extends JsonAdapter<HistoryKLinesRe
         return new HistoryKLinesReply(message, data);
     }
 
-    /** Writes one; null components are omitted. */
+    /** Writes one; what is absent is omitted. */
     public static void write(JsonWriter out, @Nullable HistoryKLinesReply value) throws IOException {
         if (value == null) {
             out.nullValue();

@@ -54,7 +54,7 @@ public final class KLineSeriesAdapter extends JsonAdapter<KLineSeries> {
         return new KLineSeries(code, kLines == null ? List.of() : kLines);
     }
 
-    /** Writes one; null components are omitted. */
+    /** Writes one; what is absent is omitted. */
     public static void write(JsonWriter out, @Nullable KLineSeries value) throws IOException {
         if (value == null) {
             out.nullValue();
@@ -63,8 +63,10 @@ public final class KLineSeriesAdapter extends JsonAdapter<KLineSeries> {
         out.beginObject();
         out.name("c");
         JsonFormats.writeCode(out, value.code());
-        out.name("k");
-        JsonFormats.writeList(out, value.kLines(), KLineAdapter::write);
+        if (!value.kLines().isEmpty()) {
+            out.name("k");
+            JsonFormats.writeList(out, value.kLines(), KLineAdapter::write);
+        }
         out.endObject();
     }
 }

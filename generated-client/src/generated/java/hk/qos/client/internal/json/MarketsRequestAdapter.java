@@ -51,7 +51,7 @@ public final class MarketsRequestAdapter extends JsonAdapter<MarketsRequest> {
         return new MarketsRequest(markets);
     }
 
-    /** Writes one; null components are omitted. */
+    /** Writes one; what is absent is omitted. */
     public static void write(JsonWriter out, @Nullable MarketsRequest value) throws IOException {
         if (value == null) {
             out.nullValue();

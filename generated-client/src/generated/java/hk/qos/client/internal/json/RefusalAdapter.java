@@ -49,7 +49,7 @@ public final class RefusalAdapter extends JsonAdapter<Refusal> {
         return new Refusal(message);
     }
 
-    /** Writes one; null components are omitted. */
+    /** Writes one; what is absent is omitted. */
     public static void write(JsonWriter out, @Nullable Refusal value) throws IOException {
         if (value == null) {
             out.nullValue();

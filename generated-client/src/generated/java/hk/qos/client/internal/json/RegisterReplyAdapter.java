@@ -52,7 +52,7 @@ public final class RegisterReplyAdapter extends JsonAdapter<RegisterReply> {
         return new RegisterReply(message, data);
     }
 
-    /** Writes one; null components are omitted. */
+    /** Writes one; what is absent is omitted. */
     public static void write(JsonWriter out, @Nullable RegisterReply value) throws IOException {
         if (value == null) {
             out.nullValue();

@@ -60,7 +60,7 @@ public final class SessionQuoteAdapter extends JsonAdapter<SessionQuote> {
         return new SessionQuote(lastPrice, previousClose, high, low, time, volume, turnover);
     }
 
-    /** Writes one; null components are omitted. */
+    /** Writes one; what is absent is omitted. */
     public static void write(JsonWriter out, @Nullable SessionQuote value) throws IOException {
         if (value == null) {
             out.nullValue();

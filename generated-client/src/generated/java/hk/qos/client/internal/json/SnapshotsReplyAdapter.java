@@ -54,7 +54,7 @@ public final class SnapshotsReplyAdapter extends JsonAdapter<SnapshotsReply> {
         return new SnapshotsReply(message, data);
     }
 
-    /** Writes one; null components are omitted. */
+    /** Writes one; what is absent is omitted. */
     public static void write(JsonWriter out, @Nullable SnapshotsReply value) throws IOException {
         if (value == null) {
             out.nullValue();

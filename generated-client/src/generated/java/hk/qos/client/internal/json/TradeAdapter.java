@@ -60,7 +60,7 @@ public final class TradeAdapter extends JsonAdapter<Trade> {
         return new Trade(code, price, volume, time, direction);
     }
 
-    /** Writes one; null components are omitted. */
+    /** Writes one; what is absent is omitted. */
     public static void write(JsonWriter out, @Nullable Trade value) throws IOException {
         if (value == null) {
             out.nullValue();

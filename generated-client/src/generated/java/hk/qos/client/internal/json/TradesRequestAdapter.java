@@ -55,7 +55,7 @@ public final class TradesRequestAdapter extends JsonAdapter<TradesRequest> {
         return new TradesRequest(codes, count);
     }
 
-    /** Writes one; null components are omitted. */
+    /** Writes one; what is absent is omitted. */
     public static void write(JsonWriter out, @Nullable TradesRequest value) throws IOException {
         if (value == null) {
             out.nullValue();

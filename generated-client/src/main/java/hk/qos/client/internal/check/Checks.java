@@ -5,7 +5,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -106,7 +109,7 @@ public final class Checks {
     }
 
     /** Constants of an enumeration that can be sent. */
-    public static <E extends Enum<E>> List<E> known(String argument, List<E> values, E unrecognized) {
+    public static <E extends Enum<E>, C extends Collection<E>> C known(String argument, C values, E unrecognized) {
         if (values.contains(unrecognized)) {
             throw new IllegalArgumentException("an item of " + argument + " must be a known value: " + unrecognized);
         }
@@ -127,6 +130,21 @@ public final class Checks {
             required("an item of " + argument, value);
         }
         return List.copyOf(given);
+    }
+
+    /** Like {@link #items}, where no items mean that the argument is absent, whatever {@code min} is. */
+    public static <T> List<T> optionalItems(
+            String argument, @Nullable Collection<? extends T> values, int min, int max) {
+        return required(argument, values).isEmpty() ? List.of() : items(argument, values, min, max);
+    }
+
+    /** An immutable copy of a map without null, in the same order. */
+    public static <K, V> Map<K, V> entries(String argument, @Nullable Map<? extends K, ? extends V> entries) {
+        Map<K, V> copy = new LinkedHashMap<>();
+        required(argument, entries)
+                .forEach((key, value) ->
+                        copy.put(required("a key of " + argument, key), required("a value of " + argument, value)));
+        return Collections.unmodifiableMap(copy);
     }
 
     /** The varargs of a caller, as a list. */

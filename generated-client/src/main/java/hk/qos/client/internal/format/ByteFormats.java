@@ -8,6 +8,7 @@ import hk.qos.stream.spi.MalformedFrameException;
 import io.netty.buffer.ByteBuf;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.IntFunction;
+import java.util.function.LongFunction;
 import okio.Buffer;
 import org.jspecify.annotations.Nullable;
 
@@ -61,6 +63,16 @@ public final class ByteFormats {
         JsonOutput.string(out, TextFormats.printDecimal(value));
     }
 
+    /** A number, its scale kept; null if absent. */
+    public static @Nullable BigDecimal readNumber(JsonCursor in) throws MalformedFrameException {
+        return readDecimal(in);
+    }
+
+    /** As a number, which keeps the scale. */
+    public static void writeNumber(ByteBuf out, BigDecimal value) {
+        out.writeCharSequence(TextFormats.printDecimal(value), StandardCharsets.US_ASCII);
+    }
+
     /** A whole number of 32 bits; null if absent. */
     public static @Nullable Integer readInt32(JsonCursor in) throws MalformedFrameException {
         if (in.isText()) {
@@ -102,23 +114,22 @@ public final class ByteFormats {
 
     /** A moment of seconds since the epoch, or milliseconds if the number is so large; null if absent. */
     public static @Nullable Instant readUnixTime(JsonCursor in) throws MalformedFrameException {
-        if (in.isText()) {
-            return read(in, TextFormats::parseUnixTime);
-        }
-        if (in.absent()) {
-            return null;
-        }
-        long wire = in.int64();
-        try {
-            return TextFormats.moment(wire);
-        } catch (IllegalArgumentException e) {
-            throw in.wrong("not a moment");
-        }
+        return in.isText() ? read(in, TextFormats::parseUnixTime) : moment(in, TextFormats::moment);
     }
 
     /** As a number of seconds since the epoch; what is less than a second is cut off. */
     public static void writeUnixTime(ByteBuf out, Instant value) {
         JsonOutput.epochSecond(out, value);
+    }
+
+    /** A moment of milliseconds since the epoch, however small the number; null if absent. */
+    public static @Nullable Instant readUnixMillis(JsonCursor in) throws MalformedFrameException {
+        return in.isText() ? read(in, TextFormats::parseUnixMillis) : moment(in, TextFormats::millis);
+    }
+
+    /** As a number of milliseconds since the epoch; what is less than a millisecond is cut off. */
+    public static void writeUnixMillis(ByteBuf out, Instant value) {
+        JsonOutput.int64(out, value.toEpochMilli());
     }
 
     /** A moment as RFC 3339 has it; null if absent. */
@@ -201,6 +212,19 @@ public final class ByteFormats {
             return reader.read(JsonText.reader(value));
         } catch (IOException | RuntimeException e) {
             throw in.wrong("a value does not have its format");
+        }
+    }
+
+    private static @Nullable Instant moment(JsonCursor in, LongFunction<Instant> meaning)
+            throws MalformedFrameException {
+        if (in.absent()) {
+            return null;
+        }
+        long wire = in.int64();
+        try {
+            return meaning.apply(wire);
+        } catch (IllegalArgumentException e) {
+            throw in.wrong("not a moment");
         }
     }
 

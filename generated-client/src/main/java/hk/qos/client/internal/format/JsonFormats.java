@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.regex.Pattern;
+import okio.BufferedSink;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -79,6 +80,18 @@ public final class JsonFormats {
         out.value(TextFormats.printDecimal(value));
     }
 
+    /** A number, its scale kept; null if absent. */
+    public static @Nullable BigDecimal readNumber(JsonReader in) throws IOException {
+        return readDecimal(in);
+    }
+
+    /** As a number, which keeps the scale. */
+    public static void writeNumber(JsonWriter out, BigDecimal value) throws IOException {
+        try (BufferedSink number = out.valueSink()) {
+            number.writeUtf8(TextFormats.printDecimal(value));
+        }
+    }
+
     /** A whole number of 32 bits; null if absent. */
     public static @Nullable Integer readInt32(JsonReader in) throws IOException {
         return read(in, TextFormats::parseInt32);
@@ -117,6 +130,16 @@ public final class JsonFormats {
     /** As a number of seconds since the epoch; what is less than a second is cut off. */
     public static void writeUnixTime(JsonWriter out, Instant value) throws IOException {
         out.value(value.getEpochSecond());
+    }
+
+    /** A moment of milliseconds since the epoch, however small the number; null if absent. */
+    public static @Nullable Instant readUnixMillis(JsonReader in) throws IOException {
+        return read(in, TextFormats::parseUnixMillis);
+    }
+
+    /** As a number of milliseconds since the epoch; what is less than a millisecond is cut off. */
+    public static void writeUnixMillis(JsonWriter out, Instant value) throws IOException {
+        out.value(value.toEpochMilli());
     }
 
     /** A moment as RFC 3339 has it; null if absent. */

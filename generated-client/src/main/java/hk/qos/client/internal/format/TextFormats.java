@@ -112,7 +112,10 @@ public final class TextFormats {
      */
     static Instant moment(long wire) {
         boolean seconds = -ReadingRules.MILLISECONDS_FROM < wire && wire < ReadingRules.MILLISECONDS_FROM;
-        Instant moment = seconds ? Instant.ofEpochSecond(wire) : Instant.ofEpochMilli(wire);
+        return plausible(seconds ? Instant.ofEpochSecond(wire) : Instant.ofEpochMilli(wire));
+    }
+
+    private static Instant plausible(Instant moment) {
         if (moment.isBefore(ReadingRules.EARLIEST) || moment.isAfter(ReadingRules.LATEST)) {
             throw new IllegalArgumentException(
                     "no moment from " + ReadingRules.EARLIEST + " to " + ReadingRules.LATEST);
@@ -123,6 +126,25 @@ public final class TextFormats {
     /** Seconds since the epoch; what is less than a second is cut off. */
     public static String printUnixTime(Instant value) {
         return Long.toString(value.getEpochSecond());
+    }
+
+    /** Milliseconds since the epoch, however small the number. */
+    public static Instant parseUnixMillis(String text) {
+        return millis(parseInt64(text));
+    }
+
+    /**
+     * Reads milliseconds since the epoch.
+     *
+     * @throws IllegalArgumentException if the result is outside the documents' bounds
+     */
+    static Instant millis(long wire) {
+        return plausible(Instant.ofEpochMilli(wire));
+    }
+
+    /** Milliseconds since the epoch; what is less than a millisecond is cut off. */
+    public static String printUnixMillis(Instant value) {
+        return Long.toString(value.toEpochMilli());
     }
 
     /** RFC 3339, with nanoseconds and offset. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import java.math.BigDecimal;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
@@ -33,12 +34,23 @@ class ChecksTest {
         refuses(() -> Checks.items("codes", List.of(), 1, 5), "codes must not be empty: []");
         refuses(() -> Checks.items("codes", List.of("a", "b"), 1, 1), "codes must have 1 to 1 items, and has 2");
         refuses(() -> Checks.items("codes", Arrays.asList("a", null), 1, 5), "an item of codes is missing");
+        refuses(() -> Checks.optionalItems("codes", List.of("a"), 2, 5), "codes must have 2 to 5 items, and has 1");
+        refuses(() -> Checks.optionalItems("codes", null, 2, 5), "codes is missing");
+        refuses(() -> Checks.entries("rates", null), "rates is missing");
+        refuses(() -> Checks.entries("rates", Collections.singletonMap(null, 1)), "a key of rates is missing");
+        refuses(() -> Checks.entries("rates", Collections.singletonMap("a", null)), "a value of rates is missing");
         refuses(
                 () -> Checks.known("units", List.of(TimeUnit.DAYS, TimeUnit.HOURS), TimeUnit.HOURS),
                 "an item of units must be a known value: HOURS");
         refuses(
                 () -> Checks.matches("code", "x\ny", Pattern.compile("US:.*")),
                 "code must have the form US:.*: \"x?y\"");
+    }
+
+    @Test
+    void anOptionalListMayBeAbsentWhateverItsLeastSize() {
+        assertThat(Checks.optionalItems("codes", List.of(), 2, 5)).isEmpty();
+        assertThat(Checks.optionalItems("codes", List.of("a", "b"), 2, 5)).containsExactly("a", "b");
     }
 
     @Test

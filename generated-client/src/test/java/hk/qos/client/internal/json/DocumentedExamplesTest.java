@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import okio.Buffer;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,6 +28,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class DocumentedExamplesTest {
     private static final Moshi MOSHI =
             new Moshi.Builder().add(new QosJsonAdapterFactory()).build();
+
+    private static final Pattern MOMENT = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT.*");
 
     static Stream<String> http() {
         return Examples.paths().stream().filter(path -> path.startsWith("http/"));
@@ -78,26 +81,24 @@ class DocumentedExamplesTest {
         return MOSHI.adapter(type);
     }
 
-    /** An offset is as good as another. */
-    private static Object moment(Object written) {
-        return OffsetDateTime.parse(String.valueOf(written)).toInstant();
-    }
-
-    /** Codes in their canonical spelling; an empty list is as good as none. */
+    /** Codes in their canonical spelling, moments in any zone; an empty list or map is as good as none. */
     private static Object canonical(Object tree) {
         if (tree instanceof Map<?, ?> map) {
             Map<String, Object> members = new TreeMap<>();
             map.forEach((name, value) -> {
-                if (value instanceof List<?> list && list.isEmpty() && !name.equals("data")) {
-                    return;
+                boolean empty = (value instanceof List<?> list && list.isEmpty())
+                        || (value instanceof Map<?, ?> entries && entries.isEmpty());
+                if (!empty || name.equals("data")) {
+                    members.put(String.valueOf(name), canonical(value));
                 }
-                boolean time = String.valueOf(name).endsWith("_at");
-                members.put(String.valueOf(name), time ? moment(value) : canonical(value));
             });
             return members;
         }
         if (tree instanceof List<?> list) {
             return list.stream().map(DocumentedExamplesTest::canonical).toList();
+        }
+        if (tree instanceof String text && MOMENT.matcher(text).matches()) {
+            return OffsetDateTime.parse(text).toInstant();
         }
         return tree instanceof String text && text.startsWith("HK:") ? String.join(",", canonicalBatch(text)) : tree;
     }

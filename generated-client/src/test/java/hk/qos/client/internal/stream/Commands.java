@@ -3,6 +3,7 @@ package hk.qos.client.internal.stream;
 import com.squareup.moshi.JsonReader;
 import com.squareup.moshi.Moshi;
 import com.squareup.moshi.Types;
+import hk.qos.client.internal.format.JsonFormats;
 import hk.qos.client.internal.json.QosJsonAdapterFactory;
 import hk.qos.stream.spi.Command;
 import hk.qos.stream.spi.Request;
@@ -12,11 +13,6 @@ import java.lang.reflect.Constructor;
 import java.lang.reflect.Parameter;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
-import java.math.BigDecimal;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -86,14 +82,18 @@ public final class Commands {
     }
 
     private static @Nullable Object argument(Type type, String json, Document field) {
-        String text = json.replace("\"", "");
-        return switch (field.text("format")) {
-            case "decimal" -> new BigDecimal(text);
-            case "unix-time" -> Instant.ofEpochSecond(Long.parseLong(text));
-            case "date-time" -> OffsetDateTime.parse(text).toInstant();
-            case "compact-date" -> LocalDate.parse(text, DateTimeFormatter.BASIC_ISO_DATE);
-            default -> read(type, json);
-        };
+        if (json.startsWith("[") || json.startsWith("{") || !field.values().isEmpty()) {
+            return read(type, json);
+        }
+        String codec = Document.codec(field.text("type"), field.text("format"));
+        String name = "read" + Character.toUpperCase(codec.charAt(0)) + codec.substring(1);
+        try {
+            return JsonFormats.class
+                    .getMethod(name, JsonReader.class)
+                    .invoke(null, JsonReader.of(new Buffer().writeUtf8(json)));
+        } catch (ReflectiveOperationException e) {
+            throw new LinkageError(name, e);
+        }
     }
 
     private static @Nullable Object read(Type type, String json) {

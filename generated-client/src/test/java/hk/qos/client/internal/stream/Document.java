@@ -18,6 +18,13 @@ record Document(String file, Object value) {
     private static final String ROOT = "/hk/qos/spec/";
     private static final Map<String, Object> FILES = new ConcurrentHashMap<>();
 
+    /** The methods that read and write a value, by the documents' table of formats. */
+    static String codec(String type, String format) {
+        Document table = root("formats.json");
+        Document row = table.at("formats").has(format) ? table.at("formats", format) : table.at("types", type);
+        return row.text("codec");
+    }
+
     /** The operations with this action: {@code send} has the commands, {@code receive} the pushes. */
     static List<String> operations(String action) {
         Document all = root("asyncapi.yaml").at("operations");

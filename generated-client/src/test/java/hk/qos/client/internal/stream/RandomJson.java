@@ -203,7 +203,7 @@ final class RandomJson {
         return switch (format) {
             case "instrument-code" -> usual(CODES, 6);
             case "decimal", "number" -> usual(DECIMALS, 8);
-            case "integer", "int32", "int64", "unix-time" -> usual(WHOLE, 2);
+            case "integer", "int32", "int64", "unix-time", "unix-time-ms" -> usual(WHOLE, 2);
             case "date-time", "date", "compact-date" -> usual(DATES, 3);
             case "boolean" -> usual(FLAGS, 2);
             default -> usual(TEXTS, 4);

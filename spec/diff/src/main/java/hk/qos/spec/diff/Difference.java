@@ -9,8 +9,16 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
-/** A place in which two trees differ, by its path as in a JSON pointer; what is not there is a missing node. */
-record Difference(String path, String subject, JsonNode before, JsonNode after) {
+/**
+ * A place in which two trees differ, by its path as in a JSON pointer; what is not there is a missing node.
+ *
+ * @param forwards whether the difference is a name, and the old one still works, as {@code x-formerly} says
+ */
+record Difference(String path, String subject, JsonNode before, JsonNode after, boolean forwards) {
+    Difference(String path, String subject, JsonNode before, JsonNode after) {
+        this(path, subject, before, after, false);
+    }
+
     /** What an operation or a schema has none of unless it says so. */
     private static final Pattern CONTAINER =
             Pattern.compile(".*(?<!/properties)/(properties|parameters|responses|headers|content)");
@@ -62,7 +70,17 @@ record Difference(String path, String subject, JsonNode before, JsonNode after) 
         // Required is the property, whatever type it refers to.
         String parent = name.equals("required") ? after.path(DocumentTree.OWNER).asText(subject) : subject;
         String suffix = name.equals("items") ? "[]" : name.equals("additionalProperties") ? "{}" : "";
-        return new Difference(place, subject(old, now, parent + suffix), old, now);
+        boolean renamed = name.matches("x-java-name|operationId") && isFormer(old.asText(), after);
+        return new Difference(place, subject(old, now, parent + suffix), old, now, renamed);
+    }
+
+    /** Whether a field or an operation says that this was its name. */
+    static boolean isFormer(String name, JsonNode named) {
+        boolean former = false;
+        for (JsonNode one : named.path("x-formerly")) {
+            former |= one.asText().equals(name);
+        }
+        return former;
     }
 
     /** A named list or scalar is told once by its name; everything else by the property that has it. */
@@ -94,9 +112,12 @@ record Difference(String path, String subject, JsonNode before, JsonNode after) 
     /**
      * In which way it differs: {@code new}, {@code new-required} for a field or parameter, {@code gone}, {@code on} and
      * {@code off} for a flag, {@code more} for more elements or a limit that is relaxed, {@code less} for one that is not,
-     * {@code other}, {@code same} if it makes no difference.
+     * {@code renamed} for a name whose old one still works, {@code other}, {@code same} if it makes no difference.
      */
     String how() {
+        if (forwards) {
+            return "renamed";
+        }
         boolean member = path.matches(".*/(properties|parameters)/[^/]+");
         if (!member && name().matches("required|deprecated")) {
             return after.asBoolean() == before.asBoolean() ? "same" : after.asBoolean() ? "on" : "off";

@@ -3,6 +3,7 @@ package hk.qos.spec.diff;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -39,6 +40,7 @@ final class DocumentDiff {
         List<Change> changes = new ArrayList<>();
         ObjectNode old = operations(before);
         ObjectNode now = operations(after);
+        rename(old, now, changes);
         for (String key : Difference.names(old, now)) {
             String unknown = old.path(key).path(DocumentTree.OWNER).asText();
             String operation = now.path(key).path(DocumentTree.OWNER).asText(unknown);
@@ -52,6 +54,21 @@ final class DocumentDiff {
                 .forEach(found -> Verdicts.written(found).ifPresent(changes::add));
         examples(before, after).ifPresent(changes::add);
         return Change.join(changes);
+    }
+
+    /** An operation of the stream is known by its name: one that says what it was called is compared with that. */
+    private static void rename(ObjectNode old, ObjectNode now, List<Change> changes) {
+        for (String name : Difference.names(now, now)) {
+            for (String former : Difference.names(old, old)) {
+                if (!now.has(former) && !old.has(name) && Difference.isFormer(former, now.path(name))) {
+                    String operation = now.path(name).path(DocumentTree.OWNER).asText();
+                    Difference found = new Difference(
+                            "/operationId", operation, TextNode.valueOf(former), TextNode.valueOf(name), true);
+                    Verdicts.exchanged(found, operation).ifPresent(changes::add);
+                    old.set(name, old.remove(former));
+                }
+            }
+        }
     }
 
     private static ObjectNode operations(Path folder) {

@@ -66,6 +66,7 @@ final class Exchange {
             JsonNode answer = sends ? written.getValue().path("reply") : written.getValue();
             ObjectNode operation = operations.putObject(written.getKey());
             named(operation, "stream " + written.getKey());
+            written.getValue().path("x-formerly").forEach(operation.withArray("x-formerly")::add);
             if (sends) {
                 messages(written.getValue(), operation.putObject("requestBody"));
             }

@@ -78,7 +78,7 @@ class DocumentDiffTest {
                 .filter(place -> place.startsWith(".*/x-"))
                 .map(place -> place.substring(3))
                 .toList();
-        assertThat(facts).hasSize(9);
+        assertThat(facts).hasSize(10);
         return facts;
     }
 

@@ -1,0 +1,64 @@
+package hk.qos.codegen;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A component of a record as the record's builder has it. */
+record BuilderField(Field field) {
+    String name() {
+        return field.name();
+    }
+
+    /** Its declaration as a field, with the value of what is not set. */
+    String declared() {
+        boolean empty = field.emptyIfAbsent() && !field.required();
+        return empty
+                ? field.type().source() + " " + name() + " = " + (field.type().isList() ? "List.of()" : "Map.of()")
+                : "@Nullable " + field.type().source() + " " + name();
+    }
+
+    /** The parameter of its method. */
+    String parameter() {
+        return type() + " " + name();
+    }
+
+    private String type() {
+        if (field.type().isList()) {
+            String item = Factory.itemOf(field);
+            return "Collection<" + (item.equals("String") ? item : "? extends " + item) + ">";
+        }
+        return field.bare();
+    }
+
+    /** What its method sets it to. */
+    String checked() {
+        String argument = "(\"" + name() + "\", " + name();
+        if (field.isPrimitive()) {
+            return name();
+        }
+        if (field.type().isList()) {
+            return "Checks.items" + argument + ", 0, Integer.MAX_VALUE)";
+        }
+        return (field.type().isMap() ? "Checks.entries" : "Checks.required") + argument + ")";
+    }
+
+    /** The argument of the constructor. */
+    String argument() {
+        return field.required() ? "Checks.required(\"" + name() + "\", " + name() + ")" : name();
+    }
+
+    List<Former> formerNames() {
+        return field.formerNames();
+    }
+
+    /** The type of one item, if items may be given one by one. */
+    @Nullable
+    String item() {
+        Field list = field.type().isList() ? Factory.oneByOne(field) : null;
+        return list == null ? null : Factory.itemOf(list);
+    }
+
+    List<String> words() {
+        return Javadoc.wrap(field.meaning());
+    }
+}
