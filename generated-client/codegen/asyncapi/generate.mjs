@@ -1,4 +1,4 @@
-// Makes QosStream, and the package that it stands on, from the document.
+// Generates QosStream, and the internal package that it uses, from the document.
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -9,7 +9,7 @@ const here = path.dirname(fileURLToPath(import.meta.url));
 const facePackage = 'hk.qos.client';
 const streamPackage = 'hk.qos.client.internal.stream';
 
-/** Replaces all that is in the directory `out` by what `document` says, and only if all went well. */
+/** Replaces the content of the directory `out` by the classes generated from `document`, if generation succeeds. */
 export async function generate({ document, out }) {
   const scratch = fs.mkdtempSync(path.join(os.tmpdir(), 'asyncapi-'));
   try {

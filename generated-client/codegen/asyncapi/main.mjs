@@ -1,6 +1,6 @@
 // node main.mjs [--document FILE] [--out DIRECTORY]
-// Installs what the lock names, if that is not there yet, and generates; what was in the directory is gone then.
-// Needs nothing but Node and npm to start.
+// Installs the packages of the lock file, if they are missing, and generates. Replaces the content of the directory.
+// Needs Node and npm only.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
@@ -16,7 +16,7 @@ const { values: options } = parseArgs({
   },
 });
 
-/** Installs exactly the lock; what is installed already notes of which lock it came. */
+/** Installs exactly the packages of the lock file, whose checksum is recorded beside them. */
 function install() {
   const note = path.join(here, 'node_modules/.installed-lock');
   const lock = createHash('sha256').update(fs.readFileSync(path.join(here, 'package-lock.json'))).digest('hex');

@@ -16,18 +16,18 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * Whether the generated sources are what the documents make: compares checksums of the documents, of what generates,
- * and of what was generated with those noted when it was. Needs nothing but a JDK, so that a plain build can ask.
+ * Checks that the generated sources fit the documents: compares checksums of documents, generators and generated files
+ * with those recorded by the last generation. Needs a JDK only, so that every build can run it.
  *
  * <p>{@code java Fingerprint.java check|write <notes> <spec> <codegen> <generated> [version...]}
  */
 public final class Fingerprint {
     private static final String COMMAND = "mvn -Pregenerate";
 
-    /** Of the documents' folder: what is generated from. Examples and lint make no code. */
+    /** The files of the documents' folder that code is generated from; examples and lint are not. */
     private static final Set<String> DOCUMENTS = Set.of("openapi.yaml", "asyncapi.yaml", "formats.json", "schemas");
 
-    /** Of the generators' folder: what makes no code, or is not committed. */
+    /** The files of the generators' folder that make no code or are not committed. */
     private static final Set<String> NO_SOURCES =
             Set.of("node_modules", "target", "__transpiled", "test", "tests", "gate", "growth", "README.md");
 
@@ -111,7 +111,7 @@ public final class Fingerprint {
         }
     }
 
-    /** The same whatever line ends a checkout has. */
+    /** Independent of the line ends of the checkout. */
     private static String sum(Path file) throws IOException {
         String text = Files.readString(file, StandardCharsets.ISO_8859_1).replace("\r\n", "\n");
         try {

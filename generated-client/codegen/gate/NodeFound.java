@@ -4,7 +4,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Whether there is a Node that can generate, asked before anything else is done. Needs nothing but a JDK.
+ * Checks that a Node that can generate is installed, before anything else runs. Needs a JDK only.
  *
  * <p>{@code java NodeFound.java}
  */
@@ -24,7 +24,7 @@ public final class NodeFound {
         }
     }
 
-    /** What Node says of itself; empty if it does not run. */
+    /** The output of {@code node --version}; empty if Node does not run. */
     private static String version() throws InterruptedException {
         try {
             Process node = new ProcessBuilder("node", "--version")

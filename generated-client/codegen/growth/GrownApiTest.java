@@ -43,7 +43,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
-/** Uses what the documents beside this file add, as a program that was written for the grown client would. */
+/** Uses the additions to the documents beside this file, as an application of the grown client does. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class GrownApiTest {
     private static final List<String> TENCENT = List.of("HK:00700");

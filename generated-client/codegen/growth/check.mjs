@@ -1,5 +1,5 @@
-// What the API could get tomorrow reaches the client by regeneration alone: shown on a copy of the project, in which
-// documents grow and shrink again. Ends with a line that begins with "growth:"; the status is 0 only if all of it held.
+// Shows on a copy of the project that additions to the API reach the client by regeneration alone: the documents grow and
+// shrink again. The last line begins with "growth:"; the exit status is 0 only if every step passed.
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
@@ -11,9 +11,9 @@ const SCRATCH = path.join(ROOT, 'target/growth');
 const COPY = path.join(SCRATCH, 'project');
 const GENERATED = 'generated-client/src/generated';
 const TEST = 'conformance-tests/src/test/java/hk/qos/growth/GrownApiTest.java';
-/** All tests of the client, and those that make contracts and the list of the API anew, which are meant to change. */
+/** All tests of the client, and those that write contracts and the list of the API, which change here. */
 const FIRST = ['hk/qos/client/**/*Test', 'HttpContractTest', 'StreamContractTest'];
-/** In a plain build: who reads those contracts or goes through all operations, and who knows what was added. */
+/** For a plain build: the tests that read contracts or use all operations, and the test of the additions. */
 const THEN = [
   'CoverageTest',
   'SimulatorContractTest',
@@ -27,7 +27,7 @@ const THEN = [
 ];
 const MAVEN = ['-B', '-q', '-Dspotless.check.skip', '-Dstyle.color=never'];
 const WORDS_SHOWN = 4000;
-/** What may differ when the documents have grown, generated files apart. */
+/** The files that may differ after the documents have grown, besides generated ones. */
 const MEANT =
   /^(spec\/(openapi\.yaml|asyncapi\.yaml|schemas\/|examples\/)|conformance-tests\/pacts\/|generated-client\/public-api\.txt$)/;
 
@@ -48,7 +48,7 @@ function run(folder, command, args, { env = process.env, fails = false } = {}) {
   return said;
 }
 
-/** All files below a folder, relative to it, with what is in them. */
+/** All files below a folder, relative to it, with their content. */
 function contents(folder) {
   const files = new Map();
   for (const file of fs.readdirSync(folder, { recursive: true, withFileTypes: true })) {
@@ -71,10 +71,10 @@ function expect(truth, words) {
   if (!truth) throw new Error(words);
 }
 
-/** The runtime knows no word of the documents; to compile its tests only takes time. */
+/** The runtime is independent of the documents; compiling its tests would only take time. */
 const LEFT_OUT = /^ws-runtime\/src\/test\//;
 
-/** The project as it lies here, without what is built; tools of Node are borrowed, since they are big. */
+/** Copies the project without build output; the large folders of Node packages are linked. */
 function copy() {
   fs.rmSync(SCRATCH, { recursive: true, force: true });
   const listed = run(ROOT, 'git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard']);
@@ -97,7 +97,7 @@ function grown() {
   return `${additions}; the lint has nothing to say`;
 }
 
-/** A path on which Node is found, but does not work. */
+/** A path with a Node that does not work. */
 function withoutNode() {
   const folder = path.join(SCRATCH, 'no-node');
   fs.mkdirSync(folder, { recursive: true });
@@ -138,13 +138,13 @@ const testing = (tests, ...options) => [
   '-Dsurefire.failIfNoSpecifiedTests=false',
 ];
 
-/** The rest of the tests, in a build that calls no Node. */
+/** The other tests, in a build without Node. */
 function tested() {
   run(COPY, 'mvn', testing(THEN), { env: withoutNode() });
   return { tests: testsRun() };
 }
 
-/** How many tests ran, from the reports; none may have been skipped or be missing. */
+/** Counts the tests from the reports; none may be skipped or missing. */
 function testsRun() {
   let tests = 0;
   const ofClient = [...contents(at('generated-client/src/test/java')).keys()].filter((file) => file.endsWith('Test.java'));
@@ -162,7 +162,7 @@ function testsRun() {
   return tests;
 }
 
-/** Only documents, contracts and what is generated differ from the project: no line is written by hand, no file left. */
+/** Only documents, contracts and generated files differ from the project. */
 function untouched() {
   run(COPY, 'git', ['init', '-q']);
   const listed = run(COPY, 'git', ['ls-files', '-z', '--others', '--exclude-standard']).split('\0').filter(Boolean);
@@ -177,7 +177,7 @@ function untouched() {
   return 'documents, contracts and the list of the API apart, no file but generated ones differs';
 }
 
-/** Back to the documents as they were: so are the generated files, to the byte, and none is left over. */
+/** With the original documents, the generated files are the original ones, byte by byte, and none is left over. */
 function shrunk() {
   for (const part of ['openapi.yaml', 'asyncapi.yaml', 'schemas']) {
     fs.rmSync(at('spec', part), { recursive: true });

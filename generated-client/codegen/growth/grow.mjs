@@ -1,5 +1,5 @@
-// node grow.mjs SPEC: adds what lies in additions/ to the documents, schemas and examples of the folder SPEC.
-// Maps are merged, lists are appended to, and what is already there is never replaced. Prints what it added.
+// node grow.mjs SPEC: adds the content of additions/ to the documents, schemas and examples of the folder SPEC.
+// Merges maps, appends to lists, and never replaces anything. Prints the additions.
 import fs from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 
 const ADDITIONS = path.join(path.dirname(fileURLToPath(import.meta.url)), 'additions');
 
-/** What users see of an addition, by the map or list that it is added to. */
+/** The description of an addition for users, by the map or list that it is added to. */
 const KINDS = {
   paths: () => 'endpoint',
   operations: (operation) => (operation.get('action') === 'send' ? 'command' : 'push'),

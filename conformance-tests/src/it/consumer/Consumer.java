@@ -24,8 +24,9 @@ final class Consumer {
     private static void http() {
         // README: HTTP
         try (QosClient qos = QosClient.fromEnvironment()) {
-            List<Snapshot> quotes = qos.http().snapshots("US:AAPL", "HK:700");
+            Results<Snapshot> quotes = qos.http().snapshots("US:AAPL", "HK:700");
             quotes.forEach(quote -> System.out.println(quote.code() + " " + quote.lastPrice()));
+            quotes.find("HK:00700").ifPresent(tencent -> System.out.println(tencent.turnover()));
 
             KLineQuery tenDays = KLineQuery.of(KLineType.DAY, 10, "SH:600519").adjustment(Adjustment.FORWARD);
             List<KLineSeries> series = qos.http().kLines(tenDays);

@@ -1,7 +1,7 @@
 import { lower } from './names.mjs';
 import { indent, javadoc, prose } from './source.mjs';
 
-/** The class with the channels that can be subscribed. */
+/** Generates the class with the channels of subscriptions. */
 export function channelsClass(source, channels, type = 'QosChannels') {
   const parts = channels.map((channel) => (channel.parameters.length > 0 ? family(source, channel) : sole(source, channel)));
   const kinds = channels.map((channel) => channelRecord(source, channel));
@@ -38,7 +38,7 @@ public static ${kind} ${channel.method}(${parameters}) {
   return cached ? `${cache(source, channel, kind)}\n\n${method}` : method;
 }
 
-/** One channel for each value, since every push needs one. */
+/** One channel for each value, since every push looks one up. */
 function cache(source, { constant, what, parameters: [{ type, name }] }, kind) {
   const key = source.use(type.java);
   const map = `${source.use('java.util.Map')}<${key}, ${kind}>`;

@@ -7,7 +7,7 @@ import { declared, readJson } from './values.mjs';
 const CHECKS = 'hk.qos.client.internal.check.Checks';
 const MOST = 'Integer.MAX_VALUE';
 
-/** The class of one frame that is sent; a request's also reads the answer. */
+/** Generates the class of one command; the class of a request also decodes the answer. */
 export function commandClass(source, command, envelope) {
   const { body, className } = command;
   const members = [
@@ -38,7 +38,7 @@ ${indent(parts.filter(Boolean).join('\n\n'))}
 `);
 }
 
-/** What the future of a request gives. */
+/** The result type of the future of a request. */
 export function resultOf(source, command) {
   return command.role === 'heartbeat' ? source.use('java.time.Instant') : source.use(command.result.java);
 }
@@ -62,7 +62,7 @@ ${indent(statements.join('\n'))}
 }`;
 }
 
-/** Lists are taken from any collection. */
+/** Parameters for lists accept any collection. */
 export function parameterType(source, field) {
   const { type, required } = field;
   if (!required || !['codes', 'list'].includes(type.kind)) {
@@ -176,7 +176,7 @@ public ${resultOf(source, command)} decode(${source.use('io.netty.buffer.ByteBuf
 }`;
 }
 
-/** What an answer without payload means. */
+/** The result for an answer without payload. */
 function noneOf(source, { kind }) {
   if (kind === 'results') {
     return `${source.use('hk.qos.client.Results')}.empty()`;
@@ -184,7 +184,7 @@ function noneOf(source, { kind }) {
   return kind === 'map' ? `${source.use('java.util.Map')}.of()` : 'null';
 }
 
-/** For logs: the type and what stands in the frame. */
+/** For logs: the type and the content of the frame. */
 function toStringMethod({ type, body }) {
   const values = body.map(({ name }) => `${name}=" + this.${name}`).join(' + ", ');
   const text = body.length > 0 ? `"${type}[${values} + "]"` : `"${type}[]"`;

@@ -2,7 +2,7 @@ import { lower, nameKey } from './names.mjs';
 import { indent, javadoc, literal } from './source.mjs';
 import { readBytes } from './values.mjs';
 
-/** The class with one method for each record that pushes carry. */
+/** Generates the class with one decoder method for each record of pushes. */
 export function pushDecoders(source, records, schemas) {
   const names = [];
   const methods = records.map((record) => recordMethod(source, record, schemas.fields(record.name, record.schema), names));
@@ -55,7 +55,7 @@ ${indent(statements.join('\n'))}
 }`;
 }
 
-/** Names of the same key, which only long ones can be, share a case. */
+/** Names with equal keys, which only long names have, share a case. */
 function casesOf(source, fields, names) {
   const byKey = new Map();
   for (const field of fields) {

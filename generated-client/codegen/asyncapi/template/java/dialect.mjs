@@ -2,7 +2,7 @@ import { constant, lower, nameKey } from './names.mjs';
 import { indent, literal } from './source.mjs';
 import { readBytes } from './values.mjs';
 
-/** The class that tells the runtime what a frame is. */
+/** Generates the class that classifies frames for the runtime. */
 export function dialectClass(source, model) {
   const { envelope, channels, commands, heartbeat } = model;
   for (const name of ['hk.qos.stream.internal.json.JsonCursor', 'hk.qos.stream.internal.json.StringTable',

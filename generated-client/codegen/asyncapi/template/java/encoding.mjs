@@ -7,7 +7,7 @@ const RAW = 'hk.qos.stream.internal.json.JsonOutput';
 
 /**
  * The statements that write an object of the given members, and the constants that they need. Text between two values is
- * one constant. The first member must always be there; `start` is what stands before it.
+ * one constant. The first member must always be present; `start` precedes it.
  *
  * @param members {wire, place, type, value, optional, present}: `value` is the Java expression, `statement` replaces type and
  *     value, `present` is the condition under which an optional one is written
@@ -57,7 +57,7 @@ export function objectWriter(source, prefix, start, members, named = new Set()) 
   return { constants, statements };
 }
 
-/** The class with one method for each record that commands carry. */
+/** Generates the class with one encoder method for each record of commands. */
 export function commandParts(source, records, schemas) {
   const constants = [];
   const named = new Set();
@@ -116,7 +116,7 @@ private ${body(', String batch')}`;
 /** Records hold an absent list as an empty one. */
 const isCollection = ({ kind }) => ['list', 'codes', 'batch'].includes(kind);
 
-/** Required members first, so that the first member is one. */
+/** Sorts required members first, so that the first member is always present. */
 function ordered(fields) {
   return [...fields.filter(({ required }) => required), ...fields.filter(({ required }) => !required)];
 }

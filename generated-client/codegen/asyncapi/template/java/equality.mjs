@@ -2,7 +2,7 @@ import { lower } from './names.mjs';
 import { indent, javadoc } from './source.mjs';
 import { nested } from './values.mjs';
 
-/** The class that compares records that pushes carry by what they say, not by how it was written. */
+/** Generates the class that compares records of pushes by value, independent of how numbers were written. */
 export function equalityClass(source, records, schemas) {
   const methods = records.map((record) => recordMethod(source, record, schemas.fields(record.name, record.schema)));
   const nullable = `@${source.use('org.jspecify.annotations.Nullable')}`;

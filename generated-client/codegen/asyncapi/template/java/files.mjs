@@ -43,7 +43,7 @@ export function javaFiles(document, { formats, names, facePackage, streamPackage
   ];
 }
 
-/** The records that the types are or contain, each once, containers before what they contain. */
+/** The records that the types are or contain, each once, containers before their parts. */
 function reached(schemas, types, found = new Map()) {
   for (const type of types) {
     if (type.kind === 'list') {

@@ -5,7 +5,7 @@ import { propertiesOf } from './schemas.mjs';
 
 const RETENTIONS = { 'latest-per-key': 'LATEST_PER_KEY', 'latest-per-identity': 'LATEST_PER_IDENTITY', every: 'EVERY' };
 
-/** What the document says, in the terms of the code that is made of it. */
+/** Reads the document into the terms of the generated code. */
 export function streamModel(document, schemas, taken) {
   const envelope = envelopeOf(document);
   const operations = document.operations ?? {};
@@ -73,7 +73,7 @@ function command(name, operation, { envelope, schemas, cancels }) {
   return { ...base, role: 'request', result: resultOf(schemas.typeOf(`answer to ${name}`, data)) };
 }
 
-/** A list that is an answer's payload says what it lacks. */
+/** A list that is the payload of an answer tells what it lacks. */
 function resultOf(type) {
   return type.kind === 'list' ? { kind: 'results', item: type.item, java: `hk.qos.client.Results<${type.item.java}>` } : type;
 }
@@ -194,7 +194,7 @@ function oneKeyType(channels) {
   }
 }
 
-/** Where the stream is: the server's path and that of the one channel. */
+/** The URL of the stream: the path of the server and that of its only channel. */
 function serverOf(document) {
   const [server] = Object.values(document.servers ?? {});
   const [{ address }, ...more] = Object.values(document.channels ?? {});

@@ -16,15 +16,15 @@ export function constant(name) {
     .toUpperCase();
 }
 
-/** What comes after the verb: `subscribeSnapshots` → `Snapshots`; the whole name if it is one word. */
+/** The part after the verb: `subscribeSnapshots` → `Snapshots`; the whole name if it is one word. */
 export function noun(name) {
   const rest = name.replace(/^[a-z0-9]+/, '');
   return rest || capital(name);
 }
 
 /**
- * What JsonCursor.nextName() gives for a name: 1 to 4 bytes stand for themselves; of more, only length, first, middle and
- * last byte do, so that the whole name must be compared as well.
+ * The value that JsonCursor.nextName() returns for a name. Up to 4 bytes identify it; of a longer name, the value has only
+ * length, first, middle and last byte, so that the whole name must be compared, too.
  */
 export function nameKey(name) {
   const bytes = Buffer.from(name, 'utf8');

@@ -30,7 +30,7 @@ public record StreamOperation(String name, String section, String summary, List<
 `);
 }
 
-/** The list of operations, and what the document says of all of them. */
+/** Generates the list of operations, with the limits and addresses of the document. */
 export function operationsClass(source, model) {
   source.use('java.util.List');
   const operations = model.commands.filter(({ role }) => role !== 'cancel');
@@ -68,7 +68,7 @@ ${indent(all)});
 `);
 }
 
-/** The document's limits: durations and counts. They depend on the plan, hence are only defaults of settings. */
+/** The document's limits: durations and counts. They depend on the plan and are only defaults of settings. */
 function limits(source, { limits: stated, heartbeat }) {
   const { interval, minimum, maximum } = heartbeat.operation['x-heartbeat'];
   const all = { ...stated, heartbeatInterval: interval, heartbeatMinimum: minimum, heartbeatMaximum: maximum };

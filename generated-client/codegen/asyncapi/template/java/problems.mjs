@@ -1,4 +1,4 @@
-/** The document says something that no Java can be made of; names the place. */
+/** The document contains something that cannot be generated; the message names the place. */
 export class DocumentError extends Error {
   constructor(place, problem) {
     super(`asyncapi.yaml, ${place}: ${problem}`);
@@ -6,7 +6,7 @@ export class DocumentError extends Error {
   }
 }
 
-/** The value, which must be there. */
+/** Returns the value, and fails if it is missing. */
 export function required(place, what, value) {
   if (value === undefined || value === null) {
     throw new DocumentError(place, `has no ${what}`);

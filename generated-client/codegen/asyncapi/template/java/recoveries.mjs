@@ -1,7 +1,7 @@
 import { DocumentError, required } from './problems.mjs';
 import { indent, javadoc } from './source.mjs';
 
-/** How what a gap has cost a channel can be asked for, or undefined. */
+/** The request that recovers a gap of a channel, or undefined. */
 export function recoveryOf(subscribe, commands, channel) {
   const x = subscribe.operation['x-recovery'];
   if (!x) {
@@ -47,7 +47,7 @@ function commandOf(place, x, request, channel, within) {
       .join(', ');
 }
 
-/** The class that asks for what a gap has cost one channel. */
+/** Generates the class that recovers gaps of one channel. */
 export function recoveryClass(source, channel) {
   const { request, element, items, key, most, command } = channel.recovery;
   const data = source.use(channel.record.java);

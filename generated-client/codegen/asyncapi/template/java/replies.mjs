@@ -1,6 +1,6 @@
 import { literal } from './source.mjs';
 
-/** The class that finds the payload in an answer and has Moshi's adapters read it. */
+/** Generates the class that finds the payload in an answer and reads it with Moshi's adapters. */
 export function repliesClass(source, envelope) {
   const use = (name) => source.use(name);
   const reader = use('com.squareup.moshi.JsonReader');

@@ -3,8 +3,8 @@ import { DocumentError, required } from './problems.mjs';
 const BATCH = 'instrument-code-batch';
 
 /**
- * Finds the Java of a schema. The parser hands out schemas without their references, so a shared schema is known by its
- * content: that of a schema under components.schemas has that schema's name.
+ * Finds the Java type of a schema. The parser resolves references, so a shared schema is recognized by its content: it has
+ * the name of the equal schema under components.schemas.
  */
 export class Schemas {
   #names = new Map();
@@ -32,7 +32,7 @@ export class Schemas {
     return names[0];
   }
 
-  /** What a value of the schema is in Java. */
+  /** The Java type of a value of the schema. */
   typeOf(place, schema) {
     const target = single(schema);
     if (target !== schema && target) {
@@ -54,7 +54,7 @@ export class Schemas {
       : this.#scalar(place, schema);
   }
 
-  /** The key of a map is referred to by text, of which the parser knows nothing, or by $ref, which it resolves. */
+  /** The key of a map is referenced by text, which the parser ignores, or by $ref, which it resolves. */
   #keyOf(place, reference) {
     const name = typeof reference === 'string' ? reference.split('/').at(-1) : undefined;
     return this.typeOf(place, name ? required(place, `schema ${name} under components.schemas`, this.#components[name]) : reference);
@@ -66,7 +66,7 @@ export class Schemas {
     return [...propertiesOf(schema)].filter(([, property]) => !property['x-unsent']).map(([wire, property]) => this.#field(`${place}.${wire}`, wire, property, required));
   }
 
-  /** Name and type are worked out only when asked for: discriminators have neither. */
+  /** Computes name and type lazily, since discriminators have neither. */
   #field(place, wire, property, required) {
     const schemas = this;
     return {

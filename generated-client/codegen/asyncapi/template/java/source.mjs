@@ -1,7 +1,7 @@
 const HEADER = '// Generated from spec/asyncapi.yaml. Do not edit: change the document and run `mvn -Pregenerate`.\n';
 const WIDTH = 116;
 
-/** One Java file in the making: collects its imports while its body is printed. */
+/** Builds one Java file: collects the imports while the body is printed. */
 export class JavaSource {
   #imports = new Set();
   #packages;
@@ -19,7 +19,7 @@ export class JavaSource {
     this.#taken = taken;
   }
 
-  /** How the type is written in the body; it may have type arguments. A leading `stream.`, `model.` or `json.` is a package of ours. */
+  /** Returns the type as written in the body, type arguments included. A leading `stream.`, `model.` or `json.` is a generated package. */
   use(java) {
     return java.replace(/[A-Za-z_][\w.]*/g, (name) => {
       const full = name.replace(/^(stream|model|json)\./, (_, key) => `${this.#packages[key]}.`);
@@ -34,7 +34,7 @@ export class JavaSource {
     });
   }
 
-  /** The file's text. `body` is printed before, so that all imports are known. */
+  /** Returns the text of the file. `body` is printed first, so that all imports are known. */
   text(body) {
     const imports = [...this.#imports].sort().map((name) => `import ${name};\n`);
     const block = imports.length > 0 ? `${imports.join('')}\n` : '';

@@ -10,7 +10,7 @@ const USUAL = 'Uses the request defaults of the stream: unless set otherwise, a 
 const ENDED = '@throws hk.qos.error.ClosedException if the stream is closed or has failed';
 const CODE = '@throws IllegalArgumentException if {@code code} is null or not a code, or its market is unknown';
 
-/** The typed face of the stream. */
+/** Generates QosStream. */
 export function streamClass(source, model) {
   for (const name of ['hk.qos.stream.spi.StreamClient', 'hk.qos.client.internal.answer.AnswerRules', 'hk.qos.client.internal.http.InputRules']) {
     source.use(name);
@@ -120,7 +120,7 @@ function requestMethods(source, request) {
   const lists = required.filter(({ type }) => ['codes', 'list'].includes(type.kind));
   const list = lists.length === 1 ? lists[0] : undefined;
   const ordered = [...required.filter((field) => field !== list), ...(list ? [list] : [])];
-  // Java makes no array of a generic type, hence no method that takes any number of them.
+  // Java has no arrays of generic types, so such a list has no method with a variable number of arguments.
   const oneByOne = list && !itemOf(source, list.type).includes('<');
   const methods = oneByOne ? [varargs(source, request, result, ordered, list)] : [];
   methods.push(withOptions(source, request, result, ordered, false));
@@ -161,7 +161,7 @@ ${indent(checks.join('\n'))}${checks.length > 0 ? '\n' : ''}    return this.clie
 }`;
 }
 
-/** The request, with an answer that says what it lacks. */
+/** The request, whose answer tells what it lacks. */
 function finished(source, request, made) {
   if (request.result.kind !== 'results') {
     return made;

@@ -124,7 +124,7 @@ class RefusalTest {
                                     AuthenticationException.class,
                                     refused ->
                                             assertThat(refused.serverMessage()).isEqualTo("Key expired."))
-                            .hasMessageContaining("Key expired.; check that the key is right"));
+                            .hasMessageContaining("Key expired.; check that the API key is right"));
         }
     }
 

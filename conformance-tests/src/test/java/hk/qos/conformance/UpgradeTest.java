@@ -95,7 +95,7 @@ class UpgradeTest {
                         .build()) {
             assertThatThrownBy(() -> Harness.get(stranger.stream().connect()))
                     .hasCauseInstanceOf(AuthenticationException.class)
-                    .hasMessageContaining("HTTP 401: Unknown key.; check that the key is right")
+                    .hasMessageContaining("HTTP 401: Unknown key.; check that the API key is right")
                     .message()
                     .doesNotContain("a-wrong-key");
             assertThatThrownBy(() -> stranger.http().snapshots("US:AAPL"))

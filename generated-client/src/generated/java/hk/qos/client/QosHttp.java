@@ -21,7 +21,6 @@ import hk.qos.error.ClientException;
 import hk.qos.error.LimitException;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 
 /**
  * The HTTP operations as blocking calls. Thread-safe. Interrupting the calling thread cancels the call, which then throws a
@@ -195,7 +194,7 @@ public final class QosHttp {
     /**
      * Calls {@link #marketCalendar(Collection)}.
      */
-    public Map<Market, List<TradingDay>> marketCalendar(Market... markets) {
+    public ResultsMap<Market, List<TradingDay>> marketCalendar(Market... markets) {
         return marketCalendar(Checks.listed("markets", markets));
     }
 
@@ -204,20 +203,20 @@ public final class QosHttp {
      * calendar; other markets are missing from the answer. Section 4.8.
      *
      * @param markets One or more markets.
-     * @return the answer in the server's order, which can differ from that of the request; without what the server
-     *     does not know
+     * @return the entries in the server's order, which can differ from that of the request, with the keys that are
+     *     missing, and the elements that could not be decoded
      * @throws IllegalArgumentException if an argument is null or invalid; nothing is sent
      * @throws LimitException if the call exceeds a limit of the plan, or would wait too long for its turn; nothing is sent
      * @throws ClientException if the call fails; its class tells the kind of failure
      */
-    public Map<Market, List<TradingDay>> marketCalendar(Collection<Market> markets) {
+    public ResultsMap<Market, List<TradingDay>> marketCalendar(Collection<Market> markets) {
         return requests.marketCalendar(markets).execute(calls);
     }
 
     /**
      * Calls {@link #productList(Collection)}.
      */
-    public Map<Market, List<Product>> productList(Market... markets) {
+    public ResultsMap<Market, List<Product>> productList(Market... markets) {
         return productList(Checks.listed("markets", markets));
     }
 
@@ -226,13 +225,13 @@ public final class QosHttp {
      * {@code SI}, stock indices, occurs in this operation only. Section 4.9.
      *
      * @param markets One or more markets.
-     * @return the answer in the server's order, which can differ from that of the request; without what the server
-     *     does not know
+     * @return the entries in the server's order, which can differ from that of the request, with the keys that are
+     *     missing, and the elements that could not be decoded
      * @throws IllegalArgumentException if an argument is null or invalid; nothing is sent
      * @throws LimitException if the call exceeds a limit of the plan, or would wait too long for its turn; nothing is sent
      * @throws ClientException if the call fails; its class tells the kind of failure
      */
-    public Map<Market, List<Product>> productList(Collection<Market> markets) {
+    public ResultsMap<Market, List<Product>> productList(Collection<Market> markets) {
         return requests.productList(markets).execute(calls);
     }
 }

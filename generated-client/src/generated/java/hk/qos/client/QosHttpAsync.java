@@ -21,7 +21,6 @@ import hk.qos.error.ClientException;
 import hk.qos.error.LimitException;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -192,7 +191,7 @@ public final class QosHttpAsync {
     /**
      * Calls {@link #marketCalendar(Collection)}.
      */
-    public CompletableFuture<Map<Market, List<TradingDay>>> marketCalendar(Market... markets) {
+    public CompletableFuture<ResultsMap<Market, List<TradingDay>>> marketCalendar(Market... markets) {
         return marketCalendar(Checks.listed("markets", markets));
     }
 
@@ -201,18 +200,18 @@ public final class QosHttpAsync {
      * calendar; other markets are missing from the answer. Section 4.8.
      *
      * @param markets One or more markets.
-     * @return the answer in the server's order, which can differ from that of the request; without what the server
-     *     does not know
+     * @return the entries in the server's order, which can differ from that of the request, with the keys that are
+     *     missing, and the elements that could not be decoded
      * @throws IllegalArgumentException if an argument is null or invalid; nothing is sent
      */
-    public CompletableFuture<Map<Market, List<TradingDay>>> marketCalendar(Collection<Market> markets) {
+    public CompletableFuture<ResultsMap<Market, List<TradingDay>>> marketCalendar(Collection<Market> markets) {
         return requests.marketCalendar(markets).executeAsync(calls);
     }
 
     /**
      * Calls {@link #productList(Collection)}.
      */
-    public CompletableFuture<Map<Market, List<Product>>> productList(Market... markets) {
+    public CompletableFuture<ResultsMap<Market, List<Product>>> productList(Market... markets) {
         return productList(Checks.listed("markets", markets));
     }
 
@@ -221,11 +220,11 @@ public final class QosHttpAsync {
      * {@code SI}, stock indices, occurs in this operation only. Section 4.9.
      *
      * @param markets One or more markets.
-     * @return the answer in the server's order, which can differ from that of the request; without what the server
-     *     does not know
+     * @return the entries in the server's order, which can differ from that of the request, with the keys that are
+     *     missing, and the elements that could not be decoded
      * @throws IllegalArgumentException if an argument is null or invalid; nothing is sent
      */
-    public CompletableFuture<Map<Market, List<Product>>> productList(Collection<Market> markets) {
+    public CompletableFuture<ResultsMap<Market, List<Product>>> productList(Collection<Market> markets) {
         return requests.productList(markets).executeAsync(calls);
     }
 }

@@ -23,7 +23,7 @@ record Endpoints(HttpUrl httpUrl, URI wsUrl, ChosenProxy httpProxy, ChosenProxy 
         if (liveHttp != liveWs) {
             throw new IllegalArgumentException((liveHttp ? "httpUrl" : "wsUrl") + " is at the live service and "
                     + (liveHttp ? "wsUrl" : "httpUrl") + " at " + (liveHttp ? ws.getHost() : http.host())
-                    + ", and one key goes to both: set one of them, which gives the other, or both at one service");
+                    + ", and one API key goes to both: set one of them, which gives the other, or both at one service");
         }
         return new Endpoints(
                 http, ws, ChosenProxy.of(set, "httpUrl", http.uri()), ChosenProxy.of(set, "wsUrl", asHttp(ws)));

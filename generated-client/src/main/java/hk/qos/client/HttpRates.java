@@ -32,7 +32,7 @@ public final class HttpRates {
     }
 
     /**
-     * Lifts the pause that the server asked for. Calls of all clients of the key that wait for it continue; the
+     * Lifts the pause that the server asked for. Calls of all clients with the API key that wait for it continue; the
      * requests of the last minute still count.
      *
      * @throws IllegalArgumentException if {@code operation} is null

@@ -18,7 +18,7 @@ final class LoopbackRule {
     static void refuse(String setting, String scheme, @Nullable String host, String secure, ChosenProxy proxy) {
         String through = proxy.address();
         if (!scheme.equalsIgnoreCase(secure) && (through != null || !Loopback.isName(host))) {
-            throw new IllegalArgumentException(setting + " would carry the key unencrypted to " + host
+            throw new IllegalArgumentException(setting + " would carry the API key unencrypted to " + host
                     + (through == null ? "" : " through the proxy " + through + " (" + proxy.origin() + ")") + ": use "
                     + secure + "://, or call allowPlaintextKey(true) if you trust the network");
         }

@@ -120,7 +120,7 @@ public final class QosClientBuilder {
         try {
             setter.accept(value);
         } catch (IllegalArgumentException e) {
-            // Without its cause: no message here quotes the value, which may hold a key.
+            // Without its cause: no message here quotes the value, which may contain the API key.
             throw new IllegalArgumentException(name + ": " + e.getMessage());
         }
         return true;

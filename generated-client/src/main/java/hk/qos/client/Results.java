@@ -1,9 +1,13 @@
 package hk.qos.client;
 
 import hk.qos.client.internal.check.Checks;
+import hk.qos.client.internal.check.CodeSpelling;
+import hk.qos.client.model.InstrumentCodes;
+import hk.qos.client.model.InstrumentData;
 import java.util.AbstractList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.RandomAccess;
 
 /**
@@ -73,6 +77,23 @@ public final class Results<T> extends AbstractList<T> implements List<T>, Random
      */
     public List<Undecodable> undecodable() {
         return undecodable;
+    }
+
+    /**
+     * Returns the first element about an instrument. Elements that are no {@link InstrumentData} are not found.
+     *
+     * @param code the instrument in any spelling, such as {@code HK:700} or {@code HK:00700}
+     * @throws IllegalArgumentException if {@code code} is null or not {@code MARKET:SYMBOL}
+     */
+    public Optional<T> find(String code) {
+        String canonical = InstrumentCodes.canonical(code);
+        for (T element : elements) {
+            if (element instanceof InstrumentData data
+                    && CodeSpelling.received(data.code()).equals(canonical)) {
+                return Optional.of(element);
+            }
+        }
+        return Optional.empty();
     }
 
     @Override

@@ -83,6 +83,7 @@ class ArchitectureTest {
             RateUsage.class,
             RateWait.class,
             Results.class,
+            ResultsMap.class,
             Undecodable.class);
 
     @ArchTest

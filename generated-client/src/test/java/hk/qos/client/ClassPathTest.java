@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a class path that cannot work says. */
+/** The messages for incompatible class paths. */
 final class ClassPathTest {
     private static final Path OLD = Path.of("target", "unfit-libraries");
 
@@ -76,7 +76,7 @@ final class ClassPathTest {
         assertThat(ClassPath.isOlder(version, 1, 8, 22)).isEqualTo(older);
     }
 
-    /** The message with which a client is refused on this class path without some of its jars and with others. */
+    /** The message of a client on this class path, without some of its jars and with others. */
     private static String refusal(Predicate<String> kept, Path... added) throws Exception {
         List<URL> path = new ArrayList<>();
         for (Path jar : added) {

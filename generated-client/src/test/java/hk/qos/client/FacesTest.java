@@ -36,7 +36,7 @@ import retrofit2.Call;
 import retrofit2.Retrofit;
 import retrofit2.converter.moshi.MoshiConverterFactory;
 
-/** What the faces send, and how they count instruments; policies are not theirs. */
+/** The requests that {@code QosHttp} and {@code QosHttpAsync} send, and how they count instruments. */
 class FacesTest {
     private static final int PLAN = 3;
 
@@ -189,7 +189,7 @@ class FacesTest {
         assertThat(Operation.SNAPSHOTS.needsApiKey()).isTrue();
     }
 
-    /** Sends at once, and notes what it was told. */
+    /** Sends at once, and records the operations. */
     private static final class Recorder implements HttpCalls {
         private final List<String> seen = new ArrayList<>();
 

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.slf4j.LoggerFactory;
 
-/** What the service documents of heartbeats is no law here, since tests scale time; who leaves it hears of it. */
+/** A heartbeat interval outside the documented range is allowed, since tests scale time, and logged. */
 class HeartbeatIntervalTest {
     private final Logger log = (Logger) LoggerFactory.getLogger(QosClient.class);
     private final ListAppender<ILoggingEvent> logged = new ListAppender<>();

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 
-/** What an operator sees of HTTP calls. */
+/** The log lines of HTTP calls. */
 class HttpLogTest {
     private final Logger log = (Logger) LoggerFactory.getLogger("hk.qos.client.http");
     private final ListAppender<ILoggingEvent> logged = new ListAppender<>();

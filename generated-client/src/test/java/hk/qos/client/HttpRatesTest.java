@@ -17,7 +17,7 @@ import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** What clients of one process may send together, and what can be seen of it. */
+/** The rates that clients of one process share, and their usage. */
 @Timeout(60)
 class HttpRatesTest {
     private static final PlanLimits TWO = PlanLimits.defaults().withRequestsPerMinute(2);
@@ -67,7 +67,7 @@ class HttpRatesTest {
     }
 
     @Test
-    void aPauseCanBeLifted() throws Exception {
+    void liftedPauseEndsWait() throws Exception {
         try (TestServer server =
                         new TestServer().answer(429, "", "Retry-After", "3000").answer(200, TestServer.SNAPSHOT);
                 QosClient qos =
@@ -86,7 +86,7 @@ class HttpRatesTest {
     }
 
     @Test
-    void theBoundOfAnswersIsASetting() throws Exception {
+    void maxAnswerBytesLimitsAnswers() throws Exception {
         String padded = TestServer.SNAPSHOT + " ".repeat(2_000);
         try (TestServer server = new TestServer().answer(200, padded).answer(200, padded);
                 QosClient small = server.client().maxAnswerBytes(1_500).build();

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 
-/** Drives everything that could print, at every level, and looks for the key. */
+/** Provokes all log lines, messages and texts at every level, and searches them for the API key. */
 class KeyNowhereTest {
     private final List<String> seen = new CopyOnWriteArrayList<>();
     private final ch.qos.logback.classic.Logger root =
@@ -155,7 +155,7 @@ class KeyNowhereTest {
         assertThat(lines).isNotEmpty();
     }
 
-    /** Answers that OkHttp cannot read, and quotes. */
+    /** Answers that OkHttp cannot read and quotes in its exceptions. */
     private static List<MockResponse> brokenAnswers() {
         String key = TestServer.KEY;
         Buffer chunks = new Buffer().writeUtf8(key + "\r\n{}\r\n0\r\n\r\n");

@@ -52,7 +52,7 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.X509TrustManager;
 import org.junit.jupiter.api.Test;
 
-/** A caller's null is refused where it is handed in, by name, and nothing is sent. */
+/** Each method refuses null by the name of the argument, and sends nothing. */
 class NullArgumentsTest {
 
     private static NullCalls calls() {

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What the module exports, held by a list that is kept beside it. */
+/** The exports of the module, compared with the list beside it. */
 final class PublicApiTest {
     private final PublicApi api = PublicApi.ofModuleOf(QosClient.class);
     private final PublicApi stream = PublicApi.ofModuleOf(StreamOptions.class);

@@ -71,7 +71,7 @@ class QosClientBuilderTest {
     }
 
     @Test
-    void aStreamAtAnotherPathGivesTheHostForHttp() {
+    void wsUrlWithAnotherPathSetsHostOfHttpUrl() {
         assertThat(client().wsUrl("wss://test.example/quotes/stream").toString())
                 .contains("[https://test.example/,");
     }
@@ -91,7 +91,7 @@ class QosClientBuilderTest {
     }
 
     @Test
-    void aSelectedProxyIsGuardedAgainstAndNamed() {
+    void plaintextThroughProxyOfSelectorIsRefusedByName() {
         OkHttpClient caller = new OkHttpClient.Builder()
                 .proxySelector(
                         selector(new Proxy(Proxy.Type.HTTP, InetSocketAddress.createUnresolved("127.0.0.1", 3128))))
@@ -100,7 +100,7 @@ class QosClientBuilderTest {
                 .isThrownBy(() -> client().httpUrl("http://127.0.0.1:8080")
                         .okHttpClient(caller)
                         .build())
-                .withMessageStartingWith("httpUrl would carry the key unencrypted to 127.0.0.1 through the proxy")
+                .withMessageStartingWith("httpUrl would carry the API key unencrypted to 127.0.0.1 through the proxy")
                 .withMessageContaining("127.0.0.1:3128 (of the JVM: ");
         OkHttpClient proxied = new OkHttpClient.Builder()
                 .proxy(new Proxy(Proxy.Type.SOCKS, InetSocketAddress.createUnresolved("proxy.example", 1080)))
@@ -233,12 +233,12 @@ class QosClientBuilderTest {
     void sendsNoKeyUnencryptedToOtherMachines(String url) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> client().httpUrl(url).build())
-                .withMessageStartingWith("httpUrl would carry the key unencrypted")
+                .withMessageStartingWith("httpUrl would carry the API key unencrypted")
                 .withMessageContaining("allowPlaintextKey(true)");
         assertThatIllegalArgumentException()
                 .isThrownBy(
                         () -> client().wsUrl(url.replace("http", "ws") + "/ws").build())
-                .withMessageStartingWith("wsUrl would carry the key unencrypted");
+                .withMessageStartingWith("wsUrl would carry the API key unencrypted");
         client().httpUrl(url).allowPlaintextKey(true).build().close();
         QosClient.builder().withoutApiKey().httpUrl(url).build().close();
     }
@@ -255,7 +255,7 @@ class QosClientBuilderTest {
                 .isThrownBy(() -> client().httpUrl("http://127.0.0.1:8080")
                         .proxy(new Proxy(Proxy.Type.HTTP, InetSocketAddress.createUnresolved("proxy.example", 3128)))
                         .build())
-                .withMessageStartingWith("httpUrl would carry the key unencrypted");
+                .withMessageStartingWith("httpUrl would carry the API key unencrypted");
     }
 
     @ParameterizedTest
@@ -282,7 +282,7 @@ class QosClientBuilderTest {
 
     @ParameterizedTest
     @ValueSource(strings = {":99999", ":65536/ws", ":0"})
-    void refusesPortsThatCannotBe(String rest) {
+    void refusesInvalidPorts(String rest) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> client().wsUrl("wss://api.qos.hk" + rest))
                 .withMessageStartingWith("wsUrl must have a port between 1 and 65535, not ");

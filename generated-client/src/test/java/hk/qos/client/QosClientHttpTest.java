@@ -53,7 +53,7 @@ class QosClientHttpTest {
 
     @Test
     @SuppressWarnings("deprecation") // /register is what is tested
-    void registersWithoutAKeyEvenIfItHasOne() throws Exception {
+    void registersWithoutApiKeyEvenIfTheClientHasOne() throws Exception {
         try (TestServer server = new TestServer().answer(200, "{\"msg\":\"too soon\"}");
                 QosClient qos = server.client().build()) {
             assertThatThrownBy(() -> qos.http().register("me@example.org")).hasMessageContaining("too soon");
@@ -105,7 +105,7 @@ class QosClientHttpTest {
     }
 
     @Test
-    void judgesCodesBeforeAnythingIsSent() throws Exception {
+    void refusesInvalidCodesBeforeAnythingIsSent() throws Exception {
         try (TestServer server = new TestServer().answer(200, TestServer.SNAPSHOT);
                 QosClient qos = server.client().build();
                 QosClient lenient = server.client().allowUnknownMarkets(true).build()) {
@@ -192,7 +192,7 @@ class QosClientHttpTest {
     }
 
     @Test
-    void mayBeClosedByItsOwnCallback() throws Exception {
+    void callbackMayCloseTheClient() throws Exception {
         try (TestServer server = new TestServer().answer(200, TestServer.SNAPSHOT)) {
             QosClient qos = server.client().build();
             qos.http().async().snapshots("US:AAPL").thenRun(qos::close).get();

@@ -7,7 +7,7 @@ import hk.qos.error.LimitException;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-/** What is added to the minute within which the plan's requests are counted. */
+/** The margin that is added to the minute of the rate limit. */
 final class RateMarginTest {
     private static final Duration MINUTE = Duration.ofMinutes(1);
 

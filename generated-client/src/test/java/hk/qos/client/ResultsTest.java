@@ -8,6 +8,7 @@ import hk.qos.client.model.Product;
 import hk.qos.client.model.Snapshot;
 import hk.qos.error.MalformedJsonException;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import mockwebserver3.MockResponse;
 import org.junit.jupiter.api.Test;
@@ -44,15 +45,56 @@ class ResultsTest {
     }
 
     @Test
-    void mapWithoutDataIsEmptyAndOmitsUndecodableEntries() throws Exception {
+    void mapWithoutDataIsEmptyAndNamesWhatIsMissing() throws Exception {
         try (TestServer server = new TestServer();
                 QosClient client = server.client().build()) {
             answer(server, "{\"msg\":\"OK\",\"data\":null}");
-            assertThat(client.http().productList(Market.HK)).isEmpty();
-            answer(server, "{\"msg\":\"OK\",\"data\":{\"HK\":[{\"name\":\"no code\"},{\"code\":\"HK:00700\"}]}}");
-            assertThat(client.http().productList(Market.HK).get(Market.HK))
+
+            ResultsMap<Market, List<Product>> none = client.http().productList(Market.HK, Market.US);
+
+            assertThat(none).isEmpty();
+            assertThat(none.missing()).containsExactly(Market.HK, Market.US);
+        }
+    }
+
+    @Test
+    void mapTellsMissingKeysUnrecognizedKeysAndUndecodableElements() throws Exception {
+        try (TestServer server = new TestServer();
+                QosClient client = server.client().build()) {
+            answer(server, """
+                    {"msg":"OK","data":{"HK":[{"name":"no code"},{"code":"HK:00700"}],
+                      "XA":[{"code":"XA:1"}],"XB":[{"code":"XB:2"}]}}""");
+
+            ResultsMap<Market, List<Product>> products = client.http().productList(Market.HK, Market.US, Market.US);
+
+            assertThat(products).containsOnlyKeys(Market.HK);
+            assertThat(products.get(Market.HK)).extracting(Product::code).containsExactly("HK:700");
+            assertThat(products.missing()).containsExactly(Market.US);
+            assertThat(products.undecodable()).extracting(Undecodable::path).containsExactly("$.data.HK[0]");
+            assertThat(products.unrecognized()).containsOnlyKeys("XA", "XB");
+            assertThat(products.unrecognized().get("XB"))
                     .extracting(Product::code)
-                    .containsExactly("HK:700");
+                    .containsExactly("XB:2");
+            assertThat(products).isEqualTo(Map.of(Market.HK, products.get(Market.HK)));
+        }
+    }
+
+    @Test
+    void findsTheElementOfAnInstrumentInAnySpelling() throws Exception {
+        try (TestServer server = new TestServer();
+                QosClient client = server.client().build()) {
+            answer(server, "{\"msg\":\"OK\",\"data\":[{\"c\":\"US:AAPL\"},{\"c\":\"HK:00700\",\"lp\":\"1\"}]}");
+
+            Results<Snapshot> snapshots = client.http().snapshots("HK:700", "US:AAPL", "US:TSLA");
+
+            assertThat(snapshots.find("HK:700")).contains(snapshots.get(1));
+            assertThat(snapshots.find("HK:00700")).contains(snapshots.get(1));
+            assertThat(snapshots.find("US:aapl")).contains(snapshots.get(0));
+            assertThat(snapshots.find("US:TSLA")).isEmpty();
+            assertThatThrownBy(() -> snapshots.find("700"))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("\"700\"");
+            assertThat(Results.of(List.of("text")).find("US:AAPL")).isEmpty();
         }
     }
 

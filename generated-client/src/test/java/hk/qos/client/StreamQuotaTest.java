@@ -23,7 +23,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** How many clients of one key may have a stream at one address. None of these ever connects, but for one. */
+/** The limit of streams with one API key and address. Only one of these streams connects. */
 @Timeout(60)
 class StreamQuotaTest {
     private static final String KEY = TestServer.KEY;

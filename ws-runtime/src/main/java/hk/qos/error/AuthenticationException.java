@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 public class AuthenticationException extends ClientException {
     private static final long serialVersionUID = 1L;
-    private static final String ADVICE = "; check that the key is right, has not expired, and permits this";
+    private static final String ADVICE = "; check that the API key is right, has not expired, and permits this";
 
     /** Not caused by an answer of the server. */
     public AuthenticationException(String message) {
@@ -41,7 +41,7 @@ public class AuthenticationException extends ClientException {
      * @param httpStatus the status of the HTTP answer; 0 if the refusal came by stream
      */
     public static AuthenticationException refused(String what, @Nullable String serverMessage, int httpStatus) {
-        String said = serverMessage == null ? "the key is not accepted" : serverMessage;
+        String said = serverMessage == null ? "the API key is not accepted" : serverMessage;
         return new AuthenticationException(what + ": " + said + ADVICE, serverMessage, httpStatus);
     }
 

@@ -1,13 +1,11 @@
 // Generated from spec/openapi.yaml. Do not edit: change the document and run `mvn -Pregenerate`.
 package hk.qos.client.api;
 
+import hk.qos.client.ResultsMap;
 import hk.qos.client.internal.check.Checks;
 import hk.qos.client.model.Market;
 import hk.qos.client.model.TradingDay;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,18 +18,17 @@ import org.jspecify.annotations.Nullable;
  */
 public record MarketCalendarReply(
         String message,
-        @Nullable Map<Market, List<TradingDay>> data)
-        implements Envelope<Map<Market, List<TradingDay>>> {
+        @Nullable ResultsMap<Market, List<TradingDay>> data)
+        implements Envelope<ResultsMap<Market, List<TradingDay>>> {
 
     /** @throws IllegalArgumentException if a component that is not {@code @Nullable} is null; the message names it */
     public MarketCalendarReply {
         Checks.required("message", message);
-        data = data == null ? null : Collections.unmodifiableMap(new LinkedHashMap<>(data));
     }
 
     /** Returns an empty payload. */
     @Override
-    public Map<Market, List<TradingDay>> none() {
-        return Map.of();
+    public ResultsMap<Market, List<TradingDay>> none() {
+        return ResultsMap.empty();
     }
 }

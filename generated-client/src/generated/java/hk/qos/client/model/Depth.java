@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param asks Asks, lowest price first. Empty if absent.
  * @param time Time of the order book, in seconds since the epoch on the wire. Null if absent.
  */
-public record Depth(String code, List<Level> bids, List<Level> asks, @Nullable Instant time) {
+public record Depth(String code, List<Level> bids, List<Level> asks, @Nullable Instant time) implements InstrumentData {
 
     /** @throws IllegalArgumentException if a component that is not {@code @Nullable} is null; the message names it */
     public Depth {

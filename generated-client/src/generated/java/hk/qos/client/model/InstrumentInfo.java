@@ -36,7 +36,8 @@ public record InstrumentInfo(
         @Nullable Long outstandingShares,
         @Nullable BigDecimal earningsPerShare,
         @Nullable BigDecimal netAssetsPerShare,
-        @Nullable BigDecimal dividendYield) {
+        @Nullable BigDecimal dividendYield)
+        implements InstrumentData {
 
     /** @throws IllegalArgumentException if a component that is not {@code @Nullable} is null; the message names it */
     public InstrumentInfo {

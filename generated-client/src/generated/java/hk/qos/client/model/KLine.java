@@ -31,7 +31,8 @@ public record KLine(
         @Nullable BigDecimal low,
         @Nullable BigDecimal volume,
         @Nullable Instant time,
-        @Nullable KLineType type) {
+        @Nullable KLineType type)
+        implements InstrumentData {
 
     /** @throws IllegalArgumentException if a component that is not {@code @Nullable} is null; the message names it */
     public KLine {

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param code Instrument.
  * @param kLines Bars, oldest first. Empty if absent.
  */
-public record KLineSeries(String code, List<KLine> kLines) {
+public record KLineSeries(String code, List<KLine> kLines) implements InstrumentData {
 
     /** @throws IllegalArgumentException if a component that is not {@code @Nullable} is null; the message names it */
     public KLineSeries {

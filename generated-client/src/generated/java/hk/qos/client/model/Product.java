@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param code Instrument.
  * @param name Name, in Chinese where there is one. Null if absent.
  */
-public record Product(String code, @Nullable String name) {
+public record Product(String code, @Nullable String name) implements InstrumentData {
 
     /** @throws IllegalArgumentException if a component that is not {@code @Nullable} is null; the message names it */
     public Product {

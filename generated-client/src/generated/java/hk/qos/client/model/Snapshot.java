@@ -50,7 +50,8 @@ public record Snapshot(
         @Nullable SessionQuote preMarket,
         @Nullable SessionQuote afterHours,
         @Nullable SessionQuote night,
-        @Nullable Session session) {
+        @Nullable Session session)
+        implements InstrumentData {
 
     /** @throws IllegalArgumentException if a component that is not {@code @Nullable} is null; the message names it */
     public Snapshot {

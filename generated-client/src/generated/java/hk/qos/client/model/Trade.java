@@ -24,7 +24,8 @@ public record Trade(
         @Nullable BigDecimal price,
         @Nullable BigDecimal volume,
         @Nullable Instant time,
-        @Nullable TradeDirection direction) {
+        @Nullable TradeDirection direction)
+        implements InstrumentData {
 
     /** @throws IllegalArgumentException if a component that is not {@code @Nullable} is null; the message names it */
     public Trade {

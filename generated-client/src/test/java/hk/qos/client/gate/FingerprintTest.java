@@ -19,7 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The program that a plain build runs to see whether generated sources and documents belong together. */
+/** The program by which a build checks that generated sources fit the documents. */
 class FingerprintTest {
     private static Method run;
 
@@ -103,7 +103,7 @@ class FingerprintTest {
         Files.writeString(file, text);
     }
 
-    /** What it complains of; empty if it is content. */
+    /** Its complaint; empty if there is none. */
     private String gate(String action, String version) throws Exception {
         List<String> arguments = new ArrayList<>(List.of(action));
         for (String path : List.of("fingerprint.txt", "spec", "codegen", "generated")) {

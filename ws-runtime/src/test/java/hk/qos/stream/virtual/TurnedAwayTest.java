@@ -210,7 +210,7 @@ class TurnedAwayTest {
         assertThat(harness.engine.explain()).endsWith("When the cause is fixed, quotes.stream() makes a new stream.");
         assertThatThrownBy(() -> harness.subscribe(TICKS, "a"))
                 .isInstanceOf(ClosedException.class)
-                .hasMessageContaining("HTTP 401: the key is not accepted")
+                .hasMessageContaining("HTTP 401: the API key is not accepted")
                 .hasMessageEndingWith("; quotes.stream() makes a new one");
 
         EngineHarness closed = new EngineHarness(1, options -> options.successor("quotes.stream()"));

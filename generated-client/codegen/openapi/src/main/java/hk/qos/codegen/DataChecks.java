@@ -2,7 +2,7 @@ package hk.qos.codegen;
 
 import java.util.List;
 
-/** What the constructor of a record does that comes from the server: copies, and no judgement of values. */
+/** The statements of the constructor of a received record: copies and null checks, without checks of values. */
 final class DataChecks {
     private DataChecks() {}
 

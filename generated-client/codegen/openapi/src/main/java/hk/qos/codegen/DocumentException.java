@@ -1,6 +1,6 @@
 package hk.qos.codegen;
 
-/** The document says something that no code can be made of; the message names the place. */
+/** The document contains something that cannot be generated; the message names the place. */
 final class DocumentException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

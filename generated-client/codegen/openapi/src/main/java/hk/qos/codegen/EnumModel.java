@@ -7,7 +7,7 @@ import java.util.List;
 /** A schema that becomes an enumeration. */
 record EnumModel(String name, List<String> documentation, List<Value> values, boolean number) {
 
-    /** One value: its constant, its literal in Java, what it means. */
+    /** One value: its constant, its literal in Java, and its meaning. */
     record Value(String constant, String literal, List<String> documentation) {
         String wireLiteral() {
             return literal.startsWith("\"") ? literal.substring(1, literal.length() - 1) : literal;

@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The method {@code of(...)} of a record that callers make.
+ * The method {@code of(...)} of a record that callers create.
  *
  * @param name the record
  * @param lead what it takes before the list
@@ -59,7 +59,7 @@ record Factory(String name, List<Field> lead, @Nullable Field list, List<Field> 
         return oneByOne(list);
     }
 
-    /** Java makes no array of a generic type, hence no method that takes any number of them. */
+    /** Java has no arrays of generic types, so such a list has no method with a variable number of arguments. */
     static @Nullable Field oneByOne(@Nullable Field list) {
         return list == null || itemOf(list).contains("<") ? null : list;
     }

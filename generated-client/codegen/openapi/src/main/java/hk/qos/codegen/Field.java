@@ -27,7 +27,7 @@ record Field(
         @Nullable String preset,
         List<Former> formerNames) {
 
-    /** What the document says of codes is how they look on the wire; callers may give them as they have them. */
+    /** The document describes codes on the wire; callers may give them in any spelling. */
     private static final String CODES =
             "Instruments, {@code MARKET:SYMBOL} each; batches like {@code MARKET:SYMBOL,SYMBOL} are taken apart.";
 
@@ -45,7 +45,7 @@ record Field(
         return required ? type.required() : type.source();
     }
 
-    /** Its type while it is being read, when it may not have come yet. */
+    /** Its type while a record is read, when it can still be absent. */
     String boxed() {
         return type.source();
     }
@@ -58,7 +58,7 @@ record Field(
         return type.write("out", "value." + name + "()");
     }
 
-    /** Whether a reader must refuse a document without it. */
+    /** Whether a reader refuses a document without it. */
     boolean mustCome() {
         return required;
     }

@@ -10,8 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * What the generator itself gets to see once {@link ApiModel} is made: one plain object for each file to write. Its own
- * idea of types knows neither our formats nor references from one file of schemas to another.
+ * The document that OpenAPI Generator itself sees: one plain object for each file to write. It supports neither the formats
+ * of this project nor references between files of schemas, which {@link ApiModel} reads.
  */
 final class GeneratorView {
     private GeneratorView() {}

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What the constructor of a record does that a caller makes: the schema's constraints, checked before it is sent. */
+/** The statements of the constructor of a record that callers create: checks of the schema's constraints. */
 final class InputChecks {
     private InputChecks() {}
 
@@ -51,7 +51,7 @@ final class InputChecks {
         boolean codes = field.type() instanceof JavaType.Codes;
         String items = codes ? "CodeSpelling.split(\"" + name + "\", " + name + ")" : name;
         Schema<?> rules = field.value();
-        // A batch is never empty, though its schema is that of a text.
+        // A batch is never empty, although its schema is a text.
         int least = rules.getMinItems() != null ? rules.getMinItems() : codes && field.required() ? 1 : 0;
         String check = field.required() ? "items" : "optionalItems";
         String checked = "Checks." + check + "(\"" + name + "\", " + items + ", " + least + ", "

@@ -1,8 +1,8 @@
 package hk.qos.codegen;
 
 /**
- * The Java of a value: how its type is written, and the expressions that read and write it. A reader and a writer are
- * method references or lambdas; a parser and a printer do the same for text alone, such as the key of a map.
+ * The Java type of a value: its source text, and the expressions that read and write it. A reader and a writer are method
+ * references or lambdas; a parser and a printer do the same for texts, such as the key of a map.
  */
 sealed interface JavaType {
     String source();
@@ -19,7 +19,7 @@ sealed interface JavaType {
 
     String printer();
 
-    /** What the type is called where null is no option. */
+    /** The type where null is not allowed. */
     default String required() {
         return source();
     }
@@ -125,7 +125,7 @@ sealed interface JavaType {
         }
     }
 
-    /** What has a schema, and therefore a class and an adapter, of its own. */
+    /** A type with its own schema, and therefore its own class and adapter. */
     record Named(String source, Kind kind) implements JavaType {
         enum Kind {
             RECORD,
@@ -177,7 +177,7 @@ sealed interface JavaType {
         }
     }
 
-    /** The payload of an answer that is a list: what cannot be read of it is left out. */
+    /** The payload of an answer that is a list: undecodable elements are omitted. */
     record ResultsOf(JavaType item) implements JavaType {
         @Override
         public String source() {
@@ -215,10 +215,52 @@ sealed interface JavaType {
         }
     }
 
+    /** The payload of an answer that is a map: it tells missing and unrecognized keys, and omits undecodable elements. */
+    record ResultsMapOf(JavaType key, JavaType value) implements JavaType {
+        @Override
+        public String source() {
+            return "ResultsMap<" + key.source() + ", " + value.source() + ">";
+        }
+
+        @Override
+        public String reader() {
+            throw noText(this);
+        }
+
+        @Override
+        public String writer() {
+            throw noText(this);
+        }
+
+        @Override
+        public String read(String in) {
+            String unrecognized =
+                    key instanceof Named named && named.isEnum() ? named.source() + ".UNRECOGNIZED" : "null";
+            return "AnswerFormats.readResultsMap(" + in + ", " + key.parser() + ", " + unrecognized + ", "
+                    + value.reader() + ")";
+        }
+
+        @Override
+        public String write(String out, String map) {
+            return "AnswerFormats.writeResultsMap(" + out + ", " + map + ", " + key.printer() + ", " + value.writer()
+                    + ")";
+        }
+
+        @Override
+        public String parser() {
+            throw noText(this);
+        }
+
+        @Override
+        public String printer() {
+            throw noText(this);
+        }
+    }
+
     /**
      * A list.
      *
-     * @param elements whether its items say themselves what they are about, so that an answer can do without one
+     * @param elements whether its items identify themselves, so that an undecodable one can be omitted
      */
     record ListOf(JavaType item, boolean elements) implements JavaType {
         @Override

@@ -2,7 +2,7 @@ package hk.qos.codegen;
 
 import java.util.List;
 
-/** The classes beside the generated ones that templates may name; what a source names is imported into it. */
+/** The classes that templates may name besides generated ones; a source imports those that it names. */
 final class KnownClasses {
     static final List<String> NAMES = List.of(
             "com.squareup.moshi.JsonAdapter",
@@ -11,6 +11,8 @@ final class KnownClasses {
             "com.squareup.moshi.Moshi",
             "com.squareup.moshi.Types",
             "hk.qos.client.Results",
+            "hk.qos.client.ResultsMap",
+            "hk.qos.client.model.InstrumentData",
             "hk.qos.client.internal.answer.Missing",
             "hk.qos.client.api.QosApi",
             "hk.qos.client.QosHttp",

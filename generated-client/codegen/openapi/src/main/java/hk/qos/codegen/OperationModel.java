@@ -31,7 +31,7 @@ record OperationModel(
         Lists lists,
         List<Former> formerNames) {
 
-    /** What a list that must be given consists of: it decides how instruments are counted. */
+    /** The items of the required list, which decide how instruments are counted. */
     enum Items {
         NONE,
         CODES,
@@ -56,18 +56,23 @@ record OperationModel(
         return requestsPerMinute > 0;
     }
 
-    /** For Retrofit: below whatever base URL it is given. */
+    /** For Retrofit: the path below the base URL. */
     String relativePath() {
         return path.substring(1);
     }
 
-    /** What the face returns. */
+    /** The result type of the methods. */
     String result() {
         return reply.payload() == null ? "Void" : reply.payload().source();
     }
 
-    /** What tells which of the instruments asked for are missing from the answer, by the argument that has them. */
+    /** The expression that adds the missing instruments to the answer. */
     private String finish(String codes) {
+        if (reply.payload() instanceof JavaType.ResultsMapOf map
+                && map.key() instanceof JavaType.Scalar key
+                && key.codec().equals("code")) {
+            return "Missing.codeKeys(CodeSpelling.spellings(" + codes + "))";
+        }
         Field code = element == null ? null : element.code();
         return element == null || code == null
                 ? "UnaryOperator.identity()"
@@ -87,6 +92,18 @@ record OperationModel(
         return finish("asked.stream().flatMap(query -> query." + lists.codes() + "().stream()).toList()");
     }
 
+    /** Tells which of the requested keys are missing from the answer. */
+    String finishOthers() {
+        return reply.payload() instanceof JavaType.ResultsMapOf map
+                        && map.key().source().equals(item())
+                ? "Missing.keys(given)"
+                : "UnaryOperator.identity()";
+    }
+
+    boolean isResultsMap() {
+        return reply.payload() instanceof JavaType.ResultsMapOf;
+    }
+
     String finishBody() {
         Field list = list();
         return list != null && takesCodes() ? finish("body." + list.name() + "()") : "UnaryOperator.identity()";
@@ -96,7 +113,7 @@ record OperationModel(
         return Javadoc.wrap(description + " Section " + section + ".");
     }
 
-    /** The fields that callers give one by one; those that may be left out only come with the whole body. */
+    /** The fields that are parameters; optional ones are set by the whole body only. */
     private List<Field> required() {
         return body == null
                 ? List.of()
@@ -195,7 +212,7 @@ record OperationModel(
         return name;
     }
 
-    /** What the blocking face returns. */
+    /** The result type of blocking methods. */
     String boxedResult() {
         return result();
     }

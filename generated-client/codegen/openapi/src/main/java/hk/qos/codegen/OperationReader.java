@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the paths of the document as the methods that they become. */
+/** Reads the paths of the document as methods. */
 final class OperationReader {
     private static final String JSON = "application/json";
 

@@ -2,7 +2,7 @@ package hk.qos.codegen;
 
 import java.math.BigDecimal;
 
-/** The expression of a default: what stands for a component when nothing is given. */
+/** The expression of the default of a component. */
 final class Preset {
     private Preset() {}
 

@@ -12,8 +12,8 @@ import org.openapitools.codegen.languages.AbstractJavaCodegen;
 import org.openapitools.codegen.model.ModelsMap;
 
 /**
- * OpenAPI Generator's way in: which template makes which file. What the templates print is in {@link ApiModel}, made of
- * the whole document before anything is written, so that a mistake in the document leaves the old files alone.
+ * The entry point of OpenAPI Generator: which template makes which file. The templates print an {@link ApiModel}, which is
+ * read from the whole document before anything is written, so that a mistake in the document leaves the old files alone.
  */
 public final class QosCodegen extends AbstractJavaCodegen {
     private static final String ROOT = "hk.qos.client";

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * How readers take values that are not written as their format says.
+ * How readers accept values that are not written as their format states.
  *
  * @param absent texts that stand for no value
  * @param earliest no moment is before it

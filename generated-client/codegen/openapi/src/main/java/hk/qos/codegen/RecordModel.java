@@ -75,7 +75,7 @@ record RecordModel(
         if (payload instanceof JavaType.ResultsOf) {
             return "Results.empty()";
         }
-        return payload instanceof JavaType.MapOf ? "Map.of()" : null;
+        return payload instanceof JavaType.ResultsMapOf ? "ResultsMap.empty()" : null;
     }
 
     /** The component with the code that it is about; null if there is none. */
@@ -86,6 +86,12 @@ record RecordModel(
                         && scalar.codec().equals("code"))
                 .findFirst()
                 .orElse(null);
+    }
+
+    /** Whether it implements {@code InstrumentData}. */
+    boolean isInstrumentData() {
+        Field code = code();
+        return !input && !body && code != null && code.required() && code.name().equals("code");
     }
 
     boolean isDelimited() {
@@ -115,7 +121,7 @@ record RecordModel(
     /** Whether the declaration fits on one line. */
     boolean isShort() {
         int envelope = payload == null
-                ? 0
+                ? isInstrumentData() ? " implements InstrumentData".length() : 0
                 : " implements Envelope<>".length() + payload.source().length();
         return "public record () {".length()
                         + name.length()

@@ -60,9 +60,7 @@ final class RecordReader {
             String place = name + "." + wire;
             boolean mustCome = required.contains(wire);
             JavaType stated = types.of(place, property);
-            JavaType type = isPayload(schema, wire) && stated instanceof JavaType.ListOf list
-                    ? new JavaType.ResultsOf(list.item())
-                    : stated;
+            JavaType type = isPayload(schema, wire) ? payload(stated) : stated;
             boolean collection = type.isList() || type.isMap();
             boolean nullable = !mustCome && (!collection || isPayload(schema, wire));
             fields.put(wire, field(place, wire, property, type, mustCome, nullable));
@@ -177,6 +175,13 @@ final class RecordReader {
             throw new DocumentException(name, "an envelope has x-java-name message and data, and data is optional");
         }
         return data.type();
+    }
+
+    private static JavaType payload(JavaType stated) {
+        if (stated instanceof JavaType.ListOf list) {
+            return new JavaType.ResultsOf(list.item());
+        }
+        return stated instanceof JavaType.MapOf map ? new JavaType.ResultsMapOf(map.key(), map.value()) : stated;
     }
 
     private boolean isPayload(Schema<?> schema, String wire) {

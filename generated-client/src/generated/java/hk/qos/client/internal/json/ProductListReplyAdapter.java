@@ -4,6 +4,7 @@ package hk.qos.client.internal.json;
 import com.squareup.moshi.JsonAdapter;
 import com.squareup.moshi.JsonReader;
 import com.squareup.moshi.JsonWriter;
+import hk.qos.client.ResultsMap;
 import hk.qos.client.api.ProductListReply;
 import hk.qos.client.internal.format.AnswerFormats;
 import hk.qos.client.internal.format.JsonFormats;
@@ -11,7 +12,6 @@ import hk.qos.client.model.Market;
 import hk.qos.client.model.Product;
 import java.io.IOException;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Reads and writes {@link ProductListReply}. */
@@ -40,12 +40,12 @@ public final class ProductListReplyAdapter extends JsonAdapter<ProductListReply>
             return null;
         }
         String message = null;
-        Map<Market, List<Product>> data = null;
+        ResultsMap<Market, List<Product>> data = null;
         in.beginObject();
         while (in.hasNext()) {
             switch (in.selectName(NAMES)) {
                 case 0 -> message = JsonFormats.readText(in);
-                case 1 -> data = JsonFormats.readMap(in, Market::fromWire, AnswerFormats.elementsReader(ProductAdapter::read));
+                case 1 -> data = AnswerFormats.readResultsMap(in, Market::fromWire, Market.UNRECOGNIZED, AnswerFormats.elementsReader(ProductAdapter::read));
                 default -> JsonFormats.skip(in);
             }
         }
@@ -67,7 +67,7 @@ public final class ProductListReplyAdapter extends JsonAdapter<ProductListReply>
         JsonFormats.writeText(out, value.message());
         if (value.data() != null) {
             out.name("data");
-            JsonFormats.writeMap(out, value.data(), Market::wire, JsonFormats.listWriter(ProductAdapter::write));
+            AnswerFormats.writeResultsMap(out, value.data(), Market::wire, JsonFormats.listWriter(ProductAdapter::write));
         }
         out.endObject();
     }

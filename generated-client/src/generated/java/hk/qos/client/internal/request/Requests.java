@@ -3,6 +3,7 @@ package hk.qos.client.internal.request;
 
 import hk.qos.client.Operation;
 import hk.qos.client.Results;
+import hk.qos.client.ResultsMap;
 import hk.qos.client.api.CodesRequest;
 import hk.qos.client.api.HistoryKLinesRequest;
 import hk.qos.client.api.KLinesRequest;
@@ -27,7 +28,6 @@ import hk.qos.client.model.Trade;
 import hk.qos.client.model.TradingDay;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /** Checks arguments and makes requests of them, for {@code QosHttp} and {@code QosHttpAsync}. */
@@ -94,16 +94,16 @@ public final class Requests {
         return new Prepared<>(Operation.HISTORY_KLINES, instruments, () -> api.historyKLines(body), Missing.of(CodeSpelling.spellings(asked.stream().flatMap(query -> query.codes().stream()).toList()), KLineSeries::code));
     }
 
-    public Prepared<Map<Market, List<TradingDay>>> marketCalendar(Collection<Market> markets) {
+    public Prepared<ResultsMap<Market, List<TradingDay>>> marketCalendar(Collection<Market> markets) {
         List<Market> given = Checks.items("markets", markets, 0, Integer.MAX_VALUE);
         MarketsRequest body = new MarketsRequest(given);
-        return new Prepared<>(Operation.MARKET_CALENDAR, 0, () -> api.marketCalendar(body), UnaryOperator.identity());
+        return new Prepared<>(Operation.MARKET_CALENDAR, 0, () -> api.marketCalendar(body), Missing.keys(given));
     }
 
-    public Prepared<Map<Market, List<Product>>> productList(Collection<Market> markets) {
+    public Prepared<ResultsMap<Market, List<Product>>> productList(Collection<Market> markets) {
         List<Market> given = Checks.items("markets", markets, 0, Integer.MAX_VALUE);
         MarketsRequest body = new MarketsRequest(given);
-        return new Prepared<>(Operation.PRODUCT_LIST, 0, () -> api.productList(body), UnaryOperator.identity());
+        return new Prepared<>(Operation.PRODUCT_LIST, 0, () -> api.productList(body), Missing.keys(given));
     }
 
     /** Returns one query for each market, since a query on the wire has instruments of one market only. */

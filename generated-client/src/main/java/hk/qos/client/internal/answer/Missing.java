@@ -1,6 +1,7 @@
 package hk.qos.client.internal.answer;
 
 import hk.qos.client.Results;
+import hk.qos.client.ResultsMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -8,7 +9,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
-/** Finds the instruments that an answer lacks. */
+/** Finds the instruments or keys that an answer lacks. */
 public final class Missing {
     private Missing() {}
 
@@ -25,6 +26,32 @@ public final class Missing {
             List<String> missing = asked.entrySet().stream()
                     .filter(each -> !came.contains(each.getKey()))
                     .map(Map.Entry::getValue)
+                    .toList();
+            return missing.isEmpty() ? answer : answer.withMissing(missing);
+        };
+    }
+
+    /**
+     * Adds the missing instruments to an answer whose keys are instruments.
+     *
+     * @param asked the requested instruments: canonical code to the caller's spelling
+     */
+    public static <V> UnaryOperator<ResultsMap<String, V>> codeKeys(Map<String, String> asked) {
+        return answer -> {
+            List<String> missing = asked.entrySet().stream()
+                    .filter(each -> !answer.containsKey(each.getKey()))
+                    .map(Map.Entry::getValue)
+                    .toList();
+            return missing.isEmpty() ? answer : answer.withMissing(missing);
+        };
+    }
+
+    /** Adds the missing keys to an answer. */
+    public static <K, V> UnaryOperator<ResultsMap<K, V>> keys(List<K> asked) {
+        return answer -> {
+            List<K> missing = asked.stream()
+                    .distinct()
+                    .filter(key -> !answer.containsKey(key))
                     .toList();
             return missing.isEmpty() ? answer : answer.withMissing(missing);
         };

@@ -3,11 +3,16 @@ package hk.qos.client.internal.format;
 import com.squareup.moshi.JsonAdapter;
 import com.squareup.moshi.JsonDataException;
 import com.squareup.moshi.JsonReader;
+import com.squareup.moshi.JsonWriter;
 import hk.qos.client.Results;
+import hk.qos.client.ResultsMap;
 import hk.qos.client.internal.answer.LeftOut;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Reads lists in answers and omits elements that cannot be decoded. Malformed JSON still fails the whole answer. */
@@ -23,6 +28,44 @@ public final class AnswerFormats {
         List<T> elements = elements(in, element, leftOut);
         Results<T> results = elements.isEmpty() ? Results.empty() : Results.of(elements);
         return leftOut.elements().isEmpty() ? results : results.withUndecodable(leftOut.elements());
+    }
+
+    /**
+     * Reads the payload of an answer. Null values are skipped, and the last of equal keys counts.
+     *
+     * @param unrecognized what {@code key} makes of a text that it does not know; null if it knows all
+     */
+    public static <K, V> @Nullable ResultsMap<K, V> readResultsMap(
+            JsonReader in, Function<String, K> key, @Nullable K unrecognized, ValueReader<V> value) throws IOException {
+        if (JsonFormats.isNull(in)) {
+            return null;
+        }
+        LeftOut leftOut = LeftOut.gather(in);
+        Map<K, V> entries = new LinkedHashMap<>();
+        Map<String, V> others = new LinkedHashMap<>();
+        in.beginObject();
+        while (in.hasNext()) {
+            String text = in.nextName();
+            K name = JsonFaults.parse(in, text, key);
+            V entry = value.read(in);
+            if (entry != null && name.equals(unrecognized)) {
+                others.put(text, entry);
+            } else if (entry != null) {
+                entries.put(name, entry);
+            }
+        }
+        in.endObject();
+        return ResultsMap.of(entries).withUnrecognized(others).withUndecodable(leftOut.elements());
+    }
+
+    /** Writes the entries, those with unrecognized keys last. */
+    public static <K, V> void writeResultsMap(
+            JsonWriter out, ResultsMap<K, V> map, Function<? super K, String> key, ValueWriter<V> value)
+            throws IOException {
+        Map<String, V> all = new LinkedHashMap<>();
+        map.forEach((name, entry) -> all.put(key.apply(name), entry));
+        all.putAll(map.unrecognized());
+        JsonFormats.writeMap(out, all, name -> name, value);
     }
 
     /**

@@ -52,7 +52,7 @@ final class HttpFailures {
             throw new NotJsonException(operation.toString(), "an empty body");
         }
         if (!body.message().equals(envelope.ok())) {
-            throw ofWords(operation, key.hideIn(body.message()), response.code());
+            throw ofServerMessage(operation, key.hideIn(body.message()), response.code());
         }
         T data = body.data() == null ? body.none() : body.data();
         if (data == null) {
@@ -61,35 +61,35 @@ final class HttpFailures {
         return data;
     }
 
-    private ClientException ofWords(Operation operation, String words, int status) {
-        return envelope.refusesKey(words)
-                ? AuthenticationException.refused(operation + " refused", onOneLine(words), status)
-                : new RefusedException(operation.toString(), words, status);
+    private ClientException ofServerMessage(Operation operation, String message, int status) {
+        return envelope.refusesKey(message)
+                ? AuthenticationException.refused(operation + " refused", onOneLine(message), status)
+                : new RefusedException(operation.toString(), message, status);
     }
 
     private ClientException ofStatus(Operation operation, Response<?> response) {
         int status = response.code();
-        String words = words(response.errorBody());
+        String message = messageIn(response.errorBody());
         Duration retryAfter = RetryAfter.parse(
                 response.headers().get("Retry-After"), response.headers().get("Date"), time.now());
         if (status == 401 || status == 403) {
             return AuthenticationException.refused(
-                    operation + ": HTTP " + status, words == null ? null : onOneLine(words), status);
+                    operation + ": HTTP " + status, message == null ? null : onOneLine(message), status);
         }
         if (status == 407) {
             return ofProxy(operation);
         }
         if (status == 429) {
-            String said = words == null ? null : onOneLine(words);
+            String shown = message == null ? null : onOneLine(message);
             return new TooManyRequestsException(
-                    operation + ": HTTP 429: " + (said == null ? "too many requests" : said), said, retryAfter);
+                    operation + ": HTTP 429: " + (shown == null ? "too many requests" : shown), shown, retryAfter);
         }
         if (status >= 500) {
-            String said = words == null ? null : onOneLine(words);
-            return new ServerErrorException(operation.toString(), status, said, retryAfter);
+            String shown = message == null ? null : onOneLine(message);
+            return new ServerErrorException(operation.toString(), status, shown, retryAfter);
         }
-        if (status >= 400 && words != null) {
-            return ofWords(operation, words, status);
+        if (status >= 400 && message != null) {
+            return ofServerMessage(operation, message, status);
         }
         return new UnexpectedStatusException(
                 operation.toString(),
@@ -97,12 +97,12 @@ final class HttpFailures {
                 status < 400 ? "redirects are never followed" : "not an answer of this interface");
     }
 
-    private @Nullable String words(@Nullable ResponseBody body) {
+    private @Nullable String messageIn(@Nullable ResponseBody body) {
         if (body == null) {
             return null;
         }
         try (body) {
-            return key.hideIn(envelope.words().read(body.source()));
+            return key.hideIn(envelope.message().read(body.source()));
         } catch (IOException | RuntimeException notARefusal) {
             return null;
         }
@@ -125,7 +125,7 @@ final class HttpFailures {
     private ClientException ofAttempt(Operation operation, NoConnectionException none) {
         IOException thrown = none.attempt();
         if (thrown.getCause() instanceof ClientException e) {
-            return e; // Of ours, thrown where OkHttp lets pass nothing but an IOException.
+            return e; // Wrapped, since OkHttp passes only an IOException.
         }
         if (isTrustFailure(thrown)) {
             return new UntrustedServerException(
@@ -149,10 +149,10 @@ final class HttpFailures {
 
     private ClientException ofExchange(Operation operation, Throwable thrown) {
         if (String.valueOf(thrown.getMessage()).startsWith("Received HTTP_PROXY_AUTH (407)")) {
-            return ofProxy(operation); // OkHttp has only words for it, where no proxy is known.
+            return ofProxy(operation); // OkHttp reports it by the message alone if no proxy is known.
         }
         if (thrown instanceof IOException && thrown.getCause() instanceof ClientException e) {
-            return e; // Of ours, thrown where OkHttp lets pass nothing but an IOException.
+            return e; // Wrapped, since OkHttp passes only an IOException.
         }
         if (thrown instanceof InterruptedIOException) {
             return ofTimeout(operation, thrown);

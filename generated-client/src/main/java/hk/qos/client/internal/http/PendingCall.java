@@ -33,7 +33,7 @@ final class PendingCall<T> {
 
     private final CallSettings settings;
     private final RateLimits rates;
-    private final AttemptLimiter lanes;
+    private final AttemptLimiter limiter;
     private final HttpFailures failures;
     private final HttpMetrics metrics;
     private final CallLog log;
@@ -52,7 +52,7 @@ final class PendingCall<T> {
     PendingCall(
             CallSettings settings,
             RateLimits rates,
-            AttemptLimiter lanes,
+            AttemptLimiter limiter,
             HttpFailures failures,
             HttpMetrics metrics,
             CallLog log,
@@ -60,7 +60,7 @@ final class PendingCall<T> {
             Supplier<? extends Call<? extends Envelope<T>>> calls) {
         this.settings = settings;
         this.rates = rates;
-        this.lanes = lanes;
+        this.limiter = limiter;
         this.failures = failures;
         this.metrics = metrics;
         this.log = log;
@@ -172,7 +172,7 @@ final class PendingCall<T> {
         Attempt<E> attempt = new Attempt<>(call);
         attempt.begin();
         if (!future.isDone()) {
-            lanes.enter(attempt);
+            limiter.enter(attempt);
         }
     }
 
@@ -331,7 +331,7 @@ final class PendingCall<T> {
             } catch (Throwable failed) {
                 thrown = failed;
             }
-            lanes.leave();
+            limiter.leave();
             orFail(response == null ? this::failed : answered(response));
         }
 

@@ -21,7 +21,7 @@ public final class RateLimitedCalls implements HttpCalls, AutoCloseable {
 
     private final CallSettings settings;
     private final RateLimits rates;
-    private final AttemptLimiter lanes;
+    private final AttemptLimiter limiter;
     private final HttpFailures failures;
     private final HttpMetrics metrics;
     private final CallLog log;
@@ -32,7 +32,7 @@ public final class RateLimitedCalls implements HttpCalls, AutoCloseable {
     public RateLimitedCalls(CallSettings settings) {
         this.settings = settings;
         this.rates = new RateLimits(settings);
-        this.lanes = new AttemptLimiter(settings.threads(), MAX_CONCURRENT);
+        this.limiter = new AttemptLimiter(settings.threads(), MAX_CONCURRENT);
         this.failures = new HttpFailures(settings);
         this.metrics = new GuardedHttpMetrics(settings.metrics());
         this.log = new CallLog(settings.time());
@@ -72,7 +72,7 @@ public final class RateLimitedCalls implements HttpCalls, AutoCloseable {
         } catch (ClientException e) {
             return CompletableFuture.failedFuture(e);
         }
-        PendingCall<T> pending = new PendingCall<>(settings, rates, lanes, failures, metrics, log, operation, call);
+        PendingCall<T> pending = new PendingCall<>(settings, rates, limiter, failures, metrics, log, operation, call);
         CompletableFuture<T> future = pending.future();
         open.add(pending);
         future.whenComplete((payload, failure) -> open.remove(pending));

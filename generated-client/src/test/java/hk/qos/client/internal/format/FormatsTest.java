@@ -40,7 +40,7 @@ class FormatsTest {
     }
 
     @Test
-    void readsAMapOfListsWithAnEnumerationAsKey() throws IOException {
+    void readsMapOfListsWithEnumerationKey() throws IOException {
         ValueReader<Map<Market, List<LocalDate>>> reader =
                 JsonFormats.mapReader(Market::fromWire, JsonFormats.listReader(JsonFormats::readCompactDate));
 
@@ -157,7 +157,7 @@ class FormatsTest {
         "-5,1969-12-31T23:59:55Z",
         "-252460800000,1962-01-01T00:00:00Z"
     })
-    void takesAMomentForSecondsOrMillisecondsByItsSize(String written, Instant moment) {
+    void readsTimeAsSecondsOrMillisecondsByItsSize(String written, Instant moment) {
         assertThat(TextFormats.parseUnixTime(written)).isEqualTo(moment);
     }
 
@@ -179,7 +179,7 @@ class FormatsTest {
     }
 
     @Test
-    void refusesADecimalThatWouldTakeForEver() {
+    void refusesDecimalWithHugeExponent() {
         assertThatThrownBy(() -> TextFormats.parseDecimal("9".repeat(1000))).isInstanceOf(NumberFormatException.class);
         assertThat(TextFormats.printDecimal(new BigDecimal("1E+1000000000"))).isEqualTo("1E+1000000000");
     }

@@ -22,31 +22,31 @@ class CancelAndCloseTest {
 
     @Test
     void cancellingTheFutureCancelsTheRequest() throws Exception {
-        try (HttpHarness rig = stalled()) {
-            CompletableFuture<List<String>> answer = rig.async(HttpHarness.READ);
-            rig.server.takeRequest();
+        try (HttpHarness harness = stalled()) {
+            CompletableFuture<List<String>> answer = harness.async(HttpHarness.READ);
+            harness.server.takeRequest();
             answer.cancel(true);
             await().until(() -> dispatcher.runningCallsCount() == 0);
             assertThat(answer).isCancelled();
-            assertThat(rig.time.waits()).as("no retry").isEmpty();
+            assertThat(harness.time.waits()).as("no retry").isEmpty();
         }
     }
 
     @Test
     void cancellingTheFutureEndsTheWaitForAnotherAttempt() throws Exception {
-        try (HttpHarness rig = new HttpHarness().answer(502, "")) {
-            CompletableFuture<List<String>> answer = rig.async(HttpHarness.READ);
-            assertThat(rig.time.waits()).hasSize(1);
+        try (HttpHarness harness = new HttpHarness().answer(502, "")) {
+            CompletableFuture<List<String>> answer = harness.async(HttpHarness.READ);
+            assertThat(harness.time.waits()).hasSize(1);
             answer.cancel(true);
-            assertThat(rig.time.waits()).isEmpty();
+            assertThat(harness.time.waits()).isEmpty();
         }
     }
 
     @Test
     void aFutureCompletedFromOutsideCancelsTheRequestToo() throws Exception {
-        try (HttpHarness rig = stalled()) {
-            CompletableFuture<List<String>> answer = rig.async(HttpHarness.READ);
-            rig.server.takeRequest();
+        try (HttpHarness harness = stalled()) {
+            CompletableFuture<List<String>> answer = harness.async(HttpHarness.READ);
+            harness.server.takeRequest();
             answer.complete(List.of("from a cache"));
             await().until(() -> dispatcher.runningCallsCount() == 0);
         }
@@ -54,17 +54,17 @@ class CancelAndCloseTest {
 
     @Test
     void interruptCancelsRequestAndStaysSet() throws Exception {
-        try (HttpHarness rig = stalled()) {
+        try (HttpHarness harness = stalled()) {
             AtomicReference<@Nullable Throwable> seen = new AtomicReference<>();
             Thread caller = new Thread(() -> {
                 try {
-                    rig.blocking(HttpHarness.READ);
+                    harness.blocking(HttpHarness.READ);
                 } catch (CallInterruptedException e) {
                     seen.set(Thread.currentThread().isInterrupted() ? e : null);
                 }
             });
             caller.start();
-            rig.server.takeRequest();
+            harness.server.takeRequest();
             caller.interrupt();
             caller.join(5_000);
             assertThat(seen.get()).isInstanceOf(CallInterruptedException.class);
@@ -74,27 +74,27 @@ class CancelAndCloseTest {
 
     @Test
     void anInterruptedThreadSendsNothing() throws Exception {
-        try (HttpHarness rig = new HttpHarness()) {
+        try (HttpHarness harness = new HttpHarness()) {
             Thread.currentThread().interrupt();
-            assertThatThrownBy(() -> rig.blocking(HttpHarness.READ)).isInstanceOf(CallInterruptedException.class);
+            assertThatThrownBy(() -> harness.blocking(HttpHarness.READ)).isInstanceOf(CallInterruptedException.class);
             assertThat(Thread.interrupted()).isTrue();
-            assertThat(rig.requests()).isZero();
+            assertThat(harness.requests()).isZero();
         }
     }
 
     @Test
     void closeFailsPendingAndLaterCalls() throws Exception {
-        try (HttpHarness rig = stalled()) {
-            CompletableFuture<List<String>> answer = rig.async(HttpHarness.READ);
-            rig.server.takeRequest();
-            rig.calls.close();
-            rig.calls.close();
+        try (HttpHarness harness = stalled()) {
+            CompletableFuture<List<String>> answer = harness.async(HttpHarness.READ);
+            harness.server.takeRequest();
+            harness.calls.close();
+            harness.calls.close();
             assertThat(answer)
                     .failsWithin(Duration.ZERO)
                     .withThrowableThat()
                     .withCauseExactlyInstanceOf(ClosedException.class);
             await().until(() -> dispatcher.runningCallsCount() == 0);
-            assertThatThrownBy(() -> rig.blocking(HttpHarness.READ)).isInstanceOf(ClosedException.class);
+            assertThatThrownBy(() -> harness.blocking(HttpHarness.READ)).isInstanceOf(ClosedException.class);
         }
     }
 
@@ -102,10 +102,10 @@ class CancelAndCloseTest {
         HttpHarness.Setup setup = new HttpHarness.Setup();
         setup.http = (OkHttpClient.Builder http) -> http.dispatcher(dispatcher);
         setup.threads = Daemons.start();
-        HttpHarness rig = new HttpHarness(setup);
-        rig.server.enqueue(new MockResponse.Builder()
+        HttpHarness harness = new HttpHarness(setup);
+        harness.server.enqueue(new MockResponse.Builder()
                 .onResponseStart(SocketEffect.Stall.INSTANCE)
                 .build());
-        return rig;
+        return harness;
     }
 }

@@ -41,9 +41,9 @@ class ErrorKindsTest {
 
     @Test
     void givesThePayloadOfASuccess() throws Exception {
-        try (HttpHarness rig = new HttpHarness().ok()) {
-            assertThat(rig.blocking(HttpHarness.READ)).containsExactly("a", "b");
-            assertThat(rig.server.takeRequest().getRequestLine()).isEqualTo("POST /snapshot HTTP/1.1");
+        try (HttpHarness harness = new HttpHarness().ok()) {
+            assertThat(harness.blocking(HttpHarness.READ)).containsExactly("a", "b");
+            assertThat(harness.server.takeRequest().getRequestLine()).isEqualTo("POST /snapshot HTTP/1.1");
         }
     }
 
@@ -89,8 +89,9 @@ class ErrorKindsTest {
             throws Exception {
         HttpHarness.Setup once = new HttpHarness.Setup();
         once.backoff = ONCE;
-        try (HttpHarness rig = new HttpHarness(once).answer(status, body)) {
-            ClientException failure = catchThrowableOfType(ClientException.class, () -> rig.blocking(HttpHarness.READ));
+        try (HttpHarness harness = new HttpHarness(once).answer(status, body)) {
+            ClientException failure =
+                    catchThrowableOfType(ClientException.class, () -> harness.blocking(HttpHarness.READ));
             assertThat(failure).isExactlyInstanceOf(kind).hasMessageContaining(says);
             assertThat(failure.getMessage()).contains("snapshots (4.3)").doesNotContain("\n");
             assertThat(failure.isRetryable()).isEqualTo(retryable);
@@ -103,9 +104,9 @@ class ErrorKindsTest {
         HttpHarness.Setup once = new HttpHarness.Setup();
         once.backoff = ONCE;
         for (String words : List.of("No such thing", "Key gone")) {
-            try (HttpHarness rig = new HttpHarness(once).answer(status, "{\"msg\":\"" + words + "\"}")) {
+            try (HttpHarness harness = new HttpHarness(once).answer(status, "{\"msg\":\"" + words + "\"}")) {
                 ClientException failure =
-                        catchThrowableOfType(ClientException.class, () -> rig.blocking(HttpHarness.READ));
+                        catchThrowableOfType(ClientException.class, () -> harness.blocking(HttpHarness.READ));
                 assertThat(failure.serverMessage()).isEqualTo(words);
                 assertThat(failure.httpStatus()).hasValue(status);
             }
@@ -114,9 +115,10 @@ class ErrorKindsTest {
 
     @Test
     void passesServerMessageOnVerbatim() throws Exception {
-        try (HttpHarness rig = new HttpHarness().answer(200, "{\"msg\":\"Ключ \\n просрочен.\",\"data\":[\"a\"]}")) {
+        try (HttpHarness harness =
+                new HttpHarness().answer(200, "{\"msg\":\"Ключ \\n просрочен.\",\"data\":[\"a\"]}")) {
             RefusedException failure =
-                    catchThrowableOfType(RefusedException.class, () -> rig.blocking(HttpHarness.READ));
+                    catchThrowableOfType(RefusedException.class, () -> harness.blocking(HttpHarness.READ));
             assertThat(failure.serverMessage()).isEqualTo("Ключ \n просрочен.");
             assertThat(failure.command()).isEqualTo("snapshots (4.3)");
         }
@@ -126,20 +128,20 @@ class ErrorKindsTest {
     void readsRetryAfterAsSecondsAndAsADate() throws Exception {
         HttpHarness.Setup once = new HttpHarness.Setup();
         once.backoff = ONCE;
-        try (HttpHarness rig = new HttpHarness(once)) {
-            rig.answer(429, "", "Retry-After", "17");
-            assertThat(tooFast(rig).retryAfter()).isEqualTo(Duration.ofSeconds(17));
-            rig.time.advance(Duration.ofSeconds(17));
-            rig.answer(429, "", "Retry-After", "Mon, 05 Jan 2026 09:31:00 GMT");
-            assertThat(tooFast(rig).retryAfter()).isEqualTo(Duration.ofSeconds(43));
-            rig.time.advance(Duration.ofSeconds(43));
-            rig.answer(429, "", "Retry-After", "soon");
-            assertThat(tooFast(rig).retryAfter()).isNull();
+        try (HttpHarness harness = new HttpHarness(once)) {
+            harness.answer(429, "", "Retry-After", "17");
+            assertThat(tooFast(harness).retryAfter()).isEqualTo(Duration.ofSeconds(17));
+            harness.time.advance(Duration.ofSeconds(17));
+            harness.answer(429, "", "Retry-After", "Mon, 05 Jan 2026 09:31:00 GMT");
+            assertThat(tooFast(harness).retryAfter()).isEqualTo(Duration.ofSeconds(43));
+            harness.time.advance(Duration.ofSeconds(43));
+            harness.answer(429, "", "Retry-After", "soon");
+            assertThat(tooFast(harness).retryAfter()).isNull();
         }
     }
 
-    private static TooManyRequestsException tooFast(HttpHarness rig) {
-        return catchThrowableOfType(TooManyRequestsException.class, () -> rig.blocking(HttpHarness.READ));
+    private static TooManyRequestsException tooFast(HttpHarness harness) {
+        return catchThrowableOfType(TooManyRequestsException.class, () -> harness.blocking(HttpHarness.READ));
     }
 
     @Test
@@ -147,26 +149,26 @@ class ErrorKindsTest {
         HttpHarness.Setup impatient = new HttpHarness.Setup();
         impatient.backoff = ONCE;
         impatient.http = http -> http.readTimeout(Duration.ofMillis(100));
-        try (HttpHarness rig = new HttpHarness(impatient)) {
-            rig.server.enqueue(new MockResponse.Builder()
+        try (HttpHarness harness = new HttpHarness(impatient)) {
+            harness.server.enqueue(new MockResponse.Builder()
                     .onResponseStart(SocketEffect.Stall.INSTANCE)
                     .build());
-            assertThat(catchThrowableOfType(ClientException.class, () -> rig.blocking(HttpHarness.READ)))
+            assertThat(catchThrowableOfType(ClientException.class, () -> harness.blocking(HttpHarness.READ)))
                     .isExactlyInstanceOf(RequestTimeoutException.class);
         }
         HttpHarness.Setup once = new HttpHarness.Setup();
         once.backoff = ONCE;
-        try (HttpHarness rig = new HttpHarness(once)) {
-            rig.server.enqueue(new MockResponse.Builder()
+        try (HttpHarness harness = new HttpHarness(once)) {
+            harness.server.enqueue(new MockResponse.Builder()
                     .onResponseStart(new SocketEffect.CloseSocket())
                     .build());
-            assertThat(catchThrowableOfType(ClientException.class, () -> rig.blocking(HttpHarness.READ)))
+            assertThat(catchThrowableOfType(ClientException.class, () -> harness.blocking(HttpHarness.READ)))
                     .isExactlyInstanceOf(ConnectionLostException.class);
-            rig.server.enqueue(new MockResponse.Builder()
+            harness.server.enqueue(new MockResponse.Builder()
                     .body(HttpHarness.ANSWER)
                     .onResponseBody(new SocketEffect.CloseSocket())
                     .build());
-            assertThat(catchThrowableOfType(ClientException.class, () -> rig.blocking(HttpHarness.READ)))
+            assertThat(catchThrowableOfType(ClientException.class, () -> harness.blocking(HttpHarness.READ)))
                     .isExactlyInstanceOf(ConnectionLostException.class);
         }
     }
@@ -175,9 +177,9 @@ class ErrorKindsTest {
     void failureToConnectIsReportedAsSuch() throws Exception {
         HttpHarness.Setup once = new HttpHarness.Setup();
         once.backoff = ONCE;
-        try (HttpHarness rig = new HttpHarness(once)) {
-            rig.server.close();
-            assertThat(catchThrowableOfType(ClientException.class, () -> rig.blocking(HttpHarness.READ)))
+        try (HttpHarness harness = new HttpHarness(once)) {
+            harness.server.close();
+            assertThat(catchThrowableOfType(ClientException.class, () -> harness.blocking(HttpHarness.READ)))
                     .isExactlyInstanceOf(ConnectFailedException.class)
                     .matches(ClientException::isRetryable);
         }
@@ -190,8 +192,8 @@ class ErrorKindsTest {
         once.http = http -> http.addNetworkInterceptor(chain -> {
             throw new IOException("broken");
         });
-        try (HttpHarness rig = new HttpHarness(once)) {
-            assertThat(catchThrowableOfType(ConnectionLostException.class, () -> rig.blocking(HttpHarness.READ)))
+        try (HttpHarness harness = new HttpHarness(once)) {
+            assertThat(catchThrowableOfType(ConnectionLostException.class, () -> harness.blocking(HttpHarness.READ)))
                     .hasMessageEndingWith("the connection ended before the answer: broken");
         }
     }
@@ -226,16 +228,16 @@ class ErrorKindsTest {
     void brokenBodyDoesNotReplaceErrorStatus() throws Exception {
         HttpHarness.Setup once = new HttpHarness.Setup();
         once.backoff = ONCE;
-        try (HttpHarness rig = new HttpHarness(once)) {
-            rig.answer(503, "{\"msg\":\"" + "x".repeat(1 << 20) + "\"}", "Retry-After", "7");
-            assertThat(HttpHarness.failure(rig.async(HttpHarness.READ)))
+        try (HttpHarness harness = new HttpHarness(once)) {
+            harness.answer(503, "{\"msg\":\"" + "x".repeat(1 << 20) + "\"}", "Retry-After", "7");
+            assertThat(HttpHarness.failure(harness.async(HttpHarness.READ)))
                     .isInstanceOfSatisfying(ServerErrorException.class, e -> {
                         assertThat(e.httpStatus()).hasValue(503);
                         assertThat(e.retryAfter()).isEqualTo(Duration.ofSeconds(7));
                     });
-            rig.time.advance(Duration.ofSeconds(7));
-            rig.answer(502, "garbage", "Content-Encoding", "gzip");
-            assertThat(HttpHarness.failure(rig.async(HttpHarness.READ))).isInstanceOf(ServerErrorException.class);
+            harness.time.advance(Duration.ofSeconds(7));
+            harness.answer(502, "garbage", "Content-Encoding", "gzip");
+            assertThat(HttpHarness.failure(harness.async(HttpHarness.READ))).isInstanceOf(ServerErrorException.class);
         }
         assertThat(failureAfter("HTTP/1.1 401 No\r\nTransfer-Encoding: chunked\r\n\r\nwhat?\r\n".getBytes(UTF_8)))
                 .isExactlyInstanceOf(AuthenticationException.class);
@@ -253,9 +255,9 @@ class ErrorKindsTest {
         HttpHarness.Setup once = new HttpHarness.Setup();
         once.backoff = ONCE;
         try (ScriptedServer server = new ScriptedServer();
-                HttpHarness rig = new HttpHarness(once, server.url())) {
+                HttpHarness harness = new HttpHarness(once, server.url())) {
             server.connection().onRequest(answer).closeNow();
-            return HttpHarness.failure(rig.async(HttpHarness.READ));
+            return HttpHarness.failure(harness.async(HttpHarness.READ));
         }
     }
 
@@ -274,8 +276,8 @@ class ErrorKindsTest {
         once.http = http -> http.addInterceptor(chain -> {
             throw new IOException("x".repeat(275) + "0123456789abcdef");
         });
-        try (HttpHarness rig = new HttpHarness(once)) {
-            assertThat(catchThrowableOfType(ClientException.class, () -> rig.blocking(HttpHarness.READ)))
+        try (HttpHarness harness = new HttpHarness(once)) {
+            assertThat(catchThrowableOfType(ClientException.class, () -> harness.blocking(HttpHarness.READ)))
                     .hasMessageContaining("xxx<key>")
                     .message()
                     .doesNotContain("0123");
@@ -288,8 +290,8 @@ class ErrorKindsTest {
         once.http = http -> http.addInterceptor(chain -> {
             throw new IllegalStateException("a caller's interceptor");
         });
-        try (HttpHarness rig = new HttpHarness(once)) {
-            assertThat(rig.calls.executeAsync(HttpHarness.READ, 1, () -> {
+        try (HttpHarness harness = new HttpHarness(once)) {
+            assertThat(harness.calls.executeAsync(HttpHarness.READ, 1, () -> {
                         throw new IllegalStateException("no call");
                     }))
                     .isCompletedExceptionally();
@@ -298,8 +300,8 @@ class ErrorKindsTest {
 
     @Test
     void refusesMoreInstrumentsThanThePlanHasAndSendsNothing() throws Exception {
-        try (HttpHarness rig = new HttpHarness()) {
-            assertThat(rig.calls.executeAsync(HttpHarness.READ, 11, () -> {
+        try (HttpHarness harness = new HttpHarness()) {
+            assertThat(harness.calls.executeAsync(HttpHarness.READ, 11, () -> {
                         throw new AssertionError("asked for a call");
                     }))
                     .failsWithin(Duration.ZERO)
@@ -314,18 +316,19 @@ class ErrorKindsTest {
     void needsAKeyWhereTheOperationDoes() throws Exception {
         HttpHarness.Setup keyless = new HttpHarness.Setup();
         keyless.key = new ApiKey(null);
-        try (HttpHarness rig = new HttpHarness(keyless).ok()) {
-            assertThat(catchThrowableOfType(ClientException.class, () -> rig.blocking(HttpHarness.READ)))
+        try (HttpHarness harness = new HttpHarness(keyless).ok()) {
+            assertThat(catchThrowableOfType(ClientException.class, () -> harness.blocking(HttpHarness.READ)))
                     .isExactlyInstanceOf(AuthenticationException.class);
-            assertThat(rig.requests()).isZero();
-            assertThat(rig.blocking(HttpHarness.WRITE)).hasSize(2);
+            assertThat(harness.requests()).isZero();
+            assertThat(harness.blocking(HttpHarness.WRITE)).hasSize(2);
         }
     }
 
     @Test
     void blamesTheCallersLineNotTheIoThread() throws Exception {
-        try (HttpHarness rig = new HttpHarness().answer(401, "")) {
-            ClientException failure = catchThrowableOfType(ClientException.class, () -> rig.blocking(HttpHarness.READ));
+        try (HttpHarness harness = new HttpHarness().answer(401, "")) {
+            ClientException failure =
+                    catchThrowableOfType(ClientException.class, () -> harness.blocking(HttpHarness.READ));
             assertThat(failure.getStackTrace())
                     .anyMatch(frame -> frame.getClassName().equals(ErrorKindsTest.class.getName()));
         }

@@ -58,9 +58,9 @@ class HttpMetricsTest {
     @Test
     void attemptsAndTheCallAreTimedApart() throws Exception {
         setup.metrics = told;
-        try (HttpHarness rig = new HttpHarness(setup).answer(503, "").ok()) {
-            CompletableFuture<List<String>> answer = rig.async(HttpHarness.READ);
-            rig.time.advance(Duration.ofMillis(250));
+        try (HttpHarness harness = new HttpHarness(setup).answer(503, "").ok()) {
+            CompletableFuture<List<String>> answer = harness.async(HttpHarness.READ);
+            harness.time.advance(Duration.ofMillis(250));
             assertThat(answer).isCompleted();
         }
 
@@ -77,11 +77,11 @@ class HttpMetricsTest {
         setup.metrics = told;
         setup.perMinute = 1;
         setup.rate = HttpHarness.rules(Duration.ofSeconds(70));
-        try (HttpHarness rig = new HttpHarness(setup).ok().ok()) {
-            assertThat(rig.async(HttpHarness.READ)).isCompleted();
-            CompletableFuture<List<String>> second = rig.async(HttpHarness.READ);
-            assertThat(rig.async(HttpHarness.READ)).isCompletedExceptionally();
-            rig.time.advance(Duration.ofSeconds(60));
+        try (HttpHarness harness = new HttpHarness(setup).ok().ok()) {
+            assertThat(harness.async(HttpHarness.READ)).isCompleted();
+            CompletableFuture<List<String>> second = harness.async(HttpHarness.READ);
+            assertThat(harness.async(HttpHarness.READ)).isCompletedExceptionally();
+            harness.time.advance(Duration.ofSeconds(60));
             assertThat(second).isCompleted();
         }
 
@@ -122,9 +122,9 @@ class HttpMetricsTest {
         log.addAppender(logged);
         log.setLevel(Level.WARN);
         log.setAdditive(false);
-        try (HttpHarness rig = new HttpHarness(setup).ok()) {
-            assertThat(rig.async(HttpHarness.READ)).isCompletedWithValue(List.of("a", "b"));
-            assertThat(rig.async(HttpHarness.READ))
+        try (HttpHarness harness = new HttpHarness(setup).ok()) {
+            assertThat(harness.async(HttpHarness.READ)).isCompletedWithValue(List.of("a", "b"));
+            assertThat(harness.async(HttpHarness.READ))
                     .failsWithin(Duration.ZERO)
                     .withThrowableOfType(ExecutionException.class)
                     .withCauseInstanceOf(LimitException.class);

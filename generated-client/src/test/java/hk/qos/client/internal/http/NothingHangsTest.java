@@ -34,7 +34,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every call ends by its deadline and a margin, whatever is thrown and wherever. */
+/** Every call ends by its timeout and a margin, whatever is thrown at any place. */
 @Timeout(60)
 class NothingHangsTest {
 
@@ -119,8 +119,8 @@ class NothingHangsTest {
     @ParameterizedTest
     @MethodSource("thrown")
     void aRequestThatCannotBeMadeEndsTheCall(Throwable thrown) throws Exception {
-        try (HttpHarness rig = new HttpHarness()) {
-            CompletableFuture<List<String>> answer = rig.calls.executeAsync(HttpHarness.READ, 1, () -> {
+        try (HttpHarness harness = new HttpHarness()) {
+            CompletableFuture<List<String>> answer = harness.calls.executeAsync(HttpHarness.READ, 1, () -> {
                 throw raise(thrown);
             });
             assertThat(HttpHarness.failure(answer)).hasCause(thrown);
@@ -128,15 +128,15 @@ class NothingHangsTest {
     }
 
     private static void assertEndsBy(Throwable thrown, HttpHarness.Setup setup) throws Exception {
-        try (HttpHarness rig = new HttpHarness(setup).ok().ok()) {
-            Throwable failure = HttpHarness.failure(rig.async(HttpHarness.READ));
+        try (HttpHarness harness = new HttpHarness(setup).ok().ok()) {
+            Throwable failure = HttpHarness.failure(harness.async(HttpHarness.READ));
             assertThat(failure)
                     .hasCause(thrown)
                     .hasMessageContaining("snapshots (4.3)")
                     .hasMessageContaining(thrown.getClass().getSimpleName());
-            assertThat(catchThrowableOfType(ClientException.class, () -> rig.blocking(HttpHarness.READ)))
+            assertThat(catchThrowableOfType(ClientException.class, () -> harness.blocking(HttpHarness.READ)))
                     .hasCause(thrown);
-            assertThat(rig.time.waits()).as("timers left").isEmpty();
+            assertThat(harness.time.waits()).as("timers left").isEmpty();
         }
     }
 
@@ -171,11 +171,11 @@ class NothingHangsTest {
             awaitUninterruptibly(never);
             return chain.proceed(chain.request());
         });
-        try (HttpHarness rig = new HttpHarness(setup)) {
-            CompletableFuture<List<String>> answer = rig.async(HttpHarness.READ);
-            rig.time.advance(HttpHarness.ATTEMPT_TIMEOUT.minusNanos(1));
+        try (HttpHarness harness = new HttpHarness(setup)) {
+            CompletableFuture<List<String>> answer = harness.async(HttpHarness.READ);
+            harness.time.advance(HttpHarness.ATTEMPT_TIMEOUT.minusNanos(1));
             assertThat(answer).isNotDone();
-            rig.time.advance(Duration.ofNanos(1));
+            harness.time.advance(Duration.ofNanos(1));
             assertThat(HttpHarness.failure(answer))
                     .isInstanceOf(RequestTimeoutException.class)
                     .hasMessageContaining("did not end within 21000 ms");
@@ -185,7 +185,7 @@ class NothingHangsTest {
     }
 
     @Test
-    void aTaskThatTheThreadsLoseIsGivenUp() throws Exception {
+    void attemptWhoseTaskIsLostTimesOut() throws Exception {
         HttpHarness.Setup setup = new HttpHarness.Setup();
         AtomicBoolean losing = new AtomicBoolean(true);
         setup.threads = task -> {
@@ -193,10 +193,10 @@ class NothingHangsTest {
                 task.run();
             }
         };
-        try (HttpHarness rig = new HttpHarness(setup)) {
-            CompletableFuture<List<String>> answer = rig.async(HttpHarness.READ);
+        try (HttpHarness harness = new HttpHarness(setup)) {
+            CompletableFuture<List<String>> answer = harness.async(HttpHarness.READ);
             losing.set(false);
-            rig.time.advance(HttpHarness.ATTEMPT_TIMEOUT);
+            harness.time.advance(HttpHarness.ATTEMPT_TIMEOUT);
             assertThat(HttpHarness.failure(answer)).isInstanceOf(RequestTimeoutException.class);
         }
     }
@@ -212,15 +212,15 @@ class NothingHangsTest {
             awaitUninterruptibly(chainedAll);
             task.run();
         });
-        try (HttpHarness rig = new HttpHarness(setup)) {
+        try (HttpHarness harness = new HttpHarness(setup)) {
             CountDownLatch allAnswered = new CountDownLatch(100);
             List<CompletableFuture<List<String>>> chained = new ArrayList<>();
             for (int i = 0; i < 100; i++) {
-                rig.ok().ok();
-                chained.add(rig.async(HttpHarness.READ).thenApply(first -> {
+                harness.ok().ok();
+                chained.add(harness.async(HttpHarness.READ).thenApply(first -> {
                     allAnswered.countDown();
                     awaitUninterruptibly(allAnswered);
-                    return rig.blocking(HttpHarness.READ);
+                    return harness.blocking(HttpHarness.READ);
                 }));
             }
             chainedAll.countDown();
@@ -230,7 +230,7 @@ class NothingHangsTest {
     }
 
     @Test
-    void noMoreAttemptsThanLanesAreUnderWayAndARefusedOneFreesItsLane() {
+    void attemptsAreLimitedAndARefusedOneFreesItsSlot() {
         List<Runnable> running = new ArrayList<>();
         List<Throwable> refused = new ArrayList<>();
         boolean[] full = new boolean[1];

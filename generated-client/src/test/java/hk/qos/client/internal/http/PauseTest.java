@@ -13,100 +13,100 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** How long nothing is sent to an interface after the server has said so. */
+/** The pause of an operation after the server asked for one. */
 class PauseTest {
     private static final Duration DEFAULT = Duration.ofSeconds(30);
 
     @Test
     void a429WithoutATimePausesTheInterfaceForTheDefault() throws Exception {
-        try (HttpHarness rig = new HttpHarness().answer(429, "").ok().ok()) {
-            CompletableFuture<List<String>> first = rig.async(HttpHarness.READ);
-            CompletableFuture<List<String>> second = rig.async(HttpHarness.READ);
-            assertThat(rig.time.waits()).containsExactly(DEFAULT, DEFAULT);
-            rig.time.advance(DEFAULT.minusNanos(1));
-            assertThat(rig.requests()).isEqualTo(1);
-            assertThat(rig.calls.usage(HttpHarness.READ).pause()).isEqualTo(Duration.ofNanos(1));
-            rig.time.advance(Duration.ofNanos(1));
+        try (HttpHarness harness = new HttpHarness().answer(429, "").ok().ok()) {
+            CompletableFuture<List<String>> first = harness.async(HttpHarness.READ);
+            CompletableFuture<List<String>> second = harness.async(HttpHarness.READ);
+            assertThat(harness.time.waits()).containsExactly(DEFAULT, DEFAULT);
+            harness.time.advance(DEFAULT.minusNanos(1));
+            assertThat(harness.requests()).isEqualTo(1);
+            assertThat(harness.calls.usage(HttpHarness.READ).pause()).isEqualTo(Duration.ofNanos(1));
+            harness.time.advance(Duration.ofNanos(1));
             assertThat(List.of(first, second)).allMatch(CompletableFuture::isDone);
-            assertThat(rig.requests()).isEqualTo(3);
+            assertThat(harness.requests()).isEqualTo(3);
         }
     }
 
     @Test
     void retryAfterZeroIsNotReplacedByTheDefaultPause() throws Exception {
-        try (HttpHarness rig =
+        try (HttpHarness harness =
                 new HttpHarness().answer(429, "", "Retry-After", "0").ok()) {
-            CompletableFuture<List<String>> answer = rig.async(HttpHarness.READ);
-            assertThat(rig.time.waits()).containsExactly(Duration.ofMillis(250));
-            rig.time.advance(Duration.ofMillis(250));
+            CompletableFuture<List<String>> answer = harness.async(HttpHarness.READ);
+            assertThat(harness.time.waits()).containsExactly(Duration.ofMillis(250));
+            harness.time.advance(Duration.ofMillis(250));
             assertThat(answer).isCompleted();
         }
     }
 
     @Test
     void aDateCountsFromTheServersOwnClock() throws Exception {
-        try (HttpHarness rig = new HttpHarness()) {
-            rig.server.enqueue(new MockResponse.Builder()
+        try (HttpHarness harness = new HttpHarness()) {
+            harness.server.enqueue(new MockResponse.Builder()
                     .code(429)
                     .addHeader("Date", "Mon, 05 Jan 2026 10:30:00 GMT")
                     .addHeader("Retry-After", "Mon, 05 Jan 2026 10:30:20 GMT")
                     .build());
-            rig.ok();
-            CompletableFuture<List<String>> answer = rig.async(HttpHarness.READ);
-            assertThat(rig.time.waits()).containsExactly(Duration.ofSeconds(20));
-            rig.time.advance(Duration.ofSeconds(20));
+            harness.ok();
+            CompletableFuture<List<String>> answer = harness.async(HttpHarness.READ);
+            assertThat(harness.time.waits()).containsExactly(Duration.ofSeconds(20));
+            harness.time.advance(Duration.ofSeconds(20));
             assertThat(answer).isCompleted();
         }
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"999999999", "2147483648", "99999999999999999999", "Fri, 31 Dec 9999 23:59:59 GMT"})
-    void noServerPausesForLongerThanIsSet(String retryAfter) throws Exception {
-        try (HttpHarness rig =
+    void maxPauseLimitsPausesOfTheServer(String retryAfter) throws Exception {
+        try (HttpHarness harness =
                 new HttpHarness().answer(429, "", "Retry-After", retryAfter).ok()) {
-            assertThat(rig.async(HttpHarness.READ)).isCompletedExceptionally();
-            assertThat(rig.calls.usage(HttpHarness.READ).pause()).isEqualTo(Duration.ofHours(1));
-            rig.time.advance(Duration.ofHours(1));
-            assertThat(rig.async(HttpHarness.READ)).isCompleted();
+            assertThat(harness.async(HttpHarness.READ)).isCompletedExceptionally();
+            assertThat(harness.calls.usage(HttpHarness.READ).pause()).isEqualTo(Duration.ofHours(1));
+            harness.time.advance(Duration.ofHours(1));
+            assertThat(harness.async(HttpHarness.READ)).isCompleted();
         }
     }
 
     @ParameterizedTest
     @CsvSource({"503,2147483648", "503,99999999999999999999", "503,0", "503,00", "408,2147483648"})
-    void okHttpDoesNotTripOverLargeNumbersNorRepeatForZero(int status, String retryAfter) throws Exception {
+    void okHttpAcceptsLargeRetryAfterAndDoesNotRetryForZero(int status, String retryAfter) throws Exception {
         HttpHarness.Setup once = new HttpHarness.Setup();
         once.backoff = new RetryBackoff(1, Duration.ofMillis(500), Duration.ofSeconds(30), Duration.ofSeconds(60));
-        try (HttpHarness rig = new HttpHarness(once).answer(status, "", "Retry-After", retryAfter)) {
-            Throwable failure = HttpHarness.failure(rig.async(HttpHarness.READ));
+        try (HttpHarness harness = new HttpHarness(once).answer(status, "", "Retry-After", retryAfter)) {
+            Throwable failure = HttpHarness.failure(harness.async(HttpHarness.READ));
             assertThat(failure).hasMessageContaining("HTTP " + status);
             if (failure instanceof ServerErrorException e) {
                 assertThat(e.retryAfter()).isNotNull();
             }
-            assertThat(rig.requests()).isEqualTo(1);
+            assertThat(harness.requests()).isEqualTo(1);
         }
     }
 
     @Test
-    void liftingAPauseLetsWhatWaitsGoOnInItsOrderAndStillCounts() throws Exception {
+    void liftedPauseContinuesWaitingCallsInOrderWithinTheRate() throws Exception {
         HttpHarness.Setup three = new HttpHarness.Setup();
         three.perMinute = 3;
         three.rate = HttpHarness.rules(Duration.ofHours(2));
-        try (HttpHarness rig = new HttpHarness(three)
+        try (HttpHarness harness = new HttpHarness(three)
                 .answer(503, "", "Retry-After", "50")
                 .ok()
                 .ok()
                 .ok()) {
-            CompletableFuture<List<String>> retried = rig.async(HttpHarness.READ);
-            CompletableFuture<List<String>> second = rig.async(HttpHarness.READ);
-            CompletableFuture<List<String>> third = rig.async(HttpHarness.READ);
-            rig.time.advance(Duration.ofSeconds(1));
-            rig.calls.liftPause(HttpHarness.READ);
+            CompletableFuture<List<String>> retried = harness.async(HttpHarness.READ);
+            CompletableFuture<List<String>> second = harness.async(HttpHarness.READ);
+            CompletableFuture<List<String>> third = harness.async(HttpHarness.READ);
+            harness.time.advance(Duration.ofSeconds(1));
+            harness.calls.liftPause(HttpHarness.READ);
             assertThat(List.of(retried, second)).allMatch(CompletableFuture::isDone);
             assertThat(third).as("the minute is used up").isNotDone();
-            assertThat(rig.time.waits()).containsExactly(Duration.ofSeconds(59));
-            rig.time.advance(Duration.ofSeconds(59));
+            assertThat(harness.time.waits()).containsExactly(Duration.ofSeconds(59));
+            harness.time.advance(Duration.ofSeconds(59));
             assertThat(third).isCompleted();
-            rig.calls.liftPause(HttpHarness.READ);
+            harness.calls.liftPause(HttpHarness.READ);
         }
     }
 
@@ -115,14 +115,14 @@ class PauseTest {
         HttpHarness.Setup patient = new HttpHarness.Setup();
         patient.perMinute = 1;
         patient.rate = HttpHarness.rules(Duration.ofMinutes(3));
-        try (HttpHarness rig = new HttpHarness(patient).ok().ok()) {
-            rig.blocking(HttpHarness.READ);
-            CompletableFuture<List<String>> waiting = rig.async(HttpHarness.READ);
-            rig.time.advance(Duration.ofSeconds(50));
-            rig.pause(Duration.ofSeconds(70));
-            rig.time.advance(Duration.ofSeconds(70).minusNanos(1));
-            assertThat(rig.requests()).isEqualTo(1);
-            rig.time.advance(Duration.ofNanos(1));
+        try (HttpHarness harness = new HttpHarness(patient).ok().ok()) {
+            harness.blocking(HttpHarness.READ);
+            CompletableFuture<List<String>> waiting = harness.async(HttpHarness.READ);
+            harness.time.advance(Duration.ofSeconds(50));
+            harness.pause(Duration.ofSeconds(70));
+            harness.time.advance(Duration.ofSeconds(70).minusNanos(1));
+            assertThat(harness.requests()).isEqualTo(1);
+            harness.time.advance(Duration.ofNanos(1));
             assertThat(waiting).isCompleted();
         }
     }
@@ -131,12 +131,12 @@ class PauseTest {
     void callFailsIfPauseMovesItsTurnBeyondTheLongestWait() throws Exception {
         HttpHarness.Setup alone = new HttpHarness.Setup();
         alone.perMinute = 1;
-        try (HttpHarness rig = new HttpHarness(alone).ok()) {
-            rig.blocking(HttpHarness.READ);
-            CompletableFuture<List<String>> waiting = rig.async(HttpHarness.READ);
-            rig.time.advance(Duration.ofSeconds(59));
-            rig.pause(Duration.ofMinutes(2));
-            rig.time.advance(Duration.ofSeconds(1));
+        try (HttpHarness harness = new HttpHarness(alone).ok()) {
+            harness.blocking(HttpHarness.READ);
+            CompletableFuture<List<String>> waiting = harness.async(HttpHarness.READ);
+            harness.time.advance(Duration.ofSeconds(59));
+            harness.pause(Duration.ofMinutes(2));
+            harness.time.advance(Duration.ofSeconds(1));
             assertThat(HttpHarness.failure(waiting))
                     .isInstanceOfSatisfying(
                             LimitException.class,

@@ -22,97 +22,100 @@ class RateLimitTest {
 
     @Test
     void sendsAMinutesRequestsAtOnceAndTheNextInItsTurn() throws Exception {
-        try (HttpHarness rig = rig(MINUTE)) {
+        try (HttpHarness harness = harness(MINUTE)) {
             for (int i = 0; i < 3; i++) {
-                rig.ok();
+                harness.ok();
             }
-            assertThat(rig.async(HttpHarness.READ)).isCompleted();
-            assertThat(rig.async(HttpHarness.READ)).isCompleted();
-            CompletableFuture<List<String>> third = rig.async(HttpHarness.READ);
-            assertThat(rig.time.waits()).containsExactly(MINUTE);
-            rig.time.advance(MINUTE.minusNanos(1));
+            assertThat(harness.async(HttpHarness.READ)).isCompleted();
+            assertThat(harness.async(HttpHarness.READ)).isCompleted();
+            CompletableFuture<List<String>> third = harness.async(HttpHarness.READ);
+            assertThat(harness.time.waits()).containsExactly(MINUTE);
+            harness.time.advance(MINUTE.minusNanos(1));
             assertThat(third).isNotDone();
-            rig.time.advance(Duration.ofNanos(1));
+            harness.time.advance(Duration.ofNanos(1));
             assertThat(third).isCompleted();
         }
     }
 
     @Test
     void countsEachOperationForItself() throws Exception {
-        try (HttpHarness rig = rig(MINUTE).ok().ok().ok()) {
-            assertThat(List.of(rig.async(HttpHarness.READ), rig.async(HttpHarness.READ), rig.async(HttpHarness.WRITE)))
+        try (HttpHarness harness = harness(MINUTE).ok().ok().ok()) {
+            assertThat(List.of(
+                            harness.async(HttpHarness.READ),
+                            harness.async(HttpHarness.READ),
+                            harness.async(HttpHarness.WRITE)))
                     .allMatch(CompletableFuture::isDone);
         }
     }
 
     @Test
     void failsAtOnceAndNamesTheSetting() throws Exception {
-        try (HttpHarness rig = rig(Duration.ZERO).ok().ok()) {
-            rig.blocking(HttpHarness.READ);
-            rig.blocking(HttpHarness.READ);
-            assertThatThrownBy(() -> rig.blocking(HttpHarness.READ))
+        try (HttpHarness harness = harness(Duration.ZERO).ok().ok()) {
+            harness.blocking(HttpHarness.READ);
+            harness.blocking(HttpHarness.READ);
+            assertThatThrownBy(() -> harness.blocking(HttpHarness.READ))
                     .isInstanceOf(LimitException.class)
                     .hasMessageContaining("snapshots (4.3) may be called 2 times a minute")
                     .hasMessageContaining("60000 ms")
                     .hasMessageContaining("RatePolicy.withMaxWait");
-            assertThat(rig.requests()).isEqualTo(2);
+            assertThat(harness.requests()).isEqualTo(2);
         }
     }
 
     @Test
     void failsAtOnceWhenTheTurnWouldComeTooLate() throws Exception {
-        try (HttpHarness rig = rig(Duration.ofSeconds(30)).ok().ok().ok()) {
-            rig.blocking(HttpHarness.READ);
-            rig.time.advance(Duration.ofSeconds(20));
-            rig.blocking(HttpHarness.READ);
-            assertThat(rig.async(HttpHarness.READ)).as("turn in 40 s").isCompletedExceptionally();
-            rig.time.advance(Duration.ofSeconds(10));
-            assertThat(rig.async(HttpHarness.READ)).as("turn in 30 s").isNotDone();
-            assertThat(rig.async(HttpHarness.READ)).as("turn in 50 s").isCompletedExceptionally();
+        try (HttpHarness harness = harness(Duration.ofSeconds(30)).ok().ok().ok()) {
+            harness.blocking(HttpHarness.READ);
+            harness.time.advance(Duration.ofSeconds(20));
+            harness.blocking(HttpHarness.READ);
+            assertThat(harness.async(HttpHarness.READ)).as("turn in 40 s").isCompletedExceptionally();
+            harness.time.advance(Duration.ofSeconds(10));
+            assertThat(harness.async(HttpHarness.READ)).as("turn in 30 s").isNotDone();
+            assertThat(harness.async(HttpHarness.READ)).as("turn in 50 s").isCompletedExceptionally();
         }
     }
 
     @Test
     void waitsWithoutAThread() throws Exception {
-        try (HttpHarness rig = rig(Duration.ofHours(1)).ok().ok()) {
-            rig.blocking(HttpHarness.READ);
-            rig.blocking(HttpHarness.READ);
+        try (HttpHarness harness = harness(Duration.ofHours(1)).ok().ok()) {
+            harness.blocking(HttpHarness.READ);
+            harness.blocking(HttpHarness.READ);
             int threads = Thread.activeCount();
             List<CompletableFuture<List<String>>> waiting = new ArrayList<>();
             for (int i = 0; i < 20; i++) {
-                rig.ok();
-                waiting.add(rig.async(HttpHarness.READ));
+                harness.ok();
+                waiting.add(harness.async(HttpHarness.READ));
             }
             assertThat(Thread.activeCount()).isLessThanOrEqualTo(threads);
             assertThat(waiting).noneMatch(CompletableFuture::isDone);
-            rig.time.advance(Duration.ofMinutes(10));
+            harness.time.advance(Duration.ofMinutes(10));
             assertThat(waiting).allMatch(CompletableFuture::isDone);
         }
     }
 
     @Test
     void givesTheTurnOfACancelledCallToTheNext() throws Exception {
-        try (HttpHarness rig = rig(MINUTE).ok().ok().ok().ok()) {
-            rig.blocking(HttpHarness.READ);
-            rig.blocking(HttpHarness.READ);
-            CompletableFuture<List<String>> cancelled = rig.async(HttpHarness.READ);
+        try (HttpHarness harness = harness(MINUTE).ok().ok().ok().ok()) {
+            harness.blocking(HttpHarness.READ);
+            harness.blocking(HttpHarness.READ);
+            CompletableFuture<List<String>> cancelled = harness.async(HttpHarness.READ);
             cancelled.cancel(true);
-            assertThat(rig.time.waits()).isEmpty();
-            CompletableFuture<List<String>> next = rig.async(HttpHarness.READ);
-            CompletableFuture<List<String>> another = rig.async(HttpHarness.READ);
-            rig.time.advance(MINUTE);
-            assertThat(rig.requests()).isEqualTo(4);
+            assertThat(harness.time.waits()).isEmpty();
+            CompletableFuture<List<String>> next = harness.async(HttpHarness.READ);
+            CompletableFuture<List<String>> another = harness.async(HttpHarness.READ);
+            harness.time.advance(MINUTE);
+            assertThat(harness.requests()).isEqualTo(4);
             assertThat(List.of(next, another)).allMatch(CompletableFuture::isDone);
         }
     }
 
     @Test
     void refusedCallStatesTheWaitingTime() throws Exception {
-        try (HttpHarness rig = rig(Duration.ZERO).ok().ok()) {
-            rig.blocking(HttpHarness.READ);
-            rig.blocking(HttpHarness.READ);
-            rig.time.advance(Duration.ofNanos(59_999_999_999L));
-            assertThatThrownBy(() -> rig.blocking(HttpHarness.READ))
+        try (HttpHarness harness = harness(Duration.ZERO).ok().ok()) {
+            harness.blocking(HttpHarness.READ);
+            harness.blocking(HttpHarness.READ);
+            harness.time.advance(Duration.ofNanos(59_999_999_999L));
+            assertThatThrownBy(() -> harness.blocking(HttpHarness.READ))
                     .hasMessageContaining("next turn comes in 1 ms")
                     .isInstanceOfSatisfying(
                             LimitException.class,
@@ -125,22 +128,22 @@ class RateLimitTest {
         List<RateWait> waits = new ArrayList<>();
         HttpHarness.Setup setup = setup(MINUTE);
         setup.waits = waits::add;
-        try (HttpHarness rig = new HttpHarness(setup).ok().ok().ok()) {
-            assertThat(rig.calls.usage(HttpHarness.READ))
+        try (HttpHarness harness = new HttpHarness(setup).ok().ok().ok()) {
+            assertThat(harness.calls.usage(HttpHarness.READ))
                     .isEqualTo(new RateUsage(HttpHarness.READ, 2, 0, 0, Duration.ZERO, Duration.ZERO));
-            rig.blocking(HttpHarness.READ);
-            rig.time.advance(Duration.ofSeconds(20));
-            rig.blocking(HttpHarness.READ);
+            harness.blocking(HttpHarness.READ);
+            harness.time.advance(Duration.ofSeconds(20));
+            harness.blocking(HttpHarness.READ);
             assertThat(waits).isEmpty();
-            CompletableFuture<List<String>> third = rig.async(HttpHarness.READ);
+            CompletableFuture<List<String>> third = harness.async(HttpHarness.READ);
             assertThat(waits)
                     .containsExactly(new RateWait(
                             HttpHarness.READ, Duration.ofSeconds(40), VirtualTime.START.plusSeconds(60), false));
-            assertThat(rig.calls.usage(HttpHarness.READ))
+            assertThat(harness.calls.usage(HttpHarness.READ))
                     .isEqualTo(new RateUsage(HttpHarness.READ, 2, 2, 1, MINUTE, Duration.ZERO));
-            rig.time.advance(Duration.ofSeconds(40));
+            harness.time.advance(Duration.ofSeconds(40));
             assertThat(third).isCompleted();
-            assertThat(rig.calls.usage(HttpHarness.READ))
+            assertThat(harness.calls.usage(HttpHarness.READ))
                     .isEqualTo(new RateUsage(HttpHarness.READ, 2, 2, 0, Duration.ofSeconds(20), Duration.ZERO));
         }
     }
@@ -156,11 +159,11 @@ class RateLimitTest {
         logged.start();
         log.addAppender(logged);
         log.setAdditive(false);
-        try (HttpHarness rig = new HttpHarness(setup).ok().ok().ok()) {
-            rig.blocking(HttpHarness.READ);
-            rig.blocking(HttpHarness.READ);
-            CompletableFuture<List<String>> third = rig.async(HttpHarness.READ);
-            rig.time.advance(MINUTE);
+        try (HttpHarness harness = new HttpHarness(setup).ok().ok().ok()) {
+            harness.blocking(HttpHarness.READ);
+            harness.blocking(HttpHarness.READ);
+            CompletableFuture<List<String>> third = harness.async(HttpHarness.READ);
+            harness.time.advance(MINUTE);
             assertThat(third).isCompleted();
         } finally {
             log.detachAppender(logged);
@@ -173,7 +176,7 @@ class RateLimitTest {
                 .isEqualTo("rate wait listener threw; the call continues");
     }
 
-    private static HttpHarness rig(Duration maxWait) throws Exception {
+    private static HttpHarness harness(Duration maxWait) throws Exception {
         return new HttpHarness(setup(maxWait));
     }
 

@@ -17,31 +17,31 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class RetryTest {
 
-    /** Without luck a wait is half of its bound. */
+    /** The random part of the delay is 0 here. */
     private static final Duration FIRST = Duration.ofMillis(250);
 
     @ParameterizedTest
     @ValueSource(ints = {502, 503, 504})
     void retriesReadsAfterTemporaryFailures(int status) throws Exception {
-        try (HttpHarness rig = new HttpHarness().answer(status, "").ok()) {
-            CompletableFuture<List<String>> answer = rig.async(HttpHarness.READ);
+        try (HttpHarness harness = new HttpHarness().answer(status, "").ok()) {
+            CompletableFuture<List<String>> answer = harness.async(HttpHarness.READ);
             assertThat(answer).isNotDone();
-            rig.time.advance(FIRST.minusNanos(1));
-            assertThat(rig.requests()).isEqualTo(1);
-            rig.time.advance(Duration.ofNanos(1));
+            harness.time.advance(FIRST.minusNanos(1));
+            assertThat(harness.requests()).isEqualTo(1);
+            harness.time.advance(Duration.ofNanos(1));
             assertThat(answer).isCompletedWithValue(List.of("a", "b"));
         }
     }
 
     @Test
     void readsAgainAfterALostConnection() throws Exception {
-        try (HttpHarness rig = new HttpHarness()) {
-            rig.server.enqueue(new MockResponse.Builder()
+        try (HttpHarness harness = new HttpHarness()) {
+            harness.server.enqueue(new MockResponse.Builder()
                     .onResponseStart(new SocketEffect.CloseSocket())
                     .build());
-            rig.ok();
-            CompletableFuture<List<String>> answer = rig.async(HttpHarness.READ);
-            rig.time.advance(FIRST);
+            harness.ok();
+            CompletableFuture<List<String>> answer = harness.async(HttpHarness.READ);
+            harness.time.advance(FIRST);
             assertThat(answer).isCompletedWithValue(List.of("a", "b"));
         }
     }
@@ -49,30 +49,31 @@ class RetryTest {
     @ParameterizedTest
     @ValueSource(ints = {302, 400, 401, 403, 404, 500})
     void doesNotRetryPermanentFailures(int status) throws Exception {
-        try (HttpHarness rig = new HttpHarness().answer(status, "")) {
-            assertThat(rig.async(HttpHarness.READ)).isCompletedExceptionally();
-            assertThat(rig.time.waits()).isEmpty();
-            assertThat(rig.requests()).isEqualTo(1);
+        try (HttpHarness harness = new HttpHarness().answer(status, "")) {
+            assertThat(harness.async(HttpHarness.READ)).isCompletedExceptionally();
+            assertThat(harness.time.waits()).isEmpty();
+            assertThat(harness.requests()).isEqualTo(1);
         }
     }
 
     @ParameterizedTest
     @ValueSource(ints = {429, 502, 503, 504})
     void neverRetriesOperationsThatChangeSomething(int status) throws Exception {
-        try (HttpHarness rig = new HttpHarness().answer(status, "")) {
-            assertThat(rig.async(HttpHarness.WRITE)).isCompletedExceptionally();
-            assertThat(rig.time.waits()).isEmpty();
+        try (HttpHarness harness = new HttpHarness().answer(status, "")) {
+            assertThat(harness.async(HttpHarness.WRITE)).isCompletedExceptionally();
+            assertThat(harness.time.waits()).isEmpty();
         }
     }
 
     @Test
     void failsWithTheFailureOfTheLastAttempt() throws Exception {
-        try (HttpHarness rig = new HttpHarness().answer(502, "").answer(503, "").answer(504, "")) {
-            CompletableFuture<List<String>> answer = rig.async(HttpHarness.READ);
-            assertThat(rig.time.waits()).containsExactly(FIRST);
-            rig.time.advance(FIRST);
-            assertThat(rig.time.waits()).containsExactly(FIRST.multipliedBy(2));
-            rig.time.advance(FIRST.multipliedBy(2));
+        try (HttpHarness harness =
+                new HttpHarness().answer(502, "").answer(503, "").answer(504, "")) {
+            CompletableFuture<List<String>> answer = harness.async(HttpHarness.READ);
+            assertThat(harness.time.waits()).containsExactly(FIRST);
+            harness.time.advance(FIRST);
+            assertThat(harness.time.waits()).containsExactly(FIRST.multipliedBy(2));
+            harness.time.advance(FIRST.multipliedBy(2));
             assertThat(HttpHarness.failure(answer))
                     .isInstanceOfSatisfying(
                             ServerErrorException.class,
@@ -82,23 +83,23 @@ class RetryTest {
 
     @Test
     void waitsAtLeastAsLongAsTheServerAsks() throws Exception {
-        try (HttpHarness rig =
+        try (HttpHarness harness =
                 new HttpHarness().answer(503, "", "Retry-After", "7").ok().ok()) {
-            CompletableFuture<List<String>> answer = rig.async(HttpHarness.READ);
-            assertThat(rig.time.waits()).containsExactly(Duration.ofSeconds(7));
-            CompletableFuture<List<String>> other = rig.async(HttpHarness.READ);
-            assertThat(rig.requests())
+            CompletableFuture<List<String>> answer = harness.async(HttpHarness.READ);
+            assertThat(harness.time.waits()).containsExactly(Duration.ofSeconds(7));
+            CompletableFuture<List<String>> other = harness.async(HttpHarness.READ);
+            assertThat(harness.requests())
                     .as("requests while the server wants peace")
                     .isEqualTo(1);
-            rig.time.advance(Duration.ofSeconds(7));
+            harness.time.advance(Duration.ofSeconds(7));
             assertThat(List.of(answer, other)).allMatch(CompletableFuture::isDone);
         }
     }
 
     @Test
     void failsIfRetryAfterExceedsTheLongestAllowed() throws Exception {
-        try (HttpHarness rig = new HttpHarness().answer(429, "", "Retry-After", "61")) {
-            assertThat(HttpHarness.failure(rig.async(HttpHarness.READ)))
+        try (HttpHarness harness = new HttpHarness().answer(429, "", "Retry-After", "61")) {
+            assertThat(HttpHarness.failure(harness.async(HttpHarness.READ)))
                     .isInstanceOfSatisfying(
                             TooManyRequestsException.class,
                             e -> assertThat(e.retryAfter()).isEqualTo(Duration.ofSeconds(61)));
@@ -107,33 +108,34 @@ class RetryTest {
 
     @Test
     void veryLongRetryAfterFailsAndIsStated() throws Exception {
-        try (HttpHarness rig = new HttpHarness().answer(429, "", "Retry-After", "Fri, 31 Dec 9999 23:59:59 GMT")) {
-            assertThat(HttpHarness.failure(rig.async(HttpHarness.READ)))
+        try (HttpHarness harness = new HttpHarness().answer(429, "", "Retry-After", "Fri, 31 Dec 9999 23:59:59 GMT")) {
+            assertThat(HttpHarness.failure(harness.async(HttpHarness.READ)))
                     .isInstanceOfSatisfying(
                             TooManyRequestsException.class,
                             e -> assertThat(e.retryAfter()).isEqualTo(RetryAfter.LONGEST));
-            assertThat(HttpHarness.failure(rig.async(HttpHarness.READ)))
+            assertThat(HttpHarness.failure(harness.async(HttpHarness.READ)))
                     .as("the next call, which is not sent")
                     .hasMessageContaining("as the server asked")
                     .hasMessageNotContaining("times a minute");
-            assertThat(rig.requests()).isEqualTo(1);
+            assertThat(harness.requests()).isEqualTo(1);
         }
     }
 
     @Test
     void pauseStatesItsEndAndCallsContinueAfterIt() throws Exception {
-        try (HttpHarness rig =
+        try (HttpHarness harness =
                 new HttpHarness().answer(429, "", "Retry-After", "3600").ok()) {
-            assertThat(HttpHarness.failure(rig.async(HttpHarness.READ))).isInstanceOf(TooManyRequestsException.class);
-            rig.time.advance(Duration.ofMinutes(10));
-            assertThat(HttpHarness.failure(rig.async(HttpHarness.READ)))
+            assertThat(HttpHarness.failure(harness.async(HttpHarness.READ)))
+                    .isInstanceOf(TooManyRequestsException.class);
+            harness.time.advance(Duration.ofMinutes(10));
+            assertThat(HttpHarness.failure(harness.async(HttpHarness.READ)))
                     .isInstanceOf(LimitException.class)
                     .hasMessage(
                             "snapshots (4.3) has to wait until 2026-01-05T10:30:00Z, as the server asked; that is in"
                                     + " 3000000 ms, and the policy waits at most 60000 ms: call again then (setting: RatePolicy.withMaxWait)");
-            assertThat(rig.requests()).isEqualTo(1);
-            rig.time.advance(Duration.ofMinutes(50));
-            assertThat(rig.async(HttpHarness.READ)).isCompleted();
+            assertThat(harness.requests()).isEqualTo(1);
+            harness.time.advance(Duration.ofMinutes(50));
+            assertThat(harness.async(HttpHarness.READ)).isCompleted();
         }
     }
 
@@ -141,12 +143,12 @@ class RetryTest {
     void countsRetriesAgainstTheRate() throws Exception {
         HttpHarness.Setup two = new HttpHarness.Setup();
         two.perMinute = 2;
-        try (HttpHarness rig =
+        try (HttpHarness harness =
                 new HttpHarness(two).answer(502, "").answer(502, "").ok()) {
-            CompletableFuture<List<String>> answer = rig.async(HttpHarness.READ);
-            rig.time.advance(Duration.ofSeconds(59));
-            assertThat(rig.requests()).isEqualTo(2);
-            rig.time.advance(Duration.ofSeconds(1));
+            CompletableFuture<List<String>> answer = harness.async(HttpHarness.READ);
+            harness.time.advance(Duration.ofSeconds(59));
+            assertThat(harness.requests()).isEqualTo(2);
+            harness.time.advance(Duration.ofSeconds(1));
             assertThat(answer).isCompletedWithValue(List.of("a", "b"));
         }
     }
@@ -156,9 +158,9 @@ class RetryTest {
         HttpHarness.Setup strict = new HttpHarness.Setup();
         strict.perMinute = 1;
         strict.rate = HttpHarness.rules(Duration.ZERO);
-        try (HttpHarness rig = new HttpHarness(strict).answer(502, "")) {
-            CompletableFuture<List<String>> answer = rig.async(HttpHarness.READ);
-            rig.time.advance(FIRST);
+        try (HttpHarness harness = new HttpHarness(strict).answer(502, "")) {
+            CompletableFuture<List<String>> answer = harness.async(HttpHarness.READ);
+            harness.time.advance(FIRST);
             Throwable failure = HttpHarness.failure(answer);
             assertThat(failure).isInstanceOf(ServerErrorException.class);
             assertThat(failure.getSuppressed()).hasSize(1);

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.concurrent.AbstractExecutorService;
 import java.util.concurrent.TimeUnit;
 
-/** Runs each task where it is submitted, so that a request is over when {@code enqueue} returns. */
+/** Runs each task on the submitting thread, so that a request has ended when {@code enqueue} returns. */
 final class SameThread extends AbstractExecutorService {
     private volatile boolean shutdown;
 

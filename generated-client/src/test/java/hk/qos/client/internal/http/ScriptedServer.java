@@ -20,7 +20,7 @@ import javax.net.ssl.SSLContext;
 import okhttp3.HttpUrl;
 import org.assertj.core.api.Assertions;
 
-/** Plays a script on each connection, byte by byte, so that what HTTP forbids can be sent, too. */
+/** Plays a script on each connection, byte by byte, so that it can also send invalid HTTP. */
 final class ScriptedServer implements AutoCloseable {
     private final ServerSocket listening;
     private final String scheme;
@@ -64,7 +64,7 @@ final class ScriptedServer implements AutoCloseable {
             return onRequest(http(item));
         }
 
-        /** Answers when two have asked, each on its connection. */
+        /** Answers after requests on two connections. */
         Script answerTogether(String item) {
             return step((socket, in) -> {
                 readRequest(in);
@@ -150,7 +150,7 @@ final class ScriptedServer implements AutoCloseable {
         return HttpUrl.get(scheme + "://localhost:" + listening.getLocalPort() + "/");
     }
 
-    /** Every connection was made, and went as written. */
+    /** Asserts that each connection was made and followed its script. */
     void assertDone() throws InterruptedException {
         for (int i = 0; i < expected; i++) {
             Assertions.assertThat(done.poll(20, TimeUnit.SECONDS))

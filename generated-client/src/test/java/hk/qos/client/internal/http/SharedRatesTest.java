@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** The requests of one key at one address, whichever clients and threads send them. */
+/** The rate of one API key and address, over all clients and threads. */
 @Timeout(60)
 class SharedRatesTest {
     private static final Duration WINDOW = Duration.ofSeconds(61);
@@ -92,7 +92,7 @@ class SharedRatesTest {
     }
 
     @Test
-    void aThreadThatWasSlowToReadTheClockIsNotRefused() throws Exception {
+    void threadWithAnOldTimeIsNotRefused() throws Exception {
         AtomicInteger reads = new AtomicInteger();
         AtomicReference<@Nullable Thread> second = new AtomicReference<>();
         SlidingWindow window = new SlidingWindow(() -> {
@@ -113,7 +113,7 @@ class SharedRatesTest {
     }
 
     @Test
-    void exactlyAsManyAsAllowedPassAtOnceHoweverManyThreadsAsk() throws Exception {
+    void concurrentThreadsTakeExactlyTheAllowedTurns() throws Exception {
         SlidingWindow window = registry.of("key", ADDRESS).window(HttpHarness.READ);
         for (int minute = 0; minute < 20; minute++) {
             AtomicInteger passed = new AtomicInteger();
@@ -155,7 +155,7 @@ class SharedRatesTest {
         }
     }
 
-    /** As a call does: gives the turn back, or waits for it and sends if it may. */
+    /** Acts as a call: gives the turn back, or waits for it and sends if it may. */
     private static void use(
             SlidingWindow window, SlidingWindow.Turn turn, AtomicLong clock, Random random, List<Long> sent) {
         if (random.nextInt(4) == 0) {

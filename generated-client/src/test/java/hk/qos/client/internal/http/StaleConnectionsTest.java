@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What happens on a connection that was kept open, against a server that writes each byte as told. */
+/** Kept connections that the server closes or writes to, against a scripted server. */
 @Timeout(60)
 class StaleConnectionsTest {
     private static final X509Bundle CERTIFICATE = certificate();
@@ -74,31 +74,31 @@ class StaleConnectionsTest {
 
     @ParameterizedTest(name = "TLS: {0}")
     @ValueSource(booleans = {false, true})
-    void aConnectionThatTheServerClosedWhileIdleCostsNothing(boolean tls) throws Exception {
+    void connectionClosedWhileIdleCostsNoAttempt(boolean tls) throws Exception {
         try (ScriptedServer server = server(tls);
-                HttpHarness rig = new HttpHarness(ONCE, server.url())) {
+                HttpHarness harness = new HttpHarness(ONCE, server.url())) {
             server.connection().answer("a").closeOnRequest();
             server.connection().answer("b").answer("c");
-            assertThat(rig.blocking(HttpHarness.READ)).containsExactly("a");
-            assertThat(rig.blocking(HttpHarness.READ)).containsExactly("b");
-            assertThat(rig.calls.usage(HttpHarness.READ).used())
+            assertThat(harness.blocking(HttpHarness.READ)).containsExactly("a");
+            assertThat(harness.blocking(HttpHarness.READ)).containsExactly("b");
+            assertThat(harness.calls.usage(HttpHarness.READ).used())
                     .as("turns of the rate")
                     .isEqualTo(2);
-            assertThat(rig.blocking(HttpHarness.READ)).containsExactly("c");
-            assertThat(rig.time.waits()).isEmpty();
+            assertThat(harness.blocking(HttpHarness.READ)).containsExactly("c");
+            assertThat(harness.time.waits()).isEmpty();
             server.assertDone();
         }
     }
 
     @ParameterizedTest(name = "TLS: {0}")
     @ValueSource(booleans = {false, true})
-    void aResetOfAnIdleConnectionCostsNothing(boolean tls) throws Exception {
+    void resetOfIdleConnectionCostsNoAttempt(boolean tls) throws Exception {
         try (ScriptedServer server = server(tls);
-                HttpHarness rig = new HttpHarness(ONCE, server.url())) {
+                HttpHarness harness = new HttpHarness(ONCE, server.url())) {
             server.connection().answer("a").resetOnRequest();
             server.connection().answer("b");
-            assertThat(rig.blocking(HttpHarness.READ)).containsExactly("a");
-            assertThat(rig.blocking(HttpHarness.READ)).containsExactly("b");
+            assertThat(harness.blocking(HttpHarness.READ)).containsExactly("a");
+            assertThat(harness.blocking(HttpHarness.READ)).containsExactly("b");
             server.assertDone();
         }
     }
@@ -108,14 +108,14 @@ class StaleConnectionsTest {
         HttpHarness.Setup parallel = once();
         parallel.threads = Daemons.start();
         try (ScriptedServer server = new ScriptedServer();
-                HttpHarness rig = new HttpHarness(parallel, server.url())) {
+                HttpHarness harness = new HttpHarness(parallel, server.url())) {
             server.connection().answerTogether("a").closeOnRequest();
             server.connection().answerTogether("a").closeOnRequest();
             server.connection().answer("b");
-            CompletableFuture<List<String>> one = rig.async(HttpHarness.READ);
-            CompletableFuture<List<String>> two = rig.async(HttpHarness.READ);
+            CompletableFuture<List<String>> one = harness.async(HttpHarness.READ);
+            CompletableFuture<List<String>> two = harness.async(HttpHarness.READ);
             assertThat(one.get()).isEqualTo(two.get());
-            assertThat(rig.blocking(HttpHarness.READ)).containsExactly("b");
+            assertThat(harness.blocking(HttpHarness.READ)).containsExactly("b");
             server.assertDone();
         }
     }
@@ -123,9 +123,10 @@ class StaleConnectionsTest {
     @Test
     void aFreshConnectionThatBreaksIsAFailure() throws Exception {
         try (ScriptedServer server = new ScriptedServer();
-                HttpHarness rig = new HttpHarness(ONCE, server.url())) {
+                HttpHarness harness = new HttpHarness(ONCE, server.url())) {
             server.connection().closeOnRequest();
-            assertThat(HttpHarness.failure(rig.async(HttpHarness.READ))).isInstanceOf(ConnectionLostException.class);
+            assertThat(HttpHarness.failure(harness.async(HttpHarness.READ)))
+                    .isInstanceOf(ConnectionLostException.class);
             server.assertDone();
         }
     }
@@ -133,10 +134,11 @@ class StaleConnectionsTest {
     @Test
     void failureWithinTheAnswerIsNotRetriedOnAnotherConnection() throws Exception {
         try (ScriptedServer server = new ScriptedServer();
-                HttpHarness rig = new HttpHarness(ONCE, server.url())) {
+                HttpHarness harness = new HttpHarness(ONCE, server.url())) {
             server.connection().answer("a").onRequest("HTTP/1.1 2").closeNow();
-            assertThat(rig.blocking(HttpHarness.READ)).containsExactly("a");
-            assertThat(HttpHarness.failure(rig.async(HttpHarness.READ))).isInstanceOf(ConnectionLostException.class);
+            assertThat(harness.blocking(HttpHarness.READ)).containsExactly("a");
+            assertThat(HttpHarness.failure(harness.async(HttpHarness.READ)))
+                    .isInstanceOf(ConnectionLostException.class);
             server.assertDone();
         }
     }
@@ -144,10 +146,10 @@ class StaleConnectionsTest {
     @Test
     void writeIsNeverSentAgain() throws Exception {
         try (ScriptedServer server = new ScriptedServer();
-                HttpHarness rig = new HttpHarness(ONCE, server.url())) {
+                HttpHarness harness = new HttpHarness(ONCE, server.url())) {
             server.connection().answer("a").closeOnRequest();
-            assertThat(rig.blocking(HttpHarness.READ)).containsExactly("a");
-            assertThat(HttpHarness.failure(rig.async(HttpHarness.WRITE)))
+            assertThat(harness.blocking(HttpHarness.READ)).containsExactly("a");
+            assertThat(HttpHarness.failure(harness.async(HttpHarness.WRITE)))
                     .isInstanceOf(ConnectionLostException.class)
                     .hasMessageContaining("unexpected end of stream");
             server.assertDone();
@@ -158,29 +160,29 @@ class StaleConnectionsTest {
     @ValueSource(booleans = {false, true})
     void unsolicitedAnswerIsNotReadAsTheNextOne(boolean tls) throws Exception {
         try (ScriptedServer server = server(tls);
-                HttpHarness rig = new HttpHarness(ONCE, server.url())) {
+                HttpHarness harness = new HttpHarness(ONCE, server.url())) {
             String unsolicited = ScriptedServer.http("wrong");
             server.connection()
                     .onRequest(ScriptedServer.http("a") + unsolicited)
                     .readRequestOrEnd();
             server.connection().answer("b");
-            assertThat(rig.blocking(HttpHarness.READ)).containsExactly("a");
-            assertThat(rig.blocking(HttpHarness.READ)).containsExactly("b");
+            assertThat(harness.blocking(HttpHarness.READ)).containsExactly("a");
+            assertThat(harness.blocking(HttpHarness.READ)).containsExactly("b");
             server.assertDone();
         }
     }
 
     @ParameterizedTest(name = "TLS: {0}")
     @ValueSource(booleans = {false, true})
-    void bytesLeftOverAreNotTakenForTheBeginningOfTheNextAnswer(boolean tls) throws Exception {
+    void leftoverBytesAreNotReadAsTheNextAnswer(boolean tls) throws Exception {
         try (ScriptedServer server = server(tls);
-                HttpHarness rig = new HttpHarness(ONCE, server.url())) {
+                HttpHarness harness = new HttpHarness(ONCE, server.url())) {
             server.connection()
                     .onRequest(ScriptedServer.http("a") + "garbage\r\n\r\n")
                     .readRequestOrEnd();
             server.connection().answer("b");
-            assertThat(rig.blocking(HttpHarness.READ)).containsExactly("a");
-            assertThat(rig.blocking(HttpHarness.READ)).containsExactly("b");
+            assertThat(harness.blocking(HttpHarness.READ)).containsExactly("a");
+            assertThat(harness.blocking(HttpHarness.READ)).containsExactly("b");
             server.assertDone();
         }
     }
@@ -196,7 +198,7 @@ class StaleConnectionsTest {
             return chain.proceed(chain.request());
         });
         try (ScriptedServer server = server(tls);
-                HttpHarness rig = new HttpHarness(watched, server.url())) {
+                HttpHarness harness = new HttpHarness(watched, server.url())) {
             CountDownLatch idle = new CountDownLatch(1);
             server.connection()
                     .answer("a")
@@ -204,12 +206,12 @@ class StaleConnectionsTest {
                     .unasked(ScriptedServer.http("wrong"))
                     .readRequestOrEnd();
             server.connection().answer("b");
-            assertThat(rig.blocking(HttpHarness.READ)).containsExactly("a");
+            assertThat(harness.blocking(HttpHarness.READ)).containsExactly("a");
             Socket socket = used.get();
             assertThat(socket).isNotNull();
             idle.countDown();
             await().until(() -> socket != null && CountedSockets.hasUnread(socket));
-            assertThat(rig.blocking(HttpHarness.WRITE))
+            assertThat(harness.blocking(HttpHarness.WRITE))
                     .as("nothing was sent, so that it may be sent")
                     .containsExactly("b");
             server.assertDone();
@@ -219,12 +221,12 @@ class StaleConnectionsTest {
     @Test
     void writeFailsInsteadOfReadingUnsolicitedAnswer() throws Exception {
         try (ScriptedServer server = new ScriptedServer();
-                HttpHarness rig = new HttpHarness(ONCE, server.url())) {
+                HttpHarness harness = new HttpHarness(ONCE, server.url())) {
             server.connection()
                     .onRequest(ScriptedServer.http("a") + ScriptedServer.http("wrong"))
                     .readRequestOrEnd();
-            assertThat(rig.blocking(HttpHarness.READ)).containsExactly("a");
-            assertThat(HttpHarness.failure(rig.async(HttpHarness.WRITE)))
+            assertThat(harness.blocking(HttpHarness.READ)).containsExactly("a");
+            assertThat(HttpHarness.failure(harness.async(HttpHarness.WRITE)))
                     .hasMessageContaining("unsolicited bytes arrived")
                     .isInstanceOf(ClientException.class);
         }
