@@ -112,8 +112,23 @@ class HttpRatesTest {
         assertThat(attemptTimeoutWith(quick)).isEqualTo(Duration.ofSeconds(3));
     }
 
+    @Test
+    void httpTimeoutsReplaceThoseOfTheOkHttpClient() {
+        OkHttpClient quick =
+                new OkHttpClient.Builder().callTimeout(Duration.ofSeconds(3)).build();
+        HttpTimeouts timeouts = HttpTimeouts.defaults().withAttempt(Duration.ofSeconds(7));
+        assertThat(attemptTimeout(QosClient.builder()
+                        .apiKey(TestServer.KEY)
+                        .okHttpClient(quick)
+                        .httpTimeouts(timeouts)))
+                .isEqualTo(Duration.ofSeconds(7));
+    }
+
     private static Duration attemptTimeoutWith(OkHttpClient client) {
-        QosClientBuilder builder = QosClient.builder().apiKey(TestServer.KEY).okHttpClient(client);
+        return attemptTimeout(QosClient.builder().apiKey(TestServer.KEY).okHttpClient(client));
+    }
+
+    private static Duration attemptTimeout(QosClientBuilder builder) {
         try (HttpConnections connections =
                 HttpConnections.of(builder, Endpoints.of(builder), "key", new ApiKey(null), Set.of(), Set.of())) {
             return connections.attemptTimeout();
