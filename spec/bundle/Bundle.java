@@ -37,7 +37,8 @@ public final class Bundle {
     /** Go and C# would read a JSON number for a decimal, and 32 bits for seconds. */
     private static final Map<String, Map<String, String>> FORMATS = Map.of(
             "decimal", Map.of("pattern", "^-?(0|[1-9][0-9]*)(\\.[0-9]+)?$"),
-            "unix-time", Map.of("format", "int64"));
+            "unix-time", Map.of("format", "int64"),
+            "unix-time-ms", Map.of("format", "int64"));
 
     private final Path folder;
     private final String document;

@@ -1,8 +1,13 @@
 package hk.qos.contract;
 
+import hk.qos.simulator.spec.Api;
 import hk.qos.simulator.spec.Conversation;
+import hk.qos.simulator.spec.Envelope;
+import hk.qos.simulator.spec.Problem;
 import hk.qos.simulator.spec.SchemaView;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,11 +20,14 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.StringNode;
 
 /**
- * Differences between a server's messages and the documents, by market: unknown fields and values, and missing fields.
+ * Differences between a server's messages and the documents, by market: unknown fields and values, fields without a
+ * value, and values that the documents' own validation refuses.
  */
 final class Drift {
     private static final int LONGEST_VALUE = 40;
     private static final String NO_MARKET = "-";
+    private static final String MESSAGE = "(message)";
+    private static final Envelope ENVELOPE = Api.standard().stream().envelope();
 
     private final Map<Finding, Integer> findings = new LinkedHashMap<>();
 
@@ -41,19 +49,55 @@ final class Drift {
 
     /** Examines an answer; returns whether it differs from the documents. */
     boolean look(Conversation like, JsonNode answer) {
-        int before = findings.values().stream().mapToInt(Integer::intValue).sum();
-        new Walk(like.operation()).value(answer, like.told(), like.answer(), "", NO_MARKET);
-        return findings.values().stream().mapToInt(Integer::intValue).sum() > before;
+        int before = count();
+        Walk walk = new Walk(like.operation());
+        walk.value(answer, like.told(), like.answer(), "", NO_MARKET);
+        walk.refused(like, answer);
+        like.check().problems(answer).forEach(walk::problem);
+        return count() > before;
+    }
+
+    private int count() {
+        return findings.values().stream().mapToInt(Integer::intValue).sum();
+    }
+
+    /** Notes a difference that is not in a message. */
+    void note(String operation, String what, String seen) {
+        findings.merge(new Finding(NO_MARKET, operation, MESSAGE, what, seen), 1, Integer::sum);
     }
 
     private final class Walk {
         private final String operation;
+        /** The market of each visited value, by its path with indices. */
+        private final Map<String, String> markets = new HashMap<>();
+
+        private final Set<String> noted = new HashSet<>();
 
         Walk(String operation) {
             this.operation = operation;
         }
 
+        /** A refusal where the example has none. */
+        void refused(Conversation like, JsonNode answer) {
+            String status = ENVELOPE.status();
+            String ok = ENVELOPE.ok();
+            String sent = answer.path(status).asString("");
+            if (like.answer().path(status).asString("").equals(ok) && !sent.equals(ok) && !sent.isEmpty()) {
+                note(NO_MARKET, status, "not \"" + ok + "\", though the example is", shown(answer.path(status), null));
+            }
+        }
+
+        /** A violation that the walk has not noted, such as one of a format. */
+        void problem(Problem problem) {
+            boolean isNoted = noted.stream().anyMatch(field -> field.startsWith(problem.field()));
+            if (!isNoted) {
+                String market = markets.getOrDefault(problem.field(), NO_MARKET);
+                note(market, problem.field(), problem.rule(), shortened(problem.value()));
+            }
+        }
+
         void value(JsonNode value, SchemaView form, @Nullable JsonNode example, String path, String market) {
+            markets.put(path, market);
             String type = type(value);
             if (!form.type().isEmpty() && !isOf(value, form.type())) {
                 note(market, path, "type: " + form.type() + " documented, " + type + " sent", shown(value, form));
@@ -117,11 +161,12 @@ final class Drift {
 
         private void list(
                 JsonNode list, @Nullable SchemaView items, @Nullable JsonNode example, String path, String market) {
-            for (JsonNode element : list) {
-                if (items != null) {
-                    JsonNode like = example == null ? null : like(element, example, items);
-                    value(element, items, like, path + "[]", market);
-                }
+            if (list.isEmpty() && example != null && !example.isEmpty()) {
+                note(market, path, "empty, though not in the example", "[]");
+            }
+            for (int i = 0; i < list.size() && items != null; i++) {
+                JsonNode like = example == null ? null : like(list.get(i), example, items);
+                value(list.get(i), items, like, path + "[" + i + "]", market);
             }
         }
 
@@ -134,7 +179,9 @@ final class Drift {
                     .orElse(null);
         }
 
-        private void note(String market, String field, String what, String seen) {
+        private void note(String market, String path, String what, String seen) {
+            noted.add(path);
+            String field = path.isEmpty() ? MESSAGE : path.replaceAll("\\[[0-9]+]", "[]");
             findings.merge(new Finding(market, operation, field, what, seen), 1, Integer::sum);
         }
     }
@@ -171,7 +218,10 @@ final class Drift {
         if (form != null && form.isSecret()) {
             return "(secret)";
         }
-        String text = value.toString();
+        return shortened(value.toString());
+    }
+
+    private static String shortened(String text) {
         return text.length() <= LONGEST_VALUE ? text : text.substring(0, LONGEST_VALUE) + "...";
     }
 }

@@ -49,13 +49,13 @@ final class LivePlan {
     }
 
     /** Describes the run and its minimum and maximum duration. */
-    String announcement(Pace pace, Duration answers) {
+    String announcement(Pace pace) {
         return commands() + " commands and " + pushes() + " subscriptions on the stream, then "
                 + requests.stream().filter(LivePlan::isAsked).count() + " HTTP requests; "
                 + minutes(shortest(pace)) + " to " + minutes(longest(pace))
                 + " minutes, since a push is waited for up to "
-                + pace.pushes().toSeconds() + " s, and " + answers.toSeconds()
-                + " s more for each answer that does not come. Within the limits of the free plan.";
+                + pace.pushes().toSeconds() + " s, and " + pace.answers().toSeconds()
+                + " s more for each operation that does not answer. Within the limits of the free plan.";
     }
 
     private static long minutes(Duration lasts) {

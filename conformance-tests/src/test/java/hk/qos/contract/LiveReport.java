@@ -63,7 +63,7 @@ final class LiveReport {
                 .filter(o -> o.operation().equals(operation))
                 .anyMatch(o -> o.result() != Result.SKIPPED);
         if (!held) {
-            add(new Outcome(operation + ": all", Result.FAILED, List.of("nothing of it could be tried")));
+            add(new Outcome(operation + ": all", Result.FAILED, List.of("no contract of it could be judged")));
         }
     }
 
@@ -72,11 +72,17 @@ final class LiveReport {
         return count(Result.FAILED) == 0 && count(Result.PASSED) > 0;
     }
 
-    void write(Path folder, String about, Drift drift) {
+    /**
+     * Writes both files.
+     *
+     * @param about names the service and, while the run is not over, says so
+     * @param strays the frames that nobody waited for
+     */
+    void write(Path folder, String about, Drift drift, Strays strays) {
         try {
             Files.createDirectories(folder);
-            Files.writeString(folder.resolve("report.md"), clean(report(about)));
-            Files.writeString(folder.resolve("drift.md"), clean(drift(drift)));
+            Files.writeString(folder.resolve("report.md"), clean(report(about) + frames(strays)));
+            Files.writeString(folder.resolve("drift.md"), clean(drift(drift) + frames(strays)));
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot write the report to " + folder, e);
         }
@@ -106,9 +112,24 @@ final class LiveReport {
         return text.toString();
     }
 
+    private static String frames(Strays strays) {
+        if (strays.count() == 0) {
+            return "";
+        }
+        StringBuilder text =
+                new StringBuilder("\n## Frames that nobody waited for\n\n| First of its form | Times |\n|---|---|\n");
+        strays.seen()
+                .forEach(seen -> text.append("| `")
+                        .append(cell(seen.first()))
+                        .append("` | ")
+                        .append(seen.times())
+                        .append(" |\n"));
+        return text.toString();
+    }
+
     private static String drift(Drift drift) {
         if (drift.findings().isEmpty()) {
-            return "No drift: everything seen is as the documents say.\n";
+            return "No drift: every answer and push is as the documents say.\n";
         }
         StringBuilder text =
                 new StringBuilder("| Market | Operation | Field | Drift | Seen | Times |\n|---|---|---|---|---|---|\n");

@@ -1,6 +1,5 @@
 package hk.qos.contract;
 
-import au.com.dius.pact.core.model.Interaction;
 import au.com.dius.pact.core.model.V4Interaction;
 import au.com.dius.pact.provider.ProviderResponse;
 import hk.qos.client.internal.request.HttpOperations;
@@ -8,19 +7,20 @@ import hk.qos.client.internal.stream.StreamOperations;
 import hk.qos.contract.LiveReport.Outcome;
 import hk.qos.contract.LiveReport.Result;
 import hk.qos.simulator.spec.Api;
-import hk.qos.simulator.spec.Conversation;
 import hk.qos.simulator.spec.Envelope;
 import hk.qos.simulator.spec.StreamCommand;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -28,7 +28,6 @@ import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.function.Predicate;
 import org.apache.hc.client5.http.ConnectTimeoutException;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -41,31 +40,27 @@ final class LiveRun {
 
     private static final Api API = Api.standard();
     private static final Envelope ENVELOPE = API.stream().envelope();
-    private static final Duration ANSWERS = Duration.ofSeconds(10);
-
-    /** Crypto instruments trade at all hours. */
-    private static final Set<String> NEVER_CLOSE = Set.of("CF");
 
     private final LivePlan plan;
     private final ServiceConnection exchange;
     private final Pace pace;
     private final LiveReport report;
     private final Path folder;
-    private final ExampleCandidates candidates;
     private final Drift drift = new Drift();
-    private final Verifier verifier = new Verifier();
+    private final LiveJudge judge;
     private final Map<String, Long> turns = new HashMap<>();
+    private final Set<String> silent = new HashSet<>();
     private final String about;
     private boolean heardHttp;
     private String unreachable = "";
 
     private LiveRun(URI http, URI stream, String key, Pace pace, LivePlan plan, Path folder, PrintWriter console) {
         this.plan = plan;
-        this.exchange = new ServiceConnection(http, stream, key, ANSWERS);
+        this.exchange = new ServiceConnection(http, stream, key, pace.answers());
         this.pace = pace;
         this.folder = folder;
         this.report = new LiveReport(console, key);
-        this.candidates = new ExampleCandidates(folder, report::clean);
+        this.judge = new LiveJudge(drift, new ExampleCandidates(folder, report::clean));
         this.about = "HTTP " + http + ", stream " + stream;
     }
 
@@ -92,7 +87,7 @@ final class LiveRun {
 
     private boolean run() throws InterruptedException {
         ExampleCandidates.empty(folder);
-        report.say("Live run, " + about + ": " + plan.announcement(pace, ANSWERS));
+        report.say("Live run, " + about + ": " + plan.announcement(pace));
         String noStream = connect();
         try (exchange) {
             for (V4Interaction frame : plan.frames()) {
@@ -103,10 +98,12 @@ final class LiveRun {
             }
         }
         plan.operations().forEach(report::failIfNothingPassed);
-        report.write(folder, about, drift);
+        Strays strays = exchange.strays();
+        report.write(folder, about, drift, strays);
         report.say(report.count(Result.PASSED) + " passed, " + report.count(Result.FAILED) + " failed, "
                 + report.count(Result.SKIPPED) + " skipped, " + drift.findings().size()
-                + " differences from the documents; see " + folder.resolve("report.md") + " and "
+                + " differences from the documents, " + strays.count() + " frames that nobody waited for; see "
+                + folder.resolve("report.md") + " and "
                 + folder.resolve("drift.md"));
         return noStream.isEmpty() && report.isGood();
     }
@@ -138,38 +135,50 @@ final class LiveRun {
     }
 
     private void attempt(V4Interaction contract, Attempt attempt) throws InterruptedException {
+        Outcome outcome;
         try {
-            report.add(attempt.run());
+            outcome = attempt.run();
         } catch (IOException | RuntimeException e) {
             Throwable cause = e.getCause() == null ? e : e.getCause();
-            report.add(failed(contract, "no answer: " + cause.getClass().getSimpleName()));
+            outcome = judge.broken(contract, "the request failed", cause.toString());
         }
+        report.add(outcome);
+        // So that a run that is stopped leaves a report.
+        report.write(folder, about + " (the run is not over)", drift, exchange.strays());
     }
 
     private Outcome http(V4Interaction.SynchronousHttp contract) throws IOException, InterruptedException {
+        String operation = LivePlan.operationOf(contract);
         if (!LivePlan.isAsked(contract)) {
-            return skipped(contract, LivePlan.whyNot(contract));
+            return LiveJudge.skipped(contract, LivePlan.whyNot(contract));
         }
         if (!unreachable.isEmpty()) {
-            return failed(contract, unreachable);
+            return LiveJudge.failed(contract, unreachable);
         }
-        awaitTurn(LivePlan.operationOf(contract));
+        if (silent.contains(operation)) {
+            return notAgain(contract, operation);
+        }
+        awaitTurn(operation);
         ProviderResponse answer;
         try {
             answer = exchange.ask(contract);
+        } catch (SocketTimeoutException e) {
+            silent.add(operation);
+            return judge.broken(contract, "no answer within " + pace.answers().toMillis() + " ms", "");
         } catch (IOException e) {
             if (!heardHttp && isConnectFailure(e)) {
                 unreachable = "cannot connect by HTTP: " + e.getClass().getSimpleName();
                 report.say("Cannot connect by HTTP: " + e.getClass().getSimpleName() + ", " + about);
+                return LiveJudge.failed(contract, unreachable);
             }
             throw e;
         }
         heardHttp = true;
-        look(contract, Verifier.body(answer));
         if (!LivePlan.isNatural(contract)) {
-            return skipped(contract, LivePlan.whyNot(contract) + "; looked at for drift only");
+            judge.look(contract, Verifier.body(answer));
+            return LiveJudge.skipped(contract, LivePlan.whyNot(contract) + "; looked at for drift only");
         }
-        return judged(contract, verifier.wrong(contract, answer));
+        return judge.judged(contract, answer);
     }
 
     private static boolean isConnectFailure(IOException e) {
@@ -179,30 +188,47 @@ final class LiveRun {
                 || e instanceof ConnectTimeoutException;
     }
 
-    private Outcome stream(V4Interaction contract, String noStream) throws InterruptedException {
-        if (!LivePlan.isNatural(contract)) {
-            return skipped(contract, LivePlan.whyNot(contract));
-        }
-        if (!noStream.isEmpty()) {
-            return failed(contract, noStream);
-        }
-        if (contract instanceof V4Interaction.AsynchronousMessage push) {
-            return push(push);
-        }
-        JsonNode answer = command((V4Interaction.SynchronousMessages) contract);
-        return answer == null
-                ? failed(contract, "no answer within " + ANSWERS.toSeconds() + " s")
-                : lookedAt(contract, answer);
+    private static Outcome notAgain(V4Interaction contract, String operation) {
+        return LiveJudge.failed(contract, "not tried, since " + operation + " was not answered before");
     }
 
-    private @Nullable JsonNode command(V4Interaction.SynchronousMessages contract) throws InterruptedException {
+    private Outcome stream(V4Interaction contract, String noStream) throws InterruptedException {
+        if (!LivePlan.isNatural(contract)) {
+            return LiveJudge.skipped(contract, LivePlan.whyNot(contract));
+        }
+        if (!noStream.isEmpty()) {
+            return LiveJudge.failed(contract, noStream);
+        }
+        return contract instanceof V4Interaction.AsynchronousMessage push
+                ? push(push)
+                : command((V4Interaction.SynchronousMessages) contract);
+    }
+
+    private Outcome command(V4Interaction.SynchronousMessages contract) throws InterruptedException {
+        String type =
+                PactServer.read(contract.getRequest()).path(ENVELOPE.answer()).asString("");
+        if (exchange.isUnanswered(type)) {
+            return notAgain(contract, LivePlan.operationOf(contract));
+        }
         pause(pace.frames());
         JsonNode answer = exchange.command(contract, () -> {});
         if (ServiceConnection.isUndone(contract)) {
             pause(pace.frames());
             exchange.undo(contract);
         }
-        return answer;
+        return answer == null ? unanswered(contract, LivePlan.operationOf(contract)) : judge.judged(contract, answer);
+    }
+
+    private Outcome unanswered(V4Interaction contract, String operation) {
+        return judge.broken(contract, operation + ": no answer " + exchange.silence(pace.answers()), lastStray());
+    }
+
+    /** The newest kind of frame that nobody waited for, which may be the reason of a silence. */
+    private String lastStray() {
+        List<Strays.Seen> strays = exchange.strays().seen();
+        return strays.isEmpty()
+                ? ""
+                : "instead came " + strays.get(strays.size() - 1).first();
     }
 
     private Outcome push(V4Interaction.AsynchronousMessage contract) throws InterruptedException {
@@ -213,48 +239,36 @@ final class LiveRun {
                         Objects.requireNonNull(c.subscription()).operationId().equals(LivePlan.operationOf(contract)))
                 .findFirst()
                 .orElseThrow();
+        if (exchange.isUnanswered(command.type())) {
+            return notAgain(contract, command.operationId());
+        }
         StreamCommand.Subscription subscription = Objects.requireNonNull(command.subscription());
         pause(pace.frames());
         JsonNode ack = exchange.subscribe(command, like);
-        String status = ack == null ? "nothing" : ack.path(ENVELOPE.status()).asString("nothing");
-        if (!status.equals(ENVELOPE.ok())) {
-            return failed(contract, "the subscription was answered with " + status);
+        if (ack == null) {
+            return unanswered(contract, command.operationId());
         }
+        JsonNode status = ack.path(ENVELOPE.status());
+        if (!status.asString("").equals(ENVELOPE.ok())) {
+            return judge.broken(
+                    contract, command.operationId() + " was answered with other than " + ENVELOPE.ok(), ack.toString());
+        }
+        int before = exchange.strays().count();
         JsonNode push = exchange.push(subscription, like, pace.pushes());
         pause(pace.frames());
         exchange.cancel(command, like);
-        if (push != null) {
-            return lookedAt(contract, push);
+        return push == null ? missing(contract, Strays.code(subscription, like), before) : judge.judged(contract, push);
+    }
+
+    /** A push that did not come: no failure if the market may be closed, and nothing else came. */
+    private Outcome missing(V4Interaction.AsynchronousMessage contract, String code, int straysBefore) {
+        String none = "no push " + exchange.silence(pace.pushes());
+        if (exchange.strays().count() > straysBefore) {
+            return judge.broken(contract, none, lastStray());
         }
-        String code = like.path(subscription.key()).asString();
-        String none = "no push within " + pace.pushes().toSeconds() + " s";
-        return NEVER_CLOSE.contains(code.substring(0, Math.max(0, code.indexOf(':'))))
-                ? failed(contract, none + ", though its market never closes")
-                : skipped(contract, none + "; its market may be closed");
-    }
-
-    private Outcome lookedAt(V4Interaction contract, JsonNode said) {
-        look(contract, said);
-        return judged(contract, verifier.wrong(contract, said));
-    }
-
-    private void look(Interaction contract, JsonNode answer) {
-        Conversation like = verifier.conversation(contract);
-        if (like != null && drift.look(like, answer)) {
-            candidates.write(like, answer);
-        }
-    }
-
-    private static Outcome judged(Interaction contract, List<String> wrong) {
-        return new Outcome(contract.getDescription(), wrong.isEmpty() ? Result.PASSED : Result.FAILED, wrong);
-    }
-
-    private static Outcome failed(Interaction contract, String why) {
-        return new Outcome(contract.getDescription(), Result.FAILED, List.of(why));
-    }
-
-    private static Outcome skipped(Interaction contract, String why) {
-        return new Outcome(contract.getDescription(), Result.SKIPPED, List.of(why));
+        return LiveJudge.neverCloses(code)
+                ? judge.broken(contract, none + ", though its market never closes", "")
+                : LiveJudge.skipped(contract, none + "; its market may be closed");
     }
 
     private void pause(Duration gap) throws InterruptedException {

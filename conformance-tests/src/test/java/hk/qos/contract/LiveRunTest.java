@@ -32,7 +32,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** The live run with a simulator that meets the contracts, one that drifts, and none. */
 class LiveRunTest {
     private static final String KEY = "fedcba9876543210fedcba9876543210";
-    private static final Pace FAST = new Pace(Duration.ZERO, Duration.ZERO, Duration.ofSeconds(5), gap -> {});
+    private static final Pace FAST =
+            new Pace(Duration.ZERO, Duration.ZERO, Duration.ofSeconds(5), Duration.ofSeconds(5), gap -> {});
 
     @TempDir
     private Path folder;
@@ -86,6 +87,7 @@ class LiveRunTest {
         assertThat(written("report.md"))
                 .contains("| depths: crypto | PASSED |")
                 .contains("| pushTrade: crypto | PASSED |")
+                .doesNotContain("Frames that nobody waited for", "run is not over")
                 .contains("| register: free | SKIPPED | changes something at the server, so never tried live |")
                 .contains("| depths: one-sided | SKIPPED | only seen when nobody sells |");
     }
@@ -165,15 +167,20 @@ class LiveRunTest {
             simulator.faults().mutePushes();
             assertThat(LiveRun.run(
                             environment(simulator),
-                            new Pace(Duration.ZERO, Duration.ZERO, Duration.ofMillis(100), gap -> {}),
+                            new Pace(
+                                    Duration.ZERO,
+                                    Duration.ZERO,
+                                    Duration.ofSeconds(5),
+                                    Duration.ofMillis(100),
+                                    gap -> {}),
                             contract -> contract.startsWith("pushTrade: "),
                             folder,
                             new PrintWriter(console, true)))
                     .isEqualTo(1);
         }
         assertThat(written("report.md"))
-                .contains("| pushTrade: crypto | FAILED | no push within 0 s, though its market never closes |")
-                .contains("| pushTrade: us | SKIPPED | no push within 0 s; its market may be closed |");
+                .contains("| pushTrade: crypto | FAILED | no push within 100 ms, though its market never closes |")
+                .contains("| pushTrade: us | SKIPPED | no push within 100 ms; its market may be closed |");
     }
 
     @Test
@@ -182,14 +189,19 @@ class LiveRunTest {
             simulator.faults().mutePushes();
             assertThat(LiveRun.run(
                             environment(simulator),
-                            new Pace(Duration.ZERO, Duration.ZERO, Duration.ofMillis(100), gap -> {}),
+                            new Pace(
+                                    Duration.ZERO,
+                                    Duration.ZERO,
+                                    Duration.ofSeconds(5),
+                                    Duration.ofMillis(100),
+                                    gap -> {}),
                             contract -> contract.matches("(pushDepth: us|depths: .*|register: .*)"),
                             folder,
                             new PrintWriter(console, true)))
                     .isEqualTo(1);
         }
         assertThat(written("report.md"))
-                .contains("| pushDepth: all | FAILED | nothing of it could be tried |")
+                .contains("| pushDepth: all | FAILED | no contract of it could be judged |")
                 .doesNotContain("register: all", "| depths: all");
     }
 
@@ -197,7 +209,7 @@ class LiveRunTest {
     void pausesNoLongerThanItAnnounces() throws Exception {
         List<Duration> pauses = new CopyOnWriteArrayList<>();
         Duration gap = Duration.ofSeconds(1);
-        Pace counted = new Pace(Duration.ZERO, gap, Duration.ofSeconds(5), pauses::add);
+        Pace counted = new Pace(Duration.ZERO, gap, Duration.ofSeconds(5), Duration.ofSeconds(5), pauses::add);
         Predicate<String> some = contract -> contract.matches("(requestTrades|subscribeKLines|pushTrade): .*");
         try (QosSimulator simulator = simulator()) {
             assertThat(LiveRun.run(environment(simulator), counted, some, folder, new PrintWriter(console, true)))

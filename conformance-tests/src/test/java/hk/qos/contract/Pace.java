@@ -9,10 +9,11 @@ import java.util.concurrent.TimeUnit;
  *
  * @param requests the time between two HTTP requests of one interface
  * @param frames the time between two frames
+ * @param answers the timeout for an answer
  * @param pushes the timeout for a push
  * @param pauses waits
  */
-record Pace(Duration requests, Duration frames, Duration pushes, Pauses pauses) {
+record Pace(Duration requests, Duration frames, Duration answers, Duration pushes, Pauses pauses) {
     private static final Api API = Api.standard();
 
     /** Lets time pass. */
@@ -24,6 +25,7 @@ record Pace(Duration requests, Duration frames, Duration pushes, Pauses pauses) 
     static final Pace LIVE = new Pace(
             Duration.ofMillis(66_000 / API.http().limit("requestsPerMinute")),
             API.stream().spacing().multipliedBy(11).dividedBy(10),
+            Duration.ofSeconds(10),
             Duration.ofSeconds(15),
             gap -> TimeUnit.NANOSECONDS.sleep(gap.toNanos()));
 }

@@ -3,16 +3,19 @@ package hk.qos.contract;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
  * A plain WebSocket client that sends given frames and keeps received ones. It uses nothing of the client under test.
@@ -21,13 +24,22 @@ final class PlainWebSocket implements WebSocket.Listener, AutoCloseable {
     private static final Duration CONNECT = Duration.ofSeconds(10);
     private static final int LONGEST_WAIT_SECONDS = 10;
 
+    /** Wakes the waiting thread after the end of the connection. */
+    private static final JsonNode END = JsonNodeFactory.instance.missingNode();
+
     private final BlockingQueue<JsonNode> messages = new LinkedBlockingQueue<>();
+    private final Consumer<JsonNode> others;
     private final StringBuilder partial = new StringBuilder();
     private final WebSocket socket;
     private volatile @Nullable String end;
 
-    /** Connects; throws the reason, without the API key, if it cannot. */
-    PlainWebSocket(URI address, String keyName, String key) {
+    /**
+     * Connects; throws the reason, without the API key, if it cannot.
+     *
+     * @param others receives the messages that nobody waited for; what is not JSON is a string
+     */
+    PlainWebSocket(URI address, String keyName, String key, Consumer<JsonNode> others) {
+        this.others = others;
         this.socket = HttpClient.newHttpClient()
                 .newWebSocketBuilder()
                 .connectTimeout(CONNECT)
@@ -38,21 +50,38 @@ final class PlainWebSocket implements WebSocket.Listener, AutoCloseable {
     }
 
     void send(JsonNode frame) {
-        messages.clear();
+        drain();
         socket.sendText(frame.toString(), true)
                 .orTimeout(LONGEST_WAIT_SECONDS, TimeUnit.SECONDS)
                 .join();
     }
 
-    /** The first matching message within the time, or null; other messages are dropped. */
+    /** Gives up the messages that arrived meanwhile. */
+    void drain() {
+        for (JsonNode message = messages.poll(); message != null; message = messages.poll()) {
+            other(message);
+        }
+    }
+
+    private void other(JsonNode message) {
+        if (!message.isMissingNode()) {
+            others.accept(message);
+        }
+    }
+
+    /** The first matching message within the time, or null if there was none or the connection ended. */
     @Nullable
     JsonNode await(Predicate<JsonNode> wanted, Duration patience) throws InterruptedException {
         long until = System.nanoTime() + patience.toNanos();
         while (true) {
             JsonNode message = messages.poll(Math.max(0, until - System.nanoTime()), TimeUnit.NANOSECONDS);
-            if (message == null || wanted.test(message)) {
+            if (message == null || message.isMissingNode()) {
+                return null;
+            }
+            if (wanted.test(message)) {
                 return message;
             }
+            other(message);
         }
     }
 
@@ -68,25 +97,42 @@ final class PlainWebSocket implements WebSocket.Listener, AutoCloseable {
         if (last) {
             String text = partial.toString();
             partial.setLength(0);
-            try {
-                messages.add(JsonMapper.shared().readTree(text));
-            } catch (JacksonException e) {
-                end = "a frame that is not JSON";
-            }
+            messages.add(read(text));
         }
+        webSocket.request(1);
+        return null;
+    }
+
+    private static JsonNode read(String text) {
+        try {
+            JsonNode message = JsonMapper.shared().readTree(text);
+            return message.isMissingNode() ? JsonNodeFactory.instance.stringNode(text) : message;
+        } catch (JacksonException e) {
+            return JsonNodeFactory.instance.stringNode(text);
+        }
+    }
+
+    @Override
+    public @Nullable CompletionStage<?> onBinary(WebSocket webSocket, ByteBuffer data, boolean last) {
+        messages.add(JsonNodeFactory.instance.stringNode("(binary, " + data.remaining() + " bytes)"));
         webSocket.request(1);
         return null;
     }
 
     @Override
     public @Nullable CompletionStage<?> onClose(WebSocket webSocket, int code, String reason) {
-        end = "closed with " + code;
+        end("closed with " + code + (reason.isEmpty() ? "" : ", " + reason));
         return null;
     }
 
     @Override
     public void onError(WebSocket webSocket, Throwable error) {
-        end = "lost: " + error.getClass().getSimpleName();
+        end("lost: " + error.getClass().getSimpleName());
+    }
+
+    private void end(String reason) {
+        end = reason;
+        messages.add(END);
     }
 
     @Override

@@ -12,10 +12,13 @@ import hk.qos.simulator.spec.StreamCommand;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
@@ -53,6 +56,9 @@ final class ServiceConnection implements AutoCloseable {
     private final URI stream;
     private final String key;
     private final Duration answers;
+    private final Strays strays = new Strays();
+    private final Set<Long> ids = new HashSet<>();
+    private final Set<String> unanswered = new HashSet<>();
     private @Nullable PlainWebSocket line;
     private long lastId = 1_000_000;
 
@@ -68,8 +74,24 @@ final class ServiceConnection implements AutoCloseable {
     void connect() {
         if (line == null || line.end() != null) {
             close();
-            line = new PlainWebSocket(stream, API.http().keyName(), key);
+            line = new PlainWebSocket(stream, API.http().keyName(), key, strays::add);
         }
+    }
+
+    /** The frames that nobody waited for. */
+    Strays strays() {
+        return strays;
+    }
+
+    /** Whether a command of this type was not answered. */
+    boolean isUnanswered(String type) {
+        return unanswered.contains(type);
+    }
+
+    /** The reason why nothing came from the stream. */
+    String silence(Duration patience) {
+        String end = line == null ? null : line.end();
+        return end == null ? "within " + patience.toMillis() + " ms" : "before the connection was " + end;
     }
 
     /** Sends a request to an HTTP interface and returns the answer. */
@@ -107,14 +129,47 @@ final class ServiceConnection implements AutoCloseable {
         connect();
         String type = frame.path(ENVELOPE.answer()).asString();
         JsonNode id = frame.path(API.stream().correlation());
-        Predicate<JsonNode> answers =
-                m -> m.path(ENVELOPE.answer()).asString("").equals(type)
-                        && (!m.has(API.stream().correlation())
-                                || m.path(API.stream().correlation()).asLong(0) == id.asLong(0));
+        expectPushes(frame, type);
         PlainWebSocket open = Objects.requireNonNull(line);
         open.send(frame);
         sent.run();
-        return open.await(answers, this.answers);
+        JsonNode answer = open.await(m -> isAnswer(m, type, id), isUnanswered(type) ? Duration.ZERO : answers);
+        if (!id.isMissingNode()) {
+            ids.add(id.asLong(0));
+        }
+        if (answer == null) {
+            unanswered.add(type);
+        }
+        return answer;
+    }
+
+    /** From now on pushes of the topics of a command are expected. */
+    private void expectPushes(JsonNode frame, String type) {
+        StreamCommand command = API.stream().of(type);
+        if (command == null || command.kind() != StreamCommand.Kind.SUBSCRIBE) {
+            return;
+        }
+        StreamCommand.Subscription subscription = Objects.requireNonNull(command.subscription());
+        List<String> batches = new ArrayList<>();
+        frame.forEach(field -> field.forEach(element -> batches.add(element.asString(""))));
+        for (String code : InstrumentCodes.split(batches)) {
+            ObjectNode push = (ObjectNode) frame.deepCopy();
+            strays.subscribe(subscription, push.put(subscription.key(), code));
+        }
+    }
+
+    /**
+     * Whether a message answers a command, if only nearly: another type with its id, or another id, which no command has
+     * had, with its type. One command is open at a time, so the judge then names the field that is wrong.
+     */
+    private boolean isAnswer(JsonNode message, String type, JsonNode id) {
+        JsonNode told = message.path(API.stream().correlation());
+        if (message.path(ENVELOPE.answer()).asString("").equals(type)) {
+            return told.isMissingNode()
+                    ? message.has(ENVELOPE.status())
+                    : told.equals(id) || !ids.contains(told.asLong(0));
+        }
+        return !told.isMissingNode() && !id.isMissingNode() && told.equals(id);
     }
 
     /** Cancels the subscription of a contract's command, so that subscriptions stay within the plan. */
@@ -165,24 +220,38 @@ final class ServiceConnection implements AutoCloseable {
         return frame.put(ENVELOPE.answer(), command.type()).put(API.stream().correlation(), ++lastId);
     }
 
-    /** The next push with the same type, instrument and parameters; null if none arrived. */
+    /**
+     * The next push with the same type, instrument and parameters, if only nearly, so that the judge names the field that
+     * is wrong; null if none arrived.
+     */
     @Nullable
     JsonNode push(StreamCommand.Subscription subscription, JsonNode like, Duration patience)
             throws InterruptedException {
-        Predicate<JsonNode> wanted = m -> m.path(ENVELOPE.push()).asString("").equals(subscription.type())
-                && code(m, subscription).equals(code(like, subscription))
-                && subscription.parameters().stream().allMatch(p -> m.path(p).equals(like.path(p)));
+        List<String> topic = Strays.topic(subscription, like);
+        Predicate<JsonNode> wanted = m -> strays.isSubscribed(m)
+                ? Strays.topic(subscription, m).equals(topic)
+                        && m.path(ENVELOPE.push()).asString("").equals(subscription.type())
+                : isNearly(m, subscription, Strays.code(subscription, like));
         return Objects.requireNonNull(line).await(wanted, patience);
     }
 
-    private static String code(JsonNode push, StreamCommand.Subscription subscription) {
-        String code = push.path(subscription.key()).asString("");
-        return code.contains(":") ? InstrumentCodes.canonical(code) : code;
+    /** Whether a frame that is no push of any subscription should be one: of the instrument, or of the type. */
+    private static boolean isNearly(JsonNode frame, StreamCommand.Subscription subscription, String code) {
+        String type = frame.path(frame.has(ENVELOPE.push()) ? ENVELOPE.push() : ENVELOPE.answer())
+                .asString(subscription.type());
+        boolean isOfAnother = !type.equals(subscription.type())
+                && (frame.has(ENVELOPE.push()) || Strays.subscription(type).isPresent());
+        if (!frame.isObject() || frame.has(ENVELOPE.status()) || isOfAnother) {
+            return false;
+        }
+        String named = Strays.code(subscription, frame);
+        return named.isEmpty() || named.equals(code);
     }
 
     @Override
     public void close() {
         if (line != null) {
+            line.drain();
             line.close();
             line = null;
         }

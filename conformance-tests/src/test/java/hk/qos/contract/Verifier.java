@@ -79,13 +79,13 @@ final class Verifier extends ProviderVerifier {
         return all;
     }
 
-    /** The body of an answer; an empty object if it is not JSON. */
+    /** The body of an answer; a string if it is not JSON. */
     static JsonNode body(ProviderResponse answer) {
+        String body = answer.getBody() == null ? "" : answer.getBody().valueAsString();
         try {
-            return JsonMapper.shared()
-                    .readTree(answer.getBody() == null ? "" : answer.getBody().valueAsString());
+            return JsonMapper.shared().readTree(body);
         } catch (JacksonException e) {
-            return JsonNodeFactory.instance.objectNode();
+            return JsonNodeFactory.instance.stringNode(body);
         }
     }
 

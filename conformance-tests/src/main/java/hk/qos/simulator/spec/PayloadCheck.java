@@ -4,6 +4,7 @@ import com.networknt.schema.Error;
 import com.networknt.schema.Schema;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.StringTokenizer;
 import tools.jackson.databind.JsonNode;
@@ -12,10 +13,13 @@ import tools.jackson.databind.JsonNode;
 public final class PayloadCheck {
     private final Schema schema;
     private final Shape shape;
+    private final Map<String, String> formats;
 
-    PayloadCheck(Schema schema, Shape shape) {
+    /** @param formats what is wrong with a value that violates a format, by the format's name */
+    PayloadCheck(Schema schema, Shape shape, Map<String, String> formats) {
         this.schema = schema;
         this.shape = shape;
+        this.formats = formats;
     }
 
     /** The violations of the schema. Unknown fields are allowed, since the vendor adds fields without notice. */
@@ -73,10 +77,16 @@ public final class PayloadCheck {
         return found.node().path("enum").get(0).asString();
     }
 
-    private static Problem problem(Error error) {
+    private Problem problem(Error error) {
         String field = error.getInstanceLocation().toString();
         JsonNode node = error.getInstanceNode();
-        return new Problem(readable(field), node == null ? "" : node.toString(), error.getMessage());
+        return new Problem(readable(field), node == null ? "" : node.toString(), rule(error));
+    }
+
+    private String rule(Error error) {
+        Object[] arguments = error.getArguments();
+        boolean isFormat = error.getKeyword().equals("format") && arguments != null && arguments.length > 0;
+        return isFormat ? formats.getOrDefault(String.valueOf(arguments[0]), error.getMessage()) : error.getMessage();
     }
 
     /** {@code /kline_reqs/0/co} as {@code kline_reqs[0].co}. */

@@ -9,6 +9,7 @@ import com.networknt.schema.keyword.NonValidationKeyword;
 import com.networknt.schema.keyword.UnknownKeywordFactory;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Map;
 
 /** Creates validators of messages. For everything that the documents use, draft-07 and OpenAPI 3.0 agree. */
 final class Schemas {
@@ -17,6 +18,8 @@ final class Schemas {
 
     private final Documents documents;
     private final SchemaRegistry registry;
+    /** What a value of a format must be, for messages. */
+    private final Map<String, String> formats;
 
     Schemas(Documents documents) {
         this.documents = documents;
@@ -43,6 +46,14 @@ final class Schemas {
                 .formatAssertionsEnabled(true)
                 .locale(Locale.ENGLISH)
                 .build();
+        String bounds = ", from " + moments.text("earliest", "") + " to " + moments.text("latest", "");
+        this.formats = Map.of(
+                "decimal", "is not a decimal number without an exponent",
+                "int32", "is not a whole number of 32 bits",
+                "int64", "is not a whole number of 64 bits",
+                "unix-time", "is not a time in seconds" + bounds,
+                "unix-time-ms", "is not a time in milliseconds" + bounds,
+                "compact-date", "is not a day such as 20260102");
         this.registry = SchemaRegistry.withDialect(dialect, builder -> builder.schemaRegistryConfig(config));
     }
 
@@ -59,6 +70,6 @@ final class Schemas {
     PayloadCheck check(DocumentNode schema) {
         DocumentNode at = documents.follow(schema);
         SchemaLocation location = SchemaLocation.of(documents.address(at));
-        return new PayloadCheck(registry.getSchema(location), new Shape(documents, at));
+        return new PayloadCheck(registry.getSchema(location), new Shape(documents, at), formats);
     }
 }
