@@ -23,7 +23,7 @@ private fun readme() {
 
         val stream = qos.stream()
         stream.onEvent { event -> println(event) }
-        stream.subscribeTrades(listOf("CF:BTCUSDT")) { trade -> println("${trade.code()} ${trade.price()}") }.use { trades ->
+        stream.subscribeTrades("CF:BTCUSDT") { trade -> println("${trade.code()} ${trade.price()}") }.use { trades ->
             trades.ready().join()
             val books = stream.requestDepths("HK:700").join()
             books.forEach { book -> println("${book.bids().first()} / ${book.asks().first()}") }
@@ -48,7 +48,7 @@ private fun settingsAndListeners() {
         val pushed = CountDownLatch(1)
         val stream = qos.stream()
         stream.onEvent { event: StreamEvent -> println(event) }
-        stream.subscribeTrades(listOf("CF:BTCUSDT")) { pushed.countDown() }.use { trades ->
+        stream.subscribeTrades("CF:BTCUSDT") { pushed.countDown() }.use { trades ->
             trades.ready().join()
             pushed.await()
             val code: String = trades.keys().first()

@@ -54,16 +54,17 @@ static {
 }
 
 function cachedReturn(source, { constant, what, parameters: [{ type, name }] }) {
-  const check = `${source.use('hk.qos.client.internal.check.Checks')}.known("${name}", ${name}, ${source.use(type.java)}.UNRECOGNIZED)`;
+  const check = `${source.use('hk.qos.stream.internal.check.Checks')}.known("${name}", ${name}, ${source.use(type.java)}.UNRECOGNIZED)`;
   return `return ${source.use('java.util.Objects')}.requireNonNull(${constant}.get(${check}), "${what}");`;
 }
 
 function channelRecord(source, channel) {
   const data = source.use(channel.record.java);
   const parameters = channel.parameters.map((each) => `${source.use(each.type.java)} ${each.name}`).join(', ');
+  const names = source.use('hk.qos.client.StreamChannels');
   const name = channel.parameters.length > 0
-    ? `"${channel.method}(" + ${channel.parameters.map((each) => each.name).join(' + "," + ')} + ")"`
-    : `"${channel.method}"`;
+    ? `${names}.${channel.method}(${channel.parameters.map((each) => each.name).join(', ')})`
+    : `${names}.${channel.constant}`;
   const methods = [
     `@Override\npublic String name() {\n    return ${name};\n}`,
     `@Override\npublic ${source.use('hk.qos.stream.spi.Retention')} retention() {\n    return Retention.${channel.retention};\n}`,
@@ -76,7 +77,7 @@ function channelRecord(source, channel) {
     `@Override\npublic String toString() {\n    return name();\n}`,
   ];
   const check = channel.parameters.map(
-    (each) => `${source.use('hk.qos.client.internal.check.Checks')}.known("${each.name}", ${each.name}, ${source.use(each.type.java)}.UNRECOGNIZED);`,
+    (each) => `${source.use('hk.qos.stream.internal.check.Checks')}.known("${each.name}", ${each.name}, ${source.use(each.type.java)}.UNRECOGNIZED);`,
   );
   const constructor = check.length > 0 ? `private ${channel.what}Channel {\n${indent(check.join('\n'))}\n}\n\n` : '';
   return `private record ${channel.what}Channel(${parameters}) implements ${source.use('hk.qos.stream.spi.Channel')}<${data}> {

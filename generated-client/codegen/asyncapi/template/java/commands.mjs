@@ -4,7 +4,7 @@ import { DocumentError } from './problems.mjs';
 import { indent, javadoc, literal, prose } from './source.mjs';
 import { declared, readJson } from './values.mjs';
 
-const CHECKS = 'hk.qos.client.internal.check.Checks';
+const CHECKS = 'hk.qos.stream.internal.check.Checks';
 const MOST = 'Integer.MAX_VALUE';
 
 /** Generates the class of one command; the class of a request also decodes the answer. */

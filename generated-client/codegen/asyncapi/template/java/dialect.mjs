@@ -171,8 +171,8 @@ ${indent(channels.map((channel) => undecodableCase(source, channel)).join('\n'),
     }
 
     @Override
-    public boolean refusesCredentials(String words) {
-        return REFUSED_KEY.matcher(${source.use('hk.qos.stream.spi.Redactor')}.unmarked(words)).matches();
+    public boolean refusesCredentials(String message) {
+        return REFUSED_KEY.matcher(${source.use('hk.qos.stream.spi.Redactor')}.unmarked(message)).matches();
     }
 
     @Override

@@ -1,4 +1,5 @@
 import fs from 'node:fs';
+import { channelNames } from './channel-names.mjs';
 import { channelsClass } from './channels.mjs';
 import { commandClass } from './commands.mjs';
 import { pushDecoders } from './decoders.mjs';
@@ -35,6 +36,7 @@ export function javaFiles(document, { formats, names, facePackage, streamPackage
     ...model.channels
       .filter(({ recovery }) => recovery)
       .map((channel) => file(`${channel.what}Recovery`, (source) => recoveryClass(source, channel))),
+    fixed('StreamChannels', (source) => channelNames(source, model.channels), 'face'),
     fixed('QosDialect', (source) => dialectClass(source, model)),
     fixed('QosStream', (source) => streamClass(source, model), 'face'),
     fixed('StreamOperation', (source) => operationRecord(source)),

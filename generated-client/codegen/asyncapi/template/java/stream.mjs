@@ -1,7 +1,7 @@
 import { indent, javadoc, prose } from './source.mjs';
 import { itemOf, parameterType, resultOf } from './commands.mjs';
 
-const CHECKS = 'hk.qos.client.internal.check.Checks';
+const CHECKS = 'hk.qos.stream.internal.check.Checks';
 const FUTURE_NOTE = 'completes exceptionally with a {@link hk.qos.error.ClientException} if the request fails; its class tells the kind of failure';
 const GONE = '@return a future that completes when the server has acknowledged the cancellation, at once if no frame is needed, and when the connection is lost; it completes exceptionally with a {@link hk.qos.error.ClosedException} if the stream is closed before, or with the reason if the stream fails';
 const INPUT = '@throws IllegalArgumentException if an argument is null or invalid; nothing is sent';
@@ -68,9 +68,13 @@ function subscriptionMethods(source, channel) {
   const limit = [INPUT, '@throws hk.qos.error.SubscriptionLimitException if the number of subscribed instruments would exceed the plan\'s limit; nothing is sent', ENDED];
   const about = prose(`${channel.subscribe.description}`);
   const methods = [
-    `${javadoc([`${about} The subscription survives reconnects. ${section}`], [...tags, '@param listener receives data one at a time; a lambda works, and a {@code StreamListener} receives events as well', '@return the subscription; its {@code ready()} completes when the server has acknowledged it', ...limit])}
+    `${javadoc([`${about} The subscription survives reconnects. ${section}`], [...tags, '@param listener receives data one at a time; a lambda works, and a {@code StreamListener} receives events as well', '@return the subscription; its {@code ready()} completes when the server has acknowledged it, and has no timeout of its own', ...limit])}
 public ${handle} ${channel.subscribe.name}(${lead}${collection}, ${listener} listener) {
     return this.client.subscribe(${one}, this.rules.anyNumberOfCodes("${keys}", ${keys}), listener);
+}`,
+    `${javadoc([`Subscribes to one instrument, otherwise as the method above. ${section}`], [...channel.parameters.map((each) => `@param ${each.name} ${prose(each.description)}`), '@param code the code of the instrument, in any spelling', '@param listener receives data one at a time', '@return the subscription', ...limit])}
+public ${handle} ${channel.subscribe.name}(${lead}String code, ${listener} listener) {
+    return this.client.subscribe(${one}, ${source.use('java.util.List')}.of(this.rules.code("code", code)), listener);
 }`,
     `${javadoc([`Subscribes without a listener; use the publishers of the subscription instead. ${section}`], [...tags, ...limit])}
 public ${handle} ${channel.subscribe.name}(${lead}${collection}) {
@@ -225,7 +229,8 @@ public ${use('hk.qos.stream.StreamState')} state() {
     return this.client.state();
 }`,
     `/**
- * Connects now, without waiting for the first use or for the reconnect delay.
+ * Connects now, without waiting for the first use or for the reconnect delay. The future has no timeout of its own;
+ * {@code connect().orTimeout(10, SECONDS)} fails that future alone, and the stream goes on connecting.
  *
  * @return a future that completes when the stream is ready; it completes exceptionally with a
  *     {@link hk.qos.error.ClosedException} if the stream is closed, or with the reason if the stream fails

@@ -48,7 +48,8 @@ final class Arguments {
     }
 
     /**
-     * Calls the method of that name. If there are several, calls the one that takes most of the example arguments.
+     * Calls the method of that name. If there are several, calls the one that takes most of the example arguments, several
+     * instruments rather than one.
      *
      * @throws IllegalStateException if there is no such method
      * @throws RuntimeException as the method throws
@@ -58,7 +59,7 @@ final class Arguments {
         Method method = Arrays.stream(face.getClass().getMethods())
                 .filter(candidate -> candidate.getName().equals(name))
                 .filter(candidate -> values(candidate) != null)
-                .max(Comparator.comparingInt(Method::getParameterCount))
+                .max(Comparator.comparingInt(Method::getParameterCount).thenComparing(Arguments::takesMany))
                 .orElseThrow(() -> new IllegalStateException("the client has no method " + name + " to call"));
         try {
             return method.invoke(face, values(method));
@@ -67,6 +68,10 @@ final class Arguments {
         } catch (IllegalAccessException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private static boolean takesMany(Method method) {
+        return List.of(method.getParameterTypes()).contains(Collection.class);
     }
 
     private @Nullable Object @Nullable [] values(Method method) {

@@ -3,6 +3,7 @@ package hk.qos.conformance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hk.qos.client.QosStream;
+import hk.qos.client.StreamChannels;
 import hk.qos.client.model.Depth;
 import hk.qos.client.model.KLine;
 import hk.qos.client.model.KLineType;
@@ -26,6 +27,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 @ExtendWith({LeakGuard.class, NettyWarnings.class})
 class EverySubscriptionTest {
     private static final List<String> CODES = List.of("US:AAPL", "CF:BTCUSDT", "SZ:000001");
+
+    @Test
+    void subscribesOneInstrumentByItsCode() throws Exception {
+        try (Harness harness = Harness.start()) {
+            Subscription<Trade> one =
+                    harness.stream().subscribeTrades("HK:00700", new RecordingListener<>(Trade.class));
+            Harness.get(one.ready());
+            assertThat(one.keys()).containsExactly("HK:700");
+            assertThat(one.channel()).isEqualTo(StreamChannels.TRADES);
+            assertThat(harness.subscribed()).isEqualTo(Map.of("T", Set.of("HK:700")));
+        }
+    }
 
     @Test
     @Execution(ExecutionMode.CONCURRENT)

@@ -27,6 +27,7 @@ import java.lang.reflect.WildcardType;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -230,13 +231,14 @@ class StreamContractTest {
             @Nullable SchemaView form,
             QosStream stream,
             StreamListener<Object> listener) {
-        Method method = ClientCalls.method(QosStream.class, operation, m -> takes(m, StreamListener.class));
+        Method method = ClientCalls.method(QosStream.class, operation, StreamContractTest::takesCodesAndListener);
         return (Subscription<?>) ClientCalls.call(
                 stream, method, Objects.requireNonNull(request), Objects.requireNonNull(form), listener);
     }
 
     private static Type pushed(StreamCommand command) {
-        Method method = ClientCalls.method(QosStream.class, command.operationId(), m -> takes(m, StreamListener.class));
+        Method method =
+                ClientCalls.method(QosStream.class, command.operationId(), StreamContractTest::takesCodesAndListener);
         Type[] types = method.getGenericParameterTypes();
         ParameterizedType listener = (ParameterizedType) types[types.length - 1];
         return ((WildcardType) listener.getActualTypeArguments()[0]).getLowerBounds()[0];
@@ -244,6 +246,10 @@ class StreamContractTest {
 
     private static boolean takes(Method method, Class<?> type) {
         return List.of(method.getParameterTypes()).contains(type);
+    }
+
+    private static boolean takesCodesAndListener(Method method) {
+        return takes(method, Collection.class) && takes(method, StreamListener.class);
     }
 
     /** The failure, or null. */

@@ -2,7 +2,6 @@
 package hk.qos.client;
 
 import hk.qos.client.api.QosApi;
-import hk.qos.client.internal.check.Checks;
 import hk.qos.client.internal.http.HttpCalls;
 import hk.qos.client.internal.http.InputRules;
 import hk.qos.client.internal.request.Requests;
@@ -19,6 +18,7 @@ import hk.qos.client.model.Trade;
 import hk.qos.client.model.TradingDay;
 import hk.qos.error.ClientException;
 import hk.qos.error.LimitException;
+import hk.qos.stream.internal.check.Checks;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;

@@ -3,7 +3,6 @@ package hk.qos.client;
 
 import hk.qos.client.internal.answer.AnswerRules;
 import hk.qos.client.internal.answer.Missing;
-import hk.qos.client.internal.check.Checks;
 import hk.qos.client.internal.check.CodeSpelling;
 import hk.qos.client.internal.http.InputRules;
 import hk.qos.client.internal.stream.QosChannels;
@@ -29,10 +28,12 @@ import hk.qos.stream.StreamEvent;
 import hk.qos.stream.StreamListener;
 import hk.qos.stream.StreamState;
 import hk.qos.stream.Subscription;
+import hk.qos.stream.internal.check.Checks;
 import hk.qos.stream.spi.StreamClient;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -71,7 +72,8 @@ public final class QosStream implements AutoCloseable {
      *     <code>US:AAPL,TSLA</code>.
      * @param listener receives data one at a time; a lambda works, and a {@code StreamListener} receives events as
      *     well
-     * @return the subscription; its {@code ready()} completes when the server has acknowledged it
+     * @return the subscription; its {@code ready()} completes when the server has acknowledged it, and has no
+     *     timeout of its own
      * @throws IllegalArgumentException if an argument is null or invalid; nothing is sent
      * @throws hk.qos.error.SubscriptionLimitException if the number of subscribed instruments would exceed the
      *     plan's limit; nothing is sent
@@ -79,6 +81,21 @@ public final class QosStream implements AutoCloseable {
      */
     public Subscription<Snapshot> subscribeSnapshots(Collection<String> codes, StreamListener<? super Snapshot> listener) {
         return this.client.subscribe(QosChannels.SNAPSHOTS, this.rules.anyNumberOfCodes("codes", codes), listener);
+    }
+
+    /**
+     * Subscribes to one instrument, otherwise as the method above. Section 5.2.
+     *
+     * @param code the code of the instrument, in any spelling
+     * @param listener receives data one at a time
+     * @return the subscription
+     * @throws IllegalArgumentException if an argument is null or invalid; nothing is sent
+     * @throws hk.qos.error.SubscriptionLimitException if the number of subscribed instruments would exceed the
+     *     plan's limit; nothing is sent
+     * @throws hk.qos.error.ClosedException if the stream is closed or has failed
+     */
+    public Subscription<Snapshot> subscribeSnapshots(String code, StreamListener<? super Snapshot> listener) {
+        return this.client.subscribe(QosChannels.SNAPSHOTS, List.of(this.rules.code("code", code)), listener);
     }
 
     /**
@@ -126,7 +143,8 @@ public final class QosStream implements AutoCloseable {
      *     <code>US:AAPL,TSLA</code>.
      * @param listener receives data one at a time; a lambda works, and a {@code StreamListener} receives events as
      *     well
-     * @return the subscription; its {@code ready()} completes when the server has acknowledged it
+     * @return the subscription; its {@code ready()} completes when the server has acknowledged it, and has no
+     *     timeout of its own
      * @throws IllegalArgumentException if an argument is null or invalid; nothing is sent
      * @throws hk.qos.error.SubscriptionLimitException if the number of subscribed instruments would exceed the
      *     plan's limit; nothing is sent
@@ -134,6 +152,21 @@ public final class QosStream implements AutoCloseable {
      */
     public Subscription<Trade> subscribeTrades(Collection<String> codes, StreamListener<? super Trade> listener) {
         return this.client.subscribe(QosChannels.TRADES, this.rules.anyNumberOfCodes("codes", codes), listener);
+    }
+
+    /**
+     * Subscribes to one instrument, otherwise as the method above. Section 5.3.
+     *
+     * @param code the code of the instrument, in any spelling
+     * @param listener receives data one at a time
+     * @return the subscription
+     * @throws IllegalArgumentException if an argument is null or invalid; nothing is sent
+     * @throws hk.qos.error.SubscriptionLimitException if the number of subscribed instruments would exceed the
+     *     plan's limit; nothing is sent
+     * @throws hk.qos.error.ClosedException if the stream is closed or has failed
+     */
+    public Subscription<Trade> subscribeTrades(String code, StreamListener<? super Trade> listener) {
+        return this.client.subscribe(QosChannels.TRADES, List.of(this.rules.code("code", code)), listener);
     }
 
     /**
@@ -181,7 +214,8 @@ public final class QosStream implements AutoCloseable {
      *     <code>US:AAPL,TSLA</code>.
      * @param listener receives data one at a time; a lambda works, and a {@code StreamListener} receives events as
      *     well
-     * @return the subscription; its {@code ready()} completes when the server has acknowledged it
+     * @return the subscription; its {@code ready()} completes when the server has acknowledged it, and has no
+     *     timeout of its own
      * @throws IllegalArgumentException if an argument is null or invalid; nothing is sent
      * @throws hk.qos.error.SubscriptionLimitException if the number of subscribed instruments would exceed the
      *     plan's limit; nothing is sent
@@ -189,6 +223,21 @@ public final class QosStream implements AutoCloseable {
      */
     public Subscription<Depth> subscribeDepths(Collection<String> codes, StreamListener<? super Depth> listener) {
         return this.client.subscribe(QosChannels.DEPTHS, this.rules.anyNumberOfCodes("codes", codes), listener);
+    }
+
+    /**
+     * Subscribes to one instrument, otherwise as the method above. Section 5.4.
+     *
+     * @param code the code of the instrument, in any spelling
+     * @param listener receives data one at a time
+     * @return the subscription
+     * @throws IllegalArgumentException if an argument is null or invalid; nothing is sent
+     * @throws hk.qos.error.SubscriptionLimitException if the number of subscribed instruments would exceed the
+     *     plan's limit; nothing is sent
+     * @throws hk.qos.error.ClosedException if the stream is closed or has failed
+     */
+    public Subscription<Depth> subscribeDepths(String code, StreamListener<? super Depth> listener) {
+        return this.client.subscribe(QosChannels.DEPTHS, List.of(this.rules.code("code", code)), listener);
     }
 
     /**
@@ -237,7 +286,8 @@ public final class QosStream implements AutoCloseable {
      *     <code>US:AAPL,TSLA</code>.
      * @param listener receives data one at a time; a lambda works, and a {@code StreamListener} receives events as
      *     well
-     * @return the subscription; its {@code ready()} completes when the server has acknowledged it
+     * @return the subscription; its {@code ready()} completes when the server has acknowledged it, and has no
+     *     timeout of its own
      * @throws IllegalArgumentException if an argument is null or invalid; nothing is sent
      * @throws hk.qos.error.SubscriptionLimitException if the number of subscribed instruments would exceed the
      *     plan's limit; nothing is sent
@@ -245,6 +295,22 @@ public final class QosStream implements AutoCloseable {
      */
     public Subscription<KLine> subscribeKLines(KLineType type, Collection<String> codes, StreamListener<? super KLine> listener) {
         return this.client.subscribe(QosChannels.kLines(type), this.rules.anyNumberOfCodes("codes", codes), listener);
+    }
+
+    /**
+     * Subscribes to one instrument, otherwise as the method above. Section 5.5.
+     *
+     * @param type Length of the bars.
+     * @param code the code of the instrument, in any spelling
+     * @param listener receives data one at a time
+     * @return the subscription
+     * @throws IllegalArgumentException if an argument is null or invalid; nothing is sent
+     * @throws hk.qos.error.SubscriptionLimitException if the number of subscribed instruments would exceed the
+     *     plan's limit; nothing is sent
+     * @throws hk.qos.error.ClosedException if the stream is closed or has failed
+     */
+    public Subscription<KLine> subscribeKLines(KLineType type, String code, StreamListener<? super KLine> listener) {
+        return this.client.subscribe(QosChannels.kLines(type), List.of(this.rules.code("code", code)), listener);
     }
 
     /**
@@ -527,7 +593,8 @@ public final class QosStream implements AutoCloseable {
     }
 
     /**
-     * Connects now, without waiting for the first use or for the reconnect delay.
+     * Connects now, without waiting for the first use or for the reconnect delay. The future has no timeout of its own;
+     * {@code connect().orTimeout(10, SECONDS)} fails that future alone, and the stream goes on connecting.
      *
      * @return a future that completes when the stream is ready; it completes exceptionally with a
      *     {@link hk.qos.error.ClosedException} if the stream is closed, or with the reason if the stream fails

@@ -1,9 +1,9 @@
 package hk.qos.client;
 
-import hk.qos.client.internal.check.Checks;
 import hk.qos.client.model.Session;
 import hk.qos.client.model.SessionQuote;
 import hk.qos.client.model.Snapshot;
+import hk.qos.stream.internal.check.Checks;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

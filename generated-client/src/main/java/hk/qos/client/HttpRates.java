@@ -1,7 +1,7 @@
 package hk.qos.client;
 
-import hk.qos.client.internal.check.Checks;
 import hk.qos.client.internal.http.RateLimitedCalls;
+import hk.qos.stream.internal.check.Checks;
 import java.util.Arrays;
 import java.util.List;
 

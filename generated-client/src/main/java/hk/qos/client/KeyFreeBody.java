@@ -51,7 +51,7 @@ final class KeyFreeBody extends ResponseBody {
             try {
                 return super.read(sink, byteCount);
             } catch (IOException e) {
-                throw key.hideIn(e);
+                throw key.redact(e);
             }
         }
 
@@ -60,7 +60,7 @@ final class KeyFreeBody extends ResponseBody {
             try {
                 super.close();
             } catch (IOException e) {
-                throw key.hideIn(e);
+                throw key.redact(e);
             }
         }
     }

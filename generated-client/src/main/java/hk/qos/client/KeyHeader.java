@@ -43,7 +43,7 @@ final class KeyHeader implements Interceptor {
         try {
             answer = chain.proceed(withKey);
         } catch (IOException e) {
-            throw hidden.hideIn(e);
+            throw hidden.redact(e);
         }
         return answer.newBuilder()
                 .request(plain)

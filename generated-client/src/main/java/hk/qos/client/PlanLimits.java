@@ -1,12 +1,12 @@
 package hk.qos.client;
 
-import hk.qos.client.internal.check.Checks;
 import hk.qos.client.internal.http.CallLimits;
 import hk.qos.client.internal.request.HttpOperations;
 import hk.qos.client.internal.stream.StreamOperations;
 import hk.qos.client.model.Permission;
 import hk.qos.client.model.Permissions;
 import hk.qos.client.model.Registration;
+import hk.qos.stream.internal.check.Checks;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.EnumMap;

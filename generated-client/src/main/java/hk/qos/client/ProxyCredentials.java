@@ -34,7 +34,7 @@ final class ProxyCredentials implements Authenticator {
         }
         if (user == null || response.request().header(HEADER) != null) {
             throw new IOException(new AuthenticationException("the proxy " + proxy.address()
-                    + " does not let us in without the right user and password: HTTP 407;"
+                    + " requires a valid user and password: HTTP 407;"
                     + " set proxyCredentials(user, password)"));
         }
         String password = proxy.password() == null ? "" : proxy.password();

@@ -82,7 +82,7 @@ public final class QosClient implements AutoCloseable {
         systemTime = new SystemTimeSource("qos-http-timer");
         calls = new RateLimitedCalls(settings(set, key, to.httpUrl()));
         rates = new HttpRates(calls);
-        AnswerRules answers = new AnswerRules(set.strictDecoding, key::hideIn);
+        AnswerRules answers = new AnswerRules(set.strictDecoding, key::redact);
         api = RetrofitSetup.api(to.httpUrl(), connections.client(), moshi, answers, set.httpMetrics);
         InputRules rules = new InputRules(
                 CodeSpelling::split,

@@ -1,10 +1,10 @@
 package hk.qos.client;
 
-import hk.qos.client.internal.check.Checks;
 import hk.qos.client.internal.http.MissingApiKey;
 import hk.qos.client.internal.http.TimeSource;
 import hk.qos.stream.StreamMetrics;
 import hk.qos.stream.StreamOptions;
+import hk.qos.stream.internal.check.Checks;
 import hk.qos.stream.spi.ProxyServer;
 import java.net.Proxy;
 import java.net.URI;

@@ -1,8 +1,8 @@
 package hk.qos.client;
 
-import hk.qos.client.internal.check.Checks;
 import hk.qos.client.internal.metrics.MicrometerHttpMetrics;
 import hk.qos.stream.StreamMetrics;
+import hk.qos.stream.internal.check.Checks;
 import hk.qos.stream.metrics.MicrometerStreamMetrics;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tag;

@@ -1,7 +1,7 @@
 package hk.qos.client;
 
-import hk.qos.client.internal.check.Checks;
 import hk.qos.client.internal.http.RateRules;
+import hk.qos.stream.internal.check.Checks;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 

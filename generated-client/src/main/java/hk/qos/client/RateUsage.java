@@ -1,6 +1,6 @@
 package hk.qos.client;
 
-import hk.qos.client.internal.check.Checks;
+import hk.qos.stream.internal.check.Checks;
 import java.time.Duration;
 
 /**

@@ -1,9 +1,9 @@
 package hk.qos.client;
 
-import hk.qos.client.internal.check.Checks;
 import hk.qos.client.internal.check.CodeSpelling;
 import hk.qos.client.model.InstrumentCodes;
 import hk.qos.client.model.InstrumentData;
+import hk.qos.stream.internal.check.Checks;
 import java.util.AbstractList;
 import java.util.Iterator;
 import java.util.List;

@@ -107,13 +107,13 @@ final class StreamQuota {
         }
 
         @Override
-        public ClientException refused(Command command, String words) {
-            return dialect.refused(command, words);
+        public ClientException refused(Command command, String message) {
+            return dialect.refused(command, message);
         }
 
         @Override
-        public boolean refusesCredentials(String words) {
-            return dialect.refusesCredentials(words);
+        public boolean refusesCredentials(String message) {
+            return dialect.refusesCredentials(message);
         }
 
         @Override

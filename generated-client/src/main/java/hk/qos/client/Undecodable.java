@@ -1,6 +1,6 @@
 package hk.qos.client;
 
-import hk.qos.client.internal.check.Checks;
+import hk.qos.stream.internal.check.Checks;
 
 /**
  * An element of an answer that was omitted because it cannot be decoded.

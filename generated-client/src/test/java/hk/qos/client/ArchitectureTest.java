@@ -59,7 +59,8 @@ class ArchitectureTest {
             .resideInAPackage("hk.qos.client.internal.check..")
             .should()
             .onlyDependOnClassesThat()
-            .resideInAnyPackage("java..", "org.jspecify..", "hk.qos.client.internal.check..");
+            .resideInAnyPackage(
+                    "java..", "org.jspecify..", "hk.qos.client.internal.check..", "hk.qos.stream.internal.check..");
 
     @ArchTest
     static final ArchRule callsKnowNoOperationAndNoPayload = noClasses()
@@ -84,6 +85,7 @@ class ArchitectureTest {
             RateWait.class,
             Results.class,
             ResultsMap.class,
+            StreamChannels.class,
             Undecodable.class);
 
     @ArchTest
@@ -98,7 +100,7 @@ class ArchitectureTest {
             .that(VALUES)
             .should()
             .onlyDependOnClassesThat(resideInAnyPackage(
-                            "java..", "org.jspecify..", "hk.qos.client.internal.check..", "hk.qos.client.model..")
+                            "java..", "org.jspecify..", "hk.qos.stream.internal.check..", "hk.qos.client.model..")
                     .or(VALUES)
                     .or(equivalentTo(Operation[].class))
                     .or(equivalentTo(HttpOutcome[].class))

@@ -318,7 +318,7 @@ class QosClientBuilderTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> client().proxy(
                                 new Proxy(Proxy.Type.HTTP, InetSocketAddress.createUnresolved("proxy.example", 0))))
-                .withMessageContaining("port must lie between 1 and 65535, not 0");
+                .withMessageContaining("port must be 1 to 65535: 0");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package hk.qos.error;
 
+import hk.qos.stream.internal.check.OneLine;
 import java.security.cert.CertPathBuilderException;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateExpiredException;
@@ -65,8 +66,7 @@ public class UntrustedServerException extends ConnectFailedException {
 
     private static String detail(Throwable thrown) {
         String text = thrown.getMessage();
-        String line = (text == null ? thrown.getClass().getSimpleName() : text).replaceAll("[\\p{Cntrl}\\s]+", " ");
-        return line.length() > LONGEST_DETAIL ? line.substring(0, LONGEST_DETAIL) + "..." : line;
+        return OneLine.cut(OneLine.joined(text == null ? thrown.getClass().getSimpleName() : text), LONGEST_DETAIL);
     }
 
     private static <E extends Throwable> @Nullable E find(Class<E> kind, Throwable cause) {

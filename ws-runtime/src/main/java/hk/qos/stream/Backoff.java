@@ -58,7 +58,7 @@ public final class Backoff extends OptionValues {
         return duration("resetAfter");
     }
 
-    /** The shortest wait if the server asked for patience, or turned away a stream that had been ready. */
+    /** The shortest wait if the server asked to wait, or turned away a stream that had been ready. */
     public Duration throttled() {
         return duration("throttled");
     }
@@ -126,8 +126,8 @@ public final class Backoff extends OptionValues {
      * @throws IllegalArgumentException if it is null, negative or longer than 365 days
      */
     public Backoff withMaxRetryAfter(Duration maxRetryAfter) {
-        return new Backoff(with(
-                "maxRetryAfter", Checks.between("maxRetryAfter", maxRetryAfter, Duration.ZERO, RetryAfter.LONGEST)));
+        return new Backoff(
+                with("maxRetryAfter", Checks.range("maxRetryAfter", maxRetryAfter, Duration.ZERO, RetryAfter.LONGEST)));
     }
 
     /**

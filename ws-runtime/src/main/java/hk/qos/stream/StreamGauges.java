@@ -1,6 +1,10 @@
 package hk.qos.stream;
 
-/** The present load of a stream. Methods may be called on any thread at any time, and are cheap. */
+/**
+ * The present load of a stream. Methods may be called on any thread at any time, and are cheap.
+ *
+ * <p>Only this SDK implements this interface; later versions may add methods.
+ */
 public interface StreamGauges {
 
     /** The stream's name and number, as in its log lines. */

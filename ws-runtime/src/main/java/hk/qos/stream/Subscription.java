@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A handle for subscribed keys of a channel. It survives reconnects. Several handles may share a key; the stream cancels a key
  * at the server when its last handle gives it up. All methods may be called from any thread.
+ *
+ * <p>Only this SDK implements this interface; later versions may add methods.
  */
 public interface Subscription<T> extends AutoCloseable {
 
@@ -17,10 +19,14 @@ public interface Subscription<T> extends AutoCloseable {
      * {@link hk.qos.error.RefusedException} with the server's message once every key is answered. Fails with a
      * {@link hk.qos.error.ClosedException} if the handle or the stream is closed first, and with the cause if the stream
      * fails. Completes on a completion thread of the stream, never on the event loop or the delivery thread.
+     *
+     * <p>The future has no timeout of its own, since the stream tries again for as long as the keys are wanted. Each call
+     * returns another future: {@code ready().orTimeout(10, SECONDS)} fails that future alone, and the subscription goes on.
+     * {@link #close} ends it.
      */
     CompletableFuture<Void> ready();
 
-    /** The name of the channel. */
+    /** The name of the channel, see {@link Topic#channel}. */
     String channel();
 
     /** The keys in canonical spelling, in the order given, including refused and given up ones. */

@@ -3,7 +3,8 @@ package hk.qos.stream;
 /**
  * One key of a channel.
  *
- * @param channel the channel's name
+ * @param channel the channel's name, the same in events, metrics, log lines and {@link Subscription#channel}; the client lists
+ *     the names of its API, and they do not change
  * @param key the key, in canonical spelling
  */
 public record Topic(String channel, String key) {

@@ -1,6 +1,11 @@
 package hk.qos.stream;
 
-/** Either data or an event, in the order in which a {@link StreamListener} would see them. */
+/**
+ * Either data or an event, in the order in which a {@link StreamListener} would see them.
+ *
+ * <p>Later versions do not add kinds, so a {@code switch} over the three needs no {@code default}. They may add events, see
+ * {@link StreamEvent}.
+ */
 public sealed interface Update<T> {
 
     /** A push. */

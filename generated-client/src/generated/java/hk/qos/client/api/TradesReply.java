@@ -2,8 +2,8 @@
 package hk.qos.client.api;
 
 import hk.qos.client.Results;
-import hk.qos.client.internal.check.Checks;
 import hk.qos.client.model.Trade;
+import hk.qos.stream.internal.check.Checks;
 import org.jspecify.annotations.Nullable;
 
 /**

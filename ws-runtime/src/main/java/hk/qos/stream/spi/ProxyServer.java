@@ -33,9 +33,7 @@ public record ProxyServer(
     public ProxyServer {
         Checks.required("kind", kind);
         Checks.notBlank("host", host);
-        if (port < 1 || port > 65_535) {
-            throw new IllegalArgumentException("port must lie between 1 and 65535, not " + port);
-        }
+        Checks.range("port", port, 1, 65_535);
     }
 
     /**

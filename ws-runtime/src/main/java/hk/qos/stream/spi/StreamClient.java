@@ -20,6 +20,7 @@ import java.util.Collection;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /**
  * A stream: connects at first use, stays connected, and restores its subscriptions. All methods may be called from any
@@ -33,9 +34,9 @@ import java.util.function.Consumer;
 public final class StreamClient implements AutoCloseable {
     private final Engine engine;
     private final StreamSetup options;
-    private final Consumer<Duration> awaitEnd;
+    private final UnaryOperator<Duration> awaitEnd;
 
-    private StreamClient(Engine engine, StreamSetup options, Consumer<Duration> awaitEnd) {
+    private StreamClient(Engine engine, StreamSetup options, UnaryOperator<Duration> awaitEnd) {
         this.engine = engine;
         this.options = options;
         this.awaitEnd = awaitEnd;
@@ -145,6 +146,9 @@ public final class StreamClient implements AutoCloseable {
      * even if later subscriptions are not acknowledged yet; see {@link Subscription#ready}. It fails with a
      * {@link hk.qos.error.ClosedException} if the stream is closed, and with the cause if it fails. In
      * {@link StreamState#BACKOFF} the next attempt starts at once.
+     *
+     * <p>The future has no timeout of its own; {@code connect().orTimeout(10, SECONDS)} fails that future alone, and the stream
+     * goes on connecting.
      */
     public CompletableFuture<Void> connect() {
         return engine.connect();
@@ -189,9 +193,7 @@ public final class StreamClient implements AutoCloseable {
      */
     @Override
     public void close() {
-        long start = System.nanoTime();
         engine.close();
-        awaitEnd.accept(options.timeouts().shutdown());
-        engine.awaitRecording(options.timeouts().shutdown().minusNanos(System.nanoTime() - start));
+        engine.awaitRecording(awaitEnd.apply(options.timeouts().shutdown()));
     }
 }

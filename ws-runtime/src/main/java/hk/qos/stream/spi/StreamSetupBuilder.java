@@ -158,7 +158,7 @@ public final class StreamSetupBuilder implements StreamOptions {
 
     @Override
     public StreamSetupBuilder heartbeatInterval(Duration interval) {
-        this.heartbeatInterval = Checks.between("heartbeatInterval", interval, SHORTEST_HEARTBEAT, LONGEST_HEARTBEAT);
+        this.heartbeatInterval = Checks.range("heartbeatInterval", interval, SHORTEST_HEARTBEAT, LONGEST_HEARTBEAT);
         return this;
     }
 

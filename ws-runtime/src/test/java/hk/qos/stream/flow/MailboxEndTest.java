@@ -39,7 +39,8 @@ final class MailboxEndTest {
                     new Dispatcher(door, elsewhere::add, new Waiting()),
                     new ByteBudget(1_000),
                     1_000,
-                    StreamMetrics.NONE),
+                    StreamMetrics.NONE,
+                    () -> 0),
             new Teller(),
             new Silent(),
             Received::millis);

@@ -33,11 +33,11 @@ final class PublisherEndsTest {
     void whoSubscribesBeforeOrAfterAStreamFailsIsToldWhy() {
         stage.closedDoor();
         Subscription<Tick> subscription = stage.subscribe();
-        Seen<Tick> early = seen(subscription);
+        RecordingSubscriber<Tick> early = seen(subscription);
         stage.refuse();
-        Seen<Tick> late = seen(subscription);
+        RecordingSubscriber<Tick> late = seen(subscription);
 
-        for (Seen<Tick> each : List.of(early, late)) {
+        for (RecordingSubscriber<Tick> each : List.of(early, late)) {
             soon().untilAsserted(() -> assertThat(each.signals).containsExactly("subscribed", "failed"));
             assertThat(each.error).isInstanceOf(AuthenticationException.class);
         }
@@ -49,7 +49,7 @@ final class PublisherEndsTest {
         stage.engine.close();
         stage.awaitEnd();
 
-        Seen<Tick> late = seen(subscription);
+        RecordingSubscriber<Tick> late = seen(subscription);
 
         soon().untilAsserted(() -> assertThat(late.signals).containsExactly("subscribed", "completed"));
     }
@@ -62,7 +62,7 @@ final class PublisherEndsTest {
         closed.close();
         stage.refuse();
 
-        Seen<Tick> late = seen(closed);
+        RecordingSubscriber<Tick> late = seen(closed);
 
         assertThat(kept.isClosed()).isTrue();
         soon().untilAsserted(() -> assertThat(late.signals).containsExactly("subscribed", "completed"));
@@ -71,14 +71,14 @@ final class PublisherEndsTest {
     @Test
     void anExecutorThatTakesNothingAnyMoreFailsTheSubscribers() {
         Subscription<Tick> subscription = ready();
-        Seen<Tick> early = seen(subscription);
+        RecordingSubscriber<Tick> early = seen(subscription);
         soon().until(() -> early.signals.contains("subscribed"));
         early.request(10);
         stage.delivery.shutdown();
         stage.push(1);
-        Seen<Tick> late = seen(subscription);
+        RecordingSubscriber<Tick> late = seen(subscription);
 
-        for (Seen<Tick> each : List.of(early, late)) {
+        for (RecordingSubscriber<Tick> each : List.of(early, late)) {
             soon().untilAsserted(() -> assertThat(each.signals).containsExactly("subscribed", "failed"));
             assertThat(each.error).isInstanceOf(RejectedExecutionException.class);
             assertThat(each.items).isEmpty();
@@ -88,13 +88,13 @@ final class PublisherEndsTest {
     @Test
     void subscribersAtTheirOwnPaceGetTheSame() {
         Subscription<Tick> subscription = ready();
-        List<Seen<Tick>> all = List.of(seen(subscription), seen(subscription), seen(subscription));
+        List<RecordingSubscriber<Tick>> all = List.of(seen(subscription), seen(subscription), seen(subscription));
         all.forEach(each -> soon().until(() -> each.signals.contains("subscribed")));
         stage.push(5);
 
         for (int round = 1; round <= 5; round++) {
             for (int i = 0; i < all.size(); i++) {
-                Seen<Tick> each = all.get(i);
+                RecordingSubscriber<Tick> each = all.get(i);
                 int due = Math.min(5, round * (i + 1));
                 each.request(Math.max(1, due - each.items.size()));
                 soon().until(() -> each.items.size() == due);
@@ -109,7 +109,7 @@ final class PublisherEndsTest {
     @Test
     void demandBeyondEveryNumberIsWithoutEnd() {
         Subscription<Tick> subscription = ready();
-        Seen<Tick> seen = seen(subscription);
+        RecordingSubscriber<Tick> seen = seen(subscription);
         soon().until(() -> seen.signals.contains("subscribed"));
         seen.request(Long.MAX_VALUE).request(Long.MAX_VALUE);
         stage.push(3);
@@ -120,7 +120,7 @@ final class PublisherEndsTest {
     @Test
     void anEventTakesDemandLikeAPushAndTheEndTakesNone() {
         Subscription<Tick> subscription = ready();
-        Seen<Update<Tick>> seen = new Seen<>();
+        RecordingSubscriber<Update<Tick>> seen = new RecordingSubscriber<>();
         subscription.updates().subscribe(seen);
         soon().until(() -> seen.signals.contains("subscribed"));
         seen.request(1);
@@ -134,7 +134,7 @@ final class PublisherEndsTest {
 
     @Test
     void aSubscriberThatAskedForLessThanOneIsForgotten() {
-        assertForgotten(Seen::new, 0);
+        assertForgotten(RecordingSubscriber::new, 0);
     }
 
     @Test
@@ -142,9 +142,9 @@ final class PublisherEndsTest {
         assertForgotten(Throwing::new, 1);
     }
 
-    private void assertForgotten(Supplier<Seen<Tick>> subscriber, long demand) {
+    private void assertForgotten(Supplier<RecordingSubscriber<Tick>> subscriber, long demand) {
         Subscription<Tick> subscription = ready();
-        WeakReference<Seen<Tick>> trace = ended(subscription, subscriber.get(), demand);
+        WeakReference<RecordingSubscriber<Tick>> trace = ended(subscription, subscriber.get(), demand);
 
         soon().until(() -> {
             System.gc();
@@ -154,7 +154,8 @@ final class PublisherEndsTest {
     }
 
     /** What is left of a subscriber once it has got its last signal. */
-    private WeakReference<Seen<Tick>> ended(Subscription<Tick> subscription, Seen<Tick> subscriber, long demand) {
+    private WeakReference<RecordingSubscriber<Tick>> ended(
+            Subscription<Tick> subscription, RecordingSubscriber<Tick> subscriber, long demand) {
         subscription.publisher().subscribe(subscriber);
         soon().until(() -> subscriber.signals.contains("subscribed"));
         subscriber.request(demand);
@@ -163,7 +164,7 @@ final class PublisherEndsTest {
         return new WeakReference<>(subscriber);
     }
 
-    private static final class Throwing extends Seen<Tick> {
+    private static final class Throwing extends RecordingSubscriber<Tick> {
         @Override
         public void onNext(Tick item) {
             signals.add("threw");
@@ -181,8 +182,8 @@ final class PublisherEndsTest {
         return subscription;
     }
 
-    private static Seen<Tick> seen(Subscription<Tick> subscription) {
-        Seen<Tick> seen = new Seen<>();
+    private static RecordingSubscriber<Tick> seen(Subscription<Tick> subscription) {
+        RecordingSubscriber<Tick> seen = new RecordingSubscriber<>();
         subscription.publisher().subscribe(seen);
         return seen;
     }

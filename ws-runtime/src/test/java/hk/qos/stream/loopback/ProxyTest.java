@@ -136,7 +136,8 @@ final class ProxyTest {
                 assertThatThrownBy(() -> client.connect().get(20, TimeUnit.SECONDS))
                         .cause()
                         .isInstanceOf(AuthenticationException.class)
-                        .hasMessageStartingWith("the proxy 127.0.0.1:" + settings.port() + " does not let us in");
+                        .hasMessageStartingWith(
+                                "the proxy 127.0.0.1:" + settings.port() + " requires a valid user and password");
                 assertThat(client.state()).isEqualTo(StreamState.FAILED);
                 assertThat(client.explain()).contains("the proxy 127.0.0.1:" + settings.port());
             }

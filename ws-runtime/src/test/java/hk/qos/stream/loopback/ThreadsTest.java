@@ -11,7 +11,7 @@ import hk.qos.stream.StreamListener;
 import hk.qos.stream.Subscription;
 import hk.qos.stream.SubscriptionState;
 import hk.qos.stream.fixtures.LeakGuard;
-import hk.qos.stream.flow.Seen;
+import hk.qos.stream.flow.RecordingSubscriber;
 import hk.qos.stream.spi.StreamClient;
 import hk.qos.stream.spi.StreamSetup;
 import hk.qos.stream.spi.StreamSetupBuilder;
@@ -106,7 +106,7 @@ final class ThreadsTest {
         server.refusedWords.put("SUB:quotes", "not these");
         note(client.subscribe(QUOTES, List.of("b"), new Noting()).ready());
         await().until(() -> server.received.stream().anyMatch(frame -> frame.startsWith("SUB:quotes")));
-        Seen<Tick> seen = new Seen<>();
+        RecordingSubscriber<Tick> seen = new RecordingSubscriber<>();
         subscription.publisher().subscribe(seen);
         await().until(() -> seen.signals.contains("subscribed"));
         seen.request(10);

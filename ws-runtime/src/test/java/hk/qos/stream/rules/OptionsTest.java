@@ -137,13 +137,14 @@ final class OptionsTest {
     void withersRefuseWhatIsTooSmall(Object options) {
         assertThat(accessors(options))
                 .filteredOn(accessor -> accessor.getReturnType() == Duration.class)
-                .allSatisfy(accessor -> refuses(options, accessor, Duration.ofMillis(-1), "negative|lie between"));
+                .allSatisfy(accessor ->
+                        refuses(options, accessor, Duration.ofMillis(-1), "must be PT.* to PT.*: PT-0.001S"));
         assertThat(accessors(options))
                 .filteredOn(accessor -> accessor.getReturnType() == int.class)
-                .allSatisfy(accessor -> refuses(options, accessor, 0, "must be at least \\d+, not 0"));
+                .allSatisfy(accessor -> refuses(options, accessor, 0, "must be at least \\d+: 0"));
         assertThat(accessors(options))
                 .filteredOn(accessor -> accessor.getReturnType() == long.class)
-                .allSatisfy(accessor -> refuses(options, accessor, 0L, "must be at least \\d+, not 0"));
+                .allSatisfy(accessor -> refuses(options, accessor, 0L, "must be at least \\d+: 0"));
     }
 
     private static void refuses(Object options, Method accessor, Object value, String words) {

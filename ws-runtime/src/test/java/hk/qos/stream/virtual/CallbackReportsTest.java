@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hk.qos.stream.StreamEvent;
 import hk.qos.stream.StreamLimits;
 import hk.qos.stream.StreamListener;
-import hk.qos.stream.flow.Seen;
+import hk.qos.stream.flow.RecordingSubscriber;
 import hk.qos.stream.metrics.MicrometerStreamMetrics;
 import hk.qos.stream.toy.Tick;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -69,7 +69,7 @@ final class CallbackReportsTest {
 
     @Test
     void eventsThatAPublisherOmitsAreNotMeasured() {
-        Seen<Tick> seen = new Seen<>();
+        RecordingSubscriber<Tick> seen = new RecordingSubscriber<>();
         harness.engine.subscribe(TICKS, List.of("a"), null).publisher().subscribe(seen);
         harness.seconds(3);
         harness.server.peer().cut();

@@ -9,7 +9,7 @@ import hk.qos.stream.StreamLimits;
 import hk.qos.stream.StreamState;
 import hk.qos.stream.Subscription;
 import hk.qos.stream.Update;
-import hk.qos.stream.flow.Seen;
+import hk.qos.stream.flow.RecordingSubscriber;
 import hk.qos.stream.internal.io.ConnectionEnd;
 import hk.qos.stream.toy.Tick;
 import java.time.Duration;
@@ -27,7 +27,7 @@ final class LastWordsTest {
                     .backoff(Backoff.defaults().withGiveUpAfter(Duration.ZERO)));
     private final EngineHarness.Recorder recorder = new EngineHarness.Recorder();
     private final Subscription<Tick> subscription = harness.subscribe(recorder, TICKS, "a");
-    private final Seen<Update<Tick>> seen = new Seen<>();
+    private final RecordingSubscriber<Update<Tick>> seen = new RecordingSubscriber<>();
 
     @BeforeEach
     void becomeReady() {

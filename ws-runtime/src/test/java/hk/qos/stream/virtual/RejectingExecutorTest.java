@@ -10,7 +10,7 @@ import hk.qos.stream.StreamLimits;
 import hk.qos.stream.StreamState;
 import hk.qos.stream.Subscription;
 import hk.qos.stream.SubscriptionState;
-import hk.qos.stream.flow.Seen;
+import hk.qos.stream.flow.RecordingSubscriber;
 import hk.qos.stream.internal.io.ConnectionEnd;
 import hk.qos.stream.metrics.MicrometerStreamMetrics;
 import hk.qos.stream.toy.Tick;
@@ -165,7 +165,7 @@ final class RejectingExecutorTest {
 
     @Test
     void closeWhileExecutorRejectsIsDeliveredElsewhereAndLeavesNoTimer() {
-        Seen<Tick> seen = new Seen<>();
+        RecordingSubscriber<Tick> seen = new RecordingSubscriber<>();
         subscription.publisher().subscribe(seen);
         harness.seconds(3);
         refusal = full();
@@ -199,7 +199,7 @@ final class RejectingExecutorTest {
 
     @Test
     void subscriptionClosedWhileExecutorRejectsCompletesOnceItAccepts() {
-        Seen<Tick> seen = new Seen<>();
+        RecordingSubscriber<Tick> seen = new RecordingSubscriber<>();
         subscription.publisher().subscribe(seen);
         harness.seconds(3);
         refusal = full();

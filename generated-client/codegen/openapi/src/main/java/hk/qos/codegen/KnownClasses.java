@@ -21,7 +21,7 @@ final class KnownClasses {
             "hk.qos.client.internal.http.HttpCalls",
             "hk.qos.client.internal.http.InputRules",
             "hk.qos.client.Operation",
-            "hk.qos.client.internal.check.Checks",
+            "hk.qos.stream.internal.check.Checks",
             "hk.qos.client.internal.check.CodeSpelling",
             "hk.qos.client.internal.format.AnswerFormats",
             "hk.qos.client.internal.format.JsonFormats",

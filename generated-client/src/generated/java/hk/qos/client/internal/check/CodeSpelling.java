@@ -1,6 +1,7 @@
 // Generated from spec/openapi.yaml. Do not edit: change the document and run `mvn -Pregenerate`.
 package hk.qos.client.internal.check;
 
+import hk.qos.stream.internal.check.Checks;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,12 +1,13 @@
 // Generated from spec/asyncapi.yaml. Do not edit: change the document and run `mvn -Pregenerate`.
 package hk.qos.client.internal.stream;
 
-import hk.qos.client.internal.check.Checks;
+import hk.qos.client.StreamChannels;
 import hk.qos.client.model.Depth;
 import hk.qos.client.model.KLine;
 import hk.qos.client.model.KLineType;
 import hk.qos.client.model.Snapshot;
 import hk.qos.client.model.Trade;
+import hk.qos.stream.internal.check.Checks;
 import hk.qos.stream.spi.Channel;
 import hk.qos.stream.spi.Command;
 import hk.qos.stream.spi.Recovery;
@@ -54,7 +55,7 @@ public final class QosChannels {
     private record SnapshotsChannel() implements Channel<Snapshot> {
         @Override
         public String name() {
-            return "snapshots";
+            return StreamChannels.SNAPSHOTS;
         }
 
         @Override
@@ -91,7 +92,7 @@ public final class QosChannels {
     private record TradesChannel() implements Channel<Trade> {
         @Override
         public String name() {
-            return "trades";
+            return StreamChannels.TRADES;
         }
 
         @Override
@@ -133,7 +134,7 @@ public final class QosChannels {
     private record DepthsChannel() implements Channel<Depth> {
         @Override
         public String name() {
-            return "depths";
+            return StreamChannels.DEPTHS;
         }
 
         @Override
@@ -174,7 +175,7 @@ public final class QosChannels {
 
         @Override
         public String name() {
-            return "kLines(" + type + ")";
+            return StreamChannels.kLines(type);
         }
 
         @Override

@@ -209,8 +209,8 @@ public final class QosDialect implements Dialect {
     }
 
     @Override
-    public boolean refusesCredentials(String words) {
-        return REFUSED_KEY.matcher(Redactor.unmarked(words)).matches();
+    public boolean refusesCredentials(String message) {
+        return REFUSED_KEY.matcher(Redactor.unmarked(message)).matches();
     }
 
     @Override

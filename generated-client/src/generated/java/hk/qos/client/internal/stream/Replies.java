@@ -53,7 +53,7 @@ final class Replies {
 
     /** Without the cause, which can quote the frame. */
     private static String reason(Exception e) {
-        String words = String.valueOf(e.getMessage());
-        return words.length() > LONGEST_REASON ? words.substring(0, LONGEST_REASON) : words;
+        String message = String.valueOf(e.getMessage());
+        return message.length() > LONGEST_REASON ? message.substring(0, LONGEST_REASON) : message;
     }
 }

@@ -2,13 +2,13 @@
 package hk.qos.client.internal.stream;
 
 import hk.qos.client.Results;
-import hk.qos.client.internal.check.Checks;
 import hk.qos.client.internal.check.CodeSpelling;
 import hk.qos.client.internal.format.AnswerFormats;
 import hk.qos.client.internal.format.ByteFormats;
 import hk.qos.client.internal.format.JsonFormats;
 import hk.qos.client.internal.json.InstrumentInfoAdapter;
 import hk.qos.client.model.InstrumentInfo;
+import hk.qos.stream.internal.check.Checks;
 import hk.qos.stream.internal.json.JsonOutput;
 import hk.qos.stream.spi.MalformedFrameException;
 import hk.qos.stream.spi.Request;

@@ -1,9 +1,9 @@
 // Generated from spec/asyncapi.yaml. Do not edit: change the document and run `mvn -Pregenerate`.
 package hk.qos.client.internal.stream;
 
-import hk.qos.client.internal.check.Checks;
 import hk.qos.client.internal.check.CodeSpelling;
 import hk.qos.client.internal.format.ByteFormats;
+import hk.qos.stream.internal.check.Checks;
 import hk.qos.stream.internal.json.JsonOutput;
 import hk.qos.stream.spi.Command;
 import io.netty.buffer.ByteBuf;

@@ -2,6 +2,7 @@ package hk.qos.client.internal.format;
 
 import com.squareup.moshi.JsonDataException;
 import com.squareup.moshi.JsonReader;
+import hk.qos.stream.internal.check.Checks;
 import java.time.DateTimeException;
 import java.util.function.Function;
 import java.util.regex.Matcher;
@@ -9,7 +10,6 @@ import java.util.regex.Pattern;
 
 /** Messages for invalid JSON values, with their path. */
 final class JsonFaults {
-    private static final int LONGEST_QUOTE = 64;
     private static final Pattern NEXT_ITEM = Pattern.compile("\\[(\\d+)]$");
 
     private JsonFaults() {}
@@ -19,8 +19,8 @@ final class JsonFaults {
         try {
             return parser.apply(text);
         } catch (IllegalArgumentException | ArithmeticException | DateTimeException e) {
-            String shown = text.length() > LONGEST_QUOTE ? text.substring(0, LONGEST_QUOTE) + "..." : text;
-            throw new JsonDataException("Cannot read \"" + shown + "\" at " + justRead(in) + ": " + e.getMessage(), e);
+            throw new JsonDataException(
+                    "Cannot read " + Checks.quoted(text) + " at " + justRead(in) + ": " + e.getMessage(), e);
         }
     }
 

@@ -30,17 +30,17 @@ public final class ApiKey {
     }
 
     /** Returns a text of the server or a library without the API key. */
-    public String hideIn(String text) {
+    public String redact(String text) {
         return redactor.hide(text);
     }
 
     /** Returns the exception, or a copy of it without the API key. */
-    public Throwable hideIn(Throwable thrown) {
+    public Throwable redact(Throwable thrown) {
         return redactor.hide(thrown);
     }
 
     /** Returns the exception, or a copy of it without the API key. */
-    public IOException hideIn(IOException thrown) {
+    public IOException redact(IOException thrown) {
         return redactor.hide(thrown);
     }
 

@@ -50,7 +50,7 @@ final class ConnectionWatch implements Interceptor {
         } catch (StaleConnectionException e) {
             throw e;
         } catch (IOException e) {
-            IOException shown = key.hideIn(e);
+            IOException shown = key.redact(e);
             throw attempt.connected ? shown : new NoConnectionException(proxy, shown);
         }
     }

@@ -36,13 +36,13 @@ public final class ExchangeLog implements Interceptor {
             return chain.proceed(chain.request());
         }
         Request request = chain.request();
-        String what = key.hideIn(request.method() + " " + request.url().encodedPath());
+        String what = key.redact(request.method() + " " + request.url().encodedPath());
         long start = System.nanoTime();
         Response response;
         try {
             response = chain.proceed(request);
         } catch (IOException e) {
-            String why = key.hideIn(String.valueOf(e.getMessage())).replaceAll("\\p{Cntrl}+", " ");
+            String why = key.redact(String.valueOf(e.getMessage())).replaceAll("\\p{Cntrl}+", " ");
             LOG.debug(
                     "{} failed after {} ms: {}: {}",
                     what,

@@ -17,6 +17,7 @@ import hk.qos.error.ServerErrorException;
 import hk.qos.error.TooManyRequestsException;
 import hk.qos.error.UnexpectedStatusException;
 import hk.qos.error.UntrustedServerException;
+import hk.qos.stream.internal.check.OneLine;
 import hk.qos.stream.spi.RetryAfter;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -52,7 +53,7 @@ final class HttpFailures {
             throw new NotJsonException(operation.toString(), "an empty body");
         }
         if (!body.message().equals(envelope.ok())) {
-            throw ofServerMessage(operation, key.hideIn(body.message()), response.code());
+            throw ofServerMessage(operation, key.redact(body.message()), response.code());
         }
         T data = body.data() == null ? body.none() : body.data();
         if (data == null) {
@@ -102,7 +103,7 @@ final class HttpFailures {
             return null;
         }
         try (body) {
-            return key.hideIn(envelope.message().read(body.source()));
+            return key.redact(envelope.message().read(body.source()));
         } catch (IOException | RuntimeException notARefusal) {
             return null;
         }
@@ -118,7 +119,7 @@ final class HttpFailures {
         }
         return thrown instanceof UnreadableBodyException body
                 ? ofBody(operation, body)
-                : ofExchange(operation, key.hideIn(thrown));
+                : ofExchange(operation, key.redact(thrown));
     }
 
     /** Nothing was sent. */
@@ -142,9 +143,8 @@ final class HttpFailures {
     }
 
     private static ClientException ofProxy(Operation operation) {
-        return new AuthenticationException(
-                operation + ": HTTP 407: a proxy does not let us in without the right user and"
-                        + " password; set proxyCredentials(user, password)");
+        return new AuthenticationException(operation + ": HTTP 407: a proxy requires a valid user and"
+                + " password; set proxyCredentials(user, password)");
     }
 
     private ClientException ofExchange(Operation operation, Throwable thrown) {
@@ -238,7 +238,7 @@ final class HttpFailures {
 
     /** Without the cause of broken JSON, which quotes the document and can hold the API key. */
     private @Nullable Throwable harmless(@Nullable Throwable cause) {
-        return cause == null ? null : key.hideIn(cause);
+        return cause == null ? null : key.redact(cause);
     }
 
     /**
@@ -247,11 +247,10 @@ final class HttpFailures {
      */
     private String detail(Throwable thrown) {
         String text = thrown.getMessage();
-        return onOneLine(key.hideIn(text == null ? thrown.getClass().getSimpleName() : text));
+        return onOneLine(key.redact(text == null ? thrown.getClass().getSimpleName() : text));
     }
 
     private static String onOneLine(String text) {
-        String line = text.replaceAll("\\p{Cntrl}+", " ");
-        return line.length() > MAX_DETAIL ? line.substring(0, MAX_DETAIL) + "..." : line;
+        return OneLine.cut(OneLine.joined(text), MAX_DETAIL);
     }
 }

@@ -1,7 +1,7 @@
 package hk.qos.client.internal.http;
 
-import hk.qos.client.internal.check.Checks;
 import hk.qos.error.RequestLimitException;
+import hk.qos.stream.internal.check.Checks;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.BiFunction;

@@ -122,7 +122,7 @@ final class HttpHarness implements AutoCloseable {
                 .baseUrl(base)
                 .client(http.build())
                 .addConverterFactory(
-                        new JsonBodies(moshi, new AnswerRules(false, setup.key::hideIn), (path, elements) -> {}))
+                        new JsonBodies(moshi, new AnswerRules(false, setup.key::redact), (path, elements) -> {}))
                 .build()
                 .create(ToyApi.class);
         EnvelopeRules envelope = new EnvelopeRules("OK", Pattern.compile("Key .*"), body -> {

@@ -1,4 +1,4 @@
-/** Checks of what callers hand in. Internal. */
+/** Checks of arguments, and texts on one line, for stream and client. Internal. */
 @NullMarked
 package hk.qos.stream.internal.check;
 

@@ -4,17 +4,20 @@ import hk.qos.stream.StreamEvent;
 import hk.qos.stream.StreamMetrics;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.LongSupplier;
 
 /** Calls user code with a queued item, and measures the call. */
 final class ListenerInvoker<T> {
     private final String channel;
     private final StreamMetrics metrics;
+    private final LongSupplier clock;
     private final Sink<T> sink;
     private final Reporter reporter;
 
-    ListenerInvoker(String channel, StreamMetrics metrics, Sink<T> sink, Reporter reporter) {
+    ListenerInvoker(String channel, Mailbox.Shared shared, Sink<T> sink, Reporter reporter) {
         this.channel = channel;
-        this.metrics = metrics;
+        this.metrics = shared.metrics();
+        this.clock = shared.clock();
         this.sink = sink;
         this.reporter = reporter;
     }
@@ -30,13 +33,13 @@ final class ListenerInvoker<T> {
     }
 
     private void measure(Backlog.Node<T> node) {
-        long start = System.nanoTime();
+        long start = clock.getAsLong();
         boolean failed = true;
         try {
             call(node);
             failed = false;
         } finally {
-            metrics.callback(channel, Duration.ofNanos(System.nanoTime() - start), failed);
+            metrics.callback(channel, Duration.ofNanos(clock.getAsLong() - start), failed);
         }
     }
 

@@ -2,6 +2,7 @@ package hk.qos.stream.internal.delivery;
 
 import hk.qos.stream.StreamEvent;
 import hk.qos.stream.StreamMetrics;
+import java.util.function.LongSupplier;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -10,8 +11,13 @@ public final class Mailbox<T> implements Runnable {
     /** The number of items in one turn; then others that share the executor can run. */
     private static final int BATCH = 64;
 
-    /** What all mailboxes of a stream share. */
-    public record Shared(Dispatcher dispatcher, ByteBudget budget, int capacity, StreamMetrics metrics) {}
+    /**
+     * What all mailboxes of a stream share.
+     *
+     * @param clock nanoseconds, as of {@link System#nanoTime}; any thread
+     */
+    public record Shared(
+            Dispatcher dispatcher, ByteBudget budget, int capacity, StreamMetrics metrics, LongSupplier clock) {}
 
     /** Whether this task is submitted to the executor, or running. */
     private enum Turn {
@@ -40,7 +46,7 @@ public final class Mailbox<T> implements Runnable {
         this.shared = shared;
         this.sink = sink;
         this.reporter = reporter;
-        this.invoker = new ListenerInvoker<>(channel, shared.metrics(), sink, reporter);
+        this.invoker = new ListenerInvoker<>(channel, shared, sink, reporter);
         this.backlog = new Backlog<>(shared.capacity(), shared.budget(), time);
     }
 

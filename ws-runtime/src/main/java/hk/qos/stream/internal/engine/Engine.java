@@ -79,7 +79,8 @@ public final class Engine {
                         rejectedDeliveries.dispatcher(),
                         new ByteBudget(options.limits().queuedBytes()),
                         options.limits().itemsPerSubscription(),
-                        options.metrics() == StreamMetrics.NONE ? StreamMetrics.NONE : metrics),
+                        options.metrics() == StreamMetrics.NONE ? StreamMetrics.NONE : metrics,
+                        environment.loop()::nanoTime),
                 userCode);
         this.events = new Events(context, lines, mailboxes, flights);
         this.tap = tap(options.recording(), redactor);

@@ -161,6 +161,7 @@ final class Lifecycle implements ConnectionSession.Owner {
         } else if (state == StreamState.READY) {
             futures.complete(ready);
         } else {
+            connectWaiters.removeIf(CompletableFuture::isDone);
             connectWaiters.add(ready);
             reconnects.attemptNow();
             connectOrSend();
@@ -206,7 +207,7 @@ final class Lifecycle implements ConnectionSession.Owner {
                 connectionNumber,
                 this,
                 closingConnections,
-                flights.begin(context.id(), connectionNumber),
+                flights.begin(context.id(), connectionNumber, context::nanoTime),
                 frames,
                 metrics,
                 redactor);

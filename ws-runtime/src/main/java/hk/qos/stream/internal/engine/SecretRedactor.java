@@ -1,18 +1,16 @@
 package hk.qos.stream.internal.engine;
 
+import hk.qos.stream.internal.check.OneLine;
 import hk.qos.stream.internal.io.ConnectionEnd;
 import hk.qos.stream.internal.io.ConnectionEnd.Said;
 import hk.qos.stream.spi.MalformedFrameException;
 import hk.qos.stream.spi.Redactor;
 import hk.qos.stream.spi.StreamSetup;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 /** Removes the values of our headers and a proxy's password from texts and errors that a server or proxy may have written. */
 final class SecretRedactor {
     private static final int LONGEST_DETAIL = 500;
-    /** Spaces of all kinds, line breaks, control characters, and marks that change the direction of text. */
-    private static final Pattern INVISIBLE = Pattern.compile("[\\p{Z}\\p{Cc}\\p{Cf}]+");
 
     private final Redactor redactor;
 
@@ -39,12 +37,11 @@ final class SecretRedactor {
                 redactedLine(end.detail()),
                 cause == null ? null : redactor.hide(cause),
                 "",
-                said == null ? null : new Said(redactedLine(said.words()), said.refusesCredentials()));
+                said == null ? null : new Said(redactedLine(said.message()), said.refusesCredentials()));
     }
 
     private String redactedLine(String text) {
-        String line = redact(INVISIBLE.matcher(text).replaceAll(" "));
-        return line.length() > LONGEST_DETAIL ? line.substring(0, LONGEST_DETAIL) + "..." : line;
+        return OneLine.cut(redact(OneLine.joined(text)), LONGEST_DETAIL);
     }
 
     /** The same failure without secrets; a {@link MalformedFrameException} keeps its type. */

@@ -1,6 +1,7 @@
 package hk.qos.stream.internal.flight;
 
 import hk.qos.stream.internal.flight.FlightLog.Flight;
+import java.util.function.LongSupplier;
 import jdk.jfr.Category;
 import jdk.jfr.Description;
 import jdk.jfr.Event;
@@ -40,13 +41,15 @@ final class ConnectionEvent extends Event implements Flight {
     @Description("A description of the end")
     String detail = "";
 
+    private transient LongSupplier clock = () -> 0;
     private transient long startedAt;
 
-    static ConnectionEvent begin(String stream, int connectionNumber) {
+    static ConnectionEvent begin(String stream, int connectionNumber, LongSupplier clock) {
         ConnectionEvent event = new ConnectionEvent();
         event.stream = stream;
         event.connectionNumber = connectionNumber;
-        event.startedAt = System.nanoTime();
+        event.clock = clock;
+        event.startedAt = clock.getAsLong();
         event.begin();
         return event;
     }
@@ -54,7 +57,7 @@ final class ConnectionEvent extends Event implements Flight {
     @Override
     public void established() {
         established = true;
-        timeToConnect = System.nanoTime() - startedAt;
+        timeToConnect = clock.getAsLong() - startedAt;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package hk.qos.stream.internal.flight;
 
 import hk.qos.stream.StreamEvent;
+import java.util.function.LongSupplier;
 
 /** Records connections and gaps in flight recordings. */
 public interface FlightLog {
@@ -8,7 +9,7 @@ public interface FlightLog {
     /** Records nothing. */
     FlightLog NONE = new FlightLog() {
         @Override
-        public Flight begin(String stream, int connectionNumber) {
+        public Flight begin(String stream, int connectionNumber, LongSupplier clock) {
             return Flight.NONE;
         }
 
@@ -16,8 +17,12 @@ public interface FlightLog {
         public void gap(String stream, int connectionNumber, StreamEvent.Gap gap) {}
     };
 
-    /** An attempt to connect begins. */
-    Flight begin(String stream, int connectionNumber);
+    /**
+     * An attempt to connect begins.
+     *
+     * @param clock nanoseconds, as of {@link System#nanoTime}
+     */
+    Flight begin(String stream, int connectionNumber, LongSupplier clock);
 
     /** Pushes of a topic may have been missed. */
     void gap(String stream, int connectionNumber, StreamEvent.Gap gap);

@@ -2,13 +2,14 @@ package hk.qos.stream.internal.flight;
 
 import hk.qos.stream.StreamEvent;
 import java.time.Duration;
+import java.util.function.LongSupplier;
 
 /** Records events of the JDK Flight Recorder. Loaded only if the JVM has one. */
 final class JfrLog implements FlightLog {
 
     @Override
-    public Flight begin(String stream, int connectionNumber) {
-        return ConnectionEvent.begin(stream, connectionNumber);
+    public Flight begin(String stream, int connectionNumber, LongSupplier clock) {
+        return ConnectionEvent.begin(stream, connectionNumber, clock);
     }
 
     @Override

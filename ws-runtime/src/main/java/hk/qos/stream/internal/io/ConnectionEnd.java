@@ -25,10 +25,10 @@ public record ConnectionEnd(
     /**
      * A server's message.
      *
-     * @param words the message
+     * @param message the message
      * @param refusesCredentials whether it refuses the credentials
      */
-    public record Said(String words, boolean refusesCredentials) {}
+    public record Said(String message, boolean refusesCredentials) {}
 
     public ConnectionEnd(Kind kind, int code, @Nullable Duration retryAfter, String detail, @Nullable Throwable cause) {
         this(kind, code, retryAfter, detail, cause, "", null);
@@ -102,13 +102,13 @@ public record ConnectionEnd(
     }
 
     /** The same refusal with the server's message. */
-    public ConnectionEnd saying(Said words) {
-        return new ConnectionEnd(kind, code, retryAfter, detail + ": " + words.words(), cause, "", words);
+    public ConnectionEnd saying(Said message) {
+        return new ConnectionEnd(kind, code, retryAfter, detail + ": " + message.message(), cause, "", message);
     }
 
     /** The server's message; {@code null} if there is none. */
     public @Nullable String serverMessage() {
-        return said == null ? null : said.words();
+        return said == null ? null : said.message();
     }
 
     /** The description of a refusal with {@code status}. */

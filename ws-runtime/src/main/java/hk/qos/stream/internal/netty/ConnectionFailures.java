@@ -41,7 +41,7 @@ final class ConnectionFailures {
         }
         String message = proxyMessage(text(cause));
         if (WANTS_CREDENTIALS.matcher(message).lookingAt()) {
-            String detail = who + " does not let us in without the right user and password: " + message;
+            String detail = who + " requires a valid user and password: " + message;
             return new ConnectionEnd(Kind.PROXY, ConnectionEnd.PROXY_AUTHENTICATION, null, detail, null);
         }
         // Netty's exception is not the cause because it keeps all headers of the answer.

@@ -74,18 +74,21 @@ public final class NettyHost {
     /**
      * Waits until all resources are released, unless the caller runs on one of them. If the caller is interrupted, a separate
      * thread waits instead.
+     *
+     * @return what is left of {@code limit}
      */
-    public void awaitEnd(Duration limit) {
+    public Duration awaitEnd(Duration limit) {
         if (lease.loop().inLoop() || (deliveryThread != null && deliveryThread.isCurrent())) {
-            return;
+            return limit;
         }
-        long deadline = System.nanoTime() + limit.toNanos();
+        long deadline = lease.loop().nanoTime() + limit.toNanos();
         try {
             awaitEnd(deadline);
         } catch (InterruptedException e) {
             awaitEndElsewhere(deadline);
             Thread.currentThread().interrupt();
         }
+        return Duration.ofNanos(left(deadline));
     }
 
     private void awaitEndElsewhere(long deadline) {
@@ -115,7 +118,7 @@ public final class NettyHost {
         completions.await(left(deadline));
     }
 
-    private static long left(long deadline) {
-        return Math.max(1, deadline - System.nanoTime());
+    private long left(long deadline) {
+        return Math.max(1, deadline - lease.loop().nanoTime());
     }
 }

@@ -51,6 +51,7 @@ public final class FrameRecorder implements FrameTap {
     private volatile boolean closed;
     private boolean everLost;
     private long lost;
+    private long lastMillis;
 
     /**
      * @param stream the stream's name
@@ -87,6 +88,7 @@ public final class FrameRecorder implements FrameTap {
         if (broken || closed) {
             return;
         }
+        lastMillis = millis;
         if (writer == null) {
             start(millis);
         }
@@ -129,7 +131,7 @@ public final class FrameRecorder implements FrameTap {
         }
         closed = true;
         if (writer != null) {
-            addLost(System.currentTimeMillis());
+            addLost(lastMillis);
             queue.add(END);
         }
     }

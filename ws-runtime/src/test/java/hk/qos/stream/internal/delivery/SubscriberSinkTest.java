@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hk.qos.stream.StreamEvent;
 import hk.qos.stream.StreamMetrics;
-import hk.qos.stream.flow.Seen;
+import hk.qos.stream.flow.RecordingSubscriber;
 import java.time.Instant;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 final class SubscriberSinkTest {
     private static final StreamEvent EVENT = new StreamEvent.Closed(Instant.EPOCH);
 
-    private final Seen<String> seen = new Seen<>();
+    private final RecordingSubscriber<String> seen = new RecordingSubscriber<>();
     private int overs;
 
     @Test
@@ -121,7 +121,7 @@ final class SubscriberSinkTest {
         Dispatcher dispatcher = new Dispatcher(Runnable::run, Runnable::run, new NoRefusals());
         Mailbox<String> mailbox = new Mailbox<>(
                 "words",
-                new Mailbox.Shared(dispatcher, new ByteBudget(1_000), 100, StreamMetrics.NONE),
+                new Mailbox.Shared(dispatcher, new ByteBudget(1_000), 100, StreamMetrics.NONE, () -> 0),
                 sink,
                 new NoReports(),
                 Received::millis);

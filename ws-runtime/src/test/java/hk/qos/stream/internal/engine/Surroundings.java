@@ -33,7 +33,8 @@ final class Surroundings {
                     new RejectedDeliveries(context, Runnable::run, failure -> {}).dispatcher(),
                     new ByteBudget(1_000),
                     10,
-                    StreamMetrics.NONE),
+                    StreamMetrics.NONE,
+                    loop::nanoTime),
             new UserCallTracker(new CallWatchdog(
                     loop::nanoTime, loop::schedule, Duration.ofSeconds(1), new StuckListenerLog(lines))));
 }

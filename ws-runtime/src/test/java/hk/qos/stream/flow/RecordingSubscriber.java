@@ -6,13 +6,13 @@ import java.util.concurrent.Flow;
 import org.jspecify.annotations.Nullable;
 
 /** What a subscriber was told. */
-public class Seen<U> implements Flow.Subscriber<U> {
+public class RecordingSubscriber<U> implements Flow.Subscriber<U> {
     public final List<U> items = new CopyOnWriteArrayList<>();
     public final List<String> signals = new CopyOnWriteArrayList<>();
     volatile @Nullable Throwable error;
     private volatile Flow.@Nullable Subscription subscription;
 
-    public Seen<U> request(long n) {
+    public RecordingSubscriber<U> request(long n) {
         Flow.Subscription target = subscription;
         if (target == null) {
             throw new IllegalStateException("not subscribed yet");
