@@ -1,5 +1,6 @@
 package hk.qos.error;
 
+import hk.qos.stream.internal.check.Checks;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,7 +43,8 @@ public class AuthenticationException extends ClientException {
      */
     public static AuthenticationException refused(String what, @Nullable String serverMessage, int httpStatus) {
         String said = serverMessage == null ? "the API key is not accepted" : serverMessage;
-        return new AuthenticationException(what + ": " + said + ADVICE, serverMessage, httpStatus);
+        return new AuthenticationException(
+                Checks.required("what", what) + ": " + said + ADVICE, serverMessage, httpStatus);
     }
 
     @Override

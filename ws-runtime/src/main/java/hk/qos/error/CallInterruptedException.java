@@ -1,5 +1,6 @@
 package hk.qos.error;
 
+import hk.qos.stream.internal.check.Checks;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,7 +12,7 @@ public class CallInterruptedException extends ClientException {
 
     /** @param cause {@code null} if the thread was interrupted before the call */
     public CallInterruptedException(String operation, @Nullable Throwable cause) {
-        super(operation + " was interrupted", cause);
+        super(Checks.required("operation", operation) + " was interrupted", cause);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package hk.qos.error;
 
+import hk.qos.stream.internal.check.Checks;
 import java.time.Duration;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +28,7 @@ public abstract class ClientException extends RuntimeException {
      */
     protected ClientException(
             String message, @Nullable Throwable cause, @Nullable String serverMessage, int httpStatus) {
-        super(message, cause);
+        super(Checks.required("message", message), cause);
         this.serverMessage = serverMessage;
         this.httpStatus = httpStatus;
     }

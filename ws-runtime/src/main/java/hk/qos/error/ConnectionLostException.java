@@ -1,5 +1,6 @@
 package hk.qos.error;
 
+import hk.qos.stream.internal.check.Checks;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,7 +34,7 @@ public class ConnectionLostException extends ClientException {
     public ConnectionLostException(
             String message, Outcome outcome, @Nullable Throwable cause, @Nullable String serverMessage) {
         super(message, cause, serverMessage, 0);
-        this.outcome = outcome;
+        this.outcome = Checks.required("outcome", outcome);
     }
 
     /** Whether the server can have seen the command. */

@@ -1,5 +1,6 @@
 package hk.qos.error;
 
+import hk.qos.stream.internal.check.Checks;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +24,7 @@ public class LimitException extends ClientException {
      * @param retryAfter the time until the same call is allowed; {@code null} if waiting does not help
      */
     public LimitException(String message, String setting, @Nullable Duration retryAfter) {
-        super(message + " (setting: " + setting + ")", null);
+        super(Checks.required("message", message) + " (setting: " + Checks.required("setting", setting) + ")", null);
         this.setting = setting;
         this.retryAfter = retryAfter;
     }

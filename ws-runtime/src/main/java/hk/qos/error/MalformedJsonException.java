@@ -1,5 +1,6 @@
 package hk.qos.error;
 
+import hk.qos.stream.internal.check.Checks;
 import org.jspecify.annotations.Nullable;
 
 /** The answer is malformed JSON, or lacks a field that the documents require. The message names the position. */
@@ -11,6 +12,9 @@ public class MalformedJsonException extends ProtocolException {
      * @param cause the decoder's exception; {@code null} if there is none, or it contains a secret
      */
     public MalformedJsonException(String operation, String fault, @Nullable Throwable cause) {
-        super(operation + " was answered with unusable JSON: " + fault, cause);
+        super(
+                Checks.required("operation", operation) + " was answered with unusable JSON: "
+                        + Checks.required("fault", fault),
+                cause);
     }
 }

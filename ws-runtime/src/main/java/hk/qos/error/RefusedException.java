@@ -1,5 +1,7 @@
 package hk.qos.error;
 
+import hk.qos.stream.internal.check.Checks;
+
 /** The server refused an operation with a message, see {@link #serverMessage}. */
 public class RefusedException extends ClientException {
     private static final long serialVersionUID = 1L;
@@ -25,7 +27,11 @@ public class RefusedException extends ClientException {
      * @param httpStatus the status of the answer, often 200
      */
     public RefusedException(String command, String serverMessage, int httpStatus) {
-        super(command + " refused: " + serverMessage, null, serverMessage, httpStatus);
+        super(
+                Checks.required("command", command) + " refused: " + Checks.required("serverMessage", serverMessage),
+                null,
+                serverMessage,
+                httpStatus);
         this.command = command;
         this.serverMessage = serverMessage;
     }

@@ -1,5 +1,6 @@
 package hk.qos.error;
 
+import hk.qos.stream.internal.check.Checks;
 import org.jspecify.annotations.Nullable;
 
 /** The server answered with an HTTP status that the protocol does not use here, for example a redirect. */
@@ -16,7 +17,12 @@ public class UnexpectedStatusException extends ClientException {
     }
 
     UnexpectedStatusException(String operation, int httpStatus, String explanation, @Nullable String serverMessage) {
-        super(operation + ": HTTP " + httpStatus + ": " + explanation, null, serverMessage, httpStatus);
+        super(
+                Checks.required("operation", operation) + ": HTTP " + httpStatus + ": "
+                        + Checks.required("explanation", explanation),
+                null,
+                serverMessage,
+                httpStatus);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package hk.qos.error;
 
+import hk.qos.stream.internal.check.Checks;
 import hk.qos.stream.internal.check.OneLine;
 import java.security.cert.CertPathBuilderException;
 import java.security.cert.CertificateException;
@@ -29,7 +30,8 @@ public class UntrustedServerException extends ConnectFailedException {
      * @param cause the exception of the JDK or of the host name verifier
      */
     public static UntrustedServerException of(String certificate, Throwable cause) {
-        return new UntrustedServerException(certificate + complaint(cause), cause);
+        return new UntrustedServerException(
+                Checks.required("certificate", certificate) + complaint(Checks.required("cause", cause)), cause);
     }
 
     private static String complaint(Throwable cause) {

@@ -1,8 +1,11 @@
 package hk.qos.stream;
 
 import hk.qos.error.ClientException;
+import hk.qos.stream.internal.check.Checks;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +21,10 @@ public sealed interface StreamEvent {
 
     /** When it happened. */
     Instant at();
+
+    private static Set<String> copyOf(Set<String> keys) {
+        return Collections.unmodifiableSet(new LinkedHashSet<>(Checks.items("keys", keys)));
+    }
 
     /** The connection came up, went down, or will be retried; the stream became ready or ended. */
     sealed interface ConnectionEvent extends StreamEvent {}
@@ -36,21 +43,34 @@ public sealed interface StreamEvent {
      *
      * @param connectionNumber counts the stream's connections from 1, failed attempts included
      */
-    record Connected(int connectionNumber, Instant at) implements ConnectionEvent {}
+    record Connected(int connectionNumber, Instant at) implements ConnectionEvent {
+        public Connected {
+            Checks.required("at", at);
+        }
+    }
 
     /**
      * An attempt to connect failed.
      *
      * @param connectionNumber as in {@link Connected}
      */
-    record ConnectFailed(int connectionNumber, ClientException cause, Instant at) implements ConnectionEvent {}
+    record ConnectFailed(int connectionNumber, ClientException cause, Instant at) implements ConnectionEvent {
+        public ConnectFailed {
+            Checks.required("cause", cause);
+            Checks.required("at", at);
+        }
+    }
 
     /**
      * The server has acknowledged or refused every subscription wanted at this moment.
      *
      * @param connectionNumber as in {@link Connected}
      */
-    record Ready(int connectionNumber, Instant at) implements ConnectionEvent {}
+    record Ready(int connectionNumber, Instant at) implements ConnectionEvent {
+        public Ready {
+            Checks.required("at", at);
+        }
+    }
 
     /**
      * A connection was lost.
@@ -58,7 +78,12 @@ public sealed interface StreamEvent {
      * @param connectionNumber as in {@link Connected}
      * @param cause has the server's message if it sent one with its Close
      */
-    record Disconnected(int connectionNumber, ClientException cause, Instant at) implements ConnectionEvent {}
+    record Disconnected(int connectionNumber, ClientException cause, Instant at) implements ConnectionEvent {
+        public Disconnected {
+            Checks.required("cause", cause);
+            Checks.required("at", at);
+        }
+    }
 
     /**
      * The next attempt follows after {@code delay}.
@@ -70,16 +95,30 @@ public sealed interface StreamEvent {
      *     are repeated for as long as {@link Backoff#giveUpAfter} allows
      */
     record BackingOff(int attempt, Duration delay, @Nullable ClientException cause, Instant at)
-            implements ConnectionEvent {}
+            implements ConnectionEvent {
+        public BackingOff {
+            Checks.required("delay", delay);
+            Checks.required("at", at);
+        }
+    }
 
     /**
      * The stream has ended because another attempt cannot help: the first connection was turned away, or later ones for
      * longer than {@link Backoff#giveUpAfter}. Everything that arrived before is delivered first.
      */
-    record Failed(ClientException cause, Instant at) implements ConnectionEvent {}
+    record Failed(ClientException cause, Instant at) implements ConnectionEvent {
+        public Failed {
+            Checks.required("cause", cause);
+            Checks.required("at", at);
+        }
+    }
 
     /** The stream was closed by the user. */
-    record Closed(Instant at) implements ConnectionEvent {}
+    record Closed(Instant at) implements ConnectionEvent {
+        public Closed {
+            Checks.required("at", at);
+        }
+    }
 
     /**
      * Pushes of {@code topic} may have been missed.
@@ -89,6 +128,13 @@ public sealed interface StreamEvent {
      * @param reason why the connection was lost
      */
     record Gap(Topic topic, Instant from, Instant to, String reason) implements DataEvent {
+        public Gap {
+            Checks.required("topic", topic);
+            Checks.required("from", from);
+            Checks.required("to", to);
+            Checks.required("reason", reason);
+        }
+
         @Override
         public Instant at() {
             return to;
@@ -103,7 +149,14 @@ public sealed interface StreamEvent {
      * @param complete whether this is everything that was missed; if not, an {@link Unrecovered} follows
      */
     record Recovered(Topic topic, Instant from, Instant to, int count, boolean complete, Instant at)
-            implements DataEvent {}
+            implements DataEvent {
+        public Recovered {
+            Checks.required("topic", topic);
+            Checks.required("from", from);
+            Checks.required("to", to);
+            Checks.required("at", at);
+        }
+    }
 
     /**
      * Items between the two times are lost and cannot be recovered. Only with {@link GapRecovery}.
@@ -112,13 +165,33 @@ public sealed interface StreamEvent {
      * @param to when it was served again, or the time of the oldest recovered item
      * @param reason why they cannot be recovered
      */
-    record Unrecovered(Topic topic, Instant from, Instant to, String reason, Instant at) implements DataEvent {}
+    record Unrecovered(Topic topic, Instant from, Instant to, String reason, Instant at) implements DataEvent {
+        public Unrecovered {
+            Checks.required("topic", topic);
+            Checks.required("from", from);
+            Checks.required("to", to);
+            Checks.required("reason", reason);
+            Checks.required("at", at);
+        }
+    }
 
     /** The server serves the keys again after a reconnect. */
-    record Resumed(String channel, Set<String> keys, Instant at) implements SubscriptionEvent {}
+    record Resumed(String channel, Set<String> keys, Instant at) implements SubscriptionEvent {
+        public Resumed {
+            Checks.required("channel", channel);
+            keys = copyOf(keys);
+            Checks.required("at", at);
+        }
+    }
 
     /** The server refused a key. {@code reason} is the server's message, cut after 1,000 characters. */
-    record Rejected(Topic topic, String reason, Instant at) implements SubscriptionEvent {}
+    record Rejected(Topic topic, String reason, Instant at) implements SubscriptionEvent {
+        public Rejected {
+            Checks.required("topic", topic);
+            Checks.required("reason", reason);
+            Checks.required("at", at);
+        }
+    }
 
     /**
      * The server did not answer a frame that subscribed or cancelled keys. The connection stays up.
@@ -127,7 +200,14 @@ public sealed interface StreamEvent {
      * @param retryIn how long until the stream sends it again; longer each time
      */
     record Unanswered(String channel, Set<String> keys, boolean cancel, Duration retryIn, Instant at)
-            implements SubscriptionEvent {}
+            implements SubscriptionEvent {
+        public Unanswered {
+            Checks.required("channel", channel);
+            keys = copyOf(keys);
+            Checks.required("retryIn", retryIn);
+            Checks.required("at", at);
+        }
+    }
 
     /**
      * Connections ended after the key was requested, so the stream now requests it separately, for as long as it is wanted.
@@ -136,7 +216,14 @@ public sealed interface StreamEvent {
      * @param reason how the last of these connections ended
      * @param retryIn the shortest time until the next request; longer each time while other keys are served without it
      */
-    record Isolated(Topic topic, String reason, Duration retryIn, Instant at) implements SubscriptionEvent {}
+    record Isolated(Topic topic, String reason, Duration retryIn, Instant at) implements SubscriptionEvent {
+        public Isolated {
+            Checks.required("topic", topic);
+            Checks.required("reason", reason);
+            Checks.required("retryIn", retryIn);
+            Checks.required("at", at);
+        }
+    }
 
     /**
      * A consumer was too slow, so {@code count} items were dropped at this point.
@@ -145,6 +232,12 @@ public sealed interface StreamEvent {
      * @param to the time of the newest
      */
     record Overflow(String channel, long count, Instant from, Instant to) implements DataEvent {
+        public Overflow {
+            Checks.required("channel", channel);
+            Checks.required("from", from);
+            Checks.required("to", to);
+        }
+
         @Override
         public Instant at() {
             return to;
@@ -152,36 +245,73 @@ public sealed interface StreamEvent {
     }
 
     /** A topic had no push for longer than its {@link Staleness} allows. */
-    record Stale(Topic topic, Duration age, Instant at) implements DataEvent {}
+    record Stale(Topic topic, Duration age, Instant at) implements DataEvent {
+        public Stale {
+            Checks.required("topic", topic);
+            Checks.required("age", age);
+            Checks.required("at", at);
+        }
+    }
 
     /**
      * The server acknowledged the keys, but has not pushed anything of them within the time that {@link FirstPush} allows. It
      * may not know them. Reported once for each key while it is wanted.
      */
-    record NeverPushed(String channel, Set<String> keys, Duration after, Instant at) implements DataEvent {}
+    record NeverPushed(String channel, Set<String> keys, Duration after, Instant at) implements DataEvent {
+        public NeverPushed {
+            Checks.required("channel", channel);
+            keys = copyOf(keys);
+            Checks.required("after", after);
+            Checks.required("at", at);
+        }
+    }
 
     /**
      * Heartbeats are not answered although data flows, or the server refuses them; {@code reason} says which. Reported once,
      * until a heartbeat is answered or the connection ends.
      */
-    record Degraded(String reason, Instant at) implements HealthEvent {}
+    record Degraded(String reason, Instant at) implements HealthEvent {
+        public Degraded {
+            Checks.required("reason", reason);
+            Checks.required("at", at);
+        }
+    }
 
     /** A heartbeat is answered again after {@link Degraded}. */
-    record Healthy(Instant at) implements HealthEvent {}
+    record Healthy(Instant at) implements HealthEvent {
+        public Healthy {
+            Checks.required("at", at);
+        }
+    }
 
     /**
      * Frames were skipped because they are malformed or of an unknown kind. Reported once per kind and second, with the number
      * since the last report. A listener receives this for skipped pushes of its own topics.
      */
-    record Malformed(String kind, long count, Instant at) implements HealthEvent {}
+    record Malformed(String kind, long count, Instant at) implements HealthEvent {
+        public Malformed {
+            Checks.required("kind", kind);
+            Checks.required("at", at);
+        }
+    }
 
     /** The {@link Recording} lacks messages, or has ended; {@code reason} says which. The stream goes on. */
-    record RecordingIncomplete(String reason, Instant at) implements HealthEvent {}
+    record RecordingIncomplete(String reason, Instant at) implements HealthEvent {
+        public RecordingIncomplete {
+            Checks.required("reason", reason);
+            Checks.required("at", at);
+        }
+    }
 
     /**
      * A listener or other user code threw, or the delivery executor rejected a task, in which case {@code cause} is a
      * {@link java.util.concurrent.RejectedExecutionException}. Reported once per class of exception and second, with the
      * latest exception and the number since the last report.
      */
-    record CallbackFailed(Throwable cause, long count, Instant at) implements HealthEvent {}
+    record CallbackFailed(Throwable cause, long count, Instant at) implements HealthEvent {
+        public CallbackFailed {
+            Checks.required("cause", cause);
+            Checks.required("at", at);
+        }
+    }
 }

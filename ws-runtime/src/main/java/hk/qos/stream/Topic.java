@@ -1,5 +1,7 @@
 package hk.qos.stream;
 
+import hk.qos.stream.internal.check.Checks;
+
 /**
  * One key of a channel.
  *
@@ -8,6 +10,11 @@ package hk.qos.stream;
  * @param key the key, in canonical spelling
  */
 public record Topic(String channel, String key) {
+    public Topic {
+        Checks.required("channel", channel);
+        Checks.required("key", key);
+    }
+
     @Override
     public String toString() {
         return channel + ' ' + key;

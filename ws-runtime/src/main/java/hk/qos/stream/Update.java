@@ -1,5 +1,7 @@
 package hk.qos.stream;
 
+import hk.qos.stream.internal.check.Checks;
+
 /**
  * Either data or an event, in the order in which a {@link StreamListener} would see them.
  *
@@ -9,11 +11,23 @@ package hk.qos.stream;
 public sealed interface Update<T> {
 
     /** A push. */
-    record Data<T>(T data) implements Update<T> {}
+    record Data<T>(T data) implements Update<T> {
+        public Data {
+            Checks.required("data", data);
+        }
+    }
 
     /** Data that was missed and recovered later. */
-    record Recovered<T>(T data) implements Update<T> {}
+    record Recovered<T>(T data) implements Update<T> {
+        public Recovered {
+            Checks.required("data", data);
+        }
+    }
 
     /** An event of the subscription. */
-    record Event<T>(StreamEvent event) implements Update<T> {}
+    record Event<T>(StreamEvent event) implements Update<T> {
+        public Event {
+            Checks.required("event", event);
+        }
+    }
 }

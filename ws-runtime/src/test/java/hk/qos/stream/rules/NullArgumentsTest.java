@@ -3,6 +3,9 @@ package hk.qos.stream.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import hk.qos.error.ClientException;
+import hk.qos.error.ClosedException;
+import hk.qos.error.ConnectionLostException;
 import hk.qos.stream.Backoff;
 import hk.qos.stream.FirstPush;
 import hk.qos.stream.GapRecovery;
@@ -10,13 +13,17 @@ import hk.qos.stream.Recording;
 import hk.qos.stream.RequestOptions;
 import hk.qos.stream.Resubscription;
 import hk.qos.stream.Staleness;
+import hk.qos.stream.StreamEvent;
 import hk.qos.stream.StreamLimits;
 import hk.qos.stream.StreamListener;
 import hk.qos.stream.StreamMetrics;
 import hk.qos.stream.StreamState;
 import hk.qos.stream.StreamTimeouts;
 import hk.qos.stream.SubscribeMode;
+import hk.qos.stream.Subscription;
+import hk.qos.stream.Topic;
 import hk.qos.stream.fixtures.NullCalls;
+import hk.qos.stream.fixtures.PublicApi;
 import hk.qos.stream.metrics.MicrometerStreamMetrics;
 import hk.qos.stream.spi.Channel;
 import hk.qos.stream.spi.Dialect;
@@ -34,6 +41,7 @@ import java.net.Proxy;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -111,6 +119,36 @@ final class NullArgumentsTest {
 
         assertThat(calls.complaints()).isEmpty();
         assertThat(calls.calls()).isGreaterThan(50);
+    }
+
+    /**
+     * Whatever is exported, without a list that could be forgotten. The compiler makes the methods of enumerations, and only the
+     * SDK calls those of interfaces that users implement.
+     */
+    @Test
+    void everyExportedConstructorAndFactoryRefusesNullByName() {
+        Class<?>[] exported = PublicApi.ofModuleOf(StreamClient.class).types().stream()
+                .filter(type -> !type.isEnum())
+                .toArray(Class<?>[]::new);
+        NullCalls calls = calls().usual(Instant.class, Instant.EPOCH)
+                .usual(Object.class, "data")
+                .usual(Throwable.class, new IllegalStateException())
+                .usual(ClientException.class, new ClosedException("closed"))
+                .usual(ConnectionLostException.Outcome.class, ConnectionLostException.Outcome.UNKNOWN)
+                .usual(Topic.class, new Topic("ticks", "a"))
+                .usual(StreamEvent.class, new StreamEvent.Closed(Instant.EPOCH))
+                .of(exported);
+
+        assertThat(calls.complaints()).isEmpty();
+        assertThat(calls.calls()).isGreaterThan(100);
+    }
+
+    @Test
+    void everyMethodOfWhatAStreamGivesRefusesNullByName() {
+        NullCalls calls = calls().through(Subscription.class, client.subscribe(ToyChannel.TICKS, List.of("a")));
+
+        assertThat(calls.complaints()).isEmpty();
+        assertThat(calls.calls()).isPositive();
     }
 
     @Test

@@ -5,6 +5,7 @@ import hk.qos.stream.StreamEvent;
 import hk.qos.stream.Subscription;
 import hk.qos.stream.SubscriptionState;
 import hk.qos.stream.Update;
+import hk.qos.stream.internal.check.Checks;
 import hk.qos.stream.internal.delivery.Mailbox;
 import hk.qos.stream.internal.delivery.Received;
 import hk.qos.stream.internal.delivery.Reporter;
@@ -250,7 +251,7 @@ final class SubscriptionHandle<T> implements Subscription<T>, GapSubscriber<T> {
 
     @Override
     public @Nullable String rejection(String key) {
-        return rejections.get(context.dialect().canonicalKey(key));
+        return rejections.get(context.dialect().canonicalKey(Checks.required("key", key)));
     }
 
     @Override

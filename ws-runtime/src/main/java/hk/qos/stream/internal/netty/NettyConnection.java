@@ -24,6 +24,7 @@ import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.concurrent.TimeUnit;
@@ -119,7 +120,12 @@ final class NettyConnection implements Connection {
                 .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, addressTimeout())
                 .disableResolver()
                 .handler(new ChannelInitializer<>() {
-                    @Override
+                    /** The wall clock's time. */
+    Instant now() {
+        return Instant.ofEpochMilli(loop.millis());
+    }
+
+    @Override
                     protected void initChannel(Channel made) {
                         channel = made;
                         Pipelines.connecting(made, endpoint, first, NettyConnection.this);

@@ -19,7 +19,6 @@ import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.handler.codec.http.websocketx.WebSocketClientHandshaker;
 import io.netty.util.ReferenceCountUtil;
 import java.time.Duration;
-import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,7 +70,7 @@ final class UpgradeHandler extends ChannelInboundHandlerAdapter {
         } else if (response.status().codeClass() != HttpStatusClass.INFORMATIONAL) {
             HttpHeaders headers = response.headers();
             Duration wait = RetryAfter.parse(
-                    headers.get(HttpHeaderNames.RETRY_AFTER), headers.get(HttpHeaderNames.DATE), Instant.now());
+                    headers.get(HttpHeaderNames.RETRY_AFTER), headers.get(HttpHeaderNames.DATE), connection.now());
             refused = new RefusedUpgrade(connection, response.status().code(), wait);
         }
     }
