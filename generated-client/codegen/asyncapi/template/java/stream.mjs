@@ -91,9 +91,9 @@ public ${source.use('java.util.Optional')}<${source.use('hk.qos.stream.Latest')}
   ];
   return [
     ...methods,
-    ...former(channel.subscribe.formerNames, methods.slice(0, 2)),
-    ...former(channel.cancel.formerNames, methods.slice(2, 3)),
-    ...former(channel.formerLatest, methods.slice(3)),
+    ...former(channel.subscribe.formerNames, methods.slice(0, 3)),
+    ...former(channel.cancel.formerNames, methods.slice(3, 4)),
+    ...former(channel.formerLatest, methods.slice(4)),
   ];
 }
 

@@ -121,11 +121,11 @@ final class NettyConnection implements Connection {
                 .disableResolver()
                 .handler(new ChannelInitializer<>() {
                     /** The wall clock's time. */
-    Instant now() {
-        return Instant.ofEpochMilli(loop.millis());
-    }
+                    Instant now() {
+                        return Instant.ofEpochMilli(loop.millis());
+                    }
 
-    @Override
+                    @Override
                     protected void initChannel(Channel made) {
                         channel = made;
                         Pipelines.connecting(made, endpoint, first, NettyConnection.this);
