@@ -100,7 +100,11 @@ class ArchitectureTest {
             .that(VALUES)
             .should()
             .onlyDependOnClassesThat(resideInAnyPackage(
-                            "java..", "org.jspecify..", "hk.qos.stream.internal.check..", "hk.qos.client.model..")
+                            "java..",
+                            "org.jspecify..",
+                            "hk.qos.client.internal.check..",
+                            "hk.qos.stream.internal.check..",
+                            "hk.qos.client.model..")
                     .or(VALUES)
                     .or(equivalentTo(Operation[].class))
                     .or(equivalentTo(HttpOutcome[].class))

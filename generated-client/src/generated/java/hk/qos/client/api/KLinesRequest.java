@@ -1,8 +1,8 @@
 // Generated from spec/openapi.yaml. Do not edit: change the document and run `mvn -Pregenerate`.
 package hk.qos.client.api;
 
-import hk.qos.client.internal.check.Checks;
 import hk.qos.client.model.KLineQuery;
+import hk.qos.stream.internal.check.Checks;
 import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

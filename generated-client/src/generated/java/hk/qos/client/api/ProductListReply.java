@@ -2,9 +2,9 @@
 package hk.qos.client.api;
 
 import hk.qos.client.ResultsMap;
-import hk.qos.client.internal.check.Checks;
 import hk.qos.client.model.Market;
 import hk.qos.client.model.Product;
+import hk.qos.stream.internal.check.Checks;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,7 +1,7 @@
 // Generated from spec/openapi.yaml. Do not edit: change the document and run `mvn -Pregenerate`.
 package hk.qos.client.api;
 
-import hk.qos.client.internal.check.Checks;
+import hk.qos.stream.internal.check.Checks;
 import org.jspecify.annotations.Nullable;
 
 /**

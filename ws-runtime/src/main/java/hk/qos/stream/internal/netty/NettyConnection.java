@@ -120,11 +120,6 @@ final class NettyConnection implements Connection {
                 .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, addressTimeout())
                 .disableResolver()
                 .handler(new ChannelInitializer<>() {
-                    /** The wall clock's time. */
-                    Instant now() {
-                        return Instant.ofEpochMilli(loop.millis());
-                    }
-
                     @Override
                     protected void initChannel(Channel made) {
                         channel = made;
@@ -249,6 +244,11 @@ final class NettyConnection implements Connection {
             abort();
             listener.onEnd(end);
         }
+    }
+
+    /** The wall clock's time. */
+    Instant now() {
+        return Instant.ofEpochMilli(loop.millis());
     }
 
     @Override
