@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.api.Dump;
 import org.snakeyaml.engine.v2.api.DumpSettings;
@@ -33,12 +34,6 @@ import org.snakeyaml.engine.v2.representer.StandardRepresenter;
 public final class Bundle {
     private static final String SCHEMAS = "/components/schemas/";
     private static final String NAMES = "x-enum-varnames";
-
-    /** Go and C# would read a JSON number for a decimal, and 32 bits for seconds. */
-    private static final Map<String, Map<String, String>> FORMATS = Map.of(
-            "decimal", Map.of("pattern", "^-?(0|[1-9][0-9]*)(\\.[0-9]+)?$"),
-            "unix-time", Map.of("format", "int64"),
-            "unix-time-ms", Map.of("format", "int64"));
 
     private final Path folder;
     private final String document;
@@ -121,14 +116,17 @@ public final class Bundle {
     private Map<String, Object> members(Map<?, ?> map, Place from) {
         Map<String, Object> copied = new LinkedHashMap<>();
         map.forEach((name, value) -> copied.put(String.valueOf(name), copy(value, child(from, String.valueOf(name)))));
-        if (map.get("type") instanceof String
-                && map.get("format") instanceof String format
-                && FORMATS.containsKey(format)) {
-            copied.remove("format");
-            copied.putAll(FORMATS.get(format));
-            copied.put("x-format", format);
+        if (map.get("type") instanceof String && instead(map.get("format")) instanceof Map<?, ?> keywords) {
+            copied.put("x-format", Objects.requireNonNull(copied.remove("format")));
+            keywords.forEach((name, value) -> copied.put(String.valueOf(name), value));
         }
         return copied;
+    }
+
+    /** The keywords for a format that other generators would read as another type; null for other formats. */
+    private Object instead(Object format) {
+        Object formats = ((Map<?, ?>) file("formats.json")).get("formats");
+        return ((Map<?, ?>) formats).get(format) instanceof Map<?, ?> known ? known.get("bundled") : null;
     }
 
     private Object referred(Map<?, ?> map, String reference, Place from) {
