@@ -30,6 +30,9 @@ class DriftingServiceTest {
     private static final String KEY = "fedcba9876543210fedcba9876543210";
     private static final Duration LONG = Duration.ofSeconds(20);
     private static final Duration SHORT = Duration.ofMillis(300);
+    /** Enough for some of 50 pushes a second. */
+    private static final Duration SOME = Duration.ofSeconds(2);
+
     private static final String TIME = "is not a time in seconds, from 1800-01-01T00:00:00Z to 2200-01-01T00:00:00Z";
 
     private static QosSimulator simulator;
@@ -56,7 +59,8 @@ class DriftingServiceTest {
      * A way to drift.
      *
      * @param contracts the contracts to try, a regular expression
-     * @param patience the timeout for an answer and a push; a short one where none comes
+     * @param answered the timeout for an answer; a short one where none comes
+     * @param pushed the timeout for a push
      * @param breaks whether it breaks a contract; otherwise the run passes
      * @param report what the report must contain
      * @param drift what the drift report must contain
@@ -66,24 +70,25 @@ class DriftingServiceTest {
             String contracts,
             UnaryOperator<Answer> answers,
             Function<String, List<String>> frames,
-            Duration patience,
+            Duration answered,
+            Duration pushed,
             boolean breaks,
             List<String> report,
             List<String> drift) {
         Mutant fails(String... told) {
-            return new Mutant(name, contracts, answers, frames, patience, true, List.of(told), drift);
+            return new Mutant(name, contracts, answers, frames, answered, pushed, true, List.of(told), drift);
         }
 
         Mutant passes(String... told) {
-            return new Mutant(name, contracts, answers, frames, patience, false, List.of(told), drift);
+            return new Mutant(name, contracts, answers, frames, answered, pushed, false, List.of(told), drift);
         }
 
         Mutant drifts(String... told) {
-            return new Mutant(name, contracts, answers, frames, patience, breaks, report, List.of(told));
+            return new Mutant(name, contracts, answers, frames, answered, pushed, breaks, report, List.of(told));
         }
 
-        Mutant within(Duration time) {
-            return new Mutant(name, contracts, answers, frames, time, breaks, report, drift);
+        Mutant within(Duration answer, Duration push) {
+            return new Mutant(name, contracts, answers, frames, answer, push, breaks, report, drift);
         }
 
         @Override
@@ -93,7 +98,7 @@ class DriftingServiceTest {
     }
 
     private static Mutant answers(String name, String contracts, UnaryOperator<Answer> change) {
-        return new Mutant(name, contracts, change, List::of, LONG, false, List.of(), List.of());
+        return new Mutant(name, contracts, change, List::of, LONG, LONG, false, List.of(), List.of());
     }
 
     /** Changes each object of a body, the body itself first. */
@@ -106,7 +111,7 @@ class DriftingServiceTest {
     }
 
     private static Mutant frames(String name, String contracts, Function<String, List<String>> change) {
-        return new Mutant(name, contracts, answer -> answer, change, LONG, false, List.of(), List.of());
+        return new Mutant(name, contracts, answer -> answer, change, LONG, LONG, false, List.of(), List.of());
     }
 
     /** Changes each object of a frame, the frame itself first. */
@@ -259,7 +264,7 @@ class DriftingServiceTest {
                         .fails("| requestTrades: crypto | FAILED | ", "reqid")
                         .drifts("| - | requestTrades | `reqid` | missing, though in the example |"),
                 frames("no acknowledgement", trades, text -> isAnswer(text, "T") ? List.of() : List.of(text))
-                        .within(SHORT)
+                        .within(SHORT, LONG)
                         .fails(
                                 "| pushTrade: crypto | FAILED | subscribeTrades: no answer within 300 ms",
                                 "| pushTrade: us | FAILED | not tried, since subscribeTrades was not answered before |")
@@ -277,10 +282,10 @@ class DriftingServiceTest {
                                 "| US | pushTrade | `tp` | missing, though always there |",
                                 "`type` | unknown field | \"T\" |"),
                 stream("another type of push", "pushTrade: us", push -> set(push, "tp", json.stringNode("TX")))
-                        .within(SHORT)
+                        .within(LONG, SOME)
                         .fails(
-                                "| pushTrade: us | FAILED | no push within 300 ms: instead came {\"tp\":\"TX\",\"c\":\"US:AAPL\"")
-                        .drifts("| - | pushTrade | `(message)` | no push within 300 ms | instead came {\"tp\":\"TX\""),
+                                "| pushTrade: us | FAILED | no push within 2000 ms: instead came {\"tp\":\"TX\",\"c\":\"US:AAPL\"")
+                        .drifts("| - | pushTrade | `(message)` | no push within 2000 ms | instead came {\"tp\":\"TX\""),
                 stream("a push has a number for a price", "pushTrade: us", push -> set(push, "p", json.numberNode(2)))
                         .fails("| pushTrade: us | FAILED | p 2: integer found, string expected")
                         .drifts("| US | pushTrade | `p` | type: string documented, integer sent | 2 |"),
@@ -306,7 +311,7 @@ class DriftingServiceTest {
     @MethodSource("mutants")
     void reportNamesWhatDrifts(Mutant mutant) throws Exception {
         StringWriter console = new StringWriter();
-        Pace pace = new Pace(Duration.ZERO, Duration.ZERO, mutant.patience(), mutant.patience(), gap -> {});
+        Pace pace = new Pace(Duration.ZERO, Duration.ZERO, mutant.answered(), mutant.pushed(), gap -> {});
         int status;
         try (MutatingProxy proxy = new MutatingProxy(
                 simulator.httpUri(),
