@@ -2,18 +2,22 @@ package hk.qos.growth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import hk.qos.client.Operation;
 import hk.qos.client.PlanLimits;
 import hk.qos.client.QosClient;
 import hk.qos.client.QosStream;
 import hk.qos.client.api.ActionsRequest;
+import hk.qos.client.api.NewsRequest;
 import hk.qos.client.internal.stream.StreamOperations;
 import hk.qos.client.model.ActionKind;
 import hk.qos.client.model.Adjustment;
 import hk.qos.client.model.Auction;
 import hk.qos.client.model.Broker;
+import hk.qos.client.model.BrokersAnswer;
 import hk.qos.client.model.CorporateAction;
+import hk.qos.client.model.InstrumentCodes;
 import hk.qos.client.model.KLine;
 import hk.qos.client.model.KLineQuery;
 import hk.qos.client.model.KLineType;
@@ -24,6 +28,7 @@ import hk.qos.client.model.TradingStatus;
 import hk.qos.error.RefusedException;
 import hk.qos.simulator.QosSimulator;
 import hk.qos.simulator.observe.ReceivedFrame;
+import hk.qos.simulator.observe.ReceivedRequest;
 import hk.qos.simulator.observe.Violation;
 import hk.qos.stream.RequestOptions;
 import hk.qos.stream.Subscription;
@@ -65,7 +70,9 @@ class GrownApiTest {
 
     @Test
     void theNewInterfacesAreListed() {
-        assertThat(Operation.values()).extracting(Operation::path).contains("/corporate-actions", "/brokers");
+        assertThat(Operation.values())
+                .extracting(Operation::path)
+                .contains("/corporate-actions", "/brokers", "/news/{market}");
         assertThat(StreamOperations.all().stream().flatMap(operation -> operation.frames().stream()))
                 .contains("A", "AC", "RA");
     }
@@ -120,6 +127,47 @@ class GrownApiTest {
     }
 
     @Test
+    void getAndDeleteSendParameters() throws Exception {
+        int violations = simulator.observations().violations().size();
+        assertThat(qos.http().news(Market.HK, "HK:00700")).isNotEmpty();
+        assertThat(qos.http()
+                        .news(NewsRequest.builder()
+                                .market(Market.HK)
+                                .codes("HK:700", "HK:9988")
+                                .kinds(ActionKind.DIVIDEND, ActionKind.SPLIT)
+                                .since(Instant.ofEpochMilli(1773155061123L))
+                                .build()))
+                .isNotEmpty();
+        assertThat(simulator.observations().requests("/news/{market}"))
+                .extracting(ReceivedRequest::method, ReceivedRequest::path, ReceivedRequest::body)
+                .contains(tuple("GET", "/news/HK", ""));
+        assertThat(qos.http().deleteAlert(4711L)).containsExactly(4711L);
+        assertThat(simulator.observations().requests("/alerts/{id}"))
+                .last()
+                .extracting(ReceivedRequest::method, ReceivedRequest::path)
+                .containsExactly("DELETE", "/alerts/4711");
+        assertThat(simulator.observations().violations()).hasSize(violations);
+
+        assertThat(Operation.NEWS.isReadOnly()).isTrue();
+        assertThatThrownBy(() -> qos.http().news(Market.UNRECOGNIZED, "HK:700")).hasMessageContaining("market");
+        assertThatThrownBy(() -> qos.http().news(Market.HK, "700")).hasMessageContaining("codes");
+        assertThatThrownBy(() -> qos.http().deleteAlert(0L)).hasMessageContaining("id must be");
+    }
+
+    @Test
+    void theSimulatorJudgesParametersByTheDocuments() throws Exception {
+        for (String wrong : List.of("/news/MARS?codes=HK:700", "/news/HK", "/news/HK?codes=HK:700&most=51")) {
+            HttpRequest request = HttpRequest.newBuilder(URI.create(simulator.httpUri() + wrong))
+                    .header("key", "k")
+                    .build();
+            String answer = HttpClient.newHttpClient()
+                    .send(request, HttpResponse.BodyHandlers.ofString())
+                    .body();
+            assertThat(answer).as(wrong).doesNotContain("\"OK\"");
+        }
+    }
+
+    @Test
     void optionalFieldsAreCheckedAlikeOnBothTransports() {
         ActionsRequest.Builder asked = ActionsRequest.builder().codes(TENCENT);
         assertThatThrownBy(() -> asked.leastRatio(new BigDecimal("0.4")).build())
@@ -145,7 +193,10 @@ class GrownApiTest {
 
     @Test
     void anInterfaceAnswersWithAMapOfListsOfObjects() {
-        Map<Market, List<Broker>> brokers = qos.http().brokers(Market.HK, Market.SH);
+        BrokersAnswer answer = qos.http().brokers(Market.HK, Market.SH);
+        assertThat(answer.next()).isEqualTo("p2");
+        assertThat(answer.answered()).isEqualTo(Instant.ofEpochSecond(1773155061));
+        Map<Market, List<Broker>> brokers = answer.data();
 
         assertThat(brokers).containsOnlyKeys(Market.HK, Market.SH);
         assertThat(brokers.get(Market.HK)).containsExactly(new Broker(8, "中银国际"), new Broker(1799, null));
@@ -167,6 +218,16 @@ class GrownApiTest {
         assertThatThrownBy(() -> qos.http().snapshots("ZZ:1"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("ZZ:1");
+    }
+
+    @Test
+    void aSymbolOfAMarketHasItsForm() {
+        assertThat(InstrumentCodes.canonical("FX:eurusd")).isEqualTo("FX:EURUSD");
+        assertThat(InstrumentCodes.canonical("US:EURUSD1")).isEqualTo("US:EURUSD1");
+        assertThatThrownBy(() -> qos.http().snapshots("FX:EURUSD1"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("codes must have a symbol of the form [A-Z]{6} after FX:");
+        assertThatThrownBy(() -> simulator.script("FX:EUR/USD")).hasMessageContaining("[A-Z]{6}");
     }
 
     @Test
@@ -284,7 +345,7 @@ class GrownApiTest {
     private String frame(String type) {
         return simulator.observations().frames(type).stream()
                 .map(ReceivedFrame::text)
-                .findFirst()
+                .reduce((earlier, later) -> later)
                 .orElseThrow();
     }
 }

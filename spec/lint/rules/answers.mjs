@@ -39,7 +39,22 @@ function envelopeProblems(document, schema, path) {
   return found;
 }
 
-/** Readers take the data of an answer and nothing beside it, so nothing may stand there. */
+/** The record of an answer with more fields than its data needs a name that no schema has. */
+function answerName(document, answer) {
+  const name = Object.entries(document.components?.schemas ?? {}).find(([, schema]) => schema === answer)?.[0];
+  return `${String(name).replace(/Reply$/, '')}Answer`;
+}
+
+/** What is wrong with a field beside the data, or undefined: the stream's readers take the data alone. */
+function besideProblem(document, schema, name) {
+  const { data } = document['x-envelope'];
+  if (isStream(document)) return `would be dropped: make it a field of the schema of "${data}"`;
+  if (requiredOf(schema).includes(name)) return 'is required, and a refusal has none: do not require it';
+  const record = answerName(document, schema);
+  return document.components?.schemas?.[record] ? `makes the class ${record}, as a schema does: choose another word` : undefined;
+}
+
+/** What stands beside the data of an answer can be read. */
 export function answerFields(document) {
   const data = document['x-envelope']?.data;
   const known = beside(document);
@@ -47,9 +62,8 @@ export function answerFields(document) {
     ...envelopeProblems(document, schema, path),
     ...[...fieldsOf(schema)]
       .filter(([name, { field }]) => !known.has(name) && !isDiscriminator(field))
-      .map(([name, at]) => ({
-        message: `"${name}" beside "${data}" would be dropped: make it a field of the schema of "${data}"`,
-        path: [...path, ...at.path],
-      })),
+      .map(([name, at]) => [besideProblem(document, schema, name), name, at])
+      .filter(([problem]) => problem)
+      .map(([problem, name, at]) => ({ message: `"${name}" beside "${data}" ${problem}`, path: [...path, ...at.path] })),
   ]);
 }

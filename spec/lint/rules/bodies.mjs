@@ -22,9 +22,32 @@ function httpBody(of, part, { media, path }) {
   return { of, part, schema: media.schema, examples, path, file: (name) => `http/${of}.${name}.${part}.json` };
 }
 
+/** The parameters of an operation as the schema of an object. */
+export function parametersSchema(operation) {
+  const parameters = Array.isArray(operation.parameters) ? operation.parameters : [];
+  if (parameters.length === 0) return undefined;
+  return {
+    type: 'object',
+    required: parameters.filter((one) => one.required).map((one) => one.name),
+    properties: Object.fromEntries(parameters.map((one) => [one.name, one.schema ?? {}])),
+  };
+}
+
 function httpBodies(document) {
   const bodies = [];
   for (const [operation, path] of httpOperations(document)) {
+    const parameters = parametersSchema(operation);
+    if (parameters) {
+      const media = { schema: parameters, examples: {} };
+      const body = httpBody(operation.operationId, 'request', { media, path });
+      const examples = Object.entries(operation['x-examples'] ?? {}).map(([name, example]) => ({
+        name,
+        value: example?.value,
+        path: [...path, 'x-examples', name],
+        valuePath: [...path, 'x-examples', name, 'value'],
+      }));
+      bodies.push({ ...body, examples });
+    }
     for (const media of mediaOf(operation.requestBody, [...path, 'requestBody'])) {
       bodies.push(httpBody(operation.operationId, 'request', media));
     }

@@ -6,6 +6,8 @@ const word = { type: 'string', pattern: '^[A-Za-z0-9_.-]+$' };
 const texts = { type: 'array', items: text, uniqueItems: true };
 const fields = { type: 'array', items: text, minItems: 1, uniqueItems: true };
 const count = { type: 'integer', minimum: 1 };
+/** Regular expressions by market. */
+const patterns = { type: 'object', minProperties: 1, additionalProperties: { type: 'string', format: 'regex' } };
 const truth = { type: 'boolean' };
 const yes = { const: true };
 const duration = { type: 'string', format: 'java-duration' };
@@ -34,16 +36,16 @@ const everyEnvelope = Object.keys(envelope).join(' ');
 const of = (schema, ...where) => ({ schema, where });
 
 const SHARED = {
-  'x-java-name': of(text, 'field'),
+  'x-java-name': of(text, 'field', 'parameter'),
   'x-formerly': of(fields, 'field', 'operation'),
   'x-lenient': of({ const: 'number' }, 'field'),
-  'x-least': of({ type: 'integer' }, 'field'),
+  'x-least': of({ type: 'integer' }, 'field', 'parameter'),
   'x-unsent': of(yes, 'field'),
   'x-secret': of(truth, 'field'),
   'x-enum-varnames': of(texts, 'schema', 'field'),
   'x-enum-descriptions': of(texts, 'schema', 'field'),
   'x-code': of(
-    closed('markets', { markets: reference, 'without-codes': texts, 'drop-leading-zeros': texts, 'upper-case': texts }),
+    closed('markets', { markets: reference, 'without-codes': texts, 'drop-leading-zeros': texts, 'upper-case': texts, patterns }),
     'schema',
   ),
   'x-key': of(reference, 'field', 'schema'),
@@ -68,6 +70,7 @@ export const HTTP = {
     'document',
   ),
   'x-permission': of(text, 'operation'),
+  'x-examples': of({ type: 'object', additionalProperties: { type: 'object' } }, 'operation'),
   'x-requests-per-minute': of(count, 'operation'),
   'x-envelope': of(closed(everyEnvelope, envelope), 'document'),
   'x-limits': of(

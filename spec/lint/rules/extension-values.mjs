@@ -34,6 +34,7 @@ function carrier(named, node, path) {
   if (named.has(node)) return 'schema';
   if ((path[0] === 'paths' && path.length === 3) || (path[0] === 'operations' && path.length === 2)) return 'operation';
   const above = path.at(-2);
+  if (path[0] === 'paths' && above === 'parameters') return 'parameter';
   if (above === 'messages') return 'message';
   return above === 'properties' ? 'field' : 'schema';
 }
@@ -72,7 +73,7 @@ export function extensionValid(document, _, context) {
     if (node === null || typeof node !== 'object' || seen.has(node)) return;
     seen.add(node);
     for (const [key, child] of Object.entries(node)) {
-      if (key === 'examples' || key === 'example' || key === 'default') continue;
+      if (key === 'examples' || path.at(-1) === 'x-examples' || key === 'example' || key === 'default') continue;
       if (key.startsWith('x-') && path.at(-1) !== 'properties') look(node, path, key);
       else walk(child, [...path, Array.isArray(node) ? Number(key) : key]);
     }

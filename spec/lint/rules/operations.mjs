@@ -25,9 +25,12 @@ const needsReadOnly = (document, operation) =>
 
 /** Whoever sends again after a failure must know whether that is harmless. */
 export function operationReadOnly(document) {
-  return operationsOf(document)
+  const writing = httpOperations(document)
+    .filter(([operation, path]) => path.at(-1) === 'get' && operation['x-read-only'] === false)
+    .map(([operation, path]) => ({ message: `"${operation.operationId}" is a GET, which only reads`, path: [...path, 'x-read-only'] }));
+  return writing.concat(operationsOf(document)
     .filter(([, operation]) => needsReadOnly(document, operation) && typeof operation['x-read-only'] !== 'boolean')
-    .map(([name, , path]) => ({ message: `operation "${name}" has no x-read-only`, path }));
+    .map(([name, , path]) => ({ message: `operation "${name}" has no x-read-only`, path })));
 }
 
 /** `x-permission` is a field of the registration's permissions. */

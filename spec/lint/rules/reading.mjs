@@ -25,6 +25,9 @@ export function codeMarkets(document) {
   eachSchema(document, (schema, path) => {
     const code = schema['x-code'];
     if (code === undefined) return;
+    for (const market of Object.keys(code.patterns ?? {}).filter((one) => !markets.includes(one))) {
+      findings.push({ message: `x-code.patterns names "${market}", which is no market`, path: [...path, 'x-code'] });
+    }
     for (const list of ['without-codes', 'drop-leading-zeros', 'upper-case']) {
       for (const market of (code[list] ?? []).filter((one) => !markets.includes(one))) {
         findings.push({ message: `x-code.${list} names "${market}", which is no market`, path: [...path, 'x-code'] });

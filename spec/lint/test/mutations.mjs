@@ -34,6 +34,21 @@ export const MUTATIONS = [
     at: [schema('codes'), 'InstrumentCode.x-code'],
   },
   {
+    what: 'a form of symbols in a market that is none',
+    rule: 'code-markets',
+    in: http,
+    edit: [schema('codes'), 'upper-case: [US,', "patterns: {UX: '[0-9]+'}\n    upper-case: [US,"],
+    at: [schema('codes'), 'InstrumentCode.x-code'],
+    says: 'UX',
+  },
+  {
+    what: 'a form of symbols that is none',
+    rule: 'extension-valid',
+    in: http,
+    edit: [schema('codes'), 'upper-case: [US,', "patterns: {HK: '[0-9'}\n    upper-case: [US,"],
+    at: [schema('codes'), 'InstrumentCode.x-code'],
+  },
+  {
     what: 'a least value of a field that cannot be left out',
     rule: 'least-optional',
     in: http,

@@ -6,11 +6,54 @@ const verb = (method) => ({
   rule: 'operation-shape',
   in: http,
   edit: [http, '    post:\n', `    ${method}:\n`, '  /depth:'],
-  at: [http, `paths./depth.${method}`],
-  says: 'POST',
+  at: [http, `paths./depth.${method}${method === 'put' ? '' : '.requestBody'}`],
+  says: method === 'put' ? 'POST' : 'has no body',
 });
 
+/** An interface that is called with GET. */
+const read = (parameter, more = '') => [
+  http,
+  'paths:\n',
+  `paths:
+  /news/{id}:
+    get:
+      operationId: news
+      summary: News
+      description: News of instruments.
+      x-section: '4.90'
+      x-read-only: true${more}
+      parameters:
+        - ${parameter}
+`,
+];
+const parameter = (what, text, says) => ({
+  what,
+  rule: 'operation-shape',
+  in: http,
+  edit: read(text),
+  at: [http, 'paths./news/{id}.get.parameters.0'],
+  says,
+});
+const PARAMETERS = [
+  parameter('a parameter in a header', '{name: id, in: header, description: I., x-java-name: id, schema: {type: string}}', 'path or query'),
+  parameter('a parameter that is an object', "{name: q, in: query, description: Q., x-java-name: q, schema: {$ref: './schemas/depth.yaml#/Level'}}", 'list of values'),
+  parameter('a list in a path', '{name: id, in: path, required: true, description: I., x-java-name: id, schema: {type: array, items: {type: string}}}', 'one value'),
+  parameter('a place that the path has not', '{name: no, in: path, required: true, description: N., x-java-name: no, schema: {type: string}}', '{no}'),
+  parameter('a parameter without a Java name', '{name: id, in: path, required: true, description: I., schema: {type: string}}', 'x-java-name'),
+  parameter('a parameter without a description', '{name: q, in: query, x-java-name: q, schema: {type: string}}', 'description'),
+  parameter('a list that is not repeated', '{name: q, in: query, explode: false, description: Q., x-java-name: q, schema: {type: array, items: {type: string}}}', 'explode'),
+  {
+    what: 'a GET that changes something',
+    rule: 'operation-read-only',
+    in: http,
+    edit: [http, '    post:\n      tags: [quotes]\n      operationId: depths', '    get:\n      tags: [quotes]\n      operationId: depths'],
+    also: [http, 'x-read-only: true', 'x-read-only: false', 'operationId: depths'],
+    at: [http, 'paths./depth.get.x-read-only'],
+  },
+];
+
 export const FRAMES = [
+  ...PARAMETERS,
   ...['get', 'put', 'delete'].map(verb),
   {
     what: 'an interface with two methods',
@@ -50,12 +93,26 @@ export const FRAMES = [
     at: [http, 'paths./depth.post.responses'],
   },
   {
-    what: 'a field beside the data of an answer',
+    what: 'a field beside the data of an answer that a refusal would need',
+    rule: 'answer-fields',
+    in: http,
+    edit: [
+      http,
+      '      required: [msg]\n      properties:\n',
+      '      required: [msg, total]\n      properties:\n        total: {type: integer, format: int32, description: All., x-java-name: total}\n',
+      'DepthsReply:',
+    ],
+    at: [http, 'components.schemas.DepthsReply.properties.total'],
+    says: 'do not require it',
+  },
+  {
+    what: 'an answer whose record is a schema',
     rule: 'answer-fields',
     in: http,
     edit: [http, '        data:\n', '        total: {type: integer, format: int32, description: All., x-java-name: total}\n        data:\n', 'DepthsReply:'],
+    also: [http, '    DepthsReply:\n', "    DepthsAnswer: {$ref: './schemas/depth.yaml#/Level'}\n    DepthsReply:\n"],
     at: [http, 'components.schemas.DepthsReply.properties.total'],
-    says: 'would be dropped',
+    says: 'DepthsAnswer',
   },
   {
     what: 'a field beside the data of an answer on the stream',
@@ -174,11 +231,11 @@ export const FRAMES = [
     says: 'c and d',
   },
   {
-    what: 'a path with a place for a value',
+    what: 'a path with a place within a word',
     rule: 'operation-shape',
     in: http,
-    edit: [http, '  /depth:\n', '  /depth/{market}:\n'],
-    at: [http, 'paths./depth/{market}'],
+    edit: [http, '  /depth:\n', '  /depth-{market}:\n'],
+    at: [http, 'paths./depth-{market}'],
   },
   {
     what: 'an answer whose data is called otherwise in Java',

@@ -30,6 +30,7 @@ final class Arguments {
 
     Arguments() {
         examples.put(int.class, COUNT);
+        examples.put(long.class, (long) COUNT);
         examples.put(String.class, "demo@example.com");
         examples.put(KLineType.class, KLineType.MINUTE_1);
         examples.put(KLineQuery.class, KLineQuery.of(KLineType.MINUTE_1, COUNT, CODES));

@@ -80,7 +80,7 @@ class EveryInterfaceTest {
                 .filter(said -> said.operation().equals(operation.methodName()))
                 .findFirst()
                 .orElseThrow();
-        Class<?> type = raw.getParameterTypes()[0];
+        Class<?> type = requestOf(raw);
         Object request = Objects.requireNonNull(
                 harness.client.moshi().adapter(type).fromJson(String.valueOf(example.request())));
         Method method = method(
@@ -96,6 +96,14 @@ class EveryInterfaceTest {
         assertThat(method.invoke(http, arguments.toArray())).isNotNull();
 
         assertThat(harness.simulator.observations().requests(operation.path())).hasSize(before + 1);
+    }
+
+    /** The record of the body, or of the parameters. */
+    private static Class<?> requestOf(Method raw) throws ClassNotFoundException {
+        Class<?> first = raw.getParameterTypes()[0];
+        String name = raw.getName();
+        String record = Character.toUpperCase(name.charAt(0)) + name.substring(1) + "Request";
+        return first.isRecord() ? first : Class.forName(QosApi.class.getPackageName() + "." + record);
     }
 
     private static Method method(Class<?> face, Operation operation, Predicate<Method> wanted) {

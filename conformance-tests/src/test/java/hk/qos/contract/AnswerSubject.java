@@ -82,11 +82,11 @@ record AnswerSubject(Set<String> codes, Map<String, Set<JsonNode>> values) {
 
     /** {@code HK:700} and {@code HK:00700} are the same; elsewhere zeros count. */
     static String anySpelling(String code) {
-        String canonical = InstrumentCodes.canonical(code);
+        String canonical = CodeSpelling.received(code);
         int colon = canonical.indexOf(':') + 1;
         String market = canonical.substring(0, colon);
         String symbol = canonical.substring(colon);
-        boolean zeros = InstrumentCodes.canonical(market + "0" + symbol).equals(canonical);
+        boolean zeros = CodeSpelling.received(market + "0" + symbol).equals(canonical);
         return market + (zeros ? "0*" : "") + symbol.replaceAll("[^A-Za-z0-9]", "\\\\$0");
     }
 

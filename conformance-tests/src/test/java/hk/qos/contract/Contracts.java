@@ -135,7 +135,9 @@ final class Contracts {
                 .orElseThrow();
         MatchingRules requestRules = new MatchingRulesImpl();
         Map<String, List<String>> headers = new HashMap<>();
-        headers.put("Content-Type", List.of("application/json"));
+        if (at.parameters().isEmpty()) {
+            headers.put("Content-Type", List.of("application/json"));
+        }
         if (at.needsKey() && key != null) {
             headers.put(API.http().keyName(), List.of(key));
             if (key.equals(ANY_KEY)) {
@@ -143,8 +145,14 @@ final class Contracts {
             }
         }
         JsonNode asked = CanonicalJson.of(Objects.requireNonNull(c.request()), c.asked());
-        HttpRequest request =
-                new HttpRequest(at.method(), at.path(), Map.of(), headers, body(asked), requestRules, new Generators());
+        HttpRequest request = new HttpRequest(
+                at.method(),
+                at.parameters().path(at.path(), asked),
+                at.parameters().isEmpty() ? Map.of() : at.parameters().query(asked),
+                headers,
+                at.parameters().isEmpty() ? body(asked) : OptionalBody.missing(),
+                requestRules,
+                new Generators());
         boolean page = c.answer().isString();
         HttpResponse response = new HttpResponse(
                 c.status(),

@@ -1,5 +1,6 @@
 package hk.qos.simulator.observe;
 
+import hk.qos.simulator.spec.Parameters;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -40,9 +41,11 @@ public final class Observations {
         return copy(requests);
     }
 
-    /** HTTP requests for this path. */
+    /** HTTP requests for this path, which may be a template such as {@code /news/{id}}. */
     public List<ReceivedRequest> requests(String path) {
-        return requests().stream().filter(r -> r.path().equals(path)).toList();
+        return requests().stream()
+                .filter(request -> Parameters.match(path, request.path()) != null)
+                .toList();
     }
 
     /** Violations by clients. */

@@ -7,6 +7,7 @@ import hk.qos.simulator.spec.HttpInterface;
 import hk.qos.simulator.spec.Problem;
 import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.handler.codec.http.HttpHeaderNames;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -34,12 +35,12 @@ final class HttpResponder {
 
     private final ServerContext server;
     private final Envelope envelope;
-    private final Map<String, List<HttpInterface>> byPath;
+    private final List<HttpInterface> all;
 
     HttpResponder(ServerContext server) {
         this.server = server;
         this.envelope = server.api().http().envelope();
-        this.byPath = server.api().http().all().stream().collect(Collectors.groupingBy(HttpInterface::path));
+        this.all = server.api().http().all();
     }
 
     /**
@@ -51,6 +52,7 @@ final class HttpResponder {
     record Call(
             String method,
             String path,
+            Map<String, List<String>> query,
             String contentType,
             String body,
             @Nullable String key,
@@ -61,7 +63,8 @@ final class HttpResponder {
     }
 
     FullHttpResponse answer(Call call) {
-        List<HttpInterface> here = byPath.getOrDefault(call.path(), List.of());
+        List<HttpInterface> here =
+                all.stream().filter(http -> http.match(call.path()) != null).toList();
         if (here.isEmpty()) {
             return refused(404, call, Kind.ADDRESS, "No such interface: " + call.path());
         }
@@ -106,6 +109,9 @@ final class HttpResponder {
     }
 
     private FullHttpResponse read(HttpInterface http, Call call) {
+        if (!http.parameters().isEmpty()) {
+            return judged(http, call, parameters(http, call));
+        }
         if (!call.contentType().startsWith("application/json")) {
             return refused(
                     200, call, Kind.SCHEMA, "Content-Type \"" + call.contentType() + "\": must be application/json");
@@ -116,6 +122,20 @@ final class HttpResponder {
         } catch (JacksonException e) {
             return refused(200, call, Kind.SCHEMA, "Body is not JSON: " + e.getOriginalMessage());
         }
+        return judged(http, call, request);
+    }
+
+    private JsonNode parameters(HttpInterface http, Call call) {
+        Map<String, List<String>> texts = new LinkedHashMap<>(call.query());
+        texts.remove(server.api().http().keyName());
+        Map<String, String> inPath = http.match(call.path());
+        if (inPath != null) {
+            inPath.forEach((name, value) -> texts.put(name, List.of(value)));
+        }
+        return http.parameters().read(texts);
+    }
+
+    private FullHttpResponse judged(HttpInterface http, Call call, JsonNode request) {
         List<Problem> problems = http.request().strictProblems(request);
         if (!problems.isEmpty()) {
             return refused(200, call, Kind.SCHEMA, errorText(problems));
@@ -144,6 +164,7 @@ final class HttpResponder {
         }
         ObjectNode answer = JsonNodeFactory.instance.objectNode().put(envelope.status(), envelope.ok());
         answer.set(envelope.data(), server.faults().sent(payload));
+        answer.setAll(http.beside());
         return Bodies.of(200, Bodies.JSON, answer.toString());
     }
 

@@ -176,6 +176,7 @@ final class RequestRouter extends SimpleChannelInboundHandler<FullHttpRequest> {
         return new HttpResponder.Call(
                 request.method().name(),
                 uri.path(),
+                uri.parameters(),
                 type,
                 request.content().toString(StandardCharsets.UTF_8),
                 key,

@@ -1,9 +1,11 @@
 package hk.qos.simulator.spec;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.StringTokenizer;
 import java.util.regex.Pattern;
@@ -17,6 +19,7 @@ public final class Codes {
     private final Set<String> markets = new LinkedHashSet<>();
     private final Set<String> dropLeadingZeros = new HashSet<>();
     private final Set<String> upperCase = new HashSet<>();
+    private final Map<String, Pattern> symbols = new HashMap<>();
 
     Codes(Documents documents) {
         DocumentNode schemas = documents.openApi().member("components").member("schemas");
@@ -34,6 +37,12 @@ public final class Codes {
         for (JsonNode market : code.node().path("x-code").path("upper-case")) {
             upperCase.add(market.asString());
         }
+        code.node()
+                .path("x-code")
+                .path("patterns")
+                .properties()
+                .forEach(market -> symbols.put(
+                        market.getKey(), Pattern.compile(market.getValue().asString())));
     }
 
     /** The distinct codes of a message in canonical spelling, in order. */
@@ -71,7 +80,12 @@ public final class Codes {
             throw new IllegalArgumentException(
                     "\"" + code + "\" is no code: MARKET:SYMBOL, of one of the markets " + String.join(", ", markets));
         }
-        return canonical(code);
+        String canonical = canonical(code);
+        Pattern symbol = symbols.get(code.substring(0, colon));
+        if (symbol != null && !symbol.matcher(canonical.substring(colon + 1)).matches()) {
+            throw new IllegalArgumentException("\"" + code + "\" is no code: its symbol is not of the form " + symbol);
+        }
+        return canonical;
     }
 
     private String canonical(String given) {

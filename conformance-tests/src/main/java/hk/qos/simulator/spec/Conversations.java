@@ -61,10 +61,9 @@ public final class Conversations {
     }
 
     private void readHttp(DocumentNode operation) {
-        DocumentNode asked = asked(operation);
         DocumentNode told =
                 content(documents.follow(operation.member("responses").member("200")));
-        Map<String, DocumentNode> requests = named(asked);
+        Map<String, DocumentNode> requests = requests(operation);
         named(told).forEach((name, answer) -> {
             DocumentNode request = requests.get(name);
             if (request != null) {
@@ -73,7 +72,7 @@ public final class Conversations {
                         name,
                         OK,
                         request,
-                        asked.member("schema"),
+                        form(operation),
                         answer,
                         told.member("schema")));
             }
@@ -105,13 +104,12 @@ public final class Conversations {
 
     private Conversation refusal(
             DocumentNode operation, String name, int status, DocumentNode answer, DocumentNode content) {
-        DocumentNode asked = asked(operation);
         return conversation(
                 operation.text("operationId", ""),
                 status + " " + name,
                 status,
-                named(asked).values().iterator().next(),
-                asked.member("schema"),
+                requests(operation).values().iterator().next(),
+                form(operation),
                 answer,
                 content.member("schema"));
     }
@@ -183,13 +181,30 @@ public final class Conversations {
         return content(documents.follow(operation.member("requestBody")));
     }
 
+    /** The schema of the body, or of the parameters. */
+    private DocumentNode form(DocumentNode operation) {
+        return operation.member("parameters").exists()
+                ? Parameters.schema(documents, operation)
+                : asked(operation).member("schema");
+    }
+
+    private Map<String, DocumentNode> requests(DocumentNode operation) {
+        return operation.member("parameters").exists()
+                ? named(operation, "x-examples")
+                : named(asked(operation), "examples");
+    }
+
     private static DocumentNode content(DocumentNode holder) {
         return holder.member("content").member("application/json");
     }
 
     private Map<String, DocumentNode> named(DocumentNode content) {
+        return named(content, "examples");
+    }
+
+    private Map<String, DocumentNode> named(DocumentNode holder, String field) {
         Map<String, DocumentNode> named = new LinkedHashMap<>();
-        for (Map.Entry<String, DocumentNode> example : documents.members(content.member("examples"))) {
+        for (Map.Entry<String, DocumentNode> example : documents.members(holder.member(field))) {
             named.put(example.getKey(), documents.follow(example.getValue().member("value")));
         }
         return named;

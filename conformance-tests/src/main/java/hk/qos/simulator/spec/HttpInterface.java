@@ -1,8 +1,10 @@
 package hk.qos.simulator.spec;
 
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * One HTTP interface.
@@ -13,9 +15,11 @@ import tools.jackson.databind.JsonNode;
  * @param needsKey whether it requires an API key
  * @param requestsPerMinute the rate limit, 0 for that of the plan
  * @param permission the interface's name in a registration's permissions
- * @param request validates the body
+ * @param parameters what the path and the query have, for an interface without body
+ * @param request validates the body, or the parameters as an object
  * @param reply validates the answer
  * @param examples payloads of the examples of the answer that have one
+ * @param beside the fields of an answer beside status and payload, with the values of the first examples that have them
  */
 public record HttpInterface(
         String operationId,
@@ -24,6 +28,13 @@ public record HttpInterface(
         boolean needsKey,
         int requestsPerMinute,
         @Nullable String permission,
+        Parameters parameters,
         PayloadCheck request,
         PayloadCheck reply,
-        List<JsonNode> examples) {}
+        List<JsonNode> examples,
+        ObjectNode beside) {
+    /** What a path has for the parameters in this interface's path; null if it is another's. */
+    public @Nullable Map<String, String> match(String path) {
+        return Parameters.match(this.path, path);
+    }
+}

@@ -66,6 +66,7 @@ public final class HttpInterfaces {
                 .follow(operation.member("requestBody"))
                 .member("content")
                 .member("application/json");
+        Parameters parameters = Parameters.of(documents, operation);
         DocumentNode security = operation.member("security");
         String permission = operation.text("x-permission", "");
         return new HttpInterface(
@@ -77,9 +78,13 @@ public final class HttpInterfaces {
                         : !root.node().path("security").isEmpty(),
                 operation.node().path("x-requests-per-minute").asInt(0),
                 permission.isEmpty() ? null : permission,
-                schemas.check(body.member("schema")),
+                parameters,
+                parameters.isEmpty()
+                        ? schemas.check(body.member("schema"))
+                        : schemas.check(operation.text("operationId", path), Parameters.schema(documents, operation)),
                 schemas.check(content.member("schema")),
-                examples(content));
+                Examples.payloads(examples(content), envelope.data()),
+                Examples.beside(examples(content), envelope));
     }
 
     private List<JsonNode> examples(DocumentNode content) {
@@ -88,6 +93,6 @@ public final class HttpInterfaces {
         for (Map.Entry<String, DocumentNode> named : documents.members(content.member("examples"))) {
             examples.add(documents.follow(named.getValue().member("value")).node());
         }
-        return Examples.payloads(examples, envelope.data());
+        return examples;
     }
 }

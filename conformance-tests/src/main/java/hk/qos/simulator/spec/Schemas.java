@@ -10,6 +10,8 @@ import com.networknt.schema.keyword.UnknownKeywordFactory;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Creates validators of messages. For everything that the documents use, draft-07 and OpenAPI 3.0 agree. */
 final class Schemas {
@@ -65,6 +67,15 @@ final class Schemas {
     /** Creates validators of other schemas, by the same rules. */
     SchemaRegistry registry() {
         return registry;
+    }
+
+    /** A check of a schema that is in no document; its references are those of the OpenAPI document. */
+    PayloadCheck check(String name, DocumentNode schema) {
+        String address = documents.address(new DocumentNode(schema.file(), "", schema.node()));
+        SchemaLocation location = SchemaLocation.of(address.replace("#", "-" + name));
+        String text = schema.node().toString().replace("\"$ref\":\"#/", "\"$ref\":\"./" + schema.file() + "#/");
+        JsonNode closed = JsonMapper.shared().readTree(text);
+        return new PayloadCheck(registry.getSchema(location, closed), new Shape(documents, schema), formats);
     }
 
     PayloadCheck check(DocumentNode schema) {

@@ -47,12 +47,23 @@ record ApiModel(
     static ApiModel of(OpenAPI document) {
         Map<String, Schema<?>> schemas = new LinkedHashMap<>();
         document.getComponents().getSchemas().forEach((name, schema) -> schemas.put(name, schema));
+        Map<String, Schema<?>> parameters = ParameterSchemas.of(document);
+        parameters.forEach((name, schema) -> {
+            if (schemas.put(name, schema) != null) {
+                throw new DocumentException(name, "is a schema, and what parameters become: choose another word");
+            }
+        });
         SchemaTypes types = new SchemaTypes(schemas, FormatTable.load());
         Extensions extensions = Extensions.of(document.getExtensions());
         Extensions envelope = extensions.map("x-envelope");
         TakenNames taken = TakenNames.load();
         taken.checkComplete(KnownClasses.NAMES);
-        RecordReader reader = new RecordReader(types, envelope, inputs(document, types), bodies(document), taken);
+        Set<String> inputs = inputs(document, types);
+        parameters.values().forEach(schema -> collect(schema, types, inputs));
+        inputs.addAll(parameters.keySet());
+        Set<String> bodies = bodies(document);
+        bodies.addAll(parameters.keySet());
+        RecordReader reader = new RecordReader(types, envelope, inputs, bodies, taken);
         Map<String, RecordModel> records = new TreeMap<>();
         Map<String, EnumModel> enums = new TreeMap<>();
         schemas.forEach((name, schema) -> {
@@ -61,7 +72,15 @@ record ApiModel(
                 taken.checkClass(name);
             }
             if (kind == JavaType.Named.Kind.RECORD || kind == JavaType.Named.Kind.DELIMITED) {
-                records.put(name, reader.read(name, schema));
+                RecordModel record = reader.read(name, schema);
+                records.put(name, record);
+                AnswerParts parts = record.answer();
+                if (parts != null && !schemas.containsKey(parts.answerName())) {
+                    records.put(parts.answerName(), reader.answer(record, parts));
+                } else if (parts != null) {
+                    throw new DocumentException(
+                            parts.answerName(), "is a schema, and what " + name + " becomes: choose another word");
+                }
             } else if (kind != null) {
                 enums.put(name, EnumModel.of(name, schema));
             }

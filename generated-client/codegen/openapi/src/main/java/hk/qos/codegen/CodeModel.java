@@ -1,6 +1,7 @@
 package hk.qos.codegen;
 
 import io.swagger.v3.oas.models.media.Schema;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -12,10 +13,19 @@ import java.util.stream.Collectors;
  * @param withoutCodes the markets that no code names, as they are on the wire
  * @param withoutZeros the markets whose symbols drop leading zeros, as they are on the wire
  * @param upperCase the markets whose symbols are upper case, as they are on the wire
+ * @param symbols the markets whose symbols have a form of their own
  * @param pattern what a single code must match, as a Java literal
  */
 record CodeModel(
-        String markets, List<String> withoutCodes, List<String> withoutZeros, List<String> upperCase, String pattern) {
+        String markets,
+        List<String> withoutCodes,
+        List<String> withoutZeros,
+        List<String> upperCase,
+        List<SymbolModel> symbols,
+        String pattern) {
+
+    /** What the symbols of a market must match, as literals. */
+    record SymbolModel(String market, String form) {}
 
     static CodeModel of(Map<String, Schema<?>> schemas, Map<String, EnumModel> enums) {
         return schemas.entrySet().stream()
@@ -37,8 +47,13 @@ record CodeModel(
         none.forEach(wire -> enums.get(markets).constantOf(wire));
         zeros.forEach(wire -> enums.get(markets).constantOf(wire));
         upper.forEach(wire -> enums.get(markets).constantOf(wire));
+        List<SymbolModel> symbols = new ArrayList<>();
+        code.map("patterns").fields().forEach((wire, form) -> {
+            enums.get(markets).constantOf(wire);
+            symbols.add(new SymbolModel(Preset.quoted(wire), Preset.quoted(String.valueOf(form))));
+        });
         String pattern = schema.getPattern().replace("\\", "\\\\").replace("\"", "\\\"");
-        return new CodeModel(markets, none, zeros, upper, pattern);
+        return new CodeModel(markets, none, zeros, upper, symbols, pattern);
     }
 
     String withoutCodesLiterals() {
@@ -59,6 +74,10 @@ record CodeModel(
 
     String upperLiterals() {
         return literals(upperCase);
+    }
+
+    boolean hasSymbols() {
+        return !symbols.isEmpty();
     }
 
     boolean hasUpper() {

@@ -31,6 +31,11 @@ record Field(
     private static final String CODES =
             "Instruments, {@code MARKET:SYMBOL} each; batches like {@code MARKET:SYMBOL,SYMBOL} are taken apart.";
 
+    /** The same field with another type, which always comes or is null. */
+    Field of(JavaType other, boolean always) {
+        return new Field(name, wire, other, always, !always, description, secret, value, null, List.of());
+    }
+
     /** Its declaration as a component or parameter. */
     String declared() {
         return declaredType() + " " + name;

@@ -58,7 +58,11 @@ final class KnownClasses {
             "org.jspecify.annotations.Nullable",
             "retrofit2.Call",
             "retrofit2.http.Body",
-            "retrofit2.http.POST");
+            "retrofit2.http.DELETE",
+            "retrofit2.http.GET",
+            "retrofit2.http.POST",
+            "retrofit2.http.Path",
+            "retrofit2.http.Query");
 
     private KnownClasses() {}
 }

@@ -2,12 +2,15 @@ package hk.qos.codegen;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One HTTP interface.
  *
+ * @param method of HTTP, in capitals
+ * @param places where each parameter is sent, {@code path} or {@code query}, by its name on the wire
  * @param description what it does, as one escaped sentence or more
  * @param body the record that is sent; null if nothing is
  * @param reply the record that is answered
@@ -16,7 +19,9 @@ import org.jspecify.annotations.Nullable;
  */
 record OperationModel(
         String name,
+        String method,
         String path,
+        Map<String, String> places,
         String section,
         String summary,
         String description,
@@ -68,15 +73,25 @@ record OperationModel(
 
     /** The expression that adds the missing instruments to the answer. */
     private String finish(String codes) {
-        if (reply.payload() instanceof JavaType.ResultsMapOf map
+        if (data() instanceof JavaType.ResultsMapOf map
                 && map.key() instanceof JavaType.Scalar key
                 && key.codec().equals("code")) {
-            return "Missing.codeKeys(CodeSpelling.spellings(" + codes + "))";
+            return ofAnswer("Missing.codeKeys(CodeSpelling.spellings(" + codes + "))");
         }
         Field code = element == null ? null : element.code();
         return element == null || code == null
                 ? "UnaryOperator.identity()"
-                : "Missing.of(CodeSpelling.spellings(" + codes + "), " + element.name() + "::" + code.name() + ")";
+                : ofAnswer("Missing.of(CodeSpelling.spellings(" + codes + "), " + element.name() + "::" + code.name()
+                        + ")");
+    }
+
+    /** The type of the answer's data, which is the payload unless that has other fields beside it. */
+    private @Nullable JavaType data() {
+        return reply.answer() == null ? reply.payload() : reply.answer().data().type();
+    }
+
+    private String ofAnswer(String finish) {
+        return reply.answer() == null ? finish : reply.answer().within(finish);
     }
 
     boolean isResults() {
@@ -94,9 +109,8 @@ record OperationModel(
 
     /** Tells which of the requested keys are missing from the answer. */
     String finishOthers() {
-        return reply.payload() instanceof JavaType.ResultsMapOf map
-                        && map.key().source().equals(item())
-                ? "Missing.keys(given)"
+        return data() instanceof JavaType.ResultsMapOf map && map.key().source().equals(item())
+                ? ofAnswer("Missing.keys(given)")
                 : "UnaryOperator.identity()";
     }
 
@@ -107,6 +121,46 @@ record OperationModel(
     String finishBody() {
         Field list = list();
         return list != null && takesCodes() ? finish("body." + list.name() + "()") : "UnaryOperator.identity()";
+    }
+
+    /** The parameters of the Retrofit method. */
+    String apiParameters() {
+        if (body == null) {
+            return "";
+        }
+        if (places.isEmpty()) {
+            return "@Body " + body.name() + " request";
+        }
+        return body.fields().stream()
+                .map(field -> new WireParameter(field, String.valueOf(places.get(field.wire()))).declared())
+                .collect(Collectors.joining(", "));
+    }
+
+    /** The names of these parameters. */
+    String apiNames() {
+        if (body == null) {
+            return "";
+        }
+        return places.isEmpty()
+                ? "request"
+                : body.fields().stream().map(Field::name).collect(Collectors.joining(", "));
+    }
+
+    /** The same as {@link #apiParameters}, without annotations of Retrofit. */
+    String apiDeclared() {
+        return apiParameters().replaceAll("@(Body|Path|Query)(\\(\"[^\"]*\"\\))? ", "");
+    }
+
+    /** What the Retrofit method is given, of a body or parameters that are checked. */
+    String apiArguments() {
+        if (places.isEmpty()) {
+            return "body";
+        }
+        return body == null
+                ? ""
+                : body.fields().stream()
+                        .map(field -> new WireParameter(field, "").argument())
+                        .collect(Collectors.joining(", "));
     }
 
     List<String> documentation() {

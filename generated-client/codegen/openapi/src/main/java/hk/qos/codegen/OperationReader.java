@@ -32,12 +32,18 @@ final class OperationReader {
     }
 
     private OperationModel read(String path, PathItem item) {
-        Operation operation = item.getPost();
-        if (operation == null
+        Map.Entry<PathItem.HttpMethod, Operation> only =
+                item.readOperationsMap().entrySet().iterator().next();
+        Operation operation = only.getValue();
+        boolean hasBody = only.getKey() == PathItem.HttpMethod.POST;
+        boolean known =
+                hasBody || only.getKey() == PathItem.HttpMethod.GET || only.getKey() == PathItem.HttpMethod.DELETE;
+        if (!known
                 || item.readOperations().size() != 1
-                || operation.getParameters() != null
-                || item.getParameters() != null) {
-            throw new DocumentException(path, "an interface is one POST without parameters");
+                || item.getParameters() != null
+                || (hasBody ? ParameterSchemas.hasParameters(operation) : operation.getRequestBody() != null)) {
+            throw new DocumentException(
+                    path, "an interface is one POST with a body, or one GET or DELETE with parameters of its own");
         }
         Extensions extensions = Extensions.of(operation.getExtensions());
         String section = extensions.text("x-section");
@@ -48,7 +54,7 @@ final class OperationReader {
         for (Former former : Former.of(extensions)) {
             taken.checkMember(path, former.former(), "operations");
         }
-        RecordModel body = body(path, operation);
+        RecordModel body = hasBody ? body(path, operation) : records.get(ParameterSchemas.recordName(operation));
         if (body != null) {
             body.fields().stream()
                     .filter(Field::required)
@@ -57,7 +63,9 @@ final class OperationReader {
         RecordModel reply = reply(path, operation);
         return new OperationModel(
                 operation.getOperationId(),
+                only.getKey().name(),
                 path,
+                ParameterSchemas.places(operation),
                 section,
                 Javadoc.text(operation.getSummary()),
                 Javadoc.text(operation.getDescription()),
@@ -74,7 +82,9 @@ final class OperationReader {
     }
 
     private @Nullable RecordModel element(RecordModel reply) {
-        return reply.payload() instanceof JavaType.ResultsOf results && results.item() instanceof JavaType.Named item
+        AnswerParts parts = reply.answer();
+        JavaType payload = parts == null ? reply.payload() : parts.data().type();
+        return payload instanceof JavaType.ResultsOf results && results.item() instanceof JavaType.Named item
                 ? records.get(item.source())
                 : null;
     }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * A schema that becomes a record.
  *
  * @param payload what the record is an envelope of; null if it is none
+ * @param answer what the payload is made of, if the envelope has fields beside its data; else null
  * @param input whether callers make it, so that its constructor checks
  * @param body whether it is the whole body of a request or an answer, which only the Retrofit interface shows
  * @param factory its factory method; null if it has none
@@ -19,6 +20,7 @@ record RecordModel(
         List<String> documentation,
         List<Field> fields,
         @Nullable JavaType payload,
+        @Nullable AnswerParts answer,
         boolean input,
         boolean body,
         @Nullable Factory factory,
@@ -72,6 +74,9 @@ record RecordModel(
     /** What an answer without payload means; null if it must have one. */
     @Nullable
     String none() {
+        if (answer != null) {
+            return answer.none();
+        }
         if (payload instanceof JavaType.ResultsOf) {
             return "Results.empty()";
         }

@@ -33,16 +33,31 @@ final class RecordReader {
         Map<String, Field> fields = extensions.has("x-delimited") ? parts(name, schema) : properties(name, schema);
         checkNames(name, fields);
         List<String> factory = extensions.texts("x-factory");
-        List<Field> components = List.copyOf(fields.values());
+        JavaType payload = payload(name, schema, fields);
+        AnswerParts answer = payload == null ? null : answerParts(name, fields);
+        List<Field> components = answer == null ? List.copyOf(fields.values()) : answer.envelope();
         return new RecordModel(
                 name,
                 Javadoc.lines(schema.getDescription()),
                 components,
-                payload(name, schema, fields),
+                answer == null ? payload : answer.type(),
+                answer,
                 inputs.contains(name),
                 bodies.contains(name),
                 factory.isEmpty() ? null : Factory.of(name, factory, components),
                 extensions.text("x-delimited"));
+    }
+
+    private @Nullable AnswerParts answerParts(String name, Map<String, Field> fields) {
+        return AnswerParts.of(
+                name, List.copyOf(fields.values()), envelope.text("status", ""), envelope.text("data", ""));
+    }
+
+    /** The record of an answer's data and what stands beside it. */
+    RecordModel answer(RecordModel reply, AnswerParts parts) {
+        taken.checkClass(parts.answerName());
+        return new RecordModel(
+                parts.answerName(), reply.documentation(), parts.parts(), null, null, false, false, null, null);
     }
 
     private Map<String, Field> properties(String name, Schema<?> schema) {

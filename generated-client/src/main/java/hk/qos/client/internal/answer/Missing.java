@@ -46,6 +46,11 @@ public final class Missing {
         };
     }
 
+    /** The data of an answer, completed by one of the others here. */
+    public static <T> T applied(UnaryOperator<T> finish, T data) {
+        return finish.apply(data);
+    }
+
     /** Adds the missing keys to an answer. */
     public static <K, V> UnaryOperator<ResultsMap<K, V>> keys(List<K> asked) {
         return answer -> {

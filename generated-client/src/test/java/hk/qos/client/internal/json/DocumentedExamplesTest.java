@@ -76,9 +76,21 @@ class DocumentedExamplesTest {
                 .findFirst()
                 .orElseThrow();
         Type type = name[2].equals("request")
-                ? operation.getParameterTypes()[0]
+                ? requestOf(operation)
                 : ((ParameterizedType) operation.getGenericReturnType()).getActualTypeArguments()[0];
         return MOSHI.adapter(type);
+    }
+
+    /** The record of the body, or of the parameters. */
+    private static Class<?> requestOf(Method operation) {
+        Class<?> first = operation.getParameterTypes()[0];
+        String name = operation.getName();
+        String record = Character.toUpperCase(name.charAt(0)) + name.substring(1) + "Request";
+        try {
+            return first.isRecord() ? first : Class.forName(QosApi.class.getPackageName() + "." + record);
+        } catch (ClassNotFoundException e) {
+            throw new LinkageError(name, e);
+        }
     }
 
     /** Codes in their canonical spelling, moments in any zone; an empty list or map is as good as none. */

@@ -10,10 +10,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -21,6 +24,8 @@ import java.util.stream.Stream;
 final class DocumentDiff {
     private static final String HTTP = "openapi.yaml";
     private static final String STREAM = "asyncapi.yaml";
+
+    private static final Pattern REFERENCE = Pattern.compile(".*/(x-subscription/(cancel|push)|x-recovery/request)");
 
     private DocumentDiff() {}
 
@@ -40,7 +45,7 @@ final class DocumentDiff {
         List<Change> changes = new ArrayList<>();
         ObjectNode old = operations(before);
         ObjectNode now = operations(after);
-        rename(old, now, changes);
+        Map<String, String> renamed = rename(old, now, changes);
         for (String key : Difference.names(old, now)) {
             String unknown = old.path(key).path(DocumentTree.OWNER).asText();
             String operation = now.path(key).path(DocumentTree.OWNER).asText(unknown);
@@ -51,13 +56,15 @@ final class DocumentDiff {
         ObjectNode kept = files(before, "schemas").retain(names(files(after, "schemas")));
         Stream.concat(Stream.of(HTTP, STREAM), names(kept).stream().filter(name -> name.endsWith(".yaml")))
                 .flatMap(name -> written(before, after, name))
+                .filter(found -> !refersToRenamed(found, renamed))
                 .forEach(found -> Verdicts.written(found).ifPresent(changes::add));
         examples(before, after).ifPresent(changes::add);
         return Change.join(changes);
     }
 
     /** An operation of the stream is known by its name: one that says what it was called is compared with that. */
-    private static void rename(ObjectNode old, ObjectNode now, List<Change> changes) {
+    private static Map<String, String> rename(ObjectNode old, ObjectNode now, List<Change> changes) {
+        Map<String, String> renamed = new HashMap<>();
         for (String name : Difference.names(now, now)) {
             for (String former : Difference.names(old, old)) {
                 if (!now.has(former) && !old.has(name) && Difference.isFormer(former, now.path(name))) {
@@ -66,9 +73,17 @@ final class DocumentDiff {
                             "/operationId", operation, TextNode.valueOf(former), TextNode.valueOf(name), true);
                     Verdicts.exchanged(found, operation).ifPresent(changes::add);
                     old.set(name, old.remove(former));
+                    renamed.put(former, name);
                 }
             }
         }
+        return renamed;
+    }
+
+    /** Whether a fact names an operation that is called otherwise now. */
+    private static boolean refersToRenamed(Difference found, Map<String, String> renamed) {
+        return REFERENCE.matcher(found.path()).matches()
+                && found.after().asText().equals(renamed.get(found.before().asText()));
     }
 
     private static ObjectNode operations(Path folder) {
