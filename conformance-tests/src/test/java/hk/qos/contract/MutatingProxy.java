@@ -111,9 +111,10 @@ final class MutatingProxy implements AutoCloseable {
     private void forward(HttpExchange exchange) throws IOException {
         try (exchange) {
             String path = exchange.getRequestURI().getPath();
-            HttpRequest.Builder request = HttpRequest.newBuilder(http.resolve(path))
-                    .POST(HttpRequest.BodyPublishers.ofByteArray(
-                            exchange.getRequestBody().readAllBytes()));
+            HttpRequest.BodyPublisher asked = HttpRequest.BodyPublishers.ofByteArray(
+                    exchange.getRequestBody().readAllBytes());
+            HttpRequest.Builder request = HttpRequest.newBuilder(http.resolve(exchange.getRequestURI()))
+                    .method(exchange.getRequestMethod(), asked);
             for (String header : List.of("Content-Type", keyName)) {
                 String value = exchange.getRequestHeaders().getFirst(header);
                 if (value != null) {
