@@ -65,8 +65,9 @@ function channelRecord(source, channel) {
   const name = channel.parameters.length > 0
     ? `${names}.${channel.method}(${channel.parameters.map((each) => each.name).join(', ')})`
     : `${names}.${channel.constant}`;
+  const keyed = channel.parameters.length > 0;
   const methods = [
-    `@Override\npublic String name() {\n    return ${name};\n}`,
+    ...(keyed ? [] : [`@Override\npublic String name() {\n    return ${name};\n}`]),
     `@Override\npublic ${source.use('hk.qos.stream.spi.Retention')} retention() {\n    return Retention.${channel.retention};\n}`,
     commandMethod(source, 'subscribe', channel, channel.subscribe),
     commandMethod(source, 'cancel', channel, channel.cancel),
@@ -79,8 +80,10 @@ function channelRecord(source, channel) {
   const check = channel.parameters.map(
     (each) => `${source.use('hk.qos.stream.internal.check.Checks')}.known("${each.name}", ${each.name}, ${source.use(each.type.java)}.UNRECOGNIZED);`,
   );
-  const constructor = check.length > 0 ? `private ${channel.what}Channel {\n${indent(check.join('\n'))}\n}\n\n` : '';
-  return `private record ${channel.what}Channel(${parameters}) implements ${source.use('hk.qos.stream.spi.Channel')}<${data}> {
+  const constructor = keyed
+    ? `private ${channel.what}Channel(${parameters}) {\n    this(${channel.parameters.map((each) => each.name).join(', ')}, ${name});\n}\n\nprivate ${channel.what}Channel {\n${indent(check.join('\n'))}\n}\n\n`
+    : '';
+  return `private record ${channel.what}Channel(${keyed ? `${parameters}, String name` : ''}) implements ${source.use('hk.qos.stream.spi.Channel')}<${data}> {
 ${indent(constructor + methods.filter(Boolean).join('\n\n'))}
 }`;
 }

@@ -1,6 +1,6 @@
 import { lower, nameKey } from './names.mjs';
 import { indent, javadoc, literal } from './source.mjs';
-import { readBytes } from './values.mjs';
+import { readBytes, readerName } from './values.mjs';
 
 /** Generates the class with one decoder method for each record of pushes. */
 export function pushDecoders(source, records, schemas) {
@@ -16,17 +16,33 @@ final class PushDecoders {
     /** Far more than plans allow; limits the table if a server sends arbitrary codes. */
     private static final int MOST_CODES = 4096;
 
-${indent(constants.join(''))}${constants.length > 0 ? '\n' : ''}    private final ${table} codes = ${source.use('hk.qos.client.internal.format.ByteFormats')}.codes(MOST_CODES);
+${indent(constants.join(''))}${constants.length > 0 ? '\n' : ''}${indent(readerFields(source, records, schemas))}    private final ${table} codes = ${source.use('hk.qos.client.internal.format.ByteFormats')}.codes(MOST_CODES);
 
 ${indent([codeMethod(source), ...methods].join('\n\n'))}
 }
 `);
 }
 
+/** The name of the method that reads a record whose object was entered. */
+export function members(record) {
+  return `${lower(record.name)}Members`;
+}
+
 function codeMethod(source) {
   return `@${source.use('org.jspecify.annotations.Nullable')} String code(${source.use('hk.qos.stream.internal.json.JsonCursor')} in) throws ${source.use('hk.qos.stream.spi.MalformedFrameException')} {
     return in.string(this.codes);
 }`;
+}
+
+/** Constants for the readers of lists of records: one object each, so that the loop over a list is compiled for it. */
+function readerFields(source, records, schemas) {
+  const items = records
+    .flatMap((record) => schemas.fields(record.name, record.schema))
+    .filter(({ type }) => type.kind === 'list' && type.item.kind === 'record')
+    .map(({ type }) => type.item);
+  return [...new Map(items.map((item) => [item.name, item])).values()]
+    .map((item) => `private final ${source.use('hk.qos.client.internal.format.ByteReader')}<${source.use(item.java)}> ${readerName(item)} = this::${lower(item.name)};\n`)
+    .join('');
 }
 
 function recordMethod(source, record, fields, names) {
@@ -38,10 +54,8 @@ function recordMethod(source, record, fields, names) {
     .filter(({ required }) => required)
     .map((field) => `if (${field.name} == null) {\n    throw in.wrong(${literal(`${record.name} without ${field.wire}`)});\n}`);
   const statements = [
-    'if (in.isNull()) {\n    return null;\n}',
     ...declarations,
-    `in.beginObject();
-for (int wireName = in.nextName(); wireName != 0; wireName = in.nextName()) {
+    `for (int wireName = in.nextName(); wireName != 0; wireName = in.nextName()) {
     switch (wireName) {
 ${indent(cases.join('\n'), 2)}
         default -> in.skip();
@@ -50,7 +64,17 @@ ${indent(cases.join('\n'), 2)}
     ...demands,
     `return new ${type}(\n${indent(fields.map(({ name, type, required }) => (['list', 'codes', 'batch'].includes(type.kind) && !required ? `${name} == null ? ${source.use('java.util.List')}.of() : ${name}` : name)).join(',\n'), 2)});`,
   ];
-  return `@${nullable} ${type} ${lower(record.name)}(${source.use('hk.qos.stream.internal.json.JsonCursor')} in) throws ${source.use('hk.qos.stream.spi.MalformedFrameException')} {
+  const parameters = `(${source.use('hk.qos.stream.internal.json.JsonCursor')} in) throws ${source.use('hk.qos.stream.spi.MalformedFrameException')}`;
+  return `@${nullable} ${type} ${lower(record.name)}${parameters} {
+    if (in.isNull()) {
+        return null;
+    }
+    in.beginObject();
+    return ${members(record)}(in);
+}
+
+/** Reads the rest of an object that was entered. */
+${type} ${members(record)}${parameters} {
 ${indent(statements.join('\n'))}
 }`;
 }

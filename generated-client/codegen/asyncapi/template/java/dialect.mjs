@@ -1,4 +1,5 @@
-import { constant, lower, nameKey } from './names.mjs';
+import { members } from './decoders.mjs';
+import { constant, nameKey } from './names.mjs';
 import { indent, literal } from './source.mjs';
 import { readBytes } from './values.mjs';
 
@@ -91,6 +92,8 @@ ${indent(names)}
         }
         in.end();
         if (push != null) {
+            in.rewind();
+            in.beginObject();
             push(push, in, sink);
         } else {
             answer(answer, id, status, in, sink);
@@ -111,6 +114,7 @@ ${indent(names)}
         }
     }
 
+    /** Reads a push whose object was entered; what was read of it says no more than its kind. */
     private void push(String kind, JsonCursor in, FrameSink sink) throws MalformedFrameException {
         try {
             readPush(kind, in, sink);
@@ -120,10 +124,10 @@ ${indent(names)}
     }
 
     private void readPush(String kind, JsonCursor in, FrameSink sink) throws MalformedFrameException {
-        in.rewind();
         switch (kind) {
 ${indent(channels.map((channel) => pushCase(source, channel)).join('\n'), 3)}
             default -> {
+                in.rewind();
                 in.skip();
                 in.end();
                 sink.unknown(kind);
@@ -155,14 +159,6 @@ ${indent(channels.map((channel) => undecodableCase(source, channel)).join('\n'),
         } catch (MalformedFrameException e) {
             return null;
         }
-    }
-
-    private static <T> T whole(@Nullable T data, JsonCursor in) throws MalformedFrameException {
-        in.end();
-        if (data == null) {
-            throw in.wrong("a push of nothing");
-        }
-        return data;
     }
 
     @Override
@@ -220,7 +216,8 @@ function is(variable, wire) {
 
 function pushCase(source, channel) {
   const data = source.use(channel.record.java);
-  const read = `${data} data = whole(decoders.${lower(channel.record.name)}(in), in);`;
+  const read = `${data} data = decoders.${members(channel.record)}(in);
+    in.end();`;
   const key = `data.${channel.key.name}()`;
   if (channel.parameters.length === 0) {
     return `case ${literal(channel.type)} -> {

@@ -32,7 +32,12 @@ export function readBytes(source, type, cursor = 'in', depth = 1) {
 
 function bytesReader(source, type, depth) {
   const each = nested('each', depth);
-  return type.kind === 'record' ? `this::${lower(type.name)}` : `${each} -> ${readBytes(source, type, each, depth + 1)}`;
+  return type.kind === 'record' ? readerName(type) : `${each} -> ${readBytes(source, type, each, depth + 1)}`;
+}
+
+/** The name of the field that reads a record. */
+export function readerName(type) {
+  return `${lower(type.name)}Reader`;
 }
 
 /** The name of a lambda's parameter, which those around it must not have. */

@@ -40,7 +40,8 @@ final class MailboxEndTest {
                     new ByteBudget(1_000),
                     1_000,
                     StreamMetrics.NONE,
-                    () -> 0),
+                    () -> 0,
+                    false),
             new Teller(),
             new Silent(),
             Received::millis);

@@ -119,6 +119,7 @@ public final class FakeServer implements Transport {
                 return;
             }
             ByteBuf frame = Unpooled.copiedBuffer(text, StandardCharsets.UTF_8);
+            listener.onBytes();
             listener.onText(frame);
             frame.release();
         }

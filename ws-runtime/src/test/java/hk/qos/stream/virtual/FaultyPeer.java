@@ -198,6 +198,7 @@ final class FaultyPeer implements Connection {
     void text(String text) {
         if (!gone && open && !silent) {
             ByteBuf frame = Unpooled.copiedBuffer(text, StandardCharsets.UTF_8);
+            listener.onBytes();
             listener.onText(frame);
             frame.release();
         }
@@ -213,6 +214,7 @@ final class FaultyPeer implements Connection {
     void ghost() {
         if (gone) {
             ByteBuf frame = Unpooled.copiedBuffer("P ticks a 1", StandardCharsets.UTF_8);
+            listener.onBytes();
             listener.onText(frame);
             frame.release();
             listener.onEnd(ConnectionEnd.of(Kind.LOST, "a ghost"));

@@ -2,6 +2,7 @@
 package hk.qos.client.internal.stream;
 
 import hk.qos.client.internal.format.ByteFormats;
+import hk.qos.client.internal.format.ByteReader;
 import hk.qos.client.model.Depth;
 import hk.qos.client.model.KLine;
 import hk.qos.client.model.KLineType;
@@ -25,6 +26,7 @@ final class PushDecoders {
     /** Far more than plans allow; limits the table if a server sends arbitrary codes. */
     private static final int MOST_CODES = 4096;
 
+    private final ByteReader<Level> levelReader = this::level;
     private final StringTable codes = ByteFormats.codes(MOST_CODES);
 
     @Nullable String code(JsonCursor in) throws MalformedFrameException {
@@ -35,6 +37,12 @@ final class PushDecoders {
         if (in.isNull()) {
             return null;
         }
+        in.beginObject();
+        return snapshotMembers(in);
+    }
+
+    /** Reads the rest of an object that was entered. */
+    Snapshot snapshotMembers(JsonCursor in) throws MalformedFrameException {
         String code = null;
         BigDecimal lastPrice = null;
         BigDecimal previousClose = null;
@@ -49,7 +57,6 @@ final class PushDecoders {
         SessionQuote afterHours = null;
         SessionQuote night = null;
         Session session = null;
-        in.beginObject();
         for (int wireName = in.nextName(); wireName != 0; wireName = in.nextName()) {
             switch (wireName) {
                 case 0x63 -> code = ByteFormats.readCode(in, this.codes); // c
@@ -93,6 +100,12 @@ final class PushDecoders {
         if (in.isNull()) {
             return null;
         }
+        in.beginObject();
+        return sessionQuoteMembers(in);
+    }
+
+    /** Reads the rest of an object that was entered. */
+    SessionQuote sessionQuoteMembers(JsonCursor in) throws MalformedFrameException {
         BigDecimal lastPrice = null;
         BigDecimal previousClose = null;
         BigDecimal high = null;
@@ -100,7 +113,6 @@ final class PushDecoders {
         Instant time = null;
         BigDecimal volume = null;
         BigDecimal turnover = null;
-        in.beginObject();
         for (int wireName = in.nextName(); wireName != 0; wireName = in.nextName()) {
             switch (wireName) {
                 case 0x6C70 -> lastPrice = ByteFormats.readDecimal(in); // lp
@@ -127,12 +139,17 @@ final class PushDecoders {
         if (in.isNull()) {
             return null;
         }
+        in.beginObject();
+        return tradeMembers(in);
+    }
+
+    /** Reads the rest of an object that was entered. */
+    Trade tradeMembers(JsonCursor in) throws MalformedFrameException {
         String code = null;
         BigDecimal price = null;
         BigDecimal volume = null;
         Instant time = null;
         TradeDirection direction = null;
-        in.beginObject();
         for (int wireName = in.nextName(); wireName != 0; wireName = in.nextName()) {
             switch (wireName) {
                 case 0x63 -> code = ByteFormats.readCode(in, this.codes); // c
@@ -158,16 +175,21 @@ final class PushDecoders {
         if (in.isNull()) {
             return null;
         }
+        in.beginObject();
+        return depthMembers(in);
+    }
+
+    /** Reads the rest of an object that was entered. */
+    Depth depthMembers(JsonCursor in) throws MalformedFrameException {
         String code = null;
         List<Level> bids = null;
         List<Level> asks = null;
         Instant time = null;
-        in.beginObject();
         for (int wireName = in.nextName(); wireName != 0; wireName = in.nextName()) {
             switch (wireName) {
                 case 0x63 -> code = ByteFormats.readCode(in, this.codes); // c
-                case 0x62 -> bids = ByteFormats.readList(in, this::level); // b
-                case 0x61 -> asks = ByteFormats.readList(in, this::level); // a
+                case 0x62 -> bids = ByteFormats.readList(in, levelReader); // b
+                case 0x61 -> asks = ByteFormats.readList(in, levelReader); // a
                 case 0x7473 -> time = ByteFormats.readUnixTime(in); // ts
                 default -> in.skip();
             }
@@ -186,9 +208,14 @@ final class PushDecoders {
         if (in.isNull()) {
             return null;
         }
+        in.beginObject();
+        return levelMembers(in);
+    }
+
+    /** Reads the rest of an object that was entered. */
+    Level levelMembers(JsonCursor in) throws MalformedFrameException {
         BigDecimal price = null;
         BigDecimal volume = null;
-        in.beginObject();
         for (int wireName = in.nextName(); wireName != 0; wireName = in.nextName()) {
             switch (wireName) {
                 case 0x70 -> price = ByteFormats.readDecimal(in); // p
@@ -205,6 +232,12 @@ final class PushDecoders {
         if (in.isNull()) {
             return null;
         }
+        in.beginObject();
+        return kLineMembers(in);
+    }
+
+    /** Reads the rest of an object that was entered. */
+    KLine kLineMembers(JsonCursor in) throws MalformedFrameException {
         String code = null;
         BigDecimal open = null;
         BigDecimal close = null;
@@ -213,7 +246,6 @@ final class PushDecoders {
         BigDecimal volume = null;
         Instant time = null;
         KLineType type = null;
-        in.beginObject();
         for (int wireName = in.nextName(); wireName != 0; wireName = in.nextName()) {
             switch (wireName) {
                 case 0x63 -> code = ByteFormats.readCode(in, this.codes); // c

@@ -168,14 +168,13 @@ public final class QosChannels {
         }
     }
 
-    private record KLinesChannel(KLineType type) implements Channel<KLine> {
-        private KLinesChannel {
-            Checks.known("type", type, KLineType.UNRECOGNIZED);
+    private record KLinesChannel(KLineType type, String name) implements Channel<KLine> {
+        private KLinesChannel(KLineType type) {
+            this(type, StreamChannels.kLines(type));
         }
 
-        @Override
-        public String name() {
-            return StreamChannels.kLines(type);
+        private KLinesChannel {
+            Checks.known("type", type, KLineType.UNRECOGNIZED);
         }
 
         @Override

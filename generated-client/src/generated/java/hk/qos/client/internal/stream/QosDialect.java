@@ -100,6 +100,8 @@ public final class QosDialect implements Dialect {
         }
         in.end();
         if (push != null) {
+            in.rewind();
+            in.beginObject();
             push(push, in, sink);
         } else {
             answer(answer, id, status, in, sink);
@@ -120,6 +122,7 @@ public final class QosDialect implements Dialect {
         }
     }
 
+    /** Reads a push whose object was entered; what was read of it says no more than its kind. */
     private void push(String kind, JsonCursor in, FrameSink sink) throws MalformedFrameException {
         try {
             readPush(kind, in, sink);
@@ -129,22 +132,25 @@ public final class QosDialect implements Dialect {
     }
 
     private void readPush(String kind, JsonCursor in, FrameSink sink) throws MalformedFrameException {
-        in.rewind();
         switch (kind) {
             case "S" -> {
-                Snapshot data = whole(decoders.snapshot(in), in);
+                Snapshot data = decoders.snapshotMembers(in);
+                in.end();
                 sink.push(QosChannels.SNAPSHOTS, data.code(), data);
             }
             case "T" -> {
-                Trade data = whole(decoders.trade(in), in);
+                Trade data = decoders.tradeMembers(in);
+                in.end();
                 sink.push(QosChannels.TRADES, data.code(), data);
             }
             case "D" -> {
-                Depth data = whole(decoders.depth(in), in);
+                Depth data = decoders.depthMembers(in);
+                in.end();
                 sink.push(QosChannels.DEPTHS, data.code(), data);
             }
             case "K" -> {
-                KLine data = whole(decoders.kLine(in), in);
+                KLine data = decoders.kLineMembers(in);
+                in.end();
                 KLineType type = data.type();
                 if (type == null || type == KLineType.UNRECOGNIZED) {
                     sink.unknown("K of an unknown type");
@@ -153,6 +159,7 @@ public final class QosDialect implements Dialect {
                 }
             }
             default -> {
+                in.rewind();
                 in.skip();
                 in.end();
                 sink.unknown(kind);
@@ -193,14 +200,6 @@ public final class QosDialect implements Dialect {
         } catch (MalformedFrameException e) {
             return null;
         }
-    }
-
-    private static <T> T whole(@Nullable T data, JsonCursor in) throws MalformedFrameException {
-        in.end();
-        if (data == null) {
-            throw in.wrong("a push of nothing");
-        }
-        return data;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package hk.qos.client.internal.format;
 
 import hk.qos.client.internal.text.JsonText;
+import hk.qos.stream.internal.json.ItemStack;
 import hk.qos.stream.internal.json.JsonCursor;
 import hk.qos.stream.internal.json.JsonOutput;
 import hk.qos.stream.internal.json.StringTable;
@@ -12,7 +13,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.IntFunction;
@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
  * return null for an absent value, and throw {@link MalformedFrameException} for an invalid one.
  */
 public final class ByteFormats {
+    /** Seconds and milliseconds of all moments have fewer. */
+    private static final int MOMENT_DIGITS = 18;
+
     private ByteFormats() {}
 
     /** A text as it stands, an empty one too; null for null. */
@@ -54,7 +57,7 @@ public final class ByteFormats {
 
     /** A decimal, its scale kept; null if absent. */
     public static @Nullable BigDecimal readDecimal(JsonCursor in) throws MalformedFrameException {
-        BigDecimal usual = in.shortDecimal();
+        BigDecimal usual = in.plainDecimal();
         return usual == null ? read(in, TextFormats::parseDecimal) : usual;
     }
 
@@ -180,7 +183,8 @@ public final class ByteFormats {
         if (in.isNull()) {
             return null;
         }
-        List<T> items = new ArrayList<>();
+        ItemStack items = in.items();
+        int first = items.size();
         in.beginArray();
         while (in.nextElement()) {
             T value = item.read(in);
@@ -188,7 +192,7 @@ public final class ByteFormats {
                 items.add(value);
             }
         }
-        return List.copyOf(items);
+        return items.take(first);
     }
 
     /** A list, as JSON. */
@@ -217,10 +221,13 @@ public final class ByteFormats {
 
     private static @Nullable Instant moment(JsonCursor in, LongFunction<Instant> meaning)
             throws MalformedFrameException {
-        if (in.absent()) {
-            return null;
+        long wire = in.plainNumber(MOMENT_DIGITS);
+        if (wire < 0) {
+            if (in.absent()) {
+                return null;
+            }
+            wire = in.int64();
         }
-        long wire = in.int64();
         try {
             return meaning.apply(wire);
         } catch (IllegalArgumentException e) {

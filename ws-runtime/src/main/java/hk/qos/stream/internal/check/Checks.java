@@ -1,5 +1,6 @@
 package hk.qos.stream.internal.check;
 
+import hk.qos.stream.internal.json.FixedList;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -163,10 +164,20 @@ public final class Checks {
             throw new IllegalArgumentException(
                     argument + " must have " + bounds(min, max) + " items, and has " + given.size());
         }
+        if (given instanceof FixedList) {
+            return immutable((FixedList<? extends T>) given);
+        }
         for (T value : given) {
-            required("an item of " + argument, value);
+            if (value == null) {
+                throw new IllegalArgumentException("an item of " + argument + " is missing");
+            }
         }
         return List.copyOf(given);
+    }
+
+    @SuppressWarnings("unchecked") // nobody can add to it
+    private static <T> List<T> immutable(FixedList<? extends T> list) {
+        return (List<T>) list;
     }
 
     /** Like {@link #items}, where no items mean that the argument is absent, whatever {@code min} is. */

@@ -23,20 +23,31 @@ final class ListenerInvoker<T> {
     }
 
     void invoke(Backlog.Node<T> node) {
+        Received<T> received = node.data;
         if (node.task != null) {
             node.task.run();
-        } else if (metrics == StreamMetrics.NONE || !(node.data != null || sink.hearsEvents())) {
+        } else if (received != null && !received.recovered()) {
+            data(received.data());
+        } else if (metrics == StreamMetrics.NONE || (received == null && !sink.hearsEvents())) {
             call(node);
         } else {
-            measure(node);
+            measure(() -> call(node));
         }
     }
 
-    private void measure(Backlog.Node<T> node) {
+    void data(T data) {
+        if (metrics == StreamMetrics.NONE) {
+            sink.data(data);
+        } else {
+            measure(() -> sink.data(data));
+        }
+    }
+
+    private void measure(Runnable call) {
         long start = clock.getAsLong();
         boolean failed = true;
         try {
-            call(node);
+            call.run();
             failed = false;
         } finally {
             metrics.callback(channel, Duration.ofNanos(clock.getAsLong() - start), failed);
@@ -44,18 +55,15 @@ final class ListenerInvoker<T> {
     }
 
     private void call(Backlog.Node<T> node) {
-        Received<T> data = node.data;
-        if (node.isMark()) {
+        if (node.data != null) {
+            sink.recovered(node.data.data());
+        } else if (node.isMark()) {
             StreamEvent.Overflow overflow = new StreamEvent.Overflow(
                     channel, node.dropped, Instant.ofEpochMilli(node.from), Instant.ofEpochMilli(node.to));
             reporter.overflowed(overflow);
             sink.event(overflow);
         } else if (node.event != null) {
             sink.event(node.event);
-        } else if (data != null && data.recovered()) {
-            sink.recovered(data.data());
-        } else if (data != null) {
-            sink.data(data.data());
         }
     }
 }

@@ -15,9 +15,15 @@ public final class Mailbox<T> implements Runnable {
      * What all mailboxes of a stream share.
      *
      * @param clock nanoseconds, as of {@link System#nanoTime}; any thread
+     * @param direct whether the dispatcher runs a task on the thread that fills the mailboxes, at once
      */
     public record Shared(
-            Dispatcher dispatcher, ByteBudget budget, int capacity, StreamMetrics metrics, LongSupplier clock) {}
+            Dispatcher dispatcher,
+            ByteBudget budget,
+            int capacity,
+            StreamMetrics metrics,
+            LongSupplier clock,
+            boolean direct) {}
 
     /** Whether this task is submitted to the executor, or running. */
     private enum Turn {
@@ -50,6 +56,13 @@ public final class Mailbox<T> implements Runnable {
         this.backlog = new Backlog<>(shared.capacity(), shared.budget(), time);
     }
 
+    /** Adds a push, or delivers it at once if delivery is direct; {@code identity} as in {@link Backlog#addData}. */
+    public void push(T data, long millis, int bytes, @Nullable Object identity) {
+        if (!shared.direct || !passesThrough(data)) {
+            push(new Received<>(data, millis, bytes), identity);
+        }
+    }
+
     /** Adds a push; {@code identity} as in {@link Backlog#addData}. */
     public void push(Received<T> data, @Nullable Object identity) {
         boolean conflated;
@@ -66,6 +79,29 @@ public final class Mailbox<T> implements Runnable {
         }
         count(dropped);
         wake();
+    }
+
+    /** Delivers a push without queueing it, if nothing is queued and there is demand; returns false if it must be queued. */
+    private boolean passesThrough(T data) {
+        synchronized (this) {
+            if (turn != Turn.NONE || !started || ending || over || !backlog.isEmpty() || !sink.accepts(false)) {
+                return false;
+            }
+            turn = Turn.RUNNING;
+        }
+        try {
+            invoker.data(data);
+        } catch (Throwable failure) {
+            failed(failure);
+        }
+        synchronized (this) {
+            turn = Turn.NONE;
+            if (over || !hasWork()) {
+                return true;
+            }
+        }
+        wake();
+        return true;
     }
 
     public void event(StreamEvent event) {

@@ -52,6 +52,16 @@ final class CallWatchdog {
         return new Caller(subject);
     }
 
+    /** Whether {@code thread} is in a call. */
+    synchronized boolean isCaller(Thread thread) {
+        for (Caller caller : callers) {
+            if (caller.thread == thread && caller.since != IDLE) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** The calls that have already taken too long, the longest first. */
     List<Stuck> stuck() {
         long now = clock.getAsLong();
@@ -154,12 +164,14 @@ final class CallWatchdog {
         private long check() {
             long began = since;
             if (began == IDLE) {
-                callers.remove(this);
-                tracked = false;
-                // A call that has begun meanwhile either sees that it is not tracked, or is seen here.
-                if (since != IDLE) {
-                    tracked = true;
-                    callers.add(this);
+                synchronized (CallWatchdog.this) {
+                    callers.remove(this);
+                    tracked = false;
+                    // A call that has begun meanwhile either sees that it is not tracked, or is seen here.
+                    if (since != IDLE) {
+                        tracked = true;
+                        callers.add(this);
+                    }
                 }
                 return after;
             }

@@ -1,7 +1,6 @@
 package hk.qos.stream.internal.engine;
 
 import hk.qos.stream.SubscribeMode;
-import hk.qos.stream.internal.delivery.Received;
 import hk.qos.stream.internal.io.ConnectionEnd;
 import hk.qos.stream.spi.Channel;
 import hk.qos.stream.spi.Command;
@@ -52,6 +51,7 @@ final class ChannelSubscriptions<T> {
     private final Owner owner;
     private final Function<String, TopicState<T>> newTopic;
     private final Map<String, TopicState<T>> topics = new LinkedHashMap<>();
+    private final PushRoutes<T> routes = new PushRoutes<>();
     private final KeyIsolation<T> isolation;
     private final RefusalBisector<T> bisector = new RefusalBisector<>(topics, this::reject);
     private final SubscriptionNotifier<T> notifier;
@@ -66,6 +66,10 @@ final class ChannelSubscriptions<T> {
         this.newTopic = newTopic;
         this.notifier = new SubscriptionNotifier<>(context, events, channel);
         this.isolation = new KeyIsolation<>(context, topics, notifier);
+    }
+
+    Channel<T> channel() {
+        return channel;
     }
 
     // ------------------------------------------------------------------ what is wanted
@@ -90,6 +94,7 @@ final class ChannelSubscriptions<T> {
     private void forget(TopicState<T> topic) {
         if (topic.isForgettable()) {
             topics.remove(topic.key);
+            routes.clear();
             owner.removed(topic);
         }
     }
@@ -271,15 +276,27 @@ final class ChannelSubscriptions<T> {
 
     // ------------------------------------------------------------------ what arrives, and what is lost
 
-    /** Delivers a push; returns false if nobody wants it. */
-    boolean push(String key, Received<T> data) {
-        TopicState<T> topic = topics.get(key);
+    /** Delivers a push of {@code bytes} bytes; returns false if nobody wants it. */
+    boolean push(String key, T data, int bytes, ConnectionSession from) {
+        TopicState<T> topic = topicOf(key);
         // Pushes during a cancel belong to the old subscription; a new one would begin with a hole.
         if (topic == null || !topic.isWanted() || topic.isCancelling()) {
             return false;
         }
-        topic.push(data);
+        topic.push(data, bytes, from);
         return true;
+    }
+
+    private @Nullable TopicState<T> topicOf(String key) {
+        TopicState<T> known = routes.find(key);
+        if (known != null) {
+            return known;
+        }
+        TopicState<T> topic = topics.get(key);
+        if (topic != null) {
+            routes.add(key, topic, topics.size());
+        }
+        return topic;
     }
 
     /** The connection is gone. {@code since} is when the server was last known to serve. */

@@ -229,7 +229,7 @@ final class ConnectionSession implements ConnectionListener {
     @Override
     public void onBytes() {
         if (!over) {
-            lastInbound = context.nanoTime();
+            touch();
         }
     }
 
@@ -256,11 +256,9 @@ final class ConnectionSession implements ConnectionListener {
 
     @Override
     public void onText(ByteBuf frame) {
-        if (isLate("frame")) {
-            return;
+        if (!isLate("frame")) {
+            owner.received(this, frame);
         }
-        touch();
-        owner.received(this, frame);
     }
 
     @Override

@@ -80,7 +80,8 @@ public final class Engine {
                         new ByteBudget(options.limits().queuedBytes()),
                         options.limits().itemsPerSubscription(),
                         options.metrics() == StreamMetrics.NONE ? StreamMetrics.NONE : metrics,
-                        environment.loop()::nanoTime),
+                        environment.loop()::nanoTime,
+                        options.isDirectDelivery()),
                 userCode);
         this.events = new Events(context, lines, mailboxes, flights);
         this.tap = tap(options.recording(), redactor);

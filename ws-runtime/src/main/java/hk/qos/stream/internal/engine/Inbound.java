@@ -1,7 +1,6 @@
 package hk.qos.stream.internal.engine;
 
 import hk.qos.stream.StreamMetrics;
-import hk.qos.stream.internal.delivery.Received;
 import hk.qos.stream.internal.io.ConnectionEnd;
 import hk.qos.stream.internal.io.ConnectionEnd.Kind;
 import hk.qos.stream.internal.recording.FrameTap;
@@ -51,7 +50,7 @@ final class Inbound implements FrameSink {
 
     /** Reads one frame; returns true if it answered something. */
     boolean read(ConnectionSession from, ByteBuf text) {
-        tap.received(from.connectionNumber, context.loop().millis(), text);
+        tap.received(from.connectionNumber, from.lastInboundMillis(), text);
         frames.received(from.connectionNumber, text);
         answered = false;
         session = from;
@@ -103,8 +102,12 @@ final class Inbound implements FrameSink {
 
     @Override
     public <T> void push(Channel<T> channel, String key, T data) {
+        ConnectionSession from = session;
+        if (from == null) {
+            throw new IllegalStateException("push() was called while no frame was being read");
+        }
         metrics.push(channel.name());
-        subscriptions.push(channel, key, new Received<>(data, context.loop().millis(), bytes));
+        subscriptions.push(channel, key, data, bytes, from);
     }
 
     @Override

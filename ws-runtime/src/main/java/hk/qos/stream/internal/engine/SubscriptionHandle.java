@@ -110,15 +110,16 @@ final class SubscriptionHandle<T> implements Subscription<T>, GapSubscriber<T> {
         return mailboxes;
     }
 
-    void push(Received<T> data, @Nullable Object identity) {
+    void push(T data, long millis, int bytes, @Nullable Object identity) {
         for (Mailbox<T> mailbox : mailboxes) {
-            mailbox.push(data, identity);
+            mailbox.push(data, millis, bytes, identity);
         }
     }
 
     @Override
     public void recovered(String key, Received<T> item) {
-        push(item, Mailboxes.identity(channel, key, item.data()));
+        Object identity = Mailboxes.identity(channel, key, item.data());
+        mailboxes.forEach(mailbox -> mailbox.push(item, identity));
     }
 
     @Override

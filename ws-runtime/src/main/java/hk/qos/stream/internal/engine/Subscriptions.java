@@ -11,6 +11,7 @@ import hk.qos.stream.internal.recovery.GapRecoverer;
 import hk.qos.stream.spi.Channel;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -36,6 +37,9 @@ final class Subscriptions implements ChannelSubscriptions.Owner, SubscriptionHan
     private final Runnable changed;
     private final KeyBudget budget;
     private final Map<Channel<?>, ChannelSubscriptions<?>> channels = new LinkedHashMap<>();
+    /** The channels that were pushed, which are few: found faster by a scan than by a hash. */
+    private final List<ChannelSubscriptions<?>> pushed = new ArrayList<>();
+
     private final Map<Topic, TopicState<?>> topics = new ConcurrentHashMap<>();
     /** In the order of creation, so that runs can be repeated. */
     private final Set<SubscriptionHandle<?>> handles =
@@ -286,16 +290,31 @@ final class Subscriptions implements ChannelSubscriptions.Owner, SubscriptionHan
 
     // ------------------------------------------------------------------ what arrives
 
-    <T> void push(Channel<T> channel, String key, Received<T> data) {
-        ChannelSubscriptions<T> subscriptions = channel(channel);
+    <T> void push(Channel<T> channel, String key, T data, int bytes, ConnectionSession from) {
+        ChannelSubscriptions<T> subscriptions = pushed(channel);
         if (subscriptions == null) {
             metrics.orphan(channel.name());
             return;
         }
         serving = true;
-        if (!subscriptions.push(key, data)) {
+        if (!subscriptions.push(key, data, bytes, from)) {
             metrics.orphan(channel.name());
         }
+    }
+
+    @SuppressWarnings("unchecked") // the same channel pushes the same type
+    private <T> @Nullable ChannelSubscriptions<T> pushed(Channel<T> channel) {
+        for (int i = 0; i < pushed.size(); i++) {
+            ChannelSubscriptions<?> each = pushed.get(i);
+            if (each.channel() == channel) {
+                return (ChannelSubscriptions<T>) each;
+            }
+        }
+        ChannelSubscriptions<T> found = channel(channel);
+        if (found != null && found.channel() == channel) {
+            pushed.add(found);
+        }
+        return found;
     }
 
     /** A push that cannot be read was skipped. */
@@ -380,6 +399,7 @@ final class Subscriptions implements ChannelSubscriptions.Owner, SubscriptionHan
         unsubscribes.fail(why);
         handles.clear();
         channels.clear();
+        pushed.clear();
         topics.clear();
     }
 }

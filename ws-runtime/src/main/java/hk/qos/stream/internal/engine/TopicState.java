@@ -35,6 +35,10 @@ final class TopicState<T> {
     private final @Nullable TopicRecovery<T> recovery;
     private final Set<SubscriptionHandle<T>> handles = new LinkedHashSet<>(4);
     private final Set<SubscriptionHandle<T>> handlesView = Collections.unmodifiableSet(handles);
+    private boolean wanted;
+    /** A copy of the handles that each push iterates; {@code null} after a change. */
+    private @Nullable List<SubscriptionHandle<T>> receivers;
+
     private AtServer atServer = AtServer.NOT_ASKED;
     /** The pause before a frame that was not answered is sent again. */
     private final GrowingInterval retryInterval;
@@ -57,7 +61,7 @@ final class TopicState<T> {
 
     private boolean reportedStale;
     private boolean reportedNeverPushed;
-    private volatile @Nullable Received<T> latest;
+    private final LatestPush<T> latest = new LatestPush<>();
 
     TopicState(Channel<T> channel, Topic topic, Context context, Events events, @Nullable TopicRecovery<T> recovery) {
         this.key = topic.key();
@@ -78,6 +82,7 @@ final class TopicState<T> {
             reportedNeverPushed = false;
         }
         handles.add(handle);
+        changed();
         handle.isolated(key, isolated);
         if (atServer == AtServer.SERVED) {
             handle.active(key);
@@ -86,16 +91,23 @@ final class TopicState<T> {
 
     /** Removes a subscription; returns true if it was the last one. */
     boolean remove(SubscriptionHandle<T> handle) {
-        if (!handles.remove(handle) || isWanted()) {
+        boolean removed = handles.remove(handle);
+        changed();
+        if (!removed || isWanted()) {
             return false;
         }
         gapSince = null;
-        latest = null;
+        latest.set(null, 0, 0);
         retryInterval.reset();
         if (recovery != null) {
             recovery.forget();
         }
         return true;
+    }
+
+    private void changed() {
+        wanted = !handles.isEmpty();
+        receivers = null;
     }
 
     /** The subscriptions that want it; a view. */
@@ -104,7 +116,7 @@ final class TopicState<T> {
     }
 
     boolean isWanted() {
-        return !handles.isEmpty();
+        return wanted;
     }
 
     // ------------------------------------------------------------------ what is to be sent
@@ -221,6 +233,7 @@ final class TopicState<T> {
             handle.rejected(key, event.reason(), error);
         }
         handles.clear();
+        changed();
         if (wanted) {
             events.emit(event);
         }
@@ -236,20 +249,32 @@ final class TopicState<T> {
 
     // ------------------------------------------------------------------ what arrives, and what is lost
 
-    void push(Received<T> data) {
+    /** Delivers a push of {@code bytes} bytes that arrived last. */
+    void push(T data, int bytes, ConnectionSession from) {
         reportGap();
         if (recovery != null) {
-            recovery.delivered(data.data());
+            recovery.delivered(data);
         }
-        latest = data;
-        lastSign = context.nanoTime();
+        long millis = from.lastInboundMillis();
+        latest.set(data, millis, bytes);
+        lastSign = from.lastInbound();
         pushedSinceAsked = true;
         pushed = true;
         reportedStale = false;
-        Object identity = Mailboxes.identity(channel, key, data.data());
-        for (SubscriptionHandle<T> handle : handles) {
-            handle.push(data, identity);
+        Object identity = Mailboxes.identity(channel, key, data);
+        List<SubscriptionHandle<T>> all = receivers();
+        for (int i = 0; i < all.size(); i++) {
+            all.get(i).push(data, millis, bytes, identity);
         }
+    }
+
+    private List<SubscriptionHandle<T>> receivers() {
+        List<SubscriptionHandle<T>> known = receivers;
+        if (known == null) {
+            known = List.copyOf(handles);
+            receivers = known;
+        }
+        return known;
     }
 
     /** Whether it was pushed after the frame that subscribed it last. */
@@ -313,7 +338,7 @@ final class TopicState<T> {
     /** The newest push while it was wanted. Any thread. */
     @Nullable
     Received<T> latest() {
-        return latest;
+        return latest.get();
     }
 
     /** Time since it was last asked for or pushed. */

@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
  * watched. Any thread.
  */
 final class UserCallTracker {
-    private final ThreadLocal<Boolean> calling = ThreadLocal.withInitial(() -> false);
     private final CallWatchdog watchdog;
 
     UserCallTracker(CallWatchdog watchdog) {
@@ -19,7 +18,7 @@ final class UserCallTracker {
 
     /** Whether the calling thread runs a listener of this stream. */
     boolean isCaller() {
-        return calling.get();
+        return watchdog.isCaller(Thread.currentThread());
     }
 
     /** Calls user code that is neither a listener nor a subscriber; {@code subject} names it in log lines. */
@@ -27,26 +26,12 @@ final class UserCallTracker {
         watched(watchdog.caller(() -> subject), code);
     }
 
-    private void watched(CallWatchdog.Caller caller, Runnable code) {
+    private static void watched(CallWatchdog.Caller caller, Runnable code) {
         caller.begins();
-        try {
-            call(code);
-        } finally {
-            caller.ends();
-        }
-    }
-
-    private void call(Runnable code) {
-        boolean outer = calling.get();
-        calling.set(true);
         try {
             code.run();
         } finally {
-            if (outer) {
-                calling.set(true);
-            } else {
-                calling.remove();
-            }
+            caller.ends();
         }
     }
 
@@ -62,16 +47,18 @@ final class UserCallTracker {
 
     /** Wraps a sink that calls user code; {@code subject} names it in log lines. */
     <T> Sink<T> tracked(Sink<T> sink, Supplier<String> subject) {
-        return new Tracked<>(sink, watchdog.caller(subject));
+        return new Tracked<>(sink, subject);
     }
 
     private final class Tracked<T> implements Sink<T> {
         private final Sink<T> sink;
+        private final Supplier<String> subject;
         private final CallWatchdog.Caller caller;
 
-        Tracked(Sink<T> sink, CallWatchdog.Caller caller) {
+        Tracked(Sink<T> sink, Supplier<String> subject) {
             this.sink = sink;
-            this.caller = caller;
+            this.subject = subject;
+            this.caller = watchdog.caller(subject);
         }
 
         @Override
@@ -86,7 +73,12 @@ final class UserCallTracker {
 
         @Override
         public void data(T data) {
-            watched(caller, () -> sink.data(data));
+            caller.begins();
+            try {
+                sink.data(data);
+            } finally {
+                caller.ends();
+            }
         }
 
         @Override
@@ -111,7 +103,7 @@ final class UserCallTracker {
 
         @Override
         public void over() {
-            call(sink::over);
+            watched(watchdog.caller(subject), sink::over);
         }
 
         @Override

@@ -8,13 +8,16 @@ public interface ConnectionListener {
     /** The upgrade succeeded. */
     void onOpen();
 
-    /** A complete text message arrived. The transport releases {@code frame} after the call. */
+    /** A complete text message arrived in the last bytes. The transport releases {@code frame} after the call. */
     void onText(ByteBuf frame);
 
     /** A binary message was skipped. */
     void onBinary();
 
-    /** Bytes arrived, so the peer is alive. Called before the message that they belong to. */
+    /**
+     * Bytes arrived, so the peer is alive. Called before the messages that end in them, and again when all bytes that had
+     * arrived are handled, which can take long if listeners run on the loop.
+     */
     default void onBytes() {}
 
     /**

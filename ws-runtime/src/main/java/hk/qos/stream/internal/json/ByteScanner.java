@@ -64,6 +64,10 @@ abstract class ByteScanner {
 
     /** Skips white space and consumes the next byte, which must be {@code expected}. */
     final void expect(char expected) throws MalformedFrameException {
+        if (pos < end && bytes[pos] == expected) {
+            pos++;
+            return;
+        }
         if (peek() != expected) {
             throw malformed("'" + expected + "' expected");
         }

@@ -20,11 +20,13 @@ import org.jspecify.annotations.Nullable;
  * bounded.
  */
 public final class JsonCursor extends JsonNesting {
+    private final ItemStack items = new ItemStack();
 
     /** Starts at the first readable byte of {@code frame}, which must not change until the last call. */
     public JsonCursor over(ByteBuf frame) {
         take(frame);
         start();
+        items.clear();
         return this;
     }
 
@@ -33,7 +35,13 @@ public final class JsonCursor extends JsonNesting {
         Objects.checkFromIndexSize(offset, length, source.length);
         take(source, offset, length);
         start();
+        items.clear();
         return this;
+    }
+
+    /** The items of the lists that are being read. */
+    public ItemStack items() {
+        return items;
     }
 
     /** Skips the value and returns a copy of its bytes. */
@@ -82,10 +90,20 @@ public final class JsonCursor extends JsonNesting {
 
     /** As {@link #string}, from {@code table}; {@code null} also for an empty text. */
     public @Nullable String string(StringTable table) throws MalformedFrameException {
+        int c = peek();
+        int first = pos + 1;
+        if (c == '"' && bytes.length - first >= TextWords.READABLE) {
+            String known = table.known(bytes, first);
+            int length = table.lengthOfKnown();
+            if (known != null && length < end - first) {
+                pos = first + length + 1;
+                return known;
+            }
+        }
         if (absent()) {
             return null;
         }
-        int c = peek();
+        c = peek();
         if (c != '"') {
             return table.canonical(this, number(c));
         }
@@ -120,42 +138,64 @@ public final class JsonCursor extends JsonNesting {
 
     /** A decimal as text or number, with its scale; {@code null} for none. */
     public @Nullable BigDecimal decimal() throws MalformedFrameException {
-        BigDecimal usual = shortDecimal();
+        BigDecimal usual = plainDecimal();
         return usual == null ? slowDecimal() : usual;
     }
 
     /**
-     * Consumes the value if it is a text of 1 to 18 digits, with or without sign and point, as decimals usually are.
+     * Consumes the value if it is a text of 1 to {@value Decimals#MAX_PLAIN_DIGITS} digits, with or without sign and point, as
+     * decimals usually are.
      *
      * @return the decimal with its scale, or {@code null} if the value is something else and not consumed
      */
-    public @Nullable BigDecimal shortDecimal() throws MalformedFrameException {
+    public @Nullable BigDecimal plainDecimal() throws MalformedFrameException {
         if (peek() != '"') {
             return null;
         }
         byte[] b = bytes;
         int p = pos + 1;
-        boolean negative = at(p) == '-';
-        int from = negative ? ++p : p;
-        long unscaled = 0;
-        int point = -1;
-        for (; p < end; p++) {
-            int c = b[p];
-            if (isDigit(c)) {
-                unscaled = unscaled * 10 + (c - '0');
-            } else if (c == '.' && point < 0) {
-                point = p;
-            } else {
-                break;
+        if (b.length - p >= TextWords.READABLE) {
+            long read = TextWords.decimal(b, p);
+            if (read != TextWords.NONE && TextWords.length(read) < end - p) {
+                pos = p + TextWords.length(read) + 1;
+                return BigDecimal.valueOf(TextWords.value(read), TextWords.scale(read));
             }
         }
-        int digits = p - from - (point < 0 ? 0 : 1);
-        if (digits < 1 || digits > 18 || at(p) != '"') {
+        return digits(p);
+    }
+
+    /** As {@link #plainDecimal}; its first character is at {@code first}. */
+    private @Nullable BigDecimal digits(int first) {
+        byte[] b = bytes;
+        int limit = end;
+        int p = first;
+        boolean negative = p < limit && b[p] == '-';
+        p = negative ? p + 1 : p;
+        int from = p;
+        long unscaled = 0;
+        int digit;
+        while (p < limit && (digit = b[p] - '0') >= 0 && digit <= 9) {
+            unscaled = unscaled * 10 + digit;
+            p++;
+        }
+        int digits = p - from;
+        int scale = 0;
+        if (p < limit && b[p] == '.') {
+            int fraction = ++p;
+            while (p < limit && (digit = b[p] - '0') >= 0 && digit <= 9) {
+                unscaled = unscaled * 10 + digit;
+                p++;
+            }
+            scale = p - fraction;
+            digits += scale;
+        }
+        if (digits < 1 || digits > Decimals.MAX_PLAIN_DIGITS || p >= limit || b[p] != '"') {
             return null;
         }
-        int scale = point < 0 ? 0 : p - point - 1;
         pos = p + 1;
-        return BigDecimal.valueOf(negative ? -unscaled : unscaled, scale);
+        return digits <= Decimals.LONG_DIGITS
+                ? BigDecimal.valueOf(negative ? -unscaled : unscaled, scale)
+                : Decimals.ofDigits(negative, b, from, p, scale);
     }
 
     private @Nullable BigDecimal slowDecimal() throws MalformedFrameException {
@@ -211,20 +251,36 @@ public final class JsonCursor extends JsonNesting {
     }
 
     /**
-     * Consumes the value if it is a number of 1 to 9 digits only, as values of enumerations usually are.
+     * Consumes the value if it is a number of at most 9 digits only, as values of enumerations usually are.
      *
      * @return the number, or -1 if the value is something else and not consumed
      */
     public int shortNumber() throws MalformedFrameException {
+        return (int) plainNumber(9);
+    }
+
+    /**
+     * Consumes the value if it is a number of 1 to {@code most} digits only, at most 18.
+     *
+     * @return the number, or -1 if the value is something else and not consumed
+     */
+    public long plainNumber(int most) throws MalformedFrameException {
         peek();
-        int p = pos;
-        int value = 0;
-        for (int c = at(p); isDigit(c) && p - pos < 9; c = at(++p)) {
-            value = value * 10 + (c - '0');
+        byte[] b = bytes;
+        int from = pos;
+        int limit = Math.min(end, from + most + 1);
+        int p = from;
+        long value = 0;
+        int digit;
+        while (p < limit && (digit = b[p] - '0') >= 0 && digit <= 9) {
+            value = value * 10 + digit;
+            p++;
         }
-        int next = at(p);
-        boolean ended = next == ',' || next == '}' || next == ']';
-        if (p == pos || !ended || (p - pos > 1 && bytes[pos] == '0')) {
+        if (p == from || p == limit || (b[from] == '0' && p > from + 1)) {
+            return -1;
+        }
+        int next = b[p];
+        if (next != ',' && next != '}' && next != ']') {
             return -1;
         }
         pos = p;

@@ -10,8 +10,17 @@ abstract class JsonNesting extends ByteScanner {
     public static final int MAX_DEPTH = 255;
 
     private static final int LONG_NAME = 0x8000_0000;
+    private static final int BYTE = 0xff;
+    /** The bytes around a name of one or two characters, the first one lowest: quotes and a colon. */
+    private static final long ONE_CHARACTER = 0xffff_00ffL;
 
+    private static final long ONE_CHARACTER_NAMED = 0x3a22_0022L;
+    private static final long TWO_CHARACTERS = 0xff_ff00_00ffL;
+    private static final long TWO_CHARACTERS_NAMED = 0x3a_2200_0022L;
+
+    /** Whether what {@link #skip} entered is an object. */
     private final boolean[] inObject = new boolean[MAX_DEPTH + 1];
+
     private int depth;
     /** Whether nothing of the innermost object or array is read yet, so no comma is expected. */
     private boolean fresh;
@@ -40,25 +49,29 @@ abstract class JsonNesting extends ByteScanner {
     /** Enters the object at the position. */
     public void beginObject() throws MalformedFrameException {
         expect('{');
-        enter(true);
+        enter();
     }
 
     /** Enters the array at the position. */
     public void beginArray() throws MalformedFrameException {
         expect('[');
-        enter(false);
+        enter();
     }
 
-    private void enter(boolean object) throws MalformedFrameException {
+    private void enter() throws MalformedFrameException {
         if (depth == MAX_DEPTH) {
             throw malformed("nesting too deep");
         }
-        inObject[++depth] = object;
+        depth++;
         fresh = true;
     }
 
     /** Moves to the next element of the array; leaves the array and returns {@code false} at its end. */
     public boolean nextElement() throws MalformedFrameException {
+        if (!fresh && pos < end && bytes[pos] == ',') {
+            pos++;
+            return true;
+        }
         int c = peek();
         if (c == ']') {
             return leave();
@@ -76,6 +89,62 @@ abstract class JsonNesting extends ByteScanner {
      * @return the member's {@link #key}, or 0 at the end of the object
      */
     public int nextName() throws MalformedFrameException {
+        byte[] b = bytes;
+        int p = pos;
+        if (b.length - p >= Long.BYTES && p < end) {
+            if (b[p] == '}') {
+                leave();
+                return 0;
+            }
+            int usual = shortName(b, p);
+            if (usual != 0) {
+                return usual;
+            }
+        }
+        return anyName();
+    }
+
+    /**
+     * Consumes a name of one or two characters of ASCII, written without escape and white space, and its colon; returns 0 if it
+     * is another. {@code b} has a whole word at {@code p}.
+     */
+    private int shortName(byte[] b, int p) {
+        long word = TextWords.word(b, p);
+        int from = p + 1;
+        if (!fresh) {
+            if ((byte) word != ',') {
+                return 0;
+            }
+            word >>>= Byte.SIZE;
+            from++;
+        }
+        int characters;
+        int packed = (int) (word >>> Byte.SIZE) & BYTE;
+        if ((word & ONE_CHARACTER) == ONE_CHARACTER_NAMED) {
+            characters = 1;
+        } else if ((word & TWO_CHARACTERS) == TWO_CHARACTERS_NAMED) {
+            characters = 2;
+            packed = (packed << Byte.SIZE) | ((int) (word >>> (2 * Byte.SIZE)) & BYTE);
+        } else {
+            return 0;
+        }
+        int to = from + characters;
+        if (to + 2 > end || !isPlain((byte) (word >>> Byte.SIZE)) || !isPlain((byte) packed)) {
+            return 0;
+        }
+        fresh = false;
+        nameBytes = b;
+        nameFrom = from;
+        nameTo = to;
+        pos = to + 2;
+        return packed;
+    }
+
+    private static boolean isPlain(byte c) {
+        return c > 0 && c != '"' && c != '\\';
+    }
+
+    private int anyName() throws MalformedFrameException {
         int c = peek();
         if (c == '}') {
             leave();
@@ -182,8 +251,14 @@ abstract class JsonNesting extends ByteScanner {
     private void skipStep() throws MalformedFrameException {
         int c = peek();
         switch (c) {
-            case '{' -> beginObject();
-            case '[' -> beginArray();
+            case '{' -> {
+                beginObject();
+                inObject[depth] = true;
+            }
+            case '[' -> {
+                beginArray();
+                inObject[depth] = false;
+            }
             case '"' -> skipString();
             default -> {
                 if (takeNotANumber(c)) {

@@ -38,7 +38,7 @@ import org.jspecify.annotations.Nullable;
  *   any failure or missed timeout → end → ConnectionListener.onEnd, once
  * </pre>
  */
-final class NettyConnection implements Connection {
+final class NettyConnection implements Connection, FrameGate.Receiver {
     private final StreamSetup options;
     private final NettyLoop loop;
     private final Endpoint endpoint;
@@ -108,6 +108,7 @@ final class NettyConnection implements Connection {
         }
     }
 
+    @SuppressWarnings("deprecation") // the new name of RCVBUF_ALLOCATOR is unknown to Netty 4.1
     private void connectNext() {
         InetAddress address = untried.remove();
         SocketAddress first = new InetSocketAddress(address, endpoint.firstPort);
@@ -117,6 +118,7 @@ final class NettyConnection implements Connection {
                 .channel(NioSocketChannel.class)
                 .option(ChannelOption.TCP_NODELAY, true)
                 .option(ChannelOption.SO_KEEPALIVE, true)
+                .option(ChannelOption.RCVBUF_ALLOCATOR, new HeapBuffers())
                 .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, addressTimeout())
                 .disableResolver()
                 .handler(new ChannelInitializer<>() {
@@ -220,21 +222,27 @@ final class NettyConnection implements Connection {
         return listener;
     }
 
-    /** Bytes arrived; called before they are decoded. */
-    void bytesArrived() {
+    @Override
+    public void bytesArrived() {
         if (!ended) {
             listener.onBytes();
         }
     }
 
-    /** A message was discarded because it is too large. */
-    void tooLarge(ByteBuf beginning) {
+    @Override
+    public void text(ByteBuf text) {
+        listener.onText(text);
+    }
+
+    @Override
+    public void tooLarge(ByteBuf beginning) {
         if (!ended) {
             listener.onTooLarge(beginning);
         }
     }
 
-    boolean isEnded() {
+    @Override
+    public boolean isEnded() {
         return ended;
     }
 

@@ -267,7 +267,7 @@ final class MailboxTest {
     private Mailbox<String> mailbox(int capacity, StreamMetrics metrics) {
         return new Mailbox<>(
                 "words",
-                new Mailbox.Shared(dispatcher, new ByteBudget(1_000), capacity, metrics, () -> 0),
+                new Mailbox.Shared(dispatcher, new ByteBudget(1_000), capacity, metrics, () -> 0, false),
                 new Told(),
                 new Reports(),
                 Received::millis);

@@ -121,7 +121,7 @@ final class SubscriberSinkTest {
         Dispatcher dispatcher = new Dispatcher(Runnable::run, Runnable::run, new NoRefusals());
         Mailbox<String> mailbox = new Mailbox<>(
                 "words",
-                new Mailbox.Shared(dispatcher, new ByteBudget(1_000), 100, StreamMetrics.NONE, () -> 0),
+                new Mailbox.Shared(dispatcher, new ByteBudget(1_000), 100, StreamMetrics.NONE, () -> 0, true),
                 sink,
                 new NoReports(),
                 Received::millis);

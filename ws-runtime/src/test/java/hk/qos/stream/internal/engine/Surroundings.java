@@ -34,7 +34,8 @@ final class Surroundings {
                     new ByteBudget(1_000),
                     10,
                     StreamMetrics.NONE,
-                    loop::nanoTime),
+                    loop::nanoTime,
+                    false),
             new UserCallTracker(new CallWatchdog(
                     loop::nanoTime, loop::schedule, Duration.ofSeconds(1), new StuckListenerLog(lines))));
 }

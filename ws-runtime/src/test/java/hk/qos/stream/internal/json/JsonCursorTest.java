@@ -9,6 +9,7 @@ import io.netty.buffer.Unpooled;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.Random;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -225,5 +226,43 @@ class JsonCursorTest {
             }
         }
         in.end();
+    }
+
+    @Test
+    void readsNamesOfEveryKindWhateverFollows() throws Exception {
+        SplittableRandom random = new SplittableRandom(1);
+        String[] characters = {"a", "z", "\"", "\\", "é", "\0", ":", ",", "{", "}"};
+        for (int i = 0; i < 20_000; i++) {
+            StringBuilder name = new StringBuilder();
+            StringBuilder written = new StringBuilder();
+            for (int length = random.nextInt(6); length > 0; length--) {
+                String next = characters[random.nextInt(characters.length)];
+                name.append(next);
+                written.append(next.equals("\"") || next.equals("\\") ? "\\" + next : next);
+            }
+            String member = '"' + written.toString() + '"' + (random.nextInt(9) == 0 ? " :" : ":") + '1';
+            JsonCursor in = over('{' + member + ',' + member + '}' + " ".repeat(random.nextInt(10)));
+            in.beginObject();
+            for (int each = 0; each < 2; each++) {
+                assertThat(in.nextName()).as(member).isEqualTo(JsonCursor.key(name.toString()));
+                assertThat(in.nameIs(JsonOutput.raw(name.toString()))).isTrue();
+                assertThat(in.int64()).isEqualTo(1);
+            }
+            assertThat(in.nextName()).isZero();
+            in.end();
+        }
+    }
+
+    @Test
+    void aNameMustEndWithinTheDocument() {
+        byte[] bytes = JsonOutput.raw("{\"ab\":1}        ");
+        for (int length = 1; length < 6; length++) {
+            JsonCursor in = new JsonCursor().over(bytes, 0, length);
+            assertThatThrownBy(() -> {
+                        in.beginObject();
+                        in.nextName();
+                    })
+                    .isInstanceOf(MalformedFrameException.class);
+        }
     }
 }

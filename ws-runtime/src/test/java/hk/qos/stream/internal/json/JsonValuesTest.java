@@ -7,8 +7,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import hk.qos.stream.spi.MalformedFrameException;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
+import java.util.SplittableRandom;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -111,13 +113,62 @@ final class JsonValuesTest {
         for (String text : new String[] {"-999999999999999999", "0.99999999999999999", "9999999999999999999", "-1.5"}) {
             assertThat(over('"' + text + "\",").decimal()).hasToString(text);
         }
-        assertThat(over("\"123456789012345678\"").shortDecimal()).hasToString("123456789012345678");
-        JsonCursor longer = over("\"1234567890123456789\"");
-        assertThat(longer.shortDecimal()).isNull();
-        assertThat(longer.string()).isEqualTo("1234567890123456789");
+        assertThat(over("\"123456789012345678\"").plainDecimal()).hasToString("123456789012345678");
+        String longest = "1".repeat(36);
+        assertThat(over('"' + longest + '"').plainDecimal()).hasToString(longest);
+        JsonCursor longer = over('"' + longest + "1\"");
+        assertThat(longer.plainDecimal()).isNull();
+        assertThat(longer.string()).isEqualTo(longest + "1");
         JsonCursor bare = over("1.5");
-        assertThat(bare.shortDecimal()).isNull();
+        assertThat(bare.plainDecimal()).isNull();
         assertThat(bare.string()).isEqualTo("1.5");
+    }
+
+    @Test
+    void readsDecimalsOfAnyLengthAsBigDecimalDoes() throws Exception {
+        SplittableRandom random = new SplittableRandom(1);
+        for (int i = 0; i < 20_000; i++) {
+            StringBuilder text = new StringBuilder(random.nextInt(8) == 0 ? "-" : "");
+            int digits = random.nextInt(1, 41);
+            int point = random.nextInt(2) == 0 ? random.nextInt(digits + 1) : -1;
+            for (int at = 0; at <= digits; at++) {
+                text.append(at == point ? "." : "");
+                text.append(at < digits ? Integer.toString(random.nextInt(random.nextInt(1, 11))) : "");
+            }
+            // What follows decides whether whole words can be read.
+            String after = " ".repeat(random.nextInt(24));
+            assertThat(over('"' + text.toString() + '"' + after).decimal()).isEqualTo(new BigDecimal(text.toString()));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "1.2.3",
+                "1a",
+                "12345678x",
+                "1234567.8.9",
+                "-",
+                ".",
+                "1-2",
+                "\u0131",
+                "123456789012345.x",
+                "/1",
+                ":",
+                "--1"
+            })
+    void refusesWhatIsNoDecimalWhateverFollows(String text) {
+        for (String after : new String[] {"", " ".repeat(30)}) {
+            assertThatThrownBy(() -> over('"' + text + '"' + after).decimal())
+                    .isInstanceOf(MalformedFrameException.class);
+        }
+    }
+
+    @Test
+    void aQuoteAfterTheDocumentEndsNoDecimal() {
+        byte[] bytes = JsonOutput.raw("\"12\"              ");
+        JsonCursor in = new JsonCursor().over(bytes, 0, 3);
+        assertThatThrownBy(in::decimal).isInstanceOf(MalformedFrameException.class);
     }
 
     @ParameterizedTest

@@ -47,6 +47,33 @@ class StringTableTest {
     }
 
     @Test
+    void findsTextsOfEveryLengthWhateverFollows() throws Exception {
+        StringTable table = new StringTable(1_000, s -> s);
+        for (int round = 0; round < 2; round++) {
+            for (int length = 1; length < 40; length++) {
+                for (String text :
+                        new String[] {"x".repeat(length), "x".repeat(length - 1) + "y", "é" + "x".repeat(length - 1)}) {
+                    String first = read(table, '"' + text + '"');
+                    assertThat(first).isEqualTo(text);
+                    assertThat(read(table, '"' + text + "\",\"" + "z".repeat(20)))
+                            .isSameAs(first);
+                    assertThat(read(table, '"' + text + "\"" + " ".repeat(20))).isSameAs(first);
+                }
+            }
+        }
+        assertThat(table.size()).isEqualTo(117);
+    }
+
+    @Test
+    void aQuoteAfterTheDocumentEndsNoText() throws Exception {
+        StringTable table = new StringTable(3, s -> s);
+        byte[] bytes = JsonOutput.raw("\"ab\"" + " ".repeat(20));
+        assertThat(new JsonCursor().over(bytes, 0, bytes.length).string(table)).isEqualTo("ab");
+        JsonCursor cut = new JsonCursor().over(bytes, 0, 3);
+        assertThatThrownBy(() -> cut.string(table)).isInstanceOf(MalformedFrameException.class);
+    }
+
+    @Test
     void whatIsNotAllowedIsMalformed() {
         StringTable table = new StringTable(3, s -> {
             throw new IllegalArgumentException(s);
