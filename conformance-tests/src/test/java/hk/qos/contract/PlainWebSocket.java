@@ -6,6 +6,7 @@ import java.net.http.WebSocket;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -22,6 +23,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
  */
 final class PlainWebSocket implements WebSocket.Listener, AutoCloseable {
     private static final Duration CONNECT = Duration.ofSeconds(10);
+    private static final Duration CLOSE_HANDSHAKE = Duration.ofSeconds(5);
     private static final int LONGEST_WAIT_SECONDS = 10;
 
     /** Wakes the waiting thread after the end of the connection. */
@@ -135,8 +137,22 @@ final class PlainWebSocket implements WebSocket.Listener, AutoCloseable {
         messages.add(END);
     }
 
+    /** Closes the connection; what the server sent before it answered the Close frame is given up, but not lost. */
     @Override
     public void close() {
+        try {
+            if (end == null) {
+                socket.sendClose(WebSocket.NORMAL_CLOSURE, "")
+                        .orTimeout(LONGEST_WAIT_SECONDS, TimeUnit.SECONDS)
+                        .join();
+                await(message -> false, CLOSE_HANDSHAKE);
+            }
+        } catch (CompletionException e) {
+            // The connection has ended meanwhile.
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        drain();
         socket.abort();
     }
 }

@@ -251,7 +251,6 @@ final class ServiceConnection implements AutoCloseable {
     @Override
     public void close() {
         if (line != null) {
-            line.drain();
             line.close();
             line = null;
         }
