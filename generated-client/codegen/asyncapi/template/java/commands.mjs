@@ -5,7 +5,7 @@ import { indent, javadoc, literal, prose } from './source.mjs';
 import { declared, readJson } from './values.mjs';
 
 const CHECKS = 'hk.qos.stream.internal.check.Checks';
-const MOST = 'Integer.MAX_VALUE';
+const UNBOUNDED = 'Integer.MAX_VALUE';
 
 /** Generates the class of one command; the class of a request also decodes the answer. */
 export function commandClass(source, command, envelope) {
@@ -78,7 +78,7 @@ export function itemOf(source, type) {
 
 function checked(source, { name, type, required, schema, place }) {
   const checks = () => source.use(CHECKS);
-  const bounds = `${schema.minItems ?? (required ? 1 : 0)}, ${schema.maxItems ?? MOST}`;
+  const bounds = `${schema.minItems ?? (required ? 1 : 0)}, ${schema.maxItems ?? UNBOUNDED}`;
   const isList = ['codes', 'list'].includes(type.kind);
   const absent = isList ? `${name} == null || ${name}.isEmpty()` : `${name} == null`;
   const guard = (expression) => (required ? expression : `${absent} ? null : ${expression}`);
@@ -112,14 +112,14 @@ function scalarCheck(checks, name, type, { minimum, maximum, minLength, maxLengt
     return `${checks()}.range("${name}", ${name}, ${bound(minimum)}, ${bound(maximum)})`;
   }
   if (type.codec === 'int32' && (minimum !== undefined || maximum !== undefined)) {
-    return `${checks()}.range("${name}", ${name}, ${minimum ?? 'Integer.MIN_VALUE'}, ${maximum ?? MOST})`;
+    return `${checks()}.range("${name}", ${name}, ${minimum ?? 'Integer.MIN_VALUE'}, ${maximum ?? UNBOUNDED})`;
   }
   if (type.codec === 'int64' && (minimum !== undefined || maximum !== undefined)) {
     return `${checks()}.range("${name}", ${name}, ${minimum ?? 'Long.MIN_VALUE'}L, ${maximum ?? 'Long.MAX_VALUE'}L)`.replace(/VALUEL/g, 'VALUE');
   }
   if (type.java === 'java.lang.String' && (minLength !== undefined || maxLength !== undefined || pattern !== undefined)) {
     const hasLength = minLength !== undefined || maxLength !== undefined;
-    const text = hasLength ? `${checks()}.length("${name}", ${name}, ${minLength ?? 0}, ${maxLength ?? MOST})` : name;
+    const text = hasLength ? `${checks()}.length("${name}", ${name}, ${minLength ?? 0}, ${maxLength ?? UNBOUNDED})` : name;
     return pattern === undefined ? text : `${checks()}.matches("${name}", ${text}, ${source.use('java.util.regex.Pattern')}.compile(${literal(pattern)}))`;
   }
   return type.primitive ? name : `${checks()}.required("${name}", ${name})`;

@@ -14,9 +14,9 @@ export function pushDecoders(source, records, schemas) {
 ${javadoc(['Decodes the records of pushes from bytes. Not thread-safe: it keeps a table of codes.'])}
 final class PushDecoders {
     /** Far more than plans allow; limits the table if a server sends arbitrary codes. */
-    private static final int MOST_CODES = 4096;
+    private static final int MAX_CODES = 4096;
 
-${indent(constants.join(''))}${constants.length > 0 ? '\n' : ''}${indent(readerFields(source, records, schemas))}    private final ${table} codes = ${source.use('hk.qos.client.internal.format.ByteFormats')}.codes(MOST_CODES);
+${indent(constants.join(''))}${constants.length > 0 ? '\n' : ''}${indent(readerFields(source, records, schemas))}    private final ${table} codes = ${source.use('hk.qos.client.internal.format.ByteFormats')}.codes(MAX_CODES);
 
 ${indent([codeMethod(source), ...methods].join('\n\n'))}
 }

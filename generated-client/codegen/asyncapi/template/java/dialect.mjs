@@ -24,12 +24,12 @@ export function dialectClass(source, model) {
  */
 public final class QosDialect implements Dialect {
     private static final Set<String> TYPES = Set.of(${types});
-    private static final int MOST_KINDS = 256;
+    private static final int MAX_KINDS = 256;
     private static final Pattern REFUSED_KEY =
             Pattern.compile(${literal(envelope['refused-key'])}, Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 ${indent(names)}
     private final JsonCursor cursor = new JsonCursor();
-    private final StringTable kinds = new StringTable(MOST_KINDS, kind -> kind);
+    private final StringTable kinds = new StringTable(MAX_KINDS, kind -> kind);
     private final PushDecoders decoders = new PushDecoders();
 
     @Override

@@ -24,11 +24,11 @@ export function recoveryOf(subscribe, commands, channel) {
   return { place, request, element, items, key, most, command: commandOf(place, x, request, channel, within) };
 }
 
-/** The arguments of the request, as expressions of `keys` and `MOST`. */
+/** The arguments of the request, as expressions of `keys` and `MAX_ITEMS`. */
 function commandOf(place, x, request, channel, within) {
   const queries = x.queries && within(x.queries, request.body);
   const value = (field, key) => {
-    if (field.wire === x.count) return 'MOST';
+    if (field.wire === x.count) return 'MAX_ITEMS';
     if (field.required && ['codes', 'batch'].includes(field.type.kind)) return key;
     const parameter = channel.parameters.find(({ type }) => type.java === field.type.java);
     if (!parameter && field.required) throw new DocumentError(field.place, 'is required, and a recovery knows no value for it');
@@ -67,11 +67,11 @@ if (some != null) {
   return source.text(`
 ${javadoc([`Requests the newest ${most} items of each instrument, to recover gaps of ${channel.method}. Section ${request.section}.`])}
 record ${channel.what}Recovery(${parameters}) implements Recovery<${data}> {
-    private static final int MOST = ${most};
+    private static final int MAX_ITEMS = ${most};
 
     @Override
     public int most() {
-        return MOST;
+        return MAX_ITEMS;
     }
 
     @Override

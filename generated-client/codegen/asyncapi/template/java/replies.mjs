@@ -13,7 +13,7 @@ export function repliesClass(source, envelope) {
 /** Decodes payloads of answers with the Moshi adapters that HTTP uses. */
 final class Replies {
     private static final ${reader}.Options NAMES = ${reader}.Options.of(${literal(envelope.data)});
-    private static final int LONGEST_REASON = 200;
+    private static final int MAX_REASON_LENGTH = 200;
 
     private Replies() {}
 
@@ -53,7 +53,7 @@ final class Replies {
     /** Without the cause, which can quote the frame. */
     private static String reason(Exception e) {
         String message = String.valueOf(e.getMessage());
-        return message.length() > LONGEST_REASON ? message.substring(0, LONGEST_REASON) : message;
+        return message.length() > MAX_REASON_LENGTH ? message.substring(0, MAX_REASON_LENGTH) : message;
     }
 }
 `);

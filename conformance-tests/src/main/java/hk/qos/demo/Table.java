@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class Table {
     private static final String GAP = "  ";
     private static final int WIDEST = 100;
-    private static final int MOST_UPRIGHT = 4;
+    private static final int MAX_UPRIGHT_ROWS = 4;
 
     private final List<String> heads = new ArrayList<>();
     private final List<Boolean> numeric = new ArrayList<>();
@@ -77,7 +77,7 @@ final class Table {
 
     /** The lines, column names first; empty without records. */
     List<String> lines(TerminalColours paint) {
-        boolean stands = totalWidth() > WIDEST && rows.size() <= MOST_UPRIGHT;
+        boolean stands = totalWidth() > WIDEST && rows.size() <= MAX_UPRIGHT_ROWS;
         return (stands ? upright() : this).printed(paint);
     }
 

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * that names an invalid value. Not thread-safe.
  */
 public final class QosSimulatorBuilder {
-    private static final double MOST_PUSHES = 1000;
+    private static final double MAX_PUSH_RATE = 1000;
 
     private String host = "127.0.0.1";
     private int port;
@@ -95,9 +95,9 @@ public final class QosSimulatorBuilder {
      * rate, so that each trade is pushed once.
      */
     public QosSimulatorBuilder pushRate(double perSecond) {
-        if (!(perSecond > 0 && perSecond <= MOST_PUSHES)) {
+        if (!(perSecond > 0 && perSecond <= MAX_PUSH_RATE)) {
             throw new IllegalArgumentException(
-                    "pushRate is " + perSecond + ", must be more than 0 and at most " + (int) MOST_PUSHES);
+                    "pushRate is " + perSecond + ", must be more than 0 and at most " + (int) MAX_PUSH_RATE);
         }
         this.pushRate = perSecond;
         return this;

@@ -121,6 +121,28 @@ class FailureClassesTest {
     }
 
     @Test
+    void successWithoutRequiredData() {
+        String ok = "{\"msg\":\"OK\",\"type\":\"H\"}";
+        simulator.faults().http("/register", HttpFault.answer(200, "application/json", ok), 1);
+        simulator.faults().loseAnswers("H");
+        try (QosClient qos = client().build()) {
+            both(MalformedJsonException.class, () -> register(qos), () -> {
+                CompletableFuture<?> time = qos.stream().heartbeat();
+                Harness.until(
+                        "the heartbeat arrived",
+                        () -> !simulator.observations().frames("H").isEmpty());
+                simulator.faults().send(ok);
+                Harness.get(time);
+            });
+        }
+    }
+
+    @SuppressWarnings("deprecation") // the one operation whose answer must have data
+    private static void register(QosClient qos) {
+        qos.http().register("someone@example.com");
+    }
+
+    @Test
     void requestOfTooManyInstruments() {
         try (QosClient qos = client().build()) {
             both(

@@ -36,7 +36,7 @@ final class Harness implements AutoCloseable {
             .withBase(Duration.ofMillis(20))
             .withFirstJitter(Duration.ofMillis(20))
             .withMaxJitter(Duration.ofMillis(40))
-            .withThrottled(Duration.ofMillis(200));
+            .withThrottledBase(Duration.ofMillis(200));
 
     static final String KEY = "key-of-the-conformance-tests";
     static final Duration PATIENCE = Duration.ofSeconds(20);

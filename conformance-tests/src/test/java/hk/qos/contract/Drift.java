@@ -24,7 +24,7 @@ import tools.jackson.databind.node.StringNode;
  * value, and values that the documents' own validation refuses.
  */
 final class Drift {
-    private static final int LONGEST_VALUE = 40;
+    private static final int MAX_VALUE_LENGTH = 40;
     private static final String NO_MARKET = "-";
     private static final String MESSAGE = "(message)";
     private static final Envelope ENVELOPE = Api.standard().stream().envelope();
@@ -222,6 +222,6 @@ final class Drift {
     }
 
     private static String shortened(String text) {
-        return text.length() <= LONGEST_VALUE ? text : text.substring(0, LONGEST_VALUE) + "...";
+        return text.length() <= MAX_VALUE_LENGTH ? text : text.substring(0, MAX_VALUE_LENGTH) + "...";
     }
 }

@@ -25,7 +25,7 @@ import tools.jackson.databind.JsonNode;
  */
 final class LiveJudge {
     private static final Envelope ENVELOPE = Api.standard().stream().envelope();
-    private static final int LONGEST_TEXT = 80;
+    private static final int MAX_TEXT_LENGTH = 80;
 
     /** Crypto instruments trade at all hours. */
     private static final Set<String> NEVER_CLOSE = Set.of("CF");
@@ -81,7 +81,7 @@ final class LiveJudge {
 
     private static String noObject(ProviderResponse answer, JsonNode body) {
         String text = body.isString() ? body.asString() : body.toString();
-        String shown = text.length() <= LONGEST_TEXT ? text : text.substring(0, LONGEST_TEXT) + "...";
+        String shown = text.length() <= MAX_TEXT_LENGTH ? text : text.substring(0, MAX_TEXT_LENGTH) + "...";
         return "HTTP " + answer.getStatusCode() + ", " + answer.getContentType()
                 + (text.isEmpty() ? ", without a body" : ", with the body " + shown) + "; expected a JSON object";
     }

@@ -24,7 +24,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 final class PlainWebSocket implements WebSocket.Listener, AutoCloseable {
     private static final Duration CONNECT = Duration.ofSeconds(10);
     private static final Duration CLOSE_HANDSHAKE = Duration.ofSeconds(5);
-    private static final int LONGEST_WAIT_SECONDS = 10;
+    private static final int MAX_WAIT_SECONDS = 10;
 
     /** Wakes the waiting thread after the end of the connection. */
     private static final JsonNode END = JsonNodeFactory.instance.missingNode();
@@ -47,14 +47,14 @@ final class PlainWebSocket implements WebSocket.Listener, AutoCloseable {
                 .connectTimeout(CONNECT)
                 .header(keyName, key)
                 .buildAsync(address, this)
-                .orTimeout(LONGEST_WAIT_SECONDS, TimeUnit.SECONDS)
+                .orTimeout(MAX_WAIT_SECONDS, TimeUnit.SECONDS)
                 .join();
     }
 
     void send(JsonNode frame) {
         drain();
         socket.sendText(frame.toString(), true)
-                .orTimeout(LONGEST_WAIT_SECONDS, TimeUnit.SECONDS)
+                .orTimeout(MAX_WAIT_SECONDS, TimeUnit.SECONDS)
                 .join();
     }
 
@@ -143,7 +143,7 @@ final class PlainWebSocket implements WebSocket.Listener, AutoCloseable {
         try {
             if (end == null) {
                 socket.sendClose(WebSocket.NORMAL_CLOSURE, "")
-                        .orTimeout(LONGEST_WAIT_SECONDS, TimeUnit.SECONDS)
+                        .orTimeout(MAX_WAIT_SECONDS, TimeUnit.SECONDS)
                         .join();
                 await(message -> false, CLOSE_HANDSHAKE);
             }

@@ -35,19 +35,19 @@ final class ServiceConnection implements AutoCloseable {
     private static final Api API = Api.standard();
     private static final Envelope ENVELOPE = API.stream().envelope();
 
-    private static final long MOST_SECONDS = 10;
+    private static final long MAX_SECONDS = 10;
 
     /** Sends once and follows no redirect, so that the API key goes nowhere else. */
     private static final CloseableHttpClient CLIENT = HttpClients.custom()
             .disableAutomaticRetries()
             .disableRedirectHandling()
             .setDefaultRequestConfig(RequestConfig.custom()
-                    .setConnectionRequestTimeout(Timeout.ofSeconds(MOST_SECONDS))
-                    .setResponseTimeout(Timeout.ofSeconds(MOST_SECONDS))
+                    .setConnectionRequestTimeout(Timeout.ofSeconds(MAX_SECONDS))
+                    .setResponseTimeout(Timeout.ofSeconds(MAX_SECONDS))
                     .build())
             .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
                     .setDefaultConnectionConfig(ConnectionConfig.custom()
-                            .setConnectTimeout(Timeout.ofSeconds(MOST_SECONDS))
+                            .setConnectTimeout(Timeout.ofSeconds(MAX_SECONDS))
                             .build())
                     .build())
             .build();

@@ -20,7 +20,7 @@ import tools.jackson.databind.JsonNode;
 final class Strays {
     private static final Api API = Api.standard();
     private static final Envelope ENVELOPE = API.stream().envelope();
-    private static final int LONGEST_FRAME = 160;
+    private static final int MAX_FRAME_LENGTH = 160;
 
     private final Set<List<String>> subscribed = new HashSet<>();
     private final Map<String, Seen> seen = new LinkedHashMap<>();
@@ -71,7 +71,7 @@ final class Strays {
     void add(JsonNode frame) {
         if (!isSubscribed(frame)) {
             String text = frame.isString() ? frame.asString() : frame.toString();
-            String shown = text.length() <= LONGEST_FRAME ? text : text.substring(0, LONGEST_FRAME) + "...";
+            String shown = text.length() <= MAX_FRAME_LENGTH ? text : text.substring(0, MAX_FRAME_LENGTH) + "...";
             String form = frame.path(ENVELOPE.answer()) + " " + frame.path(ENVELOPE.push()) + " "
                     + new TreeSet<>(frame.propertyNames());
             seen.merge(form, new Seen(shown, 1), (old, one) -> new Seen(old.first(), old.times() + 1));

@@ -10,7 +10,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * Their number is not limited, since a callback may wait for another one; concurrent requests are limited elsewhere.
  */
 final class HttpThreads extends ThreadPoolExecutor {
-    private static final long LONGEST_CLOSE_SECONDS = 2;
+    private static final long MAX_CLOSE_SECONDS = 2;
 
     HttpThreads() {
         super(0, Integer.MAX_VALUE, 10, TimeUnit.SECONDS, new SynchronousQueue<>());
@@ -37,7 +37,7 @@ final class HttpThreads extends ThreadPoolExecutor {
             return;
         }
         try {
-            if (!awaitTermination(LONGEST_CLOSE_SECONDS, TimeUnit.SECONDS)) {
+            if (!awaitTermination(MAX_CLOSE_SECONDS, TimeUnit.SECONDS)) {
                 shutdownNow();
             }
         } catch (InterruptedException e) {

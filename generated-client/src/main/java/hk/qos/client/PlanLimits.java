@@ -61,8 +61,9 @@ public final class PlanLimits {
     }
 
     /**
-     * Returns the limits of a registration. Limits that it does not state are those of {@link #defaults}. {@link
-     * #spacing} is derived from the frames a minute that it allows on the stream: 30 a minute make 2,100 ms.
+     * Returns the limits of a registration. Limits that it does not state, or states as 0, are those of {@link #defaults}.
+     * {@link #spacing} is derived from the frames a minute that it allows on the stream: 30 a minute make 2,100 ms. It is
+     * never less than that of {@link #defaults}, and never more than 1 minute.
      *
      * @throws IllegalArgumentException if {@code registration} is null
      */
@@ -84,11 +85,11 @@ public final class PlanLimits {
         Integer subscribed = stream == null ? null : stream.instruments();
         Integer connected = stream == null ? null : stream.connections();
         return new PlanLimits(
-                instruments.values().stream().max(Integer::compare).orElse(DEFAULTS.instruments),
+                DEFAULTS.instruments,
                 DEFAULTS.requestsPerMinute,
                 instruments,
                 requests,
-                subscribed != null && subscribed > 0 ? subscribed : (Integer) DEFAULTS.streamInstruments(),
+                subscribed != null && subscribed > 0 ? subscribed : DEFAULTS.streamInstruments,
                 connected != null && connected > 0 ? connected : DEFAULTS.streamConnections,
                 spacing(stream == null ? null : stream.requestsPerMinute()));
     }

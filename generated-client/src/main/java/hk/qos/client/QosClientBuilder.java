@@ -105,10 +105,10 @@ public final class QosClientBuilder {
      * @throws IllegalArgumentException if a variable is invalid; the message names it
      */
     public QosClientBuilder environment(Map<String, String> variables) {
-        Checks.required("variables", variables);
-        take(variables, "QOS_HTTP_URL", this::httpUrl);
-        take(variables, "QOS_WS_URL", this::wsUrl);
-        return take(variables, "QOS_API_KEY", this::apiKey) ? this : apiKey(null);
+        Map<String, String> given = Checks.entries("variables", variables);
+        take(given, "QOS_HTTP_URL", this::httpUrl);
+        take(given, "QOS_WS_URL", this::wsUrl);
+        return take(given, "QOS_API_KEY", this::apiKey) ? this : apiKey(null);
     }
 
     /** Whether the variable is set and not blank. */

@@ -2,7 +2,6 @@ package hk.qos.client;
 
 import hk.qos.client.internal.metrics.MicrometerHttpMetrics;
 import hk.qos.stream.StreamMetrics;
-import hk.qos.stream.internal.check.Checks;
 import hk.qos.stream.metrics.MicrometerStreamMetrics;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tag;
@@ -52,13 +51,11 @@ public final class QosMetrics {
     /**
      * Registers the meters in {@code registry}, each with {@code tags}.
      *
-     * @throws IllegalArgumentException if an argument is null
+     * @throws IllegalArgumentException if an argument or a tag is null
      */
     public QosMetrics(MeterRegistry registry, Iterable<Tag> tags) {
-        Checks.required("registry", registry);
-        Checks.required("tags", tags);
-        this.http = new MicrometerHttpMetrics(registry, PREFIX + "http.", Tags.of(tags));
         this.stream = new MicrometerStreamMetrics(registry, PREFIX, tags);
+        this.http = new MicrometerHttpMetrics(registry, PREFIX + "http.", Tags.of(tags));
     }
 
     HttpMetrics http() {

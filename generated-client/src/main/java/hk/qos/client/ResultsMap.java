@@ -2,8 +2,6 @@ package hk.qos.client;
 
 import hk.qos.stream.internal.check.Checks;
 import java.util.AbstractMap;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -40,10 +38,10 @@ public final class ResultsMap<K, V> extends AbstractMap<K, V> implements Map<K, 
     /**
      * Returns an answer that lacks nothing, for tests.
      *
-     * @throws IllegalArgumentException if {@code entries} is null
+     * @throws IllegalArgumentException if {@code entries}, a key or a value is null
      */
     public static <K, V> ResultsMap<K, V> of(Map<K, V> entries) {
-        return new ResultsMap<>(copy("entries", entries), Map.of(), List.of(), List.of());
+        return new ResultsMap<>(Checks.entries("entries", entries), Map.of(), List.of(), List.of());
     }
 
     /**
@@ -67,14 +65,10 @@ public final class ResultsMap<K, V> extends AbstractMap<K, V> implements Map<K, 
     /**
      * Returns the same entries, with values whose keys this version does not know, by their text.
      *
-     * @throws IllegalArgumentException if {@code values} is null
+     * @throws IllegalArgumentException if {@code values}, a key or a value is null
      */
     public ResultsMap<K, V> withUnrecognized(Map<String, V> values) {
-        return new ResultsMap<>(entries, copy("values", values), missing, undecodable);
-    }
-
-    private static <K, V> Map<K, V> copy(String argument, Map<K, V> entries) {
-        return Collections.unmodifiableMap(new LinkedHashMap<>(Checks.required(argument, entries)));
+        return new ResultsMap<>(entries, Checks.entries("values", values), missing, undecodable);
     }
 
     /** Returns the requested keys that the answer does not have, in the order of the request. */

@@ -44,6 +44,24 @@ class PlanLimitsTest {
     }
 
     @Test
+    void limitsThatTheRegistrationDoesNotStateAreTheDefaults() throws Exception {
+        PlanLimits silent = PlanLimits.from(
+                registration("{\"key\":\"0123456789abcdef0123456789abcdef\",\"permission\":{\"ws\":{}}}"));
+        PlanLimits some = PlanLimits.from(registration("""
+                {"key":"0123456789abcdef0123456789abcdef","permission":{
+                  "snapshot":{"product_count":3},"trade":{"product_count":200}}}
+                """));
+
+        assertThat(silent).isEqualTo(PlanLimits.defaults());
+        assertThat(silent.withInstruments(50)).isEqualTo(PlanLimits.defaults().withInstruments(50));
+        assertThat(some.instruments(Operation.DEPTHS)).isEqualTo(10);
+        assertThat(some)
+                .isEqualTo(PlanLimits.defaults()
+                        .withInstruments(Operation.SNAPSHOTS, 3)
+                        .withInstruments(Operation.TRADES, 200));
+    }
+
+    @Test
     void limitOfOneOperationStaysWhateverTheOrder() {
         PlanLimits limits = PlanLimits.defaults()
                 .withInstruments(50)

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public class UntrustedServerException extends ConnectFailedException {
     private static final long serialVersionUID = 1L;
     private static final int DEEPEST = 16;
-    private static final int LONGEST_DETAIL = 300;
+    private static final int MAX_DETAIL_LENGTH = 300;
 
     /** @param cause the cause; {@code null} for none */
     public UntrustedServerException(String message, @Nullable Throwable cause) {
@@ -68,7 +68,7 @@ public class UntrustedServerException extends ConnectFailedException {
 
     private static String detail(Throwable thrown) {
         String text = thrown.getMessage();
-        return OneLine.cut(OneLine.joined(text == null ? thrown.getClass().getSimpleName() : text), LONGEST_DETAIL);
+        return OneLine.cut(OneLine.joined(text == null ? thrown.getClass().getSimpleName() : text), MAX_DETAIL_LENGTH);
     }
 
     private static <E extends Throwable> @Nullable E find(Class<E> kind, Throwable cause) {

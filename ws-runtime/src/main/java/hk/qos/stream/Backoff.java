@@ -13,7 +13,7 @@ import java.util.Map;
  */
 public final class Backoff extends OptionValues {
     /** A hundred years. */
-    public static final Duration FOREVER = Checks.LONGEST;
+    public static final Duration FOREVER = Checks.MAX_DURATION;
 
     private static final Backoff DEFAULTS = new Backoff(usual());
 
@@ -27,13 +27,13 @@ public final class Backoff extends OptionValues {
         values.put("firstJitter", Duration.ofMillis(500));
         values.put("maxJitter", Duration.ofSeconds(30));
         values.put("resetAfter", Duration.ofSeconds(30));
-        values.put("throttled", Duration.ofSeconds(30));
+        values.put("throttledBase", Duration.ofSeconds(30));
         values.put("maxRetryAfter", Duration.ofHours(1));
         values.put("giveUpAfter", FOREVER);
         return values;
     }
 
-    /** Waits of 250 ms plus 500 ms growing to 30 s; 30 s if throttled; never gives up. */
+    /** Waits of 250 ms plus 500 ms growing to 30 s; 30 s if the server throttles; never gives up. */
     public static Backoff defaults() {
         return DEFAULTS;
     }
@@ -59,8 +59,8 @@ public final class Backoff extends OptionValues {
     }
 
     /** The shortest wait if the server asked to wait, or turned away a stream that had been ready. */
-    public Duration throttled() {
-        return duration("throttled");
+    public Duration throttledBase() {
+        return duration("throttledBase");
     }
 
     /** The upper bound on the server's {@code Retry-After}. */
@@ -116,8 +116,8 @@ public final class Backoff extends OptionValues {
      *
      * @throws IllegalArgumentException if it is null or negative
      */
-    public Backoff withThrottled(Duration throttled) {
-        return new Backoff(with("throttled", Checks.notNegative("throttled", throttled)));
+    public Backoff withThrottledBase(Duration throttledBase) {
+        return new Backoff(with("throttledBase", Checks.notNegative("throttledBase", throttledBase)));
     }
 
     /**
@@ -126,8 +126,8 @@ public final class Backoff extends OptionValues {
      * @throws IllegalArgumentException if it is null, negative or longer than 365 days
      */
     public Backoff withMaxRetryAfter(Duration maxRetryAfter) {
-        return new Backoff(
-                with("maxRetryAfter", Checks.range("maxRetryAfter", maxRetryAfter, Duration.ZERO, RetryAfter.LONGEST)));
+        return new Backoff(with(
+                "maxRetryAfter", Checks.range("maxRetryAfter", maxRetryAfter, Duration.ZERO, RetryAfter.MAX_DELAY)));
     }
 
     /**

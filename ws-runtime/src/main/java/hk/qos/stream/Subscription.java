@@ -20,9 +20,9 @@ public interface Subscription<T> extends AutoCloseable {
      * {@link hk.qos.error.ClosedException} if the handle or the stream is closed first, and with the cause if the stream
      * fails. Completes on a completion thread of the stream, never on the event loop or the delivery thread.
      *
-     * <p>The future has no timeout of its own, since the stream tries again for as long as the keys are wanted. Each call
-     * returns another future: {@code ready().orTimeout(10, SECONDS)} fails that future alone, and the subscription goes on.
-     * {@link #close} ends it.
+     * <p>The future has no timeout of its own, since the stream tries again for as long as the keys are wanted. Every call
+     * returns the same future, which callers cannot complete or cancel. {@code ready().orTimeout(10, SECONDS)} returns
+     * another future and fails that one alone; the subscription goes on. {@link #close} ends it.
      */
     CompletableFuture<Void> ready();
 

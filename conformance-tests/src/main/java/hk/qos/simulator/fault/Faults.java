@@ -29,7 +29,7 @@ public final class Faults {
     /** Until {@link #clear()}. */
     public static final int ALWAYS = Integer.MAX_VALUE;
 
-    private static final int MOST_BYTES = 256 << 20;
+    private static final int MAX_BYTES = 256 << 20;
 
     private final Supplier<? extends Collection<? extends FaultTarget>> targets;
     private final Api api;
@@ -280,8 +280,8 @@ public final class Faults {
     }
 
     static int size(int bytes) {
-        if (bytes < 0 || bytes > MOST_BYTES) {
-            throw new IllegalArgumentException("bytes is " + bytes + ", must be 0 to " + MOST_BYTES);
+        if (bytes < 0 || bytes > MAX_BYTES) {
+            throw new IllegalArgumentException("bytes is " + bytes + ", must be 0 to " + MAX_BYTES);
         }
         return bytes;
     }

@@ -24,7 +24,7 @@ final class SimulatorFixture implements CloseableResource, AutoCloseable {
             .withBase(Duration.ofMillis(20))
             .withFirstJitter(Duration.ofMillis(20))
             .withMaxJitter(Duration.ofMillis(200))
-            .withThrottled(Duration.ofMillis(200));
+            .withThrottledBase(Duration.ofMillis(200));
 
     /** A tenth more than the plan's spacing, like the client's default. */
     private static final double CAUTION = 1.1;

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * milliseconds since the epoch. Thread-safe.
  */
 public final class Market {
-    private static final int MOST_TRADES_AT_ONCE = 1000;
-    private static final long LONGEST_SILENCE_MILLIS = 60_000;
+    private static final int MAX_TRADES_AT_ONCE = 1000;
+    private static final long MAX_SILENCE_MILLIS = 60_000;
 
     private final Catalogue catalogue;
     private final Hours hours;
@@ -112,7 +112,7 @@ public final class Market {
         if (script != null) {
             return script.between(after, millis);
         }
-        return ticks(tape(instrument).between(after, millis, MOST_TRADES_AT_ONCE));
+        return ticks(tape(instrument).between(after, millis, MAX_TRADES_AT_ONCE));
     }
 
     /** The order book, or null before the first trade. */
@@ -141,7 +141,7 @@ public final class Market {
             return true;
         }
         Position last = tape(instrument).at(millis);
-        return last != null && millis - last.millis() <= LONGEST_SILENCE_MILLIS;
+        return last != null && millis - last.millis() <= MAX_SILENCE_MILLIS;
     }
 
     private Tape tape(Instrument instrument) {

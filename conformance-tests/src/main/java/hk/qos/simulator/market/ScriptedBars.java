@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The bars of a scripted instrument: given ones, and those computed from its trades. Guarded by the instrument. */
 final class ScriptedBars {
-    private static final int MOST = 1000;
+    private static final int MAX_BARS = 1000;
 
     private final Instrument instrument;
     private final TradingDays days;
@@ -32,8 +32,8 @@ final class ScriptedBars {
                 throw new IllegalArgumentException(instrument.code() + ": bars must be given oldest first");
             }
         }
-        if (bars.size() > MOST) {
-            throw new IllegalArgumentException(instrument.code() + ": " + bars.size() + " bars, at most " + MOST);
+        if (bars.size() > MAX_BARS) {
+            throw new IllegalArgumentException(instrument.code() + ": " + bars.size() + " bars, at most " + MAX_BARS);
         }
         series.put(length, new ArrayList<>(bars));
     }
@@ -50,7 +50,7 @@ final class ScriptedBars {
             } else {
                 bars.add(made);
             }
-            if (bars.size() > MOST) {
+            if (bars.size() > MAX_BARS) {
                 bars.remove(0);
             }
         }

@@ -9,7 +9,7 @@ import java.util.Map;
  * the last one.
  */
 final class ScriptedDecimals implements Steps {
-    private static final int MOST_REMEMBERED = 100_000;
+    private static final int MAX_REMEMBERED = 100_000;
 
     private final String what;
     private final int decimals;
@@ -17,7 +17,7 @@ final class ScriptedDecimals implements Steps {
     private final Map<Long, String> texts = new LinkedHashMap<>() {
         @Override
         protected boolean removeEldestEntry(Map.Entry<Long, String> eldest) {
-            return size() > MOST_REMEMBERED;
+            return size() > MAX_REMEMBERED;
         }
     };
     private int scale;

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * {@link IllegalArgumentException} that names it.
  */
 public final class ScriptedInstrument {
-    private static final int MOST_TRADES = 10_000;
+    private static final int MAX_TRADES = 10_000;
 
     private record Trade(long millis, Tick tick) {}
 
@@ -68,7 +68,7 @@ public final class ScriptedInstrument {
             // Pushes up to this time are already sent; a trade at or before it would never be pushed.
             long millis = Math.max(clock.millis(), pushedUpTo + 1);
             trades.add(new Trade(millis, new Tick(ticks, units, millis / 1000, side.wire())));
-            if (trades.size() > MOST_TRADES) {
+            if (trades.size() > MAX_TRADES) {
                 trades.remove(0);
             }
             bars.trade(millis / 1000, ticks, units);

@@ -9,11 +9,11 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 
 /**
- * Records what the simulator receives and sends; keeps the latest {@value #MOST} of each kind. Thread-safe; the lists
+ * Records what the simulator receives and sends; keeps the latest {@value #MAX_KEPT} of each kind. Thread-safe; the lists
  * are copies, in the order of arrival.
  */
 public final class Observations {
-    private static final int MOST = 20_000;
+    private static final int MAX_KEPT = 20_000;
 
     private final Deque<ReceivedFrame> frames = new ArrayDeque<>();
     private final Deque<ReceivedRequest> requests = new ArrayDeque<>();
@@ -99,7 +99,7 @@ public final class Observations {
 
     private <T> void add(Deque<T> deque, T item) {
         synchronized (this) {
-            if (deque.size() == MOST) {
+            if (deque.size() == MAX_KEPT) {
                 deque.removeFirst();
             }
             deque.addLast(item);

@@ -10,7 +10,7 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /** The stream connections by age. Thread-safe. */
 public final class Connections {
-    private static final int MOST_ENDED = 20_000;
+    private static final int MAX_ENDED = 20_000;
 
     private final AtomicLong lastId = new AtomicLong();
     private final List<StreamSession> open = new ArrayList<>();
@@ -44,7 +44,7 @@ public final class Connections {
     synchronized void ended(StreamSession session) {
         if (open.remove(session)) {
             ended.addLast(session.view());
-            if (ended.size() > MOST_ENDED) {
+            if (ended.size() > MAX_ENDED) {
                 ended.removeFirst();
             }
         }

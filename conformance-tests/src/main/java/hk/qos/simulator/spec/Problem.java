@@ -8,11 +8,11 @@ package hk.qos.simulator.spec;
  * @param rule the rule that the value violates
  */
 public record Problem(String field, String value, String rule) {
-    private static final int LONGEST_VALUE = 80;
+    private static final int MAX_VALUE_LENGTH = 80;
 
     /** Long values are truncated. */
     public Problem {
-        value = value.length() <= LONGEST_VALUE ? value : value.substring(0, LONGEST_VALUE) + "...";
+        value = value.length() <= MAX_VALUE_LENGTH ? value : value.substring(0, MAX_VALUE_LENGTH) + "...";
     }
 
     @Override

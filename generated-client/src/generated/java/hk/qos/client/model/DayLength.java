@@ -1,6 +1,8 @@
 // Generated from spec/openapi.yaml. Do not edit: change the document and run `mvn -Pregenerate`.
 package hk.qos.client.model;
 
+import hk.qos.stream.internal.check.Checks;
+
 /**
  * How long a market trades on a day.
  */
@@ -32,9 +34,13 @@ public enum DayLength {
         return wire;
     }
 
-    /** Returns the constant of a value on the wire; {@link #UNRECOGNIZED} if this version does not know it. */
+    /**
+     * Returns the constant of a value on the wire; {@link #UNRECOGNIZED} if this version does not know it.
+     *
+     * @throws IllegalArgumentException if {@code wire} is null
+     */
     public static DayLength fromWire(String wire) {
-        return switch (wire) {
+        return switch (Checks.required("wire", wire)) {
             case "F" -> FULL;
             case "H" -> HALF;
             default -> UNRECOGNIZED;

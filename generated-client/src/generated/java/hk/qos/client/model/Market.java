@@ -1,6 +1,8 @@
 // Generated from spec/openapi.yaml. Do not edit: change the document and run `mvn -Pregenerate`.
 package hk.qos.client.model;
 
+import hk.qos.stream.internal.check.Checks;
+
 /**
  * Market, the part of an instrument code before the colon.
  */
@@ -53,9 +55,13 @@ public enum Market {
         return wire;
     }
 
-    /** Returns the constant of a value on the wire; {@link #UNRECOGNIZED} if this version does not know it. */
+    /**
+     * Returns the constant of a value on the wire; {@link #UNRECOGNIZED} if this version does not know it.
+     *
+     * @throws IllegalArgumentException if {@code wire} is null
+     */
     public static Market fromWire(String wire) {
-        return switch (wire) {
+        return switch (Checks.required("wire", wire)) {
             case "US" -> US;
             case "HK" -> HK;
             case "SH" -> SH;

@@ -2,13 +2,14 @@ package hk.qos.stream.metrics;
 
 import hk.qos.stream.StreamGauges;
 import hk.qos.stream.StreamMetrics;
+import hk.qos.stream.internal.check.Checks;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tag;
 import io.micrometer.core.instrument.Tags;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Records the metrics of streams in a {@link MeterRegistry}. One instance may serve several streams: every meter has the tag
@@ -48,7 +49,7 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("exports") // Users of this class read Micrometer's module.
 public final class MicrometerStreamMetrics implements StreamMetrics {
     /** The number of ended streams whose meters stay. */
-    private static final int MOST_ENDED = 16;
+    private static final int MAX_ENDED = 16;
 
     private final MeterRegistry registry;
     private final String prefix;
@@ -70,30 +71,26 @@ public final class MicrometerStreamMetrics implements StreamMetrics {
      *
      * @param prefix the start of every name, including a final dot, such as {@code quotes.}; may be empty
      * @param tags additional tags of every meter
+     * @throws IllegalArgumentException if an argument or a tag is null
      */
     public MicrometerStreamMetrics(MeterRegistry registry, String prefix, Iterable<Tag> tags) {
-        this.registry = required("registry", registry);
-        this.prefix = required("prefix", prefix);
-        this.tags = Tags.of(required("tags", tags));
-    }
-
-    private static <T> T required(String name, @Nullable T value) {
-        if (value == null) {
-            throw new IllegalArgumentException(name + " is missing");
-        }
-        return value;
+        this.registry = Checks.required("registry", registry);
+        this.prefix = Checks.required("prefix", prefix);
+        List<Tag> given = new ArrayList<>();
+        Checks.required("tags", tags).forEach(given::add);
+        this.tags = Tags.of(Checks.items("tags", given));
     }
 
     /** The metrics of one stream. This object itself records nothing. */
     @Override
     public StreamMetrics forStream(StreamGauges stream) {
-        required("stream", stream);
+        Checks.required("stream", stream);
         return new StreamMeters(registry, prefix, tags.and("stream", stream.stream()), this::retire);
     }
 
     private synchronized void retire(StreamMeters meters) {
         ended.addLast(meters);
-        if (ended.size() > MOST_ENDED) {
+        if (ended.size() > MAX_ENDED) {
             ended.removeFirst().remove();
         }
     }

@@ -19,7 +19,7 @@ public final class Redactor {
     private static final Pattern MARK = Pattern.compile("<[a-z]+>");
 
     /** Text may be escaped more than once, for example JSON in JSON, or a URL in JSON. */
-    private static final int MOST_ESCAPED = 3;
+    private static final int MAX_ESCAPED = 3;
 
     private final List<SecretRuns> secrets;
 
@@ -81,7 +81,7 @@ public final class Redactor {
         HexRuns.find(secret, text, spans::add);
         Unescaped once = Unescaped.of(text);
         Unescaped view = once;
-        for (int depth = 0; view != null && depth < MOST_ESCAPED; depth++) {
+        for (int depth = 0; view != null && depth < MAX_ESCAPED; depth++) {
             Unescaped shown = view;
             secret.find(shown.text(), (from, to) -> spans.add(shown.from(from), shown.from(to)));
             view = shown.again();

@@ -9,14 +9,14 @@ import org.jspecify.annotations.Nullable;
 /** Reads the HTTP header {@code Retry-After}: a number of seconds, or a date. */
 public final class RetryAfter {
     /** 365 days, the maximum that {@link #parse} returns. */
-    public static final Duration LONGEST = Duration.ofDays(365);
+    public static final Duration MAX_DELAY = Duration.ofDays(365);
 
-    private static final int MOST_DIGITS = 9;
+    private static final int MAX_DIGITS = 9;
 
     private RetryAfter() {}
 
     /**
-     * How long the server asks to wait, from zero to {@link #LONGEST}; {@code null} if the header is missing or invalid.
+     * How long the server asks to wait, from zero to {@link #MAX_DELAY}; {@code null} if the header is missing or invalid.
      *
      * @param value the header {@code Retry-After}
      * @param date the header {@code Date} of the same answer, to which a date is relative, so that clocks may differ
@@ -40,7 +40,7 @@ public final class RetryAfter {
 
     private static Duration seconds(String digits) {
         String significant = digits.replaceFirst("^0+(?=.)", "");
-        return significant.length() > MOST_DIGITS ? LONGEST : Duration.ofSeconds(Long.parseLong(significant));
+        return significant.length() > MAX_DIGITS ? MAX_DELAY : Duration.ofSeconds(Long.parseLong(significant));
     }
 
     private static @Nullable Instant moment(String text) {
@@ -52,6 +52,6 @@ public final class RetryAfter {
         if (wait.isNegative()) {
             return Duration.ZERO;
         }
-        return wait.compareTo(LONGEST) > 0 ? LONGEST : wait;
+        return wait.compareTo(MAX_DELAY) > 0 ? MAX_DELAY : wait;
     }
 }

@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 public final class StreamSetupBuilder implements StreamOptions {
     private static final Pattern HEADER_NAME = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
     private static final Duration SHORTEST_HEARTBEAT = Duration.ofMillis(1);
-    private static final Duration LONGEST_HEARTBEAT = Duration.ofMinutes(10);
+    private static final Duration MAX_HEARTBEAT = Duration.ofMinutes(10);
 
     final URI uri;
     Map<String, String> headers = Map.of();
@@ -158,7 +158,7 @@ public final class StreamSetupBuilder implements StreamOptions {
 
     @Override
     public StreamSetupBuilder heartbeatInterval(Duration interval) {
-        this.heartbeatInterval = Checks.range("heartbeatInterval", interval, SHORTEST_HEARTBEAT, LONGEST_HEARTBEAT);
+        this.heartbeatInterval = Checks.range("heartbeatInterval", interval, SHORTEST_HEARTBEAT, MAX_HEARTBEAT);
         return this;
     }
 

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Unescaped {
     private static final String[] NAMED = {"&amp;", "&", "&lt;", "<", "&gt;", ">", "&quot;", "\"", "&apos;", "'"};
-    private static final int LONGEST_ENTITY = 10;
+    private static final int MAX_ENTITY_LENGTH = 10;
 
     private final StringBuilder text;
     private int[] starts;
@@ -105,7 +105,7 @@ final class Unescaped {
 
     private int entity(CharSequence source, int at) {
         int end = at + 1;
-        while (end < source.length() && end - at < LONGEST_ENTITY && source.charAt(end) != ';') {
+        while (end < source.length() && end - at < MAX_ENTITY_LENGTH && source.charAt(end) != ';') {
             end++;
         }
         if (end >= source.length() || source.charAt(end) != ';') {

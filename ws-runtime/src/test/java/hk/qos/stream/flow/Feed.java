@@ -13,7 +13,7 @@ import java.util.function.Function;
  */
 final class Feed implements AutoCloseable {
     /** Rules that ask for more take some twenty of them: the rest is not pushed, and the subscription stays open. */
-    private static final int MOST = 1_000;
+    private static final int MAX_PUSHES = 1_000;
 
     private final ThreadedHarness stage = new ThreadedHarness();
     private final Subscription<Tick> subscription = stage.subscribe();
@@ -23,8 +23,8 @@ final class Feed implements AutoCloseable {
 
     /** @param lossCounts whether the loss of the connection, which follows the pushes, is an item */
     Feed(long items, boolean lossCounts) {
-        ends = items <= MOST;
-        pushes = Math.min(items, MOST) - (lossCounts ? 1 : 0);
+        ends = items <= MAX_PUSHES;
+        pushes = Math.min(items, MAX_PUSHES) - (lossCounts ? 1 : 0);
         subscription.ready().orTimeout(5, TimeUnit.SECONDS).join();
         if (items == 0) {
             subscription.close();

@@ -30,7 +30,7 @@ class RetryAfterTest {
                 "Fri, 31 Dec 9999 23:59:59 GMT"
             })
     void moreThanAYearIsAYear(String value) {
-        assertThat(RetryAfter.parse(value, null, NOW)).isEqualTo(RetryAfter.LONGEST);
+        assertThat(RetryAfter.parse(value, null, NOW)).isEqualTo(RetryAfter.MAX_DELAY);
     }
 
     @ParameterizedTest

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 /** The items that a server has made on the channels that can be recovered, pushed or not. */
 final class Archive {
     /** The most items of a key in one answer. */
-    private static final int MOST = 5;
+    private static final int MAX_ITEMS = 5;
 
     private final VirtualLoop loop;
     private final Map<String, List<Made>> made = new TreeMap<>();
@@ -53,7 +53,7 @@ final class Archive {
             items.put(channel.retention() == Retention.EVERY ? each.number() : each.number() / 10, each.number());
         }
         return items.values().stream()
-                .skip(Math.max(0, items.size() - MOST))
+                .skip(Math.max(0, items.size() - MAX_ITEMS))
                 .map(String::valueOf)
                 .collect(Collectors.joining(","));
     }

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 /** The wait before the next attempt: 250 ms and a random part of up to 500 ms, doubled with each failure up to 30 s. */
 class BackoffTest {
     private static final Duration BASE = Duration.ofMillis(250);
-    private static final Duration MOST = Duration.ofSeconds(30);
+    private static final Duration MAX_DELAY = Duration.ofSeconds(30);
 
     private static EngineHarness refusing(long seed) {
         EngineHarness harness = new EngineHarness(seed, options -> options);
@@ -41,7 +41,7 @@ class BackoffTest {
                 .toList();
         for (int failures = 0; failures < 12; failures++) {
             Duration doubled = Duration.ofMillis(500L << failures);
-            Duration span = doubled.compareTo(MOST) < 0 ? doubled : MOST;
+            Duration span = doubled.compareTo(MAX_DELAY) < 0 ? doubled : MAX_DELAY;
             int n = failures;
             List<Duration> waits =
                     streams.stream().map(all -> all.get(n)).sorted().toList();

@@ -173,7 +173,7 @@ class TurnedAwayTest {
         assertThat(firstWait(Duration.ofSeconds(77), Backoff.defaults())).isEqualTo(Duration.ofSeconds(77));
         assertThat(firstWait(Duration.ofDays(365), Backoff.defaults())).isEqualTo(Duration.ofHours(1));
         Backoff other =
-                Backoff.defaults().withThrottled(Duration.ofSeconds(9)).withMaxRetryAfter(Duration.ofSeconds(60));
+                Backoff.defaults().withThrottledBase(Duration.ofSeconds(9)).withMaxRetryAfter(Duration.ofSeconds(60));
         assertThat(firstWait(Duration.ofSeconds(5), other)).isEqualTo(Duration.ofSeconds(9));
         assertThat(firstWait(Duration.ofDays(365), other)).isEqualTo(Duration.ofSeconds(60));
         assertThat(firstWait(Duration.ofDays(365), other.withMaxRetryAfter(Duration.ZERO)))

@@ -40,6 +40,7 @@ public final class Requests {
         this.rules = rules;
     }
 
+    /** @deprecated The vendor has deprecated this operation. */
     @Deprecated
     public Prepared<Registration> register(String email) {
         RegisterRequest body = new RegisterRequest(email);

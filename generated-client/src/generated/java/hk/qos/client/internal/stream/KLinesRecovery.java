@@ -17,16 +17,16 @@ import java.util.Map;
 
 /** Requests the newest 100 items of each instrument, to recover gaps of kLines. Section 5.9. */
 record KLinesRecovery(KLineType type) implements Recovery<KLine> {
-    private static final int MOST = 100;
+    private static final int MAX_ITEMS = 100;
 
     @Override
     public int most() {
-        return MOST;
+        return MAX_ITEMS;
     }
 
     @Override
     public Request<Map<String, List<KLine>>> request(Collection<String> keys) {
-        return new RequestKLines(keys.stream().map(key -> KLineQuery.of(type, MOST, key)).toList()).as(KLinesRecovery::byKey);
+        return new RequestKLines(keys.stream().map(key -> KLineQuery.of(type, MAX_ITEMS, key)).toList()).as(KLinesRecovery::byKey);
     }
 
     private static Map<String, List<KLine>> byKey(Results<KLineSeries> answer) throws MalformedFrameException {

@@ -24,10 +24,10 @@ import org.jspecify.annotations.Nullable;
 /** Decodes the records of pushes from bytes. Not thread-safe: it keeps a table of codes. */
 final class PushDecoders {
     /** Far more than plans allow; limits the table if a server sends arbitrary codes. */
-    private static final int MOST_CODES = 4096;
+    private static final int MAX_CODES = 4096;
 
     private final ByteReader<Level> levelReader = this::level;
-    private final StringTable codes = ByteFormats.codes(MOST_CODES);
+    private final StringTable codes = ByteFormats.codes(MAX_CODES);
 
     @Nullable String code(JsonCursor in) throws MalformedFrameException {
         return in.string(this.codes);

@@ -31,13 +31,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class QosDialect implements Dialect {
     private static final Set<String> TYPES = Set.of("H", "S", "SC", "T", "TC", "D", "DC", "K", "KC", "RS", "RT", "RD", "RK", "RH", "RI");
-    private static final int MOST_KINDS = 256;
+    private static final int MAX_KINDS = 256;
     private static final Pattern REFUSED_KEY =
             Pattern.compile("(?!.*(limit|too many|exceed|frequen|connections)).*(?<![a-z])key(?![a-z]).*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
     private static final byte[] NAME_REQID = JsonOutput.raw("reqid");
 
     private final JsonCursor cursor = new JsonCursor();
-    private final StringTable kinds = new StringTable(MOST_KINDS, kind -> kind);
+    private final StringTable kinds = new StringTable(MAX_KINDS, kind -> kind);
     private final PushDecoders decoders = new PushDecoders();
 
     @Override

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** Decodes payloads of answers with the Moshi adapters that HTTP uses. */
 final class Replies {
     private static final JsonReader.Options NAMES = JsonReader.Options.of("data");
-    private static final int LONGEST_REASON = 200;
+    private static final int MAX_REASON_LENGTH = 200;
 
     private Replies() {}
 
@@ -54,6 +54,6 @@ final class Replies {
     /** Without the cause, which can quote the frame. */
     private static String reason(Exception e) {
         String message = String.valueOf(e.getMessage());
-        return message.length() > LONGEST_REASON ? message.substring(0, LONGEST_REASON) : message;
+        return message.length() > MAX_REASON_LENGTH ? message.substring(0, MAX_REASON_LENGTH) : message;
     }
 }

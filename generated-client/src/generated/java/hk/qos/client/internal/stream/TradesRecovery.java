@@ -14,16 +14,16 @@ import java.util.Map;
 
 /** Requests the newest 50 items of each instrument, to recover gaps of trades. Section 5.7. */
 record TradesRecovery() implements Recovery<Trade> {
-    private static final int MOST = 50;
+    private static final int MAX_ITEMS = 50;
 
     @Override
     public int most() {
-        return MOST;
+        return MAX_ITEMS;
     }
 
     @Override
     public Request<Map<String, List<Trade>>> request(Collection<String> keys) {
-        return new RequestTrades(keys, MOST).as(TradesRecovery::byKey);
+        return new RequestTrades(keys, MAX_ITEMS).as(TradesRecovery::byKey);
     }
 
     private static Map<String, List<Trade>> byKey(Results<Trade> answer) throws MalformedFrameException {

@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
 /** Collects the elements of one answer that cannot be decoded. Attached to the reader of the answer. */
 public final class LeftOut {
     /** An answer with more of them fails. */
-    static final int MOST = 100;
+    static final int MAX_ELEMENTS = 100;
 
-    static final int LONGEST = 200;
+    static final int MAX_LENGTH = 200;
 
     private final List<Undecodable> elements = new ArrayList<>();
 
@@ -57,7 +57,7 @@ public final class LeftOut {
      * @param next the path of {@code in} behind the element
      */
     public void add(JsonReader in, String where, String next, JsonDataException fault) throws IOException {
-        if (elements.size() == MOST) {
+        if (elements.size() == MAX_ELEMENTS) {
             throw fault;
         }
         elements.add(new Undecodable(cut(hide.apply(where)), cut(hide.apply(String.valueOf(fault.getMessage())))));
@@ -75,6 +75,6 @@ public final class LeftOut {
     }
 
     static String cut(String text) {
-        return text.length() > LONGEST ? text.substring(0, LONGEST) : text;
+        return text.length() > MAX_LENGTH ? text.substring(0, MAX_LENGTH) : text;
     }
 }

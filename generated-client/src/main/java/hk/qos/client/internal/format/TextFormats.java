@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TextFormats {
     /** Beyond this many zeros a decimal is printed with an exponent. */
-    private static final int MOST_ZEROS = 64;
+    private static final int MAX_ZEROS = 64;
 
     private TextFormats() {}
 
@@ -62,7 +62,7 @@ public final class TextFormats {
 
     /** Without exponent and with its scale; with an exponent beyond 64 decimal places, or for a negative scale. */
     public static String printDecimal(BigDecimal value) {
-        return value.scale() >= 0 && value.scale() <= MOST_ZEROS ? value.toPlainString() : value.toString();
+        return value.scale() >= 0 && value.scale() <= MAX_ZEROS ? value.toPlainString() : value.toString();
     }
 
     /** A whole number of 32 bits, which may be written like {@code 1.0} or {@code 1e3}. */

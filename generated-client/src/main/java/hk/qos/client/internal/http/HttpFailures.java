@@ -57,7 +57,7 @@ final class HttpFailures {
         }
         T data = body.data() == null ? body.none() : body.data();
         if (data == null) {
-            throw new ProtocolException(operation + " was answered with " + envelope.ok() + " and no data");
+            throw new MalformedJsonException(operation.toString(), envelope.ok() + " and no data", null);
         }
         return data;
     }

@@ -27,7 +27,7 @@ import okhttp3.Response;
  */
 final class StaleConnections implements Interceptor {
     private static final String UNASKED = "unsolicited bytes arrived on the connection before the request was sent";
-    private static final int MOST_REPETITIONS = 10;
+    private static final int MAX_REPETITIONS = 10;
 
     private final Predicate<HttpUrl> mayRepeat;
     private final boolean countsReads;
@@ -61,7 +61,7 @@ final class StaleConnections implements Interceptor {
             try {
                 return chain.proceed(chain.request());
             } catch (StaleConnectionException e) {
-                if (repetitions == MOST_REPETITIONS
+                if (repetitions == MAX_REPETITIONS
                         || (e.sent() && !mayRepeat.test(chain.request().url()))
                         || chain.call().isCanceled()) {
                     throw e.failure();

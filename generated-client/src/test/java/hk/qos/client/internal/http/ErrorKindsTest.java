@@ -77,7 +77,7 @@ class ErrorKindsTest {
                 Arguments.of(200, "{\"msg\":\"OK\",\"data\":{}}", MalformedJsonException.class, "$.data", false),
                 Arguments.of(200, HttpHarness.ANSWER + "x", MalformedJsonException.class, "unusable JSON", false),
                 Arguments.of(200, "[]", MalformedJsonException.class, "unusable JSON", false),
-                Arguments.of(200, "{\"msg\":\"OK\"}", ProtocolException.class, "no data", false),
+                Arguments.of(200, "{\"msg\":\"OK\"}", MalformedJsonException.class, "no data", false),
                 Arguments.of(
                         200, "{\"a\":\"" + "x".repeat(200_000), AnswerTooLargeException.class, "100000 bytes", false));
     }

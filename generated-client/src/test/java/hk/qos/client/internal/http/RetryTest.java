@@ -112,7 +112,7 @@ class RetryTest {
             assertThat(HttpHarness.failure(harness.async(HttpHarness.READ)))
                     .isInstanceOfSatisfying(
                             TooManyRequestsException.class,
-                            e -> assertThat(e.retryAfter()).isEqualTo(RetryAfter.LONGEST));
+                            e -> assertThat(e.retryAfter()).isEqualTo(RetryAfter.MAX_DELAY));
             assertThat(HttpHarness.failure(harness.async(HttpHarness.READ)))
                     .as("the next call, which is not sent")
                     .hasMessageContaining("as the server asked")

@@ -19,9 +19,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Checks {
     /** 100 years. Longer durations overflow when counted in nanoseconds from now. */
-    public static final Duration LONGEST = Duration.ofDays(36_525);
+    public static final Duration MAX_DURATION = Duration.ofDays(36_525);
 
-    private static final int LONGEST_QUOTE = 64;
+    private static final int MAX_QUOTE_LENGTH = 64;
 
     /** Control characters, line ends, and marks that change the text direction. */
     private static final Pattern UNSHOWN = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]");
@@ -82,7 +82,7 @@ public final class Checks {
         return range(argument, value, min, Long.MAX_VALUE);
     }
 
-    /** A duration of more than zero, at most {@link #LONGEST}. */
+    /** A duration of more than zero, at most {@link #MAX_DURATION}. */
     public static Duration positive(String argument, @Nullable Duration value) {
         Duration duration = notNegative(argument, value);
         if (duration.isZero()) {
@@ -91,9 +91,9 @@ public final class Checks {
         return duration;
     }
 
-    /** A duration from zero to {@link #LONGEST}. */
+    /** A duration from zero to {@link #MAX_DURATION}. */
     public static Duration notNegative(String argument, @Nullable Duration value) {
-        return range(argument, value, Duration.ZERO, LONGEST);
+        return range(argument, value, Duration.ZERO, MAX_DURATION);
     }
 
     /** A moment that is not before {@code earliest}. */
@@ -202,7 +202,7 @@ public final class Checks {
 
     /** A caller's text for a message: shortened, and without characters that could forge a log line. */
     public static String quoted(String text) {
-        String shown = text.length() > LONGEST_QUOTE ? text.substring(0, LONGEST_QUOTE) + "..." : text;
+        String shown = text.length() > MAX_QUOTE_LENGTH ? text.substring(0, MAX_QUOTE_LENGTH) + "..." : text;
         return '"' + UNSHOWN.matcher(shown).replaceAll("?") + '"';
     }
 

@@ -8,7 +8,7 @@ import org.slf4j.LoggerFactory;
 /** Logs frames sent and received at DEBUG: the beginning of each, on one line, without secrets. */
 final class FrameLog {
     private static final Logger LOG = LoggerFactory.getLogger("hk.qos.stream.frames");
-    private static final int MOST_BYTES = 1_000;
+    private static final int MAX_BYTES = 1_000;
     /** Read beyond what is shown, so that a secret is recognised even if the cut divides it. */
     private static final int LOOKAHEAD = 4_096;
 
@@ -31,7 +31,7 @@ final class FrameLog {
     private void write(char direction, int connectionNumber, ByteBuf frame) {
         if (LOG.isDebugEnabled()) {
             int size = frame.readableBytes();
-            int shown = Math.min(size, MOST_BYTES + LOOKAHEAD);
+            int shown = Math.min(size, MAX_BYTES + LOOKAHEAD);
             String text = frame.toString(frame.readerIndex(), shown, StandardCharsets.UTF_8);
             String line = LogLines.oneLine(redactor.redact(text));
             LOG.debug("{} {} {} ({} bytes)", lines.prefix(connectionNumber), direction, line, size);

@@ -5,7 +5,7 @@ import java.time.Duration;
 
 /** The pause before something that failed is tried again: grows with each failure, up to a limit. On the loop. */
 final class GrowingInterval {
-    private static final int MOST_DOUBLINGS = 32;
+    private static final int MAX_DOUBLINGS = 32;
 
     private final Resubscription setting;
     private final int free;
@@ -39,7 +39,7 @@ final class GrowingInterval {
     }
 
     private Duration pause() {
-        long times = (1L << Math.min(MOST_DOUBLINGS, Math.max(0, failures - free))) - 1;
+        long times = (1L << Math.min(MAX_DOUBLINGS, Math.max(0, failures - free))) - 1;
         Duration longest = setting.maxPause();
         return setting.firstPause().compareTo(longest.dividedBy(Math.max(1, times))) > 0 && times > 0
                 ? longest

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * {@link OutboundFrame} that it belongs to. On the loop.
  */
 final class Inbound implements FrameSink {
-    private static final int LONGEST_MESSAGE = 1_000;
+    private static final int MAX_MESSAGE_LENGTH = 1_000;
 
     private final Context context;
     private final StreamMetrics metrics;
@@ -136,7 +136,7 @@ final class Inbound implements FrameSink {
 
     /** Bounds the server's message, which is kept as long as a refused subscription. */
     private static String bounded(String message) {
-        return message.length() > LONGEST_MESSAGE ? message.substring(0, LONGEST_MESSAGE) + "..." : message;
+        return message.length() > MAX_MESSAGE_LENGTH ? message.substring(0, MAX_MESSAGE_LENGTH) + "..." : message;
     }
 
     private void decode(OutboundFrame asked, ByteBuf text, ConnectionSession from) {

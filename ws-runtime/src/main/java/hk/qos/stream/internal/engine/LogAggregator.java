@@ -19,7 +19,7 @@ import org.slf4j.event.Level;
  */
 final class LogAggregator {
     private static final long FIRST_PAUSE = TimeUnit.SECONDS.toNanos(1);
-    private static final long LONGEST_PAUSE = TimeUnit.MINUTES.toNanos(1);
+    private static final long MAX_PAUSE = TimeUnit.MINUTES.toNanos(1);
 
     /** The events that are aggregated, and their level. */
     enum Kind {
@@ -123,7 +123,7 @@ final class LogAggregator {
             if (aggregate.isEmpty()) {
                 aggregates.values().remove(aggregate);
             } else {
-                aggregate.pause = Math.min(LONGEST_PAUSE, aggregate.pause * 2);
+                aggregate.pause = Math.min(MAX_PAUSE, aggregate.pause * 2);
                 write(aggregate);
                 pause(aggregate);
             }
@@ -213,7 +213,7 @@ final class LogAggregator {
         }
 
         private void name(String key) {
-            if (names.size() < Wording.MOST_NAMES) {
+            if (names.size() < Wording.MAX_NAMES) {
                 names.add(key);
             } else {
                 moreNames |= !names.contains(key);

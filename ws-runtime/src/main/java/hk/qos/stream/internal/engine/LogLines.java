@@ -8,7 +8,7 @@ import org.slf4j.event.Level;
 /** The log of one stream. Each message is one line that names the stream and the connection. Any thread. */
 final class LogLines {
     private static final Logger LOG = LoggerFactory.getLogger("hk.qos.stream");
-    private static final int LONGEST = 1_000;
+    private static final int MAX_LENGTH = 1_000;
     private static final Pattern BREAKS = Pattern.compile("[\\p{Zl}\\p{Zp}\\p{Cc}\\p{Cf}]+");
 
     private final String id;
@@ -52,6 +52,6 @@ final class LogLines {
 
     static String oneLine(String text) {
         String line = BREAKS.matcher(text).replaceAll(" ");
-        return line.length() > LONGEST ? line.substring(0, LONGEST) + "…" : line;
+        return line.length() > MAX_LENGTH ? line.substring(0, MAX_LENGTH) + "…" : line;
     }
 }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class PushRoutes<T> {
     private static final int SMALLEST = 16;
-    private static final int MOST_SLOTS_PER_TOPIC = 8;
+    private static final int MAX_SLOTS_PER_TOPIC = 8;
 
     private @Nullable String[] keys = new String[SMALLEST];
     private @Nullable TopicState<T>[] topics = newTopics(SMALLEST);
@@ -32,7 +32,7 @@ final class PushRoutes<T> {
     /** Adds a topic that was not found; {@code existing} is the number of all topics. */
     void add(String key, TopicState<T> topic, int existing) {
         if (size * 2 >= keys.length) {
-            int slots = keys.length < existing * MOST_SLOTS_PER_TOPIC ? keys.length * 2 : keys.length;
+            int slots = keys.length < existing * MAX_SLOTS_PER_TOPIC ? keys.length * 2 : keys.length;
             keys = new String[slots];
             topics = newTopics(slots);
             size = 0;

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds the server's message in the body of a refused upgrade: in the protocol's form, or plain text; not in a page. */
 final class RefusalMessage {
-    private static final int LONGEST = 300;
+    private static final int MAX_LENGTH = 300;
 
     private RefusalMessage() {}
 
@@ -20,7 +20,7 @@ final class RefusalMessage {
         if (message == null || message.isBlank()) {
             return end;
         }
-        String shown = message.length() > LONGEST ? message.substring(0, LONGEST) + "..." : message;
+        String shown = message.length() > MAX_LENGTH ? message.substring(0, MAX_LENGTH) + "..." : message;
         return end.saying(new Said(shown, dialect.refusesCredentials(message)));
     }
 

@@ -10,7 +10,7 @@ import java.util.Map;
 
 /** Removes the values of our headers and a proxy's password from texts and errors that a server or proxy may have written. */
 final class SecretRedactor {
-    private static final int LONGEST_DETAIL = 500;
+    private static final int MAX_DETAIL_LENGTH = 500;
 
     private final Redactor redactor;
 
@@ -41,7 +41,7 @@ final class SecretRedactor {
     }
 
     private String redactedLine(String text) {
-        return OneLine.cut(redact(OneLine.joined(text)), LONGEST_DETAIL);
+        return OneLine.cut(redact(OneLine.joined(text)), MAX_DETAIL_LENGTH);
     }
 
     /** The same failure without secrets; a {@link MalformedFrameException} keeps its type. */

@@ -8,7 +8,7 @@ import org.slf4j.event.Level;
 
 /** Logs listeners that do not return, and their return. Any thread. */
 final class StuckListenerLog implements CallWatchdog.Listener {
-    private static final int MOST_FRAMES = 5;
+    private static final int MAX_FRAMES = 5;
     private static final String EFFECT = ", which delays other deliveries on that thread";
 
     private final LogLines lines;
@@ -20,7 +20,7 @@ final class StuckListenerLog implements CallWatchdog.Listener {
     @Override
     public void stuck(CallWatchdog.Stuck call, StackTraceElement[] stack) {
         String where = Arrays.stream(stack)
-                .limit(MOST_FRAMES)
+                .limit(MAX_FRAMES)
                 .map(StackTraceElement::toString)
                 .collect(Collectors.joining(" < "));
         lines.write(Level.WARN, text(call) + EFFECT + (where.isEmpty() ? "" : "; it is at " + where));
@@ -34,7 +34,7 @@ final class StuckListenerLog implements CallWatchdog.Listener {
     /** Sentences about some of {@code calls} for an explanation; blank if there are none. */
     static String sentences(List<CallWatchdog.Stuck> calls) {
         return calls.stream()
-                .limit(Wording.MOST_NAMES)
+                .limit(Wording.MAX_NAMES)
                 .map(call -> " Note that " + text(call) + EFFECT + ".")
                 .collect(Collectors.joining());
     }

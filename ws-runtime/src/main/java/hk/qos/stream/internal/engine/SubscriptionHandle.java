@@ -64,6 +64,7 @@ final class SubscriptionHandle<T> implements Subscription<T>, GapSubscriber<T> {
 
     private final List<Mailbox<T>> mailboxes = new CopyOnWriteArrayList<>();
     private final CompletableFuture<Void> ready = new CompletableFuture<>();
+    private final CompletableFuture<Void> sharedReady = SharedFuture.of(ready);
     private final AtomicBoolean readyDecided = new AtomicBoolean();
     private final AtomicReference<@Nullable End> end = new AtomicReference<>();
     private @Nullable Throwable refusal;
@@ -211,18 +212,8 @@ final class SubscriptionHandle<T> implements Subscription<T>, GapSubscriber<T> {
     }
 
     @Override
-    @SuppressWarnings("NullAway") // the only value of Void
     public CompletableFuture<Void> ready() {
-        // Not copy(), which would wrap the error in a CompletionException for callbacks.
-        CompletableFuture<Void> own = new CompletableFuture<>();
-        var unused = ready.whenComplete((none, error) -> {
-            if (error == null) {
-                own.complete(null);
-            } else {
-                own.completeExceptionally(error);
-            }
-        });
-        return own;
+        return sharedReady;
     }
 
     @Override

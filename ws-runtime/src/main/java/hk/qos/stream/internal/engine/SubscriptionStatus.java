@@ -23,7 +23,7 @@ record SubscriptionStatus(Some open, Some isolated, Some neverPushed) {
             List<Topic> all = new ArrayList<>();
             topics.stream().filter(TopicState::isWanted).filter(which).forEach(topic -> all.add(topic.topic));
             all.sort(Comparator.comparing(Topic::toString));
-            return new Some(all.size(), List.copyOf(all.subList(0, Math.min(Wording.MOST_NAMES, all.size()))));
+            return new Some(all.size(), List.copyOf(all.subList(0, Math.min(Wording.MAX_NAMES, all.size()))));
         }
 
         String names() {

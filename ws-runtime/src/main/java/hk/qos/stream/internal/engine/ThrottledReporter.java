@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class ThrottledReporter<X> {
     private static final long QUIET = TimeUnit.SECONDS.toNanos(1);
     /** The server may choose the names of kinds, so their number is limited. */
-    private static final int MOST_KINDS = 32;
+    private static final int MAX_KINDS = 32;
 
     /** Receives the reports. */
     interface Listener<X> {
@@ -35,7 +35,7 @@ final class ThrottledReporter<X> {
     private boolean stopped;
 
     ThrottledReporter(Loop loop, Listener<X> listener) {
-        this(loop, MOST_KINDS, listener);
+        this(loop, MAX_KINDS, listener);
     }
 
     /** @param most how many kinds are distinguished; further ones count as {@code other} */

@@ -13,7 +13,7 @@ final class Undecodable {
     private static final Logger LOG = LoggerFactory.getLogger(Undecodable.class);
     private static final int TOO_MANY = 10;
     private static final long WINDOW = TimeUnit.SECONDS.toNanos(10);
-    private static final int LONGEST_NAME = 32;
+    private static final int MAX_NAME_LENGTH = 32;
 
     private final Context context;
     private final LogLines lines;
@@ -48,7 +48,7 @@ final class Undecodable {
 
     /** Counts a message of a kind that the dialect does not know; the server chooses its name. */
     void unknown(String kind) {
-        report("unknown", "unknown " + (kind.length() > LONGEST_NAME ? kind.substring(0, LONGEST_NAME) : kind));
+        report("unknown", "unknown " + (kind.length() > MAX_NAME_LENGTH ? kind.substring(0, MAX_NAME_LENGTH) : kind));
     }
 
     /** Counts a message that is not given to the dialect. */

@@ -6,14 +6,14 @@ import java.util.stream.Collectors;
 /** Names and numbers in log lines and explanations. */
 final class Wording {
     /** The most names shown of a set. */
-    static final int MOST_NAMES = 3;
+    static final int MAX_NAMES = 3;
 
     private Wording() {}
 
     /** The first names, and an ellipsis if there are more, or if {@code more} says so. */
     static String some(Collection<String> names, boolean more) {
-        return names.stream().limit(MOST_NAMES).collect(Collectors.joining(", "))
-                + (more || names.size() > MOST_NAMES ? ", …" : "");
+        return names.stream().limit(MAX_NAMES).collect(Collectors.joining(", "))
+                + (more || names.size() > MAX_NAMES ? ", …" : "");
     }
 
     /** {@code 1 key}, {@code 2 keys}. */

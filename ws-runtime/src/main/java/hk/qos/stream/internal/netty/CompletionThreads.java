@@ -13,7 +13,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class CompletionThreads implements Executor {
     private static final int THREADS = 2;
     /** The most stages that may wait at once; beyond it, no thread is added. */
-    private static final int MOST_THREADS = 512;
+    private static final int MAX_THREADS = 512;
 
     private static final long IDLE_SECONDS = 5;
 
@@ -29,7 +29,7 @@ final class CompletionThreads implements Executor {
                 null,
                 inOrder,
                 THREADS,
-                MOST_THREADS,
+                MAX_THREADS,
                 unblocked,
                 saturated -> true,
                 IDLE_SECONDS,

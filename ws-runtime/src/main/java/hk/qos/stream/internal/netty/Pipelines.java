@@ -24,9 +24,9 @@ import org.jspecify.annotations.Nullable;
 /** The handlers of a connection at each step. */
 final class Pipelines {
     private static final String ATTEMPT = "attempt";
-    private static final int LONGEST_LINE = 8_192;
-    private static final int LONGEST_HEADERS = 32_768;
-    private static final int LONGEST_CHUNK = 8_192;
+    private static final int MAX_LINE_LENGTH = 8_192;
+    private static final int MAX_HEADERS_LENGTH = 32_768;
+    private static final int MAX_CHUNK_SIZE = 8_192;
 
     private Pipelines() {}
 
@@ -67,7 +67,7 @@ final class Pipelines {
         WebSocketClientHandshaker handshaker = handshaker(endpoint, endpoint.compression, headers, largest);
         ChannelPipeline pipeline = channel.pipeline();
         pipeline.remove(ATTEMPT);
-        pipeline.addLast(new HttpClientCodec(LONGEST_LINE, LONGEST_HEADERS, LONGEST_CHUNK));
+        pipeline.addLast(new HttpClientCodec(MAX_LINE_LENGTH, MAX_HEADERS_LENGTH, MAX_CHUNK_SIZE));
         if (endpoint.compression) {
             pipeline.addLast(compression(largest));
         }

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A refused upgrade: ends the connection when the beginning of the body has arrived, or after a short wait. */
 final class RefusedUpgrade {
-    private static final int MOST_BYTES = 4_096;
-    private static final Duration LONGEST_WAIT = Duration.ofSeconds(1);
+    private static final int MAX_BYTES = 4_096;
+    private static final Duration MAX_WAIT = Duration.ofSeconds(1);
 
     private final NettyConnection connection;
     private final int status;
@@ -22,14 +22,14 @@ final class RefusedUpgrade {
         this.connection = connection;
         this.status = status;
         this.retryAfter = retryAfter;
-        connection.lastStep(LONGEST_WAIT, this::end);
+        connection.lastStep(MAX_WAIT, this::end);
     }
 
     void read(HttpContent content) {
-        byte[] some = new byte[Math.min(content.content().readableBytes(), MOST_BYTES - body.size())];
+        byte[] some = new byte[Math.min(content.content().readableBytes(), MAX_BYTES - body.size())];
         content.content().getBytes(content.content().readerIndex(), some);
         body.writeBytes(some);
-        if (content instanceof LastHttpContent || body.size() == MOST_BYTES) {
+        if (content instanceof LastHttpContent || body.size() == MAX_BYTES) {
             end();
         }
     }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Event loops that all streams share: made for the first stream, shut down after the last. */
 final class SharedLoops {
-    private static final int MOST_THREADS = 4;
+    private static final int MAX_THREADS = 4;
 
     private static @Nullable EventLoopGroup group;
     private static int users;
@@ -20,7 +20,7 @@ final class SharedLoops {
     static synchronized EventLoop acquire() {
         EventLoopGroup shared = group;
         if (shared == null) {
-            int threads = Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors());
+            int threads = Math.min(MAX_THREADS, Runtime.getRuntime().availableProcessors());
             shared = NioLoops.make(threads, new DefaultThreadFactory("ws-io", true));
             group = shared;
         }

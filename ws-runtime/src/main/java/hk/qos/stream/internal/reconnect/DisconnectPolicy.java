@@ -73,7 +73,7 @@ public final class DisconnectPolicy {
                 || (end.retryAfter() != null && !backoff.maxRetryAfter().isZero())
                 || (end.kind() == Kind.UPGRADE_REFUSED && end.code() == TOO_MANY_REQUESTS)
                 || (end.kind() == Kind.CLOSED && end.code() == POLICY_VIOLATION);
-        return throttled && asked.compareTo(backoff.throttled()) < 0 ? backoff.throttled() : asked;
+        return throttled && asked.compareTo(backoff.throttledBase()) < 0 ? backoff.throttledBase() : asked;
     }
 
     /** Whether another attempt would probably end the same way. */

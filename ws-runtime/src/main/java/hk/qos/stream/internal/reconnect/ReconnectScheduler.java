@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** Schedules the next attempt to connect, with the random exponential back-off of {@link Backoff}. On the loop. */
 public final class ReconnectScheduler {
     /** The random part has reached its maximum long before; a larger shift could overflow. */
-    private static final int MOST_DOUBLINGS = 40;
+    private static final int MAX_DOUBLINGS = 40;
 
     private final Loop loop;
     private final RandomGenerator random;
@@ -90,7 +90,7 @@ public final class ReconnectScheduler {
     private Duration nextDelay(Duration least) {
         long first = backoff.firstJitter().toNanos();
         long most = backoff.maxJitter().toNanos();
-        long spread = failures >= MOST_DOUBLINGS || first > (most >> failures) ? most : first << failures;
+        long spread = failures >= MAX_DOUBLINGS || first > (most >> failures) ? most : first << failures;
         failures++;
         Duration wait = backoff.base().plusNanos(random.nextLong(spread + 1));
         return wait.compareTo(least) < 0 ? least : wait;

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** Asks for the items that open gaps miss, one query at a time, when the stream has nothing else to send. On the loop. */
 public final class GapRecoverer {
     /** The most items that one query asks for, so that its answer stays far below the message limit. */
-    private static final int MOST_ITEMS = 1_000;
+    private static final int MAX_ITEMS = 1_000;
 
     private final Loop loop;
     private final Consumer<? super StreamEvent> events;
@@ -72,7 +72,7 @@ public final class GapRecoverer {
     private <T> Query<T> query(OpenGap<T> first) {
         Channel<T> channel = first.channel();
         Recovery<T> recovery = Objects.requireNonNull(channel.recovery(), "recovery");
-        int most = Math.min(maxKeysPerFrame, Math.max(1, MOST_ITEMS / recovery.most()));
+        int most = Math.min(maxKeysPerFrame, Math.max(1, MAX_ITEMS / recovery.most()));
         List<OpenGap<T>> asked = new ArrayList<>();
         for (OpenGap<?> gap : openGaps) {
             if (gap.isDue() && asked.size() < most && gap.channel().equals(channel)) {

@@ -23,7 +23,7 @@ public final class TopicRecovery<T> {
     private static final Duration LIVE_ITEM_WAIT = Duration.ofSeconds(2);
 
     /** Beyond so many live items, missed and delivered items can no longer be distinguished. */
-    private static final int MOST_LIVE = 4_096;
+    private static final int MAX_LIVE = 4_096;
 
     private final Topic topic;
     private final Channel<T> channel;
@@ -216,8 +216,8 @@ public final class TopicRecovery<T> {
 
         private void delivered(T item) {
             live.add(item);
-            if (++deliveredSince >= MOST_LIVE) {
-                giveUp("more than " + MOST_LIVE + " items arrived before the answer");
+            if (++deliveredSince >= MAX_LIVE) {
+                giveUp("more than " + MAX_LIVE + " items arrived before the answer");
             } else if (answer != null) {
                 settle(answer);
             }

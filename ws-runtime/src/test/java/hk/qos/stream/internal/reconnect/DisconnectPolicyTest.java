@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Which ends are followed by another attempt, how soon, and as which error they are reported. */
 final class DisconnectPolicyTest {
     private static final Backoff BACKOFF = Backoff.defaults()
-            .withThrottled(Duration.ofSeconds(9))
+            .withThrottledBase(Duration.ofSeconds(9))
             .withMaxRetryAfter(Duration.ofSeconds(60))
             .withGiveUpAfter(Duration.ofSeconds(100));
 

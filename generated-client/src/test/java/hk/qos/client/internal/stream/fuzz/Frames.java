@@ -15,7 +15,7 @@ import java.util.random.RandomGenerator;
  */
 final class Frames {
     private static final String STRUCTURE = "{}[]\",:\\0-.eEnutf ";
-    private static final int LONGEST = 64 << 10;
+    private static final int MAX_BYTES = 64 << 10;
     private static final byte[][] BROKEN_UTF8 = {
         {(byte) 0xC0, (byte) 0xAF},
         {(byte) 0xED, (byte) 0xA0, (byte) 0x80},
@@ -75,7 +75,7 @@ final class Frames {
     }
 
     private static byte[] arbitrary(RandomGenerator random) {
-        byte[] bytes = new byte[upTo(LONGEST, random) - 1];
+        byte[] bytes = new byte[upTo(MAX_BYTES, random) - 1];
         random.nextBytes(bytes);
         return bytes;
     }
@@ -92,7 +92,7 @@ final class Frames {
 
     /** Brackets, more than any stack has room for, alone or as the value of a field. */
     private byte[] nested(RandomGenerator random) {
-        int depth = upTo(LONGEST / 8, random);
+        int depth = upTo(MAX_BYTES / 8, random);
         String open = List.of("[", "{\"a\":", "[[1],", "{\"tp\":{").get(random.nextInt(4));
         String close = random.nextBoolean() ? "" : (open.startsWith("{") ? "}" : "]").repeat(depth);
         byte[] nest = (open.repeat(depth) + close).getBytes(StandardCharsets.UTF_8);
@@ -103,7 +103,7 @@ final class Frames {
         String text = random.nextBoolean()
                 ? NUMBERS.get(random.nextInt(NUMBERS.size()))
                 : (random.nextBoolean() ? "-" : "")
-                        + "7".repeat(upTo(LONGEST / 4, random))
+                        + "7".repeat(upTo(MAX_BYTES / 4, random))
                         + (random.nextBoolean() ? "." + "3".repeat(upTo(2_000, random)) : "");
         boolean quoted = random.nextBoolean() && !text.startsWith("\"");
         return (quoted ? '"' + text + '"' : text).getBytes(StandardCharsets.UTF_8);
@@ -142,7 +142,7 @@ final class Frames {
         int from = random.nextInt(whole.length);
         int to = from + 1 + random.nextInt(Math.min(40, whole.length - from));
         byte[] piece = Arrays.copyOfRange(whole, from, to);
-        int times = upTo(Math.max(1, LONGEST / piece.length), random);
+        int times = upTo(Math.max(1, MAX_BYTES / piece.length), random);
         byte[] many = new byte[piece.length * times];
         for (int i = 0; i < many.length; i++) {
             many[i] = piece[i % piece.length];

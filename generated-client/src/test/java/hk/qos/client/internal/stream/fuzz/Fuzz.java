@@ -23,7 +23,7 @@ public final class Fuzz {
     private static final Duration HANG = Duration.ofSeconds(20);
     private static final long ALLOWED_GROWTH = 64L << 20;
     private static final int WARM_UP = 2_000;
-    private static final int MOST_FINDINGS = 20;
+    private static final int MAX_FINDINGS = 20;
 
     private final Frames frames;
     private final Supplier<Readers> readers;
@@ -63,7 +63,7 @@ public final class Fuzz {
         long end = System.nanoTime() + time.toNanos();
         long baseline = -1;
         while (System.nanoTime() < end
-                && findings.get() < MOST_FINDINGS
+                && findings.get() < MAX_FINDINGS
                 && workers.stream().noneMatch(this::hangs)) {
             workers.get(0).join(Math.min(1_000, time.toMillis() / 4 + 1));
             if (baseline < 0 && inputs.get() > WARM_UP) {
@@ -126,7 +126,7 @@ public final class Fuzz {
         public void run() {
             // What loading the classes costs is none of the readers' doing.
             frames.real().forEach(own::judge);
-            while (!over && findings.get() < MOST_FINDINGS) {
+            while (!over && findings.get() < MAX_FINDINGS) {
                 seed = next.getAndIncrement();
                 input = frames.next(new SplittableRandom(seed));
                 since = System.nanoTime();

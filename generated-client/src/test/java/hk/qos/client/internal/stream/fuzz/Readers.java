@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * of them, or that they are malformed, within a bounded time and memory. For one thread.
  */
 final class Readers {
-    private static final int LONGEST_MESSAGE = 400;
+    private static final int MAX_MESSAGE_LENGTH = 400;
     private static final long ALLOWED_NANOS = 5_000_000_000L;
     private static final long ALLOWED_BYTES = 8L << 20;
     private static final int ALLOWED_BYTES_PER_BYTE = 400;
@@ -98,7 +98,7 @@ final class Readers {
             return null;
         } catch (MalformedFrameException expected) {
             String message = expected.getMessage();
-            return message == null || message.isBlank() || message.length() > LONGEST_MESSAGE
+            return message == null || message.isBlank() || message.length() > MAX_MESSAGE_LENGTH
                     ? who + " says what is wrong in " + (message == null ? "no" : message.length()) + " characters"
                     : null;
         } catch (RuntimeException | Error e) {
