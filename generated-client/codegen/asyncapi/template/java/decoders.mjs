@@ -45,6 +45,12 @@ function readerFields(source, records, schemas) {
     .join('');
 }
 
+/** Records hold an absent list or map as an empty one. */
+function argument(source, { name, type, required }) {
+  const collection = /^(java\.util\.(?:List|Map))</.exec(type.java);
+  return collection && !required ? `${name} == null ? ${source.use(collection[1])}.of() : ${name}` : name;
+}
+
 function recordMethod(source, record, fields, names) {
   const type = source.use(record.java);
   const nullable = source.use('org.jspecify.annotations.Nullable');
@@ -62,7 +68,7 @@ ${indent(cases.join('\n'), 2)}
     }
 }`,
     ...demands,
-    `return new ${type}(\n${indent(fields.map(({ name, type, required }) => (['list', 'codes', 'batch'].includes(type.kind) && !required ? `${name} == null ? ${source.use('java.util.List')}.of() : ${name}` : name)).join(',\n'), 2)});`,
+    `return new ${type}(\n${indent(fields.map((field) => argument(source, field)).join(',\n'), 2)});`,
   ];
   const parameters = `(${source.use('hk.qos.stream.internal.json.JsonCursor')} in) throws ${source.use('hk.qos.stream.spi.MalformedFrameException')}`;
   return `@${nullable} ${type} ${lower(record.name)}${parameters} {

@@ -125,7 +125,7 @@ class EveryInterfaceTest {
         assertThat(of(snapshots, "HK:700").lastPrice()).isPositive();
         List<Snapshot> same =
                 Harness.get(stream.requestSnapshots("US:AAPL", "HK:700", "SH:600519", "CF:BTCUSDT", "FX:EURUSD"));
-        assertThat(same).containsExactlyInAnyOrderElementsOf(snapshots);
+        assertSame(same, snapshots, "snapshots", "requestSnapshots");
     }
 
     @ParameterizedTest
@@ -139,7 +139,7 @@ class EveryInterfaceTest {
             assertThat(depth.bids().get(0).price())
                     .isLessThan(depth.asks().get(0).price());
         });
-        assertThat(Harness.get(stream.requestDepths(code))).isEqualTo(http.depths(code));
+        assertSame(Harness.get(stream.requestDepths(code)), http.depths(code), "depths", "requestDepths");
     }
 
     @Test
@@ -149,8 +149,8 @@ class EveryInterfaceTest {
                 .hasSize(2)
                 .allSatisfy((code, own) ->
                         assertThat(own).hasSize(50).isSortedAccordingTo(Comparator.comparing(Trade::time)));
-        assertThat(Harness.get(stream.requestTrades(50, "HK:700", "US:AAPL")))
-                .containsExactlyInAnyOrderElementsOf(trades);
+        List<Trade> same = Harness.get(stream.requestTrades(50, "HK:700", "US:AAPL"));
+        assertSame(same, trades, "trades", "requestTrades");
     }
 
     @Test
@@ -168,8 +168,9 @@ class EveryInterfaceTest {
                     .allMatch(bar -> bar.type() == (daily ? KLineType.DAY : KLineType.MINUTE_5))
                     .isSortedAccordingTo(Comparator.comparing(KLine::time));
         });
-        assertThat(Harness.get(stream.requestKLines(days, KLineQuery.of(KLineType.MINUTE_5, 3, "US:TSLA"))))
-                .containsExactlyInAnyOrderElementsOf(series);
+        List<KLineSeries> same =
+                Harness.get(stream.requestKLines(days, KLineQuery.of(KLineType.MINUTE_5, 3, "US:TSLA")));
+        assertSame(same, series, "kLines", "requestKLines");
     }
 
     @Test
@@ -183,7 +184,7 @@ class EveryInterfaceTest {
             Instant last = one.kLines().get(999).time();
             assertThat(last).isBeforeOrEqualTo(end).isAfter(end.minus(Duration.ofHours(1)));
         });
-        assertThat(Harness.get(stream.requestHistoryKLines(query))).isEqualTo(series);
+        assertSame(Harness.get(stream.requestHistoryKLines(query)), series, "historyKLines", "requestHistoryKLines");
     }
 
     @Test
@@ -203,8 +204,8 @@ class EveryInterfaceTest {
                     assertThat(r.currency()).isNotBlank();
                     assertThat(r.totalShares()).isNull();
                 });
-        assertThat(Harness.get(stream.requestInstrumentInfo("US:AAPL", "CF:BTCUSDT")))
-                .containsExactlyInAnyOrderElementsOf(rows);
+        List<InstrumentInfo> same = Harness.get(stream.requestInstrumentInfo("US:AAPL", "CF:BTCUSDT"));
+        assertSame(same, rows, "instrumentInfo", "requestInstrumentInfo");
     }
 
     @Test
@@ -246,6 +247,12 @@ class EveryInterfaceTest {
     @Test
     void heartbeatReturnsTheServersTime() throws Exception {
         assertThat(Harness.get(stream.heartbeat())).isEqualTo(NOW);
+    }
+
+    private static <T> void assertSame(List<T> stream, List<T> http, String operation, String request) {
+        assertThat(stream)
+                .usingRecursiveFieldByFieldElementComparator(ShownFields.ofBoth(operation, request))
+                .containsExactlyInAnyOrderElementsOf(http);
     }
 
     private static Snapshot of(List<Snapshot> snapshots, String code) {

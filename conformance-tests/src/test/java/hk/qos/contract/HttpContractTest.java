@@ -44,19 +44,18 @@ class HttpContractTest {
                 PactFiles.pact(PactFiles.HTTP, List.of(contract)),
                 MockProviderConfig.createDefault(PactSpecVersion.V4));
         server.start();
-        AssertionError wrong = null;
-        try (QosClient client = client(server.getUrl(), contract)) {
-            expect(contract, client);
-        } catch (AssertionError e) {
-            wrong = e;
-        }
+        Throwable wrong = catchThrowable(() -> {
+            try (QosClient client = client(server.getUrl(), contract)) {
+                expect(contract, client);
+            }
+        });
         server.stop();
         PactVerificationResult result = server.validateMockServerState(null);
         if (!(result instanceof PactVerificationResult.Ok)) {
             throw new AssertionError(contract + ": the client sends something else: " + result.getDescription(), wrong);
         }
         if (wrong != null) {
-            throw wrong;
+            throw new AssertionError(contract + ": the client cannot use the answer: " + wrong.getMessage(), wrong);
         }
         kept.add(contract);
     }

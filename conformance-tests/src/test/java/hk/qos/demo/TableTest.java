@@ -30,9 +30,15 @@ class TableTest {
 
     @Test
     void splitsSeriesIntoBars() {
-        KLine bar = new KLine("US:AAPL", null, new BigDecimal("1"), null, null, null, MOMENT, KLineType.DAY);
-        assertThat(Table.of(List.of(new KLineSeries("US:AAPL", List.of(bar, bar))))
-                        .lines(TerminalColours.NONE))
+        KLine bar = KLine.builder()
+                .code("US:AAPL")
+                .close(new BigDecimal("1"))
+                .time(MOMENT)
+                .type(KLineType.DAY)
+                .build();
+        KLineSeries series =
+                KLineSeries.builder().code("US:AAPL").kLines(bar, bar).build();
+        assertThat(Table.of(List.of(series)).lines(TerminalColours.NONE))
                 .containsExactly(
                         "code     close  time                  type",
                         "US:AAPL      1  2026-03-04 17:00:30Z  DAY",
@@ -41,12 +47,12 @@ class TableTest {
 
     @Test
     void showsTheYearAndNoKeyOfARegistration() {
-        Registration registration = new Registration(
-                "fb9a0123456789abcdef0123456789ab",
-                "a@example.com",
-                MOMENT,
-                Instant.parse("2027-03-04T17:00:30Z"),
-                null);
+        Registration registration = Registration.builder()
+                .key("fb9a0123456789abcdef0123456789ab")
+                .email("a@example.com")
+                .createdAt(MOMENT)
+                .expiresAt(Instant.parse("2027-03-04T17:00:30Z"))
+                .build();
         assertThat(String.join("\n", Table.of(registration).lines(TerminalColours.NONE)))
                 .contains("<redacted>", "2026-03-04", "2027-03-04")
                 .doesNotContain("fb9a");
@@ -79,10 +85,19 @@ class TableTest {
     }
 
     private static Trade trade(String code, String price, String volume) {
-        return new Trade(code, new BigDecimal(price), new BigDecimal(volume), null, TradeDirection.BUY);
+        return Trade.builder()
+                .code(code)
+                .price(new BigDecimal(price))
+                .volume(new BigDecimal(volume))
+                .direction(TradeDirection.BUY)
+                .build();
     }
 
     private static InstrumentInfo info(String code, String name) {
-        return new InstrumentInfo(code, null, null, name, null, 100L, null, null, null, null, null);
+        return InstrumentInfo.builder()
+                .code(code)
+                .chineseName(name)
+                .lotSize(100L)
+                .build();
     }
 }

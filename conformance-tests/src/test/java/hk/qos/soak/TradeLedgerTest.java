@@ -35,12 +35,12 @@ class TradeLedgerTest {
         Market market = new Market(Catalogue.load(1), Hours.ALWAYS, 120, Clock.systemUTC());
         Instrument instrument = Objects.requireNonNull(market.instrument(CODE));
         return market.tradesBetween(instrument, START * 1_000 - 1, END - 1).stream()
-                .map(tick -> new Trade(
-                        CODE,
-                        new BigDecimal(instrument.price(tick.price())),
-                        new BigDecimal(instrument.volume(tick.units())),
-                        Instant.ofEpochSecond(tick.time()),
-                        null))
+                .map(tick -> Trade.builder()
+                        .code(CODE)
+                        .price(new BigDecimal(instrument.price(tick.price())))
+                        .volume(new BigDecimal(instrument.volume(tick.units())))
+                        .time(Instant.ofEpochSecond(tick.time()))
+                        .build())
                 .toList();
     }
 

@@ -5,6 +5,7 @@ import hk.qos.client.model.SessionQuote;
 import hk.qos.client.model.Snapshot;
 import hk.qos.stream.internal.check.Checks;
 import java.time.Instant;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,18 +33,24 @@ public record CurrentQuote(@Nullable Session session, SessionQuote quote) {
      */
     public static CurrentQuote of(Snapshot snapshot) {
         Checks.required("snapshot", snapshot);
-        SessionQuote own = new SessionQuote(
-                snapshot.lastPrice(),
-                snapshot.previousClose(),
-                snapshot.high(),
-                snapshot.low(),
-                snapshot.time(),
-                snapshot.volume(),
-                snapshot.turnover());
-        return new CurrentQuote(snapshot.session(), own)
+        SessionQuote.Builder own = SessionQuote.builder();
+        ifPresent(snapshot.lastPrice(), own::lastPrice);
+        ifPresent(snapshot.previousClose(), own::previousClose);
+        ifPresent(snapshot.high(), own::high);
+        ifPresent(snapshot.low(), own::low);
+        ifPresent(snapshot.time(), own::time);
+        ifPresent(snapshot.volume(), own::volume);
+        ifPresent(snapshot.turnover(), own::turnover);
+        return new CurrentQuote(snapshot.session(), own.build())
                 .orAsNew(Session.NIGHT, snapshot.night())
                 .orAsNew(Session.PRE_MARKET, snapshot.preMarket())
                 .orAsNew(Session.AFTER_HOURS, snapshot.afterHours());
+    }
+
+    private static <T> void ifPresent(@Nullable T value, Consumer<T> setter) {
+        if (value != null) {
+            setter.accept(value);
+        }
     }
 
     private CurrentQuote orAsNew(Session other, @Nullable SessionQuote candidate) {

@@ -173,8 +173,9 @@ class FacesTest {
 
     @Test
     void listsEveryOperationWithItsSectionAndItsLimits() {
-        Permission some = new Permission(10, 20, null);
-        Permissions permissions = new Permissions(null, null, some, null, null, null, null);
+        Permission some =
+                Permission.builder().instruments(10).requestsPerMinute(20).build();
+        Permissions permissions = Permissions.builder().instrumentInfo(some).build();
 
         assertThat(Operation.values())
                 .extracting(Operation::section)

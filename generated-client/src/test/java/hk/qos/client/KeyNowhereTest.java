@@ -119,7 +119,7 @@ class KeyNowhereTest {
                 fail(qos);
                 server.http.enqueue(broken);
                 Throwable raw = catchThrowable(() -> qos.api()
-                        .snapshots(new CodesRequest(List.of("US:AAPL")))
+                        .snapshots(CodesRequest.builder().codes("US:AAPL").build())
                         .execute());
                 assertThat(raw).isNotNull();
                 seen.addAll(SecretTraces.texts(raw));
@@ -139,7 +139,9 @@ class KeyNowhereTest {
                     .build());
             fail(qos);
             server.answer(200, TestServer.SNAPSHOT);
-            var raw = qos.api().snapshots(new CodesRequest(List.of("US:AAPL"))).execute();
+            var raw = qos.api()
+                    .snapshots(CodesRequest.builder().codes("US:AAPL").build())
+                    .execute();
             seen.add(raw + " " + raw.raw() + raw.raw().request() + raw.raw().networkResponse());
             seen.add(raw.raw().request().headers().toString());
             server.http.close();

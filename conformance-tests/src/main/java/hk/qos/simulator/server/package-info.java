@@ -7,7 +7,7 @@
  *   HttpResponder -> Answers     one interface of the document
  *   Upgrade -> StreamSession     one connection, and its faults
  *     FrameResponder -> Answers, Subscriptions     commands
- *     Pusher <- Subscriptions     pushes
+ *     Subscriptions -> Pusher     pushes
  * </pre>
  */
 @NullMarked

@@ -21,7 +21,8 @@ class QueriesTest {
         KLineQuery adjusted = plain.adjustment(Adjustment.FORWARD);
 
         assertThat(plain.adjustment()).isEqualTo(Adjustment.NONE);
-        assertThat(adjusted).isEqualTo(new KLineQuery(List.of("SH:600519"), 10, Adjustment.FORWARD, KLineType.DAY));
+        assertThat(adjusted.adjustment()).isEqualTo(Adjustment.FORWARD);
+        assertThat(adjusted.adjustment(Adjustment.NONE)).isEqualTo(plain);
     }
 
     @Test
@@ -73,13 +74,14 @@ class QueriesTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("type")
                 .hasMessageContaining("UNRECOGNIZED");
-        assertThatThrownBy(() -> new TradesRequest(List.of("US:AAPL"), 51))
+        assertThatThrownBy(
+                        () -> TradesRequest.builder().codes("US:AAPL").count(51).build())
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("count must be 1 to 50: 51");
-        assertThatThrownBy(() -> new KLinesRequest(List.of()))
+        assertThatThrownBy(() -> KLinesRequest.builder().queries(List.of()).build())
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("queries must not be empty");
-        assertThatThrownBy(() -> new RegisterRequest(" "))
+        assertThatThrownBy(() -> RegisterRequest.builder().email(" ").build())
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("email");
     }
@@ -89,7 +91,7 @@ class QueriesTest {
         assertThatThrownBy(() -> KLineQuery.of(KLineType.DAY, 1, "AAPL"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("codes must have the form MARKET:SYMBOL: \"AAPL\"");
-        assertThatThrownBy(() -> new CodesRequest(List.of("US:A B")))
+        assertThatThrownBy(() -> CodesRequest.builder().codes("US:A B").build())
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("codes must have the form MARKET:SYMBOL: \"US:A B\"");
     }

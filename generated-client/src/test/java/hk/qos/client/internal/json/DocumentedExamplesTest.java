@@ -8,6 +8,7 @@ import com.squareup.moshi.JsonWriter;
 import com.squareup.moshi.Moshi;
 import hk.qos.client.api.QosApi;
 import hk.qos.client.internal.check.CodeSpelling;
+import hk.qos.client.internal.stream.Document;
 import java.io.IOException;
 import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
@@ -18,9 +19,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import okio.Buffer;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -28,8 +29,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 class DocumentedExamplesTest {
     private static final Moshi MOSHI =
             new Moshi.Builder().add(new QosJsonAdapterFactory()).build();
-
-    private static final Pattern MOMENT = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT.*");
 
     static Stream<String> http() {
         return Examples.paths().stream().filter(path -> path.startsWith("http/"));
@@ -47,7 +46,8 @@ class DocumentedExamplesTest {
         Buffer encoded = new Buffer();
         adapter.toJson(JsonWriter.of(encoded), decoded);
 
-        assertThat(canonical(Examples.tree(encoded))).isEqualTo(canonical(Examples.tree(path)));
+        Document schema = schema(path);
+        assertThat(canonical(Examples.tree(encoded), schema)).isEqualTo(canonical(Examples.tree(path), schema));
     }
 
     @ParameterizedTest
@@ -93,29 +93,42 @@ class DocumentedExamplesTest {
         }
     }
 
-    /** Codes in their canonical spelling, moments in any zone; an empty list or map is as good as none. */
-    private static Object canonical(Object tree) {
+    /** What the documents say about the example. */
+    private static Document schema(String path) {
+        String[] name = path.substring(path.lastIndexOf('/') + 1).split("\\.", -1);
+        return name[2].equals("request") ? Document.request(name[0]) : Document.answer(name[0]);
+    }
+
+    /** Codes in their canonical spelling, moments in any zone; an empty list or map is as good as none, but for the payload. */
+    private static Object canonical(Object tree, @Nullable Document schema) {
+        if (schema == null) {
+            return tree;
+        }
         if (tree instanceof Map<?, ?> map) {
+            Map<String, Document> fields = schema.fields();
             Map<String, Object> members = new TreeMap<>();
             map.forEach((name, value) -> {
                 boolean empty = (value instanceof List<?> list && list.isEmpty())
                         || (value instanceof Map<?, ?> entries && entries.isEmpty());
-                if (!empty || name.equals("data")) {
-                    members.put(String.valueOf(name), canonical(value));
+                if (!fields.containsKey(name) || !empty || name.equals(Document.data())) {
+                    Document known = fields.containsKey(name) ? fields.get(name) : schema.entries();
+                    members.put(String.valueOf(name), canonical(value, known));
                 }
             });
             return members;
         }
         if (tree instanceof List<?> list) {
-            return list.stream().map(DocumentedExamplesTest::canonical).toList();
+            Document items = schema.items();
+            return list.stream().map(item -> canonical(item, items)).toList();
         }
-        if (tree instanceof String text && MOMENT.matcher(text).matches()) {
-            return OffsetDateTime.parse(text).toInstant();
-        }
-        return tree instanceof String text && text.startsWith("HK:") ? String.join(",", canonicalBatch(text)) : tree;
+        return tree instanceof String text ? canonical(text, schema.text("format")) : tree;
     }
 
-    private static List<String> canonicalBatch(String batch) {
-        return CodeSpelling.batch(List.of(batch));
+    private static Object canonical(String text, String format) {
+        return switch (format) {
+            case "date-time" -> OffsetDateTime.parse(text).toInstant();
+            case "instrument-code", "instrument-code-batch" -> String.join(",", CodeSpelling.batch(List.of(text)));
+            default -> text;
+        };
     }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hk.qos.client.model.Adjustment;
 import hk.qos.client.model.KLineQuery;
 import hk.qos.client.model.KLineType;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class RequestsTest {
@@ -17,7 +16,7 @@ class RequestsTest {
 
         assertThat(Requests.perMarket(query))
                 .containsExactly(
-                        new KLineQuery(List.of("US:AAPL", "US:TSLA"), 3, Adjustment.FORWARD, KLineType.HOUR_1),
-                        new KLineQuery(List.of("HK:700"), 3, Adjustment.FORWARD, KLineType.HOUR_1));
+                        KLineQuery.of(KLineType.HOUR_1, 3, "US:AAPL", "US:TSLA").adjustment(Adjustment.FORWARD),
+                        KLineQuery.of(KLineType.HOUR_1, 3, "HK:700").adjustment(Adjustment.FORWARD));
     }
 }

@@ -10,6 +10,7 @@ import hk.qos.stream.spi.Request;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Parameter;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
@@ -51,8 +52,22 @@ public final class Commands {
 
     /** The command that an example shows. */
     static Command of(String path) {
-        String operation = operation(path);
-        Map<String, String> members = members(Examples.value(path));
+        return of(operation(path), Examples.value(path));
+    }
+
+    /** The request of the first example. */
+    @SuppressWarnings("unchecked")
+    static <R> Request<R> request(String operation) {
+        return (Request<R>) first(operation);
+    }
+
+    /**
+     * The command with the fields of a JSON object; a constructor's arguments are more with every field that is added.
+     *
+     * @throws IllegalArgumentException if the command refuses a value
+     */
+    static Command of(String operation, String object) {
+        Map<String, String> members = members(object);
         Map<String, Document> fields = Document.message(operation).at("payload").fields();
         Constructor<?> constructor = type(operation).getConstructors()[0];
         List<@Nullable Object> arguments = new ArrayList<>();
@@ -67,8 +82,13 @@ public final class Commands {
         }
         try {
             return (Command) constructor.newInstance(arguments.toArray());
+        } catch (InvocationTargetException e) {
+            if (e.getCause() instanceof IllegalArgumentException refused) {
+                throw refused;
+            }
+            throw new LinkageError(operation, e);
         } catch (ReflectiveOperationException e) {
-            throw new LinkageError(path, e);
+            throw new LinkageError(operation, e);
         }
     }
 

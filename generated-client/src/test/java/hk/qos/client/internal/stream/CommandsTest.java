@@ -32,12 +32,12 @@ class CommandsTest {
 
     @Test
     void writesTheFramesOfTheDocumentation() {
-        List<String> codes = List.of("US:AAPL", "HK:00700", "US:TSLA");
-        assertThat(encoded(new SubscribeSnapshots(codes), 1))
+        String codes = "\"codes\":[\"US:AAPL\",\"HK:00700\",\"US:TSLA\"]";
+        assertThat(encoded(Commands.of("subscribeSnapshots", "{" + codes + "}"), 1))
                 .isEqualTo("{\"type\":\"S\",\"codes\":[\"US:AAPL,TSLA\",\"HK:700\"],\"reqid\":1}");
-        assertThat(encoded(new UnsubscribeKLines(codes, KLineType.DAY), 2))
+        assertThat(encoded(Commands.of("unsubscribeKLines", "{" + codes + ",\"kt\":1001}"), 2))
                 .isEqualTo("{\"type\":\"KC\",\"codes\":[\"US:AAPL,TSLA\",\"HK:700\"],\"kt\":1001,\"reqid\":2}");
-        assertThat(encoded(new RequestTrades(codes, 50), Long.MAX_VALUE))
+        assertThat(encoded(Commands.of("requestTrades", "{" + codes + ",\"count\":50}"), Long.MAX_VALUE))
                 .isEqualTo(
                         "{\"type\":\"RT\",\"codes\":[\"US:AAPL,TSLA\",\"HK:700\"],\"count\":50,\"reqid\":9223372036854775807}");
         assertThat(encoded(new Heartbeat(), 7)).isEqualTo("{\"type\":\"H\"}");
@@ -60,23 +60,23 @@ class CommandsTest {
 
     @Test
     void symbolsAreEscapedWhereJsonWantsIt() {
-        String frame = encoded(new RequestDepths(List.of("US:A\"B\\")), 1);
+        String frame = encoded(Commands.of("requestDepths", "{\"codes\":[\"US:A\\\"B\\\\\"]}"), 1);
         assertThat(Examples.object(frame).get("codes")).isEqualTo(List.of("US:A\"B\\"));
     }
 
     @Test
     void refusesInputByNameBeforeAnythingIsSent() {
-        assertThatThrownBy(() -> new RequestTrades(List.of("US:AAPL"), 51))
+        assertThatThrownBy(() -> Commands.of("requestTrades", "{\"codes\":[\"US:AAPL\"],\"count\":51}"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("count")
                 .hasMessageContaining("51");
-        assertThatThrownBy(() -> new SubscribeDepths(List.of()))
+        assertThatThrownBy(() -> Commands.of("subscribeDepths", "{\"codes\":[]}"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("codes");
-        assertThatThrownBy(() -> new SubscribeTrades(List.of("AAPL")))
+        assertThatThrownBy(() -> Commands.of("subscribeTrades", "{\"codes\":[\"AAPL\"]}"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("AAPL");
-        assertThatThrownBy(() -> new SubscribeKLines(List.of("US:AAPL"), KLineType.UNRECOGNIZED))
+        assertThatThrownBy(() -> Commands.of("subscribeKLines", "{\"codes\":[\"US:AAPL\"],\"kt\":999}"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("type");
     }

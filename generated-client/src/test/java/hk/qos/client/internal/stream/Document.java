@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
-/** A piece of the stream's document, as it lies on the class path; references are followed. */
-record Document(String file, Object value) {
+/** A piece of the documents, as they lie on the class path; references are followed. */
+public record Document(String file, Object value) {
     private static final String ROOT = "/hk/qos/spec/";
     private static final Map<String, Object> FILES = new ConcurrentHashMap<>();
 
@@ -38,6 +38,41 @@ record Document(String file, Object value) {
         return root("asyncapi.yaml").at("operations", operation, "messages").element(0);
     }
 
+    /** The schema of what an HTTP operation takes: the body, or an object with the parameters. */
+    public static Document request(String operationId) {
+        Document operation = http(operationId);
+        if (!operation.has("parameters")) {
+            return operation.at("requestBody", "content", "application/json", "schema");
+        }
+        Map<String, Object> parameters = new LinkedHashMap<>();
+        for (int i = 0; i < operation.size("parameters"); i++) {
+            Document parameter = operation.at("parameters").element(i);
+            parameters.put(parameter.text("name"), parameter.member("schema"));
+        }
+        return new Document(operation.file, Map.of("properties", parameters));
+    }
+
+    /** The schema of what an HTTP operation answers. */
+    public static Document answer(String operationId) {
+        return http(operationId).at("responses", "200", "content", "application/json", "schema");
+    }
+
+    /** The field of HTTP answers with the payload. */
+    public static String data() {
+        return root("openapi.yaml").at("x-envelope").text("data");
+    }
+
+    private static Document http(String operationId) {
+        Document paths = root("openapi.yaml").at("paths");
+        return paths.members().keySet().stream()
+                .map(paths::at)
+                .flatMap(path -> path.members().keySet().stream().map(path::at))
+                .filter(operation -> operation.value instanceof Map
+                        && operation.text("operationId").equals(operationId))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("No operation is called " + operationId));
+    }
+
     /** The name of the schema that an operation's payload is, but for what tells its kind. */
     static String record(String operation) {
         for (Object part : (List<?>) message(operation).at("payload").member("allOf")) {
@@ -49,7 +84,7 @@ record Document(String file, Object value) {
     }
 
     /** The fields of a schema and of all that it is made of, by their names on the wire. */
-    Map<String, Document> fields() {
+    public Map<String, Document> fields() {
         Map<String, Document> fields = new LinkedHashMap<>();
         for (int i = 0; i < size("allOf"); i++) {
             fields.putAll(at("allOf").element(i).fields());
@@ -62,7 +97,7 @@ record Document(String file, Object value) {
     }
 
     /** A text of a schema, or of what it is made of; empty if there is none. */
-    String text(String name) {
+    public String text(String name) {
         if (members().get(name) instanceof String text) {
             return text;
         }
@@ -87,15 +122,23 @@ record Document(String file, Object value) {
     }
 
     /** The elements of a list; null for what is none. */
-    @Nullable
-    Document items() {
+    public @Nullable Document items() {
+        return child("items");
+    }
+
+    /** The values of a map; null for what is none. */
+    public @Nullable Document entries() {
+        return child("additionalProperties");
+    }
+
+    private @Nullable Document child(String name) {
         for (int i = 0; i < size("allOf"); i++) {
-            Document items = at("allOf").element(i).items();
-            if (items != null) {
-                return items;
+            Document child = at("allOf").element(i).child(name);
+            if (child != null) {
+                return child;
             }
         }
-        return has("items") ? at("items") : null;
+        return members().get(name) instanceof Map ? at(name) : null;
     }
 
     /** What lies there. */

@@ -48,11 +48,11 @@ class PushDecodersTest {
         Map<String, Document> fields = Document.message(push).at("payload").fields();
         Method decoder = decoder(record);
         JsonAdapter<?> adapter = MOSHI.adapter(record);
-        RandomJson random = new RandomJson(push.hashCode());
+        RandomJson random = new RandomJson(push.hashCode(), fields);
         JsonCursor in = new JsonCursor();
         int accepted = 0;
         for (int i = 0; i < DOCUMENTS; i++) {
-            String json = random.object(fields);
+            String json = random.object();
             Object decoded = decoded(decoder, in, json);
             Object adapted = adapted(adapter, json);
             boolean refused = decoded instanceof Exception;

@@ -134,27 +134,57 @@ final class RandomJson {
             "tru",
             "\"\\q\"",
             "\"\\u12\"");
+    private static final List<String> KEYS = List.of("\"HK\"", "\"US\"", "\"1\"");
     private static final List<String> SPACES = List.of("", "", "", " ", "\n", "\t ", "\r\n");
 
     /** What a schema says, taken from the document once: that takes longer than to make a value. */
-    private record Form(@Nullable Document items, Map<String, Document> fields, List<?> values, String format) {
+    private record Form(
+            @Nullable Document items,
+            @Nullable Document entries,
+            Map<String, Document> fields,
+            List<?> values,
+            String format) {
         static Form of(Document schema) {
             String type = schema.text("type");
             String format = schema.text("format");
             List<?> values = type.equals("string") ? schema.values() : List.of();
-            return new Form(schema.items(), schema.fields(), values, format.isEmpty() ? type : format);
+            return new Form(
+                    schema.items(), schema.entries(), schema.fields(), values, format.isEmpty() ? type : format);
         }
     }
 
+    /** How many values of a document are other than usual, on average, however many fields a record has. */
+    private static final int UNUSUAL = 5;
+
+    private static final int LEAST_SPREAD = 4;
+
     private final Random random;
+    private final Map<String, Document> fields;
+    private final int spread;
     private final IdentityHashMap<Object, Form> forms = new IdentityHashMap<>();
 
-    RandomJson(long seed) {
-        random = new Random(seed);
+    RandomJson(long seed, Map<String, Document> fields) {
+        this.random = new Random(seed);
+        this.fields = fields;
+        this.spread = Math.max(LEAST_SPREAD, values(fields) / UNUSUAL);
+    }
+
+    /** How many values an object has, about. */
+    private static int values(Map<String, Document> fields) {
+        return fields.values().stream().mapToInt(RandomJson::values).sum();
+    }
+
+    private static int values(Document field) {
+        Document items = field.items() != null ? field.items() : field.entries();
+        return items != null ? 2 * values(items) : Math.max(1, values(field.fields()));
     }
 
     /** Mostly what the fields are for, in any order, with members left out, doubled and strange. */
-    String object(Map<String, Document> fields) {
+    String object() {
+        return object(fields);
+    }
+
+    private String object(Map<String, Document> fields) {
         List<String> chosen = new ArrayList<>(fields.keySet());
         Collections.shuffle(chosen, random);
         chosen.removeIf(name -> random.nextInt(8) == 0);
@@ -186,12 +216,15 @@ final class RandomJson {
         if (field == null) {
             return oneOf(OTHERS.subList(0, 10));
         }
-        if (random.nextInt(60) == 0) {
+        if (random.nextInt(15 * spread) == 0) {
             return oneOf(random.nextBoolean() ? OTHERS : DECIMALS);
         }
         Form form = forms.computeIfAbsent(field.value(), known -> Form.of(field));
         if (form.items != null) {
             return list(form.items);
+        }
+        if (form.entries != null) {
+            return map(form.entries);
         }
         if (!form.fields.isEmpty()) {
             return random.nextInt(4) == 0 ? "null" : object(form.fields);
@@ -212,7 +245,7 @@ final class RandomJson {
 
     /** A value of an enumeration of texts, now and then one that nobody knows. */
     private String known(List<?> values) {
-        return random.nextInt(4) > 0 ? "\"" + values.get(random.nextInt(values.size())) + "\"" : oneOf(TEXTS);
+        return isUnusual() ? oneOf(TEXTS) : "\"" + values.get(random.nextInt(values.size())) + "\"";
     }
 
     private String list(Document items) {
@@ -226,9 +259,25 @@ final class RandomJson {
         return json.append(']').toString();
     }
 
-    /** One of the first ones three times out of four, so that not every document has something refused. */
+    private String map(Document entries) {
+        if (random.nextInt(10) == 0) {
+            return "null";
+        }
+        StringBuilder json = new StringBuilder("{");
+        int size = random.nextInt(KEYS.size());
+        for (int i = 0; i < size; i++) {
+            json.append(i > 0 ? "," : space()).append(KEYS.get(i)).append(':').append(value(entries));
+        }
+        return json.append('}').toString();
+    }
+
+    /** Mostly one of the first ones, so that not every document has something refused. */
     private String usual(List<String> values, int first) {
-        return oneOf(random.nextInt(4) > 0 ? values.subList(0, first) : values);
+        return oneOf(isUnusual() ? values : values.subList(0, first));
+    }
+
+    private boolean isUnusual() {
+        return random.nextInt(spread) == 0;
     }
 
     /** The name, or the name with one of its characters as an escape. */

@@ -7,9 +7,7 @@ import hk.qos.client.Results;
 import hk.qos.client.Undecodable;
 import hk.qos.client.model.Depth;
 import hk.qos.client.model.KLine;
-import hk.qos.client.model.KLineQuery;
 import hk.qos.client.model.KLineSeries;
-import hk.qos.client.model.KLineType;
 import hk.qos.client.model.Snapshot;
 import hk.qos.client.model.Trade;
 import hk.qos.stream.internal.json.JsonOutput;
@@ -29,6 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class RepliesTest {
     private static final List<String> CODES = List.of("US:AAPL");
+    private static final Request<Results<Snapshot>> SNAPSHOTS = Commands.request("requestSnapshots");
 
     private static <R> R decoded(Request<R> request, String frame) throws MalformedFrameException {
         ByteBuf bytes = Unpooled.directBuffer().writeBytes(JsonOutput.raw(frame));
@@ -43,27 +42,27 @@ class RepliesTest {
     @Test
     void readsDataOfEachKind() throws Exception {
         List<Trade> trades = decoded(
-                new RequestTrades(CODES, 2),
+                Commands.<Results<Trade>>request("requestTrades"),
                 "{\"type\":\"RT\",\"msg\":\"OK\",\"reqid\":1,\"data\":[{\"c\":\"HK:00700\",\"p\":1.50,\"v\":\"2\",\"ts\":17,\"d\":1}]}");
         assertThat(trades).singleElement().satisfies(trade -> {
             assertThat(trade.code()).isEqualTo("HK:700");
             assertThat(trade.price()).isEqualTo(new BigDecimal("1.50"));
         });
         List<Depth> books = decoded(
-                new RequestDepths(CODES),
+                Commands.<Results<Depth>>request("requestDepths"),
                 "{\"data\":[{\"c\":\"US:AAPL\",\"a\":[{\"p\":\"1\",\"v\":\"0\"}]}],\"msg\":\"OK\"}");
         assertThat(books.get(0).asks()).hasSize(1);
         assertThat(books.get(0).bids()).isEmpty();
         assertThat(decoded(new Heartbeat(), "{\"type\":\"H\",\"msg\":\"OK\",\"time\":17}"))
                 .isEqualTo(Instant.ofEpochSecond(17));
-        assertThat(decoded(new RequestSnapshots(CODES), "{\"type\":\"RS\",\"msg\":\"OK\",\"data\":[]}"))
+        assertThat(decoded(SNAPSHOTS, "{\"type\":\"RS\",\"msg\":\"OK\",\"data\":[]}"))
                 .isEqualTo(List.of());
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"{\"data\":{}}", "{\"data\":[", "", "[]", "null", "{\"data\":\"x\"}"})
     void answerWithoutRequiredDataIsMalformed(String frame) {
-        assertThatThrownBy(() -> decoded(new RequestSnapshots(CODES), frame))
+        assertThatThrownBy(() -> decoded(SNAPSHOTS, frame))
                 .isInstanceOf(MalformedFrameException.class)
                 .hasMessageContaining("RS");
     }
@@ -76,7 +75,7 @@ class RepliesTest {
                 "\ufeff{\"type\":\"RS\",\"msg\":\"OK\",\"data\":[null]}"
             })
     void noDataIsAnEmptyList(String frame) throws Exception {
-        assertThat(decoded(new RequestSnapshots(CODES), frame)).isEmpty();
+        assertThat(decoded(SNAPSHOTS, frame)).isEmpty();
     }
 
     @ParameterizedTest
@@ -92,7 +91,7 @@ class RepliesTest {
             })
     void undecodableElementIsOmittedAndReported(String element) throws Exception {
         Results<Snapshot> answer = decoded(
-                new RequestSnapshots(CODES),
+                SNAPSHOTS,
                 "{\"data\":[{\"c\":\"US:TSLA\"}," + element + ",{\"c\":\"HK:700\",\"lp\":NaN}],\"msg\":\"OK\"}");
 
         assertThat(answer).extracting(Snapshot::code).containsExactly("US:TSLA", "HK:700");
@@ -116,23 +115,23 @@ class RepliesTest {
 
     @Test
     void answerWithTooManyUndecodableElementsFails() throws Exception {
-        assertThat(decoded(new RequestSnapshots(CODES), "{\"data\":[" + "{},".repeat(100) + "null]}")
+        assertThat(decoded(SNAPSHOTS, "{\"data\":[" + "{},".repeat(100) + "null]}")
                         .undecodable())
                 .hasSize(100);
-        assertThatThrownBy(() -> decoded(new RequestSnapshots(CODES), "{\"data\":[" + "{},".repeat(101) + "null]}"))
+        assertThatThrownBy(() -> decoded(SNAPSHOTS, "{\"data\":[" + "{},".repeat(101) + "null]}"))
                 .isInstanceOf(MalformedFrameException.class);
     }
 
     @Test
     void undecodableBarIsOmittedFromSeriesAndUndecodableLevelOmitsBook() throws Exception {
         Results<KLineSeries> series = decoded(
-                new RequestKLines(List.of(KLineQuery.of(KLineType.DAY, 1, "US:AAPL"))),
+                Commands.<Results<KLineSeries>>request("requestKLines"),
                 "{\"data\":[{\"c\":\"US:AAPL\",\"k\":[{\"c\":\"US:AAPL\",\"o\":\"x\"},{\"c\":\"US:AAPL\",\"o\":\"1\"}]}]}");
         assertThat(series.get(0).kLines()).hasSize(1);
         assertThat(series.undecodable()).extracting(Undecodable::path).containsExactly("$.data[0].k[0]");
 
         Results<Depth> books = decoded(
-                new RequestDepths(CODES),
+                Commands.<Results<Depth>>request("requestDepths"),
                 "{\"data\":[{\"c\":\"US:AAPL\",\"b\":[{\"p\":\"1\"},{\"p\":\"x\"}]},{\"c\":\"US:TSLA\"}]}");
         assertThat(books).extracting(Depth::code).containsExactly("US:TSLA");
         assertThat(books.undecodable()).extracting(Undecodable::path).containsExactly("$.data[0]");
@@ -173,13 +172,13 @@ class RepliesTest {
         String snapshot = "\"c\":\"CF:BTCUSDT\",\"lp\":\"83514.20\",\"ts\":17,\"v\":\"152340.117\",\"s\":0";
         RecordingSink.Push push =
                 (RecordingSink.Push) RecordingSink.read(new QosDialect(), "{\"tp\":\"S\"," + snapshot + "}");
-        List<Snapshot> reply = decoded(new RequestSnapshots(CODES), "{\"data\":[{" + snapshot + "}]}");
+        List<Snapshot> reply = decoded(SNAPSHOTS, "{\"data\":[{" + snapshot + "}]}");
         assertThat(reply).containsExactly((Snapshot) push.data());
         String bar = "\"c\":\"CF:BTCUSDT\",\"o\":\"1.0\",\"ts\":17,\"kt\":1";
         RecordingSink.Push second =
                 (RecordingSink.Push) RecordingSink.read(new QosDialect(), "{\"tp\":\"K\"," + bar + "}");
         List<KLineSeries> series = decoded(
-                new RequestKLines(List.of(KLineQuery.of(KLineType.DAY, 1, "US:AAPL"))),
+                Commands.<Results<KLineSeries>>request("requestKLines"),
                 "{\"data\":[{\"c\":\"CF:BTCUSDT\",\"k\":[{" + bar + "}]}]}");
         assertThat(series.get(0).kLines()).containsExactly((KLine) second.data());
     }

@@ -11,8 +11,8 @@ import java.util.List;
  *
  * <p>Most messages are one uncompressed text frame, and all of it has arrived: the listener reads these where they are. The
  * frame decoder gets all others. A single-frame message that exceeds the limit is discarded as it arrives, except its
- * beginning, so it costs neither memory nor the receiver. A compressed one passes, since the decompressor needs every
- * byte; the decoder then ends the receiver.
+ * beginning, so it costs neither memory nor the connection. A compressed one passes, since the decompressor needs every
+ * byte, and so does one that would keep the stream deaf for long; the decoder then ends the connection.
  */
 final class FrameGate extends ByteToMessageDecoder {
 
@@ -33,6 +33,9 @@ final class FrameGate extends ByteToMessageDecoder {
 
     /** The number of bytes of a discarded message that are kept, to identify it. */
     static final int BEGINNING = 512;
+
+    /** The size of the largest message that is discarded and does not end the connection: 64 MiB. */
+    private static final long MAX_DISCARDED = 64L << 20;
 
     private static final int SHORTEST_HEADER = 2;
     private static final int FIN = 0x80;
@@ -142,7 +145,11 @@ final class FrameGate extends ByteToMessageDecoder {
                 length == TWO_BYTES ? in.getUnsignedShort(at + 2) : length == EIGHT_BYTES ? in.getLong(at + 2) : length;
         int opcode = first & OPCODE;
         boolean whole = (first & FIN) != 0 && (opcode == TEXT || opcode == BINARY);
-        discarding = whole && (first & RESERVED) == 0 && (second & MASKED) == 0 && payload > largest;
+        discarding = whole
+                && (first & RESERVED) == 0
+                && (second & MASKED) == 0
+                && payload > largest
+                && payload <= MAX_DISCARDED;
         if (discarding) {
             beginning = Unpooled.buffer(BEGINNING);
         }

@@ -81,6 +81,14 @@ final class FrameGateTest {
     }
 
     @Test
+    void messageWithoutMeasureIsNotDiscarded() {
+        ByteBuf bytes = Unpooled.buffer().writeByte(TEXT).writeByte(127).writeLong(1L << 40);
+        frame(bytes, TEXT, 5);
+        assertThatThrownBy(() -> channel(true).writeInbound(bytes)).isInstanceOf(CorruptedFrameException.class);
+        assertThat(read).isEmpty();
+    }
+
+    @Test
     void nothingIsReadAfterTheEnd() {
         ByteBuf bytes = Unpooled.buffer();
         frame(bytes, TEXT, 5);
