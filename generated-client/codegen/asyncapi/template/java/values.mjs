@@ -32,7 +32,7 @@ export function readBytes(source, type, cursor = 'in', depth = 1) {
 
 function bytesReader(source, type, depth) {
   const each = nested('each', depth);
-  return type.kind === 'record' ? readerName(type) : `${each} -> ${readBytes(source, type, each, depth + 1)}`;
+  return type.kind === 'record' ? `this.${readerName(type)}` : `${each} -> ${readBytes(source, type, each, depth + 1)}`;
 }
 
 /** The name of the field that reads a record. */

@@ -188,8 +188,8 @@ final class PushDecoders {
         for (int wireName = in.nextName(); wireName != 0; wireName = in.nextName()) {
             switch (wireName) {
                 case 0x63 -> code = ByteFormats.readCode(in, this.codes); // c
-                case 0x62 -> bids = ByteFormats.readList(in, levelReader); // b
-                case 0x61 -> asks = ByteFormats.readList(in, levelReader); // a
+                case 0x62 -> bids = ByteFormats.readList(in, this.levelReader); // b
+                case 0x61 -> asks = ByteFormats.readList(in, this.levelReader); // a
                 case 0x7473 -> time = ByteFormats.readUnixTime(in); // ts
                 default -> in.skip();
             }
