@@ -28,6 +28,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.X509TrustManager;
 import org.junit.jupiter.api.Test;
@@ -58,6 +59,8 @@ class NullArgumentsTest {
                 .usual(RequestOptions.class, RequestOptions.defaults())
                 .usual(BigDecimal.class, price)
                 .usual(boolean.class, false)
+                .usual(Boolean.class, false)
+                .usual(Map.class, Map.of())
                 .usual(Integer.class, 1)
                 .usual(Long.class, 1L)
                 .usual(LocalDate.class, LocalDate.EPOCH)
