@@ -6,7 +6,10 @@ import java.util.function.LongSupplier;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
-/** One consumer's queue and the task that delivers from it: serially, in order, never on the thread that fills it. */
+/**
+ * One consumer's queue and the task that delivers from it, serially and in order. Only direct delivery runs on the thread that
+ * fills the queue; it then passes a push on without queueing it, if nothing is queued.
+ */
 public final class Mailbox<T> implements Runnable {
     /** The number of items in one turn; then others that share the executor can run. */
     private static final int BATCH = 64;
