@@ -69,7 +69,7 @@ class GrownApiTest {
     }
 
     @Test
-    void theNewInterfacesAreListed() {
+    void newInterfacesAreListed() {
         assertThat(Operation.values())
                 .extracting(Operation::path)
                 .contains("/corporate-actions", "/brokers", "/news/{market}");
@@ -78,7 +78,7 @@ class GrownApiTest {
     }
 
     @Test
-    void anInterfaceAnswersWithAMapOfListsOfDelimitedEntries() {
+    void answerMayBeAMapOfListsOfDelimitedEntries() {
         Map<String, List<CorporateAction>> actions = qos.http().corporateActions("HK:00700");
 
         assertThat(actions).containsOnlyKeys("HK:700");
@@ -95,7 +95,7 @@ class GrownApiTest {
     }
 
     @Test
-    void whatIsAbsentIsNotSentAndNumbersAreNumbers() throws Exception {
+    void absentFieldsAreOmittedAndNumbersAreSentAsNumbers() throws Exception {
         qos.http()
                 .corporateActions(ActionsRequest.builder()
                         .codes("HK:700")
@@ -155,7 +155,7 @@ class GrownApiTest {
     }
 
     @Test
-    void theSimulatorJudgesParametersByTheDocuments() throws Exception {
+    void simulatorValidatesParametersByTheDocuments() throws Exception {
         for (String wrong : List.of("/news/MARS?codes=HK:700", "/news/HK", "/news/HK?codes=HK:700&most=51")) {
             HttpRequest request = HttpRequest.newBuilder(URI.create(simulator.httpUri() + wrong))
                     .header("key", "k")
@@ -168,7 +168,7 @@ class GrownApiTest {
     }
 
     @Test
-    void optionalFieldsAreCheckedAlikeOnBothTransports() {
+    void optionalFieldsAreCheckedOnBothTransports() {
         ActionsRequest.Builder asked = ActionsRequest.builder().codes(TENCENT);
         assertThatThrownBy(() -> asked.leastRatio(new BigDecimal("0.4")).build())
                 .hasMessage("leastRatio must be at least 0.5: 0.4");
@@ -192,7 +192,7 @@ class GrownApiTest {
     }
 
     @Test
-    void anInterfaceAnswersWithAMapOfListsOfObjects() {
+    void answerMayBeAMapOfListsOfObjects() {
         BrokersAnswer answer = qos.http().brokers(Market.HK, Market.SH);
         assertThat(answer.next()).isEqualTo("p2");
         assertThat(answer.answered()).isEqualTo(Instant.ofEpochSecond(1773155061));
@@ -213,7 +213,7 @@ class GrownApiTest {
     }
 
     @Test
-    void aMarketWithoutCodesIsAskedForItsBrokersAndForNothingElse() {
+    void marketWithoutInstrumentsHasBrokersOnly() {
         assertThat(qos.http().brokers(Market.ZZ)).isNotNull();
         assertThatThrownBy(() -> qos.http().snapshots("ZZ:1"))
                 .isInstanceOf(IllegalArgumentException.class)
@@ -221,7 +221,7 @@ class GrownApiTest {
     }
 
     @Test
-    void aSymbolOfAMarketHasItsForm() {
+    void symbolMustMatchTheFormOfItsMarket() {
         assertThat(InstrumentCodes.canonical("FX:eurusd")).isEqualTo("FX:EURUSD");
         assertThat(InstrumentCodes.canonical("US:EURUSD1")).isEqualTo("US:EURUSD1");
         assertThatThrownBy(() -> qos.http().snapshots("FX:EURUSD1"))
@@ -231,7 +231,7 @@ class GrownApiTest {
     }
 
     @Test
-    void theSimulatorJudgesTheNewInterfacesByTheDocuments() throws Exception {
+    void simulatorValidatesNewInterfacesByTheDocuments() throws Exception {
         HttpRequest wrong = HttpRequest.newBuilder(URI.create(simulator.httpUri() + "/brokers"))
                 .header("key", "k")
                 .header("Content-Type", "application/json")
@@ -248,7 +248,7 @@ class GrownApiTest {
     }
 
     @Test
-    void aSubscriptionIsPushedAndCancelled() throws Exception {
+    void subscriptionReceivesPushesUntilCancelled() throws Exception {
         QosStream stream = qos.stream();
         LinkedBlockingQueue<Auction> pushes = new LinkedBlockingQueue<>();
         Subscription<Auction> auctions = stream.subscribeAuction(TENCENT, pushes::add);
@@ -274,7 +274,7 @@ class GrownApiTest {
     }
 
     @Test
-    void aRequestIsAnswered() throws Exception {
+    void newRequestIsAnswered() throws Exception {
         List<Auction> auctions = qos.stream().requestAuction("HK:00700").get(10, TimeUnit.SECONDS);
 
         assertThat(auctions).extracting(Auction::price).containsExactly(new BigDecimal("512.00"));
@@ -283,7 +283,7 @@ class GrownApiTest {
 
     @Test
     @SuppressWarnings("deprecation")
-    void formerNamesForward() throws Exception {
+    void deprecatedNamesForwardToNewNames() throws Exception {
         Snapshot snapshot =
                 Snapshot.builder().code("HK:700").lastPx(BigDecimal.TEN).build();
         assertThat(snapshot.lastPx()).isEqualTo(snapshot.lastPrice()).isEqualTo(BigDecimal.TEN);
@@ -303,7 +303,7 @@ class GrownApiTest {
     }
 
     @Test
-    void anOptionalFieldAndAnEnumValueHaveNames() throws Exception {
+    void newOptionalFieldAndEnumValueAreDecoded() throws Exception {
         Snapshot snapshot = qos.moshi()
                 .adapter(Snapshot.class)
                 .nonNull()
@@ -316,7 +316,7 @@ class GrownApiTest {
     }
 
     @Test
-    void aNewLengthOfBarsIsQuotedIfItsNameTellsHowLongItIs() throws Exception {
+    void newBarTypeIsSimulatedIfItsNameHasALength() throws Exception {
         KLineQuery query = KLineQuery.of(KLineType.MINUTE_3, 5, "HK:00700");
         List<KLine> bars = qos.http().kLines(query).get(0).kLines();
 
@@ -328,7 +328,7 @@ class GrownApiTest {
     }
 
     @Test
-    void ofALengthOfBarsThatNobodyKnowsTheSimulatorSaysSo() {
+    void barTypeWithoutKnownLengthIsRefusedAsNotSimulated() {
         KLineQuery query = KLineQuery.of(KLineType.SINCE_LISTING, 5, "HK:00700");
 
         assertThatThrownBy(() -> qos.http().kLines(query))

@@ -33,7 +33,7 @@ class AnswersTest {
     private static final List<String> TWO = List.of("US:AAPL", "CF:BTCUSDT");
 
     /** A harness whose client has this request timeout. */
-    private static Harness patientFor(long millis) {
+    private static Harness withAnswerTimeout(long millis) {
         return Harness.builder().stream(
                         o -> o.timeouts(StreamTimeouts.defaults().withAnswer(Duration.ofMillis(millis))))
                 .start();
@@ -42,7 +42,7 @@ class AnswersTest {
     @Test
     @Execution(ExecutionMode.CONCURRENT)
     void acceptsPushesAsAcknowledgementIfTheAcknowledgementIsLost() throws Exception {
-        try (Harness harness = patientFor(1000)) {
+        try (Harness harness = withAnswerTimeout(1000)) {
             harness.simulator.faults().loseAnswers("S");
             Subscription<Snapshot> snapshots =
                     harness.stream().subscribeSnapshots(TWO, new RecordingListener<>(Snapshot.class));
@@ -55,7 +55,7 @@ class AnswersTest {
     @Test
     @Execution(ExecutionMode.CONCURRENT)
     void subscribesAgainWithoutAcknowledgementAndPush() throws Exception {
-        try (Harness harness = patientFor(500)) {
+        try (Harness harness = withAnswerTimeout(500)) {
             harness.simulator.faults().mutePushes();
             harness.simulator.faults().loseAnswers("T", 1);
             Subscription<Trade> trades = harness.stream().subscribeTrades(TWO, new RecordingListener<>(Trade.class));
@@ -94,7 +94,7 @@ class AnswersTest {
     @Test
     @Execution(ExecutionMode.CONCURRENT)
     void unsubscribesDespiteALostAcknowledgement() throws Exception {
-        try (Harness harness = patientFor(500)) {
+        try (Harness harness = withAnswerTimeout(500)) {
             Harness.get(harness.stream()
                     .subscribeTrades(TWO, new RecordingListener<>(Trade.class))
                     .ready());
@@ -109,7 +109,7 @@ class AnswersTest {
     @Test
     @Execution(ExecutionMode.CONCURRENT)
     void waitsForLateAcknowledgements() throws Exception {
-        try (Harness harness = patientFor(5000)) {
+        try (Harness harness = withAnswerTimeout(5000)) {
             harness.simulator.faults().mutePushes();
             for (String type : List.of("S", "T", "D")) {
                 harness.simulator.faults().delayAnswers(type, Duration.ofMillis(400), 1);

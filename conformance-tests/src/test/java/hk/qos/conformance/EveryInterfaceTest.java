@@ -74,7 +74,7 @@ class EveryInterfaceTest {
 
     @ParameterizedTest
     @MethodSource("all")
-    void eachInterfaceAnswersTheDocumentedRequest(Operation operation) throws Exception {
+    void eachInterfaceAnswersItsDocumentedRequest(Operation operation) throws Exception {
         Method raw = method(QosApi.class, operation, m -> true);
         Conversation example = Conversations.of(Documents.load()).http().stream()
                 .filter(said -> said.operation().equals(operation.methodName()))
@@ -143,7 +143,7 @@ class EveryInterfaceTest {
     }
 
     @Test
-    void tradesComeOldestFirstForEachInstrument() throws Exception {
+    void tradesAreOldestFirstForEachInstrument() throws Exception {
         List<Trade> trades = http.trades(50, "HK:700", "US:AAPL");
         assertThat(trades.stream().collect(Collectors.groupingBy(Trade::code)))
                 .hasSize(2)
@@ -154,7 +154,7 @@ class EveryInterfaceTest {
     }
 
     @Test
-    void barsComeAsOneSeriesForEachInstrument() throws Exception {
+    void barsAreOneSeriesForEachInstrument() throws Exception {
         KLineQuery days = KLineQuery.of(KLineType.DAY, 10, "SH:600519", "SH:600518", "HK:700")
                 .adjustment(Adjustment.FORWARD);
         List<KLineSeries> series = http.kLines(days, KLineQuery.of(KLineType.MINUTE_5, 3, "US:TSLA"));
@@ -174,7 +174,7 @@ class EveryInterfaceTest {
     }
 
     @Test
-    void pastBarsEndWhereTheyWereAskedTo() throws Exception {
+    void historyBarsEndAtRequestedTime() throws Exception {
         Instant end = NOW.minus(Duration.ofDays(400));
         HistoryKLineQuery query =
                 HistoryKLineQuery.of(KLineType.HOUR_1, 1000, "CF:BTCUSDT").endTime(end);
@@ -188,7 +188,7 @@ class EveryInterfaceTest {
     }
 
     @Test
-    void informationOfCryptoIsShort() throws Exception {
+    void cryptoInfoHasCurrencyAndNoShares() throws Exception {
         List<InstrumentInfo> rows = http.instrumentInfo("US:AAPL", "CF:BTCUSDT");
         assertThat(rows)
                 .filteredOn(r -> r.code().equals("US:AAPL"))
@@ -210,7 +210,7 @@ class EveryInterfaceTest {
 
     @Test
     @SuppressWarnings("deprecation") // The service sends people to its web page; the interface is there all the same.
-    void registeringGivesAKeyThatWorksAndItsLimits() {
+    void registrationReturnsWorkingKeyAndLimits() {
         Registration registration;
         try (QosClient nobody =
                 Harness.clientOf(harness.simulator, Harness.KEY).withoutApiKey().build()) {
@@ -228,7 +228,7 @@ class EveryInterfaceTest {
     }
 
     @Test
-    void joinsInstrumentsOfOneMarket() {
+    void codesOfOneMarketAreJoined() {
         http.snapshots("US:AAPL", "HK:700", "US:TSLA", "HK:09988");
         assertThat(harness.simulator.observations().requests("/snapshot"))
                 .last()

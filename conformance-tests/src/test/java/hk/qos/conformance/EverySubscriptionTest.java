@@ -109,7 +109,7 @@ class EverySubscriptionTest {
 
     @Test
     @Execution(ExecutionMode.CONCURRENT)
-    void aSharedInstrumentIsCancelledWithItsLastListener() throws Exception {
+    void sharedInstrumentIsCancelledWithItsLastListener() throws Exception {
         try (Harness harness = Harness.start()) {
             RecordingListener<Trade> first = new RecordingListener<>(Trade.class);
             RecordingListener<Trade> second = new RecordingListener<>(Trade.class);
@@ -134,7 +134,7 @@ class EverySubscriptionTest {
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     @Execution(ExecutionMode.CONCURRENT)
-    void bothSpellingsAreOneInstrumentForEachServerSpelling(boolean zeros) throws Exception {
+    void bothSpellingsOfACodeAreOneInstrument(boolean zeros) throws Exception {
         try (Harness harness =
                 Harness.builder().simulator(s -> s.hongKongLeadingZeros(zeros)).start()) {
             RecordingListener<Snapshot> first = new RecordingListener<>(Snapshot.class);

@@ -69,7 +69,7 @@ class FailureClassesTest {
     }
 
     @Test
-    void refusedInstrument() {
+    void refusedInstrumentThrowsRefused() {
         simulator.faults().refuse("US:TSLA", "No such instrument.");
         try (QosClient qos = client().build()) {
             both(
@@ -110,7 +110,7 @@ class FailureClassesTest {
     }
 
     @Test
-    void answerThatStrictDecodingRefuses() {
+    void undecodableAnswerFailsIfStrict() {
         simulator.faults().replaceField("US:AAPL", "lp", "\"x\"");
         try (QosClient qos = client().strictDecoding(true).build()) {
             both(

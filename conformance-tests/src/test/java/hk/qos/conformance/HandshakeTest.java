@@ -41,7 +41,7 @@ class HandshakeTest {
         System.arraycopy(new byte[] {0x16, 3, 3, 0x3f, (byte) 0xff, 2}, 0, BEGINNING, 0, 6);
     }
 
-    static List<Arguments> slowOnes() {
+    static List<Arguments> slowServers() {
         RawServer.Script mute = RawServer.Line::drain;
         RawServer.Script slow = line -> {
             line.first();
@@ -51,11 +51,11 @@ class HandshakeTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @MethodSource("slowOnes")
+    @MethodSource("slowServers")
     @Execution(ExecutionMode.CONCURRENT)
     void handshakeTimesOut(String what, RawServer.Script talk) throws Exception {
         try (RawServer server = new RawServer(talk);
-                QosClient client = stream(server, hasty()).build()) {
+                QosClient client = stream(server, shortTimeouts()).build()) {
             ClientException failure = firstFailure(client);
             assertThat(failure)
                     .as(what)
@@ -67,11 +67,11 @@ class HandshakeTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @MethodSource("slowOnes")
+    @MethodSource("slowServers")
     @Execution(ExecutionMode.CONCURRENT)
     void closeDoesNotWaitForAHandshake(String what, RawServer.Script talk) throws Exception {
         try (RawServer server = new RawServer(talk);
-                QosClient client = stream(server, patient()).build()) {
+                QosClient client = stream(server, longTimeouts()).build()) {
             QosStream stream = client.stream();
             CompletableFuture<Void> ready = stream.connect();
             Harness.until("a hello", () -> !server.heard().isEmpty());
@@ -85,7 +85,7 @@ class HandshakeTest {
         }
     }
 
-    static List<Arguments> brokenOnes() {
+    static List<Arguments> brokenServers() {
         RawServer.Script plain = line -> {
             line.first();
             line.write(PLAIN);
@@ -111,15 +111,15 @@ class HandshakeTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @MethodSource("brokenOnes")
+    @MethodSource("brokenServers")
     @Execution(ExecutionMode.CONCURRENT)
-    void retriesAFailedHandshake(String words, RawServer.Script talk) throws Exception {
+    void retriesAFailedHandshake(String message, RawServer.Script talk) throws Exception {
         try (RawServer server = new RawServer(talk);
                 QosClient client = stream(server, StreamTimeouts.defaults()).build()) {
             ClientException failure = firstFailure(client);
             assertThat(failure)
                     .isExactlyInstanceOf(ConnectFailedException.class)
-                    .hasMessageContaining(words)
+                    .hasMessageContaining(message)
                     .hasMessageNotContaining("485454"); // The bytes that came, in hexadecimal.
             assertThat(failure.isRetryable()).isTrue();
             receivedAClientHelloAndNoKey(server);
@@ -127,9 +127,9 @@ class HandshakeTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @MethodSource("brokenOnes")
+    @MethodSource("brokenServers")
     @Execution(ExecutionMode.CONCURRENT)
-    void failedHandshakeFailsTheRequest(String words, RawServer.Script talk) throws Exception {
+    void failedHandshakeFailsTheRequest(String message, RawServer.Script talk) throws Exception {
         try (RawServer server = new RawServer(talk);
                 QosClient client = QosClient.builder()
                         .apiKey(Harness.KEY)
@@ -137,7 +137,7 @@ class HandshakeTest {
                         .retryPolicy(RetryPolicy.none())
                         .build()) {
             assertThatThrownBy(() -> client.http().snapshots("US:AAPL"))
-                    .as(words)
+                    .as(message)
                     .isExactlyInstanceOf(ConnectFailedException.class);
             receivedAClientHelloAndNoKey(server);
         }
@@ -161,12 +161,12 @@ class HandshakeTest {
     }
 
     /** Short for the handshake only, since other steps may be slow on a busy machine. */
-    private static StreamTimeouts hasty() {
+    private static StreamTimeouts shortTimeouts() {
         return StreamTimeouts.defaults().withTls(Duration.ofMillis(600));
     }
 
     /** Waiting for close_notify would exceed the test's timeout. */
-    private static StreamTimeouts patient() {
+    private static StreamTimeouts longTimeouts() {
         return StreamTimeouts.defaults()
                 .withEachStep(Duration.ofSeconds(30))
                 .withConnect(Duration.ofSeconds(60))

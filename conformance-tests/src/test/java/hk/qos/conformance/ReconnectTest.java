@@ -52,7 +52,7 @@ class ReconnectTest {
 
     @Test
     @Execution(ExecutionMode.CONCURRENT)
-    void restoresEverythingInOneFrameForEachTypeWithASecondBetweenAnyTwo() throws Exception {
+    void restoresWithOneFrameForEachTypeAndOneSecondSpacing() throws Exception {
         try (Harness harness =
                 Harness.builder().simulator(s -> s.instruments(10)).spaced().start()) {
             QosStream stream = harness.stream();
@@ -90,7 +90,7 @@ class ReconnectTest {
         RESET,
         ASKED_FOR;
 
-        void happen(Harness harness) {
+        void run(Harness harness) {
             Faults faults = harness.simulator.faults();
             switch (this) {
                 case CUT -> faults.cut();
@@ -108,7 +108,7 @@ class ReconnectTest {
             RecordingListener<Trade> seen = new RecordingListener<>(Trade.class);
             Harness.get(harness.stream().subscribeTrades(TWO, seen).ready());
             seen.awaitData(4);
-            loss.happen(harness);
+            loss.run(harness);
             harness.event(StreamEvent.Ready.class, 2);
             seen.awaitData(4);
 

@@ -104,7 +104,7 @@ class RefusalTest {
 
     @Test
     @Execution(ExecutionMode.CONCURRENT)
-    void expiredKeyIsAnAuthenticationExceptionEverywhere() throws Exception {
+    void expiredKeyThrowsAuthenticationExceptionEverywhere() throws Exception {
         try (Harness harness = Harness.start()) {
             Harness.get(harness.stream().connect());
             harness.simulator.faults().expireKeys();

@@ -67,7 +67,7 @@ class UpgradeTest {
     @ParameterizedTest
     @ValueSource(ints = {400, 401, 403, 404, 301, 302, 307})
     @Execution(ExecutionMode.CONCURRENT)
-    void failsIfTheFirstAnswerIsFinal(int status) {
+    void failsIfTheFirstRefusalIsPermanent(int status) {
         try (Harness harness = Harness.start();
                 QosSimulator elsewhere = QosSimulator.start()) {
             HttpFault fault =

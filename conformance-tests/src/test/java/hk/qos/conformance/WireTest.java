@@ -84,14 +84,14 @@ class WireTest {
     @ParameterizedTest
     @CsvSource({"false, RSV", "true, without agreement"})
     @Execution(ExecutionMode.CONCURRENT)
-    void compressionWithoutAgreementIsAProtocolViolation(boolean offered, String words) throws Exception {
+    void compressionWithoutAgreementIsAProtocolViolation(boolean offered, String message) throws Exception {
         byte[] bomb = zeros(200 * MEBIBYTE);
         ProtocolException loss = survive(offered, line -> {
             line.upgrade();
             line.frame(COMPRESSED_TEXT, bomb);
             line.drain();
         });
-        assertThat(loss).hasMessageContaining(words);
+        assertThat(loss).hasMessageContaining(message);
     }
 
     /** Connects to a server with this behaviour, then to a correct one; returns the reason for leaving the first. */
@@ -157,7 +157,7 @@ class WireTest {
         return out.toByteArray();
     }
 
-    static List<Arguments> goodbyes() {
+    static List<Arguments> closeFrames() {
         return List.of(
                 Arguments.of(1008, "too many connections", "1008 too many connections"),
                 Arguments.of(4000, "\u2068maintenance\u2069\r\n\tuntil\u0000 06:00", "4000 maintenance until 06:00"),
@@ -167,9 +167,9 @@ class WireTest {
     }
 
     @ParameterizedTest
-    @MethodSource("goodbyes")
+    @MethodSource("closeFrames")
     @Execution(ExecutionMode.CONCURRENT)
-    void reportsTheReasonOfTheServersClose(int code, String reason, String words) throws Exception {
+    void reportsTheReasonOfTheServersClose(int code, String reason, String message) throws Exception {
         List<StreamEvent> events = new CopyOnWriteArrayList<>();
         byte[] payload = ("xx" + reason).getBytes(StandardCharsets.UTF_8);
         payload[0] = (byte) (code >> 8);
@@ -189,7 +189,7 @@ class WireTest {
                     "a second life",
                     () -> server.lines().size() == 2 && client.stream().state() == StreamState.READY);
             assertThat(only(events, ConnectionLostException.class))
-                    .hasMessage("the server closed the connection: " + words);
+                    .hasMessage("the server closed the connection: " + message);
             assertThat(events.toString()).doesNotContain(Harness.KEY);
         }
     }

@@ -32,7 +32,7 @@ record AnswerSubject(Set<String> codes, Map<String, Set<JsonNode>> values) {
     static AnswerSubject of(Conversation conversation) {
         Set<String> told = codes(conversation.answer(), conversation.told());
         Map<String, Set<JsonNode>> values = new HashMap<>();
-        if (States.isSaidByAField(States.of(conversation))) {
+        if (States.isStatedByAField(States.of(conversation))) {
             addValues(conversation.answer(), conversation.told(), values);
         }
         JsonNode request = conversation.request();
@@ -69,10 +69,10 @@ record AnswerSubject(Set<String> codes, Map<String, Set<JsonNode>> values) {
     }
 
     /** The instruments of an answer that were not requested. */
-    Set<String> strangers(JsonNode answer, SchemaView form) {
-        Set<String> strangers = codes(answer, form);
-        strangers.removeAll(codes);
-        return codes.isEmpty() ? Set.of() : strangers;
+    Set<String> unrequestedCodes(JsonNode answer, SchemaView form) {
+        Set<String> unrequestedCodes = codes(answer, form);
+        unrequestedCodes.removeAll(codes);
+        return codes.isEmpty() ? Set.of() : unrequestedCodes;
     }
 
     /** One of them. */

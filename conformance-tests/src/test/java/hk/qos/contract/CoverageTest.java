@@ -59,7 +59,7 @@ class CoverageTest {
     }
 
     @Test
-    void everyFrameOfTheClientIsOneOfTheDocument() {
+    void everyClientFrameIsDocumented() {
         Set<String> documented =
                 API.stream().all().stream().map(StreamCommand::type).collect(Collectors.toSet());
         Set<String> generated = StreamOperations.all().stream()
@@ -78,14 +78,14 @@ class CoverageTest {
 
     @Test
     void everyOperationHasAContractWithoutRefusal() {
-        Set<String> kept = keptByMore(all());
+        Set<String> kept = testedBeyondRefusal(all());
         assertThat(missing(kept, operations(all())))
                 .as("operations whose contracts are all refusals")
                 .isEmpty();
     }
 
     @Test
-    void namesOperationsWithoutContract() throws IOException {
+    void missingContractsAreNamed() throws IOException {
         assertThat(missing(Set.of("depths"), List.of("depths", "marketCalendar")))
                 .containsExactly("marketCalendar");
         List<Contract> butOne = all().stream()
@@ -101,7 +101,7 @@ class CoverageTest {
                 .filter(c ->
                         c.failure() != null || !c.conversation().operation().equals("depths"))
                 .toList();
-        assertThat(missing(keptByMore(refusals), operations(all()))).containsExactly("depths");
+        assertThat(missing(testedBeyondRefusal(refusals), operations(all()))).containsExactly("depths");
     }
 
     private static List<Contract> all() {
@@ -122,7 +122,7 @@ class CoverageTest {
         return contracts.stream().map(c -> c.conversation().operation()).collect(Collectors.toSet());
     }
 
-    private static Set<String> keptByMore(List<Contract> contracts) {
+    private static Set<String> testedBeyondRefusal(List<Contract> contracts) {
         return operations(contracts.stream().filter(c -> c.failure() == null).toList());
     }
 

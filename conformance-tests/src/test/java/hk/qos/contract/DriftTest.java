@@ -23,7 +23,7 @@ class DriftTest {
     }
 
     @Test
-    void findsNothingInTheExamples() {
+    void examplesHaveNoDrift() {
         List.of(Contracts.http(), Contracts.commands(), Contracts.pushes())
                 .forEach(all -> all.forEach(
                         c -> drift.look(c.conversation(), c.conversation().answer())));
@@ -32,7 +32,7 @@ class DriftTest {
     }
 
     @Test
-    void reportsANewMarketAmongTheKeysOfAMap() {
+    void reportsNewMarketAmongMapKeys() {
         assertThat(look(
                         Contracts.http(),
                         "marketCalendar: hk",
@@ -41,7 +41,7 @@ class DriftTest {
     }
 
     @Test
-    void reportsAnUnknownValueInATextWithSeveralAndItsMarket() {
+    void reportsUnknownValueOfMultiValueTextWithItsMarket() {
         assertThat(look(
                         Contracts.http(),
                         "marketCalendar: hk",
@@ -50,14 +50,14 @@ class DriftTest {
     }
 
     @Test
-    void reportsATextWithSeveralValuesOfAnotherForm() {
+    void reportsMultiValueTextOfUnknownForm() {
         assertThat(look(Contracts.http(), "marketCalendar: hk", "{\"msg\":\"OK\",\"data\":{\"HK\":[\"2026-01-02\"]}}"))
                 .extracting(Finding::market, Finding::field)
                 .containsExactly(tuple("HK", "data.HK[]"));
     }
 
     @Test
-    void reportsANewMarketInACode() {
+    void reportsNewMarketInACode() {
         assertThat(look(
                         Contracts.http(),
                         "trades: us",
@@ -71,7 +71,7 @@ class DriftTest {
     }
 
     @Test
-    void reportsTheSameForStreamAnswersAndPushes() {
+    void streamAnswersAndPushesAreReportedAlike() {
         assertThat(look(
                         Contracts.commands(),
                         "requestTrades: crypto",

@@ -309,7 +309,7 @@ class DriftingServiceTest {
 
     @ParameterizedTest
     @MethodSource("mutants")
-    void reportNamesWhatDrifts(Mutant mutant) throws Exception {
+    void reportNamesEachDrift(Mutant mutant) throws Exception {
         StringWriter console = new StringWriter();
         Pace pace = new Pace(Duration.ZERO, Duration.ZERO, mutant.answered(), mutant.pushed(), gap -> {});
         int status;

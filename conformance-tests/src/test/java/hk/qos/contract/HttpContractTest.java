@@ -35,7 +35,7 @@ class HttpContractTest {
     private final List<Contract> kept = new ArrayList<>();
 
     @TestFactory
-    Stream<DynamicTest> theClientKeeps() {
+    Stream<DynamicTest> clientKeepsContract() {
         return all.stream().map(contract -> DynamicTest.dynamicTest(contract.toString(), () -> keep(contract)));
     }
 

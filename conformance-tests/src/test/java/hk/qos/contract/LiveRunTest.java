@@ -74,7 +74,7 @@ class LiveRunTest {
     }
 
     @Test
-    void passesMetContractsAndNamesTheReasonOfSkippedOnes() throws Exception {
+    void passesKeptContractsAndNamesReasonsOfSkippedOnes() throws Exception {
         try (QosSimulator simulator = simulator()) {
             assertThat(run(environment(simulator), LiveRunTest::isSome))
                     .as(console.toString())
@@ -141,7 +141,7 @@ class LiveRunTest {
     }
 
     @Test
-    void triesHttpAndFailsIfThereIsNoStream() throws Exception {
+    void runsHttpContractsAndFailsWithoutStream() throws Exception {
         try (QosSimulator simulator = simulator()) {
             Map<String, String> half = new HashMap<>(environment(simulator));
             half.put("QOS_WS_URL", "ws://127.0.0.1:1/ws");
@@ -151,7 +151,7 @@ class LiveRunTest {
     }
 
     @Test
-    void emptiesTheFolderFirst() throws Exception {
+    void emptiesOutputFolderFirst() throws Exception {
         Path old = folder.resolve("examples/http/snapshots.old.response.json");
         Files.createDirectories(folder.resolve("examples/http"));
         Files.writeString(old, "{}");
@@ -184,7 +184,7 @@ class LiveRunTest {
     }
 
     @Test
-    void operationWithoutTriedContractFails() throws Exception {
+    void runFailsIfAnOperationIsUntested() throws Exception {
         try (QosSimulator simulator = simulator()) {
             simulator.faults().mutePushes();
             assertThat(LiveRun.run(
@@ -206,7 +206,7 @@ class LiveRunTest {
     }
 
     @Test
-    void pausesNoLongerThanItAnnounces() throws Exception {
+    void pauseIsNotLongerThanAnnounced() throws Exception {
         List<Duration> pauses = new CopyOnWriteArrayList<>();
         Duration gap = Duration.ofSeconds(1);
         Pace counted = new Pace(Duration.ZERO, gap, Duration.ofSeconds(5), Duration.ofSeconds(5), pauses::add);

@@ -54,18 +54,18 @@ class MutationsTest {
     }
 
     @Test
-    void acceptsAnAnswerLikeTheExample() {
+    void answerLikeTheExampleIsAccepted() {
         assertThat(http("trades: us", "US", "US")).isEqualTo("[]");
         assertThat(sent("requestTrades: us", "US", "US")).isEmpty();
     }
 
     @Test
-    void acceptsAnotherSpellingOfTheInstrument() {
+    void otherSpellingOfTheInstrumentIsAccepted() {
         assertThat(http("depths: hk", "HK:00700", "HK:700")).isEqualTo("[]");
     }
 
     @Test
-    void namesAnotherInstrument() {
+    void wrongInstrumentIsNamed() {
         assertThat(http("trades: unknown code missing, partial data", "CF:BTCUSDT", "CF:ETHUSDT"))
                 .contains("$.data[0].c")
                 .contains("CF:ETHUSDT");
@@ -75,12 +75,12 @@ class MutationsTest {
     }
 
     @Test
-    void leadingZeroIsAnotherInstrumentOutsideHongKong() {
+    void leadingZeroOutsideHongKongIsAnotherInstrument() {
         assertThat(http("depths: cn", "SZ:000001", "SZ:1")).contains("SZ:1 is none of the instruments");
     }
 
     @Test
-    void namesAnInstrumentThatTheServerDoesNotKnow() {
+    void unknownInstrumentIsNamed() {
         String row = "{\"c\":\"CF:NOSUCH\",\"p\":\"1.0\",\"ts\":1773155060}";
         assertThat(http("trades: unknown code missing, partial data", "\"data\":[", "\"data\":[" + row + ","))
                 .contains("$.data[0].c")
@@ -88,18 +88,18 @@ class MutationsTest {
     }
 
     @Test
-    void namesAnAdditionalInstrumentAmongRowsOfSeveralShapes() {
+    void additionalInstrumentIsNamed() {
         assertThat(http("snapshots: markets", "\"data\":[", "\"data\":[{\"c\":\"US:NOSUCH\",\"lp\":\"1.0\"},"))
                 .contains("US:NOSUCH is none of the instruments");
     }
 
     @Test
-    void namesBarsOfAnotherLength() {
+    void barsOfWrongLengthAreNamed() {
         assertThat(http("kLines: crypto", "\"kt\":1}", "\"kt\":5}")).contains(".kt");
     }
 
     @Test
-    void namesAnotherState() {
+    void wrongStateIsNamed() {
         assertThat(http("snapshots: suspended", "\"s\":1", "\"s\":0")).contains(".s");
         assertThat(http("snapshots: us-night", "\"tt\":1", "\"tt\":3")).contains(".tt");
         assertThat(push("pushSnapshot: us-pre-market", "\"tt\":2", "\"tt\":3")).contains(".tt");
@@ -111,55 +111,55 @@ class MutationsTest {
     }
 
     @Test
-    void namesASuccessInPlaceOfARefusal() {
+    void successInsteadOfRefusalIsNamed() {
         assertThat(http("snapshots: wrong key", "Unknown key.", "OK")).contains("$.msg");
         assertThat(answered("requestSnapshots: expired key", "Key expired.", "OK"))
                 .contains("$.msg");
     }
 
     @Test
-    void acceptsADifferentStatusIfItIsInferred() {
+    void differentStatusIsAcceptedIfInferred() {
         Contract contract = contract(Contracts.http(), "snapshots: wrong key");
-        String words = contract.conversation().answer().toString();
+        String body = contract.conversation().answer().toString();
         var http = (V4Interaction.SynchronousHttp) contract.interaction();
-        assertThat(verifier.wrong(http, Verifier.response(200, words))).isEmpty();
-        assertThat(verifier.wrong(http, Verifier.response(403, words))).isEmpty();
-        assertThat(verifier.wrong(http, Verifier.response(500, words)).toString())
+        assertThat(verifier.wrong(http, Verifier.response(200, body))).isEmpty();
+        assertThat(verifier.wrong(http, Verifier.response(403, body))).isEmpty();
+        assertThat(verifier.wrong(http, Verifier.response(500, body)).toString())
                 .contains("500");
     }
 
     @Test
-    void namesANumericPrice() {
+    void numericPriceIsNamed() {
         assertThat(http("trades: us", "\"p\":\"228.1", "\"p\":228.1,\"x\":\"1"))
                 .contains("$.data[")
                 .contains("].p");
     }
 
     @Test
-    void namesAMissingOrRenamedField() {
+    void missingOrRenamedFieldIsNamed() {
         assertThat(http("depths: crypto", "\"c\":", "\"code\":"))
                 .contains("$.data[0]")
                 .contains("c");
     }
 
     @Test
-    void namesAValueOutsideItsEnumeration() {
+    void undocumentedEnumValueIsNamed() {
         assertThat(http("trades: us", "\"d\":", "\"d\":9")).contains(".d");
     }
 
     @Test
-    void namesAFieldThatTheClientRenames() {
+    void fieldRenamedByTheClientIsNamed() {
         assertThat(sent("requestTrades: us", "\"count\"", "\"cnt\"")).contains("count");
     }
 
     @Test
-    void namesANumberThatTheClientSendsAsText() {
+    void numberSentAsTextIsNamed() {
         assertThat(sent("requestTrades: us", "\"count\":", "\"count\":\"7\",\"x\":"))
                 .contains("$.count");
     }
 
     @Test
-    void namesAPushPriceOfAnotherType() {
+    void pushPriceOfWrongTypeIsNamed() {
         Contract contract = contract(Contracts.pushes(), "pushTrade: us");
         ObjectNode push = (ObjectNode) contract.conversation().answer().deepCopy();
         JsonNode number = JsonMapper.shared().readTree("1.5");

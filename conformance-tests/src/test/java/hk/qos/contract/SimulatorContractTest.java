@@ -23,13 +23,13 @@ class SimulatorContractTest {
     private final List<Interaction> stream = PactFiles.read(PactFiles.STREAM).getInteractions();
 
     @TestFactory
-    Stream<DynamicTest> theSimulatorKeepsTheContractsOfHttp() {
+    Stream<DynamicTest> simulatorKeepsHttpContracts() {
         return http.stream()
                 .map(i -> DynamicTest.dynamicTest(i.getDescription(), () -> http((V4Interaction.SynchronousHttp) i)));
     }
 
     @TestFactory
-    Stream<DynamicTest> theSimulatorKeepsTheContractsOfTheStream() {
+    Stream<DynamicTest> simulatorKeepsStreamContracts() {
         return stream.stream().map(i -> DynamicTest.dynamicTest(i.getDescription(), () -> stream((V4Interaction) i)));
     }
 

@@ -85,7 +85,7 @@ final class States {
     }
 
     /** Whether the answer itself shows the state, in its session or status. */
-    static boolean isSaidByAField(@Nullable String state) {
+    static boolean isStatedByAField(@Nullable String state) {
         return state != null && (state.equals(SUSPENDED) || isOfSession(state));
     }
 

@@ -57,7 +57,7 @@ class StreamContractTest {
     private final List<Contract> kept = new ArrayList<>();
 
     @TestFactory
-    Stream<DynamicTest> theClientKeeps() {
+    Stream<DynamicTest> clientKeepsContract() {
         return Stream.concat(
                 commands.stream().map(c -> DynamicTest.dynamicTest(c.toString(), () -> command(c))),
                 pushes.stream().map(c -> DynamicTest.dynamicTest(c.toString(), () -> push(c))));

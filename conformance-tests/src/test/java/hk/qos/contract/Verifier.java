@@ -55,7 +55,7 @@ final class Verifier extends ProviderVerifier {
                 contract.getDescription(),
                 false,
                 Map.of()));
-        return withStrangers(wrong, contract, body(answer));
+        return withUnrequestedCodes(wrong, contract, body(answer));
     }
 
     /** The mismatches of a stream frame by field. */
@@ -64,16 +64,16 @@ final class Verifier extends ProviderVerifier {
                 frame.toString().getBytes(StandardCharsets.UTF_8), Map.of("contentType", "application/json")));
         List<String> wrong = described(verifyResponseByFactory(
                 SERVER, CLIENT, contract, contract.getDescription(), new HashMap<>(), false, Map.of()));
-        return withStrangers(wrong, contract, frame);
+        return withUnrequestedCodes(wrong, contract, frame);
     }
 
     /** Checks the elements that Pact ignores when a list has several shapes. */
-    private List<String> withStrangers(List<String> wrong, Interaction contract, JsonNode answer) {
+    private List<String> withUnrequestedCodes(List<String> wrong, Interaction contract, JsonNode answer) {
         List<String> all = new ArrayList<>(wrong);
         Conversation like = conversation(contract);
         if (like != null) {
             AnswerSubject asked = AnswerSubject.of(like);
-            asked.strangers(answer, like.told())
+            asked.unrequestedCodes(answer, like.told())
                     .forEach(code -> all.add(code + " is none of the instruments that it is about, " + asked.codes()));
         }
         return all;

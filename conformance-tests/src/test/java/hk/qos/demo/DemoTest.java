@@ -28,7 +28,7 @@ class DemoTest {
 
     @Test
     @Execution(ExecutionMode.CONCURRENT)
-    void showsEverythingButRegistrationOnALiveService() {
+    void liveServiceShowsAllButRegistration() {
         try (QosSimulator service = QosSimulator.builder().key("demo-key-7f3a").start()) {
             assertThat(run(service, "demo-key-7f3a")).as(this::text).isZero();
         }
@@ -49,7 +49,7 @@ class DemoTest {
 
     @Test
     @Execution(ExecutionMode.CONCURRENT)
-    void failsAndNamesWhatIsMissing() {
+    void missingOperationFailsByName() {
         try (QosSimulator service = QosSimulator.builder().key("another").start()) {
             assertThat(run(service, "wrong-key")).isOne();
         }
@@ -63,14 +63,14 @@ class DemoTest {
     }
 
     @Test
-    void failsWithAnAddressAndNoKey() {
+    void addressWithoutKeyFails() {
         assertThat(Demo.run(Map.of("QOS_HTTP_URL", "https://quotes.example"), out(), TerminalColours.NONE))
                 .isOne();
         assertThat(text()).contains("missing: everything: the API key is missing: set apiKey(…) (is QOS_API_KEY set?)");
     }
 
     @Test
-    void anEmptyVariableIsNotSet() {
+    void emptyVariableCountsAsUnset() {
         try (Target target = Target.of(Map.of("QOS_API_KEY", "", "QOS_HTTP_URL", "", "QOS_WS_URL", ""))) {
             assertThat(target.isLive()).isFalse();
         }

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class RowsTest {
 
     @Test
-    void showTheInstrumentThatIsTheKeyOfATopic() {
+    void lineShowsInstrumentOfATopic() {
         StreamEvent event = new StreamEvent.Rejected(new Topic("trades", "US:AAPL"), "No.", Instant.EPOCH);
         assertThat(Rows.line((Record) event)).isEqualTo("Rejected     trades US:AAPL  reason No.");
     }

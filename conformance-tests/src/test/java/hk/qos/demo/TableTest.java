@@ -29,7 +29,7 @@ class TableTest {
     }
 
     @Test
-    void splitsSeriesIntoBars() {
+    void seriesIsShownAsBars() {
         KLine bar = KLine.builder()
                 .code("US:AAPL")
                 .close(new BigDecimal("1"))
@@ -46,7 +46,7 @@ class TableTest {
     }
 
     @Test
-    void showsTheYearAndNoKeyOfARegistration() {
+    void registrationShowsYearAndRedactedKey() {
         Registration registration = Registration.builder()
                 .key("fb9a0123456789abcdef0123456789ab")
                 .email("a@example.com")
@@ -59,14 +59,14 @@ class TableTest {
     }
 
     @Test
-    void ideographTakesTwoColumns() {
+    void ideographIsTwoColumnsWide() {
         Object names = List.of(info("HK:700", "腾讯"), info("US:KO", "Coca"));
         assertThat(Table.of(names).lines(TerminalColours.NONE))
                 .contains("HK:700  腾讯             100", "US:KO   Coca             100");
     }
 
     @Test
-    void turnsATableThatIsTooWide() {
+    void tooWideTableIsTransposed() {
         Object names = List.of(info("HK:700", "Tencent".repeat(8)), info("US:KO", "Coca".repeat(10)));
         assertThat(Table.of(names).lines(TerminalColours.NONE)).hasSizeBetween(2, 3);
         Object wider = List.of(info("HK:700", "Tencent".repeat(16)), info("US:KO", "Coca"));

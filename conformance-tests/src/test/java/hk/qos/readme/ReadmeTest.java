@@ -54,7 +54,7 @@ class ReadmeTest {
         "## Quotes by stream, java, consumer/Consumer.java, // README: stream",
         "## Kotlin, kotlin, kotlin/src/Quotes.kt, // README: Kotlin"
     })
-    void exampleIsTheCodeOfTheConsumer(String heading, String language, String file, String marker) {
+    void exampleIsCodeOfTheConsumer(String heading, String language, String file, String marker) {
         assertThat(readme).contains(heading + "\n");
         String consumer = read(Path.of("src/it").resolve(file));
         String shown = between(readme.substring(readme.indexOf(heading)), "```" + language + "\n", "```");

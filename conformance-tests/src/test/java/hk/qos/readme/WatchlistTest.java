@@ -24,7 +24,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(QosSimulatorExtension.class)
 class WatchlistTest {
     @Test
-    void followsThePriceAndHearsARefusal(QosSimulator simulator, QosClient qos, QosStream stream) throws Exception {
+    void followsPriceAndReceivesRefusal(QosSimulator simulator, QosClient qos, QosStream stream) throws Exception {
         ScriptedInstrument apple =
                 simulator.script("US:AAPL").previousClose("180.00").price("187.55");
         assertEquals(

@@ -165,7 +165,7 @@ class AccessTest {
 
     @ParameterizedTest
     @CsvSource({"ANSWERED, false", "COUNTED, false", "CLOSED, false", "ANSWERED, true"})
-    void handlesAFrameTooSoonByPolicy(TooFast policy, boolean strict) throws Exception {
+    void frameSentTooSoonIsHandledByPolicy(TooFast policy, boolean strict) throws Exception {
         run(builder -> builder.spacing(Duration.ofSeconds(30)).tooFast(policy).strict(strict), (simulator, http) -> {
             try (RawStream stream = RawStream.open(simulator)) {
                 ok(stream.ask("H", HEARTBEAT));

@@ -21,7 +21,7 @@ class BarTypesTest {
     private static final String DAYS = "\"kline_reqs\":[{\"c\":\"US:AAPL\",\"co\":4,\"a\":0,\"kt\":1001}]";
 
     @Test
-    void namesAreThoseOfTheDocuments() {
+    void namesAreDocumented() {
         assertThat(Api.standard().barTypes())
                 .containsEntry(1, "MINUTE_1")
                 .containsEntry(240, "HOUR_4")

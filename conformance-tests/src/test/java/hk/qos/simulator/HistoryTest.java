@@ -44,7 +44,7 @@ class HistoryTest {
     }
 
     @Test
-    void returnsTheLatestBarsWithoutAnEnd() throws Exception {
+    void latestBarsAreReturnedWithoutEndTime() throws Exception {
         String body = "{\"kline_reqs\":[{\"c\":\"HK:700\",\"co\":3,\"a\":0,\"kt\":1001}]}";
         assertThat(list(http.row("/history", body).path("k"))).isEqualTo(history(http, "HK:700", 1001, 3, 0));
         assertThat(list(http.row("/kline", body).path("k"))).isEqualTo(history(http, "HK:700", 1001, 3, 0));

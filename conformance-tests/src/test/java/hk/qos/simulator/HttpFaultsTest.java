@@ -48,7 +48,7 @@ class HttpFaultsTest {
     }
 
     @Test
-    void faultOfEveryPathLastsUntilCleared() throws Exception {
+    void faultOnEveryPathLastsUntilCleared() throws Exception {
         faults.http(HttpFault.html(502));
         for (String path : new String[] {"/snapshot", "/depth", "/snapshot"}) {
             HttpResponse<String> answer = http.post(path, AAPL);

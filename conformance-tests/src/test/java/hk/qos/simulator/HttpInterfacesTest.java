@@ -49,7 +49,7 @@ class HttpInterfacesTest {
     }
 
     @Test
-    void aBatchOfBarsHasOneSeriesForEachCode() throws Exception {
+    void batchOfBarsHasOneSeriesForEachCode() throws Exception {
         JsonNode data = http.data("/kline", "{\"kline_reqs\":[{\"c\":\"US:AAPL,TSLA\",\"co\":2,\"a\":1,\"kt\":1001}]}");
         assertThat(data.valueStream().map(s -> s.path("c").asString())).containsExactlyInAnyOrder("US:AAPL", "US:TSLA");
     }

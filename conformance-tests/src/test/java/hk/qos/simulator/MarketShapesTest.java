@@ -38,7 +38,7 @@ class MarketShapesTest {
     }
 
     @Test
-    void knowsThePromisedInstruments() {
+    void catalogueHasPromisedInstruments() {
         assertThat(simulator.market().codes())
                 .contains("US:AAPL", "US:TSLA", "HK:700", "HK:9988", "SH:600519", "SH:600518", "SZ:000001", "SZ:002594")
                 .contains("CF:BTCUSDT", "CF:ETHUSDT", "FX:USDJPY", "FX:EURUSD", "IX:JPN225", "CM:XAUUSD", "CM:XAGUSD");
@@ -55,7 +55,7 @@ class MarketShapesTest {
         "IX:JPN225, c lp yp o h l ts v t s",
         "CM:XAUUSD, c lp yp o h l ts v t s"
     })
-    void aSnapshotHasTheFieldsOfItsMarket(String code, String fields) throws Exception {
+    void snapshotHasTheFieldsOfItsMarket(String code, String fields) throws Exception {
         clock.set(AFTER_HOURS);
         assertThat(http.row("/snapshot", codes(code)).propertyNames()).containsExactlyInAnyOrder(fields.split(" "));
     }
@@ -103,7 +103,7 @@ class MarketShapesTest {
     }
 
     @Test
-    void informationOfCryptoIsExchangeAndCurrencyAlone() throws Exception {
+    void cryptoInfoIsExchangeAndCurrencyOnly() throws Exception {
         assertThat(http.row("/instrument-info", codes("CF:BTCUSDT")).propertyNames())
                 .containsExactlyInAnyOrder("c", "e", "tc");
         assertThat(http.row("/instrument-info", codes("HK:700")).propertyNames())
@@ -114,13 +114,13 @@ class MarketShapesTest {
 
     @ParameterizedTest
     @CsvSource({"SH:600519, SSE", "SZ:000001, SZSE", "US:AAPL, NASD", "CF:BTCUSDT, Crypto Perpetual Contract"})
-    void exchangesHaveTheVendorsNames(String code, String exchange) throws Exception {
+    void exchangesHaveVendorNames(String code, String exchange) throws Exception {
         assertThat(http.row("/instrument-info", codes(code)).path("e").asString())
                 .isEqualTo(exchange);
     }
 
     @Test
-    void hongKongTradesInLotsOfItsSmallestVolumeAndPrintsNoTrailingZeros() throws Exception {
+    void hongKongVolumesAreWholeLotsAndPricesHaveNoTrailingZeros() throws Exception {
         for (JsonNode trade : http.data("/trade", "{\"codes\":[\"HK:700\"],\"count\":50}")) {
             assertThat(new BigDecimal(trade.path("v").asString()).intValueExact() % 100)
                     .isZero();
@@ -161,7 +161,7 @@ class MarketShapesTest {
     }
 
     @Test
-    void fourMarketsHaveACalendarAndTheListKnowsStockIndices() throws Exception {
+    void fourMarketsHaveCalendarsAndProductListHasStockIndices() throws Exception {
         String all = "{\"market\":[\"US\",\"HK\",\"SH\",\"SZ\",\"CF\",\"FX\",\"IX\",\"CM\",\"SI\"]}";
         assertThat(http.data("/market-calendar", all).propertyNames())
                 .containsExactlyInAnyOrder("US", "HK", "SH", "SZ");
@@ -181,7 +181,7 @@ class MarketShapesTest {
         "SZ:000001, Asia/Shanghai",
         "CF:BTCUSDT, UTC"
     })
-    void aDailyBarStartsAtMidnightOfTheExchange(String code, ZoneId zone) throws Exception {
+    void dailyBarStartsAtMidnightOfItsExchange(String code, ZoneId zone) throws Exception {
         long start = http.row("/kline", bars(code, 1001))
                 .path("k")
                 .path(0)

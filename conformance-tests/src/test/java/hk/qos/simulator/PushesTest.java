@@ -24,7 +24,7 @@ class PushesTest {
             List.of("US:AAPL", "HK:700", "SH:600519", "SZ:000001", "CF:BTCUSDT", "FX:EURUSD", "IX:JPN225", "CM:XAUUSD");
 
     @Test
-    void everyKindOfPushComesWithinTwoSeconds() {
+    void everyKindOfPushIsSentWithinTwoSeconds() {
         try (QosSimulator simulator = QosSimulator.builder().unlimited().start();
                 RawStream stream = RawStream.open(simulator)) {
             String codes = "\"codes\":[\"" + String.join("\",\"", CODES) + "\"]";
@@ -48,7 +48,7 @@ class PushesTest {
     }
 
     @Test
-    void aSnapshotPushHasNoSessionQuotes() {
+    void snapshotPushHasNoSessionQuotes() {
         try (QosSimulator simulator =
                         QosSimulator.builder().unlimited().pushRate(20).start();
                 RawStream stream = RawStream.open(simulator)) {
@@ -84,7 +84,7 @@ class PushesTest {
     }
 
     @Test
-    void closedMarketPushesNothingAndAnswersItsLastState() throws Exception {
+    void closedMarketSendsNoPushAndAnswersLastState() throws Exception {
         // A Sunday: exchanges are closed, crypto trades.
         SettableClock clock = new SettableClock("2026-03-08T12:00:00Z");
         try (QosSimulator simulator = QosSimulator.builder()

@@ -87,7 +87,7 @@ class StreamCommandsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"S", "T", "D", "K"})
-    void pushesFromTheSubscriptionToItsCancel(String type) {
+    void pushesBetweenSubscribeAndCancel(String type) {
         try (RawStream stream = RawStream.open(simulator)) {
             String kt = type.equals("K") ? ",\"kt\":1" : "";
             JsonNode ack = stream.ask(
@@ -122,7 +122,7 @@ class StreamCommandsTest {
     }
 
     @Test
-    void pushesExactlyTheTradesOfTheMarket() {
+    void pushesExactlyTheMarketsTrades() {
         try (RawStream stream = RawStream.open(simulator)) {
             stream.ask("T", "{\"type\":\"T\",\"codes\":[\"CF:BTCUSDT\"]}");
             List<JsonNode> pushed = new ArrayList<>();

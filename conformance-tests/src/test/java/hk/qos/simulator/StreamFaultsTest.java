@@ -74,7 +74,7 @@ class StreamFaultsTest {
     }
 
     @Test
-    void stoppedReadingAnswersNothingUntilResumed() {
+    void pausedReadingAnswersNothingUntilResumed() {
         try (RawStream stream = open()) {
             faults.stopReading();
             stream.send(HEARTBEAT);
@@ -238,7 +238,7 @@ class StreamFaultsTest {
     }
 
     @Test
-    void aReplacedFieldHasTheGivenValueInAnswersAndPushes() {
+    void replacedFieldHasTheGivenValueInAnswersAndPushes() {
         try (RawStream stream = open().unjudged()) {
             faults.replaceField("US:AAPL", "lp", "\"-\"");
             stream.ask("S", SUBSCRIBE);

@@ -26,7 +26,7 @@ final class ClassPathTest {
     private static final Path OLD = Path.of("target", "unfit-libraries");
 
     @Test
-    void classPathOfThisBuildFits() {
+    void classPathOfThisBuildIsAccepted() {
         ClassPath.require();
     }
 

@@ -35,7 +35,7 @@ class CurrentQuoteTest {
                 "nothing has a time            | 'lp':'5','pq':{'lp':'6'}                                            "
                         + " |             | 5"
             })
-    void selectsTheNewestQuoteByItsTime(String what, String figures, Session session, String price) throws Exception {
+    void newestQuoteIsSelectedByTime(String what, String figures, Session session, String price) throws Exception {
         String json = "{'c':'US:AAPL'," + figures.strip() + "}";
         Snapshot snapshot = Objects.requireNonNull(new Moshi.Builder()
                 .add(new QosJsonAdapterFactory())

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 /** What is deprecated says so in its Javadoc, too, in sources and templates. */
 class DeprecationTest {
-    private static final List<Path> ROOMS = List.of(
+    private static final List<Path> DIRECTORIES = List.of(
             Path.of("src/main"),
             Path.of("src/generated"),
             Path.of("codegen/openapi/src/main"),
@@ -20,11 +20,11 @@ class DeprecationTest {
             Path.of("../ws-runtime/src/main"));
 
     @Test
-    void everyDeprecatedDeclarationSaysSoInItsJavadoc() throws IOException {
+    void everyDeprecatedDeclarationHasJavadocTag() throws IOException {
         List<String> silent = new ArrayList<>();
         int declarations = 0;
-        for (Path room : ROOMS) {
-            try (Stream<Path> tree = Files.walk(room)) {
+        for (Path directory : DIRECTORIES) {
+            try (Stream<Path> tree = Files.walk(directory)) {
                 for (Path file : tree.filter(DeprecationTest::isSource).toList()) {
                     List<String> lines = Files.readAllLines(file);
                     for (int at = 0; at < lines.size(); at++) {
@@ -44,7 +44,7 @@ class DeprecationTest {
     }
 
     @Test
-    void findsTheJavadocBeforeAnnotationsAndTagsOfTemplates() {
+    void findsJavadocBeforeAnnotationsAndTemplateTags() {
         List<String> lines =
                 List.of("/** One. */", "void one();", "{{#two}}", "/** Two. */", "{{/two}}", "@A", "@Deprecated");
         assertThat(javadocBefore(lines, 6)).isEqualTo("/** Two. */");

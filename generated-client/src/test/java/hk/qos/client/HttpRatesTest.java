@@ -26,13 +26,13 @@ class HttpRatesTest {
     void reopenedClientSharesRateOfClosedClient() throws Exception {
         try (TestServer server = answering(4)) {
             for (int i = 0; i < 2; i++) {
-                try (QosClient qos = impatient(server).build()) {
+                try (QosClient qos = failFastClient(server).build()) {
                     qos.http().snapshots("US:AAPL");
                 }
             }
-            try (QosClient third = impatient(server).build();
+            try (QosClient third = failFastClient(server).build();
                     QosClient otherKey =
-                            impatient(server).apiKey("another-key-of-mine").build()) {
+                            failFastClient(server).apiKey("another-key-of-mine").build()) {
                 LimitException refused = catchThrowableOfType(
                         LimitException.class, () -> third.http().snapshots("US:AAPL"));
                 assertThat(refused.retryAfter()).isBetween(Duration.ofNanos(1), Duration.ofSeconds(61));
@@ -143,7 +143,7 @@ class HttpRatesTest {
         return server;
     }
 
-    private static QosClientBuilder impatient(TestServer server) {
+    private static QosClientBuilder failFastClient(TestServer server) {
         return server.client().planLimits(TWO).ratePolicy(RatePolicy.failAtOnce());
     }
 }

@@ -14,7 +14,7 @@ class OptionsTest {
     private static final Duration FIVE = Duration.ofSeconds(5);
 
     @Test
-    void httpTimeoutsHaveEachValue() {
+    void httpTimeoutsKeepEachValue() {
         HttpTimeouts timeouts = HttpTimeouts.defaults()
                 .withConnect(ONE)
                 .withRead(TWO)
@@ -41,7 +41,7 @@ class OptionsTest {
     }
 
     @Test
-    void retryPolicyHasEachValue() {
+    void retryPolicyKeepsEachValue() {
         RetryPolicy policy = RetryPolicy.defaults()
                 .withMaxAttempts(7)
                 .withFirstDelay(ONE)
@@ -61,7 +61,7 @@ class OptionsTest {
     }
 
     @Test
-    void ratePolicyHasEachValue() {
+    void ratePolicyKeepsEachValue() {
         RatePolicy policy = RatePolicy.defaults()
                 .withMaxWait(ONE)
                 .withMargin(TWO)
@@ -81,7 +81,7 @@ class OptionsTest {
     }
 
     @Test
-    void planLimitsAreEqualByValueWhateverTheOrder() {
+    void planLimitsAreEqualByValueInAnyOrder() {
         PlanLimits limits = PlanLimits.defaults()
                 .withInstruments(Operation.DEPTHS, 3)
                 .withInstruments(20)

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PlanLimitsTest {
 
     @Test
-    void takesEachLimitFromTheRegistration() throws Exception {
+    void eachLimitIsThatOfTheRegistration() throws Exception {
         PlanLimits limits = PlanLimits.from(registration("""
                 {"key":"0123456789abcdef0123456789abcdef","permission":{
                   "snapshot":{"product_count":3,"request_frequency":5},
@@ -44,7 +44,7 @@ class PlanLimitsTest {
     }
 
     @Test
-    void limitsThatTheRegistrationDoesNotStateAreTheDefaults() throws Exception {
+    void limitsMissingInRegistrationAreDefaults() throws Exception {
         PlanLimits silent = PlanLimits.from(
                 registration("{\"key\":\"0123456789abcdef0123456789abcdef\",\"permission\":{\"ws\":{}}}"));
         PlanLimits some = PlanLimits.from(registration("""
@@ -62,7 +62,7 @@ class PlanLimitsTest {
     }
 
     @Test
-    void limitOfOneOperationStaysWhateverTheOrder() {
+    void limitOfOneOperationIsKeptInAnyOrder() {
         PlanLimits limits = PlanLimits.defaults()
                 .withInstruments(50)
                 .withInstruments(Operation.DEPTHS, 100)
@@ -86,7 +86,7 @@ class PlanLimitsTest {
     }
 
     @Test
-    void limitOfInstrumentsAppliesToTheStreamUnlessThatHasItsOwn() {
+    void instrumentLimitAppliesToStreamUnlessStreamHasItsOwn() {
         assertThat(PlanLimits.defaults().withInstruments(50).streamInstruments())
                 .isEqualTo(50);
     }
@@ -110,7 +110,7 @@ class PlanLimitsTest {
 
     @ParameterizedTest
     @CsvSource({"30,2100", "7,8672", "1,60000", "60,1100", "600,1100", "0,1100"})
-    void theFramesAMinuteOfTheStreamBecomeItsSpacing(int framesPerMinute, long millis) throws Exception {
+    void streamFramesPerMinuteSetFrameSpacing(int framesPerMinute, long millis) throws Exception {
         PlanLimits limits = PlanLimits.from(registration("{\"key\":\"0123456789abcdef0123456789abcdef\","
                 + "\"permission\":{\"ws\":{\"request_frequency\":" + framesPerMinute + "}}}"));
 

@@ -18,7 +18,7 @@ final class PublicApiTest {
     private final PublicApi stream = PublicApi.ofModuleOf(StreamOptions.class);
 
     @Test
-    void publicApiIsTheKeptList() {
+    void publicApiEqualsCommittedList() {
         api.compareWith(Path.of("public-api.txt"));
     }
 

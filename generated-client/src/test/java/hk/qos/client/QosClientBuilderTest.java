@@ -43,7 +43,7 @@ class QosClientBuilderTest {
     }
 
     @Test
-    void takesKeyAndAddressesFromTheEnvironment() {
+    void environmentSetsKeyAndAddresses() {
         Map<String, String> variables = Map.of(
                 "QOS_API_KEY", KEY, "QOS_HTTP_URL", "http://127.0.0.1:8080", "QOS_WS_URL", "ws://127.0.0.1:8080/ws");
         assertThat(QosClient.builder().environment(variables))
@@ -195,13 +195,13 @@ class QosClientBuilderTest {
     }
 
     @Test
-    void anEmptyVariableIsNotSet() {
+    void emptyVariableCountsAsUnset() {
         assertThat(QosClient.builder().environment(Map.of("QOS_API_KEY", KEY, "QOS_HTTP_URL", "", "QOS_WS_URL", " ")))
                 .hasToString("QosClientBuilder[https://api.qos.hk/, wss://api.qos.hk/ws, with an API key]");
     }
 
     @Test
-    void missingApiKeyIsOneFailureWhereverItIsFound() {
+    void missingApiKeyHasSameMessageEverywhere() {
         try (QosClient keyless = QosClient.builder().withoutApiKey().build()) {
             List<ThrowingCallable> places = List.of(
                     () -> QosClient.builder().build(),
@@ -230,7 +230,7 @@ class QosClientBuilderTest {
                 "http://localhost.evil.example",
                 "http://10.0.0.1:8080"
             })
-    void sendsNoKeyUnencryptedToOtherMachines(String url) {
+    void plaintextAddressOfAnotherHostIsRefused(String url) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> client().httpUrl(url).build())
                 .withMessageStartingWith("httpUrl would carry the API key unencrypted")
@@ -245,12 +245,12 @@ class QosClientBuilderTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"localhost", "127.0.0.1:80", "127.8.9.10", "[::1]:8080"})
-    void takesPlainAddressesOfThisMachine(String host) {
+    void plaintextLoopbackAddressesAreAccepted(String host) {
         client().httpUrl("http://" + host).wsUrl("ws://" + host + "/ws").build().close();
     }
 
     @Test
-    void sendsNoKeyUnencryptedToAProxy() {
+    void plaintextThroughAProxyIsRefused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> client().httpUrl("http://127.0.0.1:8080")
                         .proxy(new Proxy(Proxy.Type.HTTP, InetSocketAddress.createUnresolved("proxy.example", 3128)))
@@ -292,7 +292,7 @@ class QosClientBuilderTest {
     }
 
     @Test
-    void namesTheSettingAndTheValueThatItRefuses() {
+    void invalidSettingIsNamedWithItsValue() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> HttpTimeouts.defaults().withConnect(Duration.ZERO))
                 .withMessageContaining("connect must be")
@@ -322,7 +322,7 @@ class QosClientBuilderTest {
     }
 
     @Test
-    void showsAddressesAndNoKey() {
+    void toStringShowsAddressesAndNoKey() {
         QosClientBuilder builder = client();
         assertThat(builder.toString()).contains("api.qos.hk").doesNotContain(KEY);
         try (QosClient qos = builder.build()) {

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 class QosClientHttpTest {
 
     @Test
-    void carriesTheKeyInAHeaderAndNeverInTheAddress() throws Exception {
+    void keyIsSentInHeaderAndNeverInUrl() throws Exception {
         try (TestServer server = new TestServer().answer(200, TestServer.SNAPSHOT);
                 QosClient qos = server.client().build()) {
             List<Snapshot> quotes = qos.http().snapshots("US:AAPL");
@@ -39,7 +39,7 @@ class QosClientHttpTest {
     }
 
     @Test
-    void keepsThePathOfTheBaseAddress() throws Exception {
+    void pathOfBaseUrlIsKept() throws Exception {
         try (TestServer server = new TestServer().answer(200, TestServer.SNAPSHOT);
                 QosClient qos = server.client()
                         .httpUrl(server.http.url("/gateway/qos").toString())
@@ -62,7 +62,7 @@ class QosClientHttpTest {
     }
 
     @Test
-    void missingKeyFailsBeforeAnythingIsSent() throws Exception {
+    void missingKeyFailsBeforeSending() throws Exception {
         try (TestServer server = new TestServer();
                 QosClient qos = server.client().withoutApiKey().build()) {
             assertThatThrownBy(() -> qos.http().snapshots("US:AAPL"))
@@ -91,7 +91,7 @@ class QosClientHttpTest {
 
     @Test
     @SuppressWarnings("deprecation") // /register is what is tested
-    void neverRetriesBeyondThePolicyOnRetryAfterZero() throws Exception {
+    void retryAfterZeroIsRetriedByPolicyOnly() throws Exception {
         try (TestServer server =
                         new TestServer().answer(503, "", "Retry-After", "0").answer(408, "", "Retry-After", "0");
                 QosClient qos = server.client()
@@ -105,7 +105,7 @@ class QosClientHttpTest {
     }
 
     @Test
-    void refusesInvalidCodesBeforeAnythingIsSent() throws Exception {
+    void invalidCodesAreRefusedBeforeSending() throws Exception {
         try (TestServer server = new TestServer().answer(200, TestServer.SNAPSHOT);
                 QosClient qos = server.client().build();
                 QosClient lenient = server.client().allowUnknownMarkets(true).build()) {
@@ -135,7 +135,7 @@ class QosClientHttpTest {
     }
 
     @Test
-    void goesThroughAProxy() throws Exception {
+    void requestsUseTheProxy() throws Exception {
         try (TestServer proxy = new TestServer().answer(407, "").answer(200, TestServer.SNAPSHOT);
                 QosClient qos = proxy.client()
                         .httpUrl("http://api.example/")
@@ -153,7 +153,7 @@ class QosClientHttpTest {
     }
 
     @Test
-    void givesTheRetrofitInterfaceAndTheAdapters() throws Exception {
+    void exposesRetrofitInterfaceAndMoshi() throws Exception {
         try (TestServer server = new TestServer().answer(200, TestServer.SNAPSHOT);
                 QosClient qos = server.client().build()) {
             var body = new hk.qos.client.api.CodesRequest(List.of("US:AAPL"));
@@ -166,7 +166,7 @@ class QosClientHttpTest {
     }
 
     @Test
-    void closeEndsThreadsAndFailsPendingCalls() throws Exception {
+    void closeStopsThreadsAndFailsPendingCalls() throws Exception {
         try (TestServer server = new TestServer()) {
             server.http.enqueue(new MockResponse.Builder()
                     .onResponseStart(SocketEffect.Stall.INSTANCE)
@@ -201,7 +201,7 @@ class QosClientHttpTest {
     }
 
     @Test
-    void hasNoStreamWithoutAKeyOrAfterClose() {
+    void streamIsRefusedWithoutKeyAndAfterClose() {
         try (QosClient keyless = QosClient.builder().withoutApiKey().build()) {
             assertThatThrownBy(keyless::stream).isInstanceOf(AuthenticationException.class);
         }
@@ -211,7 +211,7 @@ class QosClientHttpTest {
     }
 
     @Test
-    void leavesTheCallersOwnOkHttpClientRunning() throws Exception {
+    void closeKeepsCallersOkHttpClientRunning() throws Exception {
         OkHttpClient own = new OkHttpClient.Builder()
                 .addInterceptor(chain -> chain.proceed(
                         chain.request().newBuilder().header("x-own", "kept").build()))

@@ -20,7 +20,7 @@ class QosMetricsTest {
     private final QosMetrics metrics = new QosMetrics(registry, List.of(Tag.of("app", "test")));
 
     @Test
-    void runsWithTheMicrometerThatTheBuildNames() {
+    void runsWithDeclaredMicrometerVersion() {
         String archive = MeterRegistry.class
                 .getProtectionDomain()
                 .getCodeSource()
@@ -64,7 +64,7 @@ class QosMetricsTest {
     }
 
     @Test
-    void everyMeterHasThePrefixADescriptionAndWhereItCountsAUnit() throws Exception {
+    void everyMeterHasPrefixDescriptionAndUnit() throws Exception {
         try (TestServer server = new TestServer();
                 QosClient qos = server.client()
                         .wsUrl("ws://127.0.0.1:1/ws")

@@ -12,7 +12,7 @@ final class RateMarginTest {
     private static final Duration MINUTE = Duration.ofMinutes(1);
 
     @Test
-    void theNextRequestWaitsAMinuteAndTheMargin() throws Exception {
+    void nextRequestWaitsOneMinutePlusMargin() throws Exception {
         assertThat(waitOfTheSecondRequest(RatePolicy.failAtOnce().withMargin(MINUTE)))
                 .isBetween(MINUTE.plusNanos(1), MINUTE.multipliedBy(2));
         assertThat(waitOfTheSecondRequest(RatePolicy.failAtOnce().withMargin(Duration.ZERO)))

@@ -22,7 +22,7 @@ class ResultsTest {
     }
 
     @Test
-    void isAnUnmodifiableListLikeAnyOther() {
+    void resultsAreAnUnmodifiableList() {
         Results<String> results = Results.of(List.of("a", "b")).withMissing(List.of("US:X"));
 
         assertThat(results).isEqualTo(List.of("a", "b")).hasToString("[a, b]");
@@ -34,7 +34,7 @@ class ResultsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"{\"msg\":\"OK\"}", "{\"msg\":\"OK\",\"data\":null}", "\ufeff{\"msg\":\"OK\",\"data\":[]}"})
-    void anAnswerWithoutDataIsEmpty(String json) throws Exception {
+    void answerWithoutDataIsEmpty(String json) throws Exception {
         try (TestServer server = new TestServer();
                 QosClient client = server.client().build()) {
             answer(server, json);
@@ -45,7 +45,7 @@ class ResultsTest {
     }
 
     @Test
-    void mapWithoutDataIsEmptyAndNamesWhatIsMissing() throws Exception {
+    void mapWithoutDataIsEmptyAndNamesMissingKeys() throws Exception {
         try (TestServer server = new TestServer();
                 QosClient client = server.client().build()) {
             answer(server, "{\"msg\":\"OK\",\"data\":null}");
@@ -58,7 +58,7 @@ class ResultsTest {
     }
 
     @Test
-    void mapTellsMissingKeysUnrecognizedKeysAndUndecodableElements() throws Exception {
+    void mapReportsMissingUnrecognizedAndUndecodableEntries() throws Exception {
         try (TestServer server = new TestServer();
                 QosClient client = server.client().build()) {
             answer(server, """
@@ -80,7 +80,7 @@ class ResultsTest {
     }
 
     @Test
-    void findsTheElementOfAnInstrumentInAnySpelling() throws Exception {
+    void elementIsFoundByAnySpellingOfItsCode() throws Exception {
         try (TestServer server = new TestServer();
                 QosClient client = server.client().build()) {
             answer(server, "{\"msg\":\"OK\",\"data\":[{\"c\":\"US:AAPL\"},{\"c\":\"HK:00700\",\"lp\":\"1\"}]}");
@@ -129,7 +129,7 @@ class ResultsTest {
     }
 
     @Test
-    void cancellingAnAnswerEndsItsRequest() throws Exception {
+    void cancellingTheFutureCancelsTheRequest() throws Exception {
         try (TestServer server = new TestServer();
                 QosClient client = server.client().build()) {
             var future = client.http().async().snapshots("US:AAPL");

@@ -11,7 +11,7 @@ class StreamChannelsTest {
 
     /** Users store and compare them, so they must not change. */
     @Test
-    void namesAreThoseOfTheChannels() {
+    void channelNamesAreUsed() {
         assertThat(StreamChannels.SNAPSHOTS).isEqualTo("snapshots").isEqualTo(QosChannels.SNAPSHOTS.name());
         assertThat(StreamChannels.TRADES).isEqualTo("trades").isEqualTo(QosChannels.TRADES.name());
         assertThat(StreamChannels.DEPTHS).isEqualTo("depths").isEqualTo(QosChannels.DEPTHS.name());

@@ -29,7 +29,7 @@ class StreamQuotaTest {
     private static final String KEY = TestServer.KEY;
 
     @Test
-    void refusesTheStreamOfOneClientTooManyAndNamesTheSetting() {
+    void streamBeyondTheQuotaIsRefusedWithTheSettingsName() {
         try (QosClient first = client(1, KEY).build();
                 QosClient second = client(1, KEY).build()) {
             QosStream stream = first.stream();
@@ -46,7 +46,7 @@ class StreamQuotaTest {
     }
 
     @Test
-    void takesAsManyAsThePlanAllows() {
+    void streamsWithinTheQuotaOpen() {
         PlanLimits two = PlanLimits.defaults().withStreamConnections(2);
         try (QosClient first = client(2, KEY).build();
                 QosClient second = client(2, KEY).planLimits(two).build();
@@ -60,7 +60,7 @@ class StreamQuotaTest {
     }
 
     @Test
-    void countsEachKeyAndEachAddressForItself() {
+    void keysAndAddressesHaveSeparateQuotas() {
         try (QosClient first = client(3, KEY).build();
                 QosClient otherKey = client(3, "another-key").build();
                 QosClient otherAddress = client(4, KEY).build()) {
@@ -84,7 +84,7 @@ class StreamQuotaTest {
     }
 
     @Test
-    void endedStreamHasSuccessorNamedInTheException() {
+    void exceptionOfEndedStreamNamesItsSuccessor() {
         QosClient client = client(9, KEY).build();
         QosStream second;
         try (client) {
@@ -121,7 +121,7 @@ class StreamQuotaTest {
         try (QosClient next = client(6, KEY).build()) {
             await().until(() -> {
                 System.gc();
-                return getsAStream(next);
+                return opensStream(next);
             });
         }
     }
@@ -169,7 +169,7 @@ class StreamQuotaTest {
         client(port, KEY).build().stream();
     }
 
-    private static boolean getsAStream(QosClient client) {
+    private static boolean opensStream(QosClient client) {
         try {
             return client.stream().state() == StreamState.IDLE;
         } catch (LimitException e) {

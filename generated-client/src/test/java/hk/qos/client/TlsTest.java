@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TlsTest {
 
     @Test
-    void trustsTheCertificatesThatItIsGiven() throws Exception {
+    void configuredCertificatesAreTrusted() throws Exception {
         X509Bundle certificate = certificate("localhost").buildIssuedBy(authority());
         try (TestServer server = https(certificate).answer(200, TestServer.SNAPSHOT);
                 QosClient qos = server.client()
@@ -39,7 +39,7 @@ class TlsTest {
     }
 
     @Test
-    void sendsNothingToAServerThatItDoesNotTrust() throws Exception {
+    void untrustedServerReceivesNothing() throws Exception {
         X509Bundle certificate = certificate("localhost").buildIssuedBy(authority());
         try (TestServer server = https(certificate);
                 QosClient qos =
@@ -49,7 +49,7 @@ class TlsTest {
     }
 
     @Test
-    void sendsNothingToAServerOfAnotherName() throws Exception {
+    void serverWithCertificateOfAnotherHostReceivesNothing() throws Exception {
         X509Bundle certificate = certificate("other.example").buildIssuedBy(authority());
         try (TestServer server = https(certificate);
                 QosClient qos = server.client()
@@ -60,7 +60,7 @@ class TlsTest {
     }
 
     @Test
-    void sendsNothingToAServerWhoseCertificateHasExpired() throws Exception {
+    void serverWithExpiredCertificateReceivesNothing() throws Exception {
         Instant now = Instant.now();
         X509Bundle certificate = certificate("localhost")
                 .notBefore(now.minus(Duration.ofDays(2)))
@@ -75,7 +75,7 @@ class TlsTest {
     }
 
     @Test
-    void sendsNothingToAServerWhoseCertificateIsNotValidYet() throws Exception {
+    void serverWithCertificateNotYetValidReceivesNothing() throws Exception {
         Instant now = Instant.now();
         X509Bundle certificate = certificate("localhost")
                 .notBefore(now.plus(Duration.ofDays(1)))
@@ -110,7 +110,7 @@ class TlsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "me"})
-    void proxyThatRejectsCredentialsIsAskedOnceAndNamed(String user) throws Exception {
+    void proxyThatRejectsCredentialsIsTriedOnceAndNamed(String user) throws Exception {
         X509Bundle certificate = certificate("api.invalid").buildIssuedBy(authority());
         try (TestServer proxy = https(certificate)) {
             proxy.http.enqueue(tunnel(407));
@@ -125,7 +125,7 @@ class TlsTest {
     }
 
     @Test
-    void aProxyThatDoesNotConnectIsNoConnection() throws Exception {
+    void refusedTunnelIsConnectFailure() throws Exception {
         X509Bundle certificate = certificate("api.invalid").buildIssuedBy(authority());
         try (TestServer proxy = https(certificate)) {
             proxy.http.enqueue(tunnel(502));
@@ -138,7 +138,7 @@ class TlsTest {
     }
 
     @Test
-    void takesAProxyPasswordThatIsNotAsciiAsTheStreamDoes() throws Exception {
+    void nonAsciiProxyPasswordIsEncodedLikeTheStreams() throws Exception {
         try (TestServer proxy = new TestServer()) {
             proxy.answer(407, "", "Proxy-Authenticate", "Basic realm=\"p\"").answer(200, TestServer.SNAPSHOT);
             try (QosClient qos = plainThrough(proxy)

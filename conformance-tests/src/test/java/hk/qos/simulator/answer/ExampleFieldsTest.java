@@ -15,7 +15,7 @@ class ExampleFieldsTest {
     }
 
     @Test
-    void takesANewFieldFromTheExample() {
+    void newFieldHasTheValueOfTheExample() {
         List<JsonNode> examples =
                 List.of(json("[{'c':'HK:700','lp':'1.5'}]"), json("[{'c':'US:AAPL','lp':'2.5','n':7},{'n':8}]"));
         assertThat(later.addTo("snapshots", json("[{'c':'HK:9988','lp':'80.00'}]"), examples))
@@ -23,7 +23,7 @@ class ExampleFieldsTest {
     }
 
     @Test
-    void takesANewFieldOfANestedRecordFromTheExample() {
+    void newFieldOfNestedRecordHasTheValueOfTheExample() {
         List<JsonNode> examples = List.of(json("{'tp':'D','c':'HK:700','b':[{'p':'1','v':'2','orders':3}],'a':[]}"));
         assertThat(later.addTo(
                         "pushDepth", json("{'c':'HK:9988','b':[{'p':'80','v':'100'}],'a':[{'p':'81'}]}"), examples))

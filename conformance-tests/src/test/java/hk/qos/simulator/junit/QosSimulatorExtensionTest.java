@@ -78,7 +78,7 @@ class QosSimulatorExtensionTest {
 
         @ParameterizedTest
         @ValueSource(ints = {1, 2})
-        void isSharedByAllItsTests(int turn, QosSimulator simulator, QosClient qos) {
+        void simulatorIsSharedByAllTestsOfTheClass(int turn, QosSimulator simulator, QosClient qos) {
             assertThat(simulator.port()).isEqualTo(port);
             assertThat(qos.toString()).contains(":" + port + "/");
         }
@@ -86,13 +86,13 @@ class QosSimulatorExtensionTest {
         @Nested
         class AndNestedOnes {
             @Test
-            void shareItToo(QosSimulator simulator) {
+            void nestedTestSharesSimulator(QosSimulator simulator) {
                 assertThat(simulator.port()).isEqualTo(port);
             }
 
             @Test
             @QosSimulation(seed = 2)
-            void unlessTheyAskForSettings(QosSimulator simulator) {
+            void nestedTestWithSettingsHasItsOwnSimulator(QosSimulator simulator) {
                 assertThat(simulator.port()).isNotEqualTo(port);
             }
         }
@@ -109,7 +109,7 @@ class QosSimulatorExtensionTest {
         }
 
         @Test
-        void isTheOneOfTheTests(QosSimulator simulator) {
+        void fieldIsTheSimulatorOfTheTest(QosSimulator simulator) {
             assertThat(simulator).isSameAs(mine);
         }
     }
@@ -141,7 +141,7 @@ class QosSimulatorExtensionTest {
                 QosSimulatorExtension.with(settings -> settings.hongKongLeadingZeros(true));
 
         @Test
-        void takesEverySettingOfTheBuilder(QosClient qos, QosSimulator simulator) throws Exception {
+        void annotationHasEverySettingOfTheBuilder(QosClient qos, QosSimulator simulator) throws Exception {
             assertThat(qos.http().snapshots("HK:700").get(0).code()).isEqualTo("HK:700");
             assertThat(simulator.observations().requests("/snapshot")).hasSize(1);
         }

@@ -159,7 +159,7 @@ class ReplayTest {
     }
 
     @Test
-    void playsToEachConnectionFromItsFirstSubscription() throws IOException {
+    void replayStartsAtFirstSubscriptionOfEachConnection() throws IOException {
         Path file = folder.resolve("slow.jsonl");
         String push =
                 "\"text\":\"{\\\"tp\\\":\\\"T\\\",\\\"c\\\":\\\"US:AAPL\\\",\\\"p\\\":\\\"%s\\\",\\\"ts\\\":1}\"}";

@@ -196,7 +196,7 @@ class ScriptedMarketTest {
     }
 
     @Test
-    void refusesWhatTheMarketCannotQuote(QosSimulator simulator) {
+    void valuesThatTheMarketCannotQuoteAreRefused(QosSimulator simulator) {
         ScriptedInstrument apple = simulator.script("US:AAPL");
         assertThatThrownBy(() -> apple.price("0.123456789"))
                 .hasMessage("US:AAPL: price 0.123456789 has more than 8 decimals");

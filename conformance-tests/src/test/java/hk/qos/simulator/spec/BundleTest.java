@@ -29,7 +29,7 @@ class BundleTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"openapi.yaml", "asyncapi.yaml"})
-    void refersToNoOtherFileAndToNothingThatIsMissing(String name) {
+    void bundleHasNoExternalOrDanglingReference(String name) {
         JsonNode document = root(BUNDLES, name).node();
         List<String> dangling = new ArrayList<>();
         texts(document, text -> {
@@ -48,7 +48,7 @@ class BundleTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"openapi.yaml", "asyncapi.yaml"})
-    void keepsAllSchemasUnderTheirNames(String name) {
+    void bundleKeepsAllSchemaNames(String name) {
         JsonNode schemas = root(BUNDLES, name).node().at("/components/schemas");
 
         assertThat(schemas.propertyNames())
@@ -59,12 +59,12 @@ class BundleTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"openapi.yaml", "asyncapi.yaml"})
-    void saysWhatTheDocumentSays(String name) {
+    void bundleEqualsResolvedDocument(String name) {
         assertThat(resolved(BUNDLES, root(BUNDLES, name))).isEqualTo(resolved(SOURCES, root(SOURCES, name)));
     }
 
     @Test
-    void isTheSameInJson() throws IOException {
+    void jsonEqualsYaml() throws IOException {
         try (InputStream in = BundleTest.class.getClassLoader().getResourceAsStream(BUNDLED + "openapi.json")) {
             assertThat(JsonMapper.shared().readTree(Objects.requireNonNull(in)))
                     .isEqualTo(BUNDLES.openApi().node());
@@ -72,7 +72,7 @@ class BundleTest {
     }
 
     @Test
-    void namesOfValuesAreDistinctInTheWholeDocument() {
+    void valueNamesAreUniqueInTheDocument() {
         List<String> names = new ArrayList<>();
         BUNDLES.openApi()
                 .node()

@@ -27,7 +27,7 @@ class FormatTableTest {
 
     @ParameterizedTest
     @MethodSource("formats")
-    void theClientWritesAValidValueAsItReadIt(String format) {
+    void clientWritesValidValuesUnchanged(String format) {
         JsonNode row = FormatCodecs.row(format);
         assertThat(row.path("valid")).isNotEmpty().allSatisfy(valid -> {
             Object value = FormatCodecs.read(row, valid.toString());
@@ -38,7 +38,7 @@ class FormatTableTest {
     /** Codes of several instruments are in no push. */
     @ParameterizedTest
     @MethodSource("formats")
-    void theClientHasACodecForBytesAndOneForText(String format) {
+    void clientHasCodecsForBytesAndText(String format) {
         JsonNode row = FormatCodecs.row(format);
         if (row.has("text")) {
             assertThat(FormatCodecs.method(ByteFormats.class, "read", row)).isNotNull();
@@ -55,7 +55,7 @@ class FormatTableTest {
 
     @ParameterizedTest
     @MethodSource("formats")
-    void theSimulatorAcceptsValidValuesAndNoOthers(String format) {
+    void simulatorAcceptsValidValuesOnly(String format) {
         JsonNode row = FormatCodecs.row(format);
         ObjectNode schema = JsonMapper.shared().createObjectNode();
         schema.put("type", row.path("json").asString()).put("format", format);

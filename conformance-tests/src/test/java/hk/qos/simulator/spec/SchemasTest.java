@@ -14,7 +14,7 @@ class SchemasTest {
 
     /** The schema validator knows the documents' extension fields, so that a simulator starts without a warning. */
     @Test
-    void readsTheDocumentsWithoutAWarning() {
+    void documentsAreReadWithoutWarnings() {
         Logger log = (Logger) LoggerFactory.getLogger("com.networknt");
         Level before = log.getLevel();
         ListAppender<ILoggingEvent> seen = new ListAppender<>();

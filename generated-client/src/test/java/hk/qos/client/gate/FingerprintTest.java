@@ -49,19 +49,19 @@ class FingerprintTest {
     }
 
     @Test
-    void acceptsGeneratedSources() throws Exception {
+    void generatedSourcesAreAccepted() throws Exception {
         assertThat(gate("check", "7.25.0")).isEmpty();
     }
 
     @Test
-    void namesTheDocumentThatChangedAndTheCommand() throws Exception {
+    void changedDocumentIsNamedWithTheCommand() throws Exception {
         put("spec/schemas/trade.yaml", "Trade: {type: object}\n");
 
         assertThat(gate("check", "7.25.0")).contains("changed: spec/schemas/trade.yaml", "mvn -Pregenerate");
     }
 
     @Test
-    void namesTheGeneratedFileThatWasEditedRemovedOrAdded() throws Exception {
+    void editedRemovedOrAddedFileIsNamed() throws Exception {
         put("generated/hk/Trade.java", "record Trade(int price) {}\n");
         put("generated/hk/Extra.java", "record Extra() {}\n");
         assertThat(gate("check", "7.25.0"))
@@ -72,7 +72,7 @@ class FingerprintTest {
     }
 
     @Test
-    void noticesAnotherTemplateOrVersionOfAGenerator() throws Exception {
+    void changedTemplateOrGeneratorVersionIsReported() throws Exception {
         assertThat(gate("check", "7.26.0")).contains("changed: version openapi-generator");
 
         put("codegen/openapi/src/main/resources/record.mustache", "other\n");
@@ -80,9 +80,9 @@ class FingerprintTest {
     }
 
     @Test
-    void ignoresLineEndsAndFilesThatMakeNoCode() throws Exception {
+    void lineEndsAndFilesWithoutCodeAreIgnored() throws Exception {
         put("generated/hk/Trade.java", "record Trade() {}\r\n");
-        put("spec/README.md", "words\n");
+        put("spec/README.md", "output\n");
         put("spec/examples/http/a.json", "{}\n");
         put("codegen/asyncapi/node_modules/a/index.js", "code\n");
         put("codegen/openapi/src/test/java/ATest.java", "test\n");
@@ -91,7 +91,7 @@ class FingerprintTest {
     }
 
     @Test
-    void failsWhereNothingWasNoted() throws Exception {
+    void missingFingerprintFails() throws Exception {
         Files.delete(root.resolve("fingerprint.txt"));
 
         assertThat(gate("check", "7.25.0")).contains("mvn -Pregenerate");
@@ -113,8 +113,8 @@ class FingerprintTest {
         ByteArrayOutputStream complaint = new ByteArrayOutputStream();
         Object status = run.invoke(
                 null, new PrintStream(complaint, true, StandardCharsets.UTF_8), arguments.toArray(String[]::new));
-        String words = complaint.toString(StandardCharsets.UTF_8);
-        assertThat(status).isEqualTo(words.isEmpty() ? 0 : 1);
-        return words;
+        String output = complaint.toString(StandardCharsets.UTF_8);
+        assertThat(status).isEqualTo(output.isEmpty() ? 0 : 1);
+        return output;
     }
 }

@@ -51,7 +51,7 @@ class BuildersTest {
 
     @ParameterizedTest
     @MethodSource("records")
-    void aBuilderSetsEachComponent(Class<?> record) throws Exception {
+    void builderSetsEachComponent(Class<?> record) throws Exception {
         Object builder = record.getMethod("builder").invoke(null);
         Set<String> setters = Arrays.stream(builder.getClass().getDeclaredMethods())
                 .filter(method -> !method.isAnnotationPresent(Deprecated.class))
@@ -67,7 +67,7 @@ class BuildersTest {
     }
 
     @Test
-    void whatIsNotSetIsAbsent() {
+    void unsetComponentIsAbsent() {
         Snapshot snapshot = Snapshot.builder()
                 .code("HK:700")
                 .lastPrice(new BigDecimal("512.50"))
@@ -81,7 +81,7 @@ class BuildersTest {
     }
 
     @Test
-    void aRequiredComponentThatIsNotSetIsNamed() {
+    void unsetRequiredComponentIsNamed() {
         assertThatThrownBy(() -> Snapshot.builder().build())
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("code is missing");
@@ -91,7 +91,7 @@ class BuildersTest {
     }
 
     @Test
-    void aRequestIsChecked() {
+    void requestValuesAreValidated() {
         assertThat(CodesRequest.builder()
                         .codes("HK:00700", "US:AAPL,TSLA")
                         .build()

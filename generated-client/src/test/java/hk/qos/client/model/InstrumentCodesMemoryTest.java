@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 final class InstrumentCodesMemoryTest {
 
     @Test
-    void codesThatAServerMakesUpAreForgotten() {
+    void unknownCodesAreNotCached() {
         List<WeakReference<String>> met = new ArrayList<>();
         for (int i = 0; i < 10; i++) {
             String code = "HK:0" + "x".repeat(1_000) + i;

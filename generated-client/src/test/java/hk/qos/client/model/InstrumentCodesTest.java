@@ -22,7 +22,7 @@ class InstrumentCodesTest {
         "US:BRK.B,US:BRK.B",
         "XX:007,XX:007"
     })
-    void dropsLeadingZerosOnlyWhereTheyDoNotCount(String given, String canonical) {
+    void leadingZerosAreRemovedOnlyWhereInsignificant(String given, String canonical) {
         assertThat(InstrumentCodes.canonical(given)).isEqualTo(canonical);
         assertThat(CodeSpelling.received(given)).isEqualTo(canonical);
     }
@@ -37,7 +37,7 @@ class InstrumentCodesTest {
         "IX:aBc,IX:aBc",
         "XX:abc,XX:abc"
     })
-    void putsSymbolsInUpperCaseWhereTheMarketHasOnlyThat(String given, String canonical) {
+    void symbolsAreUpperCaseIfTheMarketHasNoOther(String given, String canonical) {
         assertThat(InstrumentCodes.canonical(given)).isEqualTo(canonical);
         assertThat(CodeSpelling.received(given)).isEqualTo(canonical);
         assertThat(InstrumentCodes.split(List.of(given, canonical))).containsExactly(canonical);
@@ -82,24 +82,24 @@ class InstrumentCodesTest {
     }
 
     @Test
-    void takesSymbolsOfAnyScript() {
+    void symbolsOfAnyScriptAreAccepted() {
         assertThat(InstrumentCodes.canonical("SH:\u8305\u53f0\ud83d\ude00")).endsWith("\u53f0\ud83d\ude00");
     }
 
     @Test
-    void takesBatchesApartAndKeepsEachCodeOnceInTheOrderGiven() {
+    void batchesAreSplitAndCodesAreUniqueInOrder() {
         assertThat(InstrumentCodes.split(List.of("US:TSLA,AAPL", "HK:00700", "US:AAPL", "HK:700")))
                 .containsExactly("US:TSLA", "US:AAPL", "HK:700");
     }
 
     @Test
-    void batchesOneTextForEachMarket() {
+    void codesAreBatchedByMarket() {
         assertThat(CodeSpelling.batch(List.of("US:AAPL", "HK:00700", "US:TSLA", "US:AAPL")))
                 .containsExactly("US:AAPL,TSLA", "HK:700");
     }
 
     @Test
-    void knowsTheMarketsOfTheDocument() {
+    void documentedMarketsAreAccepted() {
         assertThat(InstrumentCodes.market("HK:700")).isEqualTo(Market.HK);
         assertThat(InstrumentCodes.market("XX:1")).isNull();
         assertThat(InstrumentCodes.market("nonsense")).isNull();
@@ -112,7 +112,7 @@ class InstrumentCodesTest {
     }
 
     @Test
-    void neverMixesUpSpellingsThatShareAPlaceInItsMemory() {
+    void spellingsInOneCacheSlotAreNotConfused() {
         for (int round = 0; round < 2; round++) {
             for (int i = 1; i < 20_000; i++) {
                 assertThat(CodeSpelling.received("HK:000" + i)).isEqualTo("HK:" + i);

@@ -44,7 +44,7 @@ class QueriesTest {
                 "1960-01-01T00:00:00Z",
                 "-1000000000-01-01T00:00:00Z"
             })
-    void refusesAnEndOfHistoryAtOrBeforeTheEpoch(Instant end) {
+    void historyEndAtOrBeforeTheEpochIsRefused(Instant end) {
         HistoryKLineQuery query = HistoryKLineQuery.of(KLineType.DAY, 1, "US:AAPL");
 
         assertThatThrownBy(() -> query.endTime(end))
@@ -57,7 +57,7 @@ class QueriesTest {
 
     @ParameterizedTest
     @ValueSource(ints = {0, -1, 1001})
-    void namesACountThatIsOutOfRange(int count) {
+    void countOutOfRangeIsNamed(int count) {
         assertThatThrownBy(() -> KLineQuery.of(KLineType.DAY, count, "US:AAPL"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("count")
@@ -87,7 +87,7 @@ class QueriesTest {
     }
 
     @Test
-    void namesTheArgumentThatHoldsABadCode() {
+    void argumentWithInvalidCodeIsNamed() {
         assertThatThrownBy(() -> KLineQuery.of(KLineType.DAY, 1, "AAPL"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("codes must have the form MARKET:SYMBOL: \"AAPL\"");

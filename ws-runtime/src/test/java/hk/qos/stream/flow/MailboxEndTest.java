@@ -32,11 +32,11 @@ final class MailboxEndTest {
     private final Queue<Runnable> elsewhere = new ArrayDeque<>();
     private final Queue<Runnable> later = new ArrayDeque<>();
     private final List<String> told = new ArrayList<>();
-    private final Door door = new Door();
+    private final RejectingExecutor executor = new RejectingExecutor();
     private final Mailbox<String> mailbox = new Mailbox<>(
             "words",
             new Mailbox.Shared(
-                    new Dispatcher(door, elsewhere::add, new Waiting()),
+                    new Dispatcher(executor, elsewhere::add, new Waiting()),
                     new ByteBudget(1_000),
                     1_000,
                     StreamMetrics.NONE,
@@ -51,7 +51,7 @@ final class MailboxEndTest {
     private int room = Integer.MAX_VALUE;
 
     @Test
-    void theEndDoesNotWaitForDemandThatItsLastEventUsedToHave() {
+    void endDoesNotWaitForDemandOfTheLastEvent() {
         room = 1;
         mailbox.end(LAST, null);
         room = 0;
@@ -61,7 +61,7 @@ final class MailboxEndTest {
     }
 
     @Test
-    void anExecutorThatWasShutDownBetweenTwoBatchesFailsAPublisherInThatPlace() {
+    void executorShutDownBetweenBatchesFailsThePublisher() {
         push(200);
         takes = false;
         down = true;
@@ -72,7 +72,7 @@ final class MailboxEndTest {
     }
 
     @Test
-    void anExecutorThatIsFullBetweenTwoBatchesLosesNothing() {
+    void executorFullBetweenBatchesLosesNothing() {
         push(200);
         takes = false;
         run(tasks);
@@ -85,7 +85,7 @@ final class MailboxEndTest {
     }
 
     @Test
-    void whatWaitsBehindABatchIsToldBeforeTheEndThoughTheExecutorTakesNothingMore() {
+    void queuedItemsPrecedeTheEndIfTheExecutorRejects() {
         push(200);
         mailbox.finish(LAST, new IllegalStateException("the stream failed"));
         takes = false;
@@ -99,7 +99,7 @@ final class MailboxEndTest {
     }
 
     @Test
-    void theEndOfAStreamIsToldElsewhereIfTheExecutorTakesNothing() {
+    void endIsDeliveredElsewhereIfTheExecutorRejects() {
         takes = false;
         mailbox.end(LAST, null);
         mailbox.wake();
@@ -113,7 +113,7 @@ final class MailboxEndTest {
     }
 
     @Test
-    void aTaskThatWasRefusedAndIsRunAllTheSameDoesNothingTwice() {
+    void taskRunAgainDeliversNothingTwice() {
         push(1);
         Runnable kept = tasks.remove();
         kept.run();
@@ -138,7 +138,7 @@ final class MailboxEndTest {
     }
 
     /** An executor that may be full, and may be shut down. */
-    private final class Door extends AbstractExecutorService {
+    private final class RejectingExecutor extends AbstractExecutorService {
         @Override
         public void execute(Runnable task) {
             if (!takes) {

@@ -30,8 +30,8 @@ final class PublisherEndsTest {
     }
 
     @Test
-    void whoSubscribesBeforeOrAfterAStreamFailsIsToldWhy() {
-        stage.closedDoor();
+    void subscriberBeforeOrAfterFailureReceivesTheCause() {
+        stage.withoutHandshakes();
         Subscription<Tick> subscription = stage.subscribe();
         RecordingSubscriber<Tick> early = seen(subscription);
         stage.refuse();
@@ -44,7 +44,7 @@ final class PublisherEndsTest {
     }
 
     @Test
-    void whoSubscribesAfterAStreamWasClosedCompletes() {
+    void subscriberAfterCloseCompletes() {
         Subscription<Tick> subscription = ready();
         stage.engine.close();
         stage.awaitEnd();
@@ -55,8 +55,8 @@ final class PublisherEndsTest {
     }
 
     @Test
-    void aSubscriptionThatItsOwnerClosedCompletesEvenIfTheStreamFailsLater() {
-        stage.closedDoor();
+    void subscriptionClosedBeforeFailureCompletes() {
+        stage.withoutHandshakes();
         Subscription<Tick> kept = stage.subscribe();
         Subscription<Tick> closed = stage.subscribe();
         closed.close();
@@ -69,7 +69,7 @@ final class PublisherEndsTest {
     }
 
     @Test
-    void anExecutorThatTakesNothingAnyMoreFailsTheSubscribers() {
+    void executorThatIsShutDownFailsTheSubscribers() {
         Subscription<Tick> subscription = ready();
         RecordingSubscriber<Tick> early = seen(subscription);
         soon().until(() -> early.signals.contains("subscribed"));
@@ -86,7 +86,7 @@ final class PublisherEndsTest {
     }
 
     @Test
-    void subscribersAtTheirOwnPaceGetTheSame() {
+    void subscribersOfDifferentPaceReceiveTheSame() {
         Subscription<Tick> subscription = ready();
         List<RecordingSubscriber<Tick>> all = List.of(seen(subscription), seen(subscription), seen(subscription));
         all.forEach(each -> soon().until(() -> each.signals.contains("subscribed")));
@@ -107,7 +107,7 @@ final class PublisherEndsTest {
     }
 
     @Test
-    void demandBeyondEveryNumberIsWithoutEnd() {
+    void overflowingDemandIsUnbounded() {
         Subscription<Tick> subscription = ready();
         RecordingSubscriber<Tick> seen = seen(subscription);
         soon().until(() -> seen.signals.contains("subscribed"));
@@ -118,7 +118,7 @@ final class PublisherEndsTest {
     }
 
     @Test
-    void anEventTakesDemandLikeAPushAndTheEndTakesNone() {
+    void eventConsumesDemandAndTheEndDoesNot() {
         Subscription<Tick> subscription = ready();
         RecordingSubscriber<Update<Tick>> seen = new RecordingSubscriber<>();
         subscription.updates().subscribe(seen);
@@ -133,12 +133,12 @@ final class PublisherEndsTest {
     }
 
     @Test
-    void aSubscriberThatAskedForLessThanOneIsForgotten() {
+    void subscriberWithNonPositiveDemandIsReleased() {
         assertForgotten(RecordingSubscriber::new, 0);
     }
 
     @Test
-    void aSubscriberThatThrewIsForgotten() {
+    void subscriberThatThrowsIsReleased() {
         assertForgotten(Throwing::new, 1);
     }
 

@@ -28,28 +28,28 @@ final class PublisherRulesTest {
     /**
      * Wants that a subscriber which has taken all completes while others have yet to take some. A subscription closes
      * for all at once, and what waits then is discarded, so that nothing comes after {@code close()}. What else the rule
-     * says is held by {@link PublisherEndsTest#subscribersAtTheirOwnPaceGetTheSame}.
+     * says is held by {@link PublisherEndsTest#subscribersOfDifferentPaceReceiveTheSame}.
      */
     private static final Set<String> CANNOT_HOLD = Set.of(
             "optional_spec111_multicast_mustProduceTheSameElementsInTheSameSequenceToAllOfItsSubscribersWhenRequestingOneByOne");
 
     @TestFactory
-    Stream<DynamicTest> thePublisherOfPushesKeeps() {
+    Stream<DynamicTest> publisherOfPushesKeepsRule() {
         return verifiable(() -> new StreamVerification<>(Subscription::publisher, false));
     }
 
     @TestFactory
-    Stream<DynamicTest> thePublisherOfUpdatesKeeps() {
+    Stream<DynamicTest> publisherOfUpdatesKeepsRule() {
         return verifiable(() -> new StreamVerification<>(Subscription::updates, true));
     }
 
     @Test
-    void noRuleIsLeftOutThatCouldBeVerified() {
+    void onlyUnverifiableRulesAreSkipped() {
         List<Method> leftOut =
                 rules().filter(PublisherRulesTest::isUnverifiable).toList();
 
         assertThat(leftOut).hasSize(7);
-        assertThat(thePublisherOfPushesKeeps()).hasSize(38 - 7 - CANNOT_HOLD.size());
+        assertThat(publisherOfPushesKeepsRule()).hasSize(38 - 7 - CANNOT_HOLD.size());
         for (Method rule : leftOut) {
             assertThatThrownBy(() -> run(rule, new StreamVerification<>(Subscription::publisher, false)))
                     .hasRootCauseInstanceOf(SkipException.class)
@@ -77,7 +77,7 @@ final class PublisherRulesTest {
         try (verification) {
             verification.setUp();
             rule.invoke(verification);
-            verification.verifyNothingWasWrong();
+            verification.verifyNoErrors();
         } catch (InvocationTargetException e) {
             if (e.getCause() instanceof SkipException skipped) {
                 throw new AssertionError("skipped by the TCK: " + skipped.getMessage(), skipped);

@@ -54,13 +54,13 @@ final class ThreadedHarness implements AutoCloseable {
         released.countDown();
     }
 
-    /** The server lets nobody in until {@link #refuse()}. */
-    ThreadedHarness closedDoor() {
+    /** The server completes no handshake until {@link #refuse()}. */
+    ThreadedHarness withoutHandshakes() {
         server.reception = peer -> {};
         return this;
     }
 
-    /** The server refuses who waits at its door, which the stream does not survive. */
+    /** The server refuses the pending handshake with 401, which fails the stream. */
     void refuse() {
         loop.execute(() -> server.peer().end(ConnectionEnd.refused(401, null)));
         awaitEnd();

@@ -67,7 +67,7 @@ final class FlightRecordingTest {
     }
 
     @Test
-    void streamsWorkWhereTheModuleIsMissing() throws Exception {
+    void streamsWorkWithoutTheJfrModule() throws Exception {
         Process java = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "--limit-modules",

@@ -76,7 +76,7 @@ final class LoopbackServer implements AutoCloseable {
                         channel.pipeline()
                                 .addLast(new HttpServerCodec())
                                 .addLast(new HttpObjectAggregator(65_536))
-                                .addLast(new Door())
+                                .addLast(new Handshake())
                                 .addLast(new WebSocketServerCompressionHandler(0))
                                 .addLast(new WebSocketServerProtocolHandler(WebSocketServerProtocolConfig.newBuilder()
                                         .websocketPath("/")
@@ -142,8 +142,8 @@ final class LoopbackServer implements AutoCloseable {
     }
 
     /** Lets upgrades in, or refuses them. */
-    private final class Door extends SimpleChannelInboundHandler<FullHttpRequest> {
-        Door() {
+    private final class Handshake extends SimpleChannelInboundHandler<FullHttpRequest> {
+        Handshake() {
             super(false);
         }
 

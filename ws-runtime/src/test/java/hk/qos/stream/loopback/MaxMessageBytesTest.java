@@ -26,7 +26,7 @@ final class MaxMessageBytesTest {
     private static final int LIMIT = 2_048;
 
     @Test
-    void aMessageOfTheLimitIsDeliveredAndALargerOneIsSkipped() throws Exception {
+    void messageAtTheLimitIsDeliveredAndLargerOneIsSkipped() throws Exception {
         List<StreamEvent> events = new CopyOnWriteArrayList<>();
         List<Long> numbers = new CopyOnWriteArrayList<>();
         try (LoopbackServer server = new LoopbackServer();

@@ -94,7 +94,7 @@ final class ProxyTest {
 
     @ParameterizedTest
     @CsvSource({"HTTP_CONNECT, false", "HTTP_CONNECT, true", "SOCKS5, false", "SOCKS5, true"})
-    void leadsToTheServerAndSeesNothingOfTheHeaders(Kind kind, boolean wantsCredentials) throws Exception {
+    void proxyConnectsAndSeesNoHeaders(Kind kind, boolean wantsCredentials) throws Exception {
         try (SmallProxy proxy = new SmallProxy(kind, server.port(), wantsCredentials ? CREDENTIALS : null)) {
             ProxyServer settings = proxy.settings();
             ProxyServer used = wantsCredentials ? settings.withCredentials(USER, PASSWORD) : settings;
@@ -112,7 +112,7 @@ final class ProxyTest {
     }
 
     @Test
-    void seesHeadersInsideAPlainTunnelOnlyWhereThatIsAllowed() throws Exception {
+    void plaintextTunnelMustBeAllowed() throws Exception {
         try (LoopbackServer plain = new LoopbackServer();
                 SmallProxy proxy = new SmallProxy(Kind.HTTP_CONNECT, plain.port(), null)) {
             StreamSetupBuilder options = StreamSetup.builder(URI.create("ws://127.0.0.1:" + plain.port() + "/"))
@@ -129,7 +129,7 @@ final class ProxyTest {
 
     @ParameterizedTest
     @CsvSource({"HTTP_CONNECT, false", "HTTP_CONNECT, true", "SOCKS5, false", "SOCKS5, true"})
-    void failsForGoodWhereTheProxyWantsOtherCredentials(Kind kind, boolean has) throws Exception {
+    void rejectedProxyCredentialsFailTheStream(Kind kind, boolean has) throws Exception {
         try (SmallProxy proxy = new SmallProxy(kind, server.port(), "somebody:else")) {
             ProxyServer settings = proxy.settings();
             try (StreamClient client = client(through(has ? settings.withCredentials(USER, PASSWORD) : settings))) {
@@ -147,7 +147,7 @@ final class ProxyTest {
     }
 
     @Test
-    void keepsCredentialsThatTheProxyRepeatsToItself() throws Exception {
+    void credentialsRepeatedByTheProxyAreRedacted() throws Exception {
         try (SmallProxy proxy = new SmallProxy(Kind.HTTP_CONNECT, server.port(), CREDENTIALS)) {
             proxy.refusal = "407 not " + PASSWORD + " nor " + SmallProxy.basic(CREDENTIALS);
             try (StreamClient client = client(through(proxy.settings().withCredentials(USER, PASSWORD)))) {
@@ -161,7 +161,7 @@ final class ProxyTest {
 
     @ParameterizedTest
     @CsvSource({"HTTP_CONNECT, 403 Forbidden, 403 Forbidden", "HTTP_CONNECT, 502 No, 502", "SOCKS5, 2, FORBIDDEN"})
-    void triesAgainWhereTheProxyDoesNotConnect(Kind kind, String refusal, String words) throws Exception {
+    void refusedTunnelIsRetried(Kind kind, String refusal, String words) throws Exception {
         try (SmallProxy proxy = new SmallProxy(kind, server.port(), null)) {
             proxy.refusal = refusal;
             try (StreamClient client = client(through(proxy.settings()))) {
@@ -179,11 +179,11 @@ final class ProxyTest {
 
     @ParameterizedTest
     @EnumSource
-    void namesTheProxyThatSaysNothing(Kind kind) throws Exception {
+    void silentProxyIsNamed(Kind kind) throws Exception {
         try (SmallProxy proxy = new SmallProxy(kind, server.port(), null)) {
             proxy.silent = true;
-            StreamTimeouts hasty = StreamTimeouts.defaults().withTcp(Duration.ofMillis(500));
-            try (StreamClient client = client(through(proxy.settings()).timeouts(hasty))) {
+            StreamTimeouts shortTimeouts = StreamTimeouts.defaults().withTcp(Duration.ofMillis(500));
+            try (StreamClient client = client(through(proxy.settings()).timeouts(shortTimeouts))) {
                 assertThat(firstFailure(client))
                         .isInstanceOf(RequestTimeoutException.class)
                         .hasMessage("the proxy 127.0.0.1:" + proxy.settings().port() + " did not connect to " + HOST
@@ -194,7 +194,7 @@ final class ProxyTest {
     }
 
     @Test
-    void namesTheProxyThatIsNotThere() throws Exception {
+    void unreachableProxyIsNamed() throws Exception {
         SmallProxy gone = new SmallProxy(Kind.HTTP_CONNECT, server.port(), null);
         gone.close();
         try (StreamClient client = client(through(gone.settings()))) {

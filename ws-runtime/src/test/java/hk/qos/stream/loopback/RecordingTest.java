@@ -64,7 +64,7 @@ final class RecordingTest {
     }
 
     @Test
-    void keepsEveryMessageAsItWasButForTheKey() throws IOException {
+    void messagesAreRecordedUnchangedExceptTheKey() throws IOException {
         Path file = folder.resolve("one.jsonl");
         try (StreamClient client = client(Recording.to(file))) {
             server.send("P ticks a 1");
@@ -84,7 +84,7 @@ final class RecordingTest {
     }
 
     @Test
-    void continuesAFileThatExists() throws IOException {
+    void existingFileIsAppendedTo() throws IOException {
         Path file = folder.resolve("two.jsonl");
         client(Recording.to(file)).close();
         client(Recording.to(file)).close();
@@ -94,7 +94,7 @@ final class RecordingTest {
     }
 
     @Test
-    void aFileThatCannotBeOneIsRefusedWhenTheStreamIsMade() throws Exception {
+    void invalidFileIsRefusedWhenTheStreamIsCreated() throws Exception {
         Path fifo = folder.resolve("fifo");
         assertThat(new ProcessBuilder("mkfifo", fifo.toString()).start().waitFor())
                 .isZero();
@@ -111,7 +111,7 @@ final class RecordingTest {
 
     /** The thread of a recording to a pipe that nobody reads would wait for ever. */
     @Test
-    void aFileThatHasBecomeAPipeLeavesNoThread() throws Exception {
+    void fileReplacedByAPipeLeavesNoThread() throws Exception {
         Path fifo = folder.resolve("later");
         List<String> troubles = new CopyOnWriteArrayList<>();
         FrameRecorder recorder =
@@ -126,7 +126,7 @@ final class RecordingTest {
     }
 
     @Test
-    void aFileThatCannotBeWrittenLaterIsToldOnceAndTheStreamLives() throws Exception {
+    void writeFailureIsReportedOnceAndTheStreamContinues() throws Exception {
         Path gone = Files.createDirectory(folder.resolve("gone"));
         try (StreamClient client = StreamClient.create(new ToyDialect(), options(Recording.to(gone.resolve("file"))))) {
             Files.delete(gone);
@@ -146,7 +146,7 @@ final class RecordingTest {
     }
 
     @Test
-    void leavesOutWhatTheDiskIsTooSlowForAndSaysHowMuch() throws Exception {
+    void slowDiskSkipsMessagesAndReportsTheirNumber() throws Exception {
         Path file = folder.resolve("slow.jsonl");
         List<String> troubles = new CopyOnWriteArrayList<>();
         CountDownLatch writing = new CountDownLatch(1);
@@ -181,7 +181,7 @@ final class RecordingTest {
     }
 
     @Test
-    void bytesThatAreNoTextAreKeptWithoutTheKeyToo() throws IOException {
+    void invalidUtf8IsRecordedWithoutTheKey() throws IOException {
         Path file = folder.resolve("bytes.jsonl");
         RecordingLines lines = new RecordingLines(text -> text.replace(SECRET, "<key>"));
         FrameRecorder recorder = new FrameRecorder(Recording.to(file), "bytes", lines, trouble -> {});

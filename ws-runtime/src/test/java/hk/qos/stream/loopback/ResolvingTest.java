@@ -106,7 +106,7 @@ final class ResolvingTest {
     }
 
     @Test
-    void aLookupThatHangsFailsItsAttemptsByNameOnOneThread() throws Exception {
+    void hangingLookupFailsAttemptsByNameOnOneThread() throws Exception {
         Stuck resolver = new Stuck();
         Stream stream = stream(resolver, within(Duration.ofMillis(100), USUAL.tcp(), USUAL.upgrade()));
         CompletableFuture<Void> ready = stream.engine.connect();
@@ -130,7 +130,7 @@ final class ResolvingTest {
     }
 
     @Test
-    void anAttemptTakesTheAnswerOfTheLookupThatAnotherBegan() throws Exception {
+    void attemptUsesLookupOfAnEarlierAttempt() throws Exception {
         Stuck resolver = new Stuck();
         Stream stream = stream(resolver, within(Duration.ofMillis(500), USUAL.tcp(), USUAL.upgrade()));
         CompletableFuture<Void> ready = stream.engine.connect();
@@ -165,7 +165,7 @@ final class ResolvingTest {
     }
 
     @Test
-    void whateverALookupFailsWithIsSaidAndTriedAgain() throws Exception {
+    void failedLookupIsReportedAndRetried() throws Exception {
         AtomicInteger calls = new AtomicInteger();
         Stream stream = stream(
                 host -> switch (calls.incrementAndGet()) {
@@ -186,7 +186,7 @@ final class ResolvingTest {
     }
 
     @Test
-    void anAddressThatNeverAnswersLeavesTimeForTheNext() throws Exception {
+    void unresponsiveAddressLeavesTimeForTheNext() throws Exception {
         InetAddress swallowing = InetAddress.getByName("127.0.0.2");
         List<SocketChannel> waiting = new ArrayList<>();
         try (ServerSocket hole = listening(swallowing, 1)) {
@@ -213,7 +213,7 @@ final class ResolvingTest {
     }
 
     @Test
-    void theNextAttemptBeginsWithAnAddressThatHasNotFailed() throws Exception {
+    void nextAttemptStartsWithAnAddressThatHasNotFailed() throws Exception {
         InetAddress mute = InetAddress.getByName("127.0.0.2");
         // The system accepts for it, and nobody reads.
         try (ServerSocket port = listening(mute, 50)) {
@@ -234,7 +234,7 @@ final class ResolvingTest {
     }
 
     @Test
-    void aStepThatCannotBeTakenEndsTheAttemptAndSaysWhy(@TempDir Path folder) throws Exception {
+    void tlsThatCannotBeSetUpFailsTheStreamWithTheReason(@TempDir Path folder) throws Exception {
         Path store = Files.writeString(folder.resolve("store"), "no certificates");
         X509Certificate any = new CertificateBuilder()
                 .ecp256()
@@ -267,7 +267,7 @@ final class ResolvingTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"wss://server.example:99999/", "wss://server.example:65536", "ws://127.0.0.1:0/"})
-    void portsThatCannotBeAreRefusedAtOnce(String address) {
+    void invalidPortIsRefusedAtOnce(String address) {
         assertThatThrownBy(() -> StreamSetup.builder(URI.create(address)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith("uri must have a port between 1 and 65535, not ");

@@ -74,7 +74,7 @@ final class StreamOverSocketsTest {
     }
 
     @Test
-    void subscribesRequestsAndBeatsOverARealConnection() throws Exception {
+    void subscribesRequestsAndSendsHeartbeats() throws Exception {
         Subscription<Tick> subscription = client.subscribe(TICKS, List.of("A"), ticks::add);
         subscription.ready().get(5, TimeUnit.SECONDS);
         server.send("P ticks a 1");
@@ -100,7 +100,7 @@ final class StreamOverSocketsTest {
     }
 
     @Test
-    void subscribesAgainWhatAResetLeftUnanswered() throws Exception {
+    void unansweredSubscriptionIsSentAgainAfterAReset() throws Exception {
         client.connect().get(5, TimeUnit.SECONDS);
         server.answers = false;
         Subscription<Tick> subscription = client.subscribe(TICKS, List.of("a"), ticks::add);
@@ -125,7 +125,7 @@ final class StreamOverSocketsTest {
     }
 
     @Test
-    void leavesAServerThatSaysNoMoreButListens() throws Exception {
+    void halfClosedConnectionIsReplaced() throws Exception {
         client.subscribe(TICKS, List.of("a"), ticks::add).ready().get(5, TimeUnit.SECONDS);
         SocketChannel half = (SocketChannel) server.connections.get(0);
         half.shutdownOutput().syncUninterruptibly();
@@ -144,7 +144,7 @@ final class StreamOverSocketsTest {
     }
 
     @Test
-    void putsFragmentsTogetherAndSurvivesPingsAndBinaryMessages() throws Exception {
+    void assemblesFragmentsBetweenPingsAndBinaryMessages() throws Exception {
         client.subscribe(TICKS, List.of("a"), ticks::add).ready().get(5, TimeUnit.SECONDS);
         server.send(new TextWebSocketFrame(false, 0, "P tic"));
         server.send(new PingWebSocketFrame(Unpooled.EMPTY_BUFFER));
@@ -162,7 +162,7 @@ final class StreamOverSocketsTest {
     }
 
     @Test
-    void throwsAwayMessagesBeyondTheLimitAndReadsWhatFollows() throws Exception {
+    void skipsMessagesBeyondTheLimitAndReadsTheNext() throws Exception {
         client.subscribe(TICKS, List.of("a"), ticks::add).ready().get(5, TimeUnit.SECONDS);
         String large = "X".repeat(5 << 20);
         server.send(large);
@@ -184,7 +184,7 @@ final class StreamOverSocketsTest {
     }
 
     @Test
-    void failsForGoodWhenTheKeyIsRefusedAndIgnoresTheBody() {
+    void refusedKeyFailsTheStreamAndItsBodyIsIgnored() {
         server.refusal = HttpResponseStatus.UNAUTHORIZED;
         server.refusalBytes = 100_000;
 
@@ -199,7 +199,7 @@ final class StreamOverSocketsTest {
     }
 
     @Test
-    void waitsAsLongAsRetryAfterSays() {
+    void waitsForRetryAfter() {
         server.refusal = HttpResponseStatus.TOO_MANY_REQUESTS;
         server.refusalHeaders = Map.of("retry-after", "77");
         CompletableFuture<Void> ready = client.connect();
@@ -247,7 +247,7 @@ final class StreamOverSocketsTest {
     }
 
     @Test
-    void retriesWhereNobodyListens() throws Exception {
+    void retriesUntilTheServerListens() throws Exception {
         client.connect().get(5, TimeUnit.SECONDS);
         server.stop();
         await().untilAsserted(() -> assertThat(events).hasAtLeastOneElementOfType(StreamEvent.ConnectFailed.class));
@@ -256,7 +256,7 @@ final class StreamOverSocketsTest {
     }
 
     @Test
-    void saysGoodbyeAndLeavesNoThread() throws Exception {
+    void closeSendsACloseFrameAndLeavesNoThread() throws Exception {
         client.subscribe(TICKS, List.of("a"), ticks::add).ready().get(5, TimeUnit.SECONDS);
         client.close();
 
@@ -268,7 +268,7 @@ final class StreamOverSocketsTest {
     }
 
     @Test
-    void cutsAServerThatDoesNotAnswerTheClose() throws Exception {
+    void closeEndsInTimeWithoutTheServersAnswer() throws Exception {
         client.connect().get(5, TimeUnit.SECONDS);
         server.answers = false;
         long start = System.nanoTime();
@@ -280,7 +280,7 @@ final class StreamOverSocketsTest {
     }
 
     @Test
-    void closesFromACallbackWithoutWaitingForItself() throws Exception {
+    void closeInACallbackDoesNotWaitForIt() throws Exception {
         client.subscribe(TICKS, List.of("a"), tick -> client.close()).ready().get(5, TimeUnit.SECONDS);
         server.send("P ticks a 1");
 
@@ -288,7 +288,7 @@ final class StreamOverSocketsTest {
     }
 
     @Test
-    void speaksCompressedWhenAsked() throws Exception {
+    void compressesIfEnabled() throws Exception {
         try (StreamClient compressed = client(options().compression(true))) {
             compressed.subscribe(TICKS, List.of("a"), ticks::add).ready().get(5, TimeUnit.SECONDS);
             server.send("P ticks a 9");
@@ -299,7 +299,7 @@ final class StreamOverSocketsTest {
     }
 
     @Test
-    void drainsWhatIsQueuedBeforeItCloses() throws Exception {
+    void drainDeliversQueuedItemsBeforeClose() throws Exception {
         Subscription<Tick> subscription = client.subscribe(TICKS, List.of("a"), ticks::add);
         subscription.ready().get(5, TimeUnit.SECONDS);
         for (int i = 0; i < 100; i++) {
@@ -314,7 +314,7 @@ final class StreamOverSocketsTest {
     }
 
     @Test
-    void refusesToSendSecretsUnencryptedToAnotherMachine() {
+    void secretOverPlaintextToAnotherHostIsRefused() {
         StreamSetupBuilder plain =
                 StreamSetup.builder(URI.create("ws://server.example/")).header("key", SECRET);
 

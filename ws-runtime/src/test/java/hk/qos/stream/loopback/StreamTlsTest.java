@@ -75,7 +75,7 @@ final class StreamTlsTest {
     }
 
     @Test
-    void trustsByWhatItIsGivenAndVerifiesTheNameAllTheSame() throws Exception {
+    void configuredTrustReplacesDefaultAndHostNameIsVerified() throws Exception {
         SSLContext context = SSLContext.getInstance("TLS");
         context.init(null, new TrustManager[] {trust}, null);
         for (StreamTls tls : List.of(StreamTls.defaults().withTrustManager(trust), StreamTls.of(context, trust))) {
@@ -95,7 +95,7 @@ final class StreamTlsTest {
     }
 
     @Test
-    void showsAClientCertificateAndSaysWhereOneIsMissing() throws Exception {
+    void clientCertificateIsSentAndAMissingOneIsReported() throws Exception {
         X509Bundle own = certificate("somebody");
         StreamTls without = StreamTls.defaults().withTrustManager(trust);
         List<X509Certificate> chain = List.of(own.getCertificatePath());

@@ -74,17 +74,17 @@ final class StuckListenerOverSocketsTest {
     }
 
     @Test
-    void onTheDeliveryThread() {
+    void listenerStuckOnTheDeliveryThreadIsReported() {
         hangsOn("ws-delivery-stuck", options -> options);
     }
 
     @Test
-    void onAnExecutorOfTheUsers() {
+    void listenerStuckOnTheUsersExecutorIsReported() {
         hangsOn("own-delivery", options -> options.deliveryExecutor(executor));
     }
 
     @Test
-    void onTheEventLoop() {
+    void listenerStuckOnTheEventLoopIsReported() {
         hangsOn("ws-io", StreamSetupBuilder::directDelivery);
     }
 }

@@ -128,7 +128,7 @@ final class ThreadsTest {
     }
 
     @Test
-    void byDefaultUserCodeNeverRunsOnTheLoop() {
+    void userCodeRunsOffTheLoopByDefault() {
         live(client(options -> options));
 
         assertThat(called).containsExactly("ws-delivery-threads");
@@ -138,7 +138,7 @@ final class ThreadsTest {
     }
 
     @Test
-    void withALoopAndAnExecutorOfTheUsersItRunsOnTheExecutorAndBothRunOnAfterTheClose() throws Exception {
+    void userCodeRunsOnTheUsersExecutorWhichOutlivesTheStream() throws Exception {
         live(client(options -> options.eventLoopGroup(group).deliveryExecutor(executor)));
 
         assertThat(called).isNotEmpty().allMatch(name -> name.startsWith("own-delivery"));
@@ -150,7 +150,7 @@ final class ThreadsTest {
     }
 
     @Test
-    void withDirectDeliveryListenersRunOnTheLoopAndFuturesDoNot() {
+    void directDeliveryRunsListenersOnTheLoopAndFuturesOffIt() {
         live(client(options -> options.directDelivery().eventLoopGroup(group)));
 
         assertThat(called).isNotEmpty().allMatch(name -> name.startsWith("own-io"));
@@ -158,7 +158,7 @@ final class ThreadsTest {
     }
 
     @Test
-    void withAnExecutorEachSubscriptionIsSerialAndWaitsForNoOther() throws Exception {
+    void subscriptionsOnAnExecutorAreSerialAndIndependent() throws Exception {
         CountDownLatch release = new CountDownLatch(1);
         AtomicInteger inside = new AtomicInteger();
         AtomicInteger most = new AtomicInteger();

@@ -147,7 +147,7 @@ final class UpgradeAnswersTest {
                 "permessage-deflate;server_max_window_bits=15",
                 "permessage-deflate; server_max_window_bits=\"10\""
             })
-    void agreesToCompressionAsTheServerWantsIt(String agreed) {
+    void acceptsCompressionParametersOfTheServer(String agreed) {
         extensions = agreed;
         try (StreamClient client = client(true)) {
             assertUnderstands(client);
@@ -159,7 +159,7 @@ final class UpgradeAnswersTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"permessage-deflate; client_max_window_bits=10", "permessage-deflate; colour=blue", "x-other"})
-    void goesOnWithoutCompressionAfterAnAnswerThatWasNotOffered(String agreed) {
+    void reconnectsWithoutCompressionAfterAnUnofferedAnswer(String agreed) {
         extensions = agreed;
         try (StreamClient client = client(true)) {
             assertUnderstands(client);
@@ -169,7 +169,7 @@ final class UpgradeAnswersTest {
     }
 
     @Test
-    void informationalAnswersBeforeTheUpgradeAreNoRefusal() {
+    void informationalResponsesBeforeTheUpgradeAreIgnored() {
         before = "HTTP/1.1 103 Early Hints\r\nLink: </style.css>; rel=preload\r\n\r\nHTTP/1.1 100 Continue\r\n\r\n";
         try (StreamClient client = client(false)) {
             assertUnderstands(client);

@@ -118,7 +118,7 @@ final class NullArgumentsTest {
     }
 
     @Test
-    void everySettingOfTheClientAloneRefusesNullByName() {
+    void everySettingForTheClientRefusesNullByName() {
         NullCalls calls = calls().of(StreamSetup.class, ProxyServer.class)
                 .on(options.toBuilder(), new ProxyServer(ProxyServer.Kind.SOCKS5, "proxy.example", 1080, null, null));
 

@@ -97,7 +97,7 @@ final class OptionsTest {
 
     @ParameterizedTest
     @MethodSource("options")
-    void everyValueHasAWitherThatReplacesItAlone(Object options) {
+    void everyValueHasAWitherThatReplacesOnlyIt(Object options) {
         assertThat(accessors(options)).isNotEmpty().allSatisfy(accessor -> {
             Map<String, Object> expected = values(options);
             Object value = other(invoke(accessor, options));
@@ -111,7 +111,7 @@ final class OptionsTest {
 
     @ParameterizedTest
     @MethodSource("options")
-    void equalsAndTextFollowTheValues(Object options) {
+    void equalsAndToStringUseTheValues(Object options) {
         assertThat(accessors(options)).allSatisfy(accessor -> {
             Object value = invoke(accessor, options);
             Object same = with(options, accessor, value);
@@ -127,14 +127,14 @@ final class OptionsTest {
 
     @ParameterizedTest
     @MethodSource("options")
-    void noConstructorIsPublicSoThatValuesCanBeAdded(Object options) {
+    void optionsAreFinalWithoutPublicConstructor(Object options) {
         assertThat(options.getClass()).isFinal();
         assertThat(options.getClass().getConstructors()).isEmpty();
     }
 
     @ParameterizedTest
     @MethodSource("options")
-    void withersRefuseWhatIsTooSmall(Object options) {
+    void withersRefuseTooSmallValues(Object options) {
         assertThat(accessors(options))
                 .filteredOn(accessor -> accessor.getReturnType() == Duration.class)
                 .allSatisfy(accessor ->

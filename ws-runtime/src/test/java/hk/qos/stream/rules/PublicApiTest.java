@@ -13,7 +13,7 @@ final class PublicApiTest {
     private final PublicApi api = PublicApi.ofModuleOf(StreamOptions.class);
 
     @Test
-    void publicApiIsTheKeptList() {
+    void publicApiEqualsCommittedList() {
         api.compareWith(Path.of("public-api.txt"));
     }
 

@@ -38,12 +38,12 @@ final class RedactorTest {
                 "\\x533cr3t+Key                            | <key>",
                 "S3cr3t+, Key/of= and the&Tes              | S3cr3t+, Key/of= and the&Tes",
             })
-    void takesOutEveryRunOfEightCharactersHoweverItIsSpelt(String text, String shown) {
+    void everyRunOfEightCharactersIsRedactedInAnySpelling(String text, String shown) {
         assertThat(REDACTOR.hide(text)).isEqualTo(shown);
     }
 
     @Test
-    void findsEveryRunOfTheSecretAtEveryPlace() {
+    void everyRunOfTheSecretIsRedactedAtEveryPosition() {
         Random random = new Random(7);
         String hex = "0f1e2d3c4b5a69788796a5b4c3d2e1f0";
         Redactor redactor = Redactor.none().with(hex, "#");
@@ -59,7 +59,7 @@ final class RedactorTest {
     }
 
     @Test
-    void findsTheSecretInBytesThatAreShownAsHexadecimalDigits() {
+    void secretInHexadecimalBytesIsRedacted() {
         Redactor redactor = Redactor.none().with("nightfall-0123", "#");
         String hex = HexFormat.of().formatHex("x: nightfall-0123!".getBytes(StandardCharsets.UTF_8));
 
@@ -71,12 +71,12 @@ final class RedactorTest {
     }
 
     @Test
-    void wordsAreLookedForWithoutTheMarksOfSecrets() {
+    void placeholdersAreRemovedFromMessagesBeforeMatching() {
         assertThat(Redactor.unmarked("unknown code (client <key>)")).isEqualTo("unknown code (client )");
     }
 
     @Test
-    void leavesTextWithoutTheSecretAsItIs() {
+    void textWithoutTheSecretIsUnchanged() {
         for (String text :
                 new String[] {"", "x", "{\"kind\":\"S\",\"name\":\"a:b\",\"x\":\"a\\/b\\u0041 100% & so &on; \\\"}"}) {
             assertThat(REDACTOR.hide(text)).isSameAs(text);
@@ -85,13 +85,13 @@ final class RedactorTest {
     }
 
     @Test
-    void takesAnEscapeOutWhole() {
+    void escapeSequenceIsRedactedWhole() {
         Redactor redactor = Redactor.none().with("nightfall-0123", "#");
         assertThat(redactor.hide("{\"a\":\"\\nightfall-0123\\u0033\"}")).isEqualTo("{\"a\":\"#\\u0033\"}");
     }
 
     @Test
-    void knowsAProxysCredentialsInEverySpelling() {
+    void proxyCredentialsAreRedactedInEverySpelling() {
         ProxyServer proxy = new ProxyServer(ProxyServer.Kind.HTTP_CONNECT, "proxy", 1, null, null)
                 .withCredentials("someone", "p\u00e4ssw\u00f6rd-\u4f60\u597d");
         Redactor redactor = Redactor.none().withCredentialsOf(proxy);
@@ -101,13 +101,13 @@ final class RedactorTest {
     }
 
     @Test
-    void givesAFailureBackThatShowsNothing() {
+    void exceptionWithoutTheSecretIsReturnedUnchanged() {
         IOException clean = new IOException("reset", new IllegalStateException("by peer"));
         assertThat(REDACTOR.hide(clean)).isSameAs(clean);
     }
 
     @Test
-    void buildsFailuresAnewWithClassStackCausesAndSuppressed() {
+    void redactedExceptionKeepsClassStackTraceCausesAndSuppressed() {
         IllegalStateException root = new IllegalStateException("BAD " + KEY);
         Foreign foreign = new Foreign(KEY, root);
         ProtocolException failure = new ProtocolException("Unexpected status line: BAD " + KEY);
@@ -133,7 +133,7 @@ final class RedactorTest {
     }
 
     @Test
-    void endsOnFailuresThatCauseOneAnother() {
+    void circularCausesAreRedacted() {
         IOException first = new IOException("first " + KEY);
         IOException second = new IOException("second", first);
         first.initCause(second);

@@ -55,19 +55,19 @@ class RetryAfterTest {
     }
 
     @Test
-    void aDateThatHasPassedAsksForNoWait() {
+    void pastDateMeansNoWait() {
         assertThat(RetryAfter.parse("Sun, 06 Nov 1994 08:49:37 GMT", null, NOW)).isEqualTo(Duration.ZERO);
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {"", " ", "soon", "-5", "+5", "1.5", "5s", "1e9", "٥", "Mon, 99 Foo 2026 10:00:00 GMT", "5, 10"})
-    void whatHttpDoesNotKnowSaysNothing(String value) {
+    void invalidValueIsIgnored(String value) {
         assertThat(RetryAfter.parse(value, null, NOW)).isNull();
     }
 
     @Test
-    void anAbsentHeaderSaysNothing() {
+    void missingHeaderIsIgnored() {
         assertThat(RetryAfter.parse(null, "Mon, 05 Jan 2026 10:00:00 GMT", NOW)).isNull();
     }
 }

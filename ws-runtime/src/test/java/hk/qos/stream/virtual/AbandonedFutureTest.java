@@ -27,7 +27,7 @@ final class AbandonedFutureTest {
     }
 
     @Test
-    void subscriptionGoesOnWhenAFutureOfReadyTimesOut() {
+    void subscriptionContinuesWhenAReadyFutureTimesOut() {
         harness.server.mute.add("SUB:ticks");
         EngineHarness.Recorder recorder = new EngineHarness.Recorder();
         Subscription<Tick> subscription = harness.subscribe(recorder, TICKS, "a");
@@ -47,7 +47,7 @@ final class AbandonedFutureTest {
     }
 
     @Test
-    void waitingForReadyAgainAndAgainKeepsNothing() {
+    void repeatedWaitsForReadyRetainNothing() {
         harness.server.mute.add("SUB:ticks");
         Subscription<Tick> subscription = harness.subscribe(TICKS, "a");
         for (int i = 0; i < 100; i++) {
@@ -87,7 +87,7 @@ final class AbandonedFutureTest {
     }
 
     @Test
-    void streamGoesOnConnectingWhenAFutureOfConnectTimesOut() {
+    void connectingContinuesWhenAConnectFutureTimesOut() {
         CompletableFuture<Void> patient = harness.engine.connect();
         timeOut(harness.engine.connect());
 

@@ -13,7 +13,7 @@ class DefaultsTest {
     private final EngineHarness harness = new EngineHarness();
 
     @Test
-    void aHeartbeatGoesOutEvery15Seconds() {
+    void heartbeatIsSentEvery15Seconds() {
         harness.subscribe(TICKS, "a");
         harness.settle();
         harness.server.received.clear();
@@ -25,7 +25,7 @@ class DefaultsTest {
     }
 
     @Test
-    void aServerIsDeadAfter25SecondsOfSilence() {
+    void serverIsDeadAfter25SecondsOfSilence() {
         var unused = harness.engine.connect();
         harness.settle();
         harness.server.mute.add("BEAT");
@@ -39,7 +39,7 @@ class DefaultsTest {
     }
 
     @Test
-    void anAttemptToConnectEndsAfter15Seconds() {
+    void connectAttemptEndsAfter15Seconds() {
         harness.server.accepts = false;
         var unused = harness.engine.connect();
         harness.advance(Duration.ofMillis(14_900));
@@ -52,7 +52,7 @@ class DefaultsTest {
     }
 
     @Test
-    void serverThatTakesNoBytesForTenSecondsIsDead() {
+    void serverThatReadsNothingForTenSecondsIsDead() {
         harness.server.flushes = false;
         harness.subscribe(TICKS, "a");
         harness.advance(Duration.ofMillis(9_900));

@@ -24,7 +24,7 @@ final class EngineEndTest {
     private final EngineHarness stage = new EngineHarness();
 
     @Test
-    void closeWhileReadyFailsWhatIsPendingAndLeavesNoTimer() {
+    void closeWhileReadyFailsPendingCallsAndLeavesNoTimer() {
         Subscription<Tick> ticks = stage.subscribe(TICKS, "a");
         stage.seconds(3);
         stage.server.mute.add("ASK");
@@ -104,7 +104,7 @@ final class EngineEndTest {
     }
 
     @Test
-    void aStreamThatFailsFailsWhatIsPending() {
+    void failureOfTheStreamFailsPendingCalls() {
         CompletableFuture<String> waiting = request("waiting");
         Subscription<Tick> ticks = stage.subscribe(TICKS, "a");
         stage.server.reception = peer -> peer.end(ConnectionEnd.of(ConnectionEnd.Kind.UNUSABLE, "no way to go on"));
@@ -119,7 +119,7 @@ final class EngineEndTest {
     }
 
     @Test
-    void afterTheEndEveryCallFailsAtOnce() {
+    void everyCallFailsAtOnceAfterTheEnd() {
         stage.engine.close();
         stage.settle();
         CompletableFuture<Void> ready = stage.engine.connect();
@@ -150,7 +150,7 @@ final class EngineEndTest {
     }
 
     @Test
-    void withoutAConnectionOnlyTheNextAttemptWaits() {
+    void backOffKeepsOnlyTheTimerOfTheNextAttempt() {
         stage.subscribe(TICKS, "a");
         stage.seconds(3);
         assertThat(stage.loop.timers()).as("heartbeat and more").isPositive();
@@ -164,7 +164,7 @@ final class EngineEndTest {
     }
 
     @Test
-    void aLoopThatIsShutDownEndsTheStreamInEveryState() {
+    void shutDownOfTheLoopEndsTheStreamInEveryState() {
         for (boolean connected : new boolean[] {true, false}) {
             EngineHarness each = new EngineHarness();
             each.server.accepts = connected;
@@ -186,7 +186,7 @@ final class EngineEndTest {
     }
 
     @Test
-    void aLoopThatIsShutDownDuringTheCloseHandshakeEndsTheStreamAsClosed() {
+    void shutDownOfTheLoopDuringCloseEndsTheStreamAsClosed() {
         stage.subscribe(TICKS, "a");
         stage.seconds(3);
         stage.server.answersClose = false;

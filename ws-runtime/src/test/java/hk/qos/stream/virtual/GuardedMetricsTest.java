@@ -158,7 +158,7 @@ final class GuardedMetricsTest {
     }
 
     @Test
-    void runsWithTheMicrometerThatTheBuildNames() {
+    void runsWithDeclaredMicrometerVersion() {
         String archive = MeterRegistry.class
                 .getProtectionDomain()
                 .getCodeSource()

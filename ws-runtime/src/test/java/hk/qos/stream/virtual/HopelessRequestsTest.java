@@ -36,7 +36,7 @@ class HopelessRequestsTest {
     }
 
     /** After a policy violation the next attempt comes after 30 s. */
-    private void beSentAway() {
+    private void disconnect() {
         harness.server.peer().end(ConnectionEnd.closed(1008, "slow down"));
         harness.settle();
     }
@@ -50,7 +50,7 @@ class HopelessRequestsTest {
         CompletableFuture<String> queued = ask("queued", Duration.ofSeconds(5));
         CompletableFuture<String> patient = ask("patient", Duration.ofSeconds(60));
         harness.settle();
-        beSentAway();
+        disconnect();
 
         assertThat(outcome(sent)).isEqualTo(Outcome.UNKNOWN);
         assertThat(outcome(queued)).isEqualTo(Outcome.NOT_SENT);
@@ -68,7 +68,7 @@ class HopelessRequestsTest {
         harness.server.mute.add("ASK");
         CompletableFuture<String> sent = ask("sent", Duration.ofSeconds(30));
         harness.settle();
-        beSentAway();
+        disconnect();
         CompletableFuture<String> late = ask("late", Duration.ofSeconds(30));
         harness.settle();
 
@@ -77,12 +77,12 @@ class HopelessRequestsTest {
     }
 
     @Test
-    void requestMadeInBackoffFailsAtOnceIfItCannotBeInTime() {
+    void requestInBackoffFailsAtOnceIfItCannotBeInTime() {
         harness.subscribe(TICKS, "a");
         harness.subscribe(QUOTES, "a");
         harness.subscribe(BARS, "a");
         harness.seconds(5);
-        beSentAway();
+        disconnect();
         harness.seconds(10);
         // 20 s until the next attempt, then three frames that restore, 1.1 s each: the first request goes at 23.3 s.
         List<CompletableFuture<String>> all = IntStream.range(0, 20)

@@ -77,7 +77,7 @@ final class IsolatedKeysTest {
 
         harness.server.received.clear();
         harness.seconds(3_600);
-        assertThat(asksFor("bad")).isBetween(5, 20);
+        assertThat(subscriptionsOf("bad")).isBetween(5, 20);
 
         harness.server.poison.clear();
         harness.seconds(310);
@@ -94,7 +94,7 @@ final class IsolatedKeysTest {
         assertThat(harness.engine.state()).as(harness.engine.explain()).isEqualTo(StreamState.READY);
     }
 
-    private int asksFor(String key) {
+    private int subscriptionsOf(String key) {
         return (int) harness.server.received("SUB:ticks").stream()
                 .filter(frame -> frame.keys().contains(key))
                 .count();
@@ -130,8 +130,8 @@ final class IsolatedKeysTest {
         assertThat(others.ready()).isCompleted();
         harness.server.received.clear();
         harness.seconds(1_800);
-        assertThat(asksFor("bad")).isPositive();
-        assertThat(asksFor("worse")).isPositive();
+        assertThat(subscriptionsOf("bad")).isPositive();
+        assertThat(subscriptionsOf("worse")).isPositive();
         assertThat(harness.server.peers.size()).isLessThan(40);
 
         harness.server.poison.remove("worse");

@@ -78,7 +78,7 @@ final class RecoveryRun {
         lines.forEach(line -> harness.subscribe(line.recorder(), line.channel(), line.key()));
         harness.seconds(5);
         for (int i = 0; i < 300; i++) {
-            happen();
+            step();
             harness.advance(Duration.ofMillis(random.nextLong(random.nextInt(5) == 0 ? 3_000 : 300)));
         }
         harness.server.mute.clear();
@@ -90,7 +90,7 @@ final class RecoveryRun {
         lines.forEach(this::check);
     }
 
-    private void happen() {
+    private void step() {
         String asking = "GET:" + CHANNELS.get(random.nextInt(CHANNELS.size())).name();
         switch (random.nextInt(24)) {
             case 0, 1 -> harness.server.peer().cut();

@@ -214,7 +214,7 @@ final class RecoveryTest extends GapScene {
     }
 
     @Test
-    void asksNothingForTopicsThatNobodyWants() {
+    void unwantedTopicsAreNotRecovered() {
         var handle = harness.subscribe(recorder, DEALS, "a");
         harness.settle();
         push("deals", 1);

@@ -36,11 +36,11 @@ final class RejectingExecutorTest {
                             StreamLimits.defaults().withItemsPerSubscription(8).withQueuedBytes(1 << 20))
                     .backoff(Backoff.defaults().withGiveUpAfter(Duration.ZERO))
                     .metrics(new MicrometerStreamMetrics(registry)),
-            this::moody);
+            this::rejecting);
     private final EngineHarness.Recorder recorder = new EngineHarness.Recorder();
     private final Subscription<Tick> subscription = harness.subscribe(recorder, TICKS, "a");
 
-    private Executor moody(Executor target) {
+    private Executor rejecting(Executor target) {
         return task -> {
             if (refusal == null || keepsWhatItRefuses) {
                 target.execute(task);
@@ -76,7 +76,7 @@ final class RejectingExecutorTest {
 
     @ParameterizedTest
     @MethodSource("refusals")
-    void whatWaitsComesWithTheNextPush(Throwable thrown) {
+    void rejectedItemsAreDeliveredWithTheNextPush(Throwable thrown) {
         harness.seconds(3);
         refusal = thrown;
         push(1, 2);
@@ -92,7 +92,7 @@ final class RejectingExecutorTest {
 
     @ParameterizedTest
     @MethodSource("refusals")
-    void whatWaitsComesWithoutAnotherPush(Throwable thrown) {
+    void rejectedItemsAreDeliveredWithoutAnotherPush(Throwable thrown) {
         harness.seconds(3);
         refusal = thrown;
         push(1, 2);

@@ -53,7 +53,7 @@ final class RequestsTest {
     }
 
     @Test
-    void sendsACalledHeartbeatInItsTurn() {
+    void calledHeartbeatIsSentInItsTurn() {
         connect();
         CompletableFuture<String> first = ask("one");
         CompletableFuture<String> second = ask("two");
@@ -100,7 +100,7 @@ final class RequestsTest {
     }
 
     @Test
-    void givesAnAnswerWithoutIdToTheOldestOfItsType() {
+    void answerWithoutIdCompletesTheOldestOfItsType() {
         harness.server.mute.add("ASK");
         CompletableFuture<String> one = ask("one");
         CompletableFuture<String> two = ask("two");
@@ -144,7 +144,7 @@ final class RequestsTest {
     }
 
     @Test
-    void sendsAgainAfterADropInTheOrderOfTheCalls() {
+    void requestsAreRepeatedInCallOrderAfterADisconnect() {
         harness.server.mute.add("ASK");
         List<CompletableFuture<String>> asked = new ArrayList<>();
         for (int i = 0; i < 8; i++) {
@@ -165,7 +165,7 @@ final class RequestsTest {
     }
 
     @Test
-    void requestThatIsNotRepeatedFailsWithWhetherItWasSent() {
+    void nonRepeatableRequestFailsAndStatesWhetherItWasSent() {
         harness.server.mute.add("ASK");
         CompletableFuture<String> sent = ask("one", ONCE);
         CompletableFuture<String> queued = ask("two", ONCE);

@@ -14,20 +14,21 @@ final class ResetAfterTest {
     private static final Duration RESET_AFTER = Duration.ofSeconds(3);
 
     @Test
-    void failuresCountUntilAConnectionWasReadyForTheTimeThatIsSet() {
-        assertThat(triesAfterBeingReadyFor(RESET_AFTER, RESET_AFTER.minusNanos(1)))
+    void failuresCountUntilAConnectionIsReadyForTheConfiguredTime() {
+        assertThat(attemptsAfterBeingReadyFor(RESET_AFTER, RESET_AFTER.minusNanos(1)))
                 .isEqualTo(4);
-        assertThat(triesAfterBeingReadyFor(RESET_AFTER, RESET_AFTER)).isOne();
-        assertThat(triesAfterBeingReadyFor(Duration.ofSeconds(4), RESET_AFTER)).isEqualTo(4);
+        assertThat(attemptsAfterBeingReadyFor(RESET_AFTER, RESET_AFTER)).isOne();
+        assertThat(attemptsAfterBeingReadyFor(Duration.ofSeconds(4), RESET_AFTER))
+                .isEqualTo(4);
     }
 
     @Test
-    void zeroCountsEachConnectionThatBecameReady() {
-        assertThat(triesAfterBeingReadyFor(Duration.ZERO, Duration.ZERO)).isOne();
+    void zeroResetsAtEachReadyConnection() {
+        assertThat(attemptsAfterBeingReadyFor(Duration.ZERO, Duration.ZERO)).isOne();
     }
 
     /** The tries that the stream reports when a connection ends which three failed attempts preceded. */
-    private static int triesAfterBeingReadyFor(Duration resetAfter, Duration ready) {
+    private static int attemptsAfterBeingReadyFor(Duration resetAfter, Duration ready) {
         EngineHarness stage = new EngineHarness(
                 1, options -> options.backoff(Backoff.defaults().withResetAfter(resetAfter)));
         stage.server.reception = peer -> {

@@ -32,7 +32,7 @@ final class SeveralGapsTest extends GapScene {
     }
 
     @Test
-    void waitingAnswerIsDeliveredAtDisconnectAndTheNextGapIsAskedFor() {
+    void waitingAnswerIsDeliveredAtDisconnectAndTheNextGapIsRequested() {
         harness.subscribe(recorder, DEALS, "a");
         harness.settle();
         push("deals", 1);
@@ -85,7 +85,7 @@ final class SeveralGapsTest extends GapScene {
     }
 
     @Test
-    void unrecoveredItemsAreNotTakenForDelivered() {
+    void unrecoveredItemsDoNotCountAsDelivered() {
         harness.server.refused.put("GET:deals", "not now");
         harness.subscribe(recorder, DEALS, "a");
         harness.settle();
@@ -105,7 +105,7 @@ final class SeveralGapsTest extends GapScene {
     }
 
     @Test
-    void versionDeliveredBeforeGivingUpIsNotDeliveredAgain() {
+    void versionDeliveredBeforeRecoveryFailedIsNotDeliveredAgain() {
         harness.server.refused.put("GET:spans", "not now");
         harness.subscribe(recorder, SPANS, "a");
         harness.settle();

@@ -66,7 +66,7 @@ final class ThrowingMetricsTest {
     }
 
     @Test
-    void metricsThatThrowAreLoggedOnceAndHarmNothing() {
+    void throwingMetricsAreLoggedOnceAndDoNotAffectTheStream() {
         EngineHarness harness =
                 new EngineHarness(1, options -> options.name("desk").metrics(new Hostile()));
         EngineHarness.Recorder recorder = new EngineHarness.Recorder();

@@ -22,7 +22,7 @@ final class TopicBookkeepingTest {
     private final EngineHarness harness = new EngineHarness(1, options -> options.metrics(new Orphans()));
 
     @Test
-    void pushesThatNobodyWantsAreCountedAndOthersAreNot() {
+    void onlyUnwantedPushesAreCounted() {
         EngineHarness.Recorder recorder = new EngineHarness.Recorder();
         Subscription<Tick> subscription = harness.subscribe(recorder, TICKS, "a");
         harness.seconds(3);
@@ -43,7 +43,7 @@ final class TopicBookkeepingTest {
     }
 
     @Test
-    void aLaterSubscriptionOfAServedKeyIsActiveAtOnceAndSendsNothing() {
+    void laterSubscriptionOfServedKeyIsActiveWithoutFrame() {
         harness.subscribe(TICKS, "a");
         harness.seconds(3);
         Subscription<Tick> later = harness.subscribe(TICKS, "a");
@@ -56,7 +56,7 @@ final class TopicBookkeepingTest {
     }
 
     @Test
-    void aLaterSubscriptionOfAnIsolatedKeyIsIsolatedToo() {
+    void laterSubscriptionOfIsolatedKeyIsIsolated() {
         isolate("bad");
 
         Subscription<Tick> later = harness.subscribe(TICKS, "bad");
@@ -65,7 +65,7 @@ final class TopicBookkeepingTest {
     }
 
     @Test
-    void aKeyThatNobodyWantsAnyMoreIsNoLongerIsolated() {
+    void unwantedKeyIsNoLongerIsolated() {
         Subscription<Tick> isolated = isolate("bad");
         isolated.close();
         harness.server.poison.clear();
@@ -77,7 +77,7 @@ final class TopicBookkeepingTest {
     }
 
     @Test
-    void aRefusalIsReportedToTheListenersOfTheKeyAndTheKeyMayBeSubscribedAgain() {
+    void refusalIsReportedToListenersAndKeyMayBeSubscribedAgain() {
         EngineHarness.Recorder recorder = new EngineHarness.Recorder();
         EngineHarness.Recorder other = new EngineHarness.Recorder();
         harness.server.refused.put("x", "unknown code");
@@ -98,7 +98,7 @@ final class TopicBookkeepingTest {
     }
 
     @Test
-    void theLatestItemHasTheAgeOfItsPush() {
+    void latestItemHasTheAgeOfItsPush() {
         harness.subscribe(QUOTES, "a");
         harness.seconds(3);
         assertThat(harness.engine.latest(QUOTES, "a")).isEmpty();

@@ -25,7 +25,7 @@ class CommittedSourcesTest {
     private Path made;
 
     @Test
-    void areWhatTheDocumentsMake() throws IOException {
+    void committedSourcesEqualGeneratedOnes() throws IOException {
         DefaultGenerator generator = new DefaultGenerator();
         for (String left : new String[] {
             CodegenConstants.API_TESTS,

@@ -13,12 +13,12 @@ class PresetTest {
     }
 
     @Test
-    void writesTextsAsLiteralsWhateverIsInThem() {
+    void textIsWrittenAsEscapedLiteral() {
         assertThat(of("string", "none", "a \"b\" \\ c\n")).isEqualTo("\"a \\\"b\\\" \\\\ c\\n\"");
     }
 
     @Test
-    void writesNumbersOfTheTypeOfTheirComponent() {
+    void numberHasTheTypeOfItsComponent() {
         assertThat(of("integer", "int32", 5)).isEqualTo("5");
         assertThat(of("integer", "int64", 5)).isEqualTo("5L");
         assertThat(of("string", "decimal", "1.50")).isEqualTo("new BigDecimal(\"1.50\")");
@@ -26,7 +26,7 @@ class PresetTest {
     }
 
     @Test
-    void refusesWhatItCannotWrite() {
+    void unsupportedValueIsRefused() {
         assertThatThrownBy(() -> of("string", "date-time", "2026-01-02T00:00:00Z"))
                 .isInstanceOf(DocumentException.class)
                 .hasMessageContaining("no default for Instant");

@@ -41,7 +41,7 @@ class AnswerRulesTest {
             .withUndecodable(List.of(new Undecodable("$.data[1]", "Cannot read \"" + KEY + "\"")));
 
     @Test
-    void removesTheKeyFromMessages() throws Exception {
+    void keyIsRemovedFromServerMessages() throws Exception {
         AnswerRules rules = new AnswerRules(false, text -> text.replace(KEY, "<key>"));
 
         Results<String> answer = rules.request(answered(PARTLY), each -> each.withMissing(List.of("b")))
@@ -53,7 +53,7 @@ class AnswerRulesTest {
     }
 
     @Test
-    void failsTheWholeAnswerIfStrict() {
+    void strictDecodingFailsTheWholeAnswer() {
         AnswerRules rules = new AnswerRules(true, text -> text.replace(KEY, "<key>"));
 
         assertThatThrownBy(() -> rules.request(answered(PARTLY), each -> each).decode(Unpooled.EMPTY_BUFFER))
@@ -62,7 +62,7 @@ class AnswerRulesTest {
     }
 
     @Test
-    void aRequestKeepsItsNameAndCountsWhatItsAnswerLacks() {
+    void requestKeepsItsNameAndCountsMissingElements() {
         var request = new AnswerRules(false, text -> text).request(answered(PARTLY), each -> each);
 
         assertThat(request.name()).isEqualTo("requestQuotes");

@@ -54,7 +54,7 @@ class FormatsTest {
     }
 
     @Test
-    void writesAMapOfListsTheWayItReadsIt() throws IOException {
+    void mapOfListsIsWrittenAsRead() throws IOException {
         ValueWriter<Map<Market, List<LocalDate>>> writer =
                 JsonFormats.mapWriter(Market::wire, JsonFormats.listWriter(JsonFormats::writeCompactDate));
 
@@ -63,7 +63,7 @@ class FormatsTest {
     }
 
     @Test
-    void dropsPartsOfADelimitedTextThatALaterVersionAdded() throws IOException {
+    void additionalPartsOfDelimitedTextAreIgnored() throws IOException {
         JsonReader in = json("[\"20260102,F,extra\"]");
         in.beginArray();
 
@@ -73,7 +73,7 @@ class FormatsTest {
     }
 
     @Test
-    void namesADelimitedTextThatIsTooShort() throws IOException {
+    void tooShortDelimitedTextIsNamed() throws IOException {
         JsonReader in = json("[\"20260102\"]");
         in.beginArray();
 
@@ -111,7 +111,7 @@ class FormatsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"-", "--", "N/A", "n/a", "NaN", "nan", "null", "Infinity", "-Infinity", "", " ", " -- "})
-    void readsAPlaceholderAsAbsentWhateverTheFormat(String placeholder) throws IOException {
+    void placeholderIsAbsentInEveryFormat(String placeholder) throws IOException {
         for (ValueReader<?> reader : List.<ValueReader<?>>of(
                 JsonFormats::readDecimal,
                 JsonFormats::readInt32,
@@ -138,7 +138,7 @@ class FormatsTest {
     }
 
     @Test
-    void dropsSpaceAroundAValue() throws IOException {
+    void spaceAroundAValueIsIgnored() throws IOException {
         JsonReader in = json("[\" 5.10 \", \"\\t17\\n\", \" 2026-01-02\", \" US:aapl \"]");
         in.beginArray();
 
@@ -185,7 +185,7 @@ class FormatsTest {
     }
 
     @Test
-    void printsWhatItParses() {
+    void printedValueEqualsParsedText() {
         assertThat(TextFormats.printDecimal(TextFormats.parseDecimal("83538.00")))
                 .isEqualTo("83538.00");
         assertThat(TextFormats.printUnixTime(TextFormats.parseUnixTime("-5"))).isEqualTo("-5");
@@ -196,7 +196,7 @@ class FormatsTest {
     }
 
     @Test
-    void namesThePartThatCannotBeParsed() {
+    void unparsablePartIsNamed() {
         assertThatThrownBy(() -> TextFormats.part("date", "2026", TextFormats::parseCompactDate))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("date \"2026\"");

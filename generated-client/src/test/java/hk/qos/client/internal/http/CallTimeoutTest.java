@@ -35,7 +35,7 @@ class CallTimeoutTest {
     }
 
     @Test
-    void endsWaitForTheRateAndGivesItsTurnBack() throws Exception {
+    void timeoutEndsRateWaitAndReturnsItsTurn() throws Exception {
         try (HttpHarness harness = new HttpHarness(setup).ok()) {
             harness.pause(Duration.ofSeconds(30));
             CompletableFuture<List<String>> call = harness.async(HttpHarness.READ);
@@ -54,7 +54,7 @@ class CallTimeoutTest {
     }
 
     @Test
-    void endsDelayBeforeARetryAndTellsTheLastFailure() throws Exception {
+    void timeoutEndsRetryDelayAndReportsLastFailure() throws Exception {
         try (HttpHarness harness = new HttpHarness(setup).answer(503, "", "Retry-After", "20")) {
             CompletableFuture<List<String>> call = harness.async(HttpHarness.READ);
             assertThat(harness.requests()).isEqualTo(1);
@@ -72,7 +72,7 @@ class CallTimeoutTest {
     }
 
     @Test
-    void cancelsTheRequestThatIsUnderWayAndCountsItsAttempt() throws Exception {
+    void timeoutCancelsTheRequestAndCountsItsAttempt() throws Exception {
         BlockingQueue<String> cancelled = new LinkedBlockingQueue<>();
         BlockingQueue<String> attempts = new LinkedBlockingQueue<>();
         setup.metrics = new HttpMetrics() {
@@ -110,7 +110,7 @@ class CallTimeoutTest {
     }
 
     @Test
-    void endsBlockingCall() throws Exception {
+    void timeoutEndsBlockingCall() throws Exception {
         ExecutorService threads = Executors.newCachedThreadPool();
         try (HttpHarness harness = new HttpHarness(setup)) {
             harness.pause(Duration.ofSeconds(30));
@@ -130,7 +130,7 @@ class CallTimeoutTest {
     }
 
     @Test
-    void leavesNoTimerAfterACallThatEndsInTime() throws Exception {
+    void finishedCallLeavesNoTimer() throws Exception {
         try (HttpHarness harness = new HttpHarness(setup).ok().answer(400, "{\"msg\":\"no\"}")) {
             assertThat(harness.async(HttpHarness.READ)).isCompleted();
             assertThat(harness.async(HttpHarness.READ)).isCompletedExceptionally();

@@ -33,7 +33,7 @@ class CancelAndCloseTest {
     }
 
     @Test
-    void cancellingTheFutureEndsTheWaitForAnotherAttempt() throws Exception {
+    void cancellingTheFutureEndsTheRetryDelay() throws Exception {
         try (HttpHarness harness = new HttpHarness().answer(502, "")) {
             CompletableFuture<List<String>> answer = harness.async(HttpHarness.READ);
             assertThat(harness.time.waits()).hasSize(1);
@@ -43,7 +43,7 @@ class CancelAndCloseTest {
     }
 
     @Test
-    void aFutureCompletedFromOutsideCancelsTheRequestToo() throws Exception {
+    void completingTheFutureCancelsTheRequest() throws Exception {
         try (HttpHarness harness = stalled()) {
             CompletableFuture<List<String>> answer = harness.async(HttpHarness.READ);
             harness.server.takeRequest();
@@ -53,7 +53,7 @@ class CancelAndCloseTest {
     }
 
     @Test
-    void interruptCancelsRequestAndStaysSet() throws Exception {
+    void interruptCancelsRequestAndFlagStaysSet() throws Exception {
         try (HttpHarness harness = stalled()) {
             AtomicReference<@Nullable Throwable> seen = new AtomicReference<>();
             Thread caller = new Thread(() -> {
@@ -73,7 +73,7 @@ class CancelAndCloseTest {
     }
 
     @Test
-    void anInterruptedThreadSendsNothing() throws Exception {
+    void interruptedThreadSendsNothing() throws Exception {
         try (HttpHarness harness = new HttpHarness()) {
             Thread.currentThread().interrupt();
             assertThatThrownBy(() -> harness.blocking(HttpHarness.READ)).isInstanceOf(CallInterruptedException.class);

@@ -40,7 +40,7 @@ class ErrorKindsTest {
             new RetryBackoff(1, Duration.ofMillis(500), Duration.ofSeconds(30), Duration.ofSeconds(60));
 
     @Test
-    void givesThePayloadOfASuccess() throws Exception {
+    void successReturnsPayload() throws Exception {
         try (HttpHarness harness = new HttpHarness().ok()) {
             assertThat(harness.blocking(HttpHarness.READ)).containsExactly("a", "b");
             assertThat(harness.server.takeRequest().getRequestLine()).isEqualTo("POST /snapshot HTTP/1.1");
@@ -84,7 +84,7 @@ class ErrorKindsTest {
 
     @ParameterizedTest(name = "{0} {1}")
     @MethodSource("answers")
-    void makesOneKindOfEachBadAnswer(
+    void eachBadAnswerHasItsException(
             int status, String body, Class<? extends ClientException> kind, String says, boolean retryable)
             throws Exception {
         HttpHarness.Setup once = new HttpHarness.Setup();
@@ -103,18 +103,18 @@ class ErrorKindsTest {
     void everyRefusalHasTheServersMessageAndTheStatus(int status) throws Exception {
         HttpHarness.Setup once = new HttpHarness.Setup();
         once.backoff = ONCE;
-        for (String words : List.of("No such thing", "Key gone")) {
-            try (HttpHarness harness = new HttpHarness(once).answer(status, "{\"msg\":\"" + words + "\"}")) {
+        for (String message : List.of("No such thing", "Key gone")) {
+            try (HttpHarness harness = new HttpHarness(once).answer(status, "{\"msg\":\"" + message + "\"}")) {
                 ClientException failure =
                         catchThrowableOfType(ClientException.class, () -> harness.blocking(HttpHarness.READ));
-                assertThat(failure.serverMessage()).isEqualTo(words);
+                assertThat(failure.serverMessage()).isEqualTo(message);
                 assertThat(failure.httpStatus()).hasValue(status);
             }
         }
     }
 
     @Test
-    void passesServerMessageOnVerbatim() throws Exception {
+    void serverMessageIsUnchanged() throws Exception {
         try (HttpHarness harness =
                 new HttpHarness().answer(200, "{\"msg\":\"Ключ \\n просрочен.\",\"data\":[\"a\"]}")) {
             RefusedException failure =
@@ -130,26 +130,26 @@ class ErrorKindsTest {
         once.backoff = ONCE;
         try (HttpHarness harness = new HttpHarness(once)) {
             harness.answer(429, "", "Retry-After", "17");
-            assertThat(tooFast(harness).retryAfter()).isEqualTo(Duration.ofSeconds(17));
+            assertThat(tooManyRequests(harness).retryAfter()).isEqualTo(Duration.ofSeconds(17));
             harness.time.advance(Duration.ofSeconds(17));
             harness.answer(429, "", "Retry-After", "Mon, 05 Jan 2026 09:31:00 GMT");
-            assertThat(tooFast(harness).retryAfter()).isEqualTo(Duration.ofSeconds(43));
+            assertThat(tooManyRequests(harness).retryAfter()).isEqualTo(Duration.ofSeconds(43));
             harness.time.advance(Duration.ofSeconds(43));
             harness.answer(429, "", "Retry-After", "soon");
-            assertThat(tooFast(harness).retryAfter()).isNull();
+            assertThat(tooManyRequests(harness).retryAfter()).isNull();
         }
     }
 
-    private static TooManyRequestsException tooFast(HttpHarness harness) {
+    private static TooManyRequestsException tooManyRequests(HttpHarness harness) {
         return catchThrowableOfType(TooManyRequestsException.class, () -> harness.blocking(HttpHarness.READ));
     }
 
     @Test
-    void tellsATimeoutFromALostConnection() throws Exception {
-        HttpHarness.Setup impatient = new HttpHarness.Setup();
-        impatient.backoff = ONCE;
-        impatient.http = http -> http.readTimeout(Duration.ofMillis(100));
-        try (HttpHarness harness = new HttpHarness(impatient)) {
+    void timeoutAndLostConnectionAreDistinguished() throws Exception {
+        HttpHarness.Setup shortTimeout = new HttpHarness.Setup();
+        shortTimeout.backoff = ONCE;
+        shortTimeout.http = http -> http.readTimeout(Duration.ofMillis(100));
+        try (HttpHarness harness = new HttpHarness(shortTimeout)) {
             harness.server.enqueue(new MockResponse.Builder()
                     .onResponseStart(SocketEffect.Stall.INSTANCE)
                     .build());
@@ -199,7 +199,7 @@ class ErrorKindsTest {
     }
 
     @Test
-    void eachBrokenAnswerIsOfItsOwnKind() throws Exception {
+    void eachKindOfInvalidAnswerHasItsException() throws Exception {
         byte[] json = HttpHarness.ANSWER.getBytes(UTF_8);
         byte[] packed = gzip(json);
         assertAnswered("Content-Encoding: gzip\r\nContent-Length: 7", "garbage".getBytes(UTF_8))
@@ -225,7 +225,7 @@ class ErrorKindsTest {
     }
 
     @Test
-    void brokenBodyDoesNotReplaceErrorStatus() throws Exception {
+    void unreadableBodyDoesNotReplaceErrorStatus() throws Exception {
         HttpHarness.Setup once = new HttpHarness.Setup();
         once.backoff = ONCE;
         try (HttpHarness harness = new HttpHarness(once)) {
@@ -270,7 +270,7 @@ class ErrorKindsTest {
     }
 
     @Test
-    void aLongTextIsNotCutInTheMiddleOfTheKey() throws Exception {
+    void keyIsRedactedBeforeLongTextIsCut() throws Exception {
         HttpHarness.Setup once = new HttpHarness.Setup();
         once.backoff = ONCE;
         once.http = http -> http.addInterceptor(chain -> {
@@ -285,7 +285,7 @@ class ErrorKindsTest {
     }
 
     @Test
-    void survivesACodeThatThrows() throws Exception {
+    void userCodeThatThrowsDoesNotEndTheCalls() throws Exception {
         HttpHarness.Setup once = new HttpHarness.Setup();
         once.http = http -> http.addInterceptor(chain -> {
             throw new IllegalStateException("a caller's interceptor");
@@ -299,7 +299,7 @@ class ErrorKindsTest {
     }
 
     @Test
-    void refusesMoreInstrumentsThanThePlanHasAndSendsNothing() throws Exception {
+    void tooManyInstrumentsAreRefusedBeforeSending() throws Exception {
         try (HttpHarness harness = new HttpHarness()) {
             assertThat(harness.calls.executeAsync(HttpHarness.READ, 11, () -> {
                         throw new AssertionError("asked for a call");
@@ -313,7 +313,7 @@ class ErrorKindsTest {
     }
 
     @Test
-    void needsAKeyWhereTheOperationDoes() throws Exception {
+    void missingKeyFailsOnlyOperationsThatNeedIt() throws Exception {
         HttpHarness.Setup keyless = new HttpHarness.Setup();
         keyless.key = new ApiKey(null);
         try (HttpHarness harness = new HttpHarness(keyless).ok()) {
@@ -325,7 +325,7 @@ class ErrorKindsTest {
     }
 
     @Test
-    void blamesTheCallersLineNotTheIoThread() throws Exception {
+    void stackTraceContainsTheCallersLine() throws Exception {
         try (HttpHarness harness = new HttpHarness().answer(401, "")) {
             ClientException failure =
                     catchThrowableOfType(ClientException.class, () -> harness.blocking(HttpHarness.READ));

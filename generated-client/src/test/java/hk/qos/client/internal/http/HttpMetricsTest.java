@@ -56,7 +56,7 @@ class HttpMetricsTest {
     private final HttpHarness.Setup setup = new HttpHarness.Setup();
 
     @Test
-    void attemptsAndTheCallAreTimedApart() throws Exception {
+    void attemptsAndCallAreTimedSeparately() throws Exception {
         setup.metrics = told;
         try (HttpHarness harness = new HttpHarness(setup).answer(503, "").ok()) {
             CompletableFuture<List<String>> answer = harness.async(HttpHarness.READ);
@@ -97,7 +97,7 @@ class HttpMetricsTest {
     }
 
     @Test
-    void metricsThatThrowHarmNothing() throws Exception {
+    void throwingMetricsDoNotFailCalls() throws Exception {
         setup.perMinute = 1;
         setup.metrics = new HttpMetrics() {
             @Override

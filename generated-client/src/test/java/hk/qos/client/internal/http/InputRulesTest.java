@@ -16,14 +16,14 @@ class InputRulesTest {
             new InputRules(CodeSpelling::split, code -> InstrumentCodes.market(code) != null, 3, false);
 
     @Test
-    void makesSingleCanonicalCodesOfAnySpellingEachOnce() {
+    void codesAreSplitCanonicalAndUnique() {
         assertThat(rules.codes("codes", List.of("HK:00700", "US:TSLA,AAPL", "HK:700")))
                 .containsExactly("HK:700", "US:TSLA", "US:AAPL");
         assertThat(rules.codes("codes", List.of("SZ:000001"))).containsExactly("SZ:000001");
     }
 
     @Test
-    void countsDistinctInstrumentsAgainstThePlan() {
+    void planLimitCountsDistinctInstruments() {
         assertThat(rules.codes("codes", List.of("US:A", "US:A", "US:B,C"))).hasSize(3);
         assertThatThrownBy(() -> rules.codes("codes", List.of("US:A,B,C,D")))
                 .isInstanceOf(RequestLimitException.class)
@@ -34,7 +34,7 @@ class InputRulesTest {
     }
 
     @Test
-    void namesTheArgumentAndTheValueThatItRefuses() {
+    void invalidArgumentIsNamedWithItsValue() {
         refuses("codes must not be empty: []");
         refuses("\"US AAPL\"", "US AAPL");
         refuses("\"AAPL\"", "AAPL");
@@ -46,7 +46,7 @@ class InputRulesTest {
     }
 
     @Test
-    void aSingleCodeIsOneInstrument() {
+    void batchedTextIsNotASingleInstrument() {
         assertThat(rules.code("code", "HK:00700")).isEqualTo("HK:700");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> rules.code("code", "US:A,B"))

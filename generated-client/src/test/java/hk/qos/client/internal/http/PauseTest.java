@@ -18,7 +18,7 @@ class PauseTest {
     private static final Duration DEFAULT = Duration.ofSeconds(30);
 
     @Test
-    void a429WithoutATimePausesTheInterfaceForTheDefault() throws Exception {
+    void status429WithoutRetryAfterPausesForTheDefault() throws Exception {
         try (HttpHarness harness = new HttpHarness().answer(429, "").ok().ok()) {
             CompletableFuture<List<String>> first = harness.async(HttpHarness.READ);
             CompletableFuture<List<String>> second = harness.async(HttpHarness.READ);
@@ -44,7 +44,7 @@ class PauseTest {
     }
 
     @Test
-    void aDateCountsFromTheServersOwnClock() throws Exception {
+    void retryAfterDateCountsFromTheServersClock() throws Exception {
         try (HttpHarness harness = new HttpHarness()) {
             harness.server.enqueue(new MockResponse.Builder()
                     .code(429)
@@ -111,7 +111,7 @@ class PauseTest {
     }
 
     @Test
-    void turnGivenBeforeAPauseIsNotUsedDuringIt() throws Exception {
+    void turnTakenBeforeAPauseIsNotUsedDuringIt() throws Exception {
         HttpHarness.Setup patient = new HttpHarness.Setup();
         patient.perMinute = 1;
         patient.rate = HttpHarness.rules(Duration.ofMinutes(3));

@@ -21,7 +21,7 @@ class RateLimitTest {
     private static final Duration MINUTE = Duration.ofMinutes(1);
 
     @Test
-    void sendsAMinutesRequestsAtOnceAndTheNextInItsTurn() throws Exception {
+    void requestsOfAMinuteAreSentAtOnceAndTheNextWaits() throws Exception {
         try (HttpHarness harness = harness(MINUTE)) {
             for (int i = 0; i < 3; i++) {
                 harness.ok();
@@ -38,7 +38,7 @@ class RateLimitTest {
     }
 
     @Test
-    void countsEachOperationForItself() throws Exception {
+    void operationsAreCountedSeparately() throws Exception {
         try (HttpHarness harness = harness(MINUTE).ok().ok().ok()) {
             assertThat(List.of(
                             harness.async(HttpHarness.READ),
@@ -49,7 +49,7 @@ class RateLimitTest {
     }
 
     @Test
-    void failsAtOnceAndNamesTheSetting() throws Exception {
+    void failFastPolicyFailsAtOnceAndNamesTheSetting() throws Exception {
         try (HttpHarness harness = harness(Duration.ZERO).ok().ok()) {
             harness.blocking(HttpHarness.READ);
             harness.blocking(HttpHarness.READ);
@@ -63,7 +63,7 @@ class RateLimitTest {
     }
 
     @Test
-    void failsAtOnceWhenTheTurnWouldComeTooLate() throws Exception {
+    void callFailsAtOnceIfItWouldWaitTooLong() throws Exception {
         try (HttpHarness harness = harness(Duration.ofSeconds(30)).ok().ok().ok()) {
             harness.blocking(HttpHarness.READ);
             harness.time.advance(Duration.ofSeconds(20));
@@ -76,7 +76,7 @@ class RateLimitTest {
     }
 
     @Test
-    void waitsWithoutAThread() throws Exception {
+    void waitingCallsHoldNoThread() throws Exception {
         try (HttpHarness harness = harness(Duration.ofHours(1)).ok().ok()) {
             harness.blocking(HttpHarness.READ);
             harness.blocking(HttpHarness.READ);
@@ -94,7 +94,7 @@ class RateLimitTest {
     }
 
     @Test
-    void givesTheTurnOfACancelledCallToTheNext() throws Exception {
+    void turnOfCancelledCallIsUsedByTheNext() throws Exception {
         try (HttpHarness harness = harness(MINUTE).ok().ok().ok().ok()) {
             harness.blocking(HttpHarness.READ);
             harness.blocking(HttpHarness.READ);

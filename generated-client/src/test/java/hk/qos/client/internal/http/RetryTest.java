@@ -34,7 +34,7 @@ class RetryTest {
     }
 
     @Test
-    void readsAgainAfterALostConnection() throws Exception {
+    void retriesReadsAfterALostConnection() throws Exception {
         try (HttpHarness harness = new HttpHarness()) {
             harness.server.enqueue(new MockResponse.Builder()
                     .onResponseStart(new SocketEffect.CloseSocket())
@@ -58,7 +58,7 @@ class RetryTest {
 
     @ParameterizedTest
     @ValueSource(ints = {429, 502, 503, 504})
-    void neverRetriesOperationsThatChangeSomething(int status) throws Exception {
+    void neverRetriesWrites(int status) throws Exception {
         try (HttpHarness harness = new HttpHarness().answer(status, "")) {
             assertThat(harness.async(HttpHarness.WRITE)).isCompletedExceptionally();
             assertThat(harness.time.waits()).isEmpty();
@@ -154,7 +154,7 @@ class RetryTest {
     }
 
     @Test
-    void tellsTheFailureWhenThereIsNoTurnForAnotherAttempt() throws Exception {
+    void reportsTheFailureIfTheRateAllowsNoRetry() throws Exception {
         HttpHarness.Setup strict = new HttpHarness.Setup();
         strict.perMinute = 1;
         strict.rate = HttpHarness.rules(Duration.ZERO);
@@ -168,7 +168,7 @@ class RetryTest {
     }
 
     @Test
-    void spreadsAndBoundsTheWaits() {
+    void retryDelaysAreRandomAndBounded() {
         RetryBackoff backoff = new RetryBackoff(20, Duration.ofMillis(500), Duration.ofSeconds(30), Duration.ZERO);
         assertThat(backoff.delay(1, () -> -1L)).isBetween(Duration.ofMillis(499), Duration.ofMillis(500));
         assertThat(backoff.delay(7, () -> -1L)).isBetween(Duration.ofSeconds(29), Duration.ofSeconds(30));

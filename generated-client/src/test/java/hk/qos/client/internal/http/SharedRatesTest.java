@@ -27,7 +27,7 @@ class SharedRatesTest {
     private final RateRegistry registry = new RateRegistry(nanos::get);
 
     @Test
-    void clientsOfOneKeyAndAddressShareTheRequestsOfAMinute() throws Exception {
+    void clientsOfOneKeyAndAddressShareTheRate() throws Exception {
         HttpHarness.Setup first = new HttpHarness.Setup();
         HttpHarness.Setup second = new HttpHarness.Setup();
         first.perMinute = 2;
@@ -57,7 +57,7 @@ class SharedRatesTest {
     }
 
     @Test
-    void eachKeyAndEachAddressCountsForItself() {
+    void keysAndAddressesHaveSeparateRates() {
         KeyRates rates = registry.of("key", ADDRESS);
         assertThat(registry.of("key", ADDRESS)).isSameAs(rates);
         assertThat(registry.of("other", ADDRESS)).isNotSameAs(rates);
@@ -92,7 +92,7 @@ class SharedRatesTest {
     }
 
     @Test
-    void threadWithAnOldTimeIsNotRefused() throws Exception {
+    void threadWithAnOlderTimestampIsNotRefused() throws Exception {
         AtomicInteger reads = new AtomicInteger();
         AtomicReference<@Nullable Thread> second = new AtomicReference<>();
         SlidingWindow window = new SlidingWindow(() -> {
@@ -113,7 +113,7 @@ class SharedRatesTest {
     }
 
     @Test
-    void concurrentThreadsTakeExactlyTheAllowedTurns() throws Exception {
+    void concurrentThreadsTakeExactlyTheCapacity() throws Exception {
         SlidingWindow window = registry.of("key", ADDRESS).window(HttpHarness.READ);
         for (int minute = 0; minute < 20; minute++) {
             AtomicInteger passed = new AtomicInteger();
@@ -130,7 +130,7 @@ class SharedRatesTest {
     }
 
     @Test
-    void noWindowEverHasMoreThanItsShareWhateverThreadsDo() throws Exception {
+    void noWindowExceedsItsCapacityUnderConcurrency() throws Exception {
         for (long seed = 0; seed < 30; seed++) {
             long seedOfRun = seed;
             int capacity = 1 + new Random(seed).nextInt(5);

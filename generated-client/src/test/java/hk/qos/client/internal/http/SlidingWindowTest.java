@@ -18,7 +18,7 @@ final class SlidingWindowTest {
     private final SlidingWindow window = new SlidingWindow(() -> now);
 
     @Test
-    void turnsWithinTheCapacityComeAtOnce() {
+    void turnsWithinTheCapacityAreImmediate() {
         now = 7;
         Turn first = take();
 
@@ -29,7 +29,7 @@ final class SlidingWindowTest {
     }
 
     @Test
-    void theNextTurnComesAWindowAfterTheOneThatItFollowsByTheCapacity() {
+    void turnWaitsOneWindowAfterTheTurnOneCapacityEarlier() {
         take();
         now = 30;
         take();
@@ -44,7 +44,7 @@ final class SlidingWindowTest {
     }
 
     @Test
-    void aWindowThatIsOverAllowsAsManyRequestsAgain() {
+    void nextWindowAllowsFullCapacity() {
         take();
         take();
         now = 99;
@@ -57,7 +57,7 @@ final class SlidingWindowTest {
     }
 
     @Test
-    void aTurnThatComesTooLateIsNotTaken() {
+    void turnBeyondTheLongestWaitIsNotTaken() {
         take();
         take();
 
@@ -68,7 +68,7 @@ final class SlidingWindowTest {
     }
 
     @Test
-    void turnsKeepTheOrderOfAskingThoughALaterCallerHasAHigherCapacity() {
+    void laterCallerWithHigherCapacityDoesNotOvertake() {
         take();
         take();
         take();
@@ -77,7 +77,7 @@ final class SlidingWindowTest {
     }
 
     @Test
-    void aTurnGivenBackIsFreeForTheNext() {
+    void returnedTurnIsUsedByTheNextCaller() {
         Turn first = take();
         take();
         window.giveBack(first);
@@ -86,7 +86,7 @@ final class SlidingWindowTest {
     }
 
     @Test
-    void theLongestWindowOfAllCallersIsRemembered() {
+    void longestWindowOfAllCallersIsKept() {
         window.take(2, 1_000, ANY_WAIT);
         window.take(2, 1_000, ANY_WAIT);
         now = 500;
@@ -96,7 +96,7 @@ final class SlidingWindowTest {
     }
 
     @Test
-    void aHoldDelaysTheNextTurnAndMarksItAsHeld() {
+    void holdDelaysAndMarksTheNextTurn() {
         now = 10;
         window.hold(50);
         Turn held = take();
@@ -107,7 +107,7 @@ final class SlidingWindowTest {
     }
 
     @Test
-    void aShorterHoldDoesNotEndALongerOne() {
+    void shorterHoldDoesNotEndALongerOne() {
         window.hold(50);
         window.hold(20);
 
@@ -115,7 +115,7 @@ final class SlidingWindowTest {
     }
 
     @Test
-    void aHoldThatIsOverMarksNothing() {
+    void expiredHoldMarksNoTurn() {
         window.hold(50);
         now = 50;
 
@@ -123,7 +123,7 @@ final class SlidingWindowTest {
     }
 
     @Test
-    void aTurnThatWaitsForTheCapacityLongerThanForTheHoldIsNotHeld() {
+    void turnDelayedByCapacityBeyondTheHoldIsNotMarked() {
         take();
         take();
         window.hold(50);
@@ -134,7 +134,7 @@ final class SlidingWindowTest {
     }
 
     @Test
-    void aClaimSucceedsUnlessTheServerForbadeItSince() {
+    void claimFailsAfterALaterHold() {
         Turn first = take();
         assertThat(window.claim(first)).isTrue();
         window.hold(50);
@@ -146,7 +146,7 @@ final class SlidingWindowTest {
     }
 
     @Test
-    void aTurnTakenDuringAHoldCanBeClaimedWhenTheHoldEnds() {
+    void turnTakenDuringAHoldCanBeClaimedAfterIt() {
         window.hold(50);
         Turn turn = take();
         now = 50;
@@ -155,7 +155,7 @@ final class SlidingWindowTest {
     }
 
     @Test
-    void liftingAHoldRunsWhatWaitsInItsOrderAndForgetsTheTurnsAhead() {
+    void liftingAHoldRunsWaitingCallsInOrderAndClearsTurns() {
         List<String> ran = new ArrayList<>();
         Runnable cancelled = () -> ran.add("cancelled");
         take();
@@ -200,7 +200,7 @@ final class SlidingWindowTest {
     }
 
     @Test
-    void usageCountsOnlyTheWindowOfTheCaller() {
+    void usageCountsTheCallersWindowOnly() {
         window.take(5, 1_000, ANY_WAIT);
         now = 10;
 

@@ -104,7 +104,7 @@ class StaleConnectionsTest {
     }
 
     @Test
-    void severalDeadConnectionsAreTriedUntilOneIsFresh() throws Exception {
+    void deadConnectionsAreSkippedUntilAFreshOne() throws Exception {
         HttpHarness.Setup parallel = once();
         parallel.threads = Daemons.start();
         try (ScriptedServer server = new ScriptedServer();
@@ -121,7 +121,7 @@ class StaleConnectionsTest {
     }
 
     @Test
-    void aFreshConnectionThatBreaksIsAFailure() throws Exception {
+    void brokenFreshConnectionFailsTheCall() throws Exception {
         try (ScriptedServer server = new ScriptedServer();
                 HttpHarness harness = new HttpHarness(ONCE, server.url())) {
             server.connection().closeOnRequest();
@@ -144,7 +144,7 @@ class StaleConnectionsTest {
     }
 
     @Test
-    void writeIsNeverSentAgain() throws Exception {
+    void writeIsNeverRepeated() throws Exception {
         try (ScriptedServer server = new ScriptedServer();
                 HttpHarness harness = new HttpHarness(ONCE, server.url())) {
             server.connection().answer("a").closeOnRequest();
@@ -189,7 +189,7 @@ class StaleConnectionsTest {
 
     @ParameterizedTest(name = "TLS: {0}")
     @ValueSource(booleans = {false, true})
-    void anAnswerThatArrivesWhileTheConnectionIsIdleIsNotTheNextOne(boolean tls) throws Exception {
+    void answerReceivedWhileIdleIsNotReadAsTheNextOne(boolean tls) throws Exception {
         AtomicReference<@Nullable Socket> used = new AtomicReference<>();
         HttpHarness.Setup watched = once();
         watched.http = http -> trusting(http).addNetworkInterceptor(chain -> {

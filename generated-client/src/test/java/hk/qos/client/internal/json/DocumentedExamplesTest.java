@@ -40,7 +40,7 @@ class DocumentedExamplesTest {
 
     @ParameterizedTest
     @MethodSource("http")
-    void encodesWhatItDecoded(String path) throws IOException {
+    void encodedExampleEqualsDecodedOne(String path) throws IOException {
         JsonAdapter<Object> adapter = adapter(path);
         Object decoded = decode(adapter, path);
         Buffer encoded = new Buffer();
@@ -52,7 +52,7 @@ class DocumentedExamplesTest {
 
     @ParameterizedTest
     @MethodSource("tolerated")
-    void decodesOddSpellingsLikeTheUsualOne(String path) throws IOException {
+    void unusualSpellingsDecodeLikeTheUsualOne(String path) throws IOException {
         Object decoded = decode(adapter(path), path);
         String like = Examples.like(path);
 

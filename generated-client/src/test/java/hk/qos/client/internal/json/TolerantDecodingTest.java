@@ -49,19 +49,19 @@ class TolerantDecodingTest {
     }
 
     @Test
-    void takesAnExponentThoughNoneWasEverSeen() throws IOException {
+    void decimalWithExponentIsAccepted() throws IOException {
         assertThat(decode(Trade.class, "{\"c\":\"US:A\",\"p\":\"1.5E+3\"}").price())
                 .isEqualByComparingTo("1500");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"{\"c\":\"CF:X\"}", "{\"c\":\"CF:X\",\"yp\":null}", "{\"c\":\"CF:X\",\"yp\":\"\"}"})
-    void takesNullAndEmptyTextForAbsent(String json) throws IOException {
+    void nullAndEmptyTextAreAbsent(String json) throws IOException {
         assertThat(decode(Snapshot.class, json).previousClose()).isNull();
     }
 
     @Test
-    void takesNullAndEmptyTextForAbsentTimesAndEnumerations() throws IOException {
+    void nullAndEmptyTextAreAbsentTimesAndEnums() throws IOException {
         Snapshot snapshot = decode(Snapshot.class, "{\"c\":\"US:A\",\"ts\":\"\",\"s\":null,\"tt\":\"\",\"pq\":null}");
 
         assertThat(snapshot.time()).isNull();
@@ -88,13 +88,13 @@ class TolerantDecodingTest {
     }
 
     @Test
-    void takesAnEnumerationValueWrittenAsText() throws IOException {
+    void enumValueWrittenAsTextIsAccepted() throws IOException {
         assertThat(decode(Snapshot.class, "{\"c\":\"US:A\",\"s\":\"1\"}").status())
                 .isEqualTo(TradingStatus.SUSPENDED);
     }
 
     @Test
-    void refusesToSendWhatItDidNotRecognize() {
+    void unrecognizedValueIsNotSent() {
         JsonAdapter<Session> adapter = MOSHI.adapter(Session.class);
 
         assertThatThrownBy(() -> adapter.toJson(Session.UNRECOGNIZED))
@@ -108,31 +108,31 @@ class TolerantDecodingTest {
         assertThat(decode(Trade.class, "{\"c\":\"" + written + "\"}").code()).isEqualTo(expected);
     }
 
-    private static List<Undecodable> leftOut(String json) throws IOException {
+    private static List<Undecodable> omitted(String json) throws IOException {
         return Objects.requireNonNull(decode(SnapshotsReply.class, json).data()).undecodable();
     }
 
     @Test
-    void namesTheFieldThatMustComeAndItsPath() throws IOException {
-        assertThat(leftOut("{\"msg\":\"OK\",\"data\":[{\"c\":\"US:A\"},{}]}"))
+    void missingRequiredFieldIsNamedWithItsPath() throws IOException {
+        assertThat(omitted("{\"msg\":\"OK\",\"data\":[{\"c\":\"US:A\"},{}]}"))
                 .singleElement()
-                .satisfies(leftOut -> assertThat(leftOut.path()).isEqualTo("$.data[1]"))
-                .satisfies(leftOut -> assertThat(leftOut.reason()).contains("'code'", "'c'", "$.data[1]"));
+                .satisfies(omitted -> assertThat(omitted.path()).isEqualTo("$.data[1]"))
+                .satisfies(omitted -> assertThat(omitted.reason()).contains("'code'", "'c'", "$.data[1]"));
         assertThatThrownBy(() -> decode(Snapshot.class, "{}")).isInstanceOf(JsonDataException.class);
     }
 
     @Test
     void undecodableValueNamesItsPath() throws IOException {
-        assertThat(leftOut("{\"msg\":\"OK\",\"data\":[{\"c\":\"US:A\",\"lp\":\"x\"}]}"))
+        assertThat(omitted("{\"msg\":\"OK\",\"data\":[{\"c\":\"US:A\",\"lp\":\"x\"}]}"))
                 .singleElement()
-                .satisfies(leftOut -> assertThat(leftOut.reason()).contains("\"x\"", "$.data[0].lp"));
+                .satisfies(omitted -> assertThat(omitted.reason()).contains("\"x\"", "$.data[0].lp"));
         assertThatThrownBy(() -> decode(Snapshot.class, "{\"c\":\"US:A\",\"lp\":\"x\"}"))
                 .isInstanceOf(JsonDataException.class)
                 .hasMessageContaining("$.lp");
     }
 
     @Test
-    void makesAListThatIsAbsentEmptyAndEveryListImmutable() throws IOException {
+    void absentListIsEmptyAndListsAreImmutable() throws IOException {
         Depth depth = decode(Depth.class, "{\"c\":\"US:A\",\"b\":[null,{\"p\":\"1\",\"v\":\"0\"}]}");
 
         assertThat(depth.asks()).isEmpty();
@@ -141,7 +141,7 @@ class TolerantDecodingTest {
     }
 
     @Test
-    void tellsAnAbsentPayloadFromAnEmptyOne() throws IOException {
+    void absentAndEmptyPayloadsAreDistinguished() throws IOException {
         assertThat(decode(SnapshotsReply.class, "{\"msg\":\"Key expired.\"}").data())
                 .isNull();
         assertThat(decode(SnapshotsReply.class, "{\"msg\":\"OK\",\"data\":[]}").data())
@@ -149,7 +149,7 @@ class TolerantDecodingTest {
     }
 
     @Test
-    void servesListsOfRecords() throws IOException {
+    void listOfRecordsSkipsNullsAndIsImmutable() throws IOException {
         JsonAdapter<List<Trade>> adapter = MOSHI.adapter(Types.newParameterizedType(List.class, Trade.class));
 
         List<Trade> trades = Objects.requireNonNull(adapter.fromJson("[{\"c\":\"US:A\"},null]"));
@@ -159,7 +159,7 @@ class TolerantDecodingTest {
     }
 
     @Test
-    void servesAnswersAsListsOfRecords() throws IOException {
+    void resultsReportUndecodableRecords() throws IOException {
         JsonAdapter<Results<Trade>> adapter = MOSHI.adapter(Types.newParameterizedType(Results.class, Trade.class));
 
         Results<Trade> trades = Objects.requireNonNull(adapter.fromJson("[{\"c\":\"US:A\"},{}]"));
@@ -178,7 +178,7 @@ class TolerantDecodingTest {
     }
 
     @Test
-    void keepsTheKeyOutOfToString() throws IOException {
+    void toStringOmitsTheKey() throws IOException {
         Registration registration = decode(Registration.class, "{\"key\":\"0123456789abcdef\",\"email\":\"a@b.c\"}");
 
         assertThat(registration.toString()).doesNotContain("0123456789abcdef").contains("email=a@b.c");
@@ -186,7 +186,7 @@ class TolerantDecodingTest {
     }
 
     @Test
-    void writesAQueryTheWayTheDocumentSays() {
+    void queryIsWrittenAsDocumented() {
         KLineQuery query = KLineQuery.of(KLineType.DAY, 10, "HK:00700", "HK:9988");
 
         assertThat(MOSHI.adapter(KLineQuery.class).toJson(query))
@@ -194,7 +194,7 @@ class TolerantDecodingTest {
     }
 
     @Test
-    void refusesToWriteAQueryOfSeveralMarketsAsOne() {
+    void queryOfSeveralMarketsIsNotWrittenAsOne() {
         KLineQuery query = KLineQuery.of(KLineType.DAY, 10, "HK:700", "US:AAPL");
 
         assertThatThrownBy(() -> MOSHI.adapter(KLineQuery.class).toJson(query))

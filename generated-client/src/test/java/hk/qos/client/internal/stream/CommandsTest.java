@@ -31,7 +31,7 @@ class CommandsTest {
     }
 
     @Test
-    void writesTheFramesOfTheDocumentation() {
+    void framesEqualTheDocumentation() {
         String codes = "\"codes\":[\"US:AAPL\",\"HK:00700\",\"US:TSLA\"]";
         assertThat(encoded(Commands.of("subscribeSnapshots", "{" + codes + "}"), 1))
                 .isEqualTo("{\"type\":\"S\",\"codes\":[\"US:AAPL,TSLA\",\"HK:700\"],\"reqid\":1}");
@@ -44,7 +44,7 @@ class CommandsTest {
     }
 
     @Test
-    void aQueryOfSeveralMarketsIsOneItemForEach() {
+    void queryOfSeveralMarketsIsSplitByMarket() {
         KLineQuery query = KLineQuery.of(KLineType.DAY, 10, "SH:600519", "HK:700", "SH:600518");
         HistoryKLineQuery past = HistoryKLineQuery.of(KLineType.WEEK, 2, "US:AAPL")
                 .adjustment(Adjustment.FORWARD)
@@ -59,13 +59,13 @@ class CommandsTest {
     }
 
     @Test
-    void symbolsAreEscapedWhereJsonWantsIt() {
+    void symbolsAreEscapedForJson() {
         String frame = encoded(Commands.of("requestDepths", "{\"codes\":[\"US:A\\\"B\\\\\"]}"), 1);
         assertThat(Examples.object(frame).get("codes")).isEqualTo(List.of("US:A\"B\\"));
     }
 
     @Test
-    void refusesInputByNameBeforeAnythingIsSent() {
+    void invalidInputIsRefusedByNameBeforeSending() {
         assertThatThrownBy(() -> Commands.of("requestTrades", "{\"codes\":[\"US:AAPL\"],\"count\":51}"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("count")

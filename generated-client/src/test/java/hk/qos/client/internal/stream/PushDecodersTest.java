@@ -43,7 +43,7 @@ class PushDecodersTest {
     /** On every document that one of them accepts, the other accepts it and reads the same. */
     @ParameterizedTest
     @MethodSource("pushes")
-    void aPushIsWhatTheAdapterReads(String push) throws Exception {
+    void decoderAndAdapterReadTheSame(String push) throws Exception {
         Class<?> record = Class.forName(Snapshot.class.getPackageName() + "." + Document.record(push));
         Map<String, Document> fields = Document.message(push).at("payload").fields();
         Method decoder = decoder(record);
@@ -96,7 +96,7 @@ class PushDecodersTest {
     }
 
     @Test
-    void keepsTheScaleAndEveryDigit() throws Exception {
+    void decimalsKeepScaleAndAllDigits() throws Exception {
         Snapshot snapshot =
                 snapshot("{\"c\":\"US:AAPL\",\"lp\":\"83538.00\",\"t\":\"24755030678.8250007629\",\"v\":1.50}");
         assertThat(snapshot.lastPrice()).isEqualTo(new BigDecimal("83538.00"));
@@ -106,7 +106,7 @@ class PushDecodersTest {
     }
 
     @Test
-    void aPlaceholderIsAbsentAndSpaceIsDropped() throws Exception {
+    void placeholderIsAbsentAndSpaceIsIgnored() throws Exception {
         Snapshot snapshot = snapshot("{\"c\":\" US:aapl \",\"lp\":\" 5.10 \",\"yp\":\"--\",\"o\":\"N/A\",\"h\":NaN,"
                 + "\"l\":-Infinity,\"v\":\"-\",\"ts\":\"-\",\"s\":\"--\",\"tt\":NaN,\"zz\":[NaN,Infinity]}");
         assertThat(snapshot.code()).isEqualTo("US:AAPL");
@@ -136,7 +136,7 @@ class PushDecodersTest {
     }
 
     @Test
-    void codesAreCanonicalAndTheSameText() throws Exception {
+    void equalCodesAreCanonicalAndTheSameObject() throws Exception {
         Snapshot padded = snapshot("{\"c\":\"HK:00700\"}");
         assertThat(padded.code()).isEqualTo("HK:700");
         assertThat(snapshot("{\"c\":\"HK:00700\"}").code()).isSameAs(padded.code());

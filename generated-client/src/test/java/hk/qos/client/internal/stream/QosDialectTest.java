@@ -35,7 +35,7 @@ class QosDialectTest {
     }
 
     @Test
-    void tellsAnAckFromAPushThoughTheyShareTheLetter() throws Exception {
+    void answerAndPushOfTheSameTypeAreDistinguished() throws Exception {
         assertThat(read("{\"type\":\"S\",\"msg\":\"OK\",\"time\":17,\"reqid\":5}"))
                 .isEqualTo(new Answer("S", 5, null));
         Push push = (Push) read("{\"tp\":\"S\",\"c\":\"US:AAPL\",\"lp\":\"1.50\",\"ts\":17}");
@@ -62,7 +62,7 @@ class QosDialectTest {
     }
 
     @Test
-    void theDiscriminatorMayStandAnywhere() throws Exception {
+    void discriminatorMayBeAtAnyPosition() throws Exception {
         String[] frames = {
             "{\"tp\":\"T\",\"c\":\"US:AAPL\",\"p\":\"1\"}",
             "{\"c\":\"US:AAPL\",\"tp\":\"T\",\"p\":\"1\"}",
@@ -105,7 +105,7 @@ class QosDialectTest {
     }
 
     @Test
-    void aBarOfAnUnknownLengthIsSkippedAndSaid() throws Exception {
+    void barOfUnknownLengthIsSkippedAndReported() throws Exception {
         for (String kt : new String[] {"999", "null", "\"x\"", "1.5"}) {
             assertThat(read("{\"tp\":\"K\",\"c\":\"US:AAPL\",\"kt\":" + kt + "}"))
                     .isInstanceOf(Unknown.class);
@@ -115,13 +115,13 @@ class QosDialectTest {
     }
 
     @Test
-    void anUnknownValueOfAnEnumerationDoesNotLoseThePush() throws Exception {
+    void unknownEnumValueDoesNotDropThePush() throws Exception {
         Push push = (Push) read("{\"tp\":\"T\",\"c\":\"US:AAPL\",\"p\":\"1\",\"d\":7}");
         assertThat(((Trade) push.data()).direction()).isEqualTo(TradeDirection.UNRECOGNIZED);
     }
 
     @Test
-    void passesServerMessageOnVerbatim() throws Exception {
+    void serverMessageIsUnchanged() throws Exception {
         assertThat(read("{\"type\":\"S\",\"msg\":\"Key expired.\",\"reqid\":9223372036854775807}"))
                 .isEqualTo(new Answer("S", Long.MAX_VALUE, "Key expired."));
         assertThat(read("{\"type\":\"RT\",\"msg\":\"代码 \\\"x\\\" 不存在\"}"))
@@ -167,7 +167,7 @@ class QosDialectTest {
 
     @ParameterizedTest
     @MethodSource("pushes")
-    void readsEveryExampleOfAPush(String path) throws Exception {
+    void everyPushExampleIsRead(String path) throws Exception {
         String json = Examples.value(path);
         Heard heard = read(json);
         if (path.contains("unknown-type")) {
@@ -189,7 +189,7 @@ class QosDialectTest {
 
     @ParameterizedTest
     @MethodSource("answers")
-    void readsEveryExampleOfAnAnswer(String path) throws Exception {
+    void everyAnswerExampleIsRead(String path) throws Exception {
         Map<String, Object> wire = Examples.object(Examples.value(path));
         long id = wire.containsKey("reqid") ? ((BigDecimal) Examples.member(wire, "reqid")).longValueExact() : 0;
         String refusal = "OK".equals(wire.get("msg")) ? null : (String) wire.get("msg");

@@ -102,7 +102,7 @@ class RepliesTest {
     }
 
     @Test
-    void recoveryFailsIfElementsOfTheAnswerAreOmitted() throws Exception {
+    void recoveryFailsIfAnswerElementsAreUndecodable() throws Exception {
         String whole = "{\"c\":\"US:AAPL\",\"p\":\"1\",\"v\":\"2\",\"ts\":1700000000,\"d\":1}";
         var recovery = new TradesRecovery().request(CODES);
 
@@ -138,7 +138,7 @@ class RepliesTest {
     }
 
     @Test
-    void aHeartbeatWithoutTimeIsMalformed() {
+    void heartbeatWithoutTimeIsMalformed() {
         for (String frame :
                 new String[] {"{\"type\":\"H\",\"msg\":\"OK\"}", "{\"time\":\"x\"}", "[", "{\"time\":null}"}) {
             assertThatThrownBy(() -> decoded(new Heartbeat(), frame)).isInstanceOf(MalformedFrameException.class);
@@ -153,7 +153,7 @@ class RepliesTest {
 
     @ParameterizedTest
     @MethodSource("replies")
-    void readsEveryExampleOfAReply(String path) throws Exception {
+    void everyReplyExampleIsRead(String path) throws Exception {
         String frame = Examples.value(path);
         Request<?> request = (Request<?>) Commands.first(Commands.operation(path));
         Object data = Examples.member(Examples.object(frame), "data");
@@ -168,7 +168,7 @@ class RepliesTest {
     }
 
     @Test
-    void pushAndReplyGiveTheSameRecord() throws Exception {
+    void pushAndReplyDecodeToEqualRecords() throws Exception {
         String snapshot = "\"c\":\"CF:BTCUSDT\",\"lp\":\"83514.20\",\"ts\":17,\"v\":\"152340.117\",\"s\":0";
         RecordingSink.Push push =
                 (RecordingSink.Push) RecordingSink.read(new QosDialect(), "{\"tp\":\"S\"," + snapshot + "}");

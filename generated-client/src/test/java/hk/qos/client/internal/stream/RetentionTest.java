@@ -37,7 +37,7 @@ class RetentionTest {
     }
 
     @Test
-    void pushesHaveTheRetentionThatIsPromisedOfTheirChannel() throws Exception {
+    void pushesHaveTheDocumentedRetention() throws Exception {
         Map<String, Retention> found = new TreeMap<>();
         List<String> paths = Examples.under("stream/push").toList();
         for (String path : paths) {
@@ -54,7 +54,7 @@ class RetentionTest {
     }
 
     @Test
-    void everyLengthOfBarsIsAChannelThatKeepsTheLatestOfEachBar() {
+    void everyBarTypeKeepsTheLatestVersionOfEachBar() {
         List<Channel<KLine>> channels = new ArrayList<>();
         Arrays.stream(KLineType.values())
                 .filter(type -> type != KLineType.UNRECOGNIZED)

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class StreamOperationsTest {
 
     @Test
-    void namesTheElevenCommandsOfFifteenFramesFirst() {
+    void firstOperationsAreTheElevenDocumentedCommands() {
         List<StreamOperation> all = StreamOperations.all();
         assertThat(all)
                 .extracting(StreamOperation::section)
@@ -23,7 +23,7 @@ class StreamOperationsTest {
     }
 
     @Test
-    void theStreamHasAMethodForEach() {
+    void streamHasAMethodForEachOperation() {
         Set<String> methods =
                 Arrays.stream(QosStream.class.getMethods()).map(Method::getName).collect(Collectors.toSet());
         assertThat(StreamOperations.all()).isNotEmpty();
@@ -36,7 +36,7 @@ class StreamOperationsTest {
     }
 
     @Test
-    void statesWhereTheServiceIs() {
+    void serverAddressAndKeyHeaderAreDocumented() {
         assertThat(StreamOperations.SERVER).isEqualTo("wss://api.qos.hk/ws");
         assertThat(StreamOperations.KEY_HEADER).isEqualTo("key");
     }

@@ -12,7 +12,7 @@ final class UndecodablePushTest {
     private final QosDialect dialect = new QosDialect();
 
     @Test
-    void namesTheInstrumentAtAnyPosition() throws MalformedFrameException {
+    void instrumentAtAnyPositionIsNamed() throws MalformedFrameException {
         for (String json : new String[] {
             "{'tp':'T','c':'HK:00700','p':[],'v':'1'}", "{'tp':'T','p':{'x':1},'v':'1','c':'HK:00700'}"
         }) {
@@ -23,7 +23,7 @@ final class UndecodablePushTest {
     }
 
     @Test
-    void namesTheKLinesOfItsType() throws MalformedFrameException {
+    void kLineChannelOfItsTypeIsNamed() throws MalformedFrameException {
         RecordingSink.Undecodable skipped =
                 RecordingSink.skipped(dialect, "{'tp':'K','c':'US:AAPL','kt':5,'o':[]}".replace('\'', '"'));
 
@@ -32,7 +32,7 @@ final class UndecodablePushTest {
     }
 
     @Test
-    void namesNoInstrumentThatCannotBeRead() throws MalformedFrameException {
+    void unreadableInstrumentIsNotNamed() throws MalformedFrameException {
         assertThat(RecordingSink.skipped(dialect, "{'tp':'D','b':[}".replace('\'', '"'))
                         .key())
                 .isNull();

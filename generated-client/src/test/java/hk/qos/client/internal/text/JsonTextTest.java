@@ -24,24 +24,24 @@ class JsonTextTest {
     }
 
     @Test
-    void dropsAByteOrderMark() throws IOException {
+    void byteOrderMarkIsSkipped() throws IOException {
         assertThat(read("\ufeff{\"a\":\"b\"}")).isEqualTo(Map.of("a", "b"));
     }
 
     @Test
-    void readsABareNoNumberAsAnEmptyText() throws IOException {
+    void unquotedNanAndInfinityAreEmptyText() throws IOException {
         assertThat(read("{\"a\":NaN,\"b\": -Infinity ,\"c\":[Infinity,NaN]}"))
                 .isEqualTo(Map.of("a", "", "b", "", "c", List.of("", "")));
     }
 
     @Test
-    void leavesTextsAlone() throws IOException {
+    void nanInsideTextIsUnchanged() throws IOException {
         assertThat(read("{\"NaN\":\":NaN,\",\"x\":\"\\\",NaN,\",\"y\":\"[NaN]\\\\\"}"))
                 .isEqualTo(Map.of("NaN", ":NaN,", "x", "\",NaN,", "y", "[NaN]\\"));
     }
 
     @Test
-    void findsThemAcrossTheSegmentsOfABuffer() throws IOException {
+    void nanAcrossBufferSegmentsIsFound() throws IOException {
         for (int i = 8180; i < 8200; i++) {
             String padding = "x".repeat(i);
             assertThat(read("[\"" + padding + "\",-Infinity,NaN]")).isEqualTo(List.of(padding, "", ""));
@@ -51,7 +51,7 @@ class JsonTextTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"{NaN:1}", "{\"a\":1,NaN:2}", "[NaNa]", "[1 NaN]", "NaN", "[nan]", "[-NaN]", "[NaN", "\ufeff"})
-    void leavesTheRestToTheReader(String json) {
+    void otherTextIsUnchanged(String json) {
         assertThatThrownBy(() -> read(json)).isInstanceOfAny(JsonEncodingException.class, java.io.EOFException.class);
     }
 }

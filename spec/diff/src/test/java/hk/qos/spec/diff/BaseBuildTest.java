@@ -53,7 +53,7 @@ class BaseBuildTest {
     }
 
     @Test
-    void packagesOnlyTheArtifactsAndFindsTheirJars() throws IOException {
+    void onlyArtifactsArePackagedAndTheirJarsFound() throws IOException {
         BaseBuild build = build(WORKS);
         assertThat(build.build()).isEmpty();
 
@@ -68,7 +68,7 @@ class BaseBuildTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"0.9.0", "0.10.0", "0.2.0-rc1", "0.10.0-SNAPSHOT"})
-    void takesTheJarOfTheDeclaredVersionWhateverLiesBesideIt(String version) throws IOException {
+    void jarOfTheDeclaredVersionIsUsedDespiteOthers(String version) throws IOException {
         BaseBuild build = build(WORKS);
         build.build();
         Path jar = source.resolve("ws-runtime/target/qos-ws-runtime-" + version + ".jar");
@@ -81,7 +81,7 @@ class BaseBuildTest {
     }
 
     @Test
-    void namesATreeThatDeclaresNoVersion() throws IOException {
+    void treeWithoutVersionIsNamed() throws IOException {
         Files.writeString(source.resolve("pom.xml"), "<project><parent><version>1</version></parent></project>");
         assertThatThrownBy(() -> build(WORKS).build()).hasMessageContaining("declares no version");
 
@@ -90,21 +90,21 @@ class BaseBuildTest {
     }
 
     @Test
-    void buildsACommitOnlyOnce() throws IOException {
+    void commitIsBuiltOnce() throws IOException {
         build(WORKS).build();
 
         assertThat(build(FAILS).build()).isEmpty();
     }
 
     @Test
-    void tellsWhyTheBaseDoesNotBuild() throws IOException {
+    void failedBuildReturnsItsErrors() throws IOException {
         assertThat(build(FAILS).build())
                 .hasValueSatisfying(output -> assertThat(output).contains("[ERROR] no such symbol"));
         assertThat(build(WORKS).jar(Artifact.CLIENT)).isEmpty();
     }
 
     @Test
-    void knowsACommitWithoutTheArtifacts() throws IOException {
+    void missingModulesAreNamed() throws IOException {
         Files.delete(source.resolve("ws-runtime/pom.xml"));
 
         assertThat(build(WORKS).lacking()).containsExactly("ws-runtime");

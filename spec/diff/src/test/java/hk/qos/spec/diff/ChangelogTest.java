@@ -26,7 +26,7 @@ class ChangelogTest {
     private static final String ENTRY = Changelog.entry(COMPARISON);
 
     @Test
-    void hasNothingToSayWhereNothingChanged() {
+    void entryIsEmptyWithoutChanges() {
         Side same = Side.compared("Documents", List.of());
 
         assertThat(Changelog.entry(new Comparison(
@@ -39,7 +39,7 @@ class ChangelogTest {
     }
 
     @Test
-    void listsBreakingBeforeAddedAndCountsTheRest() {
+    void breakingPrecedesAddedAndTheRestIsCounted() {
         assertThat(ENTRY.lines().filter(line -> !line.isBlank()))
                 .containsSubsequence(
                         "Version 0.2.0, changes since v0.1.0.",
@@ -51,7 +51,7 @@ class ChangelogTest {
     }
 
     @Test
-    void comesAfterWhatPeopleWroteInTheSectionThatIsNotReleased() {
+    void entryFollowsHandwrittenUnreleasedLines() {
         String text = Changelog.insert(ours("- By hand.\n"), ENTRY);
 
         assertThat(text).isEqualTo(ours("- By hand.\n\n" + ENTRY));
@@ -59,7 +59,7 @@ class ChangelogTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"## Unreleased", "## [Unreleased]", "## 0.2.0 (not released)", "## 0.2.0 - unreleased"})
-    void knowsTheSectionThatIsNotReleased(String heading) {
+    void unreleasedSectionIsRecognized(String heading) {
         assertThat(Changelog.insert("# Changelog\n\n" + heading + "\n\n- By hand.\n", ENTRY))
                 .isEqualTo("# Changelog\n\n" + heading + "\n\n- By hand.\n\n" + ENTRY);
         assertThat(Changelog.insert("# Changelog\n\n" + heading, ENTRY))
@@ -67,7 +67,7 @@ class ChangelogTest {
     }
 
     @Test
-    void replacesTheEntryOfTheRunBeforeWhereItStands() {
+    void previousEntryIsReplacedInPlace() {
         String once = ours("- Above.\n\n" + ENTRY + "\n- Below.\n");
 
         assertThat(Changelog.insert(once, ENTRY)).isEqualTo(once);
@@ -76,14 +76,14 @@ class ChangelogTest {
     }
 
     @Test
-    void takesTheEntryAwayWhenNothingChangedAnyMore() {
+    void entryIsRemovedWithoutChanges() {
         assertThat(Changelog.insert(ours("- By hand.\n\n" + ENTRY), "")).isEqualTo(ours("- By hand.\n"));
         assertThat(Changelog.insert(ours("- By hand.\n"), "")).isEqualTo(ours("- By hand.\n"));
         assertThat(Changelog.insert("# Changelog\n", "")).isEqualTo("# Changelog\n");
     }
 
     @Test
-    void leavesReleasedSectionsAndTheirEntriesAsTheyAre() {
+    void releasedSectionsAreUnchanged() {
         String released = "## 0.1.0\n\n- First.\n\n" + ENTRY.replace("hk.Loan", "hk.Old") + "\n## 0.0.9\n\n" + ENTRY;
 
         assertThat(Changelog.insert("# Changelog\n\n## 0.2.0 (not released)\n\n" + ENTRY + "\n" + released, ENTRY))
@@ -93,14 +93,14 @@ class ChangelogTest {
     }
 
     @Test
-    void makesTheHeadingThatIsMissing() {
+    void missingHeadingIsAdded() {
         assertThat(Changelog.insert("# Changelog\n\n## 0.1.0\n\n- First.\n", "entry\n"))
                 .isEqualTo("# Changelog\n\n## Unreleased\n\nentry\n\n## 0.1.0\n\n- First.\n");
         assertThat(Changelog.insert("# Changelog\n", "entry\n")).isEqualTo("# Changelog\n\n## Unreleased\n\nentry\n");
     }
 
     @Test
-    void hasASectionThatIsNotReleasedInTheProject() throws IOException {
+    void projectChangelogHasUnreleasedSection() throws IOException {
         String text = Files.readString(Path.of("../../CHANGELOG.md"));
 
         assertThat(Changelog.insert(text, ENTRY)).contains(ENTRY).doesNotContain("## Unreleased");

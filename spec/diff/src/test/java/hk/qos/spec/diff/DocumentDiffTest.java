@@ -37,7 +37,7 @@ class DocumentDiffTest {
             delimiter = '|',
             numLinesToSkip = 1,
             ignoreLeadingAndTrailingWhitespace = true)
-    void givesEachClassOfChangeItsVerdict(String name, String file, String old, String now, String expected) {
+    void eachKindOfChangeHasItsVerdict(String name, String file, String old, String now, String expected) {
         documents.edit(file, lines(old), lines(now));
 
         assertThat(documents.changes())
@@ -48,7 +48,7 @@ class DocumentDiffTest {
     /** A class of change that no row shows fails here: add the row. */
     @ParameterizedTest
     @MethodSource
-    void hasARowForEachClassOfChange(Verdicts.Row row) throws IOException {
+    void readmeHasARowForEachKindOfChange(Verdicts.Row row) throws IOException {
         for (boolean request : row.directed() ? List.of(true, false) : List.of(true)) {
             Object[] places = {"%", "%", "%", "%"};
             String text = Pattern.quote(row.text(request, places)).replace("%", "\\E.+\\Q");
@@ -56,7 +56,7 @@ class DocumentDiffTest {
         }
     }
 
-    static List<Verdicts.Row> hasARowForEachClassOfChange() {
+    static List<Verdicts.Row> readmeHasARowForEachKindOfChange() {
         return Stream.of(Verdicts.EXCHANGED, Verdicts.WRITTEN)
                 .flatMap(List::stream)
                 .filter(row -> !row.how().equals("seen"))
@@ -65,13 +65,13 @@ class DocumentDiffTest {
 
     @ParameterizedTest
     @MethodSource
-    void hasRowsForEachFactThatIsNewGoneOrDifferent(String fact) throws IOException {
+    void readmeHasRowsForAddedRemovedAndChangedFacts(String fact) throws IOException {
         assertRow("additive: `[^`]+` has `" + fact + "` `[^`]+`");
         assertRow("breaking: `[^`]+` lost `" + fact + "`, was .*");
         assertRow("breaking: (`[^`]+` has `" + fact + "` `[^`]+`, was .*|`[^`]+\\." + fact + "` has .*)");
     }
 
-    static List<String> hasRowsForEachFactThatIsNewGoneOrDifferent() {
+    static List<String> readmeHasRowsForAddedRemovedAndChangedFacts() {
         List<String> facts = Verdicts.WRITTEN.stream()
                 .filter(row -> row.how().equals("new") && row.verdict(false) == Verdict.ADDITIVE)
                 .map(row -> row.place().pattern())
@@ -98,12 +98,12 @@ class DocumentDiffTest {
     }
 
     @Test
-    void findsNothingBetweenEqualDocuments() {
+    void equalDocumentsHaveNoChange() {
         assertThat(documents.changes()).isEmpty();
     }
 
     @Test
-    void tellsAChangeOfASharedSchemaOnceWithAllPlaces() {
+    void sharedSchemaChangeIsReportedOnceWithAllUses() {
         documents.edit("schemas/loan.yaml", "    ts: {", "    due: {type: integer, format: unix-time}\n    ts: {");
 
         assertThat(documents.changes()).singleElement().satisfies(change -> {
@@ -113,7 +113,7 @@ class DocumentDiffTest {
     }
 
     @Test
-    void judgesTheSameFieldByItsDirection() {
+    void verdictDependsOnDirection() {
         documents
                 .edit("schemas/book.yaml", "required: [title]", "required: [title, pages]")
                 .edit("schemas/loan.yaml", "required: [shelf, ts]", "required: [shelf, ts, fee]");
@@ -126,7 +126,7 @@ class DocumentDiffTest {
     }
 
     @Test
-    void namesAReferenceThatLeadsNowhere() {
+    void danglingReferenceIsNamed() {
         documents.edit("openapi.yaml", "'./schemas/loan.yaml#/LoanRequest'", "'./schemas/loan.yaml#/Gone'");
 
         assertThatThrownBy(documents::changes)
@@ -135,7 +135,7 @@ class DocumentDiffTest {
     }
 
     @Test
-    void survivesASchemaThatContainsItself() {
+    void recursiveSchemaIsCompared() {
         documents.edit("schemas/book.yaml", "    pages: {", "    sequel: {$ref: '#/Book'}\n    pages: {");
 
         assertThat(documents.changes()).extracting(Change::subject).containsExactly("Book.sequel");

@@ -26,7 +26,7 @@ class JavaApiDiffTest {
 
     @ParameterizedTest(name = "{0}")
     @CsvFileSource(resources = "/classes-of-java-change.csv", delimiter = '|', numLinesToSkip = 1)
-    void givesEachClassOfChangeItsVerdict(String name, String before, String after, String verdict, String subject)
+    void eachKindOfChangeHasItsVerdict(String name, String before, String after, String verdict, String subject)
             throws IOException {
         List<Change> changes = JavaApiDiff.compare(Artifact.CLIENT, jar("before", before), jar("after", after));
 
@@ -36,7 +36,7 @@ class JavaApiDiffTest {
     }
 
     @Test
-    void findsNothingInTheSameClassesOrInInternalOnes() throws IOException {
+    void equalAndInternalClassesHaveNoChange() throws IOException {
         Path before = jar("before", "package hk.internal; public class A { public void gone() {} }");
         Path after = jar("after", "package hk.internal; public class A {}");
 
@@ -45,7 +45,7 @@ class JavaApiDiffTest {
     }
 
     @Test
-    void findsNothingInMembersThatNobodySees() throws IOException {
+    void invisibleMembersAreIgnored() throws IOException {
         Path before = jar("before", "package hk; public class A {}");
         Path after = jar(
                 "after",
@@ -63,7 +63,7 @@ class JavaApiDiffTest {
         "hk.qos.simulator.spec, 0",
         "hk.qos.demo, 0",
     })
-    void comparesOfTheSimulatorWhatUsersTestsSee(String room, int changes) throws IOException {
+    void onlyPublicPackagesOfTheSimulatorAreCompared(String room, int changes) throws IOException {
         Path before = jar("before", "package " + room + "; public class A { public void gone() {} }");
         Path after = jar("after", "package " + room + "; public class A {}");
 

@@ -16,7 +16,7 @@ class ReportTest {
             Side.compared("Java API", List.of(Change.of(Verdict.BREAKING, "hk.Loan", "is gone", "qos-client")));
 
     @Test
-    void showsBothVerdictsSideBySideAndWhatEachAsksFor() {
+    void verdictsAreShownSideBySideWithRequiredVersions() {
         assertThat(Report.of(comparison("1.0.0", "1.1.0-SNAPSHOT", DOCUMENTS, JAVA)))
                 .isEqualTo("""
                         # Changes since v1.0.0 (0123456789ab)
@@ -44,14 +44,14 @@ class ReportTest {
     }
 
     @Test
-    void asksForNothingWhereNothingChanged() {
+    void nothingIsRequiredWithoutChanges() {
         assertThat(Report.of(comparison("0.1.0", "0.1.0", Side.compared("Documents", List.of()), JAVA)))
                 .contains("| verdict  | no change | breaking |", "| asks for | 0.1.0     | 0.2.0    |")
                 .contains("## Documents\n\nNothing changed.\n");
     }
 
     @Test
-    void givesNoVerdictOnWhatWasNotCompared() {
+    void uncomparedArtifactHasNoVerdict() {
         Side missing = Side.notCompared("Java API", "the base does not build:\nno symbol");
 
         assertThat(Report.of(comparison("0.1.0", "0.1.1", DOCUMENTS, missing)))

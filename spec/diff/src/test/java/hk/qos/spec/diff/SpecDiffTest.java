@@ -26,13 +26,13 @@ class SpecDiffTest {
     }
 
     @Test
-    void saysThatThereIsNoReleaseYet() {
+    void missingReleaseIsReported() {
         assertThat(repository.run("version=0.1.0-SNAPSHOT", "gate=true"))
                 .isEqualTo("spec-diff: no release yet, nothing compared\n");
     }
 
     @Test
-    void saysThatAShallowCloneMayLackReleases() throws IOException {
+    void shallowCloneIsReported() throws IOException {
         Repository clone = shallowClone();
 
         assertThat(clone.run("version=0.1.0-SNAPSHOT")).contains("no release tag in this shallow clone", "--unshallow");
@@ -41,7 +41,7 @@ class SpecDiffTest {
     }
 
     @Test
-    void gateStaysShutInAShallowCloneThatMayLackReleases() throws IOException {
+    void gateFailsInAShallowClone() throws IOException {
         Repository clone = shallowClone();
 
         assertThatThrownBy(() -> clone.run("version=0.1.0-SNAPSHOT", "gate=true"))
@@ -51,7 +51,7 @@ class SpecDiffTest {
     }
 
     @Test
-    void tellsWhatGitSaysWhenItCannotAnswer() throws IOException {
+    void gitErrorIsReported() throws IOException {
         Repository none = new Repository(folder.resolve("none"));
 
         assertThatThrownBy(() -> none.run("version=0.1.0-SNAPSHOT", "gate=true"))
@@ -64,7 +64,7 @@ class SpecDiffTest {
     }
 
     @Test
-    void tellsWhatGitSaysOfADamagedRepository() throws IOException {
+    void damagedRepositoryIsReportedWithGitError() throws IOException {
         repository.release("0.1.0");
         Files.writeString(repository.file(".git/HEAD"), "ref: refs/heads/gone\n");
 
@@ -74,14 +74,14 @@ class SpecDiffTest {
     }
 
     @Test
-    void namesTheCommitThatIsNotThere() {
+    void missingCommitIsNamed() {
         assertThatThrownBy(() -> repository.run("version=0.1.0-SNAPSHOT", "base=nowhere"))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("this clone has no commit `nowhere`");
     }
 
     @Test
-    void saysThatTheBaseHasNothingToCompare() throws IOException {
+    void baseWithoutDocumentsAndModulesIsReported() throws IOException {
         repository.documents();
 
         assertThat(repository.run("version=0.1.0-SNAPSHOT", "base=HEAD"))
@@ -93,7 +93,7 @@ class SpecDiffTest {
     }
 
     @Test
-    void comparesWithTheLastReleaseAndProposesAVersion() throws IOException {
+    void lastReleaseIsComparedAndVersionProposed() throws IOException {
         repository.release("0.1.0");
         repository.edit("spec/schemas/loan.yaml", "    ts: {", "    due: {type: string}\n    ts: {");
         repository.declare("0.1.1-SNAPSHOT");
@@ -107,7 +107,7 @@ class SpecDiffTest {
     }
 
     @Test
-    void leavesTheRepositoryAsItIs() throws IOException {
+    void repositoryIsUnchanged() throws IOException {
         repository.release("0.1.0");
         repository.edit("spec/schemas/loan.yaml", "    ts: {", "    due: {type: string}\n    ts: {");
         repository.git("add", "-A");
@@ -120,7 +120,7 @@ class SpecDiffTest {
     }
 
     @Test
-    void comparesWithTheHighestReleaseNotWithACandidate() throws IOException {
+    void highestReleaseIsComparedAndCandidatesAreNot() throws IOException {
         repository.release("0.9.0");
         repository.release("0.10.0");
         repository.release("0.11.0-rc1");
@@ -134,7 +134,7 @@ class SpecDiffTest {
     }
 
     @Test
-    void gateRefusesAVersionThatIsTooLow() throws IOException {
+    void gateFailsIfTheVersionIsTooLow() throws IOException {
         repository.release("0.1.0");
         repository.edit("spec/schemas/loan.yaml", "format: unix-time", "format: int64");
         repository.declare("0.1.1-SNAPSHOT");
@@ -147,7 +147,7 @@ class SpecDiffTest {
     }
 
     @Test
-    void gateRefusesAVersionThatIsTooLowForTheJavaApi() throws IOException {
+    void gateFailsIfTheVersionIsTooLowForTheJavaApi() throws IOException {
         repository.release("0.1.0");
         repository.compile(Artifact.CONFORMANCE, "public void lend() {}");
         repository.declare("0.1.1-SNAPSHOT");
@@ -159,7 +159,7 @@ class SpecDiffTest {
     }
 
     @Test
-    void gateStaysShutWhenTheBaseDoesNotBuild() throws IOException {
+    void gateFailsIfTheBaseDoesNotBuild() throws IOException {
         repository.release("0.1.0");
         Files.move(repository.file("generated-client/compiled.jar"), folder.resolve("kept.jar"));
         repository.commit("Broken");
@@ -177,7 +177,7 @@ class SpecDiffTest {
     }
 
     @Test
-    void gateStaysShutWhenThereIsNoJarOfTheDeclaredVersion() throws IOException {
+    void gateFailsWithoutJarOfTheDeclaredVersion() throws IOException {
         repository.release("0.1.0");
 
         assertThatThrownBy(() -> repository.run("version=0.2.0-SNAPSHOT", "gate=true"))
@@ -186,7 +186,7 @@ class SpecDiffTest {
     }
 
     @Test
-    void gateStaysShutWhenTheBaseBuildLeavesNoJar() throws IOException {
+    void gateFailsIfTheBaseBuildMakesNoJar() throws IOException {
         repository.release("0.1.0");
 
         assertThatThrownBy(
@@ -196,7 +196,7 @@ class SpecDiffTest {
     }
 
     @Test
-    void writesTheEntryUnlessItIsAGateOrToldNotTo() throws IOException {
+    void entryIsWrittenUnlessGateOrDisabled() throws IOException {
         repository.release("0.1.0");
         repository.write("CHANGELOG.md", "# Changelog\n\n## 0.2.0 (not released)\n\n- By hand.\n");
         repository.edit(
@@ -218,7 +218,7 @@ class SpecDiffTest {
     }
 
     @Test
-    void comparesWithAnyCommitAndAcceptsAllBeforeTheFirstRelease() throws IOException {
+    void anyCommitIsComparedAndAnyChangeAllowedBeforeFirstRelease() throws IOException {
         repository.documents();
         repository.artifacts("0.1.0-SNAPSHOT");
         repository.commit("Documents");

@@ -18,17 +18,17 @@ class VersionsTest {
         "1.2.3, ADDITIVE, 1.3.0",
         "1.2.3-SNAPSHOT, COSMETIC, 1.2.4",
     })
-    void raisesTheNumberThatTheWorstChangeAsksFor(String released, Verdict verdict, String next) {
+    void worstChangeDecidesTheVersionNumber(String released, Verdict verdict, String next) {
         assertThat(Versions.next(Versions.parse(released), verdict)).hasToString(next);
     }
 
     @Test
-    void ordersByNumberNotByText() {
+    void versionsAreOrderedNumerically() {
         assertThat(Versions.parse("0.10.0")).isGreaterThan(Versions.parse("0.9.12"));
     }
 
     @Test
-    void refusesWhatIsNoVersion() {
+    void invalidVersionIsRefused() {
         assertThatThrownBy(() -> Versions.parse("latest"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("latest");

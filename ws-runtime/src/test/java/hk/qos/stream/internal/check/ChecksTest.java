@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class ChecksTest {
 
     @Test
-    void givesBackWhatItAccepts() {
+    void acceptedValueIsReturned() {
         assertThat(Checks.range("count", 50, 1, 50)).isEqualTo(50);
         assertThat(Checks.length("email", "a@b", 3, 10)).isEqualTo("a@b");
         assertThat(Checks.items("keys", List.of("a"), 1, 1)).containsExactly("a");
@@ -24,7 +24,7 @@ class ChecksTest {
     }
 
     @Test
-    void namesTheArgumentAndTheValueThatItRefuses() {
+    void invalidArgumentIsNamedWithItsValue() {
         refuses(() -> Checks.range("count", 51, 1, 50), "count must be 1 to 50: 51");
         refuses(() -> Checks.range("count", 0, 1, Integer.MAX_VALUE), "count must be at least 1: 0");
         refuses(() -> Checks.range("price", BigDecimal.TEN, null, BigDecimal.ONE), "price must be at most 1: 10");
@@ -50,13 +50,13 @@ class ChecksTest {
     }
 
     @Test
-    void anOptionalListMayBeAbsentWhateverItsLeastSize() {
+    void optionalListMayBeAbsentDespiteMinimumSize() {
         assertThat(Checks.optionalItems("keys", List.of(), 2, 5)).isEmpty();
         assertThat(Checks.optionalItems("keys", List.of("a", "b"), 2, 5)).containsExactly("a", "b");
     }
 
     @Test
-    void quotesNoMoreThanHelps() {
+    void quotedValueIsShortened() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Checks.length("email", "x".repeat(1_000), 1, 10))
                 .matches(e -> String.valueOf(e.getMessage()).length() < 150);

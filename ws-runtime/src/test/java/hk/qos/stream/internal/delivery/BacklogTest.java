@@ -14,7 +14,7 @@ final class BacklogTest {
     private Backlog<String> backlog = new Backlog<>(8, budget, Received::millis);
 
     @Test
-    void keepsTheOrderOfDataEventsAndTasks() {
+    void dataEventsAndTasksKeepTheirOrder() {
         data("a", 1);
         event(2);
         backlog.addTask(BacklogTest::nothing);
@@ -39,7 +39,7 @@ final class BacklogTest {
     }
 
     @Test
-    void aNewerVersionTakesThePlaceOfTheOlderOne() {
+    void newerVersionReplacesTheOlderInPlace() {
         assertThat(version("k", "k1", 10)).isFalse();
         assertThat(version("l", "l1", 10)).isFalse();
         assertThat(version("k", "k2", 30)).isTrue();
@@ -58,7 +58,7 @@ final class BacklogTest {
     }
 
     @Test
-    void aNewerVersionStaysBehindAnEventAndIsThenReplacedThere() {
+    void versionAfterAnEventIsNotMovedBeforeIt() {
         version("k", "k1", 1);
         event(5);
         assertThat(version("k", "k2", 1)).isFalse();
@@ -68,7 +68,7 @@ final class BacklogTest {
     }
 
     @Test
-    void aTaskSeparatesNoVersions() {
+    void versionIsReplacedAcrossATask() {
         version("k", "k1", 1);
         backlog.addTask(BacklogTest::nothing);
 
@@ -77,7 +77,7 @@ final class BacklogTest {
     }
 
     @Test
-    void aVersionThatWasDeliveredIsReplacedNoMore() {
+    void deliveredVersionIsNotReplaced() {
         version("k", "k1", 1);
         backlog.poll();
 
@@ -86,7 +86,7 @@ final class BacklogTest {
     }
 
     @Test
-    void aDeliveredOlderVersionDoesNotHideTheNewerOne() {
+    void deliveredVersionDoesNotHideTheNewerOne() {
         version("k", "k1", 1);
         event(5);
         version("k", "k2", 1);
@@ -97,7 +97,7 @@ final class BacklogTest {
     }
 
     @Test
-    void upToTheCapacityNothingIsDropped() {
+    void nothingIsDroppedUpToTheCapacity() {
         backlog = new Backlog<>(3, budget, Received::millis);
         data("a", 1);
         data("b", 2);
@@ -108,7 +108,7 @@ final class BacklogTest {
     }
 
     @Test
-    void oneMarkStandsForTheOldestItemsAndTheirSpan() {
+    void oldestDroppedItemsShareOneMarkWithTheirSpan() {
         backlog = new Backlog<>(3, budget, Received::millis);
         data("a", 20);
         data("b", 10);
@@ -127,7 +127,7 @@ final class BacklogTest {
     }
 
     @Test
-    void anEventSeparatesTheMarksBeforeAndAfterIt() {
+    void eventSeparatesOverflowMarks() {
         backlog = new Backlog<>(4, budget, Received::millis);
         data("a", 1);
         event(2);
@@ -140,7 +140,7 @@ final class BacklogTest {
     }
 
     @Test
-    void whereNoOlderDataIsLeftTheOldestEventIsCountedByTheMarkBeforeIt() {
+    void droppedEventIsCountedByTheMarkBeforeIt() {
         backlog = new Backlog<>(3, budget, Received::millis);
         data("a", 1);
         event(2);
@@ -152,7 +152,7 @@ final class BacklogTest {
     }
 
     @Test
-    void anEventIsCountedByTheMarkBehindIt() {
+    void droppedEventIsCountedByTheMarkAfterIt() {
         backlog = new Backlog<>(2, budget, Received::millis);
         event(9);
         data("a", 1);
@@ -163,7 +163,7 @@ final class BacklogTest {
     }
 
     @Test
-    void eventsAloneAreDroppedByTheirMoment() {
+    void eventsWithoutDataAreDroppedOldestFirst() {
         backlog = new Backlog<>(2, budget, Received::millis);
         event(1);
         event(2);
@@ -185,7 +185,7 @@ final class BacklogTest {
     }
 
     @Test
-    void theNewestItemIsKeptThoughItIsLargerThanTheBudget() {
+    void newestItemLargerThanTheBudgetIsKept() {
         add("large", 1, 101);
 
         assertThat(budget.isExceeded()).isTrue();
@@ -195,7 +195,7 @@ final class BacklogTest {
     }
 
     @Test
-    void overTheBudgetTheOldestDataGoesAndFreesItsBytes() {
+    void oldestDataOverTheBudgetIsDroppedAndFreesItsBytes() {
         add("a", 1, 60);
         event(2);
         add("b", 3, 40);
@@ -209,7 +209,7 @@ final class BacklogTest {
     }
 
     @Test
-    void overTheBudgetOfOthersNoEventIsDropped() {
+    void budgetUsedByOthersDropsNoEvent() {
         budget.add(1_000);
         event(1);
         data("a", 2);
@@ -219,7 +219,7 @@ final class BacklogTest {
     }
 
     @Test
-    void aDroppedVersionIsReplacedNoMore() {
+    void droppedVersionIsNotReplaced() {
         backlog = new Backlog<>(2, budget, Received::millis);
         version("k", "k1", 1);
         version("l", "l1", 1);
@@ -231,7 +231,7 @@ final class BacklogTest {
     }
 
     @Test
-    void theOldestDataIsFoundBehindWhatWasDelivered() {
+    void oldestDataAfterDeliveredItemsIsDropped() {
         backlog = new Backlog<>(3, budget, Received::millis);
         data("a", 1);
         event(2);
@@ -246,7 +246,7 @@ final class BacklogTest {
     }
 
     @Test
-    void clearDropsAllButTasksWhichRunInOrder() {
+    void clearDropsAllButTasksAndRunsThemInOrder() {
         List<String> ran = new ArrayList<>();
         version("k", "k1", 10);
         backlog.addTask(() -> ran.add("first"));

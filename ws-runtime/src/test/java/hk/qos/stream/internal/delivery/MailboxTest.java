@@ -31,7 +31,7 @@ final class MailboxTest {
     private boolean endsOnFailure;
 
     @Test
-    void deliversInOrderAfterTheStart() {
+    void itemsAreDeliveredInOrderAfterTheStart() {
         push("a");
         mailbox.event(EVENT);
         push("b");
@@ -49,7 +49,7 @@ final class MailboxTest {
     }
 
     @Test
-    void aTurnEndsAfterABatchSoThatOthersGetTheirs() {
+    void turnEndsAfterABatch() {
         for (int i = 0; i < 100; i++) {
             push("item " + i);
         }
@@ -73,7 +73,7 @@ final class MailboxTest {
     }
 
     @Test
-    void countsDroppedItemsAndTellsThemInTheirPlace() {
+    void droppedItemsAreCountedAndReportedInPlace() {
         mailbox = mailbox(2, new Measures());
         mailbox.push(new Received<>("a", 1_000, 1), null);
         mailbox.push(new Received<>("b", 2_000, 1), null);
@@ -89,7 +89,7 @@ final class MailboxTest {
     }
 
     @Test
-    void theLastEventCountsWhatItPushesOut() {
+    void itemsDroppedForTheLastEventAreCounted() {
         mailbox = mailbox(2, new Measures());
         push("a");
         push("b");
@@ -101,7 +101,7 @@ final class MailboxTest {
     }
 
     @Test
-    void aBarrierRunsBehindWhatWaits() {
+    void barrierRunsAfterQueuedItems() {
         push("a");
         mailbox.barrier(() -> told.add("barrier"));
         push("b");
@@ -112,7 +112,7 @@ final class MailboxTest {
     }
 
     @Test
-    void aBarrierWakesAnIdleMailboxAndNeedsNoDemand() {
+    void barrierWakesAnIdleMailboxAndNeedsNoDemand() {
         mailbox.wake();
         run();
         accepts = false;
@@ -123,7 +123,7 @@ final class MailboxTest {
     }
 
     @Test
-    void aBarrierOfAMailboxThatIsOverRunsAtOnce() {
+    void barrierOfEndedMailboxRunsAtOnce() {
         mailbox.cancel();
         mailbox.barrier(() -> told.add("barrier"));
 
@@ -132,7 +132,7 @@ final class MailboxTest {
     }
 
     @Test
-    void theEndDiscardsWhatWaitsAndRunsBarriers() {
+    void endDiscardsQueuedItemsAndRunsBarriers() {
         push("a");
         mailbox.barrier(() -> told.add("barrier"));
         IllegalStateException error = new IllegalStateException("broken");
@@ -154,7 +154,7 @@ final class MailboxTest {
     }
 
     @Test
-    void finishDeliversWhatWaitsBeforeTheEnd() {
+    void finishDeliversQueuedItemsBeforeTheEnd() {
         push("a");
         mailbox.finish(null, null);
         run();
@@ -163,7 +163,7 @@ final class MailboxTest {
     }
 
     @Test
-    void theEndWaitsForNoDemandAndPassesOverWhatHasNone() {
+    void endDoesNotWaitForDemandAndSkipsItemsWithoutIt() {
         accepts = false;
         push("a");
         mailbox.barrier(() -> told.add("barrier"));
@@ -174,7 +174,7 @@ final class MailboxTest {
     }
 
     @Test
-    void cancelDeliversNothingMoreNotEvenTheStart() {
+    void cancelDeliversNothingMore() {
         push("a");
         mailbox.cancel();
         run();
@@ -185,7 +185,7 @@ final class MailboxTest {
     }
 
     @Test
-    void withoutDemandItemsWaitAndNoTurnIsAskedFor() {
+    void itemsWithoutDemandWaitAndScheduleNoTurn() {
         accepts = false;
         push("a");
         run();
@@ -201,7 +201,7 @@ final class MailboxTest {
     }
 
     @Test
-    void aFailureIsReportedAndDeliveryGoesOn() {
+    void failureIsReportedAndDeliveryContinues() {
         push("throw");
         push("b");
         run();
@@ -212,7 +212,7 @@ final class MailboxTest {
     }
 
     @Test
-    void aFailureEndsDeliveriesToASinkThatSaysSo() {
+    void failureEndsDeliveryIfTheSinkRequiresIt() {
         endsOnFailure = true;
         push("throw");
         push("b");
@@ -242,7 +242,7 @@ final class MailboxTest {
     }
 
     @Test
-    void aRefusalIsCountedReportedOnceAndTriedAgain() {
+    void rejectionIsCountedReportedOnceAndRetried() {
         refuses = true;
         push("a");
         push("b");

@@ -18,7 +18,7 @@ final class SubscriberSinkTest {
     private int overs;
 
     @Test
-    void dataRecoveredDataAndEventsTakeOneOfTheDemandEach() {
+    void dataRecoveredDataAndEventsConsumeDemand() {
         Mailbox<String> mailbox = mailbox(event -> "event");
         push(mailbox, "a");
         mailbox.push(new Received<>("b", 0, 1, true), null);
@@ -37,7 +37,7 @@ final class SubscriberSinkTest {
     }
 
     @Test
-    void eventsThatAreLeftOutTakeNoDemandAndBlockNothing() {
+    void omittedEventsConsumeNoDemand() {
         Mailbox<String> mailbox = mailbox(null);
         mailbox.event(EVENT);
         assertThat(mailbox.size()).as("passed over without demand").isZero();
@@ -49,7 +49,7 @@ final class SubscriberSinkTest {
     }
 
     @Test
-    void demandThatOverflowsIsWithoutEnd() {
+    void overflowingDemandIsUnbounded() {
         Mailbox<String> mailbox = mailbox(null);
         seen.request(Long.MAX_VALUE).request(1);
         for (int i = 0; i < 3; i++) {
@@ -60,7 +60,7 @@ final class SubscriberSinkTest {
     }
 
     @Test
-    void demandThatIsNotPositiveEndsTheSubscription() {
+    void nonPositiveDemandEndsTheSubscription() {
         Mailbox<String> mailbox = mailbox(null);
         push(mailbox, "a");
         seen.request(0);
@@ -72,7 +72,7 @@ final class SubscriberSinkTest {
     }
 
     @Test
-    void theEndCompletesOrFails() {
+    void endCompletesOrFailsTheSubscriber() {
         mailbox(null).end(EVENT, null);
         assertThat(seen.signals).containsExactly("subscribed", "completed");
         seen.signals.clear();
@@ -95,7 +95,7 @@ final class SubscriberSinkTest {
     }
 
     @Test
-    void aSinkWithoutAMailboxTakesNoDemand() {
+    void sinkWithoutMailboxIgnoresDemand() {
         SubscriberSink<String, String> sink = sink(event -> "event");
         sink.request(1);
         sink.cancel();

@@ -27,7 +27,7 @@ final class EventLogTest {
     private final EventLog log = new EventLog(surroundings.context, surroundings.lines);
 
     @Test
-    void userCodeThatThrewIsAWarningWithTheNumberOfTimesIfThereWereSeveral() {
+    void throwingUserCodeIsWarnedWithTheNumberOfFailures() {
         log.write(new StreamEvent.CallbackFailed(new IllegalStateException("broken"), 1, AT));
         log.write(new StreamEvent.CallbackFailed(new IllegalStateException("broken"), 3, AT));
 
@@ -38,7 +38,7 @@ final class EventLogTest {
     }
 
     @Test
-    void anUnansweredFrameIsAWarningThatTellsWhenItIsSentAgain() {
+    void unansweredFrameIsWarnedWithTheTimeOfTheNext() {
         log.write(new StreamEvent.Unanswered("ticks", Set.of("a"), false, Duration.ofSeconds(10), AT));
         log.write(new StreamEvent.Unanswered("ticks", Set.of("b"), true, Duration.ZERO, AT));
 
@@ -49,7 +49,7 @@ final class EventLogTest {
     }
 
     @Test
-    void anIsolatedKeyIsAWarningWithTheReason() {
+    void isolatedKeyIsWarnedWithTheReason() {
         log.write(new StreamEvent.Isolated(TOPIC, "reset", Duration.ofMillis(9_999), AT));
 
         assertThat(logged.lines())
@@ -58,7 +58,7 @@ final class EventLogTest {
     }
 
     @Test
-    void keysThatWereNeverPushedAreAWarning() {
+    void keysThatWereNeverPushedAreWarned() {
         log.write(new StreamEvent.NeverPushed("ticks", Set.of("a"), Duration.ofSeconds(30), AT));
 
         assertThat(logged.lines())
@@ -66,7 +66,7 @@ final class EventLogTest {
     }
 
     @Test
-    void degradationIsAWarningAndItsEndIsInformation() {
+    void degradationIsLoggedAtWarnAndItsEndAtInfo() {
         log.write(new StreamEvent.Degraded("heartbeats are not answered", AT));
         log.write(new StreamEvent.Healthy(AT));
 
@@ -77,7 +77,7 @@ final class EventLogTest {
     }
 
     @Test
-    void skippedMessagesAreAWarningWithNumberAndKind() {
+    void skippedMessagesAreWarnedWithNumberAndKind() {
         log.write(new StreamEvent.Malformed("unknown", 1, AT));
         log.write(new StreamEvent.Malformed("binary", 2, AT));
 
@@ -87,14 +87,14 @@ final class EventLogTest {
     }
 
     @Test
-    void anIncompleteRecordingIsAWarning() {
+    void incompleteRecordingIsWarned() {
         log.write(new StreamEvent.RecordingIncomplete("the disk is full", AT));
 
         assertThat(logged.lines()).containsExactly("WARN [desk-1 #0] recording: the disk is full");
     }
 
     @Test
-    void anEventAfterTheLoopHasEndedIsLoggedAtOnce() {
+    void eventAfterTheLoopHasEndedIsLoggedAtOnce() {
         log.writeLate(new StreamEvent.RecordingIncomplete("the disk is full", AT));
         log.writeLate(GAP);
 
@@ -103,7 +103,7 @@ final class EventLogTest {
     }
 
     @Test
-    void anEventThatSharesALineIsLoggedForDebuggingByItself() {
+    void aggregatedEventIsAlsoLoggedAtDebug() {
         log.write(GAP);
         assertThat(logged.lines()).containsExactly("DEBUG [desk-1 #0] " + GAP);
         surroundings.loop.settle();
@@ -112,7 +112,7 @@ final class EventLogTest {
     }
 
     @Test
-    void aStaleKeyIsLoggedForDebuggingAndInTheSharedLineOnly() {
+    void staleKeyIsLoggedAtDebugAndInTheSharedLine() {
         StreamEvent.Stale stale = new StreamEvent.Stale(TOPIC, Duration.ofSeconds(12), AT);
         log.write(stale);
         surroundings.loop.settle();
@@ -123,7 +123,7 @@ final class EventLogTest {
     }
 
     @Test
-    void aResumedSubscriptionIsLoggedForDebuggingOnly() {
+    void resumedSubscriptionIsLoggedAtDebugOnly() {
         StreamEvent.Resumed resumed = new StreamEvent.Resumed("ticks", Set.of("a"), AT);
         log.write(resumed);
         surroundings.loop.settle();
@@ -132,14 +132,14 @@ final class EventLogTest {
     }
 
     @Test
-    void anEventOfTheConnectionHasOneLine() {
+    void connectionEventHasOneLine() {
         log.write(new StreamEvent.Connected(1, AT));
 
         assertThat(logged.lines()).containsExactly("INFO [desk-1 #0] connected");
     }
 
     @Test
-    void whatIsCollectedPrecedesTheNextEventThatHasALineOfItsOwn() {
+    void collectedEventsPrecedeTheNextLine() {
         log.write(GAP);
         log.write(new StreamEvent.Degraded("heartbeats are not answered", AT));
         surroundings.loop.settle();
@@ -150,7 +150,7 @@ final class EventLogTest {
     }
 
     @Test
-    void theEndWritesWhatIsCollected() {
+    void endWritesCollectedEvents() {
         log.write(GAP);
         log.stop();
 

@@ -66,7 +66,7 @@ final class GuardedMetricsFailureTest {
     }
 
     @Test
-    void callsGoToTheMetricsThatAreMadeForTheStream() {
+    void callsReachTheMetricsOfTheStream() {
         GuardedMetrics guarded = guarded(recording("shared", recording("own", null)));
         guarded.started(GAUGES);
         guarded.push("ticks");
@@ -75,7 +75,7 @@ final class GuardedMetricsFailureTest {
     }
 
     @Test
-    void anyCallThatThrowsIsLoggedAsAWarningAndThenForDebugging() {
+    void firstFailureIsLoggedAtWarnAndLaterOnesAtDebug() {
         for (Throwable failure : List.of(new IllegalStateException("broken"), new AssertionError("broken"))) {
             for (Consumer<StreamMetrics> call : CALLS) {
                 logged.clear();
@@ -92,7 +92,7 @@ final class GuardedMetricsFailureTest {
     }
 
     @Test
-    void oneWarningStandsForFailuresOfDifferentCalls() {
+    void failuresOfDifferentCallsShareOneWarning() {
         GuardedMetrics guarded = guarded(throwing(new IllegalStateException("broken")));
         CALLS.forEach(call -> call.accept(guarded));
 

@@ -35,7 +35,7 @@ final class KeyIsolationTest {
             new KeyIsolation<>(context, topics, new SubscriptionNotifier<>(context, events, TICKS));
 
     @Test
-    void aKeyIsIsolatedAndReportedOnceConnectionsEndedTwiceAfterIt() {
+    void keyIsIsolatedAndReportedAfterTwoDisconnects() {
         want("a");
         want("b");
         isolation.blame(List.of("a"), null, NOT_SERVED, "reset");
@@ -51,7 +51,7 @@ final class KeyIsolationTest {
     }
 
     @Test
-    void keysOfAGroupAreNotReportedBeforeOneStandsAlone() {
+    void keysAreNotReportedWhileTheirGroupHasSeveral() {
         want("a");
         want("b");
         isolation.blame(List.of("a", "b"), null, NOT_SERVED, "cut");
@@ -64,7 +64,7 @@ final class KeyIsolationTest {
     }
 
     @Test
-    void withoutOthersServedAKeyIsNotReportedAgainAndWaitsForNothing() {
+    void keyIsNotReportedAgainOrDelayedWhileNoOtherIsServed() {
         isolate("a", NOT_SERVED);
         logged.clear();
         isolation.blame(List.of("a"), next(NOT_SERVED), NOT_SERVED, "cut");
@@ -75,7 +75,7 @@ final class KeyIsolationTest {
     }
 
     @Test
-    void whileOthersAreServedAKeyIsReportedEachTimeWithItsPause() {
+    void keyIsReportedWithItsPauseWhileOthersAreServed() {
         isolate("a", SERVED);
         assertThat(logged.lines()).containsExactly(isolated("a", "in 10 s", "cut"));
         logged.clear();
@@ -87,7 +87,7 @@ final class KeyIsolationTest {
     }
 
     @Test
-    void aKeyIsNotSubscribedBeforeItsPauseIsOver() {
+    void keyIsNotSubscribedDuringItsPause() {
         isolate("a", SERVED);
         assertThat(isolation.left()).isEqualTo(SECONDS.toNanos(10));
         assertThat(isolation.next(SERVED)).isNull();
@@ -101,7 +101,7 @@ final class KeyIsolationTest {
     }
 
     @Test
-    void aKeyThatIsAskedForIsNeitherMissingNorWaitedFor() {
+    void pendingKeyIsNeitherMissingNorWaitedFor() {
         isolate("a", SERVED);
         topic("a").asked();
         assertThat(isolation.left()).isZero();
@@ -122,7 +122,7 @@ final class KeyIsolationTest {
     }
 
     @Test
-    void keysThatNobodyWantsAreNotBlamed() {
+    void unwantedKeysAreNotBlamed() {
         want("a");
         topics.put("left", new TopicState<>(TICKS, new Topic("ticks", "left"), context, events, null));
         for (int i = 0; i < 2; i++) {
@@ -137,7 +137,7 @@ final class KeyIsolationTest {
     }
 
     @Test
-    void aKeyThatTheConnectionSurvivedIsIsolatedNoMore() {
+    void keyThatTheConnectionSurvivesIsReleased() {
         isolate("a", NOT_SERVED);
         isolate("b", NOT_SERVED);
         isolation.clear(List.of("a", "unknown"));
@@ -149,7 +149,7 @@ final class KeyIsolationTest {
     }
 
     @Test
-    void whenAGroupIsSurvivedTheOthersAreSubscribedTogether() {
+    void remainingGroupsAreSubscribedTogetherAfterOneSurvives() {
         isolate("a", SERVED);
         isolate("b", SERVED);
         isolation.survived();
@@ -159,7 +159,7 @@ final class KeyIsolationTest {
     }
 
     @Test
-    void forgivenKeysStayIsolatedAndWaitForNothing() {
+    void forgivenKeysStayIsolatedWithoutPause() {
         isolate("a", SERVED);
         isolation.forgive();
 

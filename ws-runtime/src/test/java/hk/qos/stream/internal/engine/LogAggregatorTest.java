@@ -53,7 +53,7 @@ final class LogAggregatorTest {
     }
 
     @Test
-    void aSharedLineSpansFromTheEarliestBeginToTheLatestEnd() {
+    void sharedLineSpansEarliestStartToLatestEnd() {
         add(gap("a", 5, 6));
         add(gap("b", 3, 4));
         add(gap("c", 7, 8));
@@ -65,7 +65,7 @@ final class LogAggregatorTest {
     }
 
     @Test
-    void aSharedLineNamesThreeKeysAndMarksThatThereAreMore() {
+    void sharedLineNamesThreeKeysAndAnEllipsis() {
         for (String key : new String[] {"a", "b", "c", "a"}) {
             add(gap(key, 1, 2));
         }
@@ -80,7 +80,7 @@ final class LogAggregatorTest {
     }
 
     @Test
-    void theItemsOfSharedOverflowsAndRecoveriesAreSummedUp() {
+    void itemsOfSharedOverflowsAndRecoveriesAreSummed() {
         add(new StreamEvent.Overflow("ticks", 5, at(1), at(2)));
         add(new StreamEvent.Overflow("ticks", 6, at(3), at(4)));
         add(recovered("a", 1, 2, 7, true));
@@ -96,7 +96,7 @@ final class LogAggregatorTest {
     }
 
     @Test
-    void aSharedLineTellsTheGreatestAgeOfStaleKeys() {
+    void sharedLineStatesTheGreatestAgeOfStaleKeys() {
         add(new StreamEvent.Stale(topic("a"), Duration.ofSeconds(12), at(3)));
         add(new StreamEvent.Stale(topic("b"), Duration.ofSeconds(40), at(3)));
         add(new StreamEvent.Stale(topic("c"), Duration.ofSeconds(20), at(3)));
@@ -106,7 +106,7 @@ final class LogAggregatorTest {
     }
 
     @Test
-    void oneIncompleteRecoveryMakesTheLineIncompleteButNotTheNextLine() {
+    void incompleteRecoveryAffectsItsLineOnly() {
         add(recovered("a", 1, 2, 7, false));
         add(recovered("b", 1, 2, 8, true));
         surroundings.loop.settle();
@@ -139,7 +139,7 @@ final class LogAggregatorTest {
     }
 
     @Test
-    void linesOfEventsThatContinueBecomeRarerUpToAMinute() {
+    void linesOfContinuingEventsBackOffToOneAMinute() {
         add(gap("a", 0, 1));
         surroundings.loop.settle();
         List<Integer> written = new ArrayList<>();
@@ -156,7 +156,7 @@ final class LogAggregatorTest {
     }
 
     @Test
-    void afterAPauseWithoutEventsTheNextOneIsWrittenAtOnce() {
+    void eventAfterAQuietPeriodIsWrittenAtOnce() {
         add(gap("a", 1, 2));
         surroundings.loop.advance(Duration.ofSeconds(1));
         assertThat(surroundings.loop.timers()).isZero();
@@ -170,7 +170,7 @@ final class LogAggregatorTest {
     }
 
     @Test
-    void whatIsCollectedIsWrittenOnceWhenItMustPrecedeAnotherLine() {
+    void flushedEventsAreWrittenOnce() {
         add(gap("a", 1, 2));
         assertThat(logged.lines()).isEmpty();
         aggregator.flushCollected();
@@ -182,7 +182,7 @@ final class LogAggregatorTest {
     }
 
     @Test
-    void theEndWritesWhatWaitsAndCancelsTheTimers() {
+    void endWritesPendingEventsAndCancelsTimers() {
         add(gap("a", 1, 2));
         surroundings.loop.settle();
         add(gap("b", 5, 6));
@@ -200,7 +200,7 @@ final class LogAggregatorTest {
     }
 
     @Test
-    void afterTheEndOnlyTheFirstEventOfANewKindIsWritten() {
+    void onlyFirstEventOfANewKindIsWrittenAfterTheEnd() {
         add(gap("a", 1, 2));
         aggregator.stop();
         logged.clear();

@@ -17,7 +17,7 @@ final class PoisonKeyDetectorTest {
     private final PoisonKeyDetector detector = new PoisonKeyDetector(Resubscription.defaults());
 
     @Test
-    void oneEndIsolatesNothing() {
+    void oneDisconnectIsolatesNothing() {
         assertThat(detector.isEmpty()).isTrue();
         blame(0, "a", "b");
 
@@ -27,7 +27,7 @@ final class PoisonKeyDetectorTest {
     }
 
     @Test
-    void aSecondEndIsolatesTheHalvesOfTheKeysThatWereInBothFrames() {
+    void secondDisconnectIsolatesHalvesOfTheCommonKeys() {
         blame(0, "a", "b", "c", "d");
         blame(1, "b", "c", "d", "e");
 
@@ -41,7 +41,7 @@ final class PoisonKeyDetectorTest {
     }
 
     @Test
-    void framesWithoutACommonKeyIsolateNothing() {
+    void framesWithoutCommonKeyIsolateNothing() {
         blame(0, "a", "b");
         blame(1, "c", "d");
 
@@ -53,7 +53,7 @@ final class PoisonKeyDetectorTest {
     }
 
     @Test
-    void anIsolatedGroupIsHalvedUntilItsKeysStandAlone() {
+    void isolatedGroupIsHalvedDownToSingleKeys() {
         blame(0, "a", "b", "c", "d");
         blame(0, "a", "b", "c", "d");
         PoisonKeyDetector.Group half = group("a", "b");
@@ -68,7 +68,7 @@ final class PoisonKeyDetectorTest {
     }
 
     @Test
-    void theGroupThatWasBlamedLongestAgoIsNext() {
+    void groupBlamedLongestAgoIsNext() {
         blame(0, "a", "b");
         blame(5, "a", "b");
         detector.blame(List.of("a"), group("a"), NOT_SERVED, 9);
@@ -80,7 +80,7 @@ final class PoisonKeyDetectorTest {
     }
 
     @Test
-    void aGroupOfWhichNothingIsMissingIsNotNext() {
+    void groupWithoutMissingKeysIsSkipped() {
         blame(0, "a", "b");
         blame(0, "a", "b");
 
@@ -89,7 +89,7 @@ final class PoisonKeyDetectorTest {
     }
 
     @Test
-    void keysAreAskedForEverMoreRarelyWhileOthersAreServed() {
+    void keysBackOffWhileOthersAreServed() {
         long now = 0;
         blame(now, "a");
         for (long seconds : new long[] {10, 30, 70, 150, 300, 300}) {
@@ -103,7 +103,7 @@ final class PoisonKeyDetectorTest {
     }
 
     @Test
-    void anEndWithoutOthersServedCostsNoPause() {
+    void disconnectCausesNoPauseWhileNoOtherIsServed() {
         blame(0, "a");
         detector.blame(List.of("a"), null, NOT_SERVED, 0);
 
@@ -129,7 +129,7 @@ final class PoisonKeyDetectorTest {
     }
 
     @Test
-    void whenOneGroupIsSurvivedTheOthersGoInOneFrame() {
+    void remainingGroupsShareOneFrameAfterOneSurvives() {
         blame(0, "a", "b", "c", "d");
         blame(0, "a", "b", "c", "d");
         detector.blame(List.of("a", "b"), group("a", "b"), NOT_SERVED, 1);
@@ -143,7 +143,7 @@ final class PoisonKeyDetectorTest {
     }
 
     @Test
-    void theOnlyIsolatedGroupStaysAsItIsWhenAnotherIsSurvived() {
+    void onlyIsolatedGroupStaysWhenAnotherSurvives() {
         blame(0, "a");
         detector.blame(List.of("a"), null, SERVED, 0);
         detector.survived();
@@ -154,7 +154,7 @@ final class PoisonKeyDetectorTest {
     }
 
     @Test
-    void keysThatAreClearedAreForgotten() {
+    void clearedKeysAreForgotten() {
         blame(0, "a", "b");
         detector.clear(List.of("a"));
         assertThat(detector.isEmpty()).isFalse();
@@ -166,7 +166,7 @@ final class PoisonKeyDetectorTest {
     }
 
     @Test
-    void withoutGroupsNothingWaits() {
+    void nothingWaitsWithoutGroups() {
         blame(0, "a");
         detector.blame(List.of("a"), null, SERVED, 0);
         detector.clear(List.of("a"));

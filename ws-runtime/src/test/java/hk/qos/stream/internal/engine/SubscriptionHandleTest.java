@@ -36,7 +36,7 @@ final class SubscriptionHandleTest {
             new LinkedHashSet<>(List.of("a", "b")));
 
     @Test
-    void anOpenSubscriptionWantsItsKeys() {
+    void openSubscriptionWantsItsKeys() {
         assertThat(handle.isClosed()).isFalse();
         assertThat(handle.wants("a")).isTrue();
         assertThat(handle.wants("unknown")).isFalse();
@@ -44,7 +44,7 @@ final class SubscriptionHandleTest {
     }
 
     @Test
-    void closingGivesEveryKeyBackOnce() {
+    void closeReleasesEveryKeyOnce() {
         CompletableFuture<Void> ready = handle.ready();
         handle.close();
         handle.close();
@@ -58,7 +58,7 @@ final class SubscriptionHandleTest {
     }
 
     @Test
-    void aRejectedKeyIsGivenBackAndStaysRejectedWhenTheSubscriptionCloses() {
+    void rejectedKeyIsReleasedAndStaysRejectedAfterClose() {
         handle.rejected("a", "no such key", why);
         assertThat(told).containsExactly("released a");
         assertThat(handle.wants("a")).isFalse();
@@ -73,7 +73,7 @@ final class SubscriptionHandleTest {
     }
 
     @Test
-    void aKeyIsGivenUpOnceAndTheOthersStay() {
+    void keyIsGivenUpOnceAndOthersStay() {
         handle.giveUp(List.of("a", "unknown"));
         handle.giveUp(List.of("a"));
 
@@ -85,7 +85,7 @@ final class SubscriptionHandleTest {
     }
 
     @Test
-    void aRejectedKeyCanBeGivenUp() {
+    void rejectedKeyCanBeGivenUp() {
         handle.rejected("a", "no such key", why);
         handle.giveUp(List.of("a"));
 
@@ -104,7 +104,7 @@ final class SubscriptionHandleTest {
     }
 
     @Test
-    void theEndOfTheStreamGivesEveryKeyBackAndFailsWhoeverWaits() {
+    void endOfTheStreamReleasesEveryKeyAndFailsReady() {
         CompletableFuture<Void> ready = handle.ready();
         handle.end(LAST, why, false);
         surroundings.loop.settle();
@@ -120,7 +120,7 @@ final class SubscriptionHandleTest {
     }
 
     @Test
-    void onlyAKeyThatIsNotServedIsShownAsIsolated() {
+    void onlyUnservedKeyIsShownAsIsolated() {
         handle.isolated("a", true);
         handle.isolated("b", true);
         handle.active("b");
@@ -136,7 +136,7 @@ final class SubscriptionHandleTest {
     }
 
     @Test
-    void aSubscriberThatComesAfterTheEndHearsOfItAtOnce() {
+    void subscriberAfterTheEndReceivesItAtOnce() {
         handle.end(LAST, why, true);
         handle.publisher().subscribe(new Subscriber());
         surroundings.loop.settle();
@@ -145,7 +145,7 @@ final class SubscriptionHandleTest {
     }
 
     @Test
-    void aSubscriberThatComesAfterTheUserClosedIsCompleted() {
+    void subscriberAfterCloseCompletes() {
         handle.close();
         handle.publisher().subscribe(new Subscriber());
         surroundings.loop.settle();

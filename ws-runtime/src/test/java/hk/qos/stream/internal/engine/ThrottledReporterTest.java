@@ -16,7 +16,7 @@ final class ThrottledReporterTest {
             loop, 2, (kind, latest, count) -> reported.add(count + " " + kind + ", the latest " + latest));
 
     @Test
-    void theFirstIsReportedAtOnceAndLaterOnesTogetherAfterASecond() {
+    void firstIsReportedAtOnceAndLaterOnesTogetherAfterASecond() {
         reporter.add("a", "1");
         assertThat(reported).containsExactly("1 a, the latest 1");
         reporter.add("a", "2");
@@ -29,7 +29,7 @@ final class ThrottledReporterTest {
     }
 
     @Test
-    void afterAQuietSecondTheNextIsReportedAtOnce() {
+    void nextIsReportedAtOnceAfterAQuietSecond() {
         reporter.add("a", "1");
         loop.advance(Duration.ofSeconds(1));
         assertThat(loop.timers()).isZero();
@@ -54,7 +54,7 @@ final class ThrottledReporterTest {
     }
 
     @Test
-    void theEndReportsWhatWaitsAndCancelsTheTimers() {
+    void endReportsPendingFailuresAndCancelsTimers() {
         reporter.add("a", "1");
         reporter.add("b", "2");
         reporter.add("b", "3");
@@ -65,7 +65,7 @@ final class ThrottledReporterTest {
     }
 
     @Test
-    void afterTheEndOnlyTheFirstOfANewKindIsReported() {
+    void onlyFirstOfANewKindIsReportedAfterTheEnd() {
         reporter.add("a", "1");
         reporter.stop();
         reported.clear();

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class DecimalsTest {
 
     @Test
-    void theFastBranchGivesWhatBigDecimalGives() throws Exception {
+    void fastPathEqualsBigDecimal() throws Exception {
         Random random = new Random(7);
         for (int round = 0; round < 50_000; round++) {
             BigDecimal value = new BigDecimal(new BigInteger(1 + random.nextInt(70), random), random.nextInt(20));
@@ -22,7 +22,7 @@ class DecimalsTest {
     }
 
     @Test
-    void refusesWhatWouldBeHugeInPrint() {
+    void decimalWithHugePlainTextIsRefused() {
         assertThat(Decimals.parse("1E1000")).isEqualTo(new BigDecimal("1E1000"));
         for (String text : new String[] {"1E1001", "1E-1001", "1E2147483647", "9".repeat(129), "1,5", "NaN", ""}) {
             assertThatThrownBy(() -> Decimals.parse(text)).isInstanceOf(NumberFormatException.class);

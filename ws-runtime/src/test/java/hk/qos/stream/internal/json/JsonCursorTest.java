@@ -23,7 +23,7 @@ class JsonCursorTest {
     }
 
     @Test
-    void skipsAByteOrderMarkAlsoWhenRewound() throws Exception {
+    void byteOrderMarkIsSkippedAfterRewindToo() throws Exception {
         byte[] json = "\ufeff[1]".getBytes(StandardCharsets.UTF_8);
         JsonCursor in = new JsonCursor().over(json, 0, json.length);
         for (int round = 0; round < 2; round++) {
@@ -79,7 +79,7 @@ class JsonCursorTest {
     }
 
     @Test
-    void aNameIsNeverTakenForTheEnd() throws Exception {
+    void emptyAndNulNamesAreNotTheEnd() throws Exception {
         for (String name : new String[] {"", "\0", "\0lp", "\\u0000", "\\u0000lp", "\0\0\0\0"}) {
             JsonCursor in = over("{\"" + name + "\":1}");
             in.beginObject();
@@ -101,7 +101,7 @@ class JsonCursorTest {
     }
 
     @Test
-    void refusesBrokenUtf8WhereTheTextIsWanted() throws Exception {
+    void invalidUtf8IsRefusedWhenTheTextIsRead() throws Exception {
         byte[] json = "{\"a\":\"xy\"}".getBytes(StandardCharsets.ISO_8859_1);
         json[6] = (byte) 0xc3;
         JsonCursor in = new JsonCursor().over(json, 0, json.length);
@@ -149,7 +149,7 @@ class JsonCursorTest {
                 "//",
                 "{\"a\"=1}"
             })
-    void refusesWhatIsNoJson(String json) {
+    void invalidJsonIsRefused(String json) {
         JsonCursor in = over(json);
         assertThatThrownBy(() -> {
                     in.skip();
@@ -159,7 +159,7 @@ class JsonCursorTest {
     }
 
     @Test
-    void everyCutOfADocumentIsRefused() {
+    void everyTruncationOfADocumentIsRefused() {
         String json = "{\"a\":[{\"p\":\"1.5\",\"v\":-2.5e3},true,null],\"b\\u0020\":\"\\n腾\"}";
         byte[] whole = json.getBytes(StandardCharsets.UTF_8);
         for (int length = 0; length < whole.length; length++) {
@@ -189,7 +189,7 @@ class JsonCursorTest {
     }
 
     @Test
-    void damagedBytesThrowNothingButMalformed() {
+    void corruptBytesThrowMalformedOnly() {
         String json =
                 "{\"xy\":\"S\",\"c\":\"AB:CDEF\",\"v\":\"1.50\",\"ts\":17,\"b\":[{\"p\":1e5,\"x\":\"\\u00e9腾\"}],\"z\":null}";
         byte[] whole = json.getBytes(StandardCharsets.UTF_8);
@@ -229,7 +229,7 @@ class JsonCursorTest {
     }
 
     @Test
-    void readsNamesOfEveryKindWhateverFollows() throws Exception {
+    void namesOfEveryKindAreReadBeforeAnyByte() throws Exception {
         SplittableRandom random = new SplittableRandom(1);
         String[] characters = {"a", "z", "\"", "\\", "é", "\0", ":", ",", "{", "}"};
         for (int i = 0; i < 20_000; i++) {
@@ -254,7 +254,7 @@ class JsonCursorTest {
     }
 
     @Test
-    void aNameMustEndWithinTheDocument() {
+    void unterminatedNameIsRefused() {
         byte[] bytes = JsonOutput.raw("{\"ab\":1}        ");
         for (int length = 1; length < 6; length++) {
             JsonCursor in = new JsonCursor().over(bytes, 0, length);

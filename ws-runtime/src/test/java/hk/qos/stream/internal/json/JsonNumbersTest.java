@@ -48,7 +48,7 @@ class JsonNumbersTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"null", "NULL", "\"\"", " \"\" ", "NaN", "Infinity ", "-Infinity,"})
-    void noValueIsNull(String json) throws Exception {
+    void placeholdersAreNull(String json) throws Exception {
         assertThat(over(json).decimal()).isNull();
         assertThat(over(json).epochSecond()).isNull();
         assertThat(over(json).absent()).isTrue();
@@ -89,20 +89,20 @@ class JsonNumbersTest {
                 "\"\\u12\"",
                 "\"\\"
             })
-    void refusesWhatIsNoDecimal(String json) {
+    void invalidDecimalIsRefused(String json) {
         assertThatThrownBy(() -> over(json).decimal())
                 .isInstanceOf(MalformedFrameException.class)
                 .hasMessageContaining("at byte");
     }
 
     @Test
-    void refusesANumberThatWouldTakeLongToRead() {
+    void numberOfExcessiveSizeIsRefused() {
         assertThatThrownBy(() -> over('"' + "9".repeat(500_000) + '"').decimal())
                 .isInstanceOf(MalformedFrameException.class);
     }
 
     @Test
-    void readsWholeNumbersHoweverTheyAreWritten() throws Exception {
+    void wholeNumbersAreReadInAnySpelling() throws Exception {
         assertThat(over("19405918198,").int64()).isEqualTo(19_405_918_198L);
         assertThat(over("-9223372036854775808").int64()).isEqualTo(Long.MIN_VALUE);
         assertThat(over("9223372036854775807").int64()).isEqualTo(Long.MAX_VALUE);
@@ -118,7 +118,7 @@ class JsonNumbersTest {
     }
 
     @Test
-    void takesShortNumbersAndLeavesTheRest() throws Exception {
+    void onlyShortNumbersAreConsumed() throws Exception {
         assertThat(over(" 1001,").shortNumber()).isEqualTo(1001);
         assertThat(over("999999999]").shortNumber()).isEqualTo(999_999_999);
         for (String json : new String[] {"1000000000,", "01,", "-1,", "1.0,", "\"1\",", "null,", "[1],"}) {

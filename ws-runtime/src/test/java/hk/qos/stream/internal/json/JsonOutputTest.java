@@ -32,7 +32,7 @@ class JsonOutputTest {
     }
 
     @Test
-    void writesTextThatReadsAsItWas() throws Exception {
+    void writtenTextReadsBackUnchanged() throws Exception {
         Random random = new Random(4);
         for (int round = 0; round < 5_000; round++) {
             StringBuilder text = new StringBuilder();

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class JsonValuesTest {
 
     @Test
-    void readsTruthValuesInAnyCaseAndNothingElse() throws Exception {
+    void booleansAreReadInAnyCaseOnly() throws Exception {
         assertThat(over("true").bool()).isTrue();
         assertThat(over("false,").bool()).isFalse();
         assertThat(over("FALSE").bool()).isFalse();
@@ -31,7 +31,7 @@ final class JsonValuesTest {
     }
 
     @Test
-    void tellsNullAndTextFromOtherValues() throws Exception {
+    void nullAndTextAreDistinguishedFromOtherValues() throws Exception {
         JsonCursor in = over("[null,\"null\",1]");
         in.beginArray();
         in.nextElement();
@@ -50,7 +50,7 @@ final class JsonValuesTest {
     }
 
     @Test
-    void copiesAValueAndGoesOnBehindIt() throws Exception {
+    void valueIsCopiedAndSkipped() throws Exception {
         JsonCursor in = over("[ {\"a\":[1, 2]} , 3]");
         in.beginArray();
         in.nextElement();
@@ -60,7 +60,7 @@ final class JsonValuesTest {
     }
 
     @Test
-    void anEmptyTextIsAbsentAndLeavesWhatFollows() throws Exception {
+    void emptyTextIsAbsentAndConsumesNothingMore() throws Exception {
         JsonCursor in = over("[\"\",7]");
         in.beginArray();
         in.nextElement();
@@ -71,7 +71,7 @@ final class JsonValuesTest {
     }
 
     @Test
-    void aDocumentThatWasLeftHalfwayDoesNotCountForTheNext() throws Exception {
+    void unfinishedDocumentDoesNotAffectTheNext() throws Exception {
         byte[] json = "{\"a\":[1]}".getBytes(StandardCharsets.UTF_8);
         ByteBuf frame = Unpooled.wrappedBuffer("5".getBytes(StandardCharsets.UTF_8));
         JsonCursor in = new JsonCursor().over(json, 0, json.length);
@@ -97,7 +97,7 @@ final class JsonValuesTest {
     }
 
     @Test
-    void readsShortWholeNumbersOfEitherSignUpToWhatFollows() throws Exception {
+    void shortIntegersOfEitherSignAreReadUpToTheDelimiter() throws Exception {
         for (String end : new String[] {",", "}", "]", " ", "\n"}) {
             assertThat(over("-12" + end).int64()).isEqualTo(-12);
             assertThat(over("0" + end).int64()).isZero();
@@ -157,7 +157,7 @@ final class JsonValuesTest {
                 ":",
                 "--1"
             })
-    void refusesWhatIsNoDecimalWhateverFollows(String text) {
+    void invalidDecimalIsRefusedBeforeAnyByte(String text) {
         for (String after : new String[] {"", " ".repeat(30)}) {
             assertThatThrownBy(() -> over('"' + text + '"' + after).decimal())
                     .isInstanceOf(MalformedFrameException.class);
@@ -165,7 +165,7 @@ final class JsonValuesTest {
     }
 
     @Test
-    void aQuoteAfterTheDocumentEndsNoDecimal() {
+    void quoteAfterTheDocumentEndsNoDecimal() {
         byte[] bytes = JsonOutput.raw("\"12\"              ");
         JsonCursor in = new JsonCursor().over(bytes, 0, 3);
         assertThatThrownBy(in::decimal).isInstanceOf(MalformedFrameException.class);
@@ -198,7 +198,7 @@ final class JsonValuesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "a", "ab", "abc", "abcd", "abcde", "volume", "é", "腾讯", "ééé", "0123456789"})
-    void aNameInADocumentHasTheKeyOfThatName(String name) throws Exception {
+    void nameHasItsKey(String name) throws Exception {
         JsonCursor in = over("{\"" + name + "\":1}");
         in.beginObject();
 
@@ -209,7 +209,7 @@ final class JsonValuesTest {
     }
 
     @Test
-    void namesThatDifferInLengthOrInTheFirstMiddleOrLastCharacterHaveDifferentKeys() {
+    void namesOfDifferentLengthOrCharactersHaveDifferentKeys() {
         Set<Integer> keys = Stream.of("volume", "colume", "volvme", "volumf", "volumes", "vol", "volu", "uolv", "luvo")
                 .map(JsonCursor::key)
                 .collect(Collectors.toSet());
@@ -221,7 +221,7 @@ final class JsonValuesTest {
     }
 
     @Test
-    void boundsTheTableOfStringsAndTheSpellingsThatItKeeps() throws Exception {
+    void stringTableBoundsCapacityAndSpellingLength() throws Exception {
         assertThatThrownBy(() -> new StringTable(0, s -> s)).hasMessageEndingWith(": 0");
         assertThatThrownBy(() -> new StringTable((1 << 20) + 1, s -> s)).hasMessageEndingWith(": 1048577");
         StringTable table = new StringTable(1 << 20, s -> s);
@@ -233,7 +233,7 @@ final class JsonValuesTest {
     }
 
     @Test
-    void textsFromATableLeaveWhatFollows() throws Exception {
+    void textFromATableConsumesNothingMore() throws Exception {
         StringTable table = new StringTable(4, s -> s);
         JsonCursor in = over("[\"a\",\"a\",\"\\u0062\",3]");
         in.beginArray();
@@ -255,7 +255,7 @@ final class JsonValuesTest {
     }
 
     @Test
-    void escapesControlCharactersAlone() {
+    void onlyControlCharactersAreEscaped() {
         ByteBuf out = Unpooled.buffer();
         JsonOutput.string(out, "\u001f ~\u007f");
         assertThat(out.toString(StandardCharsets.UTF_8)).isEqualTo("\"\\u001f ~\u007f\"");

@@ -27,7 +27,7 @@ class StringTableTest {
     }
 
     @Test
-    void spellingsOfOneTextGiveThatText() throws Exception {
+    void escapedSpellingsGiveTheSameText() throws Exception {
         StringTable table = new StringTable(4, s -> s.toUpperCase(Locale.ROOT));
         assertThat(read(table, "\"ab\"")).isEqualTo("AB");
         assertThat(read(table, "\"aB\"")).isEqualTo("AB");
@@ -47,7 +47,7 @@ class StringTableTest {
     }
 
     @Test
-    void findsTextsOfEveryLengthWhateverFollows() throws Exception {
+    void textsOfEveryLengthAreFoundBeforeAnyByte() throws Exception {
         StringTable table = new StringTable(1_000, s -> s);
         for (int round = 0; round < 2; round++) {
             for (int length = 1; length < 40; length++) {
@@ -65,7 +65,7 @@ class StringTableTest {
     }
 
     @Test
-    void aQuoteAfterTheDocumentEndsNoText() throws Exception {
+    void quoteAfterTheDocumentEndsNoText() throws Exception {
         StringTable table = new StringTable(3, s -> s);
         byte[] bytes = JsonOutput.raw("\"ab\"" + " ".repeat(20));
         assertThat(new JsonCursor().over(bytes, 0, bytes.length).string(table)).isEqualTo("ab");
@@ -74,7 +74,7 @@ class StringTableTest {
     }
 
     @Test
-    void whatIsNotAllowedIsMalformed() {
+    void rejectedTextIsMalformed() {
         StringTable table = new StringTable(3, s -> {
             throw new IllegalArgumentException(s);
         });

@@ -36,7 +36,7 @@ final class FrameGateTest {
     private boolean ended;
 
     @Test
-    void readsWhatTheDecoderReadsHoweverTheBytesAreCut() {
+    void readsLikeTheDecoderForAnySplitOfBytes() {
         for (long seed = 0; seed < 300; seed++) {
             SplittableRandom random = new SplittableRandom(seed);
             ByteBuf bytes = Unpooled.buffer();
@@ -81,7 +81,7 @@ final class FrameGateTest {
     }
 
     @Test
-    void messageWithoutMeasureIsNotDiscarded() {
+    void messageOfImplausibleLengthIsCorrupt() {
         ByteBuf bytes = Unpooled.buffer().writeByte(TEXT).writeByte(127).writeLong(1L << 40);
         frame(bytes, TEXT, 5);
         assertThatThrownBy(() -> channel(true).writeInbound(bytes)).isInstanceOf(CorruptedFrameException.class);

@@ -7,12 +7,12 @@ import org.junit.jupiter.api.Test;
 
 final class NettyLibraryTest {
     @Test
-    void whatTheTestsRunOnFits() {
+    void nettyOfTheTestsIsAccepted() {
         NettyLibrary.require();
     }
 
     @Test
-    void bothLinesFit() {
+    void bothReleaseLinesAreAccepted() {
         assertThat(NettyLibrary.fault(Map.of("netty-common", "4.1.122.Final", "netty-codec", "4.1.122.Final")))
                 .isNull();
         assertThat(NettyLibrary.fault(Map.of("netty-common", "4.2.2.Final", "netty-codec-base", "4.2.2.Final")))
@@ -21,7 +21,7 @@ final class NettyLibraryTest {
     }
 
     @Test
-    void anOldOneIsNamedWithWhatHelps() {
+    void oldNettyIsNamedWithTheFix() {
         assertThat(NettyLibrary.fault(Map.of("netty-transport", "4.1.101.Final")))
                 .startsWith("netty-transport 4.1.101.Final on the class path is too old for a stream; ")
                 .contains("4.1.122 or newer", "io.netty:netty-bom", "netty.version");
@@ -29,20 +29,20 @@ final class NettyLibraryTest {
     }
 
     @Test
-    void aMixtureIsNamedWithItsModules() {
+    void mixedVersionsAreNamedWithTheirModules() {
         assertThat(NettyLibrary.fault(Map.of("netty-common", "4.1.135.Final", "netty-codec-base", "4.2.20.Final")))
                 .contains("mixes Netty 4.2 and 4.1", "netty-common=4.1.135.Final", "netty-codec-base=4.2.20.Final");
     }
 
     @Test
-    void whatAStreamDoesNotUseAndWhatNamesNoVersionIsLeftAlone() {
+    void unusedAndUnversionedModulesAreIgnored() {
         assertThat(NettyLibrary.fault(Map.of("netty-common", "4.2.20.Final", "netty-codec-redis", "4.1.5.Final")))
                 .isNull();
         assertThat(NettyLibrary.fault(Map.of("netty-common", "a fork of ours"))).isNull();
     }
 
     @Test
-    void aMissingMemberIsToldWithTheHelp() {
+    void missingMemberIsNamedWithTheFix() {
         assertThat(NettyLibrary.unfit(new NoSuchMethodError("io.netty.Some.thing()")))
                 .contains("io.netty.Some.thing()", "io.netty:netty-bom");
     }

@@ -37,7 +37,7 @@ final class OldestNettyTest {
     private final JavaClasses oldest = new ClassFileImporter().importJars(jars(Path.of("target", "netty-oldest")));
 
     @Test
-    void namesNothingThatTheOldestNettyLacks() {
+    void usesOnlyMembersOfTheOldestNetty() {
         Set<String> named = new TreeSet<>();
         Set<String> missing = new TreeSet<>();
         runtime.stream()

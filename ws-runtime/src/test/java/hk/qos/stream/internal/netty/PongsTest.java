@@ -31,7 +31,7 @@ final class PongsTest implements ConnectionListener {
     }
 
     @Test
-    void pingsAreAnsweredOnlyWhileTheAnswersLeave() {
+    void pingsAreAnsweredOnlyWhileWritable() {
         ChannelOutboundBuffer queued = Objects.requireNonNull(channel.unsafe().outboundBuffer());
         ping("one");
         queued.setUserDefinedWritability(1, false);

@@ -43,7 +43,7 @@ final class DisconnectPolicyTest {
         "500, false",
         "503, false"
     })
-    void aRefusedUpgradeTurnsAwayByItsStatus(int status, boolean away) {
+    void statusDecidesWhetherARefusalIsPermanent(int status, boolean away) {
         DisconnectPolicy.Decision decision = policy.decide(ConnectionEnd.refused(status, null), false, 0);
 
         assertThat(decision.turnedAway()).isEqualTo(away);
@@ -52,7 +52,7 @@ final class DisconnectPolicyTest {
     }
 
     @Test
-    void aStreamThatWasReadyIsTriedAgainUntilItGivesUp() {
+    void readyStreamRetriesUntilGiveUpAfter() {
         ConnectionEnd refusal = ConnectionEnd.refused(403, null);
         long giveUpAfter = BACKOFF.giveUpAfter().toNanos();
         policy.ready();
@@ -80,7 +80,7 @@ final class DisconnectPolicyTest {
         "403, , 9",
         "403, 20, 20"
     })
-    void theLeastWaitKeepsWithinTheBounds(int status, @Nullable Long asked, long wait) {
+    void minimumWaitIsBounded(int status, @Nullable Long asked, long wait) {
         Duration retryAfter = asked == null ? null : Duration.ofSeconds(asked);
 
         assertThat(policy.decide(ConnectionEnd.refused(status, retryAfter), false, 0)
@@ -89,7 +89,7 @@ final class DisconnectPolicyTest {
     }
 
     @Test
-    void aPolicyViolationIsThrottledAndOtherClosesAreNot() {
+    void policyViolationIsThrottledAndOtherClosesAreNot() {
         assertThat(policy.decide(ConnectionEnd.closed(1008, ""), true, 0).leastWait())
                 .isEqualTo(Duration.ofSeconds(9));
         assertThat(policy.decide(ConnectionEnd.closed(1001, ""), true, 0).leastWait())
@@ -110,13 +110,13 @@ final class DisconnectPolicyTest {
 
     @ParameterizedTest
     @EnumSource(Kind.class)
-    void onlyUnusableSettingsAndCertificatesTurnAwayWithoutAStatus(Kind kind) {
+    void onlyUnusableSettingsAndCertificatesArePermanentWithoutStatus(Kind kind) {
         assertThat(policy.decide(ConnectionEnd.of(kind, "end"), false, 0).turnedAway())
                 .isEqualTo(kind == Kind.UNUSABLE || kind == Kind.CERTIFICATE);
     }
 
     @Test
-    void eachEndIsReportedAsTheErrorOfItsKind() {
+    void eachEndHasTheErrorOfItsKind() {
         assertError(new ConnectionEnd(Kind.PROXY, 407, null, "end", null), AuthenticationException.class);
         assertError(new ConnectionEnd(Kind.PROXY, 502, null, "end", null), ConnectFailedException.class);
         assertError(ConnectionEnd.of(Kind.RESOLVE, "end"), ConnectFailedException.class);
@@ -137,7 +137,7 @@ final class DisconnectPolicyTest {
         "500, true, ConnectFailedException", "429, true, TooManyRequestsException",
         "402, false, ConnectFailedException"
     })
-    void aRefusedUpgradeIsReportedByItsStatusAndWords(int status, boolean ofCredentials, String error) {
+    void refusedUpgradeHasStatusAndServerMessage(int status, boolean ofCredentials, String error) {
         ConnectionEnd end = ConnectionEnd.refused(status, null).saying(new Said("words", ofCredentials));
 
         assertThat(policy.decide(end, false, 0).error().getClass().getSimpleName())
@@ -146,7 +146,7 @@ final class DisconnectPolicyTest {
     }
 
     @Test
-    void aRefusedUpgradeWithoutWordsIsReportedByItsStatus() {
+    void refusedUpgradeWithoutServerMessageHasStatus() {
         assertError(ConnectionEnd.refused(401, null), AuthenticationException.class);
         assertError(ConnectionEnd.refused(404, null), ConnectFailedException.class);
         assertThat(policy.decide(ConnectionEnd.refused(429, Duration.ofSeconds(3)), false, 0)

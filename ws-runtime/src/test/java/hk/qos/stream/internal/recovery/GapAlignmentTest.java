@@ -18,7 +18,7 @@ final class GapAlignmentTest {
     private static final boolean PART = false;
 
     @Test
-    void itemsOfTheAnswerThatWereNotDeliveredWereMissed() {
+    void undeliveredItemsOfTheAnswerAreMissed() {
         GapAlignment<Tick> found = items(of(11, 22, 33), of(11), NO_RUNS, of(33), PART);
 
         assertThat(found.missed()).isEqualTo(of(22));
@@ -27,7 +27,7 @@ final class GapAlignmentTest {
     }
 
     @Test
-    void itemsOlderThanTheLastOneBeforeTheGapWereNotMissed() {
+    void itemsOlderThanTheLastDeliveredAreNotMissed() {
         GapAlignment<Tick> found = items(of(5, 11, 12, 22), of(11), NO_RUNS, of(), FULL);
 
         assertThat(found.missed()).isEqualTo(of(12, 22));
@@ -35,7 +35,7 @@ final class GapAlignmentTest {
     }
 
     @Test
-    void aFullAnswerThatBeginsAfterTheGapIsIncompleteAndWhatWasBeforeTheGapIsNoLongerKnown() {
+    void fullAnswerThatStartsAfterTheGapIsIncomplete() {
         GapAlignment<Tick> found = items(of(31, 32), of(11), NO_RUNS, of(), FULL);
 
         assertThat(found.missed()).isEqualTo(of(31, 32));
@@ -44,24 +44,24 @@ final class GapAlignmentTest {
     }
 
     @Test
-    void anAnswerThatIsNotFullIsComplete() {
+    void partialAnswerIsComplete() {
         assertThat(items(of(31, 32), of(11), NO_RUNS, of(), PART).complete()).isTrue();
     }
 
     @Test
-    void aFullAnswerThatBeginsInTheSecondOfTheLastItemIsCompleteIfItHasThatItem() {
+    void fullAnswerFromTheLastItemsSecondIsCompleteIfItHasTheItem() {
         assertThat(items(of(11, 12), of(11), NO_RUNS, of(), FULL).complete()).isTrue();
         assertThat(items(of(12, 13), of(11), NO_RUNS, of(), FULL).complete()).isFalse();
     }
 
     @Test
-    void anEmptyAnswerIsCompleteIfNothingWasDeliveredBefore() {
+    void emptyAnswerIsCompleteIfNothingWasDelivered() {
         assertThat(items(of(), of(), NO_RUNS, of(), PART).complete()).isTrue();
         assertThat(items(of(), of(11), NO_RUNS, of(), PART).complete()).isFalse();
     }
 
     @Test
-    void withoutAnItemBeforeTheGapTheSecondCountsInWhichItBegan() {
+    void gapWithoutPrecedingItemStartsAtItsSecond() {
         GapAlignment<Tick> found = items(of(15, 21, 30), of(), NO_RUNS, of(), FULL);
 
         assertThat(found.missed()).isEqualTo(of(21, 30));
@@ -69,12 +69,12 @@ final class GapAlignmentTest {
     }
 
     @Test
-    void eachDeliveredItemAccountsForOneLikeIt() {
+    void deliveredItemMatchesOneEqualItem() {
         assertThat(items(of(11, 11, 12), of(11), NO_RUNS, of(), PART).missed()).isEqualTo(of(11, 12));
     }
 
     @Test
-    void itemsBetweenSeveralGapsKeepTheirPlace() {
+    void itemsBetweenGapsKeepTheirPlace() {
         GapAlignment<Tick> found = items(of(11, 22, 31, 42, 51, 62), of(11), List.of(of(31), of(51)), of(62), FULL);
 
         assertThat(found.missed()).isEqualTo(of(22, 42));
@@ -82,7 +82,7 @@ final class GapAlignmentTest {
     }
 
     @Test
-    void itemsWithoutATimeAreToldApartByTheirFieldsAlone() {
+    void itemsWithoutTimeAreComparedByTheirFields() {
         GapAlignment<Tick> found =
                 GapAlignment.ofItems(ToyChannel.TICKS, of(1, 2), of(1), NO_RUNS, of(), of(1), START, FULL);
 
@@ -92,7 +92,7 @@ final class GapAlignmentTest {
     }
 
     @Test
-    void theLastVersionOfEachItemWasMissedUnlessANewerOneIsLive() {
+    void lastVersionOfEachItemIsMissedUnlessANewerOneIsLive() {
         GapAlignment<Tick> found = versions(of(19, 25, 31), of(11), NO_RUNS, of(32), PART);
 
         assertThat(found.missed()).isEqualTo(of(19, 25));
@@ -101,14 +101,14 @@ final class GapAlignmentTest {
     }
 
     @Test
-    void aVersionThatWasDeliveredWasNotMissed() {
+    void deliveredVersionIsNotMissed() {
         assertThat(versions(of(11, 25), of(11), NO_RUNS, of(), PART).missed()).isEqualTo(of(25));
         assertThat(versions(of(12, 35, 47), of(11), List.of(of(35)), of(), PART).missed())
                 .isEqualTo(of(12, 47));
     }
 
     @Test
-    void versionsOlderThanTheLastOneBeforeTheGapWereNotMissed() {
+    void versionsOlderThanTheLastDeliveredAreNotMissed() {
         GapAlignment<Tick> found = versions(of(5, 12), of(11), NO_RUNS, of(), FULL);
 
         assertThat(found.missed()).isEqualTo(of(12));
@@ -116,7 +116,7 @@ final class GapAlignmentTest {
     }
 
     @Test
-    void withoutAVersionBeforeTheGapTheOneThatWasCurrentWhenItBeganCounts() {
+    void gapWithoutPrecedingVersionIncludesTheVersionCurrentAtItsStart() {
         GapAlignment<Tick> found = versions(of(5, 15, 25), of(), NO_RUNS, of(), FULL);
 
         assertThat(found.missed()).isEqualTo(of(15, 25));
@@ -125,20 +125,20 @@ final class GapAlignmentTest {
     }
 
     @Test
-    void aFullAnswerOfVersionsIsCompleteIfItBeginsNotAfterTheLastOneBeforeTheGap() {
+    void fullAnswerOfVersionsIsCompleteIfItReachesTheLastDelivered() {
         assertThat(versions(of(12, 25), of(11), NO_RUNS, of(), FULL).complete()).isTrue();
         assertThat(versions(of(25), of(11), NO_RUNS, of(), FULL).complete()).isFalse();
         assertThat(versions(of(25), of(11), NO_RUNS, of(), PART).complete()).isTrue();
     }
 
     @Test
-    void anEmptyAnswerOfVersionsIsCompleteIfNothingWasDeliveredBefore() {
+    void emptyAnswerOfVersionsIsCompleteIfNothingWasDelivered() {
         assertThat(versions(of(), of(), NO_RUNS, of(), PART).complete()).isTrue();
         assertThat(versions(of(), of(11), NO_RUNS, of(), PART).complete()).isFalse();
     }
 
     @Test
-    void answersAreReadOldestFirstWhateverTheirOrder() {
+    void answersAreReadOldestFirstInAnyOrder() {
         assertThat(oldestFirst(of(11, 25, 31), of(), of())).isEqualTo(of(11, 25, 31));
         assertThat(oldestFirst(of(31, 25, 11), of(), of())).isEqualTo(of(11, 25, 31));
         assertThat(oldestFirst(of(25, 11, 31, 12), of(), of())).isEqualTo(of(11, 12, 25, 31));
@@ -146,7 +146,7 @@ final class GapAlignmentTest {
     }
 
     @Test
-    void anAnswerOfOneMomentIsReversedIfDeliveredItemsShowThatItIsNewestFirst() {
+    void answerOfOneMomentIsReversedIfDeliveredItemsShowNewestFirst() {
         assertThat(oldestFirst(of(13, 12, 11), of(11), of())).isEqualTo(of(11, 12, 13));
         assertThat(oldestFirst(of(13, 12, 11), of(), of(13))).isEqualTo(of(11, 12, 13));
         assertThat(oldestFirst(of(13, 12, 11), of(), of())).isEqualTo(of(13, 12, 11));
@@ -156,7 +156,7 @@ final class GapAlignmentTest {
     }
 
     @Test
-    void anAnswerWithoutTimesKeepsItsOrder() {
+    void answerWithoutTimesKeepsItsOrder() {
         assertThat(GapAlignment.oldestFirst(ToyChannel.TICKS, of(3, 1, 2), of(), of()))
                 .isEqualTo(of(3, 1, 2));
     }

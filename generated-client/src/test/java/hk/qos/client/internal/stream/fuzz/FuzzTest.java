@@ -64,7 +64,7 @@ class FuzzTest {
     }
 
     @Test
-    void theSameSeedMakesTheSameFrame() {
+    void sameSeedMakesTheSameFrame() {
         Frames frames = new Frames(Corpus.frames());
         Frames again = new Frames(Corpus.frames());
         for (int seed = 0; seed < 100; seed++) {
@@ -73,7 +73,7 @@ class FuzzTest {
     }
 
     @Test
-    void aReaderThatThrowsIsFoundAndItsInputKept(@TempDir Path folder) throws Exception {
+    void throwingReaderIsReportedWithItsInput(@TempDir Path folder) throws Exception {
         ByteArrayOutputStream said = new ByteArrayOutputStream();
         Dialect brittle = new Brittle();
         List<Request<?>> none = List.of();

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Servers that are silent or do not read, slow and failing listeners, and closing the client. */
 @ExtendWith({LeakGuard.class, NettyWarnings.class})
-class LifeTest {
+class LivenessAndCloseTest {
     private static final List<String> TWO = List.of("US:AAPL", "CF:BTCUSDT");
 
     private static Harness alertFor(int heartbeatMillis, int graceMillis) {

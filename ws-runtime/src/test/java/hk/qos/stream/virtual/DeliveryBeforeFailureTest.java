@@ -18,7 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Items that arrived before a failure are delivered before the end; items queued when the user closes are not. */
-final class LastWordsTest {
+final class DeliveryBeforeFailureTest {
     private final EngineHarness harness = new EngineHarness(
             1,
             options -> options.limits(StreamLimits.defaults()

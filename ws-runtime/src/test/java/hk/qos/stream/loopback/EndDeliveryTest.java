@@ -29,7 +29,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** The end is told to who is far behind when it comes, by the delivery thread that then goes away. */
 @Timeout(30)
 @ExtendWith(LeakGuard.class)
-final class EndIsToldTest {
+final class EndDeliveryTest {
     private static final List<String> HUNDREDS =
             IntStream.range(0, 300).mapToObj(i -> "k" + i).toList();
 
@@ -65,7 +65,7 @@ final class EndIsToldTest {
     }
 
     @Test
-    void allEventsAndTheEndReachAListenerThatWasBusyAtTheClose() {
+    void busyListenerReceivesAllEventsAndTheEndAfterClose() {
         List<StreamEvent> events = new CopyOnWriteArrayList<>();
         client.onEvent(event -> {
             hold();
@@ -86,7 +86,7 @@ final class EndIsToldTest {
     }
 
     @Test
-    void allDataAndTheEndReachAListenerThatWasBusyWhenTheStreamFailed() {
+    void busyListenerReceivesAllDataAndTheEndAfterFailure() {
         List<Object> all = new CopyOnWriteArrayList<>();
         Subscription<Tick> subscription = client.subscribe(TICKS, List.of("a"), new hk.qos.stream.StreamListener<>() {
             @Override

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** An answer that is larger than the limit fails the request that asked for it, once. */
-class TooLargeTest {
+class OversizedMessagesTest {
     private final EngineHarness harness = new EngineHarness();
 
     private CompletableFuture<String> ask(String what) {
@@ -76,7 +76,7 @@ class TooLargeTest {
 
     @ParameterizedTest
     @MethodSource("ends")
-    void theOnlyRequestUnderWayIsNotSentAgain(ConnectionEnd end) {
+    void onlyRequestInFlightIsNotRepeated(ConnectionEnd end) {
         harness.server.mute.add("ASK");
         CompletableFuture<String> large = ask("large");
         harness.seconds(2);
@@ -91,7 +91,7 @@ class TooLargeTest {
     /** If several requests are suspects, each is sent alone, which costs one more connection. */
     @ParameterizedTest
     @MethodSource("ends")
-    void amongSeveralRequestsTheOneIsFoundAndTheOthersAreAnswered(ConnectionEnd end) {
+    void oversizedRequestAmongSeveralIsFoundAndOthersAreAnswered(ConnectionEnd end) {
         harness.server.mute.add("ASK");
         List<CompletableFuture<String>> all = List.of(ask("one"), ask("large"), ask("three"));
         harness.seconds(5);

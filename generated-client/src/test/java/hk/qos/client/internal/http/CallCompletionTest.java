@@ -36,7 +36,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every call ends by its timeout and a margin, whatever is thrown at any place. */
 @Timeout(60)
-class NothingHangsTest {
+class CallCompletionTest {
 
     static Stream<Throwable> thrown() {
         return Stream.of(
@@ -49,7 +49,7 @@ class NothingHangsTest {
 
     @ParameterizedTest
     @MethodSource("thrown")
-    void anInterceptorThatThrowsEndsTheCall(Throwable thrown) throws Exception {
+    void throwingInterceptorFailsTheCall(Throwable thrown) throws Exception {
         HttpHarness.Setup setup = new HttpHarness.Setup();
         setup.http = http -> http.addInterceptor(chain -> {
             throw raise(thrown);
@@ -59,7 +59,7 @@ class NothingHangsTest {
 
     @ParameterizedTest
     @MethodSource("thrown")
-    void aNetworkInterceptorThatThrowsEndsTheCall(Throwable thrown) throws Exception {
+    void throwingNetworkInterceptorFailsTheCall(Throwable thrown) throws Exception {
         HttpHarness.Setup setup = new HttpHarness.Setup();
         setup.http = http -> http.addNetworkInterceptor(chain -> {
             throw raise(thrown);
@@ -69,7 +69,7 @@ class NothingHangsTest {
 
     @ParameterizedTest
     @MethodSource("thrown")
-    void aBodyThatThrowsEndsTheCall(Throwable thrown) throws Exception {
+    void throwingBodyFailsTheCall(Throwable thrown) throws Exception {
         HttpHarness.Setup setup = new HttpHarness.Setup();
         setup.http = http -> http.addInterceptor(chain -> withBrokenBody(chain, thrown, 200));
         assertEndsBy(thrown, setup);
@@ -77,7 +77,7 @@ class NothingHangsTest {
 
     @ParameterizedTest
     @MethodSource("thrown")
-    void aBodyOfAnErrorThatThrowsEndsTheCall(Throwable thrown) throws Exception {
+    void throwingErrorBodyFailsTheCall(Throwable thrown) throws Exception {
         HttpHarness.Setup setup = new HttpHarness.Setup();
         setup.http = http -> http.addInterceptor(chain -> withBrokenBody(chain, thrown, 418));
         assertEndsBy(thrown, setup);
@@ -108,7 +108,7 @@ class NothingHangsTest {
 
     @ParameterizedTest
     @MethodSource("thrown")
-    void threadsThatAreRefusedEndTheCall(Throwable thrown) throws Exception {
+    void rejectingExecutorFailsTheCall(Throwable thrown) throws Exception {
         HttpHarness.Setup setup = new HttpHarness.Setup();
         setup.threads = task -> {
             throw raise(thrown);
@@ -118,7 +118,7 @@ class NothingHangsTest {
 
     @ParameterizedTest
     @MethodSource("thrown")
-    void aRequestThatCannotBeMadeEndsTheCall(Throwable thrown) throws Exception {
+    void requestThatCannotBeBuiltFailsTheCall(Throwable thrown) throws Exception {
         try (HttpHarness harness = new HttpHarness()) {
             CompletableFuture<List<String>> answer = harness.calls.executeAsync(HttpHarness.READ, 1, () -> {
                 throw raise(thrown);
@@ -230,11 +230,11 @@ class NothingHangsTest {
     }
 
     @Test
-    void attemptsAreLimitedAndARefusedOneFreesItsSlot() {
+    void attemptsAreLimitedAndRefusedAttemptFreesItsSlot() {
         List<Runnable> running = new ArrayList<>();
         List<Throwable> refused = new ArrayList<>();
         boolean[] full = new boolean[1];
-        AttemptLimiter lanes = new AttemptLimiter(
+        AttemptLimiter limiter = new AttemptLimiter(
                 task -> {
                     if (full[0]) {
                         throw new RejectedExecutionException("full");
@@ -245,7 +245,7 @@ class NothingHangsTest {
         Supplier<AttemptLimiter.Attempt> attempt = () -> new AttemptLimiter.Attempt() {
             @Override
             public void run() {
-                lanes.leave();
+                limiter.leave();
             }
 
             @Override
@@ -254,7 +254,7 @@ class NothingHangsTest {
             }
         };
         for (int i = 0; i < 4; i++) {
-            lanes.enter(attempt.get());
+            limiter.enter(attempt.get());
         }
         assertThat(running).hasSize(2);
         running.remove(0).run();
@@ -264,9 +264,9 @@ class NothingHangsTest {
         assertThat(refused).hasSize(1);
         running.remove(0).run();
         full[0] = false;
-        lanes.enter(attempt.get());
-        lanes.enter(attempt.get());
-        lanes.enter(attempt.get());
+        limiter.enter(attempt.get());
+        limiter.enter(attempt.get());
+        limiter.enter(attempt.get());
         assertThat(running).hasSize(2);
     }
 

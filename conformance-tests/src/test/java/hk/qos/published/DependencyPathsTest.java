@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
  * The dependencies of the published POMs by Gradle's rule: a module is excluded only if every path excludes it, while
  * Maven considers the nearest path only. The test walks each path of declared dependencies with its exclusions.
  */
-final class EveryPathTest {
+final class DependencyPathsTest {
     private static final Path REPOSITORY = Path.of(
             Objects.requireNonNull(System.getProperty("local.repository"), "local.repository, which the build sets"));
     private static final Map<String, Path> OURS = Map.of(

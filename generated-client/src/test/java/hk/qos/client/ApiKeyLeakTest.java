@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 
 /** Provokes all log lines, messages and texts at every level, and searches them for the API key. */
-class KeyNowhereTest {
+class ApiKeyLeakTest {
     private final List<String> seen = new CopyOnWriteArrayList<>();
     private final ch.qos.logback.classic.Logger root =
             ((LoggerContext) LoggerFactory.getILoggerFactory()).getLogger("ROOT");
@@ -78,7 +78,7 @@ class KeyNowhereTest {
     }
 
     @Test
-    void neverShowsTheKey() throws Exception {
+    void apiKeyAppearsInNoOutput() throws Exception {
         Interceptor curious = chain -> {
             seen.add(chain.request() + " " + chain.request().headers());
             Response response = chain.proceed(chain.request());

@@ -61,7 +61,7 @@ import org.slf4j.LoggerFactory;
 /** Drives everything that could print, at every level, against a server that repeats the secret, and looks for it. */
 @Timeout(60)
 @ExtendWith(LeakGuard.class)
-final class SecretNowhereTest {
+final class SecretLeakTest {
     private static final String SECRET = "s3cr3t-value-0123456789";
 
     private final List<String> seen = new CopyOnWriteArrayList<>();
@@ -99,7 +99,7 @@ final class SecretNowhereTest {
     }
 
     @Test
-    void showsTheSecretNowhere(@TempDir Path folder) throws Exception {
+    void secretAppearsInNoOutput(@TempDir Path folder) throws Exception {
         Path file = folder.resolve("stream.jfr");
         try (LoopbackServer server = new LoopbackServer();
                 Recording recording = new Recording()) {
@@ -107,9 +107,9 @@ final class SecretNowhereTest {
             recording.enable("stream.Gap");
             recording.start();
             live(server);
-            beAnsweredWrongly(server);
-            beAnsweredByNoServer();
-            beRefused(server);
+            receiveInvalidAnswers(server);
+            connectToNoServer();
+            receiveRefusals(server);
             recording.stop();
             recording.dump(file);
         }
@@ -208,7 +208,7 @@ final class SecretNowhereTest {
     }
 
     /** Upgrades that seem to be accepted, with the secret where something else must be. */
-    private void beAnsweredWrongly(LoopbackServer server) {
+    private void receiveInvalidAnswers(LoopbackServer server) {
         server.refusal = HttpResponseStatus.SWITCHING_PROTOCOLS;
         for (String wrong : List.of("upgrade", "connection", "sec-websocket-accept")) {
             Map<String, String> headers = new LinkedHashMap<>(Map.of(
@@ -231,7 +231,7 @@ final class SecretNowhereTest {
     }
 
     /** Status lines that are none: what reads them quotes them. */
-    private void beAnsweredByNoServer() throws Exception {
+    private void connectToNoServer() throws Exception {
         for (String line :
                 List.of("BAD " + SECRET + " x", "HTTP/1.1 " + SECRET, SECRET, "HTTP/" + SECRET + " 101 OK")) {
             try (ServerSocket socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
@@ -265,7 +265,7 @@ final class SecretNowhereTest {
     }
 
     /** An upgrade that is refused with the secret in body and headers. */
-    private void beRefused(LoopbackServer server) throws Exception {
+    private void receiveRefusals(LoopbackServer server) throws Exception {
         server.refusal = HttpResponseStatus.UNAUTHORIZED;
         server.refusalHeaders = Map.of("x-said", SECRET);
         server.refusalBody = "{NO token " + SECRET + " is unknown}";

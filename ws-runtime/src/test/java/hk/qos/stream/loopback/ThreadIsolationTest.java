@@ -39,7 +39,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** What a stream's threads may cost one another, other streams, and those who close it. */
 @Timeout(60)
 @ExtendWith(LeakGuard.class)
-final class OwnThreadsTest {
+final class ThreadIsolationTest {
     private final LoopbackServer server = new LoopbackServer();
     private final CountDownLatch release = new CountDownLatch(1);
 
@@ -93,7 +93,7 @@ final class OwnThreadsTest {
     }
 
     @Test
-    void stagesThatWaitForOtherFuturesAllFinish() throws Exception {
+    void stagesThatJoinOtherFuturesFinish() throws Exception {
         try (StreamClient client = client(options -> options)) {
             List<CompletableFuture<String>> all = new ArrayList<>();
             for (int i = 0; i < 64; i++) {
@@ -106,7 +106,7 @@ final class OwnThreadsTest {
     }
 
     @Test
-    void aListenerThatBlocksTheLoopStopsNoOtherStream() throws Exception {
+    void listenerThatBlocksItsLoopDelaysNoOtherStream() throws Exception {
         List<StreamClient> others = new ArrayList<>();
         CountDownLatch blocked = new CountDownLatch(1);
         try (StreamClient direct = client(StreamSetupBuilder::directDelivery)) {
@@ -131,7 +131,7 @@ final class OwnThreadsTest {
 
     /** The rest is seen to by the rule that no thread stays. */
     @Test
-    void whoIsInterruptedAndClosesWhileAListenerSleepsLeavesNothingBehind() throws Exception {
+    void interruptedCallerStillClosesStream() throws Exception {
         CountDownLatch asleep = new CountDownLatch(1);
         CountDownLatch woken = new CountDownLatch(1);
         StreamClient client =
@@ -155,7 +155,7 @@ final class OwnThreadsTest {
     }
 
     @Test
-    void aLoopThatItsOwnerShutsDownFirstLeavesNoFutureOpen() throws Exception {
+    void shutDownOfTheLoopByItsOwnerFailsOpenFutures() throws Exception {
         EventLoopGroup group =
                 new MultiThreadIoEventLoopGroup(1, new DefaultThreadFactory("lent", true), NioIoHandler.newFactory());
         List<StreamEvent> events = new CopyOnWriteArrayList<>();
@@ -185,7 +185,7 @@ final class OwnThreadsTest {
     }
 
     @Test
-    void whoClosesFromAListenerFindsTheStreamClosed() throws Exception {
+    void closeInAListenerClosesAtOnce() throws Exception {
         CompletableFuture<StreamState> state = new CompletableFuture<>();
         CompletableFuture<Throwable> refusal = new CompletableFuture<>();
         StreamClient client = client(options -> options);

@@ -27,7 +27,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Which classes may depend on which. */
-final class ArrowsTest {
+final class DependencyRulesTest {
     private static final String INTERNAL = "hk.qos.stream.internal..";
 
     private final JavaClasses main = new ClassFileImporter()
@@ -35,7 +35,7 @@ final class ArrowsTest {
             .importPackages("hk.qos.stream", "hk.qos.error");
 
     @Test
-    void runtimeDependsOnItsFoundationsOnly() {
+    void runtimeDependsOnDeclaredLibrariesOnly() {
         classes()
                 .should()
                 .onlyDependOnClassesThat(resideInAnyPackage(
@@ -81,7 +81,7 @@ final class ArrowsTest {
     }
 
     @Test
-    void onlyTheLoopOfNettyReadsAClock() {
+    void onlyTheNettyLoopReadsAClock() {
         DescribedPredicate<JavaAccess<?>> clocks = DescribedPredicate.describe(
                 "a clock of the system",
                 access -> access.getTargetOwner().isEquivalentTo(System.class)
@@ -206,7 +206,7 @@ final class ArrowsTest {
                     @Override
                     public void check(JavaMethod method, ConditionEvents events) {
                         Stream.concat(Stream.of(method.getRawReturnType()), method.getRawParameterTypes().stream())
-                                .filter(ArrowsTest::isHidden)
+                                .filter(DependencyRulesTest::isHidden)
                                 .forEach(type -> events.add(SimpleConditionEvent.violated(
                                         method, method.getFullName() + " speaks of " + type.getName())));
                     }

@@ -37,7 +37,7 @@ import retrofit2.Retrofit;
 import retrofit2.converter.moshi.MoshiConverterFactory;
 
 /** The requests that {@code QosHttp} and {@code QosHttpAsync} send, and how they count instruments. */
-class FacesTest {
+class HttpMethodsTest {
     private static final int PLAN = 3;
 
     private final MockWebServer server = new MockWebServer();
@@ -142,7 +142,7 @@ class FacesTest {
 
     @Test
     @SuppressWarnings("deprecation")
-    void registersAnAddress() throws InterruptedException {
+    void registerSendsEmailAddress() throws InterruptedException {
         answer("{\"msg\":\"OK\",\"data\":{\"key\":\"k\"}}");
 
         assertThat(http.register("a@example.org").key()).isEqualTo("k");
@@ -152,7 +152,7 @@ class FacesTest {
     }
 
     @Test
-    void refusesBadInputBeforeAnythingIsSent() {
+    void invalidInputIsRefusedBeforeSending() {
         assertThatThrownBy(() -> http.snapshots()).hasMessageContaining("codes must not be empty");
         assertThatThrownBy(() -> http.depths("AAPL")).hasMessageContaining("\"AAPL\"");
         assertThatThrownBy(() -> http.depths("XX:1")).hasMessageContaining("XX:1");

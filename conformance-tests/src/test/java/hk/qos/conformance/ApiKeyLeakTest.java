@@ -47,7 +47,7 @@ import org.junit.jupiter.api.io.TempDir;
  * it.
  */
 @Timeout(120)
-class KeyNowhereTest {
+class ApiKeyLeakTest {
     /** Differs from its URL-encoded form. */
     private static final String KEY = "S3cr3t+Key/of=the&Zq9~Xw4-Lm8.Run";
 
@@ -270,7 +270,7 @@ class KeyNowhereTest {
     private static StreamMetrics metrics(SecretScanner scanner) {
         Class<?>[] kind = {StreamMetrics.class};
         return (StreamMetrics)
-                Proxy.newProxyInstance(KeyNowhereTest.class.getClassLoader(), kind, (self, method, args) -> {
+                Proxy.newProxyInstance(ApiKeyLeakTest.class.getClassLoader(), kind, (self, method, args) -> {
                     scanner.note("metric " + method.getName() + " " + Arrays.toString(args));
                     return null;
                 });

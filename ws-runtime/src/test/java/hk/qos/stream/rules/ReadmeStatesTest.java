@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The README mentions every event and state. */
-class PromisePageTest {
+class ReadmeStatesTest {
     private final String page = read("README.md");
 
     static Stream<String> events() {
@@ -27,13 +27,13 @@ class PromisePageTest {
 
     @ParameterizedTest
     @MethodSource("events")
-    void pageTableHasEveryEvent(String event) {
+    void eventTableHasEveryEvent(String event) {
         assertThat(page.lines().filter(line -> line.startsWith("| `")))
                 .anyMatch(row -> row.substring(0, row.indexOf(" | ")).contains("`" + event + "`"));
     }
 
     @Test
-    void pageMentionsAndPicturesEveryState() {
+    void textAndPictureHaveEveryState() {
         assertThat(Arrays.stream(SubscriptionState.values()).map(Enum::name))
                 .allSatisfy(state -> assertThat(page).contains("`" + state + "`"));
         assertThat(Arrays.stream(StreamState.values()).map(Enum::name))

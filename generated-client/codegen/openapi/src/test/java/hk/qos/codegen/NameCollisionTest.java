@@ -8,12 +8,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class TakenNamesTest {
+class NameCollisionTest {
     private final TakenNames taken = TakenNames.load();
 
     @ParameterizedTest
     @ValueSource(strings = {"String", "List", "Instant", "Override", "QosHttp", "Requests", "LevelAdapter", "level"})
-    void refusesSchemasCalledAsClassesThatAreThere(String name) {
+    void schemaNamedLikeAnExistingClassIsRefused(String name) {
         assertThatThrownBy(() -> taken.checkClass(name))
                 .isInstanceOf(DocumentException.class)
                 .hasMessageContaining(name);
@@ -21,20 +21,20 @@ class TakenNamesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"class", "all", "async", "toString", "get-depth", "yield"})
-    void refusesOperationsCalledAsMethodsThatAreThere(String name) {
+    void operationNamedLikeAnExistingMethodIsRefused(String name) {
         assertThatThrownBy(() -> taken.checkMember("here", name, "operations"))
                 .isInstanceOf(DocumentException.class)
                 .hasMessageContaining(name);
     }
 
     @Test
-    void refusesComponentsCalledAsWhatAdaptersUse() {
+    void componentNamedLikeAnAdapterVariableIsRefused() {
         assertThatThrownBy(() -> taken.checkMember("here", "in", "components")).isInstanceOf(DocumentException.class);
         assertThatCode(() -> taken.checkMember("here", "price", "components")).doesNotThrowAnyException();
     }
 
     @Test
-    void knowsEveryClassThatTemplatesName() {
+    void everyClassInTemplatesIsReserved() {
         assertThatCode(() -> taken.checkComplete(KnownClasses.NAMES)).doesNotThrowAnyException();
         assertThatThrownBy(() -> taken.checkComplete(List.of("a.b.Unlisted"))).hasMessageContaining("Unlisted");
     }

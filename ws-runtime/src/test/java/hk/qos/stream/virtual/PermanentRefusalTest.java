@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Answers that end a stream that was never ready, and are retried by one that was. */
-class TurnedAwayTest {
+class PermanentRefusalTest {
     private static final ConnectionEnd REFUSED = ConnectionEnd.refused(401, null);
     private static final ConnectionEnd UNREACHABLE = ConnectionEnd.of(Kind.CONNECT, "refused");
 
@@ -57,7 +57,7 @@ class TurnedAwayTest {
 
     @ParameterizedTest
     @MethodSource("answers")
-    void aStreamThatWasReadyGoesOnSlowlyAndTellsEachTime(ConnectionEnd answer) {
+    void readyStreamKeepsRetryingSlowlyAndReportsEachWait(ConnectionEnd answer) {
         EngineHarness harness = turnedAway(answer, Backoff.defaults());
         harness.advance(Duration.ofHours(2));
 
@@ -76,7 +76,7 @@ class TurnedAwayTest {
 
     @ParameterizedTest
     @MethodSource("answers")
-    void aStreamThatWasNeverReadyEndsAtOnce(ConnectionEnd answer) {
+    void neverReadyStreamFailsAtOnce(ConnectionEnd answer) {
         EngineHarness harness = new EngineHarness();
         harness.server.mute.add("SUB:ticks");
         harness.subscribe(TICKS, "a");
@@ -148,7 +148,7 @@ class TurnedAwayTest {
     }
 
     @Test
-    void connectEndsTheWaitAtOnce() {
+    void connectEndsTheBackOffAtOnce() {
         EngineHarness harness = turnedAway(ConnectionEnd.refused(503, Duration.ofDays(1)), Backoff.defaults());
         harness.seconds(2);
         assertThat(waits(harness))

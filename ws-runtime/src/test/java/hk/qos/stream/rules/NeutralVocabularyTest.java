@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Sources use no word of one protocol; that includes names of threads, metrics and flight events. */
-final class WordsTest {
+final class NeutralVocabularyTest {
     private static final Path SOURCES = Path.of("src");
     private static final String WORDS = "foreign-words.txt";
 

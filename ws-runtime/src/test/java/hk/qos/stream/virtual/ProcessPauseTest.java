@@ -13,7 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A process that stood still reads what has arrived before it applies timeouts. */
-class StandstillTest {
+class ProcessPauseTest {
     private final EngineHarness harness = new EngineHarness();
 
     @BeforeEach
@@ -24,7 +24,7 @@ class StandstillTest {
     }
 
     @Test
-    void bytesInTheSocketAfterAStandstillCountAsLife() {
+    void bytesReceivedDuringAProcessPauseKeepTheConnection() {
         harness.loop.standStill(Duration.ofSeconds(60));
         harness.advance(Duration.ofMillis(1));
         harness.server.peer().push("ticks", "a", 1);
@@ -35,7 +35,7 @@ class StandstillTest {
     }
 
     @Test
-    void silentServerIsDeadShortlyAfterAStandstillAndTheMessageSaysWhy() {
+    void silentServerIsDeadAfterAProcessPauseWithTheReason() {
         harness.server.mute.add("BEAT");
         harness.loop.standStill(Duration.ofSeconds(60));
         harness.advance(Duration.ofMillis(900));
@@ -50,7 +50,7 @@ class StandstillTest {
     }
 
     @Test
-    void answerThatArrivedDuringAStandstillIsNotLate() {
+    void answerReceivedDuringAProcessPauseIsNotLate() {
         harness.server.mute.add("ASK");
         CompletableFuture<String> answer = harness.engine.request(new Ask("x"), RequestOptions.defaults());
         harness.seconds(2);
@@ -65,7 +65,7 @@ class StandstillTest {
 
     /** A long message on a slow connection takes longer than the silence limit. */
     @Test
-    void bytesOfAnIncompleteMessageCountAsLife() {
+    void bytesOfAnIncompleteMessageKeepTheConnection() {
         harness.server.mute.add("BEAT");
         for (int i = 0; i < 30; i++) {
             harness.seconds(5);
