@@ -1,4 +1,4 @@
-/** The first line of {@code mvn -q -Pdemo}: Maven itself says nothing while it downloads and compiles. */
+/** The first line of {@code mvn -q -Pdemo}: Maven itself prints nothing while it downloads and compiles. */
 final class Announce {
     private Announce() {}
 

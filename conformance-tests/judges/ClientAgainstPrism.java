@@ -27,8 +27,8 @@ import okio.Buffer;
 
 /**
  * {@code java -cp qos-simulator.jar ClientAgainstPrism.java <address> <examples>}: sends Prism every request of the
- * examples through the generated client. Prism checks what was sent, answers with the example's answer, and the client
- * must read from it what the example says.
+ * examples through the generated client. Prism validates the request and returns the example's answer, which the client
+ * must decode to the values of the example.
  */
 final class ClientAgainstPrism {
     private static final String KEY = "a-key-for-prism";

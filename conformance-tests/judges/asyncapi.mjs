@@ -1,9 +1,9 @@
-// node asyncapi.mjs DOCUMENT: what AsyncAPI's own parser says of the document. A warning is as bad as an error.
+// node asyncapi.mjs DOCUMENT: checks the document with AsyncAPI's own parser. A warning fails the check, too.
 import fs from 'node:fs';
 import path from 'node:path';
 import { Parser } from '@asyncapi/parser';
 
-// The documents stay at 3.0.0, for which the generator's template is made; that there is a newer version is no fault.
+// The documents stay at 3.0.0, for which the generator's template is made, so a newer version is not a finding.
 const KNOWN = new Set(['asyncapi-latest-version']);
 
 const source = path.resolve(process.argv[2]);

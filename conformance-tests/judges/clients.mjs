@@ -1,5 +1,5 @@
-// node clients.mjs CLIENTS URL: whether what stock generators made of the bundled document compiles, and whether one of the
-// clients understands the simulator at URL. Without a compiler on this machine, a grammar that others wrote parses the files.
+// node clients.mjs CLIENTS URL: checks that clients which stock generators made from the bundled document compile, and
+// that they work with the simulator at URL. Without a compiler on this machine, the files are only parsed.
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import { createRequire } from 'node:module';
@@ -21,7 +21,7 @@ function run(command, args, cwd, env = {}) {
 
 const isFound = (command, ...args) => spawnSync(command, args).status === 0;
 
-/** Where the document's schemas and operations are; the rest is the same for every document. */
+/** The sources of schemas and operations; all other sources are the same for every document. */
 const SOURCES = {
   python: /^openapi_client\/(api|models)\/\w+\.py$/,
   typescript: /^(apis|models)\/\w+\.ts$/,

@@ -6,7 +6,7 @@ import (
 	"testing"
 )
 
-// Snapshots with the client that a stock generator made: prices are texts, times have 64 bits.
+// Requests snapshots with the client of a stock generator: prices are texts, times have 64 bits.
 func TestSnapshots(t *testing.T) {
 	configuration := NewConfiguration()
 	configuration.Servers = ServerConfigurations{{URL: os.Getenv("QOS_HTTP_URL")}}

@@ -1,4 +1,4 @@
-// node flatten.mjs DOCUMENT OUT: the OpenAPI document as one file of JSON, for tools that read no other.
+// node flatten.mjs DOCUMENT OUT: writes the OpenAPI document as one JSON file, for tools that cannot read several files.
 import fs from 'node:fs';
 import path from 'node:path';
 import RefParser from '@stoplight/json-schema-ref-parser';
@@ -7,7 +7,7 @@ const [document, out] = process.argv.slice(2).map((file) => path.resolve(file));
 const flat = await new RefParser().dereference(document, {});
 for (const item of Object.values(flat.paths)) {
   for (const { responses } of Object.values(item)) {
-    // Ranges of statuses are in the standard, but not in every tool.
+    // Not every tool supports ranges of statuses.
     if (responses?.['5XX']) {
       responses.default = responses['5XX'];
       delete responses['5XX'];

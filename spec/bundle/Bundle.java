@@ -21,13 +21,12 @@ import org.snakeyaml.engine.v2.representer.StandardRepresenter;
 
 /**
  * Writes each document as one file that refers to no other: {@code openapi.yaml}, {@code openapi.json} and {@code
- * asyncapi.yaml}. A schema of another file takes the place of the reference to it in {@code components.schemas}, and
- * all references to it, those in extensions too, name that place. Whatever else is in another file, such as an example,
- * is copied to where it is referred to.
+ * asyncapi.yaml}. Schemas of other files are copied into {@code components.schemas}, and all references to them, those in
+ * extensions too, are changed. Everything else in other files, such as examples, replaces the references to it.
  *
- * <p>Two things are said in another way, for generators that others wrote. A name of a value that several enumerations
- * have gets the enumeration's name in front, since a language such as Go has one scope for all of them. A format that
- * would be read as another type becomes keywords that are not; {@code x-format} keeps it.
+ * <p>Two points differ, for other generators. If several enumerations have a value of the same name, it is prefixed with
+ * the enumeration's name, since languages such as Go have one scope for all. A format that would be read as another type
+ * is replaced by other keywords; {@code x-format} keeps it.
  *
  * <p>{@code java -classpath <snakeyaml-engine> Bundle.java <spec> <out>}
  */
@@ -38,10 +37,10 @@ public final class Bundle {
     private final Path folder;
     private final String document;
     private final Map<String, Object> files = new HashMap<>();
-    /** Where a schema of another file stands in the bundle, by its file and pointer. */
+    /** The reference in the bundle to a schema of another file, by its file and pointer. */
     private final Map<Place, String> homes = new HashMap<>();
 
-    /** A piece of a file below the folder. */
+    /** A part of a file below the folder. */
     private record Place(String file, String pointer) {
         @Override
         public String toString() {
@@ -64,7 +63,7 @@ public final class Bundle {
         Files.writeString(out.resolve("asyncapi.yaml"), Yaml.text(new Bundle(folder, "asyncapi.yaml").bundled()));
     }
 
-    @SuppressWarnings("unchecked") // What the lint lets through has this shape.
+    @SuppressWarnings("unchecked") // The lint guarantees this shape.
     private Map<String, Object> bundled() {
         Object root = file(document);
         if (at(new Place(document, "/components/schemas")) instanceof Map<?, ?> schemas) {
@@ -79,7 +78,7 @@ public final class Bundle {
         return bundled;
     }
 
-    /** Gives the names of values that stand in several enumerations the enumeration's name in front. */
+    /** Prefixes names of values that several enumerations have with the enumeration's name. */
     private static void tellApart(Map<String, Map<String, Object>> schemas) {
         Map<Object, Integer> times = new HashMap<>();
         schemas.values().forEach(schema -> names(schema).forEach(name -> times.merge(name, 1, Integer::sum)));
@@ -109,7 +108,7 @@ public final class Bundle {
             }
             return copied;
         }
-        // An extension such as x-key names a schema in a text.
+        // An extension such as x-key refers to a schema by a text.
         return node instanceof String text && text.matches("(\\./\\S*)?#/\\S*") ? named(text, from) : node;
     }
 
@@ -191,7 +190,7 @@ public final class Bundle {
         });
     }
 
-    /** Block style. A text is quoted unless every reader takes it for a text, those of YAML 1.1 included. */
+    /** Block style. A text is quoted unless every parser, those of YAML 1.1 included, reads it as a text. */
     private static final class Yaml extends StandardRepresenter {
         private static final Pattern PLAIN = Pattern.compile("[A-Za-z/$][A-Za-z0-9 ,()/$._-]*(?<! )");
         private static final Pattern WORD = Pattern.compile("(?i)y|n|yes|no|on|off|true|false|null");

@@ -1,4 +1,4 @@
-// Takes entries out of YAML and JSON, and leaves the rest of the text as it is written.
+// Removes entries from YAML and JSON without reformatting the rest of the text.
 import { isMap, isPair, isScalar } from 'yaml';
 
 const startOf = (item) => (isPair(item) ? item.key : item).range[0];
@@ -19,7 +19,7 @@ function inFlow(text, items, index) {
   const next = startOf(items[index + 1]);
   const opensLine = text.slice(lineStart(text, from), from).trim() === '';
   const closesLine = text.slice(to, next).includes('\n');
-  // What ends a line takes its comma along, so that the next line stays where it is.
+  // An entry at the end of a line is removed with its comma, so that the next line does not move.
   return closesLine && !opensLine && index > 0 ? [endOf(items[index - 1]) + 1, text.indexOf(',', to) + 1] : [from, next];
 }
 
@@ -29,9 +29,9 @@ function inBlock(text, items, index) {
   return [from, last < 0 ? text.length : last + 1];
 }
 
-/** From where to where the text of one entry or item goes, with what separates it from others. */
+/** The range of the text of one entry or item, with its separator. */
 export const cutOf = (text, collection, index) => (collection.flow ? inFlow : inBlock)(text, collection.items, index);
 
-/** The text without these parts, none of which overlaps another. */
+/** Returns the text without the given ranges, which must not overlap. */
 export const without = (text, cuts) =>
   [...cuts].sort(([a], [b]) => b - a).reduce((rest, [from, to]) => rest.slice(0, from) + rest.slice(to), text);

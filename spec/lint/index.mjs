@@ -1,4 +1,4 @@
-// Writes examples/index.txt, by which tests find the examples on the class path.
+// Writes examples/index.txt, the list by which tests find the examples on the class path.
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';

@@ -1,5 +1,5 @@
-// node lint.mjs [FOLDER]: says what is wrong with the specification in the folder, with file and line; the status tells whether
-// anything is. Files that cannot be read are told first, and alone.
+// node lint.mjs [FOLDER]: reports the errors of the specification in the folder, with file and line; the exit status is 0
+// only if there are none. If files cannot be parsed, only these errors are reported.
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import Formatters from '@stoplight/spectral-formatters';
@@ -16,5 +16,5 @@ if (findings.length > 0) {
   console.log(Formatters.stylish(findings, { failSeverity: 3 }));
   process.exitCode = 1;
 } else {
-  console.log('The specification passes: nothing to say.');
+  console.log('The specification passes without findings.');
 }

@@ -1,4 +1,4 @@
-// What the lint says of one document.
+// Runs the lint on one document.
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import Core from '@stoplight/spectral-core';
@@ -6,7 +6,7 @@ import Parsers from '@stoplight/spectral-parsers';
 import Resolvers from '@stoplight/spectral-ref-resolver';
 import ruleset from './ruleset.mjs';
 
-/** Spectral's findings for a document of the folder; of all rules, or (much faster) of those named. */
+/** Returns Spectral's findings for a document of the folder, of all rules or (much faster) of the named ones. */
 export async function lint(folder, document, ...rules) {
   const spectral = new Core.Spectral({ resolver: Resolvers.httpAndFileResolver });
   const named = Object.fromEntries(rules.map((name) => [name, ruleset.rules[name]]));

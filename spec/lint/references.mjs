@@ -1,9 +1,9 @@
-// Where values of a schema with a name stand in examples, found by the references of the documents.
+// Finds the values of a named schema in examples, by the references of the documents.
 import path from 'node:path';
 
 /** Follows references from one document: each is {schema, file}, with the file that the schema is written in. */
 export class References {
-  /** @param content gives what a file holds, by its full path */
+  /** @param content returns the parsed content of a file, by its full path */
   constructor(content) {
     this.content = content;
   }

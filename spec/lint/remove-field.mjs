@@ -1,4 +1,4 @@
-// node remove-field.mjs SCHEMA.FIELD [FOLDER]: takes a field, by its name on the wire, out of its schema and of all examples.
+// node remove-field.mjs SCHEMA.FIELD [FOLDER]: removes a field, by its name on the wire, from its schema and from all examples.
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -9,10 +9,10 @@ import { bodiesOf } from './rules/bodies.mjs';
 import { exampleFiles } from './rules/files.mjs';
 import { DOCUMENTS, syntaxFindings } from './syntax.mjs';
 
-/** A request that cannot be done; the message is all that there is to say. */
+/** An invalid request; the message is all that is printed. */
 class Refusal extends Error {}
 
-/** The files of a specification, each read once, and written when all went well. */
+/** The files of a specification: each is read once, and edited files are written after all edits have succeeded. */
 class Files {
   #contents = new Map();
   #edited = new Map();
@@ -38,7 +38,7 @@ class Files {
   }
 }
 
-/** Where a schema is written: {schema, file, steps}. */
+/** Returns the location of a schema: {schema, file, steps}. */
 function find(files, references, name) {
   for (const document of DOCUMENTS) {
     const file = path.join(files.folder, document);
@@ -50,7 +50,7 @@ function find(files, references, name) {
   throw new Refusal(`no schema is called ${name}`);
 }
 
-/** Parts of a schema's text: the field, and its name in the lists that have it; a list that gets empty goes as a whole. */
+/** The ranges of a schema's text to remove: the field, and its name in lists; a list that becomes empty is removed as a whole. */
 function cutsOfSchema(text, steps, field, known) {
   const schema = parseDocument(text).getIn(steps, true);
   const properties = schema.get('properties', true);
@@ -69,7 +69,7 @@ function cutsOfSchema(text, steps, field, known) {
   return cuts;
 }
 
-/** Bodies with the document that they are written in. */
+/** Bodies, each with the document that contains it. */
 const bodies = (files) =>
   DOCUMENTS.map((name) => path.join(files.folder, name)).flatMap((file) =>
     bodiesOf(files.content(file)).map((body) => ({ ...body, at: file })),
@@ -114,7 +114,7 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
     if (!name) throw new Refusal('say which: npm run remove-field -- Snapshot.t, the schema and the name on the wire');
     const edited = removeField(path.resolve(folder), name, field);
     console.log(`${target} is gone from ${edited.length} files, of which ${edited.length - 1} are examples.`);
-    console.log('Now "npm run lint" names what else spoke of it, and "mvn -Pregenerate" takes it out of the client.');
+    console.log('Now "npm run lint" names other references to it, and "mvn -Pregenerate" removes it from the client.');
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     console.error(error.message);

@@ -29,16 +29,16 @@ import { schemaDistinct, sharedSchemaListed } from './rules/shared.mjs';
 import { correlationLocation, messageUsed } from './rules/stream.mjs';
 import { heartbeatComplete, pushComplete, subscriptionComplete } from './rules/subscriptions.mjs';
 
-/** What is too wrong for one rule to judge is told by another; that it was not judged is a finding all the same. */
+/** If a rule fails on an invalid document, another rule reports the cause; the failure is a finding, too. */
 const guarded = (check) => (document, options, context) => {
   try {
     return check(document, options, context);
   } catch (error) {
-    return [{ message: `cannot be judged before the rest is mended: ${error.message}`, path: [] }];
+    return [{ message: `cannot be checked before the other findings are fixed: ${error.message}`, path: [] }];
   }
 };
 
-/** A rule of ours sees a whole document, references resolved, and answers with messages and places. */
+/** A rule of this project gets a whole resolved document and returns messages with paths. */
 const rule = (check, formats) => ({ given: '$', severity: 'error', formats, then: { function: guarded(check) } });
 const ofBoth = (check) => rule(check, [oas3, aas3]);
 const ofHttp = (check) => rule(check, [oas3]);
@@ -54,7 +54,7 @@ export default {
     // Schemas are listed for their names, not for their use: see shared-schema-listed.
     'oas3-unused-component': 'off',
     'asyncapi-unused-components-schema': 'off',
-    // Told once, with formats and unknown fields, by example-valid.
+    // Reported by example-valid, together with formats and unknown fields.
     'oas3-valid-media-example': 'off',
 
     'field-java-name': ofBoth(fieldJavaName),

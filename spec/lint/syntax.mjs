@@ -1,4 +1,4 @@
-// Whether the files can be read at all; what Spectral says of references to files that cannot names neither them nor a line.
+// Checks that the files can be parsed, since Spectral's findings for references to other files name neither file nor line.
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import Parsers from '@stoplight/spectral-parsers';
@@ -32,12 +32,12 @@ function unreadable(file) {
   }
   const { data, diagnostics } = Parsers.Yaml.parse(text);
   if (diagnostics.length > 0) return diagnostics.slice(0, 1).map(({ message, range }) => finding(file, message, range));
-  if (!isObject(data)) return [finding(file, 'the file holds no map of names')];
+  if (!isObject(data)) return [finding(file, 'the file is not a map of names')];
   const bad = Object.keys(data).find((name) => path.basename(path.dirname(file)) === 'schemas' && !isObject(data[name]));
-  return bad === undefined ? [] : [finding(file, `"${bad}" is no schema`)];
+  return bad === undefined ? [] : [finding(file, `"${bad}" is not a schema`)];
 }
 
-/** Findings of the files of a specification that are no YAML or JSON, with the line of the first slip of each. */
+/** Findings for files of a specification that are not valid YAML or JSON, with the line of the first error of each. */
 export function syntaxFindings(folder) {
   const below = (name) => path.join(folder, name);
   const schemas = readdirSync(below('schemas')).filter((name) => name.endsWith('.yaml')).sort();

@@ -45,7 +45,7 @@ works() {
   echo "$1: $2: ran against $http with qos-client only"
 }
 
-# refuses PROJECT NAME SENTENCE OPTION...: the client says what is wrong with the class path and what helps; no raw Error.
+# refuses PROJECT NAME SENTENCE OPTION...: the client reports the error of the class path and its fix, not a raw Error.
 refuses() {
   local project=$1 name=$2 sentence=$3
   shift 3

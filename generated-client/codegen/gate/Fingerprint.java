@@ -24,10 +24,10 @@ import java.util.stream.Stream;
 public final class Fingerprint {
     private static final String COMMAND = "mvn -Pregenerate";
 
-    /** The files of the documents' folder that code is generated from; examples and lint are not. */
+    /** The files of the documents' folder from which code is generated, without examples and lint. */
     private static final Set<String> DOCUMENTS = Set.of("openapi.yaml", "asyncapi.yaml", "formats.json", "schemas");
 
-    /** The files of the generators' folder that make no code or are not committed. */
+    /** The files of the generators' folder that do not affect generated code, or are not committed. */
     private static final Set<String> NO_SOURCES =
             Set.of("node_modules", "target", "__transpiled", "test", "tests", "gate", "growth", "README.md");
 

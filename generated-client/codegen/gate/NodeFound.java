@@ -4,7 +4,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Checks that a Node that can generate is installed, before anything else runs. Needs a JDK only.
+ * Checks that a suitable version of Node is installed, before anything else runs. Needs a JDK only.
  *
  * <p>{@code java NodeFound.java}
  */

@@ -9,8 +9,8 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * Makes a folder hold what other folders hold together, and nothing else. A file that is the same already is left alone,
- * so that the compiler, which goes by time, does not compile everything anew. Needs nothing but a JDK.
+ * Makes the content of a folder equal to the combined content of other folders. Equal files are not rewritten, so that
+ * the compiler, which compares times, does not recompile everything. Needs nothing but a JDK.
  *
  * <p>{@code java Replace.java <folder> <from>...}
  */

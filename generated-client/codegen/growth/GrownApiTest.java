@@ -48,7 +48,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
-/** Uses the additions to the documents beside this file, as an application of the grown client does. */
+/** Uses the additions to the documents beside this file, as an application would. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class GrownApiTest {
     private static final List<String> TENCENT = List.of("HK:00700");

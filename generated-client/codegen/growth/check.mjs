@@ -11,7 +11,7 @@ const SCRATCH = path.join(ROOT, 'target/growth');
 const COPY = path.join(SCRATCH, 'project');
 const GENERATED = 'generated-client/src/generated';
 const TEST = 'conformance-tests/src/test/java/hk/qos/growth/GrownApiTest.java';
-/** All tests of the client, and those that write contracts and the list of the API, which change here. */
+/** All tests of the client, and those that write contracts and the list of the API, since both change here. */
 const FIRST = ['hk/qos/client/**/*Test', 'HttpContractTest', 'StreamContractTest'];
 /** For a plain build: the tests that read contracts or use all operations, and the test of the additions. */
 const THEN = [
@@ -26,7 +26,7 @@ const THEN = [
   'GrownApiTest',
 ];
 const MAVEN = ['-B', '-q', '-Dspotless.check.skip', '-Dstyle.color=never'];
-const WORDS_SHOWN = 4000;
+const OUTPUT_SHOWN = 4000;
 /** The files that may differ after the documents have grown, besides generated ones. */
 const MEANT =
   /^(spec\/(openapi\.yaml|asyncapi\.yaml|schemas\/|examples\/)|conformance-tests\/pacts\/|generated-client\/public-api\.txt$)/;
@@ -43,7 +43,7 @@ function run(folder, command, args, { env = process.env, fails = false } = {}) {
   });
   const said = `${stdout ?? ''}${stderr ?? ''}${error ?? ''}`;
   if ((status !== 0) !== fails) {
-    throw new Error(`${command} ${args.join(' ')} ended with ${status}:\n${said.slice(-WORDS_SHOWN)}`);
+    throw new Error(`${command} ${args.join(' ')} ended with ${status}:\n${said.slice(-OUTPUT_SHOWN)}`);
   }
   return said;
 }
@@ -67,8 +67,8 @@ function differences(before, after) {
   };
 }
 
-function expect(truth, words) {
-  if (!truth) throw new Error(words);
+function expect(condition, message) {
+  if (!condition) throw new Error(message);
 }
 
 /** The runtime is independent of the documents; compiling its tests would only take time. */
@@ -91,10 +91,10 @@ function copy() {
 let additions = '';
 function grown() {
   additions = run(HERE, 'node', ['grow.mjs', at('spec')]).trim();
-  expect(!/\b0 /.test(additions), `the additions leave something out: ${additions}`);
+  expect(!/\b0 /.test(additions), `additions are incomplete: ${additions}`);
   run(at('spec/lint'), 'node', ['index.mjs']);
   run(at('spec/lint'), 'npm', ['run', '--silent', 'lint']);
-  return `${additions}; the lint has nothing to say`;
+  return `${additions}; the lint passes`;
 }
 
 /** A path with a Node that does not work. */
@@ -112,8 +112,8 @@ const plainBuild = (options) =>
 
 function refused() {
   const said = plainBuild({ fails: true });
-  for (const words of ['changed: spec/openapi.yaml', 'changed: spec/asyncapi.yaml', 'mvn -Pregenerate']) {
-    expect(said.includes(words), `a plain build of edited documents does not say "${words}":\n${said}`);
+  for (const text of ['changed: spec/openapi.yaml', 'changed: spec/asyncapi.yaml', 'mvn -Pregenerate']) {
+    expect(said.includes(text), `a plain build of edited documents does not print "${text}":\n${said}`);
   }
   return 'a plain build of edited documents fails and names the command';
 }
@@ -193,12 +193,12 @@ function shrunk() {
 
 const started = Date.now();
 let name = '';
-function step(words, work) {
-  name = words;
+function step(title, work) {
+  name = title;
   const begun = Date.now();
   const result = work();
   const told = typeof result === 'string' ? result : Object.entries(result).map(([what, n]) => `${n} ${what}`).join(', ');
-  console.log(`${words}: ${told} (${((Date.now() - begun) / 1000).toFixed(1)} s)`);
+  console.log(`${title}: ${told} (${((Date.now() - begun) / 1000).toFixed(1)} s)`);
   return result;
 }
 

@@ -30,8 +30,8 @@ function run(command, args, { cwd = COPY, fails = false } = {}) {
 const git = (...args) => run('git', ['-c', 'user.name=merge', '-c', 'user.email=merge@localhost', ...args]);
 const list = (...args) => git(...args).split('\0').filter(Boolean);
 
-function expect(truth, words) {
-  if (!truth) throw new Error(words);
+function expect(condition, message) {
+  if (!condition) throw new Error(message);
 }
 
 function copy() {
@@ -43,19 +43,19 @@ function copy() {
   git('init', '-q', '-b', 'main');
   git('add', '-A');
   git('commit', '-q', '-m', 'base');
-  // What is built and installed already is borrowed.
+  // Installed packages and build output are linked, not made again.
   for (const folder of [TOOLS, GENERATOR]) {
     if (fs.existsSync(path.join(ROOT, folder))) fs.cpSync(path.join(ROOT, folder), at(folder), { recursive: true });
   }
 }
 
 function regenerate() {
-  // The generator's own classes are needed, no others.
+  // Only the generator's own classes are needed.
   const skip = fs.existsSync(at(GENERATOR)) ? ['-Dmaven.main.skip'] : [];
   run('mvn', [...MAVEN, '-Pregenerate', ...skip, 'compile']);
 }
 
-/** A branch that adds a field to a schema, with what follows from it. */
+/** A branch that adds a field to a schema and regenerates. */
 function branch(name, file, schema) {
   git('checkout', '-q', '-b', name, 'main');
   const full = at('spec/schemas', file);
@@ -78,8 +78,8 @@ function merge() {
   regenerate();
   git('add', GENERATED);
   git('commit', '-q', '-m', 'merged');
-  for (const word of ['tradesNote', 'depthsNote']) {
-    expect(run('grep', ['-rl', word, GENERATED]).length > 0, `${word} is lost`);
+  for (const name of ['tradesNote', 'depthsNote']) {
+    expect(run('grep', ['-rl', name, GENERATED]).length > 0, `${name} is lost`);
   }
   // The check of a plain build.
   run('mvn', [...MAVEN, 'process-sources']);

@@ -22,7 +22,7 @@ function beside(document) {
   return new Set([status, data, answer, ...ids]);
 }
 
-/** An envelope has its names in Java, and data that a refusal can do without. */
+/** An envelope has fixed names in Java, and its data is optional, since a refusal has none. */
 function envelopeProblems(document, schema, path) {
   const { status, data } = document['x-envelope'];
   const fields = fieldsOf(schema);
@@ -39,22 +39,22 @@ function envelopeProblems(document, schema, path) {
   return found;
 }
 
-/** The record of an answer with more fields than its data needs a name that no schema has. */
+/** The record of an answer with fields beside its data must not have the name of a schema. */
 function answerName(document, answer) {
   const name = Object.entries(document.components?.schemas ?? {}).find(([, schema]) => schema === answer)?.[0];
   return `${String(name).replace(/Reply$/, '')}Answer`;
 }
 
-/** What is wrong with a field beside the data, or undefined: the stream's readers take the data alone. */
+/** Returns what is wrong with a field beside the data, or undefined. On the stream, readers take the data only. */
 function besideProblem(document, schema, name) {
   const { data } = document['x-envelope'];
   if (isStream(document)) return `would be dropped: make it a field of the schema of "${data}"`;
   if (requiredOf(schema).includes(name)) return 'is required, and a refusal has none: do not require it';
   const record = answerName(document, schema);
-  return document.components?.schemas?.[record] ? `makes the class ${record}, as a schema does: choose another word` : undefined;
+  return document.components?.schemas?.[record] ? `makes the class ${record}, as a schema does: choose another name` : undefined;
 }
 
-/** What stands beside the data of an answer can be read. */
+/** Fields beside the data of an answer must be readable. */
 export function answerFields(document) {
   const data = document['x-envelope']?.data;
   const known = beside(document);

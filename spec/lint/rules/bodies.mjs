@@ -1,4 +1,4 @@
-// Where the documents have bodies: everything that carries examples, as {of, part, schema, examples, path}.
+// Finds the bodies of a document: everything with examples, as {of, part, schema, examples, path}.
 
 const METHODS = ['get', 'put', 'post', 'delete', 'patch'];
 

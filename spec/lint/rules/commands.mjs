@@ -4,7 +4,7 @@ const BATCH = 'instrument-code-batch';
 const isBatch = (schema) => (schema.allOf?.length === 1 ? isBatch(schema.allOf[0]) : schema.format === BATCH);
 const sent = (schema) => [...fieldsOf(schema)].filter(([, { field }]) => !field['x-unsent']);
 
-/** What is wrong with one schema that a command carries; `top`: the command itself, `item`: what a list repeats. */
+/** Returns what is wrong with one schema in a command; `top` is the command itself, `item` an item of a list. */
 function problem(schema, role) {
   if (schema.additionalProperties) return 'a command cannot carry a map: write an object, or a list of objects';
   if (schema['x-delimited']) return 'a command cannot carry a delimited text: write an object';
@@ -17,7 +17,7 @@ function problem(schema, role) {
   return batches.length > 1 ? `an object has one batch of codes, and this one has ${batches.map(([wire]) => wire).join(' and ')}` : undefined;
 }
 
-/** What a command carries can be written as bytes. */
+/** The client must be able to encode every part of a command. */
 export function commandBody(document) {
   const findings = new Map();
   const walk = (schema, path, role, open) => {

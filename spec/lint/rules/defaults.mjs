@@ -11,7 +11,7 @@ function works(schema) {
   return schema.type === 'boolean' || schema.type === 'number';
 }
 
-/** A default is one that generated code can write down, and satisfies its own schema. */
+/** A default must be valid by its own schema, and of a type that generated code can express. */
 export function defaultWorks(document) {
   const findings = [];
   eachSchema(document, (schema, path) => {
@@ -23,7 +23,7 @@ export function defaultWorks(document) {
       return;
     }
     for (const violation of strictViolations(schema, schema.default)) {
-      findings.push({ message: `the default is none that the schema allows: ${violation.message}`, path: at });
+      findings.push({ message: `the schema does not allow the default: ${violation.message}`, path: at });
     }
   });
   return findings;

@@ -3,7 +3,7 @@ const DURATION = /^P(?=.)(?:(\d+)D)?(?:T(?=.)(?:(\d+)H)?(?:(\d+)M)?(?:(\d+(?:\.\
 
 export const isDuration = (text) => typeof text === 'string' && DURATION.test(text);
 
-/** The seconds of what is a duration. */
+/** Returns the seconds of a valid duration. */
 export function seconds(text) {
   const [days, hours, minutes, rest] = DURATION.exec(text).slice(1).map((number) => Number(number ?? 0));
   return ((days * 24 + hours) * 60 + minutes) * 60 + rest;

@@ -22,17 +22,17 @@ function findingsOf(schema) {
   if (!isText && !(schema.type === 'integer' && schema.format === 'int32')) {
     found.push(['an enumeration is of type string, or integer with format int32', 'type']);
   } else if (!schema.enum.every(fits)) {
-    found.push([`${JSON.stringify(schema.enum.find((value) => !fits(value)))} is no value of its type`, 'enum']);
+    found.push([`${JSON.stringify(schema.enum.find((value) => !fits(value)))} is not a value of its type`, 'enum']);
   }
   const names = Array.isArray(schema['x-enum-varnames']) ? schema['x-enum-varnames'] : [];
   const bad = names.find((name) => !/^[A-Z][A-Z0-9_]*$/.test(name) || name === 'UNRECOGNIZED');
-  if (bad !== undefined) found.push([`"${bad}" is no name for a value of an enum`, 'x-enum-varnames']);
+  if (bad !== undefined) found.push([`"${bad}" is not a valid name for a value of an enum`, 'x-enum-varnames']);
   if (doubled(names) !== undefined) found.push([`name "${doubled(names)}" is given twice`, 'x-enum-varnames']);
   if (doubled(schema.enum) !== undefined) found.push([`value ${doubled(schema.enum)} is listed twice`, 'enum']);
   return found;
 }
 
-/** Every value of an enumeration has a name and a description, and a name of its own. */
+/** Every value of an enumeration has a unique name and a description. */
 export function enumNames(document) {
   const findings = [];
   eachSchema(document, (schema, path) => {

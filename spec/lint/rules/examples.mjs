@@ -8,7 +8,7 @@ export function examplePresent(document) {
     .map((body) => ({ message: `${body.part} of "${body.of}" has no example`, path: body.path }));
 }
 
-/** Every example satisfies its schema, formats included, and has no field that the schema does not know. */
+/** Every example satisfies its schema, formats included, and has no unknown field. */
 export function exampleValid(document) {
   return bodiesOf(document).flatMap((body) =>
     body.examples.flatMap((example) =>
@@ -23,7 +23,7 @@ export function exampleValid(document) {
 const nameOf = (document, message) =>
   Object.entries(document.components?.messages ?? {}).find(([, candidate]) => candidate === message)?.[0];
 
-/** Which body answers which: pairs of names of bodies. */
+/** Pairs of names of bodies: a request and its answer. */
 function conversations(document) {
   const bodies = bodiesOf(document);
   const body = (of, part) => bodies.find((candidate) => candidate.of === of && candidate.part === part);
@@ -39,7 +39,7 @@ function conversations(document) {
     .map((pair) => pair.map((message) => body(nameOf(document, message), 'frame')));
 }
 
-/** Every example of a request has an answer of the same name; on the stream with the same type and reqid. */
+/** Every example of a request has an answer of the same name, on the stream also with the same type and reqid. */
 export function exampleAnswered(document) {
   const findings = [];
   for (const [request, answer] of conversations(document)) {

@@ -1,7 +1,7 @@
-// What may stand in each `x-` field, as JSON Schema, and where the field may stand.
+// The JSON Schema of each `x-` field, and the places where the field is allowed.
 
 const text = { type: 'string', minLength: 1 };
-/** What is compared with texts of the wire, and stands in messages. */
+/** A text that is compared with texts on the wire and printed in messages. */
 const word = { type: 'string', pattern: '^[A-Za-z0-9_.-]+$' };
 const texts = { type: 'array', items: text, uniqueItems: true };
 const fields = { type: 'array', items: text, minItems: 1, uniqueItems: true };
@@ -11,7 +11,7 @@ const patterns = { type: 'object', minProperties: 1, additionalProperties: { typ
 const truth = { type: 'boolean' };
 const yes = { const: true };
 const duration = { type: 'string', format: 'java-duration' };
-/** Of a schema: as text, which nobody resolves, or as $ref, which the reader of the document does. */
+/** A reference to a schema: a text, which stays as it is, or a $ref, which the parser resolves. */
 const reference = { anyOf: [{ type: 'string', pattern: '#/' }, { type: 'object' }] };
 
 const closed = (required, properties) => ({

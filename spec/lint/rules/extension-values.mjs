@@ -18,9 +18,9 @@ function errorsOf(schema, value) {
 function words({ keyword, params, parentSchema, message, data }) {
   switch (keyword) {
     case 'additionalProperties':
-      return `"${params.additionalProperty}" is no key of it: it has ${Object.keys(parentSchema.properties).join(', ')}`;
+      return `"${params.additionalProperty}" is not a key of it: it has ${Object.keys(parentSchema.properties).join(', ')}`;
     case 'format':
-      return params.format === 'java-duration' ? `${JSON.stringify(data)} is no duration: write one such as PT1S or PT1M` : message;
+      return params.format === 'java-duration' ? `${JSON.stringify(data)} is not a duration: write one such as PT1S or PT1M` : message;
     case 'const':
       return `it can only be ${JSON.stringify(params.allowedValue)}`;
     default:
@@ -28,7 +28,7 @@ function words({ keyword, params, parentSchema, message, data }) {
   }
 }
 
-/** A document, operation, message, field or schema: who carries an `x-` field. */
+/** Returns the kind of object with the `x-` field: document, operation, parameter, message, field or schema. */
 function carrier(named, node, path) {
   if (path.length === 0) return 'document';
   if (named.has(node)) return 'schema';
@@ -39,14 +39,14 @@ function carrier(named, node, path) {
   return above === 'properties' ? 'field' : 'schema';
 }
 
-/** The value as it is written, where references inside would hide it; undefined where it is looked at under its name. */
+/** Returns the value as written, since resolved references would hide it; undefined if it is checked under its own name. */
 function written(context, key, value, path) {
   if (key !== 'x-parts') return value;
   const isNamed = path.length === 3 && path[0] === 'components' && path[1] === 'schemas';
   return isNamed ? writtenSchema(context, path[2])?.[key] : undefined;
 }
 
-/** Every `x-` field stands where it means something, and has the keys and values that it can have. */
+/** Every `x-` field is in a place where it is allowed, with valid keys and values. */
 export function extensionValid(document, _, context) {
   const known = isStream(document) ? STREAM : HTTP;
   const named = new Set(Object.values(document.components?.schemas ?? {}));
@@ -56,7 +56,7 @@ export function extensionValid(document, _, context) {
     const { schema, where } = known[key] ?? {};
     const at = [...path, key];
     if (!schema) {
-      // What neither document knows is told by known-extension.
+      // Fields unknown in both documents are reported by known-extension.
       if (key in HTTP || key in STREAM) findings.push({ message: `${key} belongs into the other document`, path: at });
       return;
     }
@@ -78,7 +78,7 @@ export function extensionValid(document, _, context) {
       else walk(child, [...path, Array.isArray(node) ? Number(key) : key]);
     }
   };
-  // Named schemas first, so that they are told by their name.
+  // Named schemas first, so that findings have their names.
   for (const [name, schema] of Object.entries(document.components?.schemas ?? {})) {
     walk(schema, ['components', 'schemas', name]);
   }

@@ -36,7 +36,7 @@ export function fieldJavaName(document) {
   return findings;
 }
 
-/** No two fields of a schema, former names included, or of what it is composed of, have the same Java name. */
+/** The Java names of a schema's fields are unique, including former names and fields of composed schemas. */
 export function fieldJavaNameOnce(document) {
   const findings = [];
   eachSchema(document, (schema, path) => {
@@ -55,7 +55,7 @@ export function fieldJavaNameOnce(document) {
   return findings;
 }
 
-/** Every field says what it is, itself: what a field refers to cannot know. */
+/** Every field has its own description: the schema that it refers to cannot know its role. */
 export function fieldDescription(document) {
   const findings = [];
   eachField(document, (name, field, path) => {
@@ -64,7 +64,7 @@ export function fieldDescription(document) {
   return findings;
 }
 
-/** `required` names fields that exist in the schema or in what it is composed with. */
+/** `required` names fields that exist in the schema or in schemas that it is composed of. */
 export function requiredFieldExists(document) {
   const findings = [];
   eachSchema(document, (schema, path, fields) => {
@@ -72,7 +72,7 @@ export function requiredFieldExists(document) {
     schema.required.forEach((name, index) => {
       if (!fields.has(name)) {
         findings.push({
-          message: `required names "${name}", which is no field here`,
+          message: `required names "${name}", which is not a field of it`,
           path: [...path, 'required', index],
         });
       }

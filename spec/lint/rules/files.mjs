@@ -25,7 +25,7 @@ function references(node, at = [], found = []) {
   return found;
 }
 
-/** Every example is a file that is named after its place and referred to from there, and there only. */
+/** Every example is a file that is named after its place, and that only this place refers to. */
 export function exampleFile(document, _, context) {
   const findings = [];
   const used = new Map(
@@ -48,13 +48,13 @@ export function exampleFile(document, _, context) {
   const folders = isStream(document) ? ['stream/'] : ['http/', 'responses/'];
   for (const file of exampleFiles(folderOf(context))) {
     if (folders.some((folder) => file.startsWith(folder)) && !expected.has(file)) {
-      findings.push({ message: `examples/${file} is no example of anything here`, path: [] });
+      findings.push({ message: `examples/${file} is not an example of this document`, path: [] });
     }
   }
   return findings;
 }
 
-/** The index, by which tests find the examples on the class path, names every file and no other. */
+/** The index, by which tests find the examples on the class path, names exactly the existing files. */
 export function exampleIndex(_, __, context) {
   const folder = folderOf(context);
   const index = path.join(folder, 'index.txt');
@@ -66,7 +66,7 @@ export function exampleIndex(_, __, context) {
   return [{ message: `examples/index.txt is not up to date (${which}): run "npm run index"`, path: [] }];
 }
 
-/** What stands for no value; the document of the HTTP interfaces says it for both. */
+/** The texts that mean an absent value; the OpenAPI document states them for both documents. */
 function absentTexts(context) {
   const http = path.join(path.dirname(context.document.source), 'openapi.yaml');
   return parse(readFileSync(http, 'utf8'))['x-reading']?.absent ?? [];
@@ -80,12 +80,12 @@ function toleratedFindings(body, folder, file, absent) {
     like !== undefined &&
     !(existsSync(path.join(folder, like)) && like.startsWith(file.split('/')[1] + `/${body.of}.`))
   ) {
-    found.push(`it is like ${like}, which is no example of "${body.of}"`);
+    found.push(`it is like ${like}, which is not an example of "${body.of}"`);
   }
   return found.map((message) => ({ message: `examples/${file}: ${message}`, path: body.path }));
 }
 
-/** What is to be tolerated is so in a reader's view of the schema, and says which example it is equal to. */
+/** A tolerated example is valid in the readers' view of the schema, and names the example that it equals. */
 export function toleratedExample(document, _, context) {
   const folder = folderOf(context);
   const part = isStream(document) ? 'stream' : 'http';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { eachSchema } from './schemas.mjs';
 
-/** The table that both generators, client and simulator read too. */
+/** The table of formats, which both generators, client and simulator read too. */
 export const TABLE = JSON.parse(readFileSync(new URL('../../formats.json', import.meta.url), 'utf8')).formats;
 
 const SYMBOL = '[^,:\\x00-\\x20\\x7f-\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000\\ufeff]+';
@@ -12,15 +12,15 @@ const TOLERATED_DECIMAL = /^\s*(-?\d+(\.\d+)?([eE][+-]?\d+)?)?\s*$/;
 const TOLERATED_CODE = new RegExp(`^\\s*[A-Z]+:${SYMBOL}\\s*$`);
 const isDay = (text) => /^\d{8}$/.test(text) && !Number.isNaN(Date.parse(text.replace(/(....)(..)(..)/, '$1-$2-$3')));
 
-/** What a value of each format of our own looks like. */
+/** Validates values of this project's own formats. */
 export const FORMATS = {
   decimal: { type: 'string', validate: (text) => DECIMAL.test(text) },
   'instrument-code': { type: 'string', validate: (text) => CODE.test(text) },
   'instrument-code-batch': { type: 'string', validate: (text) => BATCH.test(text) },
   'compact-date': { type: 'string', validate: isDay },
-  // Seconds, as x-reading has them; below, what readers take for milliseconds, too.
+  // Seconds in the range of x-reading; readers take larger numbers for milliseconds.
   'unix-time': { type: 'number', validate: (value) => Number.isInteger(value) && Math.abs(value) < 100_000_000_000 },
-  // Beyond the year 2286 it is no moment of x-reading either.
+  // Numbers beyond the year 2286 are out of the range of x-reading, too.
   'unix-time-ms': { type: 'number', validate: (value) => Number.isInteger(value) && Math.abs(value) < 10_000_000_000_000 },
   'tolerated-unix-time': { type: 'number', validate: (value) => Number.isInteger(value) },
   'tolerated-code': { type: 'string', validate: (text) => TOLERATED_CODE.test(text) },
@@ -29,10 +29,10 @@ export const FORMATS = {
 
 const formatsOf = (type) => Object.keys(TABLE).filter((format) => TABLE[format].json === type);
 
-/** Formats of numbers that are moments, and no amounts. */
+/** Formats of numbers that are times. */
 export const UNIX_TIMES = ['unix-time', 'unix-time-ms'];
 
-/** Generators fall back to a plain string or a 32-bit number where a format is missing or misspelt. */
+/** Formats are known, since generators fall back to a plain string or a 32-bit number otherwise. */
 export function knownFormat(document) {
   const findings = [];
   eachSchema(document, (schema, path) => {
@@ -59,10 +59,10 @@ export function knownFormat(document) {
   return findings;
 }
 
-/** Beyond the second, a number of JavaScript says another one than the document. */
+/** Larger numbers lose precision in JavaScript. */
 const RANGES = { int32: 2 ** 31 - 1, int64: Number.MAX_SAFE_INTEGER };
 
-/** Bounds are for numbers, and those of moments have a word of their own; what is not sent may have any. */
+/** Bounds are for numbers; times have x-least instead. Fields that are never sent may have any bounds. */
 export function boundsFit(document) {
   const findings = [];
   eachSchema(document, (schema, path) => {
@@ -75,7 +75,7 @@ export function boundsFit(document) {
     const range = RANGES[schema.format];
     for (const key of isNumber && range ? bounds : []) {
       if (!Number.isInteger(schema[key]) || Math.abs(schema[key]) > range) {
-        findings.push({ message: `${key} ${schema[key]} is no ${schema.format}`, path: [...path, key] });
+        findings.push({ message: `${key} ${schema[key]} is not a valid ${schema.format}`, path: [...path, key] });
       }
     }
     if ('x-least' in schema && !UNIX_TIMES.includes(schema.format)) {

@@ -19,7 +19,7 @@ export function oneChannel(document) {
   return findings;
 }
 
-/** Every operation has one message, a command one answer, and the field of the envelope tells them apart. */
+/** Every operation has one message, every command one answer, and a field of the envelope distinguishes the types. */
 export function messageTold(document) {
   const { answer, push, data } = document['x-envelope'] ?? {};
   const cancels = new Set(operationsOf(document).map(([, one]) => one['x-subscription']?.cancel));
@@ -46,7 +46,7 @@ export function messageTold(document) {
   return findings;
 }
 
-/** A push carries one record that has a name, and what tells its kind; nothing beside them would be read. */
+/** A push contains one named record and its type; readers ignore everything else. */
 export function pushRecord(document, _, context) {
   const { push: tag } = document['x-envelope'] ?? {};
   const findings = [];
@@ -70,11 +70,11 @@ export function pushRecord(document, _, context) {
     }
     const key = fieldsOf(record).get(push.key).field;
     if (!requiredOf(record).includes(push.key)) tell(`its key "${push.key}" may be missing: make it required in its schema`, written?.allOf ? [...path, 'allOf', index] : path);
-    if (meant(key).format !== 'instrument-code') tell(`its key "${push.key}" is no instrument-code`);
+    if (meant(key).format !== 'instrument-code') tell(`its key "${push.key}" is not an instrument-code`);
     const time = push.time && meant(fieldsOf(record).get(push.time)?.field);
-    if (time && ![...UNIX_TIMES, 'date-time'].includes(time.format)) tell(`its time "${push.time}" is no unix-time, unix-time-ms or date-time`);
+    if (time && ![...UNIX_TIMES, 'date-time'].includes(time.format)) tell(`its time "${push.time}" is not a unix-time, unix-time-ms or date-time`);
     for (const parameter of push.parameters ?? []) {
-      if (!meant(fieldsOf(record).get(parameter)?.field ?? {}).enum) tell(`its parameter "${parameter}" is no enumeration of the record`);
+      if (!meant(fieldsOf(record).get(parameter)?.field ?? {}).enum) tell(`its parameter "${parameter}" is not an enumeration of the record`);
     }
   }
   return findings;

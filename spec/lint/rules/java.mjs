@@ -1,7 +1,7 @@
-// What Java and the generated code have taken, so that the documents must name things otherwise.
+// Names that Java and generated code use, which the documents must not use.
 import { readFileSync } from 'node:fs';
 
-/** The table that both generators read, too. */
+/** The table of reserved names, which both generators read too. */
 export const TAKEN = JSON.parse(
   readFileSync(new URL('../../../generated-client/codegen/names.json', import.meta.url), 'utf8'),
 );
@@ -17,19 +17,19 @@ const WORDS = new Set(
 
 const isTaken = (name, lists) => WORDS.has(name) || lists.some((list) => TAKEN[list].includes(name));
 
-/** What is wrong with the name of a field, parameter or method, or undefined; `lists` of names.json go for it. */
+/** Returns what is wrong with the name of a field, parameter or method, or undefined; `lists` of names.json apply. */
 export function memberProblem(name, ...lists) {
   if (typeof name !== 'string' || !/^[a-z][A-Za-z0-9]*$/.test(name)) {
-    return 'is no name in lowerCamelCase: write one of letters and digits, such as lastPrice';
+    return 'is not a name in lowerCamelCase: write one of letters and digits, such as lastPrice';
   }
-  return isTaken(name, ['object', ...lists]) ? 'is taken by Java or the generated code: choose another word' : undefined;
+  return isTaken(name, ['object', ...lists]) ? 'is used by Java or generated code: choose another name' : undefined;
 }
 
-/** What is wrong with the name of a class, or undefined. */
+/** Returns what is wrong with the name of a class, or undefined. */
 export function classProblem(name) {
-  if (!/^[A-Z][A-Za-z0-9]*$/.test(name)) return 'is no name in UpperCamelCase: write one such as LastPrice';
-  if (name.endsWith('Adapter')) return 'ends in Adapter as what reads a schema does: choose another word';
+  if (!/^[A-Z][A-Za-z0-9]*$/.test(name)) return 'is not a name in UpperCamelCase: write one such as LastPrice';
+  if (name.endsWith('Adapter')) return 'ends in Adapter, as generated adapters do: choose another name';
   return isTaken(name, ['java.lang', 'classes'])
-    ? 'is a class that Java or the generated code uses: choose another word'
+    ? 'is a class that Java or generated code uses: choose another name'
     : undefined;
 }

@@ -1,4 +1,4 @@
-/** What OpenAPI 3.0 and JSON Schema draft-07 have in common, and `deprecated`, which AsyncAPI adds to the latter. */
+/** Keywords that OpenAPI 3.0 and JSON Schema draft-07 share, and `deprecated`, which AsyncAPI adds to the latter. */
 const SHARED = new Set(
   [
     '$ref type format enum default title description deprecated readOnly writeOnly',
@@ -10,7 +10,7 @@ const SHARED = new Set(
 
 const isObject = (value) => value !== null && typeof value === 'object';
 
-/** Schemas right below a schema, with their paths from there. */
+/** Schemas directly below a schema, with relative paths. */
 function below(schema) {
   const found = ['items', 'additionalProperties', 'not'].map((key) => [[key], schema[key]]);
   for (const [name, field] of Object.entries(schema.properties ?? {})) found.push([['properties', name], field]);
@@ -20,7 +20,7 @@ function below(schema) {
   return found.filter(([, child]) => isObject(child));
 }
 
-/** Calls `visit` for each schema of a document, wherever it stands, each once. */
+/** Calls `visit` once for each schema of a document. */
 function eachSchemaAnywhere(document, visit) {
   const seen = new WeakSet();
   const inside = (schema, path) => {
@@ -41,13 +41,13 @@ function eachSchemaAnywhere(document, visit) {
   outside(document, []);
 }
 
-/** A keyword that only one of the two languages knows, or that they read differently, holds in one document only. */
+/** Schemas use shared keywords only: others would apply in one document but not in the other. */
 export function sharedKeyword(document) {
   const findings = [];
   eachSchemaAnywhere(document, (schema, path) => {
     for (const key of Object.keys(schema)) {
       if (SHARED.has(key) || key.startsWith('x-')) continue;
-      findings.push({ message: `"${key}" is no keyword that OpenAPI 3.0 and draft-07 share`, path: [...path, key] });
+      findings.push({ message: `"${key}" is not a keyword that OpenAPI 3.0 and draft-07 share`, path: [...path, key] });
     }
   });
   return findings;

@@ -11,7 +11,7 @@ function isExpression(text) {
   }
 }
 
-/** The places of patterns that are no regular expressions, which JSON Schema itself does not look at. */
+/** Returns the paths of patterns that are not regular expressions; JSON Schema itself does not check them. */
 function badPatterns(schema, path = []) {
   if (schema === null || typeof schema !== 'object') return [];
   return Object.entries(schema).flatMap(([key, child]) =>
@@ -27,10 +27,10 @@ const steps = (pointer) =>
     .slice(1)
     .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
 
-/** Every schema is one by JSON Schema itself: Spectral does not look into the files that a document refers to. */
+/** Every schema is valid JSON Schema; Spectral does not check files that a document refers to. */
 export function schemaValid(_, __, context) {
   return writtenSchemas(context).flatMap(([name, schema]) => {
-    const found = badPatterns(schema).map((path) => [path, 'is no regular expression']);
+    const found = badPatterns(schema).map((path) => [path, 'is not a regular expression']);
     if (!ajv.validateSchema(schema)) found.push([steps(ajv.errors[0].instancePath), ajv.errors[0].message]);
     return found.map(([path, message]) => ({
       message: `${[name, ...path].join('.')} ${message}`,

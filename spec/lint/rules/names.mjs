@@ -7,7 +7,7 @@ const WIRE = /^[A-Za-z_][A-Za-z0-9_.-]*$/;
 /** A schema that becomes a class of its own. */
 const isClass = (schema) => Boolean(schema?.properties || schema?.enum || schema?.['x-delimited']);
 
-/** The name of a schema is free for the class that it becomes. The OpenAPI document makes all of them. */
+/** The class of a schema does not collide with another class. The OpenAPI document makes all of them. */
 export function className(document) {
   return Object.entries(document.components?.schemas ?? {})
     .filter(([name, schema]) => isClass(schema) && classProblem(name))
@@ -16,7 +16,7 @@ export function className(document) {
 
 const capital = (name) => name.charAt(0).toUpperCase() + name.slice(1);
 const constant = (name) => name.replace(/(?<!^)([a-z0-9])([A-Z])/g, '$1_$2').toUpperCase();
-/** What comes after the verb, as the generator has it. */
+/** The part of a name after the verb, as in the generator. */
 const noun = (name) => name.replace(/^[a-z0-9]+/, '') || capital(name);
 
 function operationNames(document) {
@@ -24,15 +24,15 @@ function operationNames(document) {
   return Object.entries(document.operations ?? {}).map(([name, one]) => [name, ['operations', name], one]);
 }
 
-/** On the stream an operation is a class, too, in one package with no schema but imported next to them. */
+/** On the stream an operation also becomes a class; its package has no schemas, but sources import both. */
 function streamProblem(document, name) {
   if (!isStream(document)) return undefined;
-  if (isClass(document.components?.schemas?.[capital(name)])) return `makes the class ${capital(name)}, as a schema does: choose another word`;
+  if (isClass(document.components?.schemas?.[capital(name)])) return `makes the class ${capital(name)}, as a schema does: choose another name`;
   const problem = classProblem(capital(name));
   return problem && `makes the class ${capital(name)}, which ${problem}`;
 }
 
-/** The name of an operation is free for a method, a constant, and on the stream for a class; no two make the same. */
+/** Operations make distinct methods and constants, on the stream also distinct classes, and none is reserved. */
 export function operationName(document) {
   const findings = [];
   const made = new Map();
@@ -67,7 +67,7 @@ export function operationName(document) {
   return findings;
 }
 
-/** Names on the wire stand in generated code between quotes and in names of constants. */
+/** Names on the wire are used in generated code, in string literals and in names of constants. */
 export function wireName(document) {
   const findings = [];
   eachSchema(document, (schema, path) => {
@@ -81,7 +81,7 @@ export function wireName(document) {
   return findings;
 }
 
-/** What becomes arguments of methods: {schema, path, lists, only}. */
+/** The schemas whose fields become arguments of methods: {schema, path, lists, only}. */
 function argumentLists(document) {
   if (!isStream(document)) {
     return httpOperations(document).map(([operation]) => ({
@@ -100,7 +100,7 @@ function argumentLists(document) {
 }
 
 
-/** Arguments have names that the methods around them do not use. */
+/** Arguments do not have names that the bodies of their methods use. */
 export function argumentName(document) {
   const findings = new Map();
   for (const { schema, lists, among } of argumentLists(document)) {
@@ -109,7 +109,7 @@ export function argumentName(document) {
       const java = field['x-java-name'];
       if (java === undefined || isDiscriminator(field) || !among(name, required)) continue;
       if (memberProblem(java) === undefined && memberProblem(java, ...lists)) {
-        findings.set(field, `field "${name}": "${java}" is taken in the methods of its request: choose another word`);
+        findings.set(field, `field "${name}": "${java}" is used in the methods of its request: choose another name`);
       }
     }
   }

@@ -6,7 +6,7 @@ function operationsOf(document) {
   return Object.entries(document.operations ?? {}).map(([name, one]) => [name, one, ['operations', name]]);
 }
 
-/** Every operation says in which section of the vendor's documentation it is: 4.n for HTTP, 5.n for the stream. */
+/** Every operation has its section of the vendor's documentation: 4.n for HTTP, 5.n for the stream. */
 export function operationSection(document) {
   const pattern = isStream(document) ? /^5\.\d+$/ : /^4\.\d+$/;
   return operationsOf(document)
@@ -23,7 +23,7 @@ const needsReadOnly = (document, operation) =>
       (operation.reply?.messages ?? []).some((message) => fieldsOf(message.payload).has('data'))
     : true;
 
-/** Whoever sends again after a failure must know whether that is harmless. */
+/** Every operation states whether it may be repeated after a failure. */
 export function operationReadOnly(document) {
   const writing = httpOperations(document)
     .filter(([operation, path]) => path.at(-1) === 'get' && operation['x-read-only'] === false)
@@ -39,7 +39,7 @@ export function operationPermission(document) {
   return operationsOf(document)
     .filter(([, operation]) => 'x-permission' in operation && !permissions.has(operation['x-permission']))
     .map(([name, operation, path]) => ({
-      message: `x-permission "${operation['x-permission']}" of "${name}" is no permission of a registration`,
+      message: `x-permission "${operation['x-permission']}" of "${name}" is not a permission of a registration`,
       path: [...path, 'x-permission'],
     }));
 }
@@ -66,7 +66,7 @@ export function envelopeComplete(document) {
   );
 }
 
-/** `x-factory` names fields, and all that are required but for those with a default. */
+/** `x-factory` names existing fields, and all required ones without a default. */
 export function factoryComplete(document) {
   const findings = [];
   eachSchema(document, (schema, path, fields) => {
@@ -76,7 +76,7 @@ export function factoryComplete(document) {
       (one) => !named.includes(one) && fields.get(one)?.field.default === undefined,
     );
     for (const field of named.filter((one) => !fields.has(one))) {
-      findings.push({ message: `x-factory names "${field}", which is no field here`, path: [...path, 'x-factory'] });
+      findings.push({ message: `x-factory names "${field}", which is not a field of it`, path: [...path, 'x-factory'] });
     }
     for (const field of missing) {
       findings.push({ message: `x-factory leaves out "${field}", which is required`, path: [...path, 'x-factory'] });

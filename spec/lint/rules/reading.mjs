@@ -1,13 +1,13 @@
 import { isStream } from './bodies.mjs';
 import { eachSchema } from './schemas.mjs';
 
-/** `x-reading` has texts without space around them, and moments in their order. */
+/** `x-reading` has texts without space around them, and times in order. */
 export function readingComplete(document) {
   if (isStream(document)) return [];
   const { absent, moments } = document['x-reading'] ?? {};
   const at = (path, message) => [{ message, path: ['x-reading', ...path] }];
   if (!Array.isArray(absent) || absent.some((text) => typeof text !== 'string' || text === '' || text.trim() !== text)) {
-    return at(['absent'], 'absent is no list of texts without space around them');
+    return at(['absent'], 'absent is not a list of texts without space around them');
   }
   const [earliest, latest] = [Date.parse(moments?.earliest), Date.parse(moments?.latest)];
   const milliseconds = moments?.['milliseconds-from'];
@@ -26,18 +26,18 @@ export function codeMarkets(document) {
     const code = schema['x-code'];
     if (code === undefined) return;
     for (const market of Object.keys(code.patterns ?? {}).filter((one) => !markets.includes(one))) {
-      findings.push({ message: `x-code.patterns names "${market}", which is no market`, path: [...path, 'x-code'] });
+      findings.push({ message: `x-code.patterns names "${market}", which is not a market`, path: [...path, 'x-code'] });
     }
     for (const list of ['without-codes', 'drop-leading-zeros', 'upper-case']) {
       for (const market of (code[list] ?? []).filter((one) => !markets.includes(one))) {
-        findings.push({ message: `x-code.${list} names "${market}", which is no market`, path: [...path, 'x-code'] });
+        findings.push({ message: `x-code.${list} names "${market}", which is not a market`, path: [...path, 'x-code'] });
       }
     }
   });
   return findings;
 }
 
-/** What callers must not send can be left out instead. */
+/** Fields with `x-least` or `x-unsent` are optional. */
 export function leastOptional(document) {
   const findings = [];
   eachSchema(document, (schema, path) => {

@@ -1,17 +1,17 @@
 import { fieldsOf, isDiscriminator, meant, requiredOf } from './schemas.mjs';
 import { payloadFields } from './subscriptions.mjs';
 
-/** Whether two schemas say the same, wherever they stand. */
+/** Whether two schemas are equal, apart from their places. */
 const same = (one, other) => JSON.stringify(one) === JSON.stringify(other);
 
-/** What is pushed: the part of the payload with the key. */
+/** The pushed record: the part of the payload with the key. */
 function pushedBy(document, operation) {
   const message = document.operations[operation['x-subscription']?.push]?.messages?.[0];
   const parts = message?.payload?.allOf ?? [message?.payload];
   return parts.find((part) => fieldsOf(part ?? {}).has(message?.['x-push']?.key));
 }
 
-/** The values that a recovery has for the fields of a request: how many, codes, and the subscription's parameters. */
+/** The values that a recovery can give to a request: the count, codes, and the subscription's parameters. */
 function unfilled(fields, names, recovery, parameters) {
   return names.filter((name) => {
     const field = meant(fields.get(name)?.field);
@@ -21,7 +21,7 @@ function unfilled(fields, names, recovery, parameters) {
   });
 }
 
-/** A recovery names a request, how many items it is asked for, and where they are. */
+/** A recovery names a request, the number of items to request, and the field with the items. */
 export function recoveryComplete(document) {
   const findings = [];
   for (const [name, operation] of Object.entries(document.operations ?? {})) {
@@ -33,7 +33,7 @@ export function recoveryComplete(document) {
     if (!operation['x-subscription']) tell('', 'it subscribes to nothing');
     const request = document.operations[recovery.request];
     if (!request?.reply) {
-      tell('request', `"${recovery.request}" is no request`);
+      tell('request', `"${recovery.request}" is not a request`);
       continue;
     }
     let fields = payloadFields(request);
@@ -41,23 +41,23 @@ export function recoveryComplete(document) {
     const parameters = (operation['x-subscription']?.parameters ?? []).map((name) => meant(payloadFields(operation).get(name)?.field));
     if (recovery.queries) {
       const queries = meant(fields.get(recovery.queries)?.field);
-      if (!fields.has(recovery.queries)) tell('queries', `queries "${recovery.queries}" is no field of "${recovery.request}"`);
+      if (!fields.has(recovery.queries)) tell('queries', `queries "${recovery.queries}" is not a field of "${recovery.request}"`);
       else if (!queries.items?.['x-factory']) tell('queries', `the items of "${recovery.queries}" have no x-factory`);
       asked = unfilled(fields, asked, recovery, parameters).concat(queries.items?.['x-factory'] ?? []);
       fields = new Map([...fields, ...fieldsOf(queries.items ?? {})]);
     }
     for (const field of unfilled(fields, asked, recovery, parameters)) {
-      tell('request', `"${recovery.request}" requires "${field}", for which a recovery knows no value`);
+      tell('request', `"${recovery.request}" requires "${field}", for which a recovery has no value`);
     }
     const count = fields.get(recovery.count)?.field;
-    if (!count) tell('count', `count "${recovery.count}" is no field of what is asked`);
+    if (!count) tell('count', `count "${recovery.count}" is not a field of the request`);
     if (!(recovery.most >= (count?.minimum ?? 1) && recovery.most <= (count?.maximum ?? Infinity))) {
       tell('most', `most ${recovery.most} is not what "${recovery.count}" may be`);
     }
     const data = fieldsOf(request.reply.messages?.[0]?.payload ?? {}).get('data')?.field;
     const elements = fieldsOf(data?.items ?? {});
     if (recovery.items && !elements.has(recovery.items)) {
-      tell('items', `items "${recovery.items}" is no field of the answer's elements`);
+      tell('items', `items "${recovery.items}" is not a field of the answer's elements`);
     } else {
       const given = recovery.items ? meant(elements.get(recovery.items).field).items : data?.items;
       if (!same(given, pushedBy(document, operation))) tell('request', `the items of "${recovery.request}" are not what is pushed`);

@@ -8,7 +8,7 @@ const JSON_BODY = 'application/json';
 const METHODS = ['post', 'get', 'delete'];
 const isText = (schema) => Boolean(schema?.type) && !['array', 'object'].includes(schema.type) && !schema['x-delimited'];
 
-/** What is wrong with one parameter, or undefined. */
+/** Returns what is wrong with one parameter, or undefined. */
 function parameterProblem(parameter, url) {
   const schema = meant(parameter.schema);
   const items = schema.type === 'array' ? meant(schema.items) : undefined;
@@ -32,12 +32,12 @@ function parameterProblems(document, [operation, path]) {
     return problem ? [[[...path, 'parameters', index], `parameter "${parameter.name}": ${problem}`]] : [];
   });
   if (operation.parameters && document.components?.schemas?.[`${capital}Request`]) {
-    found.push([[...path, 'parameters'], `the parameters become the class ${capital}Request, as a schema does: choose another word`]);
+    found.push([[...path, 'parameters'], `the parameters become the class ${capital}Request, as a schema does: choose another name`]);
   }
   return found;
 }
 
-/** What the client can send for now; another shape would be dropped or refused by the generator. */
+/** Returns what the client cannot send; the generator would drop or refuse it. */
 function problemsOf(document, context, [operation, path]) {
   const method = path.at(-1);
   const found = [];
@@ -70,7 +70,7 @@ function problemsOf(document, context, [operation, path]) {
   return found;
 }
 
-/** Every interface is one POST of JSON, or a GET or DELETE with parameters, answered by a schema that has a name. */
+/** Every interface is one POST of JSON, or a GET or DELETE with parameters, and answers with a named schema. */
 export function operationShape(document, _, context) {
   const findings = httpOperations(document).flatMap((operation) =>
     problemsOf(document, context, operation).map(([path, message]) => ({ message, path })),

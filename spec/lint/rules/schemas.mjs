@@ -1,4 +1,4 @@
-// How the rules look at schemas: every schema of a resolved document, together with the fields of its composition.
+// Access to schemas for the rules: every schema of a resolved document, with the fields of its composition.
 
 const isObject = (value) => value !== null && typeof value === 'object';
 
@@ -41,14 +41,14 @@ export function eachSchema(node, visit) {
   walk(node, [], new Map());
 }
 
-/** What a field is that keeps its description beside a reference: the schema that it refers to. */
+/** The schema of a field that has a description beside its reference: the schema that it refers to. */
 export const meant = (schema) => (schema?.allOf?.length === 1 && !schema.properties ? meant(schema.allOf[0]) : (schema ?? {}));
 
 /** The fields that a schema and what it is composed of require. */
 export const requiredOf = (schema) => [...(schema?.allOf ?? []).flatMap(requiredOf), ...(schema?.required ?? [])];
 
-/** The names that a field or an operation had before. */
+/** The former names of a field or an operation. */
 export const formerNames = (one) => (Array.isArray(one['x-formerly']) ? one['x-formerly'] : []);
 
-/** A field whose only value tells the kind of the message; it reaches no record. */
+/** Whether a field has a single value, which identifies the message's type; it is not part of a record. */
 export const isDiscriminator = (field) => Array.isArray(field.enum) && field.enum.length === 1;

@@ -7,7 +7,7 @@ const TYPES = ['string', 'integer', 'number', 'boolean', 'array', 'object'];
 const NAMED = 'put it into a file of schemas/, list it under components.schemas and refer to it by $ref';
 const isObject = (value) => value !== null && typeof value === 'object' && !Array.isArray(value);
 
-/** Schemas as they are written: those with a name, and the payloads of messages. */
+/** Unresolved schemas: named ones, and the payloads of messages. */
 function roots(document, context) {
   const found = writtenSchemas(context).map(([name, schema]) => ({
     schema,
@@ -24,7 +24,7 @@ function roots(document, context) {
   return found.filter(({ schema }) => isObject(schema));
 }
 
-/** Looks at one written schema and at what it contains, up to references. */
+/** Checks one unresolved schema and its contents, up to references. */
 class Shape {
   constructor(schemas, tell) {
     this.schemas = schemas;
@@ -76,16 +76,16 @@ class Shape {
     }
   }
 
-  /** Keys are text on the wire. */
+  /** The keys of a map are text on the wire. */
   key(reference, path) {
     const name = String(referred(reference) ?? reference).split('/').at(-1);
     const key = this.schemas.get(name);
     const isText = key?.enum || (['string', 'integer'].includes(key?.type) && !key['x-delimited'] && key.format !== BATCH);
-    if (!isText) this.tell(path, `"${name}" is no schema under components.schemas that a text can be: refer to an enumeration or a code`);
+    if (!isText) this.tell(path, `"${name}" is not a schema under components.schemas for a text: refer to an enumeration or a code`);
   }
 }
 
-/** The places of a schema that refer to others, as [name, path]. */
+/** The references of a schema to others, as [name, path]. */
 function references(schema, path) {
   if (!isObject(schema) && !Array.isArray(schema)) return [];
   const own = referred(schema) ? [[referred(schema), path]] : [];
@@ -95,7 +95,7 @@ function references(schema, path) {
     .concat(own);
 }
 
-/** References by which a schema contains itself: what leads back, told where it starts. */
+/** References by which a schema contains itself, reported at the place of the reference. */
 function circles(context) {
   const schemas = new Map(writtenSchemas(context));
   const reaches = (from, target, seen = new Set()) => {
@@ -114,7 +114,7 @@ function circles(context) {
   );
 }
 
-/** Every schema has a shape that both generators make Java of. */
+/** Every schema has a shape that both generators support. */
 export function schemaShape(document, _, context) {
   const findings = [];
   const shape = new Shape(new Map(writtenSchemas(context)), (path, message) => findings.push({ message, path }));

@@ -21,7 +21,7 @@ function sharedSchemas(folder) {
   return shared;
 }
 
-/** What a document's messages carry, directly or through other schemas. */
+/** The schemas that a document's messages use, directly or through other schemas. */
 function reachable(document, shared) {
   const found = new Set();
   const follow = (node, file) =>
@@ -54,7 +54,7 @@ export function sharedSchemaListed(_, __, context) {
     }));
 }
 
-/** The generator of the stream knows a schema by what it says, so no two say the same. */
+/** The generator of the stream identifies a schema by its content, so no two are equal. */
 export function schemaDistinct(document) {
   const known = new Map();
   const findings = [];
@@ -62,7 +62,7 @@ export function schemaDistinct(document) {
     if (!schema?.properties && !schema?.enum && !schema?.['x-delimited']) continue;
     const text = JSON.stringify(schema);
     if (known.has(text)) {
-      const message = `"${name}" says the same as "${known.get(text)}": use that, or describe what differs`;
+      const message = `"${name}" is equal to "${known.get(text)}": use that, or describe what differs`;
       findings.push({ message, path: ['components', 'schemas', name] });
     }
     known.set(text, name);

@@ -8,7 +8,7 @@ function pointed(schema, pointer) {
   return pointer.split('/').reduce((at, step) => (at ? fieldsOf(at).get(step)?.field : undefined), schema);
 }
 
-/** A correlation id is where its location says; an answer has one where its command has one. */
+/** A correlation id exists at its location; an answer has one if its command does. */
 export function correlationLocation(document) {
   const findings = [];
   for (const [name, message] of messagesOf(document)) {
@@ -20,7 +20,7 @@ export function correlationLocation(document) {
     if (!schema || !pointed(schema, pointer)) {
       findings.push({ message: `correlation id of "${name}" is at ${location}, where there is nothing`, path });
     } else if (part !== 'payload' || pointer.includes('/') || pointed(schema, pointer).type !== 'integer') {
-      findings.push({ message: `correlation id of "${name}" is no integer at the top of its payload`, path });
+      findings.push({ message: `correlation id of "${name}" is not an integer at the top of its payload`, path });
     }
   }
   const places = new Set(messagesOf(document).map(([, message]) => message.correlationId?.location).filter(Boolean));
@@ -39,7 +39,7 @@ export function correlationLocation(document) {
   return findings;
 }
 
-/** Every message is sent, received or an answer; every sent one has an answer. */
+/** Every message is sent, received or an answer; every command has an answer. */
 export function messageUsed(document) {
   const used = new Set();
   const findings = [];

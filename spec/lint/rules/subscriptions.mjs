@@ -4,7 +4,7 @@ import { fieldsOf, isDiscriminator, meant, requiredOf } from './schemas.mjs';
 const RETENTIONS = ['latest-per-key', 'latest-per-identity', 'every'];
 export const payloadFields = (operation) => fieldsOf(operation?.messages?.[0]?.payload ?? {});
 
-/** What a command requires beside these fields, and beside what tells its kind. */
+/** The required fields of a command other than these and its type. */
 function unknownOf(operation, known) {
   const fields = payloadFields(operation);
   return requiredOf(operation.messages?.[0]?.payload).filter(
@@ -15,20 +15,20 @@ function unknownOf(operation, known) {
 function subscriptionProblems(document, name, { cancel, push, keys, parameters = [], retention }) {
   const { operations } = document;
   const problems = [];
-  if (operations[cancel]?.action !== 'send') problems.push(['cancel', `cancel "${cancel}" is no command`]);
-  if (operations[push]?.action !== 'receive') problems.push(['push', `push "${push}" is no operation that receives`]);
+  if (operations[cancel]?.action !== 'send') problems.push(['cancel', `cancel "${cancel}" is not a command`]);
+  if (operations[push]?.action !== 'receive') problems.push(['push', `push "${push}" is not a receiving operation`]);
   for (const operation of [name, cancel].filter((one) => operations[one])) {
     const fields = payloadFields(operations[operation]);
-    if (!fields.has(keys)) problems.push(['keys', `keys "${keys}" is no field of "${operation}"`]);
+    if (!fields.has(keys)) problems.push(['keys', `keys "${keys}" is not a field of "${operation}"`]);
     const list = meant(fields.get(keys)?.field);
     if (fields.has(keys) && !(list.type === 'array' && meant(list.items).format === 'instrument-code-batch')) {
-      problems.push(['keys', `keys "${keys}" of "${operation}" is no list of codes, as InstrumentCodes is`]);
+      problems.push(['keys', `keys "${keys}" of "${operation}" is not a list of codes, as InstrumentCodes is`]);
     }
     for (const field of parameters) {
       const known = fields.has(field);
-      if (!known) problems.push(['parameters', `parameter "${field}" is no field of "${operation}"`]);
+      if (!known) problems.push(['parameters', `parameter "${field}" is not a field of "${operation}"`]);
       else if (!meant(fields.get(field).field).enum) {
-        problems.push(['parameters', `parameter "${field}" of "${operation}" is no enumeration`]);
+        problems.push(['parameters', `parameter "${field}" of "${operation}" is not an enumeration`]);
       }
     }
     for (const field of unknownOf(operations[operation], [keys, ...parameters])) {
@@ -36,7 +36,7 @@ function subscriptionProblems(document, name, { cancel, push, keys, parameters =
     }
   }
   if (!RETENTIONS.includes(retention)) {
-    problems.push(['retention', `retention "${retention}" is none of ${RETENTIONS.join(', ')}`]);
+    problems.push(['retention', `retention "${retention}" is not one of ${RETENTIONS.join(', ')}`]);
   }
   const pushed = operations[push]?.messages?.[0]?.['x-push'];
   if (operations[push] && String(pushed?.parameters ?? []) !== String(parameters)) {
@@ -48,7 +48,7 @@ function subscriptionProblems(document, name, { cancel, push, keys, parameters =
   return problems;
 }
 
-/** A subscription names its cancel, its push and its keys, and they exist. */
+/** A subscription names an existing cancel command, push and field of keys. */
 export function subscriptionComplete(document) {
   const findings = [];
   for (const [name, operation] of Object.entries(document.operations ?? {})) {
@@ -65,7 +65,7 @@ export function subscriptionComplete(document) {
   return findings;
 }
 
-/** A push belongs to a subscription and says by which of its fields it is told apart. */
+/** A push belongs to a subscription and names its key and its identity. */
 export function pushComplete(document) {
   const findings = [];
   const subscribed = new Set(Object.values(document.operations ?? {}).map((one) => one['x-subscription']?.push));
@@ -81,7 +81,7 @@ export function pushComplete(document) {
     const fields = payloadFields(operation);
     const named = [push.key, push.time, ...(push.parameters ?? []), ...(push.identity ?? [])];
     for (const field of named.filter((one) => one !== undefined && !fields.has(one))) {
-      findings.push({ message: `x-push of "${name}": "${field}" is no field of it`, path });
+      findings.push({ message: `x-push of "${name}": "${field}" is not a field of it`, path });
     }
   }
   return findings;
@@ -104,9 +104,9 @@ export function heartbeatComplete(document) {
   }
   const answered = fieldsOf(operation.reply?.messages?.[0]?.payload ?? {});
   if (time && !answered.has(time)) {
-    findings.push({ message: `time "${time}" is no field of the answer`, path });
+    findings.push({ message: `time "${time}" is not a field of the answer`, path });
   } else if (time && meant(answered.get(time).field).format !== 'unix-time') {
-    findings.push({ message: `time "${time}" of the answer is no unix-time`, path });
+    findings.push({ message: `time "${time}" of the answer is not a unix-time`, path });
   }
   return findings;
 }

@@ -7,7 +7,7 @@ for (const [name, format] of Object.entries(FORMATS)) ajv.addFormat(name, format
 
 const mapValues = (object, map) => Object.fromEntries(Object.entries(object).map(([key, value]) => [key, map(value)]));
 
-/** A schema within itself, which schema-shape tells, and one that could not be resolved are taken for anything. */
+/** A recursive schema, which schema-shape reports, and an unresolved one accept anything. */
 function rebuilt(schema, each, member = false, open = []) {
   if (open.includes(schema) || typeof schema.$ref === 'string') return {};
   const inside = (part, isMember = false) => rebuilt(part, each, isMember, [...open, schema]);
@@ -19,7 +19,7 @@ function rebuilt(schema, each, member = false, open = []) {
   return each(copy, member);
 }
 
-/** The documents' own view, but a field that no schema names is an error: in an example it is a slip of the pen. */
+/** The documents' own view, in which an unknown field is an error: in an example it is a typing error. */
 const strict = (schema, member) =>
   member || schema.additionalProperties !== undefined ? schema : { ...schema, unevaluatedProperties: false };
 
@@ -31,8 +31,8 @@ const TOLERATED_FORMATS = {
 };
 
 /**
- * A reader's view: absent in any form, of which `absent` has some, values and fields of tomorrow, space around texts,
- * moments in milliseconds, numbers where older servers send them.
+ * The readers' view: every form of absent, `absent` included, unknown values and fields, space around texts, times in
+ * milliseconds, and numbers where older servers send them.
  */
 const tolerant = (absent) => (schema) => {
   const copy = { ...schema };
@@ -70,7 +70,7 @@ const unescaped = (step) => (/^\d+$/.test(step) ? Number(step) : step.replaceAll
 function violations(schema, value, view) {
   const validate = validatorOf(schema, view);
   if (validate(value)) return [];
-  // Where a part of a composition fails, its fields count as unknown too: that is noise.
+  // If a part of a composition fails, its fields are reported as unknown too, which is noise.
   const real = validate.errors.filter((error) => error.keyword !== 'unevaluatedProperties');
   return (real.length > 0 ? real : validate.errors).map((error) => ({
     message: error.params.unevaluatedProperty

@@ -1,11 +1,11 @@
-// The documents as they are written, before references are resolved.
+// The documents before references are resolved.
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parse } from 'yaml';
 
 const files = new Map();
 
-/** What a file of schemas holds, by name. */
+/** The schemas of a file, by name. */
 function read(file) {
   const text = readFileSync(file, 'utf8');
   const known = files.get(file);
@@ -30,5 +30,5 @@ export function writtenSchemas(context) {
 /** The payload of a message, before references are resolved. */
 export const writtenPayload = (context, message) => context.document.data?.components?.messages?.[message]?.payload;
 
-/** The name that a reference ends in, if the schema is one and nothing else. */
+/** The name at the end of a reference, if the schema is nothing but a reference. */
 export const referred = (schema) => (typeof schema?.$ref === 'string' ? schema.$ref.split('/').at(-1) : undefined);

@@ -1,4 +1,4 @@
-// One break for each thing that a rule watches: what is edited, and where the finding must be.
+// One mutation for each check of a rule: the edit, and the place of the expected finding.
 // `in`: the document that is linted; `edit`: [file, from, to, after], and `also` a second one; `at`: file and path of the finding.
 
 import { FRAMES } from './mutations/frames.mjs';
@@ -27,14 +27,14 @@ export const MUTATIONS = [
     at: [http, 'x-reading.absent'],
   },
   {
-    what: 'upper case in a market that is none',
+    what: 'upper case in an unknown market',
     rule: 'code-markets',
     in: http,
     edit: [schema('codes'), 'upper-case: [US,', 'upper-case: [UX,'],
     at: [schema('codes'), 'InstrumentCode.x-code'],
   },
   {
-    what: 'a form of symbols in a market that is none',
+    what: 'a pattern for symbols of an unknown market',
     rule: 'code-markets',
     in: http,
     edit: [schema('codes'), 'upper-case: [US,', "patterns: {UX: '[0-9]+'}\n    upper-case: [US,"],
@@ -42,7 +42,7 @@ export const MUTATIONS = [
     says: 'UX',
   },
   {
-    what: 'a form of symbols that is none',
+    what: 'an invalid pattern for symbols',
     rule: 'extension-valid',
     in: http,
     edit: [schema('codes'), 'upper-case: [US,', "patterns: {HK: '[0-9'}\n    upper-case: [US,"],
@@ -244,7 +244,7 @@ export const MUTATIONS = [
     at: ['examples/http/trades.crypto.response.json', 'value.data.0.p'],
   },
   {
-    what: 'an example with a price that is no decimal',
+    what: 'an example with a price that is not a decimal',
     rule: 'example-valid',
     in: stream,
     edit: ['examples/stream/pushTrade.us.json', '"228.14"', '"228,14"'],
@@ -428,7 +428,7 @@ export const MUTATIONS = [
     at: [stream, 'operations.subscribeDepths.x-subscription'],
   },
   {
-    what: 'a subscription whose keys are no field',
+    what: 'a subscription whose keys are not a field',
     rule: 'subscription-complete',
     in: stream,
     edit: [stream, 'keys: codes', 'keys: symbols', '  subscribeDepths:\n    action'],
@@ -442,7 +442,7 @@ export const MUTATIONS = [
     at: [stream, 'operations.subscribeKLines.x-subscription.parameters'],
   },
   {
-    what: 'a recovery by what is no request',
+    what: 'a recovery whose request does not exist',
     rule: 'recovery-complete',
     in: stream,
     edit: [stream, 'request: requestTrades', 'request: requestTrade'],
@@ -484,7 +484,7 @@ export const MUTATIONS = [
     at: [stream, 'operations.subscribeTrades.x-subscription.retention'],
   },
   {
-    what: 'a push whose key is no field',
+    what: 'a push whose key is not a field',
     rule: 'push-complete',
     in: stream,
     edit: [stream, 'key: c\n', 'key: code\n', '    pushDepth:\n      name'],

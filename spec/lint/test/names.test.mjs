@@ -1,4 +1,4 @@
-// That names.json has what the templates use; of classes, the generators see to it themselves.
+// names.json lists the names that templates use; the generators check classes themselves.
 import assert from 'node:assert/strict';
 import { readFileSync, readdirSync } from 'node:fs';
 import { test } from 'node:test';
@@ -14,7 +14,7 @@ const SCHEMAS = fileURLToPath(new URL('../../', import.meta.url));
 const read = (folder, name) => readFileSync(path.join(folder, name), 'utf8');
 const all = (text, expression) => [...text.matchAll(expression)].map((found) => found[1]);
 
-/** Where the generator has put a file; packages may move. */
+/** Finds a generated file by its name, since packages may change. */
 function generated(name) {
   const sources = path.join(ROOT, 'src/generated/java');
   const file = readdirSync(sources, { recursive: true }).find((one) => path.basename(one) === `${name}.java`);
@@ -64,7 +64,7 @@ test('what stands beside components is taken', () => {
 });
 
 test('what stands beside arguments is taken', () => {
-  // Nothing of a request stands beside the time-out of drain.
+  // The parameters of drain are never beside those of a request.
   const elsewhere = ['timeout'];
   const http = ['Requests', 'QosHttp', 'QosHttpAsync'].flatMap((name) => declared(generated(name)));
   const stream = declared(generated('QosStream').replace(/private final .*;|this\.\w+ = \w+;|QosStream\([\s\S]*?\)|return client;/g, ''));

@@ -1,4 +1,4 @@
-// A copy of the documents to break, and what the lint says of it.
+// A copy of the documents to edit, and its findings.
 import { cpSync, lstatSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -15,7 +15,7 @@ export class Scratch {
     symlinkSync(path.join(SPEC, 'examples'), path.join(this.folder, 'examples'), 'junction');
   }
 
-  /** There are many examples: a scratch copy has those of the project until it changes one. */
+  /** A copy links the project's examples until it changes one, since there are many. */
   own(file) {
     const examples = path.join(this.folder, 'examples');
     if (!file.startsWith('examples/') || !lstatSync(examples).isSymbolicLink()) return;
@@ -42,7 +42,7 @@ export class Scratch {
     this.write(file, text.slice(0, at) + to + text.slice(at + from.length));
   }
 
-  /** Findings as {rule, file, path, message}; of all rules, or (much faster) of those named. */
+  /** Returns findings as {rule, file, path, message}, of all rules or (much faster) of the named ones. */
   async lint(document, ...rules) {
     const findings = await lint(this.folder, document, ...rules);
     return findings.map((finding) => ({

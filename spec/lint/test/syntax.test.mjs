@@ -1,4 +1,4 @@
-// What is said of files that cannot be read: file and line, and nothing else.
+// Files that cannot be parsed are reported with file and line, and nothing else is.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
@@ -9,7 +9,7 @@ import { Scratch } from './scratch.mjs';
 
 const LINT = fileURLToPath(new URL('../lint.mjs', import.meta.url));
 
-/** What is expected: a complaint so many lines after the place of the edit. */
+/** The expected line of the error, relative to the edit. */
 const after = (lines, text = '') => ([file, from]) => {
   const before = readFileSync(fileURLToPath(new URL(`../../${file}`, import.meta.url)), 'utf8').split(from)[0];
   return new RegExp(`${path.basename(file)}\\n\\s+${before.split('\n').length + lines}:\\d+ ${text}`);
@@ -20,8 +20,8 @@ const SLIPS = [
   ['a tab', ['schemas/trade.yaml', '  type: object', '\ttype: object'], after(0)],
   ['a name given twice', ['schemas/depth.yaml', 'Level:\n  type: object\n', 'Level:\n  type: object\n  type: object\n'], after(2, '.*duplicate key')],
   ['a slip in a document', ['asyncapi.yaml', '  instruments: 10', '  instruments: [10'], after(1)],
-  ['a schema that is none', ['schemas/depth.yaml', 'Level:\n', 'Nothing:\nLevel:\n'], /depth\.yaml\n.*"Nothing" is no schema/],
-  ['an example that is no JSON', ['examples/http/depths.us.response.json', '"value":', '"value"'], /depths\.us\.response\.json\n\s+\d+:\d+ /],
+  ['a null schema', ['schemas/depth.yaml', 'Level:\n', 'Nothing:\nLevel:\n'], /depth\.yaml\n.*"Nothing" is not a schema/],
+  ['an example that is not JSON', ['examples/http/depths.us.response.json', '"value":', '"value"'], /depths\.us\.response\.json\n\s+\d+:\d+ /],
   ['an example without a value', ['examples/http/depths.us.response.json', '"value"', '"valeu"'], /depths\.us\.response\.json\n.*summary and value/],
 ];
 

@@ -1,4 +1,4 @@
-// What the template prints for lists within lists, names that make one constant, and keys of maps.
+// The output of the template for nested lists, names that would make the same constant, and keys of maps.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
@@ -18,7 +18,7 @@ const source = () => new JavaSource({ face: 'a', stream: 'a.stream', model: 'a.m
 const listOf = (items) => ({ type: 'array', items });
 const cube = schemas.typeOf('cube', listOf(listOf(listOf({ type: 'string', format: 'decimal' }))));
 
-/** No parameter of a lambda has the name of one around it. */
+/** No parameter of a lambda has the name of an enclosing one's. */
 function assertNested(java, expected) {
   const names = [...java.matchAll(/\(?(\w+)(?:, (\w+)\))? ->/g)].flatMap(([, one, other]) => [one, other].filter(Boolean));
   assert.equal(names.length, expected, java);
@@ -37,7 +37,7 @@ test('members whose names make one constant get constants of their own', () => {
   assert.equal(new Set(names).size, names.length, `${names}`);
 });
 
-test('the key of a map is found by text, as schemas refer to it', () => {
+test('the key of a map is found by its name, as schemas refer to it', () => {
   const map = { type: 'object', additionalProperties: { type: 'boolean' }, 'x-key': './enums.yaml#/Market' };
   assert.equal(schemas.typeOf('map', map).key.name, 'Market');
   assert.throws(() => schemas.typeOf('map', { ...map, 'x-key': '#/Mars' }), /no schema Mars/);
@@ -47,11 +47,11 @@ test('a name that generated code uses is refused', () => {
   const named = (name) => () =>
     schemas.fields('Trade', { properties: { p: { type: 'string', 'x-java-name': name } } }).map((field) => field.name);
   assert.deepEqual(named('price')(), ['price']);
-  for (const name of ['in', 'wireName', 'hashCode']) assert.throws(named(name), /choose another word/);
-  for (const name of ['close', 'request', 'get-depth']) assert.throws(() => taken.checkOperation('here', name), /choose another word/);
+  for (const name of ['in', 'wireName', 'hashCode']) assert.throws(named(name), /choose another name/);
+  for (const name of ['close', 'request', 'get-depth']) assert.throws(() => taken.checkOperation('here', name), /choose another name/);
   assert.throws(() => source().use('java.util.Unlisted'), /names\.json lacks "Unlisted"/);
 });
 
-test('a backslash in a description starts no escape in a comment', () => {
+test('a backslash in a description does not start an escape in a comment', () => {
   assert.ok(!prose('C:\\users').includes('\\'));
 });

@@ -1,4 +1,4 @@
-// What requests, answers, commands and pushes cannot be.
+// Invalid requests, answers, commands and pushes.
 import { http, schema, stream } from './places.mjs';
 
 const verb = (method) => ({
@@ -178,12 +178,12 @@ export const FRAMES = [
     says: 'make it required',
   },
   {
-    what: 'a push whose key is no instrument',
+    what: 'a push whose key is not an instrument',
     rule: 'push-record',
     in: stream,
     edit: [schema('depth'), "allOf: [{$ref: './codes.yaml#/InstrumentCode'}]", 'type: string'],
     at: [stream, 'components.messages.pushDepth.payload'],
-    says: 'no instrument-code',
+    says: 'is not an instrument-code',
   },
   {
     what: 'a push with a field beside its record',
@@ -193,12 +193,12 @@ export const FRAMES = [
     at: [stream, 'components.messages.pushDepth.payload.allOf.1.properties.n'],
   },
   {
-    what: 'a push whose parameter is no enumeration',
+    what: 'a push whose parameter is not an enumeration',
     rule: 'push-record',
     in: stream,
     edit: [schema('kline'), "allOf: [{$ref: './enums.yaml#/KLineType'}]", 'type: integer\n      format: int32', 'KLine:'],
     at: [stream, 'components.messages.pushKLine.payload'],
-    says: 'no enumeration',
+    says: 'is not an enumeration',
   },
   {
     what: 'a command that carries a map',
@@ -265,7 +265,7 @@ export const FRAMES = [
     in: stream,
     edit: [stream, 'time: ts', 'time: lp', '    pushSnapshot:\n      name'],
     at: [stream, 'components.messages.pushSnapshot.payload'],
-    says: 'no unix-time',
+    says: 'is not a unix-time',
   },
   {
     what: 'a heartbeat whose time is text',
@@ -273,7 +273,7 @@ export const FRAMES = [
     in: stream,
     edit: [stream, '      time: time\n', '      time: msg\n'],
     at: [stream, 'operations.heartbeat.x-heartbeat'],
-    says: 'no unix-time',
+    says: 'is not a unix-time',
   },
   {
     what: 'a correlation id that is text',
@@ -296,12 +296,12 @@ export const FRAMES = [
     says: 'in one field',
   },
   {
-    what: 'two schemas that say the same',
+    what: 'two equal schemas',
     rule: 'schema-distinct',
     in: stream,
     edit: [stream, "    Level: {$ref", "    Tier: {$ref: './schemas/depth.yaml#/Level'}\n    Level: {$ref"],
     at: [schema('depth'), 'Level'],
-    says: 'the same as "Tier"',
+    says: 'is equal to "Tier"',
   },
   {
     what: 'a subscription whose keys are a count',
@@ -309,7 +309,7 @@ export const FRAMES = [
     in: stream,
     edit: [stream, 'keys: codes', 'keys: reqid', '  subscribeDepths:\n    action'],
     at: [stream, 'operations.subscribeDepths.x-subscription.keys'],
-    says: 'no list of codes',
+    says: 'is not a list of codes',
   },
   {
     what: 'a subscription with a parameter that is a number',
@@ -317,10 +317,10 @@ export const FRAMES = [
     in: stream,
     edit: [stream, 'parameters: [kt]', 'parameters: [reqid]', '  subscribeKLines:\n    action'],
     at: [stream, 'operations.subscribeKLines.x-subscription.parameters'],
-    says: '"reqid" of "subscribeKLines" is no enumeration',
+    says: '"reqid" of "subscribeKLines" is not an enumeration',
   },
   {
-    what: 'a subscription that requires what is no parameter',
+    what: 'a subscription that requires a field that is not a parameter',
     rule: 'subscription-complete',
     in: stream,
     edit: [stream, '      parameters: [kt]\n', '', '  subscribeKLines:\n    action'],

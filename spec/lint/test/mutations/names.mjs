@@ -1,4 +1,4 @@
-// Names that Java, the generated code or another name has taken.
+// Names that Java, generated code or another name already uses.
 import { http, schema, stream } from './places.mjs';
 
 /** A schema under another name, in its file and in the document. */
@@ -55,7 +55,7 @@ const FORMERLY = [
     at: [schema('trade'), 'Trade.properties.v'],
   },
   {
-    what: 'a former name that is no list',
+    what: 'former names that are not a list',
     rule: 'extension-valid',
     in: http,
     edit: formerField('volume'),
@@ -86,7 +86,7 @@ export const NAMES = [
   ...['class', 'close', 'state', 'get-depth', 'request', 'replies', 'spacing'].map(commandCalled),
   ...['in', 'batch', 'hashCode', 'wireName', 'yield'].map((name) => fieldCalled(name)),
   {
-    what: 'a field whose Java name is no text',
+    what: 'a field whose Java name is not a text',
     rule: 'field-java-name',
     in: http,
     edit: [schema('trade'), 'x-java-name: price', 'x-java-name: 1'],

@@ -1,4 +1,4 @@
-// Words that several lists of mutations share: the documents, and a field more in a schema.
+// Names and edits that several lists of mutations share.
 export const http = 'openapi.yaml';
 export const stream = 'asyncapi.yaml';
 export const schema = (name) => `schemas/${name}.yaml`;

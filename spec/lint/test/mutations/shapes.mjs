@@ -1,4 +1,4 @@
-// Shapes that one generator makes no Java of, or drops.
+// Shapes that a generator does not support, or drops.
 import { field, http, inTrade, schema, stream } from './places.mjs';
 
 const rule = 'schema-shape';
@@ -35,7 +35,7 @@ export const SHAPES = [
     says: 'components.schemas',
   },
   {
-    what: 'a field of one value in what is no payload',
+    what: 'a field of one value outside a payload',
     rule,
     in: http,
     edit: field('type: string', 'enum: [A]'),
@@ -141,7 +141,7 @@ export const SHAPES = [
     says: 'contains itself by Depth',
   },
   {
-    what: 'a map whose keys are no schema',
+    what: 'a map whose keys do not name a schema',
     rule,
     in: http,
     edit: [http, "x-key: './schemas/enums.yaml#/Market'", "x-key: './schemas/enums.yaml#/Markets'"],
@@ -156,7 +156,7 @@ export const SHAPES = [
     at: [http, 'components.schemas.MarketCalendarReply.properties.data.x-key'],
   },
   {
-    what: 'required that is no list',
+    what: 'required that is not a list',
     rule: 'schema-valid',
     in: http,
     edit: [schema('depth'), 'required: [c]', 'required: c'],
@@ -164,14 +164,14 @@ export const SHAPES = [
     says: 'must be array',
   },
   {
-    what: 'a length that is no number',
+    what: 'a length that is not a number',
     rule: 'schema-valid',
     in: stream,
     edit: [schema('trade'), '      x-java-name: price\n', '      x-java-name: price\n      maxLength: long\n'],
     at: [schema('trade'), 'Trade.properties.p.maxLength'],
   },
   {
-    what: 'a pattern that is none',
+    what: 'an invalid pattern',
     rule: 'schema-valid',
     in: http,
     edit: [schema('registration'), "pattern: '^[0-9A-Fa-f]{32}$'", "pattern: '^[0-9A-Fa-f{32}$'"],

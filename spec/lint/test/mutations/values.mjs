@@ -1,4 +1,4 @@
-// Values of `x-` fields and defaults that a generator or the client fails at.
+// Values of `x-` fields and defaults at which a generator or the client would fail.
 import { http, schema, stream } from './places.mjs';
 
 const rule = 'extension-valid';
@@ -9,7 +9,7 @@ const misspelt = (file, document, from, to, path) => ({
   in: document,
   edit: [file, from, to],
   at: [file, path],
-  says: 'is no key of it',
+  says: 'is not a key of it',
 });
 
 const byDefault = (what, file, after, value, path) => ({
@@ -44,21 +44,21 @@ export const VALUES = [
     says: duration === '1' ? 'string' : 'write one such as PT1S',
   })),
   {
-    what: 'a limit that is no number',
+    what: 'a limit that is not a number',
     rule,
     in: http,
     edit: [http, 'requestsPerMinute: 10', "requestsPerMinute: '10'"],
     at: [http, 'x-limits'],
   },
   {
-    what: 'an expression that is none',
+    what: 'an invalid regular expression',
     rule,
     in: http,
     edit: [http, "refused-key: '(?!", "refused-key: '((?!"],
     at: [http, 'x-envelope'],
   },
   {
-    what: 'secrecy of what is no field',
+    what: 'x-secret on something other than a field',
     rule,
     in: http,
     edit: [schema('registration'), 'Registration:\n', 'Registration:\n  x-secret: true\n'],
@@ -85,7 +85,7 @@ export const VALUES = [
   byDefault('a moment', schema('kline'), '      x-java-name: endTime\n', '5', 'HistoryKLineQuery.properties.e.default'),
   byDefault('a date', schema('registration'), '      x-java-name: createdAt\n', "'2026-01-02T00:00:00Z'", 'Registration.properties.created_at.default'),
   byDefault('an instrument', schema('market'), '      x-java-name: code\n', "'US:AAPL'", 'Product.properties.code.default'),
-  byDefault('a decimal that is none', schema('trade'), '      x-java-name: price\n', "'1,5'", 'Trade.properties.p.default'),
+  byDefault('an invalid decimal', schema('trade'), '      x-java-name: price\n', "'1,5'", 'Trade.properties.p.default'),
   byDefault('a decimal that is a number', schema('trade'), '      x-java-name: price\n', '1.5', 'Trade.properties.p.default'),
   {
     what: 'a misspelt format of a part',

@@ -184,7 +184,7 @@ function noneOf(source, { kind }) {
   return kind === 'map' ? `${source.use('java.util.Map')}.of()` : 'null';
 }
 
-/** For logs: the type and the content of the frame. */
+/** The text for logs: the type and the content of the frame. */
 function toStringMethod({ type, body }) {
   const values = body.map(({ name }) => `${name}=" + this.${name}`).join(' + ", ');
   const text = body.length > 0 ? `"${type}[${values} + "]"` : `"${type}[]"`;

@@ -65,12 +65,12 @@ ${indent(names)}
                 }
             }
         } catch (MalformedFrameException end) {
-            // What follows was thrown away.
+            // The rest of the frame was discarded.
         }
         return answer == null ? null : new Answer(answer, 0);
     }
 
-    /** What makes a frame a push may stand anywhere in it; without it the frame is an answer. */
+    /** The member that makes a frame a push may be at any position; without it the frame is an answer. */
     private void readInAnyOrder(JsonCursor in, FrameSink sink) throws MalformedFrameException {
         String push = null;
         String answer = null;
@@ -114,7 +114,7 @@ ${indent(names)}
         }
     }
 
-    /** Reads a push whose object was entered; what was read of it says no more than its kind. */
+    /** Reads a push whose object was entered; only its kind has been read. */
     private void push(String kind, JsonCursor in, FrameSink sink) throws MalformedFrameException {
         try {
             readPush(kind, in, sink);
@@ -135,7 +135,7 @@ ${indent(channels.map((channel) => pushCase(source, channel)).join('\n'), 3)}
         }
     }
 
-    /** Says whose push it is that cannot be read, if that can be. */
+    /** Reports the topic of an undecodable push, if it can be read. */
     private void undecodable(String kind, JsonCursor in, FrameSink sink, MalformedFrameException why)
             throws MalformedFrameException {
         switch (kind) {
@@ -207,7 +207,7 @@ function longName(wire) {
   return `NAME_${constant(wire)}`;
 }
 
-/** The condition that the last name, whose key is in the variable, is `wire`. */
+/** The condition that the last name is `wire`; the variable holds its key. */
 function is(variable, wire) {
   const key = nameKey(wire);
   const rest = key.exact ? '' : ` && in.nameIs(${longName(wire)})`;

@@ -65,7 +65,7 @@ export function commandParts(source, records, schemas) {
     const fields = schemas.fields(record.name, record.schema);
     const batch = fields.filter(({ type }) => type.kind === 'batch');
     if (batch.length > 1) {
-      throw new DocumentError(record.name, 'has two batches of codes, so that nobody can tell what one of it is');
+      throw new DocumentError(record.name, 'has two batches of codes: a record may have one');
     }
     const members = ordered(fields).map((field) => ({
       ...field,

@@ -62,7 +62,7 @@ function packageInfo(name) {
   return headed(`
 /**
  * The stream: its typed face, its channels and commands, and the dialect that reads its frames.
- * When frames are sent, and what becomes of the connection, is not decided here but in {@link hk.qos.stream}.
+ * {@link hk.qos.stream} decides when frames are sent, and manages the connection.
  */
 @NullMarked
 package ${name};

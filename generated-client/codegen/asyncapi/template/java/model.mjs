@@ -73,7 +73,7 @@ function command(name, operation, { envelope, schemas, cancels }) {
   return { ...base, role: 'request', result: resultOf(schemas.typeOf(`answer to ${name}`, data)) };
 }
 
-/** A list that is the payload of an answer tells what it lacks. */
+/** The result type of a payload: a list becomes results, which report missing and undecodable elements. */
 function resultOf(type) {
   return type.kind === 'list' ? { kind: 'results', item: type.item, java: `hk.qos.client.Results<${type.item.java}>` } : type;
 }
@@ -119,7 +119,7 @@ function channel(subscribe, commands, operations, { envelope, schemas }) {
   return { ...made, recovery: recoveryOf(subscribe, commands, made) };
 }
 
-/** The record that a push carries beside its discriminator: the part of it that has a name and the key. */
+/** The record of a push: the part of its payload that has a name and the key. */
 function pushedRecord(place, message, key, schemas) {
   const parts = message.payload.allOf ?? [message.payload];
   const part = parts.find((each) => schemas.nameOf(place, each) && propertiesOf(each).has(key));

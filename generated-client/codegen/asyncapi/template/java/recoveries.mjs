@@ -31,7 +31,7 @@ function commandOf(place, x, request, channel, within) {
     if (field.wire === x.count) return 'MAX_ITEMS';
     if (field.required && ['codes', 'batch'].includes(field.type.kind)) return key;
     const parameter = channel.parameters.find(({ type }) => type.java === field.type.java);
-    if (!parameter && field.required) throw new DocumentError(field.place, 'is required, and a recovery knows no value for it');
+    if (!parameter && field.required) throw new DocumentError(field.place, 'is required, and a recovery has no value for it');
     return parameter?.name ?? 'null';
   };
   if (!queries) {

@@ -27,7 +27,7 @@ export class Schemas {
   nameOf(place, schema) {
     const names = this.#names.get(this.#key(schema)) ?? [];
     if (names.length > 1) {
-      throw new DocumentError(place, `schemas ${names.join(' and ')} say the same, so that none can be told apart`);
+      throw new DocumentError(place, `schemas ${names.join(' and ')} are equal, so they cannot be distinguished`);
     }
     return names[0];
   }

@@ -11,7 +11,7 @@ export class JavaSource {
   /**
    * @param packages of the classes that are made: `face`, `stream`, `model`, `json`
    * @param own which of them the file is in
-   * @param taken the names that others use
+   * @param taken the table of reserved names
    */
   constructor(packages, own, taken) {
     this.#packages = packages;

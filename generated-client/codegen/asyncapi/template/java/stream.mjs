@@ -97,7 +97,7 @@ public ${source.use('java.util.Optional')}<${source.use('hk.qos.stream.Latest')}
   ];
 }
 
-/** For each method one of each former name that calls it. */
+/** The deprecated methods: for each method, one under each former name. */
 function former(names, methods) {
   return names.flatMap((name) => methods.map((method) => forwarding(name, method)));
 }
@@ -165,7 +165,7 @@ ${indent(checks.join('\n'))}${checks.length > 0 ? '\n' : ''}    return this.clie
 }`;
 }
 
-/** The request, whose answer tells what it lacks. */
+/** The request, whose result reports missing instruments. */
 function finished(source, request, made) {
   if (request.result.kind !== 'results') {
     return made;
@@ -179,7 +179,7 @@ function finished(source, request, made) {
   return `this.answers.request(${made}, ${finish})`;
 }
 
-/** The expression of the codes that a list asks for, or undefined. */
+/** The expression of the codes that a list requests, or undefined. */
 function codesAsked({ name, type }) {
   if (type.kind === 'codes') {
     return name;
@@ -188,7 +188,7 @@ function codesAsked({ name, type }) {
   return codes && `${name}.stream().flatMap(query -> query.${codes}().stream()).toList()`;
 }
 
-/** Codes are judged while they are passed on, those of queries before. */
+/** Codes are checked where they are passed on, those of queries before. */
 function judged({ name, type, required }) {
   return type.kind === 'codes' && required ? `this.rules.codes("${name}", ${name})` : name;
 }
@@ -204,7 +204,7 @@ function judging(source, { name, type, required, schema }) {
         .toList());`];
 }
 
-/** The component of a record that holds the codes it asks for, or undefined. */
+/** The component of a record with the codes that it requests, or undefined. */
 function codesOf({ fields }) {
   return fields().find(({ type }) => ['batch', 'codes'].includes(type.kind))?.name;
 }

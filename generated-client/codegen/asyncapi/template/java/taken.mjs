@@ -1,7 +1,7 @@
 import { capital } from './names.mjs';
 import { DocumentError } from './problems.mjs';
 
-/** Names that generated code uses for itself: the table that the lint and the other generator read, too. */
+/** Names that generated code uses, from the table that the lint and the other generator read too. */
 export class TakenNames {
   #table;
 
@@ -13,7 +13,7 @@ export class TakenNames {
     return lists.some((list) => this.#table[list].includes(name));
   }
 
-  /** The name of a class that generated code uses, which must be in the table, or a schema could take it. */
+  /** Returns the name of a class that generated code uses; it must be in the table, or a schema could have the same name. */
   known(name) {
     if (!this.#has(name, 'classes')) {
       throw new Error(`codegen/names.json lacks "${name}" in "classes"`);
@@ -23,7 +23,7 @@ export class TakenNames {
 
   checkMember(place, name, ...lists) {
     if (!/^[a-z][A-Za-z0-9]*$/.test(name) || this.#has(name, 'object', ...lists)) {
-      throw new DocumentError(place, `${name} is taken by Java or the generated code: choose another word`);
+      throw new DocumentError(place, `${name} is used by Java or generated code: choose another name`);
     }
   }
 
@@ -31,7 +31,7 @@ export class TakenNames {
   checkOperation(place, name) {
     this.checkMember(place, name, 'operations');
     if (this.#has(capital(name), 'java.lang', 'classes')) {
-      throw new DocumentError(place, `${capital(name)} is a class that Java or the generated code has: choose another word`);
+      throw new DocumentError(place, `${capital(name)} is a class that Java or generated code uses: choose another name`);
     }
   }
 }

@@ -40,7 +40,7 @@ export function readerName(type) {
   return `${lower(type.name)}Reader`;
 }
 
-/** The name of a lambda's parameter, which those around it must not have. */
+/** The name of a lambda's parameter, distinct from those of enclosing lambdas. */
 export function nested(name, depth) {
   return depth === 1 ? name : `${name}${depth}`;
 }
@@ -72,7 +72,7 @@ export function readJson(source, type, reader) {
   }
 }
 
-/** Whether items say themselves what they are about, so that an answer can do without one. */
+/** Whether items identify themselves, so that an answer may omit one. */
 function areElements({ kind, schema }) {
   return kind === 'delimited' || (kind === 'record' && requiredOf(schema).length > 0);
 }
@@ -108,7 +108,7 @@ function textParser(source, type) {
   return `${text}::parse${capital(type.text)}`;
 }
 
-/** The statement that writes a value that is there to the buffer `out`, within a class of the stream's package. */
+/** The statement that writes a present value to the buffer `out`, within a class of the stream's package. */
 export function writeBytes(source, place, type, value, out = 'out', depth = 1) {
   const formats = source.use(BYTES);
   switch (type.kind) {

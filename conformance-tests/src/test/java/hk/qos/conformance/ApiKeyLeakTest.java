@@ -152,7 +152,7 @@ class ApiKeyLeakTest {
         fail(scanner, () -> harness.client.http().depths("US:TSLA"));
         String number = "{\"msg\":\"OK\",\"data\":[{\"c\":\"US:A\",\"lp\":\"" + KEY + "\"}]}";
         faults.http("/snapshot", answer(200, number), 1);
-        scanner.note(harness.client.http().snapshots("US:AAPL")); // Left out, and told in the log.
+        scanner.note(harness.client.http().snapshots("US:AAPL")); // Omitted, and reported in the log.
         for (String body : List.of("{\"msg\":\"OK\",\"data\":\"" + KEY + "\"}", "<html>" + KEY, "\"" + KEY)) {
             faults.http("/snapshot", answer(200, body), 1);
             fail(scanner, () -> harness.client.http().snapshots("US:AAPL"));

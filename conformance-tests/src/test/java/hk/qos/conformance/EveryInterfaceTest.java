@@ -209,7 +209,7 @@ class EveryInterfaceTest {
     }
 
     @Test
-    @SuppressWarnings("deprecation") // The service sends people to its web page; the interface is there all the same.
+    @SuppressWarnings("deprecation") // The documentation refers users to a web page, but the interface exists.
     void registrationReturnsWorkingKeyAndLimits() {
         Registration registration;
         try (QosClient nobody =

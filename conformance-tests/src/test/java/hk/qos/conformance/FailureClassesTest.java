@@ -212,7 +212,7 @@ class FailureClassesTest {
         }
     }
 
-    /** The first is sent or waits for the connection, the second waits for its turn, the third finds no place. */
+    /** The first is sent or waits for the connection, the second waits for its turn, the third exceeds the limit. */
     private static CompletableFuture<?> thirdRequest(QosStream stream) {
         List<CompletableFuture<?>> requests = new ArrayList<>();
         for (int i = 0; i < 3; i++) {

@@ -270,8 +270,8 @@ class LivenessAndCloseTest {
             String request =
                     harness.simulator.observations().frames("RS").get(0).text();
             String id = request.replaceAll(".*\"reqid\":(\\d+).*", "$1");
-            String words = "{\"type\":\"RS\",\"msg\":\"" + Harness.KEY + " has expired.\",\"reqid\":" + id + "}";
-            harness.simulator.faults().sendText(words.getBytes(StandardCharsets.UTF_8));
+            String body = "{\"type\":\"RS\",\"msg\":\"" + Harness.KEY + " has expired.\",\"reqid\":" + id + "}";
+            harness.simulator.faults().sendText(body.getBytes(StandardCharsets.UTF_8));
             assertThatThrownBy(() -> Harness.get(refused))
                     .hasCauseInstanceOf(ClientException.class)
                     .hasMessageContaining("has expired")

@@ -81,23 +81,23 @@ class TlsTest {
         }
     }
 
-    private static void assertUntrusted(QosSimulator simulator, QosClient client, String... words) {
+    private static void assertUntrusted(QosSimulator simulator, QosClient client, String... texts) {
         List<StreamEvent> events = new CopyOnWriteArrayList<>();
         QosStream stream = client.stream();
         stream.onEvent(events::add);
         assertThatThrownBy(() -> client.http().snapshots("US:AAPL"))
                 .isExactlyInstanceOf(UntrustedServerException.class)
                 .hasMessageContaining("the server's certificate ")
-                .hasMessageContainingAll(words)
+                .hasMessageContainingAll(texts)
                 .hasMessageNotContaining("PKIX");
         assertThatThrownBy(() -> Harness.get(stream.connect()))
                 .cause()
                 .isExactlyInstanceOf(UntrustedServerException.class)
                 .hasMessageContaining("the certificate of 127.0.0.1:" + simulator.port() + " ")
-                .hasMessageContainingAll(words)
+                .hasMessageContainingAll(texts)
                 .hasMessageNotContaining("PKIX");
         assertThat(stream.state()).isEqualTo(StreamState.FAILED);
-        assertThat(stream.explain()).contains(words);
+        assertThat(stream.explain()).contains(texts);
         Harness.until("told", () -> events.size() >= 2);
         assertThat(events)
                 .satisfiesExactly(

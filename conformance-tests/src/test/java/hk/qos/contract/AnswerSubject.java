@@ -18,12 +18,12 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The subject of an answer: the requested instruments or, if the example shows fewer, those, since the server knows no
- * others; and what was chosen from an enumeration, such as the length of bars, or is so in the state that the answer
- * tells of, such as the session.
+ * The subject of an answer: the requested instruments, or only those in the example if it has fewer, since the server
+ * knows no others; and values of enumerations that were requested, such as the length of bars, or that follow from the
+ * state, such as the session.
  *
- * @param codes the instruments, canonical; empty if the question names none
- * @param values what was asked, by the name of the field
+ * @param codes the instruments, canonical; empty if the request names none
+ * @param values the requested values, by the name of the field
  */
 record AnswerSubject(Set<String> codes, Map<String, Set<JsonNode>> values) {
     private static final String CODE = "instrument-code";

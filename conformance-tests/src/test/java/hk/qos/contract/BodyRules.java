@@ -24,7 +24,7 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * What an answer must have in common with an example: the fields that the example shows, each of the documented kind. A
- * text is held to its type as well as to its pattern, since a pattern alone would take a number for one.
+ * text must match its type as well as its pattern, since a pattern alone would accept a number.
  */
 final class BodyRules {
     private static final String DECIMAL = "-?(0|[1-9][0-9]*)(\\.[0-9]+)?";
@@ -46,7 +46,7 @@ final class BodyRules {
      * Rules for a message like this one.
      *
      * @param exact names of fields at the top that must be as in the example
-     * @param asked what it must be about
+     * @param asked its subject
      */
     static MatchingRuleCategory like(JsonNode example, SchemaView form, Set<String> exact, AnswerSubject asked) {
         MatchingRuleCategory rules = new MatchingRuleCategory("body");
@@ -96,7 +96,7 @@ final class BodyRules {
         walk(list.get(0), items, path + "[*]");
     }
 
-    /** Elements of several shapes come in any order, so each is looked for by its instrument. */
+    /** Elements of several shapes may be in any order, so each is found by its instrument. */
     private void variants(JsonNode list, @Nullable SchemaView items, String path) {
         List<Triple<Integer, MatchingRuleCategory, Map<String, Generator>>> variants = new ArrayList<>();
         for (int i = 0; i < list.size(); i++) {

@@ -35,7 +35,7 @@ final class ClientCalls {
 
     private ClientCalls() {}
 
-    /** The method of that name with a collection rather than an array, if it takes one at all. */
+    /** The method of that name, with a collection rather than an array if it has such a parameter. */
     static Method method(Class<?> face, String name, Predicate<Method> wanted) {
         return Arrays.stream(face.getMethods())
                 .filter(m -> m.getName().equals(name) && !m.isVarArgs() && wanted.test(m))
@@ -43,7 +43,7 @@ final class ClientCalls {
                 .orElseThrow(() -> new AssertionError(face.getSimpleName() + " has no method " + name));
     }
 
-    /** Calls it with the values that a message has for its parameters, then with these. */
+    /** Calls it with the message's values for its parameters, then with the given arguments. */
     static Object call(Object face, Method method, JsonNode message, SchemaView form, Object... more) {
         Parameter[] parameters = method.getParameters();
         List<@Nullable Object> arguments = new ArrayList<>();

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * An interaction of a pact and its conversation.
  *
  * @param conversation the example that it was made from
- * @param interaction the same as the pact has it
+ * @param interaction the interaction of the pact
  * @param failure the exception that the client's caller gets if the answer is a refusal, else null
  */
 record Contract(

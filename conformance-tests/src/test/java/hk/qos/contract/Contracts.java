@@ -69,7 +69,7 @@ final class Contracts {
     }
 
     private static @Nullable Failure failure(Conversation c, Failure usual) {
-        return isRefused(c) ? Failure.ofWords(refusal(c), usual) : null;
+        return isRefused(c) ? Failure.ofErrorText(refusal(c), usual) : null;
     }
 
     /** The first example of a command. */
@@ -88,8 +88,8 @@ final class Contracts {
 
     /** The error text of a refusal; empty if there is none. */
     static String refusal(Conversation c) {
-        String words = c.answer().path(envelope().status()).asString("");
-        return words.equals(envelope().ok()) ? "" : words;
+        String errorText = c.answer().path(envelope().status()).asString("");
+        return errorText.equals(envelope().ok()) ? "" : errorText;
     }
 
     /** Whether an answer belongs to another request. */
@@ -171,7 +171,7 @@ final class Contracts {
         MatchingRules rules = contract.getResponse().getMatchingRules();
         if (status == UNAUTHORIZED) {
             contract.addTextComment("Inferred: the vendor does not state the status of a wrong key, so 401, 403, and"
-                    + " 200 with words are all right.");
+                    + " 200 with an error text are all accepted.");
             rules.addCategory("status")
                     .addRule(new StatusCodeMatcher(HttpStatus.StatusCodes, List.of(200, UNAUTHORIZED, 403)));
         } else if (status >= SERVER_ERROR) {

@@ -226,8 +226,8 @@ class DriftingServiceTest {
                         .fails("| trades: crypto | FAILED | data[0] ", "required property 'c' not found")
                         .drifts("`data[].c` | missing, though always there |", "`data[].code` | unknown field |"),
                 http("another instrument", "depths: crypto", row -> set(row, "c", json.stringNode("CF:ETHUSDT")))
-                        .fails("CF:ETHUSDT is none of the instruments that it is about, [CF:BTCUSDT]")
-                        .drifts("CF:ETHUSDT is none of the instruments"),
+                        .fails("CF:ETHUSDT is not one of the requested instruments [CF:BTCUSDT]")
+                        .drifts("CF:ETHUSDT is not one of the requested instruments"),
                 http("bars of another length", "kLines: crypto", row -> set(row, "kt", json.numberNode(5)))
                         .fails("| kLines: crypto | FAILED | data[0].k[0].kt: Expected 5 to match '(1)'")
                         .drifts("| - | kLines | `(message)` | data[0].k[0].kt: Expected 5 to match '(1)' |"),
@@ -290,8 +290,8 @@ class DriftingServiceTest {
                         .fails("| pushTrade: us | FAILED | p 2: integer found, string expected")
                         .drifts("| US | pushTrade | `p` | type: string documented, integer sent | 2 |"),
                 frames("an additional push", trades, text -> List.of("{\"tp\":\"N\",\"c\":\"US:AAPL\",\"x\":1}", text))
-                        .passes("## Frames that nobody waited for", "| `{\"tp\":\"N\",\"c\":\"US:AAPL\",\"x\":1}` | ")
-                        .drifts("## Frames that nobody waited for", "| `{\"tp\":\"N\",\"c\":\"US:AAPL\",\"x\":1}` | "),
+                        .passes("## Unexpected frames", "| `{\"tp\":\"N\",\"c\":\"US:AAPL\",\"x\":1}` | ")
+                        .drifts("## Unexpected frames", "| `{\"tp\":\"N\",\"c\":\"US:AAPL\",\"x\":1}` | "),
                 frames("an answer twice", "requestTrades: crypto", text -> List.of(text, text))
                         .passes("| requestTrades: crypto | PASSED |")
                         .drifts("| `{\"type\":\"RT\",\"msg\":\"OK\""),

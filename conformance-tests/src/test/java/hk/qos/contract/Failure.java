@@ -24,8 +24,8 @@ record Failure(Class<? extends ClientException> kind, boolean retryable) {
     static final Failure REFUSED_BY_STREAM = new Failure(RefusedException.class, false);
 
     /** The failure for an error text; an authentication failure if the text is about the API key. */
-    static Failure ofWords(String words, Failure otherwise) {
-        return words.equals("Key expired.") ? WRONG_KEY : otherwise;
+    static Failure ofErrorText(String errorText, Failure otherwise) {
+        return errorText.equals("Key expired.") ? WRONG_KEY : otherwise;
     }
 
     /** The failure for an HTTP status. */
@@ -39,13 +39,13 @@ record Failure(Class<? extends ClientException> kind, boolean retryable) {
     }
 
     /** Fails unless the exception has this class and this message. */
-    void check(@Nullable Throwable thrown, String words) {
-        assertThat(thrown).isExactlyInstanceOf(kind).hasMessageContaining(words);
+    void check(@Nullable Throwable thrown, String errorText) {
+        assertThat(thrown).isExactlyInstanceOf(kind).hasMessageContaining(errorText);
         if (thrown instanceof ClientException failure) {
             assertThat(failure.isRetryable()).as("isRetryable() of %s", failure).isEqualTo(retryable);
         }
         if (thrown instanceof RefusedException refused) {
-            assertThat(refused.serverMessage()).isEqualTo(words);
+            assertThat(refused.serverMessage()).isEqualTo(errorText);
         }
     }
 }

@@ -31,9 +31,9 @@ final class HandWrittenContracts {
 
     static List<Contract> http(Conversations examples) {
         Conversation like = of(examples.http(), "snapshots");
-        Conversation expired = named(like, "expired key", 200, ONE, words("Key expired."));
-        Conversation limit =
-                named(like, "instrument limit", 200, ELEVEN, words("Too many instruments: 11, the plan permits 10"));
+        Conversation expired = named(like, "expired key", 200, ONE, refusalBody("Key expired."));
+        Conversation limit = named(
+                like, "instrument limit", 200, ELEVEN, refusalBody("Too many instruments: 11, the plan permits 10"));
         Conversation unknown = named(
                 of(examples.http(), "trades"),
                 "unknown code missing, partial data",
@@ -42,14 +42,14 @@ final class HandWrittenContracts {
                 "{\"msg\":\"OK\",\"data\":[{\"c\":\"CF:BTCUSDT\",\"p\":\"83514.20\",\"ts\":1773155060}]}");
         return List.of(
                 Contracts.http(
-                        named(like, "wrong key", 401, ONE, words("Unknown key.")),
+                        named(like, "wrong key", 401, ONE, refusalBody("Unknown key.")),
                         Contracts.WRONG_KEY,
                         null,
                         Failure.WRONG_KEY),
                 Contracts.http(expired, Contracts.ANY_KEY, States.KEY_EXPIRED, Failure.WRONG_KEY),
                 Contracts.http(limit, Contracts.ANY_KEY, States.plan(10), Failure.REFUSED_BY_HTTP),
                 Contracts.http(
-                        named(like, "too fast", 429, ONE, words("Too many requests.")),
+                        named(like, "too fast", 429, ONE, refusalBody("Too many requests.")),
                         Contracts.ANY_KEY,
                         States.REQUESTS_USED_UP,
                         Failure.TOO_MANY_REQUESTS),
@@ -133,7 +133,7 @@ final class HandWrittenContracts {
     private static Contract refused(Conversation like, String name, String request, String answer, String state) {
         Conversation refusal = named(like, name, 200, request, answer);
         return Contracts.command(
-                refusal, state, Failure.ofWords(Contracts.refusal(refusal), Failure.REFUSED_BY_STREAM));
+                refusal, state, Failure.ofErrorText(Contracts.refusal(refusal), Failure.REFUSED_BY_STREAM));
     }
 
     private static String withType(String body, String type, long id) {
@@ -161,7 +161,7 @@ final class HandWrittenContracts {
                 List.of());
     }
 
-    private static String words(String message) {
+    private static String refusalBody(String message) {
         return "{\"msg\":\"" + message + "\"}";
     }
 

@@ -57,7 +57,7 @@ final class LiveReport {
         return outcomes.stream().filter(o -> o.result() == result).count();
     }
 
-    /** Fails if an operation was skipped as a whole, which must not look like success. */
+    /** Fails if an operation was skipped entirely, which must not count as success. */
     void failIfNothingPassed(String operation) {
         boolean held = outcomes.stream()
                 .filter(o -> o.operation().equals(operation))
@@ -76,7 +76,7 @@ final class LiveReport {
      * Writes both files.
      *
      * @param about names the service and, while the run is not over, says so
-     * @param strays the frames that nobody waited for
+     * @param strays the unexpected frames
      */
     void write(Path folder, String about, Drift drift, Strays strays) {
         try {
@@ -116,8 +116,7 @@ final class LiveReport {
         if (strays.count() == 0) {
             return "";
         }
-        StringBuilder text =
-                new StringBuilder("\n## Frames that nobody waited for\n\n| First of its form | Times |\n|---|---|\n");
+        StringBuilder text = new StringBuilder("\n## Unexpected frames\n\n| First of its form | Times |\n|---|---|\n");
         strays.seen()
                 .forEach(seen -> text.append("| `")
                         .append(cell(seen.first()))

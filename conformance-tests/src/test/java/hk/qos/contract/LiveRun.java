@@ -102,7 +102,7 @@ final class LiveRun {
         report.write(folder, about, drift, strays);
         report.say(report.count(Result.PASSED) + " passed, " + report.count(Result.FAILED) + " failed, "
                 + report.count(Result.SKIPPED) + " skipped, " + drift.findings().size()
-                + " differences from the documents, " + strays.count() + " frames that nobody waited for; see "
+                + " differences from the documents, " + strays.count() + " unexpected frames; see "
                 + folder.resolve("report.md") + " and "
                 + folder.resolve("drift.md"));
         return noStream.isEmpty() && report.isGood();
@@ -223,7 +223,7 @@ final class LiveRun {
         return judge.broken(contract, operation + ": no answer " + exchange.silence(pace.answers()), lastStray());
     }
 
-    /** The newest kind of frame that nobody waited for, which may be the reason of a silence. */
+    /** The latest kind of unexpected frame, which may explain a missing one. */
     private String lastStray() {
         List<Strays.Seen> strays = exchange.strays().seen();
         return strays.isEmpty()

@@ -87,7 +87,7 @@ class LiveRunTest {
         assertThat(written("report.md"))
                 .contains("| depths: crypto | PASSED |")
                 .contains("| pushTrade: crypto | PASSED |")
-                .doesNotContain("Frames that nobody waited for", "run is not over")
+                .doesNotContain("Unexpected frames", "run is not over")
                 .contains("| register: free | SKIPPED | changes something at the server, so never tried live |")
                 .contains("| depths: one-sided | SKIPPED | only seen when nobody sells |");
     }

@@ -76,7 +76,7 @@ class MutationsTest {
 
     @Test
     void leadingZeroOutsideHongKongIsAnotherInstrument() {
-        assertThat(http("depths: cn", "SZ:000001", "SZ:1")).contains("SZ:1 is none of the instruments");
+        assertThat(http("depths: cn", "SZ:000001", "SZ:1")).contains("SZ:1 is not one of the requested instruments");
     }
 
     @Test
@@ -90,7 +90,7 @@ class MutationsTest {
     @Test
     void additionalInstrumentIsNamed() {
         assertThat(http("snapshots: markets", "\"data\":[", "\"data\":[{\"c\":\"US:NOSUCH\",\"lp\":\"1.0\"},"))
-                .contains("US:NOSUCH is none of the instruments");
+                .contains("US:NOSUCH is not one of the requested instruments");
     }
 
     @Test

@@ -12,8 +12,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Optional fields of an answer: a contract shows them, but a service breaks none if it leaves one out, or sends null or
- * an empty list. {@link Drift} reports it.
+ * Optional fields of an answer: contracts contain them, but a service may omit one, or send null or an empty list.
+ * {@link Drift} reports it.
  */
 final class OptionalFields {
     private static final Envelope ENVELOPE = Api.standard().stream().envelope();

@@ -38,7 +38,7 @@ final class PlainWebSocket implements WebSocket.Listener, AutoCloseable {
     /**
      * Connects; throws the reason, without the API key, if it cannot.
      *
-     * @param others receives the messages that nobody waited for; what is not JSON is a string
+     * @param others receives unexpected messages; a message that is not JSON is a string
      */
     PlainWebSocket(URI address, String keyName, String key, Consumer<JsonNode> others) {
         this.others = others;
@@ -137,7 +137,7 @@ final class PlainWebSocket implements WebSocket.Listener, AutoCloseable {
         messages.add(END);
     }
 
-    /** Closes the connection; what the server sent before it answered the Close frame is given up, but not lost. */
+    /** Closes the connection; messages that the server sent before its Close frame are passed to {@code others}. */
     @Override
     public void close() {
         try {

@@ -78,7 +78,7 @@ final class ServiceConnection implements AutoCloseable {
         }
     }
 
-    /** The frames that nobody waited for. */
+    /** The unexpected frames. */
     Strays strays() {
         return strays;
     }
@@ -159,8 +159,8 @@ final class ServiceConnection implements AutoCloseable {
     }
 
     /**
-     * Whether a message answers a command, if only nearly: another type with its id, or another id, which no command has
-     * had, with its type. One command is open at a time, so the judge then names the field that is wrong.
+     * Whether a message answers a command, perhaps wrongly: with its id and another type, or with its type and an unused
+     * id. One command is open at a time, so the judge can name the wrong field.
      */
     private boolean isAnswer(JsonNode message, String type, JsonNode id) {
         JsonNode told = message.path(API.stream().correlation());
@@ -221,8 +221,8 @@ final class ServiceConnection implements AutoCloseable {
     }
 
     /**
-     * The next push with the same type, instrument and parameters, if only nearly, so that the judge names the field that
-     * is wrong; null if none arrived.
+     * The next push with the same type, instrument and parameters, perhaps with one of them wrong, so that the judge can
+     * name the field; null if none arrived.
      */
     @Nullable
     JsonNode push(StreamCommand.Subscription subscription, JsonNode like, Duration patience)
@@ -235,7 +235,7 @@ final class ServiceConnection implements AutoCloseable {
         return Objects.requireNonNull(line).await(wanted, patience);
     }
 
-    /** Whether a frame that is no push of any subscription should be one: of the instrument, or of the type. */
+    /** Whether a frame outside all subscriptions is probably a wrong push of this one, by its instrument or type. */
     private static boolean isNearly(JsonNode frame, StreamCommand.Subscription subscription, String code) {
         String type = frame.path(frame.has(ENVELOPE.push()) ? ENVELOPE.push() : ENVELOPE.answer())
                 .asString(subscription.type());

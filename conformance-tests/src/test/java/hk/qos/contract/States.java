@@ -59,7 +59,7 @@ final class States {
     }
 
     /** The state for a refusal, or null if it needs none. */
-    static @Nullable String ofRefusal(int status, String words, int instruments) {
+    static @Nullable String ofRefusal(int status, String errorText, int instruments) {
         return switch (status) {
             case 401 -> null;
             case 403 -> NOT_PERMITTED;
@@ -67,9 +67,9 @@ final class States {
             case 500 -> SERVER_FAILS;
             case 502 -> GATEWAY_FAILS;
             default ->
-                words.equals("Key expired.")
+                errorText.equals("Key expired.")
                         ? KEY_EXPIRED
-                        : words.contains("limit exceeded") ? plan(instruments - 1) : REFUSED;
+                        : errorText.contains("limit exceeded") ? plan(instruments - 1) : REFUSED;
         };
     }
 

@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import tools.jackson.databind.JsonNode;
 
-/** The frames of a stream that nobody waited for. Pushes of a topic that was subscribed once are none of them. */
+/** Unexpected frames of a stream. Pushes of topics that were once subscribed do not count. */
 final class Strays {
     private static final Api API = Api.standard();
     private static final Envelope ENVELOPE = API.stream().envelope();
@@ -67,7 +67,7 @@ final class Strays {
         return code.contains(":") ? InstrumentCodes.canonical(code) : code;
     }
 
-    /** Takes a frame that nobody waited for. */
+    /** Adds an unexpected frame. */
     void add(JsonNode frame) {
         if (!isSubscribed(frame)) {
             String text = frame.isString() ? frame.asString() : frame.toString();

@@ -74,7 +74,7 @@ final class Verifier extends ProviderVerifier {
         if (like != null) {
             AnswerSubject asked = AnswerSubject.of(like);
             asked.unrequestedCodes(answer, like.told())
-                    .forEach(code -> all.add(code + " is none of the instruments that it is about, " + asked.codes()));
+                    .forEach(code -> all.add(code + " is not one of the requested instruments " + asked.codes()));
         }
         return all;
     }

@@ -179,8 +179,8 @@ class StreamCommandsTest {
                 "{\"type\":\"S\",\"codes\":[\"US:AAPL\"],\"reqid\":\"1\"}              | reqid \"1\"",
                 "{\"type\":\"S\",\"codes\":[\"US:AAPL\"],\"reqid\":9223372036854775808} | reqid 9223372036854775808",
                 "{\"codes\":[\"US:AAPL\"]}                                             | No such command: type \"\"",
-                "[]                                                                    | no JSON object",
-                "{\"type\":\"H\"                                                       | no JSON object"
+                "[]                                                                    | not a JSON object",
+                "{\"type\":\"H\"                                                       | not a JSON object"
             })
     void refusesInvalidIdsAndFrames(String frame, String named) {
         try (RawStream stream = RawStream.open(simulator).unjudged()) {

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class TradeLedger {
     private static final long WINDOW = 200;
-    /** A trade is pushed after it is made, and the clocks are read at other times than it is sent. */
+    /** The tolerance between the time of a trade, its push, and the reading of the clocks. */
     private static final long SLACK = 1_000;
 
     private final Market market;

@@ -73,8 +73,7 @@ public final class QosHttpAsync {
     /**
      * Returns static data of each instrument: names, currency, lot size, shares. Section 4.2.
      *
-     * @param codes Instruments, {@code MARKET:SYMBOL} each; batches like {@code MARKET:SYMBOL,SYMBOL} are taken
-     *     apart.
+     * @param codes Instruments, {@code MARKET:SYMBOL} each; batches like {@code MARKET:SYMBOL,SYMBOL} are split.
      * @return the elements in the server's order, which can differ from that of the request, with the instruments
      *     that are missing and the elements that could not be decoded
      * @throws IllegalArgumentException if an argument is null or invalid; nothing is sent
@@ -94,8 +93,7 @@ public final class QosHttpAsync {
     /**
      * Returns the current snapshot of each instrument. Section 4.3.
      *
-     * @param codes Instruments, {@code MARKET:SYMBOL} each; batches like {@code MARKET:SYMBOL,SYMBOL} are taken
-     *     apart.
+     * @param codes Instruments, {@code MARKET:SYMBOL} each; batches like {@code MARKET:SYMBOL,SYMBOL} are split.
      * @return the elements in the server's order, which can differ from that of the request, with the instruments
      *     that are missing and the elements that could not be decoded
      * @throws IllegalArgumentException if an argument is null or invalid; nothing is sent
@@ -115,8 +113,7 @@ public final class QosHttpAsync {
     /**
      * Returns the order book of each instrument. Section 4.4.
      *
-     * @param codes Instruments, {@code MARKET:SYMBOL} each; batches like {@code MARKET:SYMBOL,SYMBOL} are taken
-     *     apart.
+     * @param codes Instruments, {@code MARKET:SYMBOL} each; batches like {@code MARKET:SYMBOL,SYMBOL} are split.
      * @return the elements in the server's order, which can differ from that of the request, with the instruments
      *     that are missing and the elements that could not be decoded
      * @throws IllegalArgumentException if an argument is null or invalid; nothing is sent
@@ -137,8 +134,7 @@ public final class QosHttpAsync {
      * Returns the latest trades of each instrument in one list, grouped by instrument, oldest first. Section 4.5.
      *
      * @param count Number of trades of each instrument, 1 to 50.
-     * @param codes Instruments, {@code MARKET:SYMBOL} each; batches like {@code MARKET:SYMBOL,SYMBOL} are taken
-     *     apart.
+     * @param codes Instruments, {@code MARKET:SYMBOL} each; batches like {@code MARKET:SYMBOL,SYMBOL} are split.
      * @return the elements in the server's order, which can differ from that of the request, with the instruments
      *     that are missing and the elements that could not be decoded
      * @throws IllegalArgumentException if an argument is null or invalid; nothing is sent

@@ -16,7 +16,7 @@ import java.util.RandomAccess;
  *
  * @param <T> the element type
  */
-// List stands here again, since the nullness of AbstractList's elements is unknown to Kotlin.
+// List is repeated here, since the nullness of AbstractList's elements is unknown to Kotlin.
 public final class Results<T> extends AbstractList<T> implements List<T>, RandomAccess {
     private static final Results<?> EMPTY = new Results<>(List.of(), List.of(), List.of());
 
@@ -57,10 +57,10 @@ public final class Results<T> extends AbstractList<T> implements List<T>, Random
     /**
      * Returns the same elements, with the elements that were omitted.
      *
-     * @throws IllegalArgumentException if {@code leftOut} or an item is null
+     * @throws IllegalArgumentException if {@code omitted} or an item is null
      */
-    public Results<T> withUndecodable(List<Undecodable> leftOut) {
-        return new Results<>(elements, missing, Checks.items("leftOut", leftOut, 0, Integer.MAX_VALUE));
+    public Results<T> withUndecodable(List<Undecodable> omitted) {
+        return new Results<>(elements, missing, Checks.items("omitted", omitted, 0, Integer.MAX_VALUE));
     }
 
     /**
@@ -80,7 +80,7 @@ public final class Results<T> extends AbstractList<T> implements List<T>, Random
     }
 
     /**
-     * Returns the first element about an instrument. Elements that are no {@link InstrumentData} are not found.
+     * Returns the first element about an instrument. Elements that are not {@link InstrumentData} are not found.
      *
      * @param code the instrument in any spelling, such as {@code HK:700} or {@code HK:00700}
      * @throws IllegalArgumentException if {@code code} is null or not {@code MARKET:SYMBOL}

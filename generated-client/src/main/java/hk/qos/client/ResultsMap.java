@@ -13,7 +13,7 @@ import java.util.Set;
  * @param <K> the key type, such as a market
  * @param <V> the value type
  */
-// Map stands here again, since the nullness of AbstractMap's entries is unknown to Kotlin.
+// Map is repeated here, since the nullness of AbstractMap's entries is unknown to Kotlin.
 public final class ResultsMap<K, V> extends AbstractMap<K, V> implements Map<K, V> {
     private static final ResultsMap<?, ?> EMPTY = new ResultsMap<>(Map.of(), Map.of(), List.of(), List.of());
 
@@ -84,7 +84,7 @@ public final class ResultsMap<K, V> extends AbstractMap<K, V> implements Map<K, 
         return undecodable;
     }
 
-    /** Returns the values whose keys this version does not know, by the text that the server sent. They are no entries. */
+    /** Returns the values whose keys this version does not know, by the text that the server sent. They are not entries. */
     public Map<String, V> unrecognized() {
         return unrecognized;
     }

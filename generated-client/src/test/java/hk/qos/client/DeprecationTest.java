@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What is deprecated says so in its Javadoc, too, in sources and templates. */
+/** Every deprecated declaration has a Javadoc tag, in sources and templates. */
 class DeprecationTest {
     private static final List<Path> DIRECTORIES = List.of(
             Path.of("src/main"),

@@ -69,8 +69,7 @@ class NullArgumentsTest {
     }
 
     /**
-     * Whatever is exported, without a list that could be forgotten, but interfaces that others implement: that of Retrofit,
-     * and those that the SDK calls.
+     * All exported types, except interfaces that Retrofit or users implement.
      */
     @Test
     void everyExportedMethodRefusesNullByName() throws Exception {

@@ -6,8 +6,8 @@ import ch.qos.logback.core.filter.Filter;
 import ch.qos.logback.core.spi.FilterReply;
 
 /**
- * Keeps off the console what tests provoke: all lines of the stream, and those of the client below ERROR. Loggers keep
- * their levels, so that tests which are about the log see it.
+ * Hides log lines that tests provoke from the console: all lines of the stream, and those of the client below ERROR.
+ * Loggers keep their levels, so that tests of the log still work.
  */
 public final class ProvokedLines extends Filter<ILoggingEvent> {
     @Override

@@ -237,11 +237,11 @@ class TlsTest {
         return (user.isEmpty() ? through : through.proxyCredentials(user, "pass-word")).build();
     }
 
-    private static void refuses(QosClient qos, TestServer server, String... words) {
+    private static void refuses(QosClient qos, TestServer server, String... texts) {
         assertThatThrownBy(() -> qos.http().snapshots("US:AAPL"))
                 .isExactlyInstanceOf(UntrustedServerException.class)
                 .hasMessageContaining("the server's certificate")
-                .hasMessageContainingAll(words);
+                .hasMessageContainingAll(texts);
         assertThat(server.http.getRequestCount()).isZero();
     }
 

@@ -80,7 +80,7 @@ final class ScriptedDecimals implements Steps {
         try {
             return new BigDecimal(text);
         } catch (NumberFormatException e) {
-            throw new IllegalArgumentException(what + " is no decimal number: " + text, e);
+            throw new IllegalArgumentException(what + " is not a decimal number: " + text, e);
         }
     }
 

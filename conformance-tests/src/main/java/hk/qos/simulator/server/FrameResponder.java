@@ -63,7 +63,7 @@ final class FrameResponder {
             return;
         }
         if (frame == null) {
-            violated(Kind.SCHEMA, null, type, "Frame is no JSON object: " + syntax);
+            violated(Kind.SCHEMA, null, type, "Frame is not a JSON object: " + syntax);
         } else {
             judge(frame, type);
         }

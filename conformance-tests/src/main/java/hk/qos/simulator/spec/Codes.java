@@ -77,13 +77,14 @@ public final class Codes {
         }
         int colon = code.indexOf(':');
         if (!shape.matcher(code).matches() || !markets.contains(code.substring(0, colon))) {
-            throw new IllegalArgumentException(
-                    "\"" + code + "\" is no code: MARKET:SYMBOL, of one of the markets " + String.join(", ", markets));
+            throw new IllegalArgumentException("\"" + code + "\" is not a code: MARKET:SYMBOL, of one of the markets "
+                    + String.join(", ", markets));
         }
         String canonical = canonical(code);
         Pattern symbol = symbols.get(code.substring(0, colon));
         if (symbol != null && !symbol.matcher(canonical.substring(colon + 1)).matches()) {
-            throw new IllegalArgumentException("\"" + code + "\" is no code: its symbol is not of the form " + symbol);
+            throw new IllegalArgumentException(
+                    "\"" + code + "\" is not a code: its symbol is not of the form " + symbol);
         }
         return canonical;
     }

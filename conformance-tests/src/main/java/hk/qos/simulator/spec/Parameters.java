@@ -66,7 +66,7 @@ public final class Parameters {
         return forms.isEmpty();
     }
 
-    /** The object of what a request has in its path and query. A text that is no number where one is due stays a text. */
+    /** The parameters in a request's path and query as an object. A text where a number is required stays a text. */
     public ObjectNode read(Map<String, List<String>> texts) {
         ObjectNode message = JSON.objectNode();
         texts.forEach((name, values) -> {

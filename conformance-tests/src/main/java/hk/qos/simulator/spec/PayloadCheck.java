@@ -37,7 +37,7 @@ public final class PayloadCheck {
         shape.walk(message, new Shape.Visitor() {
             @Override
             public void stray(String path, JsonNode value) {
-                problems.add(new Problem(path, value.toString(), "is no field of this message"));
+                problems.add(new Problem(path, value.toString(), "is not a field of this message"));
             }
 
             @Override

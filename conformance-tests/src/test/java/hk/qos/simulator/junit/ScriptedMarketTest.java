@@ -201,7 +201,7 @@ class ScriptedMarketTest {
         assertThatThrownBy(() -> apple.price("0.123456789"))
                 .hasMessage("US:AAPL: price 0.123456789 has more than 8 decimals");
         assertThatThrownBy(() -> apple.price("1e10")).hasMessage("US:AAPL: price 1e10 is more than 1000000000");
-        assertThatThrownBy(() -> apple.price("much")).hasMessage("US:AAPL: price is no decimal number: much");
+        assertThatThrownBy(() -> apple.price("much")).hasMessage("US:AAPL: price is not a decimal number: much");
         assertThatThrownBy(() -> apple.price("0")).hasMessage("US:AAPL: price 0 is not above zero");
         assertThatThrownBy(() -> apple.trade("1", "-1", Side.BUY)).hasMessage("US:AAPL: volume -1 is below zero");
         assertThatThrownBy(() -> apple.book(List.of(new PriceLevel("2", "1")), List.of(new PriceLevel("2", "1"))))
@@ -210,7 +210,7 @@ class ScriptedMarketTest {
                 .hasMessageStartingWith("US:AAPL: open and close must lie between low and high");
         assertThatThrownBy(() -> simulator.script("AAPL"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageStartingWith("\"AAPL\" is no code: MARKET:SYMBOL");
-        assertThatThrownBy(() -> simulator.script("SI:000001")).hasMessageStartingWith("\"SI:000001\" is no code");
+                .hasMessageStartingWith("\"AAPL\" is not a code: MARKET:SYMBOL");
+        assertThatThrownBy(() -> simulator.script("SI:000001")).hasMessageStartingWith("\"SI:000001\" is not a code");
     }
 }

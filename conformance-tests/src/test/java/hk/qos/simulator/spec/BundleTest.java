@@ -17,7 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The bundled documents say what the documents say, and need no other file. */
+/** The bundled documents equal the documents, and need no other file. */
 class BundleTest {
     private static final String BUNDLED = Documents.FOLDER + "bundled/";
     private static final Documents SOURCES = Documents.load();
@@ -84,7 +84,7 @@ class BundleTest {
                 .contains("SESSION_UNKNOWN", "TRADE_DIRECTION_UNKNOWN", "PRE_MARKET", "US");
     }
 
-    /** Without references, and with what the bundle says in another way as the documents say it. */
+    /** Resolves references, and undoes the differences of the bundle. */
     private static JsonNode resolved(Documents documents, DocumentNode at) {
         DocumentNode piece = documents.follow(at);
         if (piece.node() instanceof ArrayNode list) {
@@ -96,7 +96,7 @@ class BundleTest {
         }
         if (!(piece.node() instanceof ObjectNode object)) {
             String text = piece.node().asString("");
-            // Of a text that names a schema, the name counts.
+            // Reduces a text that refers to a schema to the schema's name.
             return text.matches("(\\./\\S*)?#/\\S*") ? object(text.substring(text.lastIndexOf('/') + 1)) : piece.node();
         }
         ObjectNode copy = object.objectNode();

@@ -16,7 +16,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Each format of the documents' table works in the client and in the simulator; a test of the lint does the rest. */
+/** Each format of the documents' table works in the client and in the simulator; the lint has a test of its own. */
 class FormatTableTest {
     private static final Documents DOCUMENTS = Documents.load();
     private static final Schemas SCHEMAS = new Schemas(DOCUMENTS);
@@ -35,7 +35,7 @@ class FormatTableTest {
         });
     }
 
-    /** Codes of several instruments are in no push. */
+    /** Pushes contain no batches of codes. */
     @ParameterizedTest
     @MethodSource("formats")
     void clientHasCodecsForBytesAndText(String format) {

@@ -11,10 +11,9 @@ import org.jspecify.annotations.Nullable;
  * The instruments of a request.
  *
  * <p>The canonical constructor is not part of the API, since it changes with each new component.
- * Records are made by {@link #builder()}.
+ * Create records with {@link #builder()}.
  *
- * @param codes Instruments, {@code MARKET:SYMBOL} each; batches like {@code MARKET:SYMBOL,SYMBOL} are taken
- *     apart.
+ * @param codes Instruments, {@code MARKET:SYMBOL} each; batches like {@code MARKET:SYMBOL,SYMBOL} are split.
  */
 public record CodesRequest(List<String> codes) {
 
@@ -38,7 +37,7 @@ public record CodesRequest(List<String> codes) {
         private Builder() {}
 
         /**
-         * Instruments, {@code MARKET:SYMBOL} each; batches like {@code MARKET:SYMBOL,SYMBOL} are taken apart.
+         * Instruments, {@code MARKET:SYMBOL} each; batches like {@code MARKET:SYMBOL,SYMBOL} are split.
          */
         public Builder codes(Collection<String> codes) {
             this.codes = Checks.items("codes", codes, 0, Integer.MAX_VALUE);

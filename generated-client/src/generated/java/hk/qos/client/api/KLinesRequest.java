@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * Queries for the latest bars.
  *
  * <p>The canonical constructor is not part of the API, since it changes with each new component.
- * Records are made by {@link #builder()}.
+ * Create records with {@link #builder()}.
  *
  * @param queries One or more queries.
  */

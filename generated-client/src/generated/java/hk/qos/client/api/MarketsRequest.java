@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * The markets of a request.
  *
  * <p>The canonical constructor is not part of the API, since it changes with each new component.
- * Records are made by {@link #builder()}.
+ * Create records with {@link #builder()}.
  *
  * @param markets One or more markets.
  */

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * The address that requests an API key.
  *
  * <p>The canonical constructor is not part of the API, since it changes with each new component.
- * Records are made by {@link #builder()}.
+ * Create records with {@link #builder()}.
  *
  * @param email E-mail address that receives the API key.
  */

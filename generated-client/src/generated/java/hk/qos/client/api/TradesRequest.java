@@ -11,10 +11,9 @@ import org.jspecify.annotations.Nullable;
  * The instruments of a request and the number of trades.
  *
  * <p>The canonical constructor is not part of the API, since it changes with each new component.
- * Records are made by {@link #builder()}.
+ * Create records with {@link #builder()}.
  *
- * @param codes Instruments, {@code MARKET:SYMBOL} each; batches like {@code MARKET:SYMBOL,SYMBOL} are taken
- *     apart.
+ * @param codes Instruments, {@code MARKET:SYMBOL} each; batches like {@code MARKET:SYMBOL,SYMBOL} are split.
  * @param count Number of trades of each instrument, 1 to 50.
  */
 public record TradesRequest(List<String> codes, int count) {
@@ -41,7 +40,7 @@ public record TradesRequest(List<String> codes, int count) {
         private Builder() {}
 
         /**
-         * Instruments, {@code MARKET:SYMBOL} each; batches like {@code MARKET:SYMBOL,SYMBOL} are taken apart.
+         * Instruments, {@code MARKET:SYMBOL} each; batches like {@code MARKET:SYMBOL,SYMBOL} are split.
          */
         public Builder codes(Collection<String> codes) {
             this.codes = Checks.items("codes", codes, 0, Integer.MAX_VALUE);

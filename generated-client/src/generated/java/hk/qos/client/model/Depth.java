@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * An order book, best level first. Observed levels: 1 for US, 5 for SH and SZ, 10 for HK, 20 for CF.
  *
  * <p>The canonical constructor is not part of the API, since it changes with each new component.
- * Records are made by {@link #builder()}.
+ * Create records with {@link #builder()}.
  *
  * @param code Instrument.
  * @param bids Bids, highest price first. Empty if absent.

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * fields. For FX, IX and CM, of which the vendor shows no example, only the code is certain.
  *
  * <p>The canonical constructor is not part of the API, since it changes with each new component.
- * Records are made by {@link #builder()}.
+ * Create records with {@link #builder()}.
  *
  * @param code Instrument.
  * @param exchange Exchange on which it is listed. Null if absent.

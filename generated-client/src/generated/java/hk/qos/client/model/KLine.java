@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * One K-line (bar). The last bar of a series can still be forming.
  *
  * <p>The canonical constructor is not part of the API, since it changes with each new component.
- * Records are made by {@link #builder()}.
+ * Create records with {@link #builder()}.
  *
  * @param code Instrument.
  * @param open Opening price, in the trading currency. Null if absent.

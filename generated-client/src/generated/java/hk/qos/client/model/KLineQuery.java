@@ -10,10 +10,9 @@ import java.util.List;
  * A query for the latest bars.
  *
  * <p>The canonical constructor is not part of the API, since it changes with each new component.
- * Records are made by {@code of}.
+ * Create records with {@code of}.
  *
- * @param codes Instruments, {@code MARKET:SYMBOL} each; batches like {@code MARKET:SYMBOL,SYMBOL} are taken
- *     apart.
+ * @param codes Instruments, {@code MARKET:SYMBOL} each; batches like {@code MARKET:SYMBOL,SYMBOL} are split.
  * @param count Number of bars, 1 to 1000.
  * @param adjustment Adjustment for splits and dividends.
  * @param type Length of the bars.
@@ -38,8 +37,7 @@ public record KLineQuery(List<String> codes, int count, Adjustment adjustment, K
      *
      * @param type Length of the bars.
      * @param count Number of bars, 1 to 1000.
-     * @param codes Instruments, {@code MARKET:SYMBOL} each; batches like {@code MARKET:SYMBOL,SYMBOL} are taken
-     *     apart.
+     * @param codes Instruments, {@code MARKET:SYMBOL} each; batches like {@code MARKET:SYMBOL,SYMBOL} are split.
      * @throws IllegalArgumentException if an argument is null or invalid; the message names it
      */
     public static KLineQuery of(KLineType type, int count, Collection<String> codes) {

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * The bars of one instrument, oldest first.
  *
  * <p>The canonical constructor is not part of the API, since it changes with each new component.
- * Records are made by {@link #builder()}.
+ * Create records with {@link #builder()}.
  *
  * @param code Instrument.
  * @param kLines Bars, oldest first. Empty if absent.

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * One price level of the order book.
  *
  * <p>The canonical constructor is not part of the API, since it changes with each new component.
- * Records are made by {@link #builder()}.
+ * Create records with {@link #builder()}.
  *
  * @param price Price of the level, in the trading currency. Null if absent.
  * @param volume Volume at the level, in the units of the market's volume; can be 0. Null if absent.

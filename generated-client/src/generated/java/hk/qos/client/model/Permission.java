@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * The limits of one operation.
  *
  * <p>The canonical constructor is not part of the API, since it changes with each new component.
- * Records are made by {@link #builder()}.
+ * Create records with {@link #builder()}.
  *
  * @param instruments Maximum number of instruments. Null if absent.
  * @param requestsPerMinute Requests a minute. Null if absent.

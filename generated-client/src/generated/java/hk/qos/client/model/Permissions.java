@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * The permissions of an API key, by operation.
  *
  * <p>The canonical constructor is not part of the API, since it changes with each new component.
- * Records are made by {@link #builder()}.
+ * Create records with {@link #builder()}.
  *
  * @param depths Limits of order books (4.4). Null if absent.
  * @param historyKLines Limits of historical K-lines (4.7). Null if absent.

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * An instrument that a market offers.
  *
  * <p>The canonical constructor is not part of the API, since it changes with each new component.
- * Records are made by {@link #builder()}.
+ * Create records with {@link #builder()}.
  *
  * @param code Instrument.
  * @param name Name, in Chinese where there is one. Null if absent.

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * An API key and its permissions.
  *
  * <p>The canonical constructor is not part of the API, since it changes with each new component.
- * Records are made by {@link #builder()}.
+ * Create records with {@link #builder()}.
  *
  * @param key The API key, 32 hexadecimal characters.
  * @param email E-mail address of the API key. Null if absent.

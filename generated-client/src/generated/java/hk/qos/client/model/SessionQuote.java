@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * The state of one extended session of the United States. There is no opening price.
  *
  * <p>The canonical constructor is not part of the API, since it changes with each new component.
- * Records are made by {@link #builder()}.
+ * Create records with {@link #builder()}.
  *
  * @param lastPrice Last price of the session, in the trading currency. Null if absent.
  * @param previousClose Previous close for comparison, in the trading currency. Null if absent.

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * the day before. Only the time of each quote is reliable.
  *
  * <p>The canonical constructor is not part of the API, since it changes with each new component.
- * Records are made by {@link #builder()}.
+ * Create records with {@link #builder()}.
  *
  * @param code Instrument.
  * @param lastPrice Last price, in the trading currency. Null if absent.

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * One trade (tick).
  *
  * <p>The canonical constructor is not part of the API, since it changes with each new component.
- * Records are made by {@link #builder()}.
+ * Create records with {@link #builder()}.
  *
  * @param code Instrument.
  * @param price Price, in the trading currency. Older servers send a JSON number. Null if absent.

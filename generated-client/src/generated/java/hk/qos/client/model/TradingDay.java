@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * A day on which a market trades, {@code YYYYMMDD,F} or {@code YYYYMMDD,H}.
  *
  * <p>The canonical constructor is not part of the API, since it changes with each new component.
- * Records are made by {@link #builder()}.
+ * Create records with {@link #builder()}.
  *
  * @param date Day, in the time zone of the exchange.
  * @param length How long it trades.

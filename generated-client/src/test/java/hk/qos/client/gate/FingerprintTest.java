@@ -103,7 +103,7 @@ class FingerprintTest {
         Files.writeString(file, text);
     }
 
-    /** Its complaint; empty if there is none. */
+    /** Returns its error output; empty if it passes. */
     private String gate(String action, String version) throws Exception {
         List<String> arguments = new ArrayList<>(List.of(action));
         for (String path : List.of("fingerprint.txt", "spec", "codegen", "generated")) {

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class BuildersTest {
-    /** The records that no factory makes. */
+    /** The records without a factory method. */
     static List<Class<?>> records() throws Exception {
         Path classes = Path.of(Snapshot.class
                 .getProtectionDomain()

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What a server calls an instrument is kept by nobody but who holds the record. */
+/** Codes of unknown instruments are not retained after their records. */
 final class InstrumentCodesMemoryTest {
 
     @Test

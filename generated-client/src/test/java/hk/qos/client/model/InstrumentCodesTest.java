@@ -70,7 +70,7 @@ class InstrumentCodesTest {
     }
 
     @Test
-    @SuppressWarnings("NullAway") // what callers do who are not checked
+    @SuppressWarnings("NullAway") // as callers without null checks do
     void missingArgumentIsNamed() {
         assertThatThrownBy(() -> InstrumentCodes.split(null)).hasMessage("codes is missing");
         assertThatThrownBy(() -> CodeSpelling.batch(null)).hasMessage("codes is missing");

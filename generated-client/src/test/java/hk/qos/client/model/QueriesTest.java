@@ -35,7 +35,7 @@ class QueriesTest {
         assertThat(newest.endTime(end).endTime()).isEqualTo(end);
     }
 
-    /** On the wire these mean the newest bars, so that paging backwards would start anew for ever. */
+    /** On the wire these mean the latest bars, so that paging backwards would restart forever. */
     @ParameterizedTest
     @ValueSource(
             strings = {

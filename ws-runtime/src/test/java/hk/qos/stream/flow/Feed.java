@@ -8,11 +8,11 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 
 /**
- * A subscription that delivers a number of items and is then closed. It begins with the first demand of any subscriber,
- * since whoever subscribes to a live stream later gets less. All is the engine's own but that moment.
+ * A subscription that delivers a number of items and is then closed. It starts with the first demand of any subscriber,
+ * since later subscribers of a live stream receive less. Everything but the start is the engine's own.
  */
 final class Feed implements AutoCloseable {
-    /** Rules that ask for more take some twenty of them: the rest is not pushed, and the subscription stays open. */
+    /** Rules that request more take about twenty items: the rest is not pushed, and the subscription stays open. */
     private static final int MAX_PUSHES = 1_000;
 
     private final ThreadedHarness stage = new ThreadedHarness();
@@ -57,7 +57,7 @@ final class Feed implements AutoCloseable {
         stage.close();
     }
 
-    /** Passes everything on, and says when demand comes. */
+    /** Forwards everything, and reports the first demand. */
     private record Prompting<U>(Flow.Subscriber<? super U> subscriber, Runnable prompt) implements Flow.Subscriber<U> {
         @Override
         public void onSubscribe(Flow.Subscription subscription) {

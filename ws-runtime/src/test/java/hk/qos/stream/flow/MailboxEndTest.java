@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** A mailbox ends once, whatever its executor and its consumer do meanwhile. */
+/** A mailbox ends once, whatever its executor and its consumer do. */
 @ExtendWith(LeakGuard.class)
 final class MailboxEndTest {
     private static final StreamEvent LAST = new StreamEvent.Closed(Instant.EPOCH);

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** How the streams of subscribers end, whatever has gone before them. */
+/** How publishers end their subscribers, in each state of the stream. */
 @ExtendWith(LeakGuard.class)
 final class PublisherEndsTest {
     private final ThreadedHarness stage = new ThreadedHarness();
@@ -153,7 +153,7 @@ final class PublisherEndsTest {
         assertThat(subscription.isClosed()).isFalse();
     }
 
-    /** What is left of a subscriber once it has got its last signal. */
+    /** A subscriber is released after its last signal. */
     private WeakReference<RecordingSubscriber<Tick>> ended(
             Subscription<Tick> subscription, RecordingSubscriber<Tick> subscriber, long demand) {
         subscription.publisher().subscribe(subscriber);

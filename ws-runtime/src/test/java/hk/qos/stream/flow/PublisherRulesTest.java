@@ -19,16 +19,16 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testng.SkipException;
 
-/** A subscription's publishers keep every rule of Reactive Streams that the TCK can verify, the optional ones too. */
+/** The publishers of a subscription keep every rule of Reactive Streams that the TCK can verify, including optional ones. */
 @ExtendWith(LeakGuard.class)
 final class PublisherRulesTest {
-    /** What the names of rules begin with that no test can verify from outside, in the TCK's own judgement. */
+    /** The prefixes of rules that, according to the TCK, no test can verify from outside. */
     private static final String UNVERIFIABLE = "untested_";
 
     /**
-     * Wants that a subscriber which has taken all completes while others have yet to take some. A subscription closes
-     * for all at once, and what waits then is discarded, so that nothing comes after {@code close()}. What else the rule
-     * says is held by {@link PublisherEndsTest#subscribersOfDifferentPaceReceiveTheSame}.
+     * Requires that a subscriber which has received everything completes while others have not. A subscription closes for
+     * all at once and discards queued items, so that nothing is delivered after {@code close()}. The rest of the rule is
+     * tested by {@link PublisherEndsTest#subscribersOfDifferentPaceReceiveTheSame}.
      */
     private static final Set<String> CANNOT_HOLD = Set.of(
             "optional_spec111_multicast_mustProduceTheSameElementsInTheSameSequenceToAllOfItsSubscribersWhenRequestingOneByOne");
@@ -72,7 +72,7 @@ final class PublisherRulesTest {
         return rule.getName().startsWith(UNVERIFIABLE);
     }
 
-    /** Runs one rule. What the TCK would skip, and most of all an optional rule that does not hold, is a failure. */
+    /** Runs one rule. A rule that the TCK would skip, such as an optional one that is violated, is a failure. */
     private static void run(Method rule, StreamVerification<?> verification) throws Throwable {
         try (verification) {
             verification.setUp();

@@ -5,7 +5,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Flow;
 import org.jspecify.annotations.Nullable;
 
-/** What a subscriber was told. */
+/** Records the signals of a subscriber. */
 public class RecordingSubscriber<U> implements Flow.Subscriber<U> {
     public final List<U> items = new CopyOnWriteArrayList<>();
     public final List<String> signals = new CopyOnWriteArrayList<>();

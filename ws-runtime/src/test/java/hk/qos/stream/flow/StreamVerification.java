@@ -8,11 +8,11 @@ import org.jspecify.annotations.Nullable;
 import org.reactivestreams.tck.TestEnvironment;
 import org.reactivestreams.tck.flow.FlowPublisherVerification;
 
-/** The TCK's rules for publishers, on those that a subscription gives. */
+/** The TCK's rules for publishers, applied to those of a subscription. */
 final class StreamVerification<U> extends FlowPublisherVerification<U> implements AutoCloseable {
-    /** How long to wait for what must come; costs nothing where it does. */
+    /** The timeout for expected signals; not waited for if they arrive. */
     private static final int SIGNAL_MILLIS = 5_000;
-    /** How long to watch that nothing comes. */
+    /** How long to verify that no signal arrives. */
     private static final int SILENCE_MILLIS = 50;
 
     private static final int POLL_MILLIS = 10;
@@ -54,12 +54,12 @@ final class StreamVerification<U> extends FlowPublisherVerification<U> implement
         return view.apply(subscription);
     }
 
-    /** Fails if a subscriber noticed something: the rules that the TCK calls optional do not look for that. */
+    /** Fails if a subscriber reported an error, which the TCK's optional rules do not check. */
     void verifyNoErrors() {
         environment.verifyNoAsyncErrorsNoDelay();
     }
 
-    /** Ends the present publisher's stream. */
+    /** Ends the stream of the current publisher. */
     @Override
     public void close() {
         if (present instanceof Feed feed) {

@@ -22,9 +22,9 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
-/** An engine and a server: a thread for both, and two that deliver and go away when the stream has ended. */
+/** An engine and a server on one thread, and two delivery threads, which end with the stream. */
 final class ThreadedHarness implements AutoCloseable {
-    /** What is lost stays lost: a reconnect would tell subscribers of updates more. */
+    /** No reconnect after a loss, which would send more events to subscribers of updates. */
     private static final Duration LONG = Duration.ofMinutes(1);
 
     private final ThreadLoop loop = new ThreadLoop();
@@ -80,17 +80,17 @@ final class ThreadedHarness implements AutoCloseable {
         });
     }
 
-    /** The connection is lost, which subscribers of updates hear. */
+    /** The connection is lost, which is an event for subscribers of updates. */
     void cut() {
         loop.execute(() -> server.peer().cut());
     }
 
-    /** Runs {@code task} when what was asked of the server so far is done. */
+    /** Runs {@code task} after everything that was requested of the server so far. */
     void then(Runnable task) {
         loop.execute(task);
     }
 
-    /** Returns when the stream has ended and given everything back. */
+    /** Returns when the stream has ended and released everything. */
     void awaitEnd() {
         try {
             assertThat(released.await(5, TimeUnit.SECONDS)).isTrue();
@@ -101,7 +101,7 @@ final class ThreadedHarness implements AutoCloseable {
         }
     }
 
-    /** Whether everything was delivered that is queued now. */
+    /** Whether everything that is queued now was delivered. */
     boolean flush() {
         return engine.flush(Duration.ofSeconds(5));
     }

@@ -1,4 +1,4 @@
-/** Subscriptions as publishers, on threads as in real use and without sockets: held to the Reactive Streams TCK. */
+/** Subscriptions as publishers, on real threads without sockets, verified by the Reactive Streams TCK. */
 @NullMarked
 package hk.qos.stream.flow;
 

@@ -17,7 +17,7 @@ public final class Logged extends AppenderBase<ILoggingEvent> implements BeforeE
     private final Level level;
     private final List<ILoggingEvent> events = new CopyOnWriteArrayList<>();
 
-    /** @param level the least to keep */
+    /** @param level the minimum level */
     public Logged(String logger, Level level) {
         this.logger = (Logger) LoggerFactory.getLogger(logger);
         this.level = level;
@@ -44,14 +44,14 @@ public final class Logged extends AppenderBase<ILoggingEvent> implements BeforeE
         stop();
     }
 
-    /** What was logged, the level before each line. */
+    /** The logged lines, each after its level. */
     public List<String> lines() {
         return events.stream()
                 .map(event -> event.getLevel() + " " + event.getFormattedMessage())
                 .toList();
     }
 
-    /** Those lines that hold {@code text}. */
+    /** The lines that contain {@code text}. */
     public List<String> lines(String text) {
         return lines().stream().filter(line -> line.contains(text)).toList();
     }

@@ -1,4 +1,4 @@
-/** What a test saw in the log. */
+/** Captures log lines in tests. */
 @NullMarked
 package hk.qos.stream.logged;
 

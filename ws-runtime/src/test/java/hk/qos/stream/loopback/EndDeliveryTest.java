@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** The end is told to who is far behind when it comes, by the delivery thread that then goes away. */
+/** A slow listener receives the end on the delivery thread, which then ends. */
 @Timeout(30)
 @ExtendWith(LeakGuard.class)
 final class EndDeliveryTest {
@@ -71,7 +71,7 @@ final class EndDeliveryTest {
             hold();
             events.add(event);
         });
-        server.refusedWords.put("SUB:quotes", "none of these");
+        server.refusals.put("SUB:quotes", "none of these");
         client.subscribe(QUOTES, HUNDREDS, tick -> {});
         awaitState(StreamState.READY);
         Thread closing = new Thread(client::close, "closing");

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a flight recording shows of a stream, and that a run-time image without recordings does as well. */
+/** The events in a flight recording of a stream, and a run-time image without the recorder. */
 @Timeout(60)
 @ExtendWith(LeakGuard.class)
 final class FlightRecordingTest {
@@ -83,7 +83,7 @@ final class FlightRecordingTest {
         assertThat(output).contains("no recordings, 1 gap");
     }
 
-    /** Run in a JVM of its own, which has no {@code jdk.jfr}. */
+    /** Runs in a separate JVM without {@code jdk.jfr}. */
     static final class WithoutRecordings {
         private WithoutRecordings() {}
 
@@ -111,7 +111,7 @@ final class FlightRecordingTest {
         try (StreamClient client = StreamClient.create(new ToyDialect(), options)) {
             client.onEvent(events::add);
             client.subscribe(TICKS, List.of("a"), tick -> {}).ready().get(10, TimeUnit.SECONDS);
-            // A code of its own: JDK 17 loses texts that an earlier recording of this JVM has seen.
+            // A unique code, since JDK 17 loses texts that an earlier recording of this JVM contains.
             server.send(new CloseWebSocketFrame(4217, ""));
             await().atMost(Duration.ofSeconds(10))
                     .untilAsserted(() -> assertThat(events)

@@ -49,8 +49,8 @@ final class LoopbackServer implements AutoCloseable {
     volatile int refusalBytes;
     volatile String refusalBody = "";
     volatile boolean answers = true;
-    /** Commands that are refused, with the words. */
-    final Map<String, String> refusedWords = new ConcurrentHashMap<>();
+    /** Types of refused commands, with the error text. */
+    final Map<String, String> refusals = new ConcurrentHashMap<>();
 
     private final boolean secure;
     private final EventLoopGroup group = new MultiThreadIoEventLoopGroup(
@@ -129,7 +129,7 @@ final class LoopbackServer implements AutoCloseable {
         connections.clear();
     }
 
-    /** Listens no more, and ends every connection. */
+    /** Stops listening, and ends every connection. */
     void stop() {
         listening.close().syncUninterruptibly();
         reset();
@@ -141,7 +141,7 @@ final class LoopbackServer implements AutoCloseable {
         group.shutdownGracefully(0, 5, TimeUnit.SECONDS).syncUninterruptibly();
     }
 
-    /** Lets upgrades in, or refuses them. */
+    /** Accepts or refuses upgrades. */
     private final class Handshake extends SimpleChannelInboundHandler<FullHttpRequest> {
         Handshake() {
             super(false);
@@ -201,7 +201,7 @@ final class LoopbackServer implements AutoCloseable {
             if (!answers) {
                 return;
             }
-            String refused = refusedWords.get(words[0]);
+            String refused = refusals.get(words[0]);
             String answer = words[0].equals("BEAT")
                     ? "OK BEAT 0 1700000000"
                     : refused == null

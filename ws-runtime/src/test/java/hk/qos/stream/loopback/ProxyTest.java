@@ -38,7 +38,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The way through a proxy: to a server whose name only the proxy knows, and with a header that it must not see. */
+/** Connections through a proxy, to a server whose name only the proxy can resolve, with a header that the proxy must not see. */
 @Timeout(60)
 @ExtendWith(LeakGuard.class)
 final class ProxyTest {
@@ -46,7 +46,7 @@ final class ProxyTest {
     private static final String USER = "somebody";
     private static final String PASSWORD = "proxy-p4ssword";
     private static final String CREDENTIALS = USER + ":" + PASSWORD;
-    /** A name that nobody may give an address. */
+    /** A name that never resolves. */
     private static final String HOST = "server.invalid";
 
     private final List<StreamEvent> events = new CopyOnWriteArrayList<>();

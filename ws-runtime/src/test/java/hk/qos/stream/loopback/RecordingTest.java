@@ -31,7 +31,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(30)
-@SuppressWarnings("try") // some tests need the stream only to be there
+@SuppressWarnings("try") // some tests only need the stream to exist
 @ExtendWith(LeakGuard.class)
 final class RecordingTest {
     private static final String SECRET = "s3cr3t-value";
@@ -109,7 +109,7 @@ final class RecordingTest {
                 .hasMessageContaining("it is not a regular file");
     }
 
-    /** The thread of a recording to a pipe that nobody reads would wait for ever. */
+    /** The thread of a recording to a pipe without a reader would wait forever. */
     @Test
     void fileReplacedByAPipeLeavesNoThread() throws Exception {
         Path fifo = folder.resolve("later");

@@ -45,7 +45,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** From a name to a connection: lookups that hang or fail, and addresses of which the first is no good. */
+/** From a name to a connection: lookups that hang or fail, and several addresses of which the first fails. */
 @Timeout(60)
 @ExtendWith(LeakGuard.class)
 final class ResolvingTest {
@@ -55,7 +55,7 @@ final class ResolvingTest {
     private final LoopbackServer server = new LoopbackServer();
     private final List<Stream> streams = new ArrayList<>();
 
-    /** A stream whose names are looked up so. */
+    /** A stream with this resolver. */
     private record Stream(Engine engine, NettyHost host) implements AutoCloseable {
         @Override
         public void close() {
@@ -86,7 +86,7 @@ final class ResolvingTest {
         server.close();
     }
 
-    /** A resolver like the system's: it does not come back, and cannot be interrupted. */
+    /** A resolver that hangs and cannot be interrupted, as the system's can. */
     private static final class Stuck implements Resolver {
         final AtomicInteger calls = new AtomicInteger();
         final CountDownLatch end = new CountDownLatch(1);
@@ -215,7 +215,7 @@ final class ResolvingTest {
     @Test
     void nextAttemptStartsWithAnAddressThatHasNotFailed() throws Exception {
         InetAddress mute = InetAddress.getByName("127.0.0.2");
-        // The system accepts for it, and nobody reads.
+        // The system accepts connections for it, and nothing reads.
         try (ServerSocket port = listening(mute, 50)) {
             Stream stream = stream(
                     host -> List.of(mute, InetAddress.getLoopbackAddress()),
@@ -257,7 +257,7 @@ final class ResolvingTest {
         }
     }
 
-    /** The server's port at another address of this machine, which not every system has. */
+    /** The server's port at another loopback address, which not every system supports. */
     private ServerSocket listening(InetAddress address, int backlog) throws IOException {
         ServerSocket port = new ServerSocket();
         assumeThatCode(() -> port.bind(new InetSocketAddress(address, server.port()), backlog))

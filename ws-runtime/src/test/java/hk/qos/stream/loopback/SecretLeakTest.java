@@ -58,7 +58,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
 
-/** Drives everything that could print, at every level, against a server that repeats the secret, and looks for it. */
+/** Provokes all output, at every level, with a server that repeats the secret, and searches it for the secret. */
 @Timeout(60)
 @ExtendWith(LeakGuard.class)
 final class SecretLeakTest {
@@ -172,10 +172,10 @@ final class SecretLeakTest {
         return client;
     }
 
-    /** A connection that works, is refused things in words with the secret in it, and is lost. */
+    /** A working connection with refusals that contain the secret, which is then lost. */
     private void live(LoopbackServer server) throws Exception {
-        server.refusedWords.put("SUB:quotes", "not with " + SECRET);
-        server.refusedWords.put("ASK", "no answer for " + SECRET);
+        server.refusals.put("SUB:quotes", "not with " + SECRET);
+        server.refusals.put("ASK", "no answer for " + SECRET);
         try (StreamClient client = client(server)) {
             note(client.explain());
             Subscription<Tick> ticks = client.subscribe(TICKS, List.of("a"), new Throwing());
@@ -207,7 +207,7 @@ final class SecretLeakTest {
         }
     }
 
-    /** Upgrades that seem to be accepted, with the secret where something else must be. */
+    /** Invalid upgrade responses that contain the secret. */
     private void receiveInvalidAnswers(LoopbackServer server) {
         server.refusal = HttpResponseStatus.SWITCHING_PROTOCOLS;
         for (String wrong : List.of("upgrade", "connection", "sec-websocket-accept")) {
@@ -230,7 +230,7 @@ final class SecretLeakTest {
         }
     }
 
-    /** Status lines that are none: what reads them quotes them. */
+    /** Invalid status lines, which parsers quote in exceptions. */
     private void connectToNoServer() throws Exception {
         for (String line :
                 List.of("BAD " + SECRET + " x", "HTTP/1.1 " + SECRET, SECRET, "HTTP/" + SECRET + " 101 OK")) {
@@ -264,7 +264,7 @@ final class SecretLeakTest {
         }
     }
 
-    /** An upgrade that is refused with the secret in body and headers. */
+    /** A refused upgrade with the secret in body and headers. */
     private void receiveRefusals(LoopbackServer server) throws Exception {
         server.refusal = HttpResponseStatus.UNAUTHORIZED;
         server.refusalHeaders = Map.of("x-said", SECRET);

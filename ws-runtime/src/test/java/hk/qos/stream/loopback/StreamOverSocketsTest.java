@@ -262,7 +262,7 @@ final class StreamOverSocketsTest {
 
         assertThat(client.state()).isEqualTo(StreamState.CLOSED);
         assertThat(server.received).contains("CLOSE 1000");
-        // A loop's end is told by its thread, which may take a moment more to be gone.
+        // The loop's thread reports its end, and may run slightly longer.
         await().untilAsserted(() -> assertThat(Thread.getAllStackTraces().keySet())
                 .noneMatch(thread -> thread.isAlive() && thread.getName().startsWith("ws-")));
     }

@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Trust and certificates of the caller's. */
+/** Trust and certificates of the caller. */
 @Timeout(60)
 @ExtendWith(LeakGuard.class)
 final class StreamTlsTest {
@@ -58,7 +58,7 @@ final class StreamTlsTest {
         SslContext tls = SslContextBuilder.forServer(certificate(host).toKeyManagerFactory())
                 .trustManager(authority.getCertificate())
                 .clientAuth(wants)
-                .protocols("TLSv1.2") // The newer one asks for the certificate when the client has begun to talk.
+                .protocols("TLSv1.2") // TLS 1.3 requests the certificate after the client has started to send.
                 .build();
         return new LoopbackServer(tls);
     }

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** A listener that hangs is told wherever it is called, on the event loop as well, which cannot watch itself. */
+/** A hanging listener is reported on every thread, also on the event loop, which cannot watch itself. */
 @Timeout(30)
 @ExtendWith(LeakGuard.class)
 final class StuckListenerOverSocketsTest {

@@ -36,7 +36,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** What a stream's threads may cost one another, other streams, and those who close it. */
+/** The threads of a stream do not block each other, other streams, or callers that close it. */
 @Timeout(60)
 @ExtendWith(LeakGuard.class)
 final class ThreadIsolationTest {
@@ -74,7 +74,7 @@ final class ThreadIsolationTest {
                     .mapToObj(caller -> new Thread(() -> {
                         for (int i = 0; i < 100; i++) {
                             var unused = client.subscribe(TICKS, List.of("k" + caller), tick -> {});
-                            // One who is late for the completion would note itself.
+                            // A caller that registers after the completion would record itself.
                             all.add(client.unsubscribe(TICKS, List.of("k" + caller))
                                     .thenRun(() ->
                                             completed.add(Thread.currentThread().getName())));
@@ -129,7 +129,7 @@ final class ThreadIsolationTest {
         }
     }
 
-    /** The rest is seen to by the rule that no thread stays. */
+    /** {@link LeakGuard} verifies that no thread stays. */
     @Test
     void interruptedCallerStillClosesStream() throws Exception {
         CountDownLatch asleep = new CountDownLatch(1);

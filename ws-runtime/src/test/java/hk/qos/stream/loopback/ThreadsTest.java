@@ -40,7 +40,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Which threads call user code on a real connection, and which are left alone when the stream closes. */
+/** Which threads call user code on a real connection, and which keep running when the stream closes. */
 @Timeout(30)
 @ExtendWith(LeakGuard.class)
 final class ThreadsTest {
@@ -78,7 +78,7 @@ final class ThreadsTest {
     }
 
     private void note(CompletableFuture<?> future) {
-        // Who registers too late for the completing thread would note this one, which is no thread of the stream.
+        // If registered after the completion, the stage would record this thread, which is not one of the stream's.
         var unused = future.whenComplete((value, error) -> completed.add(here()));
     }
 
@@ -103,7 +103,7 @@ final class ThreadsTest {
         note(client.connect());
         note(client.request(new Ask("what")));
         note(client.heartbeat());
-        server.refusedWords.put("SUB:quotes", "not these");
+        server.refusals.put("SUB:quotes", "not these");
         note(client.subscribe(QUOTES, List.of("b"), new Noting()).ready());
         await().until(() -> server.received.stream().anyMatch(frame -> frame.startsWith("SUB:quotes")));
         RecordingSubscriber<Tick> seen = new RecordingSubscriber<>();

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What servers answer to an upgrade beyond the simplest, byte by byte. */
+/** Unusual answers to an upgrade, byte by byte. */
 @Timeout(60)
 @ExtendWith(LeakGuard.class)
 final class UpgradeAnswersTest {
@@ -71,10 +71,10 @@ final class UpgradeAnswersTest {
                 }
                 out.flush();
                 while (socket.getInputStream().read() >= 0) {
-                    // Until the client goes.
+                    // Until the client disconnects.
                 }
             } catch (Exception e) {
-                // The client or the test is gone.
+                // The client or the test has ended.
             }
         }
     }
@@ -98,7 +98,7 @@ final class UpgradeAnswersTest {
         return Base64.getEncoder().encodeToString(hash);
     }
 
-    /** A text frame, each compressed without the context of the one before. */
+    /** A text frame, compressed without the context of the previous one. */
     private static byte[] frame(String text, boolean compressed) {
         byte[] payload = text.getBytes(StandardCharsets.UTF_8);
         if (compressed) {
@@ -155,7 +155,7 @@ final class UpgradeAnswersTest {
         }
     }
 
-    /** Such an answer would be the same each time, so that the offer is not made again. */
+    /** The answer would be the same again, so compression is not offered again. */
     @ParameterizedTest
     @ValueSource(
             strings = {"permessage-deflate; client_max_window_bits=10", "permessage-deflate; colour=blue", "x-other"})

@@ -26,7 +26,7 @@ import java.time.Clock;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Which classes may depend on which. */
+/** Rules for dependencies between classes. */
 final class DependencyRulesTest {
     private static final String INTERNAL = "hk.qos.stream.internal..";
 

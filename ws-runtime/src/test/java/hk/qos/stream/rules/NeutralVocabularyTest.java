@@ -14,14 +14,14 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Sources use no word of one protocol; that includes names of threads, metrics and flight events. */
+/** Sources do not use terms of a specific protocol, including names of threads, metrics and flight events. */
 final class NeutralVocabularyTest {
     private static final Path SOURCES = Path.of("src");
     private static final String WORDS = "foreign-words.txt";
 
     private final List<String> list = lines(SOURCES.resolve("test/resources/hk/qos/stream/rules/" + WORDS));
     private final Set<String> foreign = Set.copyOf(entries(line -> !line.startsWith("!")));
-    /** Names of packages, own and of libraries, that contain such words. */
+    /** Names of packages, own and of libraries, that contain such terms. */
     private final List<String> allowed = entries(line -> line.startsWith("!")).stream()
             .map(line -> line.substring(1))
             .toList();

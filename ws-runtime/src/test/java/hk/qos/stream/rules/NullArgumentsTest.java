@@ -91,7 +91,7 @@ final class NullArgumentsTest {
     }
 
     /**
-     * Whatever is exported, without a list that could be forgotten, but interfaces that users implement and the SDK calls.
+     * All exported types, except interfaces that users implement.
      */
     @Test
     void everyExportedMethodRefusesNullByName() {

@@ -28,7 +28,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Options that users fill in. */
+/** Options that users set. */
 final class OptionsTest {
     private static final Predicate<Topic> NEVER = Set.<Topic>of()::contains;
 

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** What the module exports, held by a list that is kept beside it. */
+/** The exports of the module, compared with the list beside it. */
 final class PublicApiTest {
     private final PublicApi api = PublicApi.ofModuleOf(StreamOptions.class);
 

@@ -1,4 +1,4 @@
-/** Rules for the code: dependencies between packages and classes, and no word of any one protocol. */
+/** Rules for the code: dependencies between packages and classes, and no terms of a specific protocol. */
 @NullMarked
 package hk.qos.stream.rules;
 

@@ -140,7 +140,7 @@ final class RedactorTest {
         assertThat(REDACTOR.hide(second)).hasMessage("second").cause().hasMessage("first <key>");
     }
 
-    /** Keeps more than its message, as those of libraries do. */
+    /** An exception with state besides its message, as libraries have. */
     private static final class Foreign extends RuntimeException {
         private static final long serialVersionUID = 1L;
 

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the header says, whatever a server writes into it. */
+/** Parsing of the header, with every kind of value. */
 class RetryAfterTest {
     private static final Instant NOW = Instant.parse("2026-01-05T10:00:00Z");
 
@@ -45,7 +45,7 @@ class RetryAfterTest {
         assertThat(RetryAfter.parse(value, null, NOW)).isEqualTo(Duration.ofSeconds(90));
     }
 
-    /** The server's clock may be wrong, and its two dates still tell how long it means. */
+    /** The difference of the server's two dates is right even if its clock is wrong. */
     @Test
     void countsADateFromTheDateOfTheAnswer() {
         assertThat(RetryAfter.parse("Mon, 05 Jan 2026 13:00:40 GMT", "Mon, 05 Jan 2026 13:00:00 GMT", NOW))

@@ -1,4 +1,4 @@
-/** What the runtime offers to code that speaks a protocol. */
+/** Tests of the interfaces for protocol implementations. */
 @NullMarked
 package hk.qos.stream.spi;
 

@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
 public record ToyChannel(String name, Retention retention) implements Channel<Tick> {
     public static final ToyChannel TICKS = new ToyChannel("ticks", Retention.EVERY);
     public static final ToyChannel QUOTES = new ToyChannel("quotes", Retention.LATEST_PER_KEY);
-    /** Every one matters, and the newest can be asked for. */
+    /** Keeps every item; the newest can be requested. */
     public static final ToyChannel DEALS = new ToyChannel("deals", Retention.EVERY);
 
-    /** The newest of each ten matters, and they can be asked for. */
+    /** Keeps the newest of each ten items, which can be requested. */
     public static final ToyChannel SPANS = new ToyChannel("spans", Retention.LATEST_PER_IDENTITY);
 
     public static final ToyChannel BARS = new ToyChannel("bars", Retention.LATEST_PER_IDENTITY);
@@ -40,7 +40,7 @@ public record ToyChannel(String name, Retention retention) implements Channel<Ti
         return one.key().equals(other.key()) && one.number() == other.number();
     }
 
-    /** Ten of a channel that can be asked for share a second. */
+    /** Ten items of a recoverable channel share a second. */
     @Override
     public @Nullable Instant time(Tick data) {
         long seconds = data.number() / 10;

@@ -1,4 +1,4 @@
-/** A protocol made up for tests: lines of words. That the runtime speaks it proves that it knows no other. */
+/** A protocol for tests: lines of words. It verifies that the runtime is independent of a specific protocol. */
 @NullMarked
 package hk.qos.stream.toy;
 

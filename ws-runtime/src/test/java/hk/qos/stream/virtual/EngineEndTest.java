@@ -19,7 +19,7 @@ import java.util.concurrent.CompletableFuture;
 import org.assertj.core.api.AbstractThrowableAssert;
 import org.junit.jupiter.api.Test;
 
-/** What is left of a stream, and of what was pending, when it ends in each state. */
+/** Pending calls and timers when a stream ends in each state. */
 final class EngineEndTest {
     private final EngineHarness stage = new EngineHarness();
 

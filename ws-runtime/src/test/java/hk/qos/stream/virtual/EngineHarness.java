@@ -88,7 +88,7 @@ final class EngineHarness {
             all.add(event);
         }
 
-        /** Data as numbers, the recovered with a word before them. */
+        /** Data as numbers, recovered data with a prefix. */
         List<String> numbers() {
             List<String> numbers = new ArrayList<>();
             for (Object each : all) {

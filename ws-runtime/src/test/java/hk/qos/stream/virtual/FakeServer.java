@@ -220,7 +220,7 @@ public final class FakeServer implements Transport {
             Set<String> keys = subscribed.computeIfAbsent(type.substring(4), none -> new TreeSet<>());
             if (!refusal.isEmpty()) {
                 if (type.startsWith("CAN")) {
-                    // Whoever may not have them is not served them either.
+                    // Refused keys are not served.
                     keys.removeAll(frame.keys());
                 }
                 reply("NO " + type + " " + id + " " + refusal);

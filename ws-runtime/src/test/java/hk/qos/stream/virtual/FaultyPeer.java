@@ -168,7 +168,7 @@ final class FaultyPeer implements Connection {
             set.addAll(keys);
         } else {
             set.removeAll(keys);
-            // The topic goes on without its subscriber: who was still served by mistake would show a hole.
+            // The items continue without a subscriber, so that pushes after a wrong unsubscribe would show a gap.
             keys.forEach(key -> pushed.merge(type.substring(4) + " " + key, 5L, Long::sum));
         }
         reply("OK " + type + " " + id);

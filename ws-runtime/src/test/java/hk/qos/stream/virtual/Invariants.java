@@ -91,7 +91,7 @@ final class Invariants {
             assertThat(rejected.reason()).as("only the server rejects").isEqualTo(RandomRun.REFUSAL);
         }
         if (event instanceof StreamEvent.Overflow) {
-            // Of the events that it stands for, nobody knows.
+            // The dropped events are unknown.
             connectionNumber = 0;
             followed = false;
         } else if (event instanceof StreamEvent.Connected connected) {

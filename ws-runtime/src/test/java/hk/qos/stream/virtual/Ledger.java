@@ -56,7 +56,7 @@ final class Ledger {
         if (event instanceof StreamEvent.Unrecovered gone) {
             of(gone.topic().key()).lost.add(gone);
         } else if (event instanceof StreamEvent.Overflow) {
-            // Nobody can tell what of: the account begins anew with what comes.
+            // The topics are unknown, so the account restarts with the next item.
             accounts.values().forEach(account -> account.first = Long.MAX_VALUE);
         }
     }

@@ -55,7 +55,7 @@ record AnswerParts(String answerName, Field status, Field data, List<Field> besi
         return parts;
     }
 
-    /** All fields on the wire, as they are read. */
+    /** All fields on the wire, in the order of reading. */
     List<RecordModel.Indexed> read() {
         List<Field> all = new ArrayList<>(List.of(status, data));
         all.addAll(beside);
@@ -70,7 +70,7 @@ record AnswerParts(String answerName, Field status, Field data, List<Field> besi
         return Arguments.lay(names, "            JsonReader.Options.of(".length(), ");");
     }
 
-    /** What an answer without data has for it; null if it must have data. */
+    /** The data of an answer without data; null if data is required. */
     @Nullable
     String noData() {
         if (data.type() instanceof JavaType.ResultsOf) {
@@ -90,7 +90,7 @@ record AnswerParts(String answerName, Field status, Field data, List<Field> besi
                                 .collect(Collectors.joining());
     }
 
-    /** The arguments of the record's constructor, of what was read. */
+    /** The arguments of the record's constructor after reading. */
     String readArguments() {
         List<String> arguments = new ArrayList<>();
         arguments.add(noData() == null ? "data" : "data == null ? " + noData() + " : data");
@@ -101,7 +101,7 @@ record AnswerParts(String answerName, Field status, Field data, List<Field> besi
         return String.join(", ", arguments);
     }
 
-    /** The record of an answer that has nothing; null if it must have data. */
+    /** The record of an answer without data; null if data is required. */
     @Nullable
     String none() {
         return noData() == null

@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The whole document as Java.
  *
- * @param success what an answer says when all went well, as a literal
- * @param refusedKey what a refusal of the key matches, as a literal
+ * @param success the status of a successful answer, as a literal
+ * @param refusedKey the pattern of a refusal of the key, as a literal
  */
 record ApiModel(
         Map<String, RecordModel> recordsByName,
@@ -50,7 +50,7 @@ record ApiModel(
         Map<String, Schema<?>> parameters = ParameterSchemas.of(document);
         parameters.forEach((name, schema) -> {
             if (schemas.put(name, schema) != null) {
-                throw new DocumentException(name, "is a schema, and what parameters become: choose another word");
+                throw new DocumentException(name, "is a schema, and the record of parameters: choose another name");
             }
         });
         SchemaTypes types = new SchemaTypes(schemas, FormatTable.load());
@@ -79,7 +79,7 @@ record ApiModel(
                     records.put(parts.answerName(), reader.answer(record, parts));
                 } else if (parts != null) {
                     throw new DocumentException(
-                            parts.answerName(), "is a schema, and what " + name + " becomes: choose another word");
+                            parts.answerName(), "is a schema, and the record of " + name + ": choose another name");
                 }
             } else if (kind != null) {
                 enums.put(name, EnumModel.of(name, schema));
@@ -133,7 +133,7 @@ record ApiModel(
                         .orElseThrow(() -> new DocumentException("x-permission", "no schema has all of " + names));
     }
 
-    /** The schemas that requests are made of. */
+    /** The schemas that requests use. */
     private static Set<String> inputs(OpenAPI document, SchemaTypes types) {
         Set<String> names = new HashSet<>();
         document.getPaths().values().stream()
@@ -202,7 +202,7 @@ record ApiModel(
         return List.copyOf(names);
     }
 
-    /** The records of queries, which requests send one by one for each market. */
+    /** The records of queries, which requests split by market. */
     List<RecordModel> queries() {
         return operations.stream()
                 .filter(OperationModel::takesQueries)

@@ -2,7 +2,7 @@ package hk.qos.codegen;
 
 import java.util.List;
 
-/** Lays out arguments: behind the call if they fit, else on lines of their own. */
+/** Formats arguments: on the line of the call if they fit, else one on each line. */
 final class Arguments {
     private static final int WIDTH = 120;
     private static final String INDENT = "                ";
@@ -10,7 +10,7 @@ final class Arguments {
     private Arguments() {}
 
     /**
-     * @param before how long the line is up to the opening parenthesis
+     * @param before the length of the line up to the opening parenthesis
      * @param after what follows the last argument on its line
      */
     static String lay(List<String> arguments, int before, String after) {

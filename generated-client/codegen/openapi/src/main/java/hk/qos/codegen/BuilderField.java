@@ -3,13 +3,13 @@ package hk.qos.codegen;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A component of a record as the record's builder has it. */
+/** A component of a record in the record's builder. */
 record BuilderField(Field field) {
     String name() {
         return field.name();
     }
 
-    /** Its declaration as a field, with the value of what is not set. */
+    /** Its declaration as a field, with the value of an unset component. */
     String declared() {
         boolean empty = field.emptyIfAbsent() && !field.required();
         return empty
@@ -30,7 +30,7 @@ record BuilderField(Field field) {
         return field.bare();
     }
 
-    /** What its method sets it to. */
+    /** The expression that its method assigns. */
     String checked() {
         String argument = "(\"" + name() + "\", " + name();
         if (field.isPrimitive()) {
@@ -51,14 +51,14 @@ record BuilderField(Field field) {
         return field.formerNames();
     }
 
-    /** The type of one item, if items may be given one by one. */
+    /** The type of one item, if there is a method with a variable number of arguments. */
     @Nullable
     String item() {
         Field list = field.type().isList() ? Factory.oneByOne(field) : null;
         return list == null ? null : Factory.itemOf(list);
     }
 
-    List<String> words() {
+    List<String> meaningLines() {
         return Javadoc.wrap(field.meaning());
     }
 }

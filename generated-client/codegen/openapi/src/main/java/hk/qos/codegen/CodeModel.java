@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
  * How instruments are named.
  *
  * @param markets the enumeration of markets
- * @param withoutCodes the markets that no code names, as they are on the wire
+ * @param withoutCodes the markets without codes, as they are on the wire
  * @param withoutZeros the markets whose symbols drop leading zeros, as they are on the wire
  * @param upperCase the markets whose symbols are upper case, as they are on the wire
  * @param symbols the markets whose symbols have a form of their own

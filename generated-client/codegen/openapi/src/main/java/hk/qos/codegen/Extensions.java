@@ -61,7 +61,7 @@ record Extensions(Map<String, Object> fields) {
         return maps;
     }
 
-    /** The last word of a reference, which may be written as text or as {@code {$ref: ...}}. */
+    /** The name at the end of a reference, which is a text or {@code {$ref: ...}}. */
     @Nullable
     String reference(String name) {
         String target =

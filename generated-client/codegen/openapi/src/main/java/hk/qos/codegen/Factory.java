@@ -23,8 +23,8 @@ record Factory(String name, List<Field> lead, @Nullable Field list, List<Field> 
             parameters.add(components.stream()
                     .filter(field -> field.wire().equals(wire))
                     .findFirst()
-                    .orElseThrow(
-                            () -> new DocumentException(name, "x-factory names " + wire + ", which is no property")));
+                    .orElseThrow(() ->
+                            new DocumentException(name, "x-factory names " + wire + ", which is not a property")));
         }
         List<Field> options = components.stream()
                 .filter(field -> !taken.contains(field.wire()))

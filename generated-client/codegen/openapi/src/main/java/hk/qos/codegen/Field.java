@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param required whether the schema requires it
  * @param nullable whether it is null when absent; a list is empty instead, unless it is the payload of an envelope
  * @param value the schema that its constraints are in
- * @param preset the expression that stands for it when nothing is given; null if there is none
+ * @param preset the expression of its default; null if it has none
  * @param formerNames other names, under which deprecated methods forward
  */
 record Field(
@@ -29,9 +29,9 @@ record Field(
 
     /** The document describes codes on the wire; callers may give them in any spelling. */
     private static final String CODES =
-            "Instruments, {@code MARKET:SYMBOL} each; batches like {@code MARKET:SYMBOL,SYMBOL} are taken apart.";
+            "Instruments, {@code MARKET:SYMBOL} each; batches like {@code MARKET:SYMBOL,SYMBOL} are split.";
 
-    /** The same field with another type, which always comes or is null. */
+    /** Returns a copy with another type, which is always present or null. */
     Field of(JavaType other, boolean always) {
         return new Field(name, wire, other, always, !always, description, secret, value, null, List.of());
     }
@@ -63,12 +63,12 @@ record Field(
         return type.write("out", "value." + name + "()");
     }
 
-    /** Whether a reader refuses a document without it. */
+    /** Whether a reader rejects a document without it. */
     boolean mustCome() {
         return required;
     }
 
-    /** The condition under which the field is sent; null if it always is. What is absent is never sent. */
+    /** The condition under which the field is sent; null if it always is. Absent fields are never sent. */
     @Nullable
     String condition() {
         if (required) {
@@ -95,7 +95,7 @@ record Field(
     }
 
     /** The preset, for a comment. */
-    String presetWords() {
+    String presetText() {
         return Javadoc.code(String.valueOf(preset));
     }
 

@@ -8,7 +8,7 @@ import java.io.UncheckedIOException;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** The table {@code formats.json}, which the lint and the other generator read too: what a format is in Java. */
+/** The Java types of formats, from the table {@code formats.json}, which the lint and the other generator read too. */
 final class FormatTable {
     private final JsonNode types;
     private final JsonNode formats;
@@ -26,7 +26,7 @@ final class FormatTable {
         }
     }
 
-    /** The Java of a scalar; null if the table has neither its format nor its type. */
+    /** Returns the Java type of a scalar, or null if the table has neither its format nor its type. */
     JavaType.@Nullable Scalar scalar(@Nullable String type, @Nullable String format) {
         JsonNode row = format != null && formats.has(format) ? formats.get(format) : types.path(String.valueOf(type));
         if (row.isMissingNode()) {

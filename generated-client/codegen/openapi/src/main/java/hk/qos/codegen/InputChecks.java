@@ -106,7 +106,7 @@ final class InputChecks {
         }
     }
 
-    /** What callers may give, where the server takes less and means something else by it. */
+    /** The check of {@code x-least}: the server gives smaller values another meaning. */
     private static void leastCheck(Field field, List<String> checks) {
         String least = Extensions.of(field.value()).text("x-least");
         if (least == null) {

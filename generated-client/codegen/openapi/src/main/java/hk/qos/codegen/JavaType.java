@@ -37,7 +37,7 @@ sealed interface JavaType {
     }
 
     private static IllegalStateException noText(JavaType type) {
-        return new IllegalStateException(type.source() + " has no form as text");
+        return new IllegalStateException(type.source() + " has no text form");
     }
 
     /** A value of the format table. */
@@ -215,7 +215,7 @@ sealed interface JavaType {
         }
     }
 
-    /** The payload of an answer that is a map: it tells missing and unrecognized keys, and omits undecodable elements. */
+    /** The payload of an answer that is a map: it reports missing and unrecognized keys, and omits undecodable elements. */
     record ResultsMapOf(JavaType key, JavaType value) implements JavaType {
         @Override
         public String source() {

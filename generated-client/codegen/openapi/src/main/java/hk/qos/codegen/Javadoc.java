@@ -18,7 +18,7 @@ final class Javadoc {
         return wrap(text(description));
     }
 
-    /** The lines of what is escaped already. */
+    /** The lines of text that is escaped already. */
     static List<String> wrap(String escaped) {
         return wrap(escaped, "", WIDTH);
     }
@@ -65,7 +65,7 @@ final class Javadoc {
         return comment(paired ? code : code.replace("{", "(").replace("}", ")"));
     }
 
-    /** Neither the end of a comment nor the start of a Unicode escape may stand in one. */
+    /** A comment must contain neither its end marker nor the start of a Unicode escape. */
     private static String comment(String text) {
         return text.replace("*/", "*&#47;").replace("\\", "&#92;");
     }

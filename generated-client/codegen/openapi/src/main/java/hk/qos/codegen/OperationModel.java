@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param method of HTTP, in capitals
  * @param places where each parameter is sent, {@code path} or {@code query}, by its name on the wire
  * @param description what it does, as one escaped sentence or more
- * @param body the record that is sent; null if nothing is
+ * @param body the record that is sent; null if there is none
  * @param reply the record that is answered
- * @param element of the list that is the answer's payload; null if that is no list of records
+ * @param element of the list that is the answer's payload; null if it is not a list of records
  * @param formerNames other names, under which deprecated methods forward
  */
 record OperationModel(
@@ -45,7 +45,7 @@ record OperationModel(
     }
 
     /**
-     * The one list that must be given.
+     * The only required list.
      *
      * @param codes the component of its items, if they are queries, that holds their codes
      */
@@ -107,7 +107,7 @@ record OperationModel(
         return finish("asked.stream().flatMap(query -> query." + lists.codes() + "().stream()).toList()");
     }
 
-    /** Tells which of the requested keys are missing from the answer. */
+    /** The expression of the requested keys that are missing from the answer. */
     String finishOthers() {
         return data() instanceof JavaType.ResultsMapOf map && map.key().source().equals(item())
                 ? ofAnswer("Missing.keys(given)")
@@ -151,7 +151,7 @@ record OperationModel(
         return apiParameters().replaceAll("@(Body|Path|Query)(\\(\"[^\"]*\"\\))? ", "");
     }
 
-    /** What the Retrofit method is given, of a body or parameters that are checked. */
+    /** The arguments of the Retrofit method, from a checked body or parameters. */
     String apiArguments() {
         if (places.isEmpty()) {
             return "body";
@@ -183,7 +183,7 @@ record OperationModel(
         return lists.field();
     }
 
-    /** The list, if its items may be given one by one. */
+    /** The list, if there is a method with a variable number of arguments. */
     @Nullable
     Field oneByOne() {
         return Factory.oneByOne(list());

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The parameters of an operation without a body, as the schema of an object: its record is what callers make and checks see. */
+/** The parameters of an operation without a body, as the schema of an object: callers create its record, which checks them. */
 final class ParameterSchemas {
     private ParameterSchemas() {}
 

@@ -22,7 +22,7 @@ final class Preset {
                                     + ": leave it out and describe what absent means");
             };
         } catch (ArithmeticException | NumberFormatException e) {
-            throw new DocumentException(place, "the default " + text + " is no " + type.source());
+            throw new DocumentException(place, "the default " + text + " is not of type " + type.source());
         }
     }
 

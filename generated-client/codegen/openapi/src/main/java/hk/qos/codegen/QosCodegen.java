@@ -13,7 +13,7 @@ import org.openapitools.codegen.model.ModelsMap;
 
 /**
  * The entry point of OpenAPI Generator: which template makes which file. The templates print an {@link ApiModel}, which is
- * read from the whole document before anything is written, so that a mistake in the document leaves the old files alone.
+ * read from the whole document before anything is written, so that an invalid document changes no file.
  */
 public final class QosCodegen extends AbstractJavaCodegen {
     private static final String ROOT = "hk.qos.client";

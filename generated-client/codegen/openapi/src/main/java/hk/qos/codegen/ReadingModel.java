@@ -8,9 +8,9 @@ import java.util.stream.Collectors;
 /**
  * How readers accept values that are not written as their format states.
  *
- * @param absent texts that stand for no value
- * @param earliest no moment is before it
- * @param latest no moment is after it
+ * @param absent texts that mean an absent value
+ * @param earliest the earliest accepted time
+ * @param latest the latest accepted time
  * @param millisecondsFrom a number of at least this size is milliseconds
  */
 record ReadingModel(List<String> absent, Instant earliest, Instant latest, long millisecondsFrom) {

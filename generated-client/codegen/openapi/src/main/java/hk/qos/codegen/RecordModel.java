@@ -8,12 +8,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * A schema that becomes a record.
  *
- * @param payload what the record is an envelope of; null if it is none
- * @param answer what the payload is made of, if the envelope has fields beside its data; else null
+ * @param payload the payload if the record is an envelope; else null
+ * @param answer the parts of the payload, if the envelope has fields beside its data; else null
  * @param input whether callers make it, so that its constructor checks
  * @param body whether it is the whole body of a request or an answer, which only the Retrofit interface shows
  * @param factory its factory method; null if it has none
- * @param delimiter what separates its parts, if it is a text on the wire; null if it is an object
+ * @param delimiter the separator of its parts if it is a text on the wire; null if it is an object
  */
 record RecordModel(
         String name,
@@ -41,12 +41,12 @@ record RecordModel(
         return !checks().isEmpty();
     }
 
-    /** Whether it has a builder: whatever users make, for requests or for their tests, and no factory makes. */
+    /** Whether it has a builder: users create it, for requests or in their tests, and it has no factory method. */
     boolean hasBuilder() {
         return factory == null && payload == null && (input || !body);
     }
 
-    /** Where users get one from, for a comment; null if they make none. */
+    /** How users create one, for a comment; null if they do not. */
     @Nullable
     String source() {
         return hasBuilder() ? "{@link #builder()}" : factory != null ? "{@code of}" : null;
@@ -71,7 +71,7 @@ record RecordModel(
         return payload != null;
     }
 
-    /** What an answer without payload means; null if it must have one. */
+    /** The payload of an answer without one; null if it is required. */
     @Nullable
     String none() {
         if (answer != null) {
@@ -83,7 +83,7 @@ record RecordModel(
         return payload instanceof JavaType.ResultsMapOf ? "ResultsMap.empty()" : null;
     }
 
-    /** The component with the code that it is about; null if there is none. */
+    /** The component with the code of its instrument; null if it has none. */
     @Nullable
     Field code() {
         return fields.stream()
@@ -145,7 +145,7 @@ record RecordModel(
         return Arguments.lay(names, "            JsonReader.Options.of(".length(), ");");
     }
 
-    /** The component that holds codes of which the wire takes only one market at a time; null if none does. */
+    /** The component whose codes must be of one market on the wire; null if there is none. */
     @Nullable
     Field oneMarket() {
         return fields.stream()

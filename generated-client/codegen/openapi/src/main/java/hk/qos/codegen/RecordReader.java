@@ -53,7 +53,7 @@ final class RecordReader {
                 name, List.copyOf(fields.values()), envelope.text("status", ""), envelope.text("data", ""));
     }
 
-    /** The record of an answer's data and what stands beside it. */
+    /** The record of an answer's data and of the fields beside it. */
     RecordModel answer(RecordModel reply, AnswerParts parts) {
         taken.checkClass(parts.answerName());
         return new RecordModel(
@@ -65,7 +65,7 @@ final class RecordReader {
         List<String> required = schema.getRequired() == null ? List.of() : schema.getRequired();
         for (String wire : required) {
             if (!schema.getProperties().containsKey(wire)) {
-                throw new DocumentException(name, "required names " + wire + ", which is no property");
+                throw new DocumentException(name, "required names " + wire + ", which is not a property");
             }
         }
         schema.getProperties().forEach((wire, property) -> {
@@ -106,8 +106,8 @@ final class RecordReader {
     }
 
     /**
-     * What a component is set to if the caller gives nothing: the default of a required field. An optional one is not sent,
-     * whatever its default, which is then the server's.
+     * The value of a component that the caller does not set: the default of a required field. An optional field is not
+     * sent, and its default is the server's.
      */
     private @Nullable String preset(
             String place, Schema<?> property, JavaType type, boolean required, boolean nullable) {

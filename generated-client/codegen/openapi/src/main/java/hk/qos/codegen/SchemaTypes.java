@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the Java of a schema, through references and through the single {@code allOf} that keeps siblings of one. */
+/** Finds the Java type of a schema, through references and through an {@code allOf} of one reference. */
 final class SchemaTypes {
     private static final String BATCH = "instrument-code-batch";
 
@@ -43,7 +43,7 @@ final class SchemaTypes {
         JavaType scalar = formats.scalar(schema.getType(), schema.getFormat());
         if (scalar == null) {
             throw new DocumentException(
-                    place, "no Java is known for type " + schema.getType() + ", format " + schema.getFormat());
+                    place, "there is no Java type for type " + schema.getType() + ", format " + schema.getFormat());
         }
         return scalar;
     }
@@ -78,7 +78,7 @@ final class SchemaTypes {
         return of(place, reference);
     }
 
-    /** What kind of class a schema under components.schemas becomes; null if none. */
+    /** The kind of class that a schema under components.schemas becomes; null if none. */
     JavaType.Named.@Nullable Kind kind(Schema<?> schema) {
         if (schema.getEnum() != null) {
             return "integer".equals(schema.getType()) ? JavaType.Named.Kind.NUMBER_ENUM : JavaType.Named.Kind.TEXT_ENUM;
@@ -89,7 +89,7 @@ final class SchemaTypes {
         return schema.getProperties() != null ? JavaType.Named.Kind.RECORD : null;
     }
 
-    /** The schema itself, or what its reference names. */
+    /** The schema itself, or the schema that it refers to. */
     Schema<?> resolved(String place, Schema<?> schema) {
         String name = reference(schema);
         return name == null ? schema : resolved(place, component(place, name));
@@ -103,7 +103,7 @@ final class SchemaTypes {
         return target;
     }
 
-    /** The name of the schema that a schema refers to; null if it stands for itself. */
+    /** The name of the schema that a schema refers to; null if it is not a reference. */
     static @Nullable String reference(Schema<?> schema) {
         String direct = schema.get$ref();
         if (direct == null && schema.getAllOf() != null) {

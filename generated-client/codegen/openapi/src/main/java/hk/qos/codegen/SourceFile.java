@@ -13,7 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** A block of a template that is a Java source: adds the imports of the classes that it names. */
+/** A Java source printed by a template: adds the imports of the classes that it names. */
 final class SourceFile implements Mustache.Lambda {
     private static final Pattern PACKAGE = Pattern.compile("(?m)^package ([\\w.]+);\\n");
     private static final Pattern WORD = Pattern.compile("(?<![\\w.\"])[A-Z]\\w*");
@@ -33,7 +33,7 @@ final class SourceFile implements Mustache.Lambda {
         String source = fragment.execute().strip() + "\n";
         Matcher start = PACKAGE.matcher(source);
         if (!start.find()) {
-            throw new IllegalStateException("A template makes a Java source without package");
+            throw new IllegalStateException("a template prints a Java source without a package");
         }
         String body = source.substring(start.end());
         TreeSet<String> imports = new TreeSet<>();
@@ -51,7 +51,7 @@ final class SourceFile implements Mustache.Lambda {
         out.write(whole.toString().replaceAll("\\n{3,}", "\n\n").replaceAll("[ \\t]+\\n", "\n"));
     }
 
-    /** Of comments, only what names a class counts: links and thrown exceptions. */
+    /** In comments, only links and thrown exceptions count as uses of a class. */
     private static String withoutProse(String source) {
         return COMMENT.matcher(source)
                 .replaceAll(comment -> NAMED.matcher(comment.group())

@@ -12,7 +12,7 @@ import java.util.Objects;
 import java.util.Set;
 import javax.lang.model.SourceVersion;
 
-/** The table {@code names.json}, which the lint and the other generator read too: names that generated code uses itself. */
+/** Names that generated code uses, from the table {@code names.json}, which the lint and the other generator read too. */
 final class TakenNames {
     private final JsonNode table;
 
@@ -28,10 +28,10 @@ final class TakenNames {
         }
     }
 
-    /** @param lists those of the table that go for the place */
+    /** @param lists the lists of the table that apply to the place */
     void checkMember(String place, String name, String... lists) {
         if (!SourceVersion.isName(name) || name.equals("yield") || isIn(name, "object") || isIn(name, lists)) {
-            throw new DocumentException(place, name + " is taken by Java or the generated code: choose another word");
+            throw new DocumentException(place, name + " is used by Java or generated code: choose another name");
         }
     }
 
@@ -40,11 +40,11 @@ final class TakenNames {
                 || !Character.isUpperCase(name.charAt(0))
                 || name.endsWith("Adapter")
                 || isIn(name, "java.lang", "classes")) {
-            throw new DocumentException(name, "no class may be called so, since Java or the generated code has one");
+            throw new DocumentException(name, "is a class that Java or generated code uses: choose another name");
         }
     }
 
-    /** What generated code names must be in the table, or a schema could take its name. */
+    /** A class that generated code names must be in the table, or a schema could have the same name. */
     void checkComplete(Collection<String> fullNames) {
         Set<String> missing = new HashSet<>();
         for (String full : fullNames) {

@@ -1,6 +1,6 @@
 package hk.qos.codegen;
 
-/** A component of a record of parameters as the Retrofit interface has it: text, as it is on the wire. */
+/** A component of a record of parameters in the Retrofit interface: a text, as on the wire. */
 record WireParameter(Field field, String place) {
     String declared() {
         String annotation = "@" + (place.equals("path") ? "Path" : "Query") + "(\"" + field.wire() + "\") ";
@@ -8,7 +8,7 @@ record WireParameter(Field field, String place) {
         return annotation + (field.required() || field.type().isList() ? "" : "@Nullable ") + type + " " + field.name();
     }
 
-    /** The text of a component of {@code body}. What is absent is null or empty, and Retrofit sends neither. */
+    /** The text of a component of {@code body}. An absent one is null or empty, and Retrofit sends neither. */
     String argument() {
         String value = "body." + field.name() + "()";
         if (field.type() instanceof JavaType.Codes) {

@@ -1,6 +1,6 @@
 /**
- * What OpenAPI Generator is told: how schemas and operations of the document become Java, for the templates to print.
- * Nothing here knows an operation, a schema or a field of the document by name.
+ * An extension of OpenAPI Generator: converts schemas and operations of the document to Java, for the templates to print.
+ * It names no operation, schema or field of the document.
  */
 @NullMarked
 package hk.qos.codegen;

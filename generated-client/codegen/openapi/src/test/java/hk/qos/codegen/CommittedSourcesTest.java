@@ -15,8 +15,8 @@ import org.openapitools.codegen.DefaultGenerator;
 import org.openapitools.codegen.config.CodegenConfigurator;
 
 /**
- * The committed sources of records and HTTP are what the documents make, even if a file was edited together with the
- * noted checksums. Those of the stream need Node, so that only {@code .ci/run} makes them anew.
+ * The committed sources of records and HTTP equal generated ones, even if a file was edited together with its recorded
+ * checksum. Those of the stream need Node, so only {@code .ci/run} regenerates them.
  */
 class CommittedSourcesTest {
     private static final Path COMMITTED = Path.of("../../src/generated/java");

@@ -32,7 +32,7 @@ class PresetTest {
                 .hasMessageContaining("no default for Instant");
         assertThatThrownBy(() -> of("integer", "int32", "5000000000"))
                 .isInstanceOf(DocumentException.class)
-                .hasMessageContaining("is no Integer");
+                .hasMessageContaining("is not of type Integer");
         assertThatThrownBy(() -> Preset.of("here", new JavaType.Codes(false), "US:AAPL"))
                 .isInstanceOf(DocumentException.class);
     }

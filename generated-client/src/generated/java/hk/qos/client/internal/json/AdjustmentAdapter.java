@@ -26,7 +26,7 @@ public final class AdjustmentAdapter extends JsonAdapter<Adjustment> {
         write(out, value);
     }
 
-    /** Reads one, which may be {@link Adjustment#UNRECOGNIZED}; null if the document says null or nothing. */
+    /** Reads one, which may be {@link Adjustment#UNRECOGNIZED}; null for a JSON null or a text that means an absent value. */
     public static @Nullable Adjustment read(JsonReader in) throws IOException {
         return JsonFormats.readNumberEnum(in, Adjustment::fromWire, Adjustment.UNRECOGNIZED);
     }

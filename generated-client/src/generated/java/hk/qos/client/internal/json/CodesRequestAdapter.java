@@ -50,7 +50,7 @@ public final class CodesRequestAdapter extends JsonAdapter<CodesRequest> {
         return new CodesRequest(codes);
     }
 
-    /** Writes one; what is absent is omitted. */
+    /** Writes one; absent components are omitted. */
     public static void write(JsonWriter out, @Nullable CodesRequest value) throws IOException {
         if (value == null) {
             out.nullValue();

@@ -26,7 +26,7 @@ public final class DayLengthAdapter extends JsonAdapter<DayLength> {
         write(out, value);
     }
 
-    /** Reads one, which may be {@link DayLength#UNRECOGNIZED}; null if the document says null or nothing. */
+    /** Reads one, which may be {@link DayLength#UNRECOGNIZED}; null for a JSON null or a text that means an absent value. */
     public static @Nullable DayLength read(JsonReader in) throws IOException {
         return JsonFormats.readTextEnum(in, DayLength::fromWire);
     }

@@ -58,7 +58,7 @@ public final class DepthAdapter extends JsonAdapter<Depth> {
         return new Depth(code, bids == null ? List.of() : bids, asks == null ? List.of() : asks, time);
     }
 
-    /** Writes one; what is absent is omitted. */
+    /** Writes one; absent components are omitted. */
     public static void write(JsonWriter out, @Nullable Depth value) throws IOException {
         if (value == null) {
             out.nullValue();

@@ -54,7 +54,7 @@ public final class DepthsReplyAdapter extends JsonAdapter<DepthsReply> {
         return new DepthsReply(message, data);
     }
 
-    /** Writes one; what is absent is omitted. */
+    /** Writes one; absent components are omitted. */
     public static void write(JsonWriter out, @Nullable DepthsReply value) throws IOException {
         if (value == null) {
             out.nullValue();

@@ -70,7 +70,7 @@ public final class HistoryKLineQueryAdapter extends JsonAdapter<HistoryKLineQuer
         return new HistoryKLineQuery(codes, count, adjustment, type, endTime);
     }
 
-    /** Writes one; what is absent is omitted. */
+    /** Writes one; absent components are omitted. */
     public static void write(JsonWriter out, @Nullable HistoryKLineQuery value) throws IOException {
         if (value == null) {
             out.nullValue();

@@ -54,7 +54,7 @@ public final class HistoryKLinesReplyAdapter extends JsonAdapter<HistoryKLinesRe
         return new HistoryKLinesReply(message, data);
     }
 
-    /** Writes one; what is absent is omitted. */
+    /** Writes one; absent components are omitted. */
     public static void write(JsonWriter out, @Nullable HistoryKLinesReply value) throws IOException {
         if (value == null) {
             out.nullValue();

@@ -52,7 +52,7 @@ public final class HistoryKLinesRequestAdapter extends JsonAdapter<HistoryKLines
         return new HistoryKLinesRequest(queries);
     }
 
-    /** Writes one; what is absent is omitted. */
+    /** Writes one; absent components are omitted. */
     public static void write(JsonWriter out, @Nullable HistoryKLinesRequest value) throws IOException {
         if (value == null) {
             out.nullValue();

@@ -72,7 +72,7 @@ public final class InstrumentInfoAdapter extends JsonAdapter<InstrumentInfo> {
                 earningsPerShare, netAssetsPerShare, dividendYield);
     }
 
-    /** Writes one; what is absent is omitted. */
+    /** Writes one; absent components are omitted. */
     public static void write(JsonWriter out, @Nullable InstrumentInfo value) throws IOException {
         if (value == null) {
             out.nullValue();

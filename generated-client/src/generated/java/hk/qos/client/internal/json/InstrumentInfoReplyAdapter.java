@@ -54,7 +54,7 @@ public final class InstrumentInfoReplyAdapter extends JsonAdapter<InstrumentInfo
         return new InstrumentInfoReply(message, data);
     }
 
-    /** Writes one; what is absent is omitted. */
+    /** Writes one; absent components are omitted. */
     public static void write(JsonWriter out, @Nullable InstrumentInfoReply value) throws IOException {
         if (value == null) {
             out.nullValue();

@@ -66,7 +66,7 @@ public final class KLineAdapter extends JsonAdapter<KLine> {
         return new KLine(code, open, close, high, low, volume, time, type);
     }
 
-    /** Writes one; what is absent is omitted. */
+    /** Writes one; absent components are omitted. */
     public static void write(JsonWriter out, @Nullable KLine value) throws IOException {
         if (value == null) {
             out.nullValue();

@@ -67,7 +67,7 @@ public final class KLineQueryAdapter extends JsonAdapter<KLineQuery> {
         return new KLineQuery(codes, count, adjustment, type);
     }
 
-    /** Writes one; what is absent is omitted. */
+    /** Writes one; absent components are omitted. */
     public static void write(JsonWriter out, @Nullable KLineQuery value) throws IOException {
         if (value == null) {
             out.nullValue();

@@ -54,7 +54,7 @@ public final class KLineSeriesAdapter extends JsonAdapter<KLineSeries> {
         return new KLineSeries(code, kLines == null ? List.of() : kLines);
     }
 
-    /** Writes one; what is absent is omitted. */
+    /** Writes one; absent components are omitted. */
     public static void write(JsonWriter out, @Nullable KLineSeries value) throws IOException {
         if (value == null) {
             out.nullValue();

@@ -26,7 +26,7 @@ public final class KLineTypeAdapter extends JsonAdapter<KLineType> {
         write(out, value);
     }
 
-    /** Reads one, which may be {@link KLineType#UNRECOGNIZED}; null if the document says null or nothing. */
+    /** Reads one, which may be {@link KLineType#UNRECOGNIZED}; null for a JSON null or a text that means an absent value. */
     public static @Nullable KLineType read(JsonReader in) throws IOException {
         return JsonFormats.readNumberEnum(in, KLineType::fromWire, KLineType.UNRECOGNIZED);
     }

@@ -54,7 +54,7 @@ public final class KLinesReplyAdapter extends JsonAdapter<KLinesReply> {
         return new KLinesReply(message, data);
     }
 
-    /** Writes one; what is absent is omitted. */
+    /** Writes one; absent components are omitted. */
     public static void write(JsonWriter out, @Nullable KLinesReply value) throws IOException {
         if (value == null) {
             out.nullValue();

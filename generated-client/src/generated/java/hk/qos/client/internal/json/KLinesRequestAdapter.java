@@ -52,7 +52,7 @@ public final class KLinesRequestAdapter extends JsonAdapter<KLinesRequest> {
         return new KLinesRequest(queries);
     }
 
-    /** Writes one; what is absent is omitted. */
+    /** Writes one; absent components are omitted. */
     public static void write(JsonWriter out, @Nullable KLinesRequest value) throws IOException {
         if (value == null) {
             out.nullValue();

@@ -49,7 +49,7 @@ public final class LevelAdapter extends JsonAdapter<Level> {
         return new Level(price, volume);
     }
 
-    /** Writes one; what is absent is omitted. */
+    /** Writes one; absent components are omitted. */
     public static void write(JsonWriter out, @Nullable Level value) throws IOException {
         if (value == null) {
             out.nullValue();

@@ -26,7 +26,7 @@ public final class MarketAdapter extends JsonAdapter<Market> {
         write(out, value);
     }
 
-    /** Reads one, which may be {@link Market#UNRECOGNIZED}; null if the document says null or nothing. */
+    /** Reads one, which may be {@link Market#UNRECOGNIZED}; null for a JSON null or a text that means an absent value. */
     public static @Nullable Market read(JsonReader in) throws IOException {
         return JsonFormats.readTextEnum(in, Market::fromWire);
     }

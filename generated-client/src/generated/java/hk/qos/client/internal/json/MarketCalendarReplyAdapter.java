@@ -56,7 +56,7 @@ public final class MarketCalendarReplyAdapter extends JsonAdapter<MarketCalendar
         return new MarketCalendarReply(message, data);
     }
 
-    /** Writes one; what is absent is omitted. */
+    /** Writes one; absent components are omitted. */
     public static void write(JsonWriter out, @Nullable MarketCalendarReply value) throws IOException {
         if (value == null) {
             out.nullValue();

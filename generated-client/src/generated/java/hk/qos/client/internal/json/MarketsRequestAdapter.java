@@ -51,7 +51,7 @@ public final class MarketsRequestAdapter extends JsonAdapter<MarketsRequest> {
         return new MarketsRequest(markets);
     }
 
-    /** Writes one; what is absent is omitted. */
+    /** Writes one; absent components are omitted. */
     public static void write(JsonWriter out, @Nullable MarketsRequest value) throws IOException {
         if (value == null) {
             out.nullValue();

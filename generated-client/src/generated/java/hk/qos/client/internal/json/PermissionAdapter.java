@@ -50,7 +50,7 @@ public final class PermissionAdapter extends JsonAdapter<Permission> {
         return new Permission(instruments, requestsPerMinute, connections);
     }
 
-    /** Writes one; what is absent is omitted. */
+    /** Writes one; absent components are omitted. */
     public static void write(JsonWriter out, @Nullable Permission value) throws IOException {
         if (value == null) {
             out.nullValue();

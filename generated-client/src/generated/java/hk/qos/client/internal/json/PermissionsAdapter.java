@@ -59,7 +59,7 @@ public final class PermissionsAdapter extends JsonAdapter<Permissions> {
         return new Permissions(depths, historyKLines, instrumentInfo, kLines, snapshots, trades, stream);
     }
 
-    /** Writes one; what is absent is omitted. */
+    /** Writes one; absent components are omitted. */
     public static void write(JsonWriter out, @Nullable Permissions value) throws IOException {
         if (value == null) {
             out.nullValue();

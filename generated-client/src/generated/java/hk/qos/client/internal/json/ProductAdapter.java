@@ -51,7 +51,7 @@ public final class ProductAdapter extends JsonAdapter<Product> {
         return new Product(code, name);
     }
 
-    /** Writes one; what is absent is omitted. */
+    /** Writes one; absent components are omitted. */
     public static void write(JsonWriter out, @Nullable Product value) throws IOException {
         if (value == null) {
             out.nullValue();

@@ -56,7 +56,7 @@ public final class ProductListReplyAdapter extends JsonAdapter<ProductListReply>
         return new ProductListReply(message, data);
     }
 
-    /** Writes one; what is absent is omitted. */
+    /** Writes one; absent components are omitted. */
     public static void write(JsonWriter out, @Nullable ProductListReply value) throws IOException {
         if (value == null) {
             out.nullValue();

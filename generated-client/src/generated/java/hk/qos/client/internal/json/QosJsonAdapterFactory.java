@@ -53,7 +53,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Gives Moshi the adapters of every record and enumeration of the document, and of lists of them. */
+/** Creates the Moshi adapters of every record and enumeration of the document, and of lists of them. */
 public final class QosJsonAdapterFactory implements JsonAdapter.Factory {
     private static final Map<Class<?>, JsonAdapter<?>> ADAPTERS = Map.ofEntries(
             Map.entry(Adjustment.class, AdjustmentAdapter.INSTANCE),
@@ -95,7 +95,7 @@ public final class QosJsonAdapterFactory implements JsonAdapter.Factory {
             Map.entry(TradingDay.class, TradingDayAdapter.INSTANCE),
             Map.entry(TradingStatus.class, TradingStatusAdapter.INSTANCE));
 
-    /** A list's adapter makes immutable lists, and skips null in them. */
+    /** The adapter of a list returns immutable lists and skips null elements. */
     @Override
     public @Nullable JsonAdapter<?> create(Type type, Set<? extends Annotation> annotations, Moshi moshi) {
         if (!annotations.isEmpty()) {

@@ -49,7 +49,7 @@ public final class RefusalAdapter extends JsonAdapter<Refusal> {
         return new Refusal(message);
     }
 
-    /** Writes one; what is absent is omitted. */
+    /** Writes one; absent components are omitted. */
     public static void write(JsonWriter out, @Nullable Refusal value) throws IOException {
         if (value == null) {
             out.nullValue();

@@ -52,7 +52,7 @@ public final class RegisterReplyAdapter extends JsonAdapter<RegisterReply> {
         return new RegisterReply(message, data);
     }
 
-    /** Writes one; what is absent is omitted. */
+    /** Writes one; absent components are omitted. */
     public static void write(JsonWriter out, @Nullable RegisterReply value) throws IOException {
         if (value == null) {
             out.nullValue();

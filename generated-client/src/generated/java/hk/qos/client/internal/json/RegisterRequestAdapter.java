@@ -49,7 +49,7 @@ public final class RegisterRequestAdapter extends JsonAdapter<RegisterRequest> {
         return new RegisterRequest(email);
     }
 
-    /** Writes one; what is absent is omitted. */
+    /** Writes one; absent components are omitted. */
     public static void write(JsonWriter out, @Nullable RegisterRequest value) throws IOException {
         if (value == null) {
             out.nullValue();

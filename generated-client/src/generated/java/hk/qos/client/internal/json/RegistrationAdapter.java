@@ -59,7 +59,7 @@ public final class RegistrationAdapter extends JsonAdapter<Registration> {
         return new Registration(key, email, createdAt, expiresAt, permissions);
     }
 
-    /** Writes one; what is absent is omitted. */
+    /** Writes one; absent components are omitted. */
     public static void write(JsonWriter out, @Nullable Registration value) throws IOException {
         if (value == null) {
             out.nullValue();

@@ -26,7 +26,7 @@ public final class SessionAdapter extends JsonAdapter<Session> {
         write(out, value);
     }
 
-    /** Reads one, which may be {@link Session#UNRECOGNIZED}; null if the document says null or nothing. */
+    /** Reads one, which may be {@link Session#UNRECOGNIZED}; null for a JSON null or a text that means an absent value. */
     public static @Nullable Session read(JsonReader in) throws IOException {
         return JsonFormats.readNumberEnum(in, Session::fromWire, Session.UNRECOGNIZED);
     }

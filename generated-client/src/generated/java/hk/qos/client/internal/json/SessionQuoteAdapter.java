@@ -60,7 +60,7 @@ public final class SessionQuoteAdapter extends JsonAdapter<SessionQuote> {
         return new SessionQuote(lastPrice, previousClose, high, low, time, volume, turnover);
     }
 
-    /** Writes one; what is absent is omitted. */
+    /** Writes one; absent components are omitted. */
     public static void write(JsonWriter out, @Nullable SessionQuote value) throws IOException {
         if (value == null) {
             out.nullValue();

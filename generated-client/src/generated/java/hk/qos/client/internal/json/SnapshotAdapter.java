@@ -82,7 +82,7 @@ public final class SnapshotAdapter extends JsonAdapter<Snapshot> {
                 night, session);
     }
 
-    /** Writes one; what is absent is omitted. */
+    /** Writes one; absent components are omitted. */
     public static void write(JsonWriter out, @Nullable Snapshot value) throws IOException {
         if (value == null) {
             out.nullValue();

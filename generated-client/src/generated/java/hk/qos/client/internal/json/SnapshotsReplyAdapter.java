@@ -54,7 +54,7 @@ public final class SnapshotsReplyAdapter extends JsonAdapter<SnapshotsReply> {
         return new SnapshotsReply(message, data);
     }
 
-    /** Writes one; what is absent is omitted. */
+    /** Writes one; absent components are omitted. */
     public static void write(JsonWriter out, @Nullable SnapshotsReply value) throws IOException {
         if (value == null) {
             out.nullValue();

@@ -60,7 +60,7 @@ public final class TradeAdapter extends JsonAdapter<Trade> {
         return new Trade(code, price, volume, time, direction);
     }
 
-    /** Writes one; what is absent is omitted. */
+    /** Writes one; absent components are omitted. */
     public static void write(JsonWriter out, @Nullable Trade value) throws IOException {
         if (value == null) {
             out.nullValue();

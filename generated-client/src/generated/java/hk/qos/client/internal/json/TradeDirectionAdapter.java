@@ -26,7 +26,7 @@ public final class TradeDirectionAdapter extends JsonAdapter<TradeDirection> {
         write(out, value);
     }
 
-    /** Reads one, which may be {@link TradeDirection#UNRECOGNIZED}; null if the document says null or nothing. */
+    /** Reads one, which may be {@link TradeDirection#UNRECOGNIZED}; null for a JSON null or a text that means an absent value. */
     public static @Nullable TradeDirection read(JsonReader in) throws IOException {
         return JsonFormats.readNumberEnum(in, TradeDirection::fromWire, TradeDirection.UNRECOGNIZED);
     }

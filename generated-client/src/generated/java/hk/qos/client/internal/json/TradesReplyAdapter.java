@@ -54,7 +54,7 @@ public final class TradesReplyAdapter extends JsonAdapter<TradesReply> {
         return new TradesReply(message, data);
     }
 
-    /** Writes one; what is absent is omitted. */
+    /** Writes one; absent components are omitted. */
     public static void write(JsonWriter out, @Nullable TradesReply value) throws IOException {
         if (value == null) {
             out.nullValue();

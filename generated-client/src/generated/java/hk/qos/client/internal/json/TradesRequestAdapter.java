@@ -55,7 +55,7 @@ public final class TradesRequestAdapter extends JsonAdapter<TradesRequest> {
         return new TradesRequest(codes, count);
     }
 
-    /** Writes one; what is absent is omitted. */
+    /** Writes one; absent components are omitted. */
     public static void write(JsonWriter out, @Nullable TradesRequest value) throws IOException {
         if (value == null) {
             out.nullValue();

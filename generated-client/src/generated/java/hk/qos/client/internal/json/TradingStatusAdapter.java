@@ -26,7 +26,7 @@ public final class TradingStatusAdapter extends JsonAdapter<TradingStatus> {
         write(out, value);
     }
 
-    /** Reads one, which may be {@link TradingStatus#UNRECOGNIZED}; null if the document says null or nothing. */
+    /** Reads one, which may be {@link TradingStatus#UNRECOGNIZED}; null for a JSON null or a text that means an absent value. */
     public static @Nullable TradingStatus read(JsonReader in) throws IOException {
         return JsonFormats.readNumberEnum(in, TradingStatus::fromWire, TradingStatus.UNRECOGNIZED);
     }

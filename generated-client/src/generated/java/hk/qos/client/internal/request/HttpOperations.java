@@ -6,7 +6,7 @@ import hk.qos.client.model.Permission;
 import hk.qos.client.model.Permissions;
 import org.jspecify.annotations.Nullable;
 
-/** What the document says of the HTTP operations. Limits depend on the plan: each is only the default of a setting. */
+/** The facts of the document about HTTP operations. Limits depend on the plan: each is only the default of a setting. */
 public final class HttpOperations {
     /** The URL of the live service. */
     public static final String SERVER = "https://api.qos.hk";

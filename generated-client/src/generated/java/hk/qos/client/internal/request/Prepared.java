@@ -14,7 +14,7 @@ import retrofit2.Call;
  *
  * @param instruments the number of distinct instruments
  * @param call creates a call for each attempt
- * @param finish completes the payload with what only the request knows
+ * @param finish adds facts to the payload that only the request knows
  */
 public record Prepared<T>(
         Operation operation,

@@ -73,12 +73,12 @@ public final class QosDialect implements Dialect {
                 }
             }
         } catch (MalformedFrameException end) {
-            // What follows was thrown away.
+            // The rest of the frame was discarded.
         }
         return answer == null ? null : new Answer(answer, 0);
     }
 
-    /** What makes a frame a push may stand anywhere in it; without it the frame is an answer. */
+    /** The member that makes a frame a push may be at any position; without it the frame is an answer. */
     private void readInAnyOrder(JsonCursor in, FrameSink sink) throws MalformedFrameException {
         String push = null;
         String answer = null;
@@ -122,7 +122,7 @@ public final class QosDialect implements Dialect {
         }
     }
 
-    /** Reads a push whose object was entered; what was read of it says no more than its kind. */
+    /** Reads a push whose object was entered; only its kind has been read. */
     private void push(String kind, JsonCursor in, FrameSink sink) throws MalformedFrameException {
         try {
             readPush(kind, in, sink);
@@ -167,7 +167,7 @@ public final class QosDialect implements Dialect {
         }
     }
 
-    /** Says whose push it is that cannot be read, if that can be. */
+    /** Reports the topic of an undecodable push, if it can be read. */
     private void undecodable(String kind, JsonCursor in, FrameSink sink, MalformedFrameException why)
             throws MalformedFrameException {
         switch (kind) {

@@ -30,7 +30,7 @@ public final class ByteFormats {
 
     private ByteFormats() {}
 
-    /** A text as it stands, an empty one too; null for null. */
+    /** A text, unchanged, even if empty; null for a JSON null. */
     public static @Nullable String readText(JsonCursor in) throws MalformedFrameException {
         return in.string();
     }
@@ -115,27 +115,27 @@ public final class ByteFormats {
         JsonOutput.bool(out, value);
     }
 
-    /** A moment of seconds since the epoch, or milliseconds if the number is so large; null if absent. */
+    /** A time in seconds since the epoch, or in milliseconds if the number is so large; null if absent. */
     public static @Nullable Instant readUnixTime(JsonCursor in) throws MalformedFrameException {
         return in.isText() ? read(in, TextFormats::parseUnixTime) : moment(in, TextFormats::moment);
     }
 
-    /** As a number of seconds since the epoch; what is less than a second is cut off. */
+    /** As a number of seconds since the epoch, rounded down. */
     public static void writeUnixTime(ByteBuf out, Instant value) {
         JsonOutput.epochSecond(out, value);
     }
 
-    /** A moment of milliseconds since the epoch, however small the number; null if absent. */
+    /** A time in milliseconds since the epoch, whatever the number; null if absent. */
     public static @Nullable Instant readUnixMillis(JsonCursor in) throws MalformedFrameException {
         return in.isText() ? read(in, TextFormats::parseUnixMillis) : moment(in, TextFormats::millis);
     }
 
-    /** As a number of milliseconds since the epoch; what is less than a millisecond is cut off. */
+    /** As a number of milliseconds since the epoch, rounded down. */
     public static void writeUnixMillis(ByteBuf out, Instant value) {
         JsonOutput.int64(out, value.toEpochMilli());
     }
 
-    /** A moment as RFC 3339 has it; null if absent. */
+    /** A time in the format of RFC 3339; null if absent. */
     public static @Nullable Instant readDateTime(JsonCursor in) throws MalformedFrameException {
         return read(in, TextFormats::parseDateTime);
     }
@@ -178,7 +178,7 @@ public final class ByteFormats {
         return read(in, fromWire);
     }
 
-    /** An immutable list; null in it is skipped. */
+    /** An immutable list without null elements. */
     public static <T> @Nullable List<T> readList(JsonCursor in, ByteReader<T> item) throws MalformedFrameException {
         if (in.isNull()) {
             return null;

@@ -50,7 +50,7 @@ public final class JsonFormats {
                 "Required value '" + component + "' (JSON name '" + wire + "') missing at " + JsonFaults.justRead(in));
     }
 
-    /** A text as it stands, an empty one too; null for null. */
+    /** A text, unchanged, even if empty; null for a JSON null. */
     public static @Nullable String readText(JsonReader in) throws IOException {
         return isNull(in) ? null : in.nextString();
     }
@@ -122,27 +122,27 @@ public final class JsonFormats {
         out.value(value);
     }
 
-    /** A moment of seconds since the epoch, or milliseconds if the number is so large; null if absent. */
+    /** A time in seconds since the epoch, or in milliseconds if the number is so large; null if absent. */
     public static @Nullable Instant readUnixTime(JsonReader in) throws IOException {
         return read(in, TextFormats::parseUnixTime);
     }
 
-    /** As a number of seconds since the epoch; what is less than a second is cut off. */
+    /** As a number of seconds since the epoch, rounded down. */
     public static void writeUnixTime(JsonWriter out, Instant value) throws IOException {
         out.value(value.getEpochSecond());
     }
 
-    /** A moment of milliseconds since the epoch, however small the number; null if absent. */
+    /** A time in milliseconds since the epoch, whatever the number; null if absent. */
     public static @Nullable Instant readUnixMillis(JsonReader in) throws IOException {
         return read(in, TextFormats::parseUnixMillis);
     }
 
-    /** As a number of milliseconds since the epoch; what is less than a millisecond is cut off. */
+    /** As a number of milliseconds since the epoch, rounded down. */
     public static void writeUnixMillis(JsonWriter out, Instant value) throws IOException {
         out.value(value.toEpochMilli());
     }
 
-    /** A moment as RFC 3339 has it; null if absent. */
+    /** A time in the format of RFC 3339; null if absent. */
     public static @Nullable Instant readDateTime(JsonReader in) throws IOException {
         return read(in, TextFormats::parseDateTime);
     }
@@ -215,7 +215,7 @@ public final class JsonFormats {
         writeList(out, CodeSpelling.batch(codes), JsonFormats::writeText);
     }
 
-    /** An immutable list; null in it is skipped. */
+    /** An immutable list without null elements. */
     public static <T> @Nullable List<T> readList(JsonReader in, ValueReader<T> item) throws IOException {
         if (isNull(in)) {
             return null;

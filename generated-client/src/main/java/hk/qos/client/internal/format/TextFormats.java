@@ -29,12 +29,12 @@ public final class TextFormats {
         return stripped.isEmpty() || ReadingRules.ABSENT.contains(stripped) ? null : stripped;
     }
 
-    /** The text as it stands. */
+    /** The text, unchanged. */
     public static String parseText(String text) {
         return text;
     }
 
-    /** The text as it stands. */
+    /** The text, unchanged. */
     public static String printText(String value) {
         return value;
     }
@@ -44,7 +44,7 @@ public final class TextFormats {
         return CodeSpelling.received(text);
     }
 
-    /** As {@link #parseCode}; null for what stands for no value. */
+    /** As {@link #parseCode}; null if it means an absent value. */
     public static @Nullable String codeOrNone(String text) {
         String given = given(text);
         return given == null ? null : parseCode(given);
@@ -123,7 +123,7 @@ public final class TextFormats {
         return moment;
     }
 
-    /** Seconds since the epoch; what is less than a second is cut off. */
+    /** Seconds since the epoch, rounded down. */
     public static String printUnixTime(Instant value) {
         return Long.toString(value.getEpochSecond());
     }
@@ -142,7 +142,7 @@ public final class TextFormats {
         return plausible(Instant.ofEpochMilli(wire));
     }
 
-    /** Milliseconds since the epoch; what is less than a millisecond is cut off. */
+    /** Milliseconds since the epoch, rounded down. */
     public static String printUnixMillis(Instant value) {
         return Long.toString(value.toEpochMilli());
     }

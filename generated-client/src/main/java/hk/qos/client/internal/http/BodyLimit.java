@@ -134,13 +134,13 @@ final class BodyLimit implements Interceptor {
             } catch (BrokenTransferException e) {
                 throw e.failure();
             } catch (EOFException e) {
-                throw endedByClose ? e : new UnreadableBodyException(Fault.PACKED, words(e), e);
+                throw endedByClose ? e : new UnreadableBodyException(Fault.PACKED, message(e), e);
             } catch (IOException e) {
-                throw new UnreadableBodyException(Fault.PACKED, words(e), e);
+                throw new UnreadableBodyException(Fault.PACKED, message(e), e);
             }
         }
 
-        private static String words(IOException e) {
+        private static String message(IOException e) {
             return e.getMessage() == null ? "it ends too early" : e.getMessage();
         }
     }

@@ -15,7 +15,7 @@ final class NoConnectionException extends ConnectException {
      * @param attempt the exception of OkHttp
      */
     NoConnectionException(@Nullable String proxy, IOException attempt) {
-        super("no connection" + (proxy == null ? "" : " through the proxy " + proxy) + ": " + words(attempt));
+        super("no connection" + (proxy == null ? "" : " through the proxy " + proxy) + ": " + reason(attempt));
         this.attempt = attempt;
         initCause(attempt);
     }
@@ -24,8 +24,8 @@ final class NoConnectionException extends ConnectException {
         return attempt;
     }
 
-    private static String words(IOException attempt) {
-        String words = attempt.getMessage();
-        return words == null ? attempt.getClass().getSimpleName() : words;
+    private static String reason(IOException attempt) {
+        String message = attempt.getMessage();
+        return message == null ? attempt.getClass().getSimpleName() : message;
     }
 }

@@ -207,7 +207,7 @@ class CallCompletionTest {
         setup.perMinute = 1_000;
         Executor daemons = Daemons.start();
         CountDownLatch chainedAll = new CountDownLatch(1);
-        // No answer comes before its continuation is there, which would then run on the thread that makes the calls.
+        // No answer arrives before its continuation is registered; otherwise that would run on the calling thread.
         setup.threads = task -> daemons.execute(() -> {
             awaitUninterruptibly(chainedAll);
             task.run();

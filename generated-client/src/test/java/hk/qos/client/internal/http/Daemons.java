@@ -2,7 +2,7 @@ package hk.qos.client.internal.http;
 
 import java.util.concurrent.Executor;
 
-/** A thread for each task, as the client's own, without a bound. */
+/** Starts a daemon thread for each task, like the client's own executor. */
 final class Daemons {
     private Daemons() {}
 

@@ -110,7 +110,7 @@ final class HttpHarness implements AutoCloseable {
         this(setup, null);
     }
 
-    /** @param elsewhere the server to ask; null for the own one */
+    /** @param elsewhere the server to call; null for the harness's own */
     HttpHarness(Setup setup, @Nullable HttpUrl elsewhere) throws Exception {
         server.start();
         Moshi moshi = setup.moshi.build();

@@ -56,7 +56,7 @@ final class ScriptedServer implements AutoCloseable {
         void run(Socket socket, InputStream in) throws Exception;
     }
 
-    /** What happens on one connection. */
+    /** The script of one connection. */
     final class Script {
         private final List<Step> steps = new ArrayList<>();
 
@@ -133,7 +133,7 @@ final class ScriptedServer implements AutoCloseable {
                 }
                 done.add(this);
             } catch (Exception e) {
-                // The test misses the script among those that are done.
+                // The test then finds the script incomplete.
             }
         }
     }

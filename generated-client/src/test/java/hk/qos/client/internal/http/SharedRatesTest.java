@@ -155,7 +155,7 @@ class SharedRatesTest {
         }
     }
 
-    /** Acts as a call: gives the turn back, or waits for it and sends if it may. */
+    /** Acts like a call: returns the turn, or waits for it and sends if allowed. */
     private static void use(
             SlidingWindow window, SlidingWindow.Turn turn, AtomicLong clock, Random random, List<Long> sent) {
         if (random.nextInt(4) == 0) {
@@ -168,7 +168,7 @@ class SharedRatesTest {
         }
     }
 
-    /** The least time in which one more request was sent than a window allows. */
+    /** The shortest time in which one request more was sent than a window allows. */
     private static long shortestSpan(List<Long> sent, int capacity) {
         Collections.sort(sent);
         long shortest = Long.MAX_VALUE;

@@ -7,7 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
 
-/** Time that moves only when a test says so. Tasks run on the thread that moves it. */
+/** Time that only the test advances. Tasks run on the thread that advances it. */
 public final class VirtualTime implements TimeSource {
     public static final Instant START = Instant.parse("2026-01-05T09:30:00Z");
 
@@ -39,7 +39,7 @@ public final class VirtualTime implements TimeSource {
         tasks.remove(task);
     }
 
-    /** How long until each waiting task runs. */
+    /** The delays of all waiting tasks. */
     public synchronized List<Duration> waits() {
         List<Duration> waits = new ArrayList<>();
         tasks.stream().sorted(tasks.comparator()).forEach(task -> waits.add(Duration.ofNanos(task.at() - nanos)));

@@ -68,7 +68,7 @@ class DocumentedExamplesTest {
         return Objects.requireNonNull(adapter.fromJson(in));
     }
 
-    /** What the Retrofit interface sends or answers for the operation that the file is named after. */
+    /** The request or answer type of the Retrofit method for the operation in the file name. */
     private static JsonAdapter<Object> adapter(String path) {
         String[] name = path.substring(path.lastIndexOf('/') + 1).split("\\.", -1);
         Method operation = Arrays.stream(QosApi.class.getMethods())
@@ -93,13 +93,13 @@ class DocumentedExamplesTest {
         }
     }
 
-    /** What the documents say about the example. */
+    /** The schema of the example in the documents. */
     private static Document schema(String path) {
         String[] name = path.substring(path.lastIndexOf('/') + 1).split("\\.", -1);
         return name[2].equals("request") ? Document.request(name[0]) : Document.answer(name[0]);
     }
 
-    /** Codes in their canonical spelling, moments in any zone; an empty list or map is as good as none, but for the payload. */
+    /** Normalizes codes and times; empty lists and maps count as absent, except the payload. */
     private static Object canonical(Object tree, @Nullable Document schema) {
         if (schema == null) {
             return tree;

@@ -13,7 +13,7 @@ import java.util.Objects;
 import okio.Buffer;
 import org.jspecify.annotations.Nullable;
 
-/** The examples of the documents, which lie on the class path. */
+/** The examples of the documents, on the class path. */
 final class Examples {
     private static final String ROOT = "/hk/qos/spec/examples/";
     private static final JsonAdapter<Object> ANY = new Moshi.Builder().build().adapter(Object.class);
@@ -44,7 +44,7 @@ final class Examples {
         return Objects.requireNonNull(ANY.fromJson(json));
     }
 
-    /** The example that means the same in the usual spelling; null if there is none. */
+    /** The example with equal content in the usual spelling; null if there is none. */
     static @Nullable String like(String path) throws IOException {
         return ANY.fromJson(text(path)) instanceof Map<?, ?> whole && whole.get("like") instanceof String like
                 ? like

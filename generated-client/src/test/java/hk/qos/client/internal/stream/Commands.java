@@ -22,14 +22,14 @@ import java.util.Map;
 import okio.Buffer;
 import org.jspecify.annotations.Nullable;
 
-/** Makes commands by the names of the document and from its examples, so that a new command needs no line here. */
+/** Creates commands by their names in the document and from its examples, so that a new command needs no change here. */
 public final class Commands {
     private static final Moshi MOSHI =
             new Moshi.Builder().add(new QosJsonAdapterFactory()).build();
 
     private Commands() {}
 
-    /** What asks for data, once each: from the first example of each command that does. */
+    /** The requests for data, one of each command, from its first example. */
     public static List<Request<?>> requests() {
         List<Request<?>> requests = new ArrayList<>();
         for (String operation : Document.operations("send")) {
@@ -45,7 +45,7 @@ public final class Commands {
         return of(Examples.under("stream/" + operation + ".").findFirst().orElseThrow());
     }
 
-    /** The operation that an example is of: the command, also for its answers. */
+    /** The operation of an example: the command, also for its answers. */
     static String operation(String path) {
         return path.replaceAll(".*/|\\..*", "").replaceAll("(Ack|Reply)$", "");
     }
@@ -62,9 +62,9 @@ public final class Commands {
     }
 
     /**
-     * The command with the fields of a JSON object; a constructor's arguments are more with every field that is added.
+     * The command with the fields of a JSON object. Reads the constructor's parameters, since each new field adds one.
      *
-     * @throws IllegalArgumentException if the command refuses a value
+     * @throws IllegalArgumentException if the command rejects a value
      */
     static Command of(String operation, String object) {
         Map<String, String> members = members(object);

@@ -85,7 +85,7 @@ class CommandsTest {
         return Document.operations("send").stream().flatMap(name -> Examples.under("stream/" + name + "."));
     }
 
-    /** An example without a correlation id differs from what is sent by that alone. */
+    /** An example without a correlation id differs from the sent frame only in the id. */
     @ParameterizedTest
     @MethodSource("sent")
     void writesEveryExampleOfACommand(String path) {
@@ -107,7 +107,7 @@ class CommandsTest {
                 .allSatisfy(name -> assertThat(Commands.first(name)).isNotNull());
     }
 
-    /** An example may spell codes as it likes; the client sends one spelling. */
+    /** Examples may spell codes differently; the client sends the canonical spelling. */
     private static Object canonical(Object value) {
         if (value instanceof Map<?, ?> members) {
             Map<Object, Object> canonical = new LinkedHashMap<>();

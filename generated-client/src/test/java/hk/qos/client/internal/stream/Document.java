@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
-/** A piece of the documents, as they lie on the class path; references are followed. */
+/** A part of the documents on the class path, with references resolved. */
 public record Document(String file, Object value) {
     private static final String ROOT = "/hk/qos/spec/";
     private static final Map<String, Object> FILES = new ConcurrentHashMap<>();
@@ -38,7 +38,7 @@ public record Document(String file, Object value) {
         return root("asyncapi.yaml").at("operations", operation, "messages").element(0);
     }
 
-    /** The schema of what an HTTP operation takes: the body, or an object with the parameters. */
+    /** The schema of an HTTP operation's request: the body, or an object with the parameters. */
     public static Document request(String operationId) {
         Document operation = http(operationId);
         if (!operation.has("parameters")) {
@@ -52,7 +52,7 @@ public record Document(String file, Object value) {
         return new Document(operation.file, Map.of("properties", parameters));
     }
 
-    /** The schema of what an HTTP operation answers. */
+    /** The schema of an HTTP operation's answer. */
     public static Document answer(String operationId) {
         return http(operationId).at("responses", "200", "content", "application/json", "schema");
     }
@@ -73,7 +73,7 @@ public record Document(String file, Object value) {
                 .orElseThrow(() -> new AssertionError("No operation is called " + operationId));
     }
 
-    /** The name of the schema that an operation's payload is, but for what tells its kind. */
+    /** The name of the schema of an operation's payload, apart from the field with its type. */
     static String record(String operation) {
         for (Object part : (List<?>) message(operation).at("payload").member("allOf")) {
             if (((Map<?, ?>) part).get("$ref") instanceof String reference) {
@@ -83,7 +83,7 @@ public record Document(String file, Object value) {
         throw new AssertionError(operation + " has no payload with a name");
     }
 
-    /** The fields of a schema and of all that it is made of, by their names on the wire. */
+    /** The fields of a schema and its composed schemas, by their names on the wire. */
     public Map<String, Document> fields() {
         Map<String, Document> fields = new LinkedHashMap<>();
         for (int i = 0; i < size("allOf"); i++) {
@@ -96,7 +96,7 @@ public record Document(String file, Object value) {
         return fields;
     }
 
-    /** A text of a schema, or of what it is made of; empty if there is none. */
+    /** A text member of a schema or of its composed schemas; empty if there is none. */
     public String text(String name) {
         if (members().get(name) instanceof String text) {
             return text;
@@ -110,7 +110,7 @@ public record Document(String file, Object value) {
         return "";
     }
 
-    /** The values of an enumeration; none for what is none. */
+    /** The values of an enumeration; empty for other schemas. */
     List<?> values() {
         for (int i = 0; i < size("allOf"); i++) {
             List<?> values = at("allOf").element(i).values();
@@ -121,12 +121,12 @@ public record Document(String file, Object value) {
         return has("enum") ? (List<?>) member("enum") : List.of();
     }
 
-    /** The elements of a list; null for what is none. */
+    /** The schema of a list's elements; null for other schemas. */
     public @Nullable Document items() {
         return child("items");
     }
 
-    /** The values of a map; null for what is none. */
+    /** The schema of a map's values; null for other schemas. */
     public @Nullable Document entries() {
         return child("additionalProperties");
     }

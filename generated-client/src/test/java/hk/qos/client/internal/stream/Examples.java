@@ -14,7 +14,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import okio.Buffer;
 
-/** The examples of the documents, as they lie on the class path. */
+/** The examples of the documents, on the class path. */
 final class Examples {
     private static final String ROOT = "/hk/qos/spec/examples/";
 

@@ -40,7 +40,7 @@ class PushDecodersTest {
         return Document.operations("receive").stream();
     }
 
-    /** On every document that one of them accepts, the other accepts it and reads the same. */
+    /** Decoder and adapter accept the same documents and read equal records. */
     @ParameterizedTest
     @MethodSource("pushes")
     void decoderAndAdapterReadTheSame(String push) throws Exception {

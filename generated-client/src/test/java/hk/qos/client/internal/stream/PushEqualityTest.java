@@ -6,7 +6,7 @@ import hk.qos.stream.spi.Channel;
 import hk.qos.stream.spi.MalformedFrameException;
 import org.junit.jupiter.api.Test;
 
-/** Two observations of one thing are the same, however their numbers are written. */
+/** Records are equal by value, independent of how numbers are written. */
 final class PushEqualityTest {
     private final QosDialect dialect = new QosDialect();
 
@@ -39,7 +39,7 @@ final class PushEqualityTest {
         assertThat(same(snapshot, snapshot.replace("1.10", "1.2"))).isFalse();
     }
 
-    @SuppressWarnings("unchecked") // a push is of its channel's type
+    @SuppressWarnings("unchecked") // a push has its channel's type
     private boolean same(String one, String other) throws MalformedFrameException {
         RecordingSink.Push push = read(one);
         return ((Channel<Object>) push.channel())

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
-/** Makes JSON objects with the fields of a schema, as servers write them and as they never should; the same for one seed. */
+/** Generates valid and invalid JSON objects with the fields of a schema; the same seed gives the same objects. */
 final class RandomJson {
     private static final List<String> DECIMALS = List.of(
             "\"1.50\"",
@@ -137,7 +137,7 @@ final class RandomJson {
     private static final List<String> KEYS = List.of("\"HK\"", "\"US\"", "\"1\"");
     private static final List<String> SPACES = List.of("", "", "", " ", "\n", "\t ", "\r\n");
 
-    /** What a schema says, taken from the document once: that takes longer than to make a value. */
+    /** The facts of a schema, read once, since that takes longer than generating a value. */
     private record Form(
             @Nullable Document items,
             @Nullable Document entries,
@@ -153,7 +153,7 @@ final class RandomJson {
         }
     }
 
-    /** How many values of a document are other than usual, on average, however many fields a record has. */
+    /** The average number of unusual values in a document, independent of the number of fields. */
     private static final int UNUSUAL = 5;
 
     private static final int LEAST_SPREAD = 4;
@@ -169,7 +169,7 @@ final class RandomJson {
         this.spread = Math.max(LEAST_SPREAD, values(fields) / UNUSUAL);
     }
 
-    /** How many values an object has, about. */
+    /** The approximate number of values of an object. */
     private static int values(Map<String, Document> fields) {
         return fields.values().stream().mapToInt(RandomJson::values).sum();
     }
@@ -179,7 +179,7 @@ final class RandomJson {
         return items != null ? 2 * values(items) : Math.max(1, values(field.fields()));
     }
 
-    /** Mostly what the fields are for, in any order, with members left out, doubled and strange. */
+    /** Mostly valid values in any order, with missing, repeated and unknown members. */
     String object() {
         return object(fields);
     }
@@ -211,7 +211,7 @@ final class RandomJson {
         return json.append('}').append(space()).toString();
     }
 
-    /** Of a field that the schema does not know if it is null. */
+    /** A value of an unknown field if {@code field} is null. */
     private String value(@Nullable Document field) {
         if (field == null) {
             return oneOf(OTHERS.subList(0, 10));
@@ -243,7 +243,7 @@ final class RandomJson {
         };
     }
 
-    /** A value of an enumeration of texts, now and then one that nobody knows. */
+    /** A value of an enumeration of texts, sometimes an unknown one. */
     private String known(List<?> values) {
         return isUnusual() ? oneOf(TEXTS) : "\"" + values.get(random.nextInt(values.size())) + "\"";
     }
@@ -271,7 +271,7 @@ final class RandomJson {
         return json.append('}').toString();
     }
 
-    /** Mostly one of the first ones, so that not every document has something refused. */
+    /** Mostly one of the first alternatives, so that many documents are accepted. */
     private String usual(List<String> values, int first) {
         return oneOf(isUnusual() ? values : values.subList(0, first));
     }

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps what a dialect says of frames. */
+/** Records the calls of a dialect. */
 final class RecordingSink implements FrameSink {
     sealed interface Heard permits Push, Answer, Unknown {}
 
@@ -20,7 +20,7 @@ final class RecordingSink implements FrameSink {
 
     record Unknown(String kind) implements Heard {}
 
-    /** A push that could not be read. */
+    /** An undecodable push. */
     record Undecodable(Channel<?> channel, @Nullable String key, MalformedFrameException why) {}
 
     private final List<Heard> heard = new ArrayList<>();
@@ -46,12 +46,12 @@ final class RecordingSink implements FrameSink {
         heard.add(new Unknown(kind));
     }
 
-    /** What the dialect says of one frame, which must be one thing. */
+    /** Returns the only call of the dialect for one frame. */
     static Heard read(QosDialect dialect, String json) throws MalformedFrameException {
         return read(dialect, Unpooled.wrappedBuffer(JsonOutput.raw(json)));
     }
 
-    /** What the dialect says of a push that cannot be read. */
+    /** Returns the call of the dialect for an undecodable push. */
     static Undecodable skipped(QosDialect dialect, String json) throws MalformedFrameException {
         RecordingSink sink = new RecordingSink();
         dialect.read(Unpooled.wrappedBuffer(JsonOutput.raw(json)), sink);

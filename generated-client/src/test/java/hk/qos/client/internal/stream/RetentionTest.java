@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
-/** What a listener that falls behind may lose of each channel, as the dialect's pushes have it. */
+/** The retention of each channel: the data that a slow listener may lose. */
 class RetentionTest {
     private final QosDialect dialect = new QosDialect();
 
@@ -29,8 +29,8 @@ class RetentionTest {
                 + "\",\"h\":\"2\",\"l\":\"1\",\"v\":\"5\",\"ts\":" + start + ",\"kt\":" + type + "}");
     }
 
-    /** What must be the same for a newer push to take an older one's place; the channel is the consumer's own anyway. */
-    @SuppressWarnings("unchecked") // a channel's pushes are its data
+    /** A newer push replaces an older one if their keys and identities are equal. */
+    @SuppressWarnings("unchecked") // pushes have their channel's data type
     private static List<Object> identity(RecordingSink.Push push) {
         Channel<Object> channel = (Channel<Object>) push.channel();
         return List.of(channel, push.key(), channel.identity(push.data()));

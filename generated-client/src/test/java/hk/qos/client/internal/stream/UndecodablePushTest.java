@@ -7,7 +7,7 @@ import hk.qos.client.model.KLineType;
 import hk.qos.stream.spi.MalformedFrameException;
 import org.junit.jupiter.api.Test;
 
-/** Of a push that cannot be read is said whose it is, so that those who want it hear that it was skipped. */
+/** An undecodable push is reported with its topic, so that its subscribers are told that it was skipped. */
 final class UndecodablePushTest {
     private final QosDialect dialect = new QosDialect();
 

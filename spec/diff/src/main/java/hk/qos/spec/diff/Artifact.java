@@ -8,38 +8,38 @@ import java.util.Optional;
 enum Artifact {
     RUNTIME("qos-ws-runtime", "ws-runtime", ""),
     CLIENT("qos-client", "generated-client", ""),
-    /** The simulator as users' tests see it: its switch, the JUnit extension, what can be scripted, broken and observed. */
+    /** The simulator as users' tests see it: the server, the JUnit extension, scripts, faults and observations. */
     CONFORMANCE(
             "qos-conformance-tests", "conformance-tests", "hk.qos.(demo|simulator.(access|answer|server|spec))[.].*");
 
     private final String id;
-    private final String room;
+    private final String directory;
     private final String unpromised;
 
-    Artifact(String id, String room, String unpromised) {
+    Artifact(String id, String directory, String unpromised) {
         this.id = id;
-        this.room = room;
+        this.directory = directory;
         this.unpromised = unpromised;
     }
 
-    /** The name under which it is published: {@code qos-client}. */
+    /** The artifact id, such as {@code qos-client}. */
     String id() {
         return id;
     }
 
-    /** Its folder in the repository. */
-    String room() {
-        return room;
+    /** Its directory in the repository. */
+    String directory() {
+        return directory;
     }
 
-    /** Whether users may build on the class; nothing is promised of packages named {@code internal}, and of some others. */
+    /** Whether a class is part of the public API; packages named {@code internal} and some others are not. */
     boolean promises(String type) {
         return !type.contains(".internal.") && !type.matches(unpromised);
     }
 
-    /** Its jar of that version as the build of a tree left it; those of other versions may lie beside it. */
+    /** The jar of this version in a built tree, which may contain jars of other versions. */
     Optional<Path> jar(Path tree, String version) {
-        return Optional.of(tree.resolve(room).resolve("target").resolve(id + "-" + version + ".jar"))
+        return Optional.of(tree.resolve(directory).resolve("target").resolve(id + "-" + version + ".jar"))
                 .filter(Files::isRegularFile);
     }
 }

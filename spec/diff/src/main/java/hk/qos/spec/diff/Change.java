@@ -8,23 +8,23 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * One change, told once however many operations it shows in.
+ * One change, reported once even if it affects several operations.
  *
- * @param verdict what it does to users
+ * @param verdict its effect on users
  * @param subject what changed, as written in the documents or in Java: {@code Snapshot.lp}
- * @param text what happened to it
- * @param where the operations in which it shows; may be empty
+ * @param text the change as text
+ * @param where the affected operations; may be empty
  */
 record Change(Verdict verdict, String subject, String text, SortedSet<String> where) {
     private static final Comparator<Change> WORST_FIRST =
             Comparator.comparing(Change::verdict).thenComparing(Change::subject).thenComparing(Change::text);
 
-    /** A change that shows in one place; {@code place} may be empty. */
+    /** A change that affects one operation; {@code place} may be empty. */
     static Change of(Verdict verdict, String subject, String text, String place) {
         return new Change(verdict, subject, text, new TreeSet<>(place.isEmpty() ? List.of() : List.of(place)));
     }
 
-    /** Joins changes that differ only in where they show; the worst first. */
+    /** Joins changes that differ in affected operations only; the worst first. */
     static List<Change> join(Collection<Change> changes) {
         TreeMap<Change, Change> joined = new TreeMap<>(WORST_FIRST);
         for (Change change : changes) {

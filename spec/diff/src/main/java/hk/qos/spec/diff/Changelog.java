@@ -12,8 +12,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The changelog entry of a comparison, and its place: in the section of {@code CHANGELOG.md} that is not released yet,
- * between two marks, so that the next run replaces it and what people wrote stays. Released sections are never touched.
+ * The changelog entry of a comparison. It is written to the unreleased section of {@code CHANGELOG.md}, between two
+ * marks, so that the next run replaces it and keeps handwritten lines. Released sections are never changed.
  */
 final class Changelog {
     private static final String BEGIN = "<!-- spec-diff: begin; rewritten by mvn -Pspec-diff -->";
@@ -43,8 +43,7 @@ final class Changelog {
             } else if (side.changes().isEmpty()) {
                 lines.addAll(List.of("", side.name() + ": no change."));
             } else if (count > 0) {
-                lines.addAll(
-                        List.of("", side.name() + ": wording or details that no program sees, in " + places + "."));
+                lines.addAll(List.of("", side.name() + ": changes of wording only, in " + places + "."));
             }
         }
         return String.join("\n", lines) + "\n" + END + "\n";
@@ -60,7 +59,7 @@ final class Changelog {
         }
     }
 
-    /** Puts the entry into the file, which is made if it is not there; whether that changed anything. */
+    /** Writes the entry to the file, which is created if necessary. Returns whether the file changed. */
     static boolean write(Path file, String entry) {
         try {
             String old = Files.exists(file) ? Files.readString(file) : "# Changelog\n";
@@ -74,7 +73,7 @@ final class Changelog {
         }
     }
 
-    /** Replaces the entry of the run before where it stands, or comes after what people wrote. */
+    /** Replaces the previous entry in place, or appends the entry to the handwritten lines. */
     static String insert(String changelog, String entry) {
         Matcher unreleased = UNRELEASED.matcher(changelog);
         Matcher heading = HEADING.matcher(changelog);

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
-/** How a program ended: exit status, and standard output and error together without white space at the ends. */
+/** The result of a program: the exit status, and standard output and error together, stripped. */
 record Command(int status, String output) {
     static Command run(ProcessBuilder program) {
         String name = program.command().get(0);

@@ -9,11 +9,11 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The commits of a git repository. Nothing in it is changed, and the network is not used; if git cannot answer, an
- * {@link IllegalStateException} has its words.
+ * Read access to the commits of a git repository, without using the network. If git fails, an {@link
+ * IllegalStateException} has git's message.
  */
 record Commits(Path repository) {
-    /** The full name of a commit, or nothing if this clone does not have it. */
+    /** The full name of a commit, or empty if this clone does not have it. */
     Optional<String> find(String ref) {
         ProcessBuilder git = git("rev-parse", "--verify", "--quiet", "--end-of-options", ref + "^{commit}");
         Command result = Command.run(git);
@@ -21,7 +21,7 @@ record Commits(Path repository) {
         return absent ? Optional.empty() : Optional.of(answer(git));
     }
 
-    /** The highest release tag that the commit contains; {@code v0.2.0-rc1} is none, as a candidate promises nothing. */
+    /** The highest release tag that the commit contains. Release candidates such as {@code v0.2.0-rc1} do not count. */
     Optional<String> release(String commit) {
         return answer(git("tag", "--list", "--sort=-version:refname", "--merged", commit))
                 .lines()
@@ -29,19 +29,19 @@ record Commits(Path repository) {
                 .findFirst();
     }
 
-    /** Whether the clone was made without its history, so that releases can be missing from it. */
+    /** Whether the clone is shallow, so that it may lack releases. */
     boolean shallow() {
         return answer(git("rev-parse", "--is-shallow-repository")).equals("true");
     }
 
-    /** Writes the files of a commit into a folder, unless it is there; it appears only when it is complete. */
+    /** Writes the files of a commit into a folder, unless it exists; it appears only when it is complete. */
     Path checkOut(String commit, Path folder) {
         Path files = folder.resolveSibling(folder.getFileName() + ".part");
         Path index = folder.resolveSibling(folder.getFileName() + ".index");
         try {
             if (!Files.isDirectory(folder)) {
                 Files.createDirectories(files);
-                // The repository's own index belongs to those who work in it.
+                // The repository's own index must not change.
                 String prefix = "--prefix=" + files + "/";
                 for (ProcessBuilder git : List.of(
                         git("read-tree", commit), git("checkout-index", "--all", "--force", "--quiet", prefix))) {
@@ -65,8 +65,9 @@ record Commits(Path repository) {
         return result.output();
     }
 
-    private ProcessBuilder git(String... words) {
-        List<String> command = Stream.concat(Stream.of("git"), Stream.of(words)).toList();
+    private ProcessBuilder git(String... arguments) {
+        List<String> command =
+                Stream.concat(Stream.of("git"), Stream.of(arguments)).toList();
         return new ProcessBuilder(command).directory(repository.toFile());
     }
 }

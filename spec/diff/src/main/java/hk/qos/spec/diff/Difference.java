@@ -10,16 +10,16 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /**
- * A place in which two trees differ, by its path as in a JSON pointer; what is not there is a missing node.
+ * A difference between two trees at a path in the syntax of a JSON pointer; an absent value is a missing node.
  *
- * @param forwards whether the difference is a name, and the old one still works, as {@code x-formerly} says
+ * @param forwards whether a name differs, and the old one still works by {@code x-formerly}
  */
 record Difference(String path, String subject, JsonNode before, JsonNode after, boolean forwards) {
     Difference(String path, String subject, JsonNode before, JsonNode after) {
         this(path, subject, before, after, false);
     }
 
-    /** What an operation or a schema has none of unless it says so. */
+    /** Members that are empty if absent. */
     private static final Pattern CONTAINER =
             Pattern.compile(".*(?<!/properties)/(properties|parameters|responses|headers|content)");
 
@@ -67,14 +67,14 @@ record Difference(String path, String subject, JsonNode before, JsonNode after, 
             old = old.isMissingNode() ? JsonNodeFactory.instance.objectNode() : old;
             now = now.isMissingNode() ? JsonNodeFactory.instance.objectNode() : now;
         }
-        // Required is the property, whatever type it refers to.
+        // The property is required, not the type that it refers to.
         String parent = name.equals("required") ? after.path(DocumentTree.OWNER).asText(subject) : subject;
         String suffix = name.equals("items") ? "[]" : name.equals("additionalProperties") ? "{}" : "";
         boolean renamed = name.matches("x-java-name|operationId") && isFormer(old.asText(), after);
         return new Difference(place, subject(old, now, parent + suffix), old, now, renamed);
     }
 
-    /** Whether a field or an operation says that this was its name. */
+    /** Whether this is a former name of a field or an operation. */
     static boolean isFormer(String name, JsonNode named) {
         boolean former = false;
         for (JsonNode one : named.path("x-formerly")) {
@@ -83,7 +83,7 @@ record Difference(String path, String subject, JsonNode before, JsonNode after, 
         return former;
     }
 
-    /** A named list or scalar is told once by its name; everything else by the property that has it. */
+    /** The subject of a named list or scalar is its name, that of everything else is the property that has it. */
     private static String subject(JsonNode before, JsonNode after, String inherited) {
         String name = after.path(DocumentTree.NAMED).asText();
         boolean told =
@@ -99,18 +99,18 @@ record Difference(String path, String subject, JsonNode before, JsonNode after, 
         return path.substring(path.lastIndexOf('/') + 1).replace("~1", "/").replace("~0", "~");
     }
 
-    /** Whether something comes or goes, rather than differs. */
+    /** Whether a value was added or removed. */
     boolean isOneSided() {
         return before.isMissingNode() || after.isMissingNode();
     }
 
-    /** Whether an object is closed to fields that nobody named, or opened to them. */
+    /** Whether an object starts or stops accepting unknown fields. */
     boolean isSwitch() {
         return name().equals("additionalProperties") && (before.isBoolean() || after.isBoolean());
     }
 
     /**
-     * In which way it differs: {@code new}, {@code new-required} for a field or parameter, {@code gone}, {@code on} and
+     * The kind of difference: {@code new}, {@code new-required} for a field or parameter, {@code gone}, {@code on} and
      * {@code off} for a flag, {@code more} for more elements or a limit that is relaxed, {@code less} for one that is not,
      * {@code renamed} for a name whose old one still works, {@code other}, {@code same} if it makes no difference.
      */
@@ -132,7 +132,7 @@ record Difference(String path, String subject, JsonNode before, JsonNode after, 
         return after.isMissingNode() ? "gone" : onlyMore() ? "more" : "other";
     }
 
-    /** Whether the old elements are still there in their order, with others between them. */
+    /** Whether the new list contains the old elements in their order. */
     private boolean onlyMore() {
         int kept = 0;
         for (JsonNode element : after) {
@@ -148,7 +148,7 @@ record Difference(String path, String subject, JsonNode before, JsonNode after, 
             return 0;
         }
         if (isOneSided()) {
-            // A fact that comes or goes may bring a limit or lift one.
+            // An added or removed fact may add a limit or remove one.
             return path.contains("/x-") ? 0 : before.isMissingNode() ? -1 : 1;
         }
         int order = 0;

@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Compares two folders that hold {@code openapi.yaml}, {@code asyncapi.yaml} and what they refer to. */
+/** Compares two folders with {@code openapi.yaml}, {@code asyncapi.yaml} and the files that they refer to. */
 final class DocumentDiff {
     private static final String HTTP = "openapi.yaml";
     private static final String STREAM = "asyncapi.yaml";
@@ -35,11 +35,11 @@ final class DocumentDiff {
     }
 
     /**
-     * All changes from one version to the other, the worst first: of what is exchanged, each reference followed, and of
-     * the files as they are written.
+     * Returns all changes between two versions, the worst first: changes of requests and answers, with references
+     * resolved, and changes of the files as written.
      *
-     * @throws IllegalArgumentException a document refers to something that is not there
-     * @throws java.io.UncheckedIOException a file cannot be read or is no YAML
+     * @throws IllegalArgumentException if a document has a dangling reference
+     * @throws java.io.UncheckedIOException if a file cannot be read or is not YAML
      */
     static List<Change> compare(Path before, Path after) {
         List<Change> changes = new ArrayList<>();
@@ -52,7 +52,7 @@ final class DocumentDiff {
             Difference.between("", operation, old.path(key), now.path(key))
                     .forEach(found -> Verdicts.exchanged(found, operation).ifPresent(changes::add));
         }
-        // A file of schemas that comes or goes shows in the documents that refer to it.
+        // Added or removed files of schemas are reported in the documents that refer to them.
         ObjectNode kept = files(before, "schemas").retain(names(files(after, "schemas")));
         Stream.concat(Stream.of(HTTP, STREAM), names(kept).stream().filter(name -> name.endsWith(".yaml")))
                 .flatMap(name -> written(before, after, name))
@@ -62,7 +62,7 @@ final class DocumentDiff {
         return Change.join(changes);
     }
 
-    /** An operation of the stream is known by its name: one that says what it was called is compared with that. */
+    /** Operations of the stream are identified by name: one with a former name is compared with the operation of that name. */
     private static Map<String, String> rename(ObjectNode old, ObjectNode now, List<Change> changes) {
         Map<String, String> renamed = new HashMap<>();
         for (String name : Difference.names(now, now)) {
@@ -80,7 +80,7 @@ final class DocumentDiff {
         return renamed;
     }
 
-    /** Whether a fact names an operation that is called otherwise now. */
+    /** Whether a difference is only the new name of a renamed operation. */
     private static boolean refersToRenamed(Difference found, Map<String, String> renamed) {
         return REFERENCE.matcher(found.path()).matches()
                 && found.after().asText().equals(renamed.get(found.before().asText()));
@@ -95,7 +95,7 @@ final class DocumentDiff {
         return Difference.between(name + "#", name, old, DocumentTree.raw(after.resolve(name))).stream();
     }
 
-    /** Examples are many, and change nothing for a program: they are counted. */
+    /** Changed examples are only counted, since there are many and they do not affect programs. */
     private static Optional<Change> examples(Path before, Path after) {
         String counts = Difference.between("", "", files(before, "examples"), files(after, "examples")).stream()
                 .map(found -> found.how().replace("other", "changed"))
@@ -112,11 +112,11 @@ final class DocumentDiff {
         return Difference.names(files, files);
     }
 
-    /** Texts by name. */
-    private static ObjectNode files(Path folder, String room) {
+    /** The content of files by name. */
+    private static ObjectNode files(Path folder, String directory) {
         ObjectNode texts = JsonNodeFactory.instance.objectNode();
-        if (Files.isDirectory(folder.resolve(room))) {
-            try (Stream<Path> paths = Files.walk(folder.resolve(room))) {
+        if (Files.isDirectory(folder.resolve(directory))) {
+            try (Stream<Path> paths = Files.walk(folder.resolve(directory))) {
                 for (Path file : paths.filter(Files::isRegularFile).toList()) {
                     String name = folder.relativize(file).toString().replace('\\', '/');
                     texts.put(name, Files.readString(file, StandardCharsets.ISO_8859_1));

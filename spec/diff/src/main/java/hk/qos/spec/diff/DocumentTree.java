@@ -15,19 +15,19 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * A document with every reference replaced by what it refers to and every {@code allOf} merged, so that a comparison
- * meets nothing but plain schemas: values of an enumeration are fields, and a property knows that it is required.
+ * A document with all references resolved and every {@code allOf} merged, so that plain schemas are compared: values of
+ * an enumeration are fields, and each property has its own {@code required}.
  */
 final class DocumentTree {
     /** Name of the schema that a reference led to. */
     static final String NAMED = "x-named";
-    /** What readers call this: schema and property, such as {@code Snapshot.lp}, where a property is defined. */
+    /** The name in reports: schema and property, such as {@code Snapshot.lp}, where the property is defined. */
     static final String OWNER = "x-owner";
-    /** Type and format in one. */
+    /** Type and format as one value. */
     static final String FORM = "x-form";
 
     private static final ObjectMapper YAML = new YAMLMapper();
-    /** Free values, in which nothing is a schema or a reference. */
+    /** Members whose values contain no schema and no reference. */
     private static final Set<String> OPAQUE = Set.of("example", "examples", "default", "required");
 
     private static final Set<String> SCHEMAS = Set.of("schema", "payload", "items", "additionalProperties");
@@ -37,7 +37,7 @@ final class DocumentTree {
 
     private DocumentTree() {}
 
-    /** Reads a file as it is. */
+    /** Reads a file without resolving references. */
     static JsonNode raw(Path file) {
         try {
             return YAML.readTree(file.toFile());
@@ -46,7 +46,7 @@ final class DocumentTree {
         }
     }
 
-    /** Reads a document and all that it refers to. */
+    /** Reads a document and resolves its references. */
     static ObjectNode read(Path document) {
         return (ObjectNode) new DocumentTree().resolve(raw(document), document, "");
     }
@@ -106,7 +106,7 @@ final class DocumentTree {
             JsonNode found = files.computeIfAbsent(target, DocumentTree::raw).at(pointer);
             if (found.isMissingNode()) {
                 throw new IllegalArgumentException(
-                        file.getFileName() + " refers to " + reference + ", which is not there");
+                        file.getFileName() + " refers to " + reference + ", which does not exist");
             }
             open.push(target + pointer);
             result.setAll((ObjectNode) resolve(found, target, name));
@@ -115,7 +115,10 @@ final class DocumentTree {
         return result.put(NAMED, name);
     }
 
-    /** The parts of an {@code allOf} in their order, then its siblings: later ones win, required fields add up. */
+    /**
+     * Merges the parts of an {@code allOf} in order, then its siblings: later values replace earlier ones, required fields
+     * accumulate.
+     */
     private static ObjectNode plain(ObjectNode written) {
         ObjectNode schema = YAML.createObjectNode();
         if (written.remove("allOf") instanceof ArrayNode parts) {

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.TreeSet;
 
 /**
- * What is sent and answered, in one form for both documents, so that one table knows both directions: what the client
- * sends is a request; replies of the stream and its pushes are answers.
+ * The requests and answers of both documents in one form, so that one table of verdicts applies: everything that the
+ * client sends is a request; replies and pushes of the stream are answers.
  */
 final class Exchange {
     private Exchange() {}
@@ -42,7 +42,7 @@ final class Exchange {
         parameters.set(written.path("in").asText() + " " + name, named(written, name));
     }
 
-    /** Each way to be let in is a set of keys. */
+    /** Each alternative of security is a set of keys. */
     private static void keys(ObjectNode asked, ObjectNode operation) {
         TreeSet<String> ways = new TreeSet<>();
         asked.path("security").forEach(way -> ways.add(String.join(" and ", Difference.names(way, way))));
@@ -77,7 +77,7 @@ final class Exchange {
         }
     }
 
-    /** One message is plain JSON; of several, each has a media type of its own, so that they are compared by name. */
+    /** A single message is plain JSON; several have a media type each, so that they are compared by name. */
     private static void messages(JsonNode owner, ObjectNode part) {
         for (JsonNode message : owner.path("messages")) {
             String name = "message/" + message.path(DocumentTree.NAMED).asText();

@@ -32,8 +32,8 @@ import javassist.CtField;
 import javassist.Modifier;
 
 /**
- * What japicmp says of two builds of an artifact: public and protected members, binary and source compatibility. Left out
- * is what the artifact does not promise: some classes, and the canonical constructors of records.
+ * Compares two builds of an artifact with japicmp: public and protected members, binary and source compatibility.
+ * Excludes what is not part of the API: some classes, and the canonical constructors of records.
  */
 final class JavaApiDiff {
     private static final int SEEN = Modifier.PUBLIC | Modifier.PROTECTED;
@@ -45,7 +45,7 @@ final class JavaApiDiff {
         this.artifact = artifact;
     }
 
-    /** All changes of one artifact, the worst first; they show in the artifact's name. */
+    /** Returns all changes of one artifact, the worst first. */
     static List<Change> compare(Artifact artifact, Path before, Path after) {
         JarArchiveComparatorOptions options = new JarArchiveComparatorOptions();
         options.setAccessModifier(AccessModifier.PROTECTED);
@@ -60,7 +60,7 @@ final class JavaApiDiff {
         return Change.join(diff.changes);
     }
 
-    /** It grows with each field, so nobody may build on it. */
+    /** Each new field changes it, so it is not part of the API. */
     private static boolean isCanonical(CtBehavior behavior) {
         CtClass type = behavior.getDeclaringClass();
         String components = Arrays.stream(type.getDeclaredFields())
@@ -84,7 +84,7 @@ final class JavaApiDiff {
         tell(type, name, type.getChangeStatus() == JApiChangeStatus.MODIFIED && changes.size() == told);
     }
 
-    /** The worst of what japicmp says; {@code always} tells the change even if japicmp has nothing to say of it. */
+    /** Adds the worst change that japicmp reports of a member; {@code always} adds a change even if japicmp reports none. */
     private <T extends JApiHasChangeStatus & JApiCompatibility> void tell(T member, String subject, boolean always) {
         boolean isNew = member.getChangeStatus() == JApiChangeStatus.NEW;
         boolean isGone = member.getChangeStatus() == JApiChangeStatus.REMOVED;
@@ -113,11 +113,11 @@ final class JavaApiDiff {
     }
 
     private static String reason(JApiCompatibilityChange change) {
-        String words = change.getType().name().toLowerCase(Locale.ROOT).replace('_', ' ');
-        return change.isBinaryCompatible() ? words + " (recompiling fails, old binaries run)" : words;
+        String description = change.getType().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        return change.isBinaryCompatible() ? description + " (recompiling fails, old binaries run)" : description;
     }
 
-    /** Nobody but Retrofit implements an interface of HTTP calls, so one more call breaks no implementation. */
+    /** Only Retrofit implements an interface of HTTP calls, so a new call breaks no implementation. */
     private static boolean onlyCalled(JApiHasChangeStatus member) {
         return member instanceof JApiMethod method
                 && method.getAnnotations().stream()

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
-/** A comparison in Markdown that reads well on a terminal too. */
+/** A comparison as Markdown that is also readable on a terminal. */
 final class Report {
     private Report() {}
 
@@ -23,7 +23,7 @@ final class Report {
                     sides,
                     side -> orDash(side, side.changes(verdict).size())));
         }
-        lines.add(row("asks for", sides, side -> orDash(side, comparison.proposed(side.verdict()))));
+        lines.add(row("requires", sides, side -> orDash(side, comparison.proposed(side.verdict()))));
         lines.addAll(List.of("", version(comparison)));
         for (Side side : sides) {
             lines.addAll(List.of("", "## " + side.name(), ""));
@@ -49,11 +49,12 @@ final class Report {
 
     private static String version(Comparison comparison) {
         String proposed = "Proposed version: " + comparison.proposed();
-        String low = "The build says " + comparison.declared() + ", which is too low: make it " + comparison.proposed();
+        String low =
+                "The build declares " + comparison.declared() + ", which is too low: make it " + comparison.proposed();
         return comparison
                 .released()
                 .map(released -> proposed + " after " + released + " (" + Versions.rule(released) + ")."
                         + (comparison.fits() ? "" : "\n" + low + "-SNAPSHOT."))
-                .orElse(proposed + ". No release yet, so the first one may carry any change.");
+                .orElse(proposed + ". No release yet, so the first one may contain any change.");
     }
 }

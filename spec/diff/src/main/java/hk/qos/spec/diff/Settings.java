@@ -8,21 +8,21 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What a run is told, as {@code name=value} arguments; see the profile {@code spec-diff} of the build.
+ * The settings of a run, from {@code name=value} arguments; see the profile {@code spec-diff} of the build.
  *
  * @param root the repository's top folder
- * @param work where the other commit's files go
+ * @param work the folder for the other commit's files
  * @param base the commit to compare with; empty for the last release
  * @param version the version that the build declares
- * @param write whether to put the entry into the changelog; unless told, a gate does not
- * @param gate whether a version that is too low, or something that could not be compared, is a failure
- * @param maven how Maven is called, word by word
+ * @param write whether to write the entry to the changelog; by default only if {@code gate} is false
+ * @param gate whether to fail if the version is too low, or something could not be compared
+ * @param maven the command of Maven
  */
 record Settings(Path root, Path work, String base, String version, boolean write, boolean gate, List<String> maven) {
     static Settings of(String... arguments) {
         Map<String, String> values = Arrays.stream(arguments)
                 .map(argument -> argument.split("=", 2))
-                .collect(Collectors.toMap(words -> words[0], words -> words[1], (one, last) -> last));
+                .collect(Collectors.toMap(pair -> pair[0], pair -> pair[1], (one, last) -> last));
         Path root = Path.of(values.getOrDefault("root", "")).toAbsolutePath().normalize();
         Path work = root.resolve(values.getOrDefault("work", "target/spec-diff"));
         boolean gate = Boolean.parseBoolean(values.get("gate"));

@@ -3,7 +3,7 @@ package hk.qos.spec.diff;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** One of the two things that are compared: its changes, the worst first, or why there was nothing to compare. */
+/** One of the two compared parts: its changes, the worst first, or why it was not compared. */
 record Side(String name, List<Change> changes, @Nullable String missing) {
     static Side compared(String name, List<Change> changes) {
         return new Side(name, changes, null);

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.semver4j.Semver;
 
-/** Compares the present files with a commit, prints the report, and writes the changelog entry. */
+/** Compares the current files with a commit, prints the report, and writes the changelog entry. */
 public final class SpecDiff {
     private static final String UNSHALLOW = "`git fetch --tags --unshallow` brings ";
 
@@ -24,10 +24,10 @@ public final class SpecDiff {
     }
 
     /**
-     * Runs inside Maven, hence ends with an exception rather than a status.
+     * Runs inside Maven, so it reports failure by an exception rather than by an exit status.
      *
-     * @throws IllegalStateException a commit is not there, git fails, something cannot be read, or the gate finds the version
-     *     too low or something not compared
+     * @throws IllegalStateException if a commit does not exist, git fails, a file cannot be read, or the gate fails
+     *     because the version is too low or something was not compared
      */
     public static void main(String[] arguments) {
         new SpecDiff(Settings.of(arguments), System.out).run();
@@ -46,7 +46,7 @@ public final class SpecDiff {
         tell(compare(base.get(), commit));
     }
 
-    /** A clone that was made without its history cannot know that there is no release, so the gate stays shut. */
+    /** A shallow clone may lack releases, so the gate fails. */
     private void withoutRelease() {
         boolean shallow = commits.shallow();
         String reason = "no release tag in this shallow clone, nothing compared; " + UNSHALLOW + "them";
@@ -103,7 +103,7 @@ public final class SpecDiff {
         String entry = Changelog.entry(comparison);
         if (settings.write()) {
             boolean written = Changelog.write(settings.root().resolve("CHANGELOG.md"), entry);
-            out.println(written ? "Written to CHANGELOG.md." : "CHANGELOG.md says so already.");
+            out.println(written ? "Written to CHANGELOG.md." : "CHANGELOG.md is up to date.");
         } else if (!entry.isEmpty()) {
             out.println("## Changelog entry (-Dspec.write=true writes it)\n\n" + entry);
         }
@@ -112,7 +112,7 @@ public final class SpecDiff {
         }
     }
 
-    /** What was not compared may have broken, so it does not pass. */
+    /** Fails also if something was not compared, since that may have broken. */
     private static void judge(Comparison comparison) {
         for (Side side : comparison.sides()) {
             if (side.missing() != null) {
@@ -121,7 +121,7 @@ public final class SpecDiff {
         }
         if (!comparison.fits()) {
             throw new IllegalStateException("version " + comparison.declared()
-                    + " is too low for these changes, they ask for " + comparison.proposed());
+                    + " is too low for these changes, which require " + comparison.proposed());
         }
     }
 }

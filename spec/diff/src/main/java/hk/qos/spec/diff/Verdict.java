@@ -2,13 +2,13 @@ package hk.qos.spec.diff;
 
 import java.util.Locale;
 
-/** What a change does to code that was written against the older version; the worst comes first. */
+/** The effect of a change on code that was written for the older version; the worst comes first. */
 enum Verdict {
-    /** Code, or a peer, that was right before may fail. */
+    /** Correct code, or a correct peer, may fail. */
     BREAKING,
-    /** Something more can be done; what was right before stays right. */
+    /** Adds something; correct code stays correct. */
     ADDITIVE,
-    /** Words only. */
+    /** Affects descriptions only. */
     COSMETIC,
     /** Nothing changed. */
     NONE;

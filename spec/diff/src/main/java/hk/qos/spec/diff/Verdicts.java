@@ -15,20 +15,20 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
-/** The tables of verdicts: what a difference is called, and what it does. The first row that fits counts. */
+/** The tables of verdicts: the text and the effect of each kind of difference. The first matching row applies. */
 final class Verdicts {
     /**
-     * A row; {@code how} is one of {@link Difference#how()}, {@code any}, or {@code seen} for what the other table tells.
-     * If it is directed, it matters, and is said, who sends what changed.
+     * A row; {@code how} is one of {@link Difference#how()}, {@code any}, or {@code seen} for differences that the other
+     * table reports. If it is directed, verdict and text depend on the direction.
      */
-    record Row(String how, Pattern place, String words, Verdict sent, Verdict received, boolean directed) {
+    record Row(String how, Pattern place, String template, Verdict sent, Verdict received, boolean directed) {
         Verdict verdict(boolean request) {
             return request ? sent : received;
         }
 
         String text(boolean request, Object... values) {
             String direction = request ? " in requests" : " in answers";
-            return String.format(Locale.ROOT, words, values) + (directed ? direction : "");
+            return String.format(Locale.ROOT, template, values) + (directed ? direction : "");
         }
 
         private boolean fits(Difference found) {
@@ -37,13 +37,13 @@ final class Verdicts {
         }
     }
 
-    /** From a file to a schema in it, by the ways that {@link Exchange} goes. */
+    /** The paths from a file to the schemas that {@link Exchange} covers. */
     private static final String SCHEMA = "(schemas/.*#/[^/]+|(openapi|asyncapi).yaml#/components/schemas/[^/]+"
             + "|asyncapi.yaml#/components/messages/[^/]+/payload"
             + "|openapi.yaml#/(paths|components/(responses|requestBodies|parameters|headers))/.*?/schema)"
             + "(/properties/[^/]+|/items|/additionalProperties|/allOf/\\d+)*";
 
-    private static final Set<String> ROOMS =
+    private static final Set<String> CONTAINERS =
             Set.of("properties", "components", "schemas", "messages", "payload", "paths", "post", "allOf");
 
     static final List<Row> EXCHANGED = read("exchanged.csv");
@@ -72,11 +72,11 @@ final class Verdicts {
                 .toList();
         Verdict sent = verdicts.isEmpty() ? Verdict.NONE : verdicts.get(0);
         Verdict received = verdicts.size() < 2 ? sent : verdicts.get(1);
-        String words = cells.size() < 3 ? "" : cells.get(2);
-        return new Row(cells.get(0), Pattern.compile(cells.get(1)), words, sent, received, verdicts.size() > 1);
+        String template = cells.size() < 3 ? "" : cells.get(2);
+        return new Row(cells.get(0), Pattern.compile(cells.get(1)), template, sent, received, verdicts.size() > 1);
     }
 
-    /** Whether a difference is told as one, without going into it. */
+    /** Whether a difference is reported as one, without comparing its parts. */
     static boolean whole(String path) {
         return path.endsWith("/x-enum-varnames")
                 || WRITTEN.stream()
@@ -85,14 +85,14 @@ final class Verdicts {
                                 && row.place.matcher(path).matches());
     }
 
-    /** What a difference within an operation means; nothing if it is one of the files as they are written. */
+    /** The change that a difference within an operation means; empty if {@link #written} reports it. */
     static Optional<Change> exchanged(Difference found, String operation) {
         String subject = found.path().equals("/request") ? operation : found.subject();
         boolean request = found.path().matches("/(request|parameters)/.*");
         return change(EXCHANGED, found, subject, request, subject.equals(operation) ? "" : operation);
     }
 
-    /** What a difference in a file means; nothing if it is one in what is exchanged. */
+    /** The change that a difference in a file means; empty if {@link #exchanged} reports it. */
     static Optional<Change> written(Difference found) {
         return change(WRITTEN, found, place(found), false, "").filter(change -> change.verdict() != Verdict.NONE);
     }
@@ -105,7 +105,7 @@ final class Verdicts {
         });
     }
 
-    /** {@code /Snapshot/properties/lp/description} is {@code Snapshot.lp}; a schema that comes or goes is itself. */
+    /** {@code /Snapshot/properties/lp/description} is {@code Snapshot.lp}; an added or removed schema is the place itself. */
     private static String place(Difference found) {
         String pointer = found.path().substring(found.path().indexOf('#') + 2);
         boolean schema = pointer.matches("components/schemas/[^/]+") && found.isOneSided();
@@ -113,13 +113,13 @@ final class Verdicts {
         if (!schema) {
             steps.remove(steps.size() - 1);
         }
-        steps.removeAll(ROOMS);
+        steps.removeAll(CONTAINERS);
         return steps.isEmpty()
                 ? found.subject()
                 : String.join(".", steps).replace("~1", "/").replace("~0", "~");
     }
 
-    /** Which Java names of an enumeration came and went; the same names in another order belong to other values now. */
+    /** The added and removed Java names of an enumeration; if only the order differs, names belong to other values now. */
     private static String names(Difference found) {
         String added = missing("has in Java the new ", found.after(), found.before());
         String gone = missing("lost in Java ", found.before(), found.after());
@@ -127,12 +127,12 @@ final class Verdicts {
         return both.isEmpty() ? "gives its Java names to other values" : both;
     }
 
-    /** The names of one list that the other has not. */
-    private static String missing(String words, JsonNode names, JsonNode other) {
+    /** The names in one list that the other lacks. */
+    private static String missing(String prefix, JsonNode names, JsonNode other) {
         Set<String> texts = new TreeSet<>();
         names.forEach(name -> texts.add("`" + name.asText() + "`"));
         other.forEach(name -> texts.remove("`" + name.asText() + "`"));
-        return texts.isEmpty() ? "" : words + String.join(", ", texts);
+        return texts.isEmpty() ? "" : prefix + String.join(", ", texts);
     }
 
     private static String brief(JsonNode value) {

@@ -2,11 +2,14 @@ package hk.qos.spec.diff;
 
 import org.semver4j.Semver;
 
-/** As 0.x promises nothing by itself, we promise for it: breaking raises the second number, everything else the third. */
+/**
+ * The rule for versions. Since semantic versioning has none for 0.x: breaking raises the second number, everything else
+ * the third.
+ */
 final class Versions {
     private Versions() {}
 
-    /** Reads {@code 0.1.0}, {@code v0.1.0} and {@code 0.1.0-SNAPSHOT}; what follows the numbers does not count. */
+    /** Parses {@code 0.1.0}, {@code v0.1.0} and {@code 0.1.0-SNAPSHOT}, and drops the suffix. */
     static Semver parse(String text) {
         Semver version = Semver.parse(text.startsWith("v") ? text.substring(1) : text);
         if (version == null) {
@@ -15,7 +18,7 @@ final class Versions {
         return version.withClearedPreReleaseAndBuild();
     }
 
-    /** The lowest version that may carry such changes. */
+    /** The lowest version that may contain such changes. */
     static Semver next(Semver released, Verdict verdict) {
         boolean zero = released.getMajor() == 0;
         return switch (verdict) {
@@ -26,7 +29,7 @@ final class Versions {
         };
     }
 
-    /** The rule that {@link #next} goes by, for readers of a report. */
+    /** The rule that {@link #next} applies, for reports. */
     static String rule(Semver released) {
         return released.getMajor() == 0
                 ? "0.x: breaking raises the second number, everything else the third"

@@ -1,6 +1,6 @@
 /**
- * What a change of the documents and of the Java API means to those who use the SDK: verdicts, version, report and changelog
- * entry. {@code spec/diff/README.md} says which tool finds what; the verdicts on documents are in the two tables.
+ * Compares the documents and the Java API with those of another commit: verdicts, version, report and changelog entry.
+ * {@code spec/diff/README.md} lists the tools for each step; the verdicts on documents are in two tables.
  */
 @NullMarked
 package hk.qos.spec.diff;

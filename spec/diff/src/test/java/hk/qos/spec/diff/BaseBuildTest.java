@@ -18,10 +18,10 @@ class BaseBuildTest {
     private static final String WORKS = """
             import java.nio.file.*;
             class Build {
-                public static void main(String[] words) throws Exception {
-                    Files.writeString(Path.of("words.txt"), String.join(" ", words));
-                    for (String room : new String[] {"ws-runtime", "generated-client", "conformance-tests"}) {
-                        Files.createDirectories(Path.of(room, "target"));
+                public static void main(String[] arguments) throws Exception {
+                    Files.writeString(Path.of("arguments.txt"), String.join(" ", arguments));
+                    for (String directory : new String[] {"ws-runtime", "generated-client", "conformance-tests"}) {
+                        Files.createDirectories(Path.of(directory, "target"));
                     }
                     Files.createFile(Path.of("ws-runtime/target/qos-ws-runtime-0.10.0.jar"));
                     Files.createFile(Path.of("ws-runtime/target/qos-ws-runtime-0.9.0.jar"));
@@ -33,7 +33,7 @@ class BaseBuildTest {
             """;
     private static final String FAILS = """
             class Build {
-                public static void main(String[] words) {
+                public static void main(String[] arguments) {
                     System.err.println("[ERROR] no such symbol");
                     System.exit(1);
                 }
@@ -46,8 +46,8 @@ class BaseBuildTest {
     @BeforeEach
     void makeRooms() throws IOException {
         for (Artifact artifact : Artifact.values()) {
-            Files.createFile(
-                    Files.createDirectories(source.resolve(artifact.room())).resolve("pom.xml"));
+            Files.createFile(Files.createDirectories(source.resolve(artifact.directory()))
+                    .resolve("pom.xml"));
         }
         declare("0.10.0");
     }
@@ -57,7 +57,7 @@ class BaseBuildTest {
         BaseBuild build = build(WORKS);
         assertThat(build.build()).isEmpty();
 
-        assertThat(source.resolve("words.txt"))
+        assertThat(source.resolve("arguments.txt"))
                 .content()
                 .contains("-Dmaven.test.skip=true", "-Dmaven.javadoc.skip=true", "-Dmaven.source.skip=true")
                 .endsWith("-am -pl ws-runtime,generated-client,conformance-tests package");

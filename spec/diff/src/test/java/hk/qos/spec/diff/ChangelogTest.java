@@ -47,7 +47,7 @@ class ChangelogTest {
                         "- `hk.Loan` is gone (qos-client)",
                         "### Added: Documents",
                         "- `Loan.due` is a new optional field (HTTP loans)",
-                        "Documents: wording or details that no program sees, in 1 place.");
+                        "Documents: changes of wording only, in 1 place.");
     }
 
     @Test
@@ -106,7 +106,7 @@ class ChangelogTest {
         assertThat(Changelog.insert(text, ENTRY)).contains(ENTRY).doesNotContain("## Unreleased");
     }
 
-    /** The project's own changelog in small. */
+    /** A changelog with the structure of the project's. */
     private static String ours(String section) {
         return "# Changelog\n\nNewest first.\n\n## 0.2.0 (not released)\n\n" + section + "\n## 0.1.0\n\n- First.\n\n"
                 + ENTRY.replace("hk.Loan", "hk.Old");

@@ -30,7 +30,7 @@ class DocumentDiffTest {
         documents = new EditedDocuments(folder);
     }
 
-    /** Each row of the table is one class of change: where, what is replaced by what, and what is said of it. */
+    /** Each row of the table is one kind of change: the file, the replaced text, its replacement, and the expected report. */
     @ParameterizedTest(name = "{0}")
     @CsvFileSource(
             resources = "/classes-of-change.csv",
@@ -45,7 +45,7 @@ class DocumentDiffTest {
                 .containsExactlyInAnyOrder(expected.split(" && "));
     }
 
-    /** A class of change that no row shows fails here: add the row. */
+    /** Fails if a kind of change has no row: add it. */
     @ParameterizedTest
     @MethodSource
     void readmeHasARowForEachKindOfChange(Verdicts.Row row) throws IOException {

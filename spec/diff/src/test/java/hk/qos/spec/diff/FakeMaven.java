@@ -10,18 +10,18 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Packages the artifacts of a tree as Maven would, from what lies compiled in it, and understands no options. */
+/** Packages the compiled artifacts of a tree as Maven would; ignores options. */
 final class FakeMaven {
     private static final Pattern VERSION = Pattern.compile("<version>(.*)</version>");
 
     private FakeMaven() {}
 
-    public static void main(String... words) throws IOException {
+    public static void main(String... arguments) throws IOException {
         build(Path.of("").toAbsolutePath());
     }
 
-    /** The words that call it as a program. */
-    static List<String> words() {
+    /** The command that runs it. */
+    static List<String> command() {
         try {
             List<String> places = new ArrayList<>();
             for (Class<?> type : List.of(FakeMaven.class, Artifact.class)) {
@@ -46,10 +46,10 @@ final class FakeMaven {
             throw new IllegalStateException("no version");
         }
         for (Artifact artifact : Artifact.values()) {
-            Path room = tree.resolve(artifact.room());
-            Path target = Files.createDirectories(room.resolve("target"));
+            Path directory = tree.resolve(artifact.directory());
+            Path target = Files.createDirectories(directory.resolve("target"));
             Files.copy(
-                    room.resolve("compiled.jar"),
+                    directory.resolve("compiled.jar"),
                     target.resolve(artifact.id() + "-" + version.group(1) + ".jar"),
                     StandardCopyOption.REPLACE_EXISTING);
         }

@@ -63,26 +63,26 @@ class JavaApiDiffTest {
         "hk.qos.simulator.spec, 0",
         "hk.qos.demo, 0",
     })
-    void onlyPublicPackagesOfTheSimulatorAreCompared(String room, int changes) throws IOException {
-        Path before = jar("before", "package " + room + "; public class A { public void gone() {} }");
-        Path after = jar("after", "package " + room + "; public class A {}");
+    void onlyPublicPackagesOfTheSimulatorAreCompared(String packageName, int changes) throws IOException {
+        Path before = jar("before", "package " + packageName + "; public class A { public void gone() {} }");
+        Path after = jar("after", "package " + packageName + "; public class A {}");
 
         assertThat(JavaApiDiff.compare(Artifact.CONFORMANCE, before, after)).hasSize(changes);
     }
 
     private Path jar(String name, String source) throws IOException {
-        Path room = Files.createDirectories(folder.resolve(name));
-        List<String> words =
-                new ArrayList<>(List.of("-d", room.resolve("classes").toString()));
+        Path directory = Files.createDirectories(folder.resolve(name));
+        List<String> options =
+                new ArrayList<>(List.of("-d", directory.resolve("classes").toString()));
         int file = 0;
         for (String text : List.of(source, CALL)) {
-            Path folder = Files.createDirectories(room.resolve("source" + file++));
+            Path folder = Files.createDirectories(directory.resolve("source" + file++));
             Path path = folder.resolve(text.contains("@interface POST") ? "POST.java" : "A.java");
-            words.add(Files.writeString(path, text).toString());
+            options.add(Files.writeString(path, text).toString());
         }
-        int status = ToolProvider.getSystemJavaCompiler().run(null, null, null, words.toArray(String[]::new));
+        int status = ToolProvider.getSystemJavaCompiler().run(null, null, null, options.toArray(String[]::new));
         assertThat(status).as("compiles: " + source).isZero();
-        return pack(room.resolve("classes"), room.resolve("a.jar"));
+        return pack(directory.resolve("classes"), directory.resolve("a.jar"));
     }
 
     private static Path pack(Path classes, Path jar) throws IOException {

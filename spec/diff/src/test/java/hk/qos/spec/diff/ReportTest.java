@@ -27,10 +27,10 @@ class ReportTest {
                         | breaking | 0         | 1        |
                         | additive | 1         | 0        |
                         | cosmetic | 1         | 0        |
-                        | asks for | 1.1.0     | 2.0.0    |
+                        | requires | 1.1.0     | 2.0.0    |
 
                         Proposed version: 2.0.0 after 1.0.0 (breaking raises the first number, additive the second, cosmetic the third).
-                        The build says 1.1.0, which is too low: make it 2.0.0-SNAPSHOT.
+                        The build declares 1.1.0, which is too low: make it 2.0.0-SNAPSHOT.
 
                         ## Documents
 
@@ -46,7 +46,7 @@ class ReportTest {
     @Test
     void nothingIsRequiredWithoutChanges() {
         assertThat(Report.of(comparison("0.1.0", "0.1.0", Side.compared("Documents", List.of()), JAVA)))
-                .contains("| verdict  | no change | breaking |", "| asks for | 0.1.0     | 0.2.0    |")
+                .contains("| verdict  | no change | breaking |", "| requires | 0.1.0     | 0.2.0    |")
                 .contains("## Documents\n\nNothing changed.\n");
     }
 
@@ -55,7 +55,7 @@ class ReportTest {
         Side missing = Side.notCompared("Java API", "the base does not build:\nno symbol");
 
         assertThat(Report.of(comparison("0.1.0", "0.1.1", DOCUMENTS, missing)))
-                .contains("| verdict  | additive  | not compared |", "| asks for | 0.1.1     | -        |")
+                .contains("| verdict  | additive  | not compared |", "| requires | 0.1.1     | -        |")
                 .contains("## Java API\n\nNot compared: the base does not build:\nno symbol\n");
     }
 

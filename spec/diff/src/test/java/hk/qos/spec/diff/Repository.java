@@ -17,7 +17,7 @@ import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 
-/** A git repository with small documents and small artifacts, and runs of the comparison in it. */
+/** A git repository with small documents and artifacts, in which tests run the comparison. */
 final class Repository {
     private final Path root;
 
@@ -29,9 +29,9 @@ final class Repository {
         return root.resolve(name);
     }
 
-    /** Runs with the version that is declared, and says what was printed. */
+    /** Runs with the declared version and returns the output. */
     String run(String... arguments) {
-        List<String> all = new ArrayList<>(List.of("root=" + root, "maven=" + String.join("|", FakeMaven.words())));
+        List<String> all = new ArrayList<>(List.of("root=" + root, "maven=" + String.join("|", FakeMaven.command())));
         all.addAll(Arrays.asList(arguments));
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (PrintStream out = new PrintStream(bytes, true, StandardCharsets.UTF_8)) {
@@ -60,13 +60,13 @@ final class Repository {
     void artifacts(String version) throws IOException {
         write(".gitignore", "target/\nclasses*/\n");
         for (Artifact artifact : Artifact.values()) {
-            write(artifact.room() + "/pom.xml", "<project/>");
+            write(artifact.directory() + "/pom.xml", "<project/>");
             compile(artifact, "public void loan() {}");
         }
         declare(version);
     }
 
-    /** Compiles a class with these members, as the artifact has it now. */
+    /** Compiles a class with these members for the current version of the artifact. */
     void compile(Artifact artifact, String members) throws IOException {
         Path classes = Files.createTempDirectory(root, "classes");
         Path source = Files.writeString(classes.resolve("A.java"), "package hk; public class A { " + members + " }");
@@ -74,7 +74,7 @@ final class Repository {
                 .run(null, null, null, "-proc:none", "-d", classes.toString(), source.toString());
         assertThat(status).isZero();
         try (JarOutputStream out =
-                new JarOutputStream(Files.newOutputStream(file(artifact.room() + "/compiled.jar")))) {
+                new JarOutputStream(Files.newOutputStream(file(artifact.directory() + "/compiled.jar")))) {
             out.putNextEntry(new JarEntry("hk/A.class"));
             Files.copy(classes.resolve("hk/A.class"), out);
         }
@@ -110,10 +110,10 @@ final class Repository {
         git("-c", "user.name=t", "-c", "user.email=t@t.example", "commit", "-q", "--allow-empty", "-m", message);
     }
 
-    void git(String... words) throws IOException {
+    void git(String... arguments) throws IOException {
         List<String> command =
                 new ArrayList<>(List.of("git", "-c", "commit.gpgsign=false", "-c", "core.hooksPath=/dev/null"));
-        command.addAll(Arrays.asList(words));
+        command.addAll(Arrays.asList(arguments));
         Process process = new ProcessBuilder(command)
                 .directory(root.toFile())
                 .redirectErrorStream(true)

@@ -22,7 +22,7 @@ class SpecDiffTest {
         repository = new Repository(folder.resolve("repository"));
         repository.git("init", "-q");
         repository.write("README.md", "Books.\n");
-        repository.commit("Nothing but words");
+        repository.commit("Text only");
     }
 
     @Test
@@ -140,7 +140,7 @@ class SpecDiffTest {
         repository.declare("0.1.1-SNAPSHOT");
 
         assertThatThrownBy(() -> repository.run("version=0.1.1-SNAPSHOT", "gate=true"))
-                .hasMessage("version 0.1.1 is too low for these changes, they ask for 0.2.0");
+                .hasMessage("version 0.1.1 is too low for these changes, which require 0.2.0");
         assertThat(repository.run("version=0.1.1-SNAPSHOT")).contains("too low: make it 0.2.0-SNAPSHOT");
         repository.declare("0.2.0-SNAPSHOT");
         assertThat(repository.run("version=0.2.0-SNAPSHOT", "gate=true")).doesNotContain("too low");
@@ -153,7 +153,7 @@ class SpecDiffTest {
         repository.declare("0.1.1-SNAPSHOT");
 
         assertThatThrownBy(() -> repository.run("version=0.1.1-SNAPSHOT", "gate=true"))
-                .hasMessage("version 0.1.1 is too low for these changes, they ask for 0.2.0");
+                .hasMessage("version 0.1.1 is too low for these changes, which require 0.2.0");
         assertThat(repository.run("version=0.1.1-SNAPSHOT"))
                 .contains("- breaking: `hk.A.loan()` is gone: method removed (qos-conformance-tests)");
     }
@@ -210,7 +210,7 @@ class SpecDiffTest {
         assertThat(repository.file("CHANGELOG.md")).content().doesNotContain("Book.pages");
 
         assertThat(repository.run("version=0.2.0-SNAPSHOT", "write=")).endsWith("Written to CHANGELOG.md.\n");
-        assertThat(repository.run("version=0.2.0-SNAPSHOT")).endsWith("CHANGELOG.md says so already.\n");
+        assertThat(repository.run("version=0.2.0-SNAPSHOT")).endsWith("CHANGELOG.md is up to date.\n");
         assertThat(repository.file("CHANGELOG.md"))
                 .content()
                 .startsWith("# Changelog\n\n## 0.2.0 (not released)\n\n- By hand.\n\n<!-- spec-diff: begin")

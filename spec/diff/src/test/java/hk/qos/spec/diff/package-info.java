@@ -1,2 +1,2 @@
-/** Versions, changelog entries and whole runs in a repository of their own. Unmarked: tests may pass nulls. */
+/** Versions, changelog entries and whole runs in a repository of their own. Not null-marked, since tests may pass nulls. */
 package hk.qos.spec.diff;

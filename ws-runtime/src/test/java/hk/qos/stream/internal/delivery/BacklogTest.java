@@ -240,7 +240,7 @@ final class BacklogTest {
         data("b", 3);
         data("c", 4);
 
-        // The mark of b takes its place, so that the event has to go, too.
+        // The mark of b uses its slot, so the event is dropped, too.
         assertThat(backlog.trim()).isEqualTo(2);
         assertThat(drained()).containsExactly("1 dropped from 2 to 2", "task", "1 dropped from 3 to 3", "c");
     }

@@ -14,7 +14,7 @@ import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** Deliveries of one mailbox: turns, order, limits, failures, refusals, and what is measured of them. */
+/** Deliveries of one mailbox: turns, order, limits, failures, rejections, and metrics. */
 final class MailboxTest {
     private static final StreamEvent EVENT = new StreamEvent.Closed(Instant.EPOCH);
 

@@ -10,7 +10,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** Demand of a subscriber: what takes it, what does not, and how it ends. */
+/** Demand of a subscriber: which items consume it, and how a subscriber ends. */
 final class SubscriberSinkTest {
     private static final StreamEvent EVENT = new StreamEvent.Closed(Instant.EPOCH);
 

@@ -12,7 +12,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Which level and line each event has in the log. */
+/** The level and the log line of each event. */
 final class EventLogTest {
     private static final Instant AT = Instant.parse("2026-01-05T10:00:00Z");
     private static final Topic TOPIC = new Topic("ticks", "a");

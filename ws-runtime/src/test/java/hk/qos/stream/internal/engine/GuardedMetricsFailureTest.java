@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Each call reaches the user's metrics, and what they throw is logged and goes no further. */
+/** Each call reaches the user's metrics; their exceptions are logged and not propagated. */
 final class GuardedMetricsFailureTest {
     private static final StreamGauges GAUGES = proxy(StreamGauges.class, (self, method, arguments) -> "the gauges");
     private static final Duration TIME = Duration.ofMillis(7);

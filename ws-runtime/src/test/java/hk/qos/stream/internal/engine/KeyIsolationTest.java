@@ -19,7 +19,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Keys that are subscribed apart from the others: which, when, and what is reported of them. */
+/** Keys that are subscribed separately: which ones, when, and how they are reported. */
 final class KeyIsolationTest {
     private static final boolean SERVED = true;
     private static final boolean NOT_SERVED = false;
@@ -203,7 +203,7 @@ final class KeyIsolationTest {
                 + ", because connections ended after it; the last: " + cause;
     }
 
-    /** Hears nothing: these subscriptions stay. */
+    /** Ignores calls: these subscriptions stay. */
     private static final class NoOwner implements SubscriptionHandle.Owner {
         @Override
         public void released(String key) {}

@@ -14,7 +14,7 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** What the line of several events says, and when it is written. */
+/** The content of a shared line, and when it is written. */
 final class LogAggregatorTest {
     private static final Instant START = Instant.parse("2026-01-05T10:00:00Z");
 

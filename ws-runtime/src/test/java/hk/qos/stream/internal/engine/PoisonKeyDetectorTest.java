@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** Which keys are isolated after connections that end, and when they may be asked for again. */
+/** Which keys are isolated after disconnects, and when they may be subscribed again. */
 final class PoisonKeyDetectorTest {
     private static final boolean SERVED = true;
     private static final boolean NOT_SERVED = false;

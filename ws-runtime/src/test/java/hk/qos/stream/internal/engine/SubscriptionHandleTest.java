@@ -18,7 +18,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Flow;
 import org.junit.jupiter.api.Test;
 
-/** Keys that a subscription gives back, its states, and its end. */
+/** The keys that a subscription releases, its states, and its end. */
 final class SubscriptionHandleTest {
     private static final StreamEvent LAST = new StreamEvent.Closed(Instant.EPOCH);
 

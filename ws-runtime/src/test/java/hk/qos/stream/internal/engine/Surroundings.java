@@ -10,7 +10,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.SplittableRandom;
 
-/** What a part of an engine needs for a test of its own: a clock, default settings and a log, and no network. */
+/** The environment for a test of one part of an engine: a clock, default settings and a log, without a network. */
 final class Surroundings {
     final VirtualLoop loop = new VirtualLoop();
     final Context context = new Context(

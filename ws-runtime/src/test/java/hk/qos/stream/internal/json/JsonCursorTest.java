@@ -163,7 +163,7 @@ class JsonCursorTest {
         String json = "{\"a\":[{\"p\":\"1.5\",\"v\":-2.5e3},true,null],\"b\\u0020\":\"\\n腾\"}";
         byte[] whole = json.getBytes(StandardCharsets.UTF_8);
         for (int length = 0; length < whole.length; length++) {
-            // The bytes behind the cut would complete it: whoever reads past the end accepts it.
+            // The bytes after the cut would complete it, so a reader that reads past the end would accept it.
             JsonCursor in = new JsonCursor().over(whole, 0, length);
             assertThatThrownBy(in::skip).isInstanceOf(MalformedFrameException.class);
         }

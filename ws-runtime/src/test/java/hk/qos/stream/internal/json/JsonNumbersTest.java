@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Numbers as they come: as text or bare, long or short, or not at all. */
+/** Numbers in all forms: quoted or not, long or short, or absent. */
 class JsonNumbersTest {
     @ParameterizedTest
     @ValueSource(

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Single values, names and positions, and the bounds of what reads and writes them. */
+/** Single values, names and positions, and the limits of readers and writers. */
 final class JsonValuesTest {
 
     @Test
@@ -135,7 +135,7 @@ final class JsonValuesTest {
                 text.append(at == point ? "." : "");
                 text.append(at < digits ? Integer.toString(random.nextInt(random.nextInt(1, 11))) : "");
             }
-            // What follows decides whether whole words can be read.
+            // The bytes after it decide whether whole machine words can be read.
             String after = " ".repeat(random.nextInt(24));
             assertThat(over('"' + text.toString() + '"' + after).decimal()).isEqualTo(new BigDecimal(text.toString()));
         }

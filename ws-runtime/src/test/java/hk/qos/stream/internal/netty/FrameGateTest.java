@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
-/** The gate reads what Netty's decoder reads, in the same order, however the bytes are cut. */
+/** The gate reads the same messages as Netty's decoder, in the same order, for any split of the bytes. */
 final class FrameGateTest {
     private static final int LARGEST = 70_000;
     private static final int TEXT = 0x81;

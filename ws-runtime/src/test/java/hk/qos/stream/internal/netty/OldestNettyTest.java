@@ -27,8 +27,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * The runtime is compiled against Netty 4.2. Every class and member of Netty that it names must be there, with the same
- * parameters and result, in the oldest 4.1 that it promises to run on as well.
+ * The runtime is compiled against Netty 4.2. Every class and member of Netty that it uses must exist, with the same
+ * parameters and result, in the oldest supported 4.1, too.
  */
 final class OldestNettyTest {
     private final JavaClasses runtime = new ClassFileImporter()

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Which ends are followed by another attempt, how soon, and as which error they are reported. */
+/** Which ends are followed by another attempt, how soon, and which error reports them. */
 final class DisconnectPolicyTest {
     private static final Backoff BACKOFF = Backoff.defaults()
             .withThrottledBase(Duration.ofSeconds(9))
@@ -67,7 +67,7 @@ final class DisconnectPolicyTest {
 
     @ParameterizedTest
     @CsvSource({
-        // The status, what the server asks for, and what that comes to, in seconds.
+        // The status, the server's Retry-After and the resulting wait, in seconds.
         "503, , 0",
         "503, 0, 9",
         "503, 8, 9",
@@ -130,7 +130,7 @@ final class DisconnectPolicyTest {
 
     @ParameterizedTest
     @CsvSource({
-        // The status, and whether the server's words speak of the credentials.
+        // The status, and whether the server's message is about the credentials.
         "401, false, AuthenticationException", "403, false, AuthenticationException",
         "400, true, AuthenticationException", "499, true, AuthenticationException",
         "400, false, ConnectFailedException", "399, true, ConnectFailedException",

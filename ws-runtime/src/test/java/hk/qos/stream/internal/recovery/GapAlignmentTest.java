@@ -10,7 +10,10 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What an answer adds to what was delivered. Ten numbers of the toy channels share a second, and one identity. */
+/**
+ * The missed items that an answer adds to the delivered ones. Ten numbers of the toy channels share a second, and one
+ * identity.
+ */
 final class GapAlignmentTest {
     private static final Instant START = Instant.ofEpochSecond(2, 900_000_000);
     private static final List<List<Tick>> NO_RUNS = List.of();

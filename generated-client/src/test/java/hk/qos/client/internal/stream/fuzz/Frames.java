@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 
 /**
- * Makes frames: arbitrary bytes, real ones that were damaged or put together wrongly, deep nesting, huge numbers, broken
- * UTF-8. The same random numbers make the same frame.
+ * Generates frames: arbitrary bytes, damaged and wrongly combined real frames, deep nesting, huge numbers, invalid UTF-8.
+ * The same random numbers give the same frame.
  *
  * <p>A generator with a seed rather than a coverage-guided fuzzer: the grammar is small and the documents have an example
  * of every frame, so mutations of those reach every branch of the readers; an input is named and replayed by one number;
@@ -48,7 +48,7 @@ final class Frames {
         this.real = List.copyOf(real);
     }
 
-    /** The frames that all others are made of. */
+    /** The real frames, from which others are derived. */
     List<byte[]> real() {
         return real;
     }
@@ -90,7 +90,7 @@ final class Frames {
         return bytes;
     }
 
-    /** Brackets, more than any stack has room for, alone or as the value of a field. */
+    /** More nested brackets than any stack can hold, alone or as the value of a field. */
     private byte[] nested(RandomGenerator random) {
         int depth = upTo(MAX_BYTES / 8, random);
         String open = List.of("[", "{\"a\":", "[[1],", "{\"tp\":{").get(random.nextInt(4));
@@ -109,7 +109,7 @@ final class Frames {
         return (quoted ? '"' + text + '"' : text).getBytes(StandardCharsets.UTF_8);
     }
 
-    /** A real frame in which something else stands after one of its colons. */
+    /** A real frame with another value after one of its colons. */
     private byte[] replaced(RandomGenerator random, byte[] value) {
         byte[] whole = one(random);
         int start = after(whole, (byte) ':', random);
@@ -136,7 +136,7 @@ final class Frames {
                 Arrays.copyOfRange(second, from, second.length));
     }
 
-    /** A piece of a frame many times over: long texts, long lists, members without end. */
+    /** A part of a frame repeated many times: long texts, long lists, many members. */
     private byte[] repeated(RandomGenerator random) {
         byte[] whole = one(random);
         int from = random.nextInt(whole.length);

@@ -15,7 +15,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 
 /**
- * Reads frames that nobody should send until the time is over, on every processor, and says what went wrong.
+ * Reads invalid frames on every processor for a given time, and reports failures.
  *
  * <p>{@code Fuzz <seconds> <folder for findings> [<seed>]}; exits with 0 only if nothing was found.
  */
@@ -110,7 +110,7 @@ public final class Fuzz {
         }
     }
 
-    /** Reads one input after the other; each has a seed of its own. */
+    /** Reads one input after another, each with its own seed. */
     private final class Worker extends Thread {
         private final Readers own = readers.get();
         private volatile long since;
@@ -124,7 +124,7 @@ public final class Fuzz {
 
         @Override
         public void run() {
-            // What loading the classes costs is none of the readers' doing.
+            // Load the classes first, so that their cost does not count.
             frames.real().forEach(own::judge);
             while (!over && findings.get() < MAX_FINDINGS) {
                 seed = next.getAndIncrement();

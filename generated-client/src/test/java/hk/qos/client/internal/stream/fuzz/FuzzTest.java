@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The short form of the long run, what such runs have found, and that they would find something. */
+/** A short fuzz run, earlier findings, and checks that a fuzz run detects failures. */
 class FuzzTest {
     private static final long SEED = 20_260_101;
     private static final int INPUTS = 4_000;
@@ -96,7 +96,7 @@ class FuzzTest {
         }
     }
 
-    /** Looks at the byte after the last. */
+    /** Reads past the end. */
     private static final class Brittle implements Dialect {
         private final QosDialect sound = new QosDialect();
 

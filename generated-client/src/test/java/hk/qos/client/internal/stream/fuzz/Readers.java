@@ -15,8 +15,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The frame classifier, the decoders of pushes and those of answers, and what they must do with any bytes: say one thing
- * of them, or that they are malformed, within a bounded time and memory. For one thread.
+ * Applies the frame classifier and the decoders of pushes and answers to any bytes, and checks that they agree or report
+ * malformed input, with bounded time and memory. Not thread-safe.
  */
 final class Readers {
     private static final int MAX_MESSAGE_LENGTH = 400;
@@ -37,7 +37,7 @@ final class Readers {
         this.requests = requests;
     }
 
-    /** What is wrong with how {@code bytes} were read; {@code null} if nothing is. */
+    /** Returns what is wrong with the readers' results for {@code bytes}; {@code null} if nothing is. */
     @Nullable
     String judge(byte[] bytes) {
         long allocated = threads.getCurrentThreadAllocatedBytes();
@@ -60,7 +60,7 @@ final class Readers {
     }
 
     private @Nullable String read(byte[] bytes, boolean direct) {
-        // As the transport hands it over: in the midst of a larger buffer.
+        // As the transport passes it: within a larger buffer.
         ByteBuf whole = direct ? Unpooled.directBuffer() : Unpooled.buffer();
         whole.writeByte('{').writeBytes(bytes).writeByte('}');
         try {

@@ -1,6 +1,6 @@
 /**
- * What the stream does with bytes that no server should send: a generator of such bytes, and what is asked of the readers.
- * Run for long by {@code mvn -q -Pfuzz -Dfuzz.seconds=S}, and for a moment in every build.
+ * Fuzz tests of the stream's readers: a generator of invalid input, and checks of the results. {@code mvn -q -Pfuzz
+ * -Dfuzz.seconds=S} runs them for long, every build for a moment.
  */
 @NullMarked
 package hk.qos.client.internal.stream.fuzz;
