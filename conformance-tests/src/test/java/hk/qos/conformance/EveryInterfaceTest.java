@@ -213,7 +213,7 @@ class EveryInterfaceTest {
     void registrationReturnsWorkingKeyAndLimits() {
         Registration registration;
         try (QosClient nobody =
-                Harness.clientOf(harness.simulator, Harness.KEY).withoutApiKey().build()) {
+                Harness.clientOf(harness.simulator, harness.key).withoutApiKey().build()) {
             registration = nobody.http().register("someone@example.com");
         }
         assertThat(registration.email()).isEqualTo("someone@example.com");

@@ -43,8 +43,9 @@ class FailureClassesTest {
     private static final KLineQuery MANY = KLineQuery.of(KLineType.DAY, 200, "US:AAPL");
     private static final List<String> ELEVEN = List.of("HK:1,2,3,4,5,6,7,8,9,10,11");
 
+    private final String key = Harness.newKey();
     private final QosSimulator simulator =
-            QosSimulator.builder().key(Harness.KEY).unlimited().start();
+            QosSimulator.builder().key(key).unlimited().start();
 
     @AfterEach
     void stop() {
@@ -52,7 +53,7 @@ class FailureClassesTest {
     }
 
     private QosClientBuilder client() {
-        return Harness.clientOf(simulator, Harness.KEY);
+        return Harness.clientOf(simulator, key);
     }
 
     /** The failure of a call, or of the future that it waits for. */

@@ -21,6 +21,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.awaitility.Awaitility;
@@ -38,18 +39,32 @@ final class Harness implements AutoCloseable {
             .withMaxJitter(Duration.ofMillis(40))
             .withThrottledBase(Duration.ofMillis(200));
 
+    /** For clients that send no HTTP requests, or none that a rate can stop. */
     static final String KEY = "key-of-the-conformance-tests";
+
+    private static final AtomicInteger KEYS = new AtomicInteger();
+
     static final Duration PATIENCE = Duration.ofSeconds(20);
 
+    final String key;
     final QosSimulator simulator;
     final QosClient client;
     private final QosStream stream;
     final List<StreamEvent> events = new CopyOnWriteArrayList<>();
 
-    private Harness(QosSimulator simulator, QosClient client) {
+    private Harness(String key, QosSimulator simulator, QosClient client) {
+        this.key = key;
         this.simulator = simulator;
         this.client = client;
         this.stream = client.stream();
+    }
+
+    /**
+     * Returns a key that no other client of this process has. Clients of one key and address share their rates for a
+     * minute, and a simulator's port can come again within it.
+     */
+    static String newKey() {
+        return KEY + "-" + KEYS.incrementAndGet();
     }
 
     static Builder builder() {
@@ -62,8 +77,9 @@ final class Harness implements AutoCloseable {
 
     /** The settings that differ from the defaults. */
     static final class Builder {
+        private final String key = newKey();
         private final QosSimulatorBuilder simulator =
-                QosSimulator.builder().key(KEY).unlimited().pushRate(20);
+                QosSimulator.builder().key(key).unlimited().pushRate(20);
         private Consumer<QosClientBuilder> client = set -> {};
         private Consumer<StreamOptions> stream = Harness::hurried;
 
@@ -93,9 +109,9 @@ final class Harness implements AutoCloseable {
 
         Harness start() {
             QosSimulator server = simulator.start();
-            QosClientBuilder set = clientOf(server, KEY);
+            QosClientBuilder set = clientOf(server, key);
             client.accept(set);
-            Harness harness = new Harness(server, set.stream(stream).build());
+            Harness harness = new Harness(key, server, set.stream(stream).build());
             harness.stream().onEvent(harness.events::add);
             return harness;
         }

@@ -258,10 +258,10 @@ class LivenessAndCloseTest {
                     .ready());
             harness.client.http().snapshots("US:AAPL");
             assertThat(harness.simulator.observations().frames())
-                    .noneMatch(f -> f.text().contains(Harness.KEY));
+                    .noneMatch(f -> f.text().contains(harness.key));
             assertThat(harness.simulator.observations().requests())
                     .isNotEmpty()
-                    .noneMatch(r -> r.path().contains(Harness.KEY) || r.body().contains(Harness.KEY));
+                    .noneMatch(r -> r.path().contains(harness.key) || r.body().contains(harness.key));
             harness.simulator.faults().loseAnswers("RS");
             CompletableFuture<Results<Snapshot>> refused = harness.stream().requestSnapshots("US:AAPL");
             Harness.until(
@@ -270,14 +270,14 @@ class LivenessAndCloseTest {
             String request =
                     harness.simulator.observations().frames("RS").get(0).text();
             String id = request.replaceAll(".*\"reqid\":(\\d+).*", "$1");
-            String body = "{\"type\":\"RS\",\"msg\":\"" + Harness.KEY + " has expired.\",\"reqid\":" + id + "}";
+            String body = "{\"type\":\"RS\",\"msg\":\"" + harness.key + " has expired.\",\"reqid\":" + id + "}";
             harness.simulator.faults().sendText(body.getBytes(StandardCharsets.UTF_8));
             assertThatThrownBy(() -> Harness.get(refused))
                     .hasCauseInstanceOf(ClientException.class)
                     .hasMessageContaining("has expired")
-                    .hasMessageNotContaining(Harness.KEY);
+                    .hasMessageNotContaining(harness.key);
             assertThat(harness.events.toString() + harness.stream().explain() + harness.client)
-                    .doesNotContain(Harness.KEY);
+                    .doesNotContain(harness.key);
         }
     }
 }

@@ -189,7 +189,7 @@ class UpgradeTest {
         try (Harness harness = Harness.builder().simulator(s -> s.connections(1)).stream(
                                 o -> o.backoff(Backoff.defaults()))
                         .start();
-                QosClient second = Harness.clientOf(harness.simulator, Harness.KEY).stream(Harness::hurried)
+                QosClient second = Harness.clientOf(harness.simulator, harness.key).stream(Harness::hurried)
                         .build()) {
             Harness.get(harness.stream().connect());
             Harness.get(second.stream().connect());
@@ -208,7 +208,7 @@ class UpgradeTest {
                 .simulator(s -> s.connections(1).extraConnection(ExtraConnection.REFUSED))
                 .start()) {
             CompletableFuture<Void> ready;
-            try (QosClient first = Harness.clientOf(harness.simulator, Harness.KEY).stream(Harness::hurried)
+            try (QosClient first = Harness.clientOf(harness.simulator, harness.key).stream(Harness::hurried)
                     .build()) {
                 Harness.get(first.stream().connect());
                 ready = harness.stream().connect();
@@ -225,7 +225,7 @@ class UpgradeTest {
     void secondClientOfAKeyIsRefusedWithoutConnecting() throws Exception {
         try (Harness harness =
                         Harness.builder().simulator(s -> s.connections(1)).start();
-                QosClient second = Harness.clientOf(harness.simulator, Harness.KEY)
+                QosClient second = Harness.clientOf(harness.simulator, harness.key)
                         .planLimits(Harness.planLimits().withStreamConnections(1))
                         .stream(Harness::hurried)
                         .build()) {

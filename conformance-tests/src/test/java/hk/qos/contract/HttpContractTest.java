@@ -11,11 +11,13 @@ import au.com.dius.pact.core.model.PactSpecVersion;
 import au.com.dius.pact.core.model.V4Interaction;
 import hk.qos.client.PlanLimits;
 import hk.qos.client.QosClient;
+import hk.qos.client.RatePolicy;
 import hk.qos.client.RetryPolicy;
 import hk.qos.simulator.spec.Api;
 import hk.qos.simulator.spec.Conversation;
 import hk.qos.simulator.spec.Envelope;
 import hk.qos.simulator.spec.SchemaView;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -71,6 +73,7 @@ class HttpContractTest {
                 .wsUrl("ws://127.0.0.1:1/ws")
                 .retryPolicy(RetryPolicy.none())
                 .planLimits(PlanLimits.defaults().withInstruments(1000))
+                .ratePolicy(RatePolicy.defaults().withMaxPause(Duration.ZERO)) // The next server may have this address.
                 .build();
     }
 

@@ -31,6 +31,7 @@ import org.slf4j.LoggerFactory;
 
 /** Provokes all log lines, messages and texts at every level, and searches them for the API key. */
 class ApiKeyLeakTest {
+    private static final String KEY = TestServer.newKey();
     private final List<String> seen = new CopyOnWriteArrayList<>();
     private final ch.qos.logback.classic.Logger root =
             ((LoggerContext) LoggerFactory.getILoggerFactory()).getLogger("ROOT");
@@ -89,7 +90,7 @@ class ApiKeyLeakTest {
                 .addInterceptor(curious)
                 .addNetworkInterceptor(curious)
                 .build();
-        try (TestServer server = new TestServer();
+        try (TestServer server = new TestServer(KEY);
                 QosClient qos = server.client()
                         .okHttpClient(caller)
                         .retryPolicy(RetryPolicy.defaults().withMaxAttempts(2).withFirstDelay(Duration.ofMillis(1)))
@@ -104,10 +105,10 @@ class ApiKeyLeakTest {
                 fail(qos);
             }
             for (int status : new int[] {200, 400, 401, 429, 429, 503, 503}) {
-                server.answer(status, "{\"msg\":\"bad key " + TestServer.KEY + "\"}");
+                server.answer(status, "{\"msg\":\"bad key " + KEY + "\"}");
             }
-            server.answer(200, "{\"msg\":\"OK\",\"data\":\"" + TestServer.KEY + "\"}");
-            server.answer(200, "{\"msg\":\"OK\",\"data\":[{\"c\":\"US:A\",\"ts\":\"" + TestServer.KEY + "\"}]}");
+            server.answer(200, "{\"msg\":\"OK\",\"data\":\"" + KEY + "\"}");
+            server.answer(200, "{\"msg\":\"OK\",\"data\":[{\"c\":\"US:A\",\"ts\":\"" + KEY + "\"}]}");
             for (int i = 0; i < 6; i++) {
                 fail(qos);
             }
@@ -128,7 +129,7 @@ class ApiKeyLeakTest {
                     .anyMatch(text -> text.contains("ProtocolException: Unexpected status line: BAD <key>"))
                     .anyMatch(text -> text.contains("ProtocolException: Number too large: <key>"));
         }
-        try (TestServer server = new TestServer();
+        try (TestServer server = new TestServer(KEY);
                 QosClient qos = server.client()
                         .okHttpClient(caller)
                         .ratePolicy(RatePolicy.failAtOnce())
@@ -153,13 +154,13 @@ class ApiKeyLeakTest {
         Thread.getAllStackTraces().keySet().forEach(thread -> seen.add(thread.getName()));
         List<ILoggingEvent> lines = lines();
         lines.forEach(event -> seen.add(event.getFormattedMessage() + " " + event.getThreadName()));
-        assertThat(seen).hasSizeGreaterThan(30).noneMatch(new SecretTraces(TestServer.KEY)::isIn);
+        assertThat(seen).hasSizeGreaterThan(30).noneMatch(new SecretTraces(KEY)::isIn);
         assertThat(lines).isNotEmpty();
     }
 
     /** Answers that OkHttp cannot read and quotes in its exceptions. */
     private static List<MockResponse> brokenAnswers() {
-        String key = TestServer.KEY;
+        String key = KEY;
         Buffer chunks = new Buffer().writeUtf8(key + "\r\n{}\r\n0\r\n\r\n");
         return List.of(
                 new MockResponse.Builder().status("BAD " + key + " x").build(),

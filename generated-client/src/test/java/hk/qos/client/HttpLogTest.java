@@ -49,13 +49,14 @@ class HttpLogTest {
 
     @Test
     void debugShowsEachExchangeAndNeverTheKey() throws Exception {
-        String refusal = "{\"msg\":\"" + TestServer.KEY + "\"}";
+        String key = TestServer.newKey();
+        String refusal = "{\"msg\":\"" + key + "\"}";
         try (TestServer server =
-                        new TestServer().answer(200, TestServer.SNAPSHOT).answer(400, refusal);
+                        new TestServer(key).answer(200, TestServer.SNAPSHOT).answer(400, refusal);
                 QosClient qos = server.client().build()) {
             for (int connection = 0; connection < 2; connection++) { // The kept one, and the fresh one after it.
                 server.http.enqueue(new MockResponse.Builder()
-                        .status("BAD " + TestServer.KEY)
+                        .status("BAD " + key)
                         .onResponseStart(new SocketEffect.CloseSocket())
                         .build());
             }
@@ -71,7 +72,7 @@ class HttpLogTest {
         assertThat(lines(Level.DEBUG).get(2)).startsWith("POST /snapshot failed after ");
         assertThat(logged.list)
                 .extracting(ILoggingEvent::getFormattedMessage)
-                .noneMatch(line -> line.contains(TestServer.KEY.substring(0, 8)));
+                .noneMatch(line -> line.contains(key.substring(0, 8)));
     }
 
     @Test

@@ -118,14 +118,14 @@ class HttpRatesTest {
                 new OkHttpClient.Builder().callTimeout(Duration.ofSeconds(3)).build();
         HttpTimeouts timeouts = HttpTimeouts.defaults().withAttempt(Duration.ofSeconds(7));
         assertThat(attemptTimeout(QosClient.builder()
-                        .apiKey(TestServer.KEY)
+                        .apiKey(TestServer.newKey())
                         .okHttpClient(quick)
                         .httpTimeouts(timeouts)))
                 .isEqualTo(Duration.ofSeconds(7));
     }
 
     private static Duration attemptTimeoutWith(OkHttpClient client) {
-        return attemptTimeout(QosClient.builder().apiKey(TestServer.KEY).okHttpClient(client));
+        return attemptTimeout(QosClient.builder().apiKey(TestServer.newKey()).okHttpClient(client));
     }
 
     private static Duration attemptTimeout(QosClientBuilder builder) {

@@ -33,7 +33,7 @@ class QosClientHttpTest {
             assertThat(quotes).singleElement().extracting(Snapshot::code).isEqualTo("US:AAPL");
             RecordedRequest request = server.http.takeRequest();
             assertThat(request.getRequestLine()).isEqualTo("POST /snapshot HTTP/1.1");
-            assertThat(request.getHeaders().get("key")).isEqualTo(TestServer.KEY);
+            assertThat(request.getHeaders().get("key")).isEqualTo(server.key);
             assertThat(request.getBody().utf8()).isEqualTo("{\"codes\":[\"US:AAPL\"]}");
         }
     }
@@ -47,7 +47,7 @@ class QosClientHttpTest {
             qos.http().snapshots("US:AAPL");
             RecordedRequest request = server.http.takeRequest();
             assertThat(request.getTarget()).isEqualTo("/gateway/qos/snapshot");
-            assertThat(request.getHeaders().get("key")).isEqualTo(TestServer.KEY);
+            assertThat(request.getHeaders().get("key")).isEqualTo(server.key);
         }
     }
 
@@ -158,7 +158,7 @@ class QosClientHttpTest {
                 QosClient qos = server.client().build()) {
             var body = new hk.qos.client.api.CodesRequest(List.of("US:AAPL"));
             var reply = qos.api().snapshots(body).execute();
-            assertThat(server.http.takeRequest().getHeaders().get("key")).isEqualTo(TestServer.KEY);
+            assertThat(server.http.takeRequest().getHeaders().get("key")).isEqualTo(server.key);
             assertThat(reply.body()).isNotNull();
             assertThat(qos.moshi().adapter(Snapshot.class).fromJson("{\"c\":\"US:AAPL\"}"))
                     .isNotNull();
@@ -205,7 +205,7 @@ class QosClientHttpTest {
         try (QosClient keyless = QosClient.builder().withoutApiKey().build()) {
             assertThatThrownBy(keyless::stream).isInstanceOf(AuthenticationException.class);
         }
-        QosClient qos = QosClient.builder().apiKey(TestServer.KEY).build();
+        QosClient qos = QosClient.builder().apiKey(TestServer.newKey()).build();
         qos.close();
         assertThatThrownBy(qos::stream).isInstanceOf(ClosedException.class);
     }

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Timeout;
 /** The limit of streams with one API key and address. Only one of these streams connects. */
 @Timeout(60)
 class StreamQuotaTest {
-    private static final String KEY = TestServer.KEY;
+    private static final String KEY = TestServer.newKey();
 
     @Test
     void streamBeyondTheQuotaIsRefusedWithTheSettingsName() {
