@@ -9,16 +9,10 @@ final class DataChecks {
     static List<String> of(Field field) {
         String name = field.name();
         if (field.type().isList() || field.type().isMap()) {
-            boolean list = field.type().isList();
-            String given = field.nullable() ? name : "Checks.required(\"" + name + "\", " + name + ")";
-            String copy = list
-                    ? "List.copyOf(" + name + ")"
-                    : "Collections.unmodifiableMap(new LinkedHashMap<>(" + given + "))";
-            if (field.nullable()) {
-                return List.of(name + " = " + name + " == null ? null : " + copy + ";");
-            }
-            return List.of(name + " = "
-                    + (list ? "Checks.items(\"" + name + "\", " + name + ", 0, Integer.MAX_VALUE)" : copy) + ";");
+            String copy = field.type().isList()
+                    ? "Checks.items(\"" + name + "\", " + name + ", 0, Integer.MAX_VALUE)"
+                    : "Checks.entries(\"" + name + "\", " + name + ")";
+            return List.of(name + " = " + (field.nullable() ? name + " == null ? null : " : "") + copy + ";");
         }
         if (field.nullable() || field.isPrimitive()) {
             return List.of();
