@@ -1,10 +1,10 @@
 package hk.qos.demo;
 
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,22 +37,26 @@ final class Table {
         return table;
     }
 
-    /** Records that only contain a list of others, such as bars, are replaced by them. */
+    /** A record with one list of others, such as bars, is replaced by them. */
     private static void collect(@Nullable Object value, List<Record> records) {
         if (value instanceof List<?> list) {
             list.forEach(item -> collect(item, records));
         } else if (value instanceof Record entry) {
-            List<Object> lists = Values.components(entry)
-                    .map(component -> Values.read(component, entry))
-                    .filter(List.class::isInstance)
-                    .map(Objects::requireNonNull)
-                    .toList();
-            if (lists.size() == 1 && Values.components(entry).count() == 2) {
-                collect(lists.get(0), records);
+            List<RecordComponent> lists =
+                    Values.components(entry).filter(Table::isListOfRecords).toList();
+            if (lists.size() == 1) {
+                collect(Values.read(lists.get(0), entry), records);
             } else {
                 records.add(entry);
             }
         }
+    }
+
+    private static boolean isListOfRecords(RecordComponent component) {
+        return component.getGenericType() instanceof ParameterizedType type
+                && type.getRawType() == List.class
+                && type.getActualTypeArguments()[0] instanceof Class<?> element
+                && element.isRecord();
     }
 
     private void fill(List<Record> records) {

@@ -9,6 +9,8 @@ import au.com.dius.pact.core.model.matchingrules.MinTypeMatcher;
 import au.com.dius.pact.core.model.matchingrules.NumberTypeMatcher;
 import au.com.dius.pact.core.model.matchingrules.RegexMatcher;
 import au.com.dius.pact.core.model.matchingrules.TypeMatcher;
+import hk.qos.simulator.spec.Api;
+import hk.qos.simulator.spec.Envelope;
 import hk.qos.simulator.spec.SchemaView;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +31,8 @@ import tools.jackson.databind.JsonNode;
 final class BodyRules {
     private static final String DECIMAL = "-?(0|[1-9][0-9]*)(\\.[0-9]+)?";
     private static final String MOMENT = "[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]+(Z|[+-][0-9]{2}:[0-9]{2})";
+
+    private static final Envelope ENVELOPE = Api.standard().stream().envelope();
 
     private final MatchingRuleCategory rules;
     private final Set<String> exact;
@@ -64,7 +68,7 @@ final class BodyRules {
         } else if (value.isObject()) {
             fields(value, form, path);
         } else if (value.isArray()) {
-            list(value, form.items(), path);
+            list(value, form, path);
         } else {
             leaf(value, form, path);
         }
@@ -83,7 +87,8 @@ final class BodyRules {
         }
     }
 
-    private void list(JsonNode list, @Nullable SchemaView items, String path) {
+    private void list(JsonNode list, SchemaView form, String path) {
+        SchemaView items = form.items();
         if (list.isEmpty()) {
             add(path, EqualsMatcher.INSTANCE);
             return;
@@ -92,8 +97,13 @@ final class BodyRules {
             variants(list, items, path);
             return;
         }
-        add(path, new MinTypeMatcher(1));
+        add(path, new MinTypeMatcher(isPayload(path) ? 1 : form.minItems()));
         walk(list.get(0), items, path + "[*]");
+    }
+
+    /** Whether a list is what was asked for, and not a part of an element of it. */
+    private static boolean isPayload(String path) {
+        return path.startsWith("$." + ENVELOPE.data()) && !path.contains("[");
     }
 
     /** Elements of several shapes may be in any order, so each is found by its instrument. */

@@ -174,16 +174,21 @@ final class MutatingProxy implements AutoCloseable {
         public @Nullable CompletionStage<?> onText(WebSocket line, CharSequence data, boolean last) {
             partial.append(data);
             if (last) {
-                for (String frame : frames.apply(partial.toString())) {
-                    context.writeAndFlush(
-                            frame.equals(CLOSE)
-                                    ? new CloseWebSocketFrame(1008, "policy")
-                                    : new TextWebSocketFrame(frame));
-                }
+                List<String> changed = frames.apply(partial.toString());
+                // All in one task, so that the client cannot close the connection between two of them.
+                context.executor().execute(() -> send(changed));
                 partial.setLength(0);
             }
             line.request(1);
             return null;
+        }
+
+        private void send(List<String> changed) {
+            for (String frame : changed) {
+                context.write(
+                        frame.equals(CLOSE) ? new CloseWebSocketFrame(1008, "policy") : new TextWebSocketFrame(frame));
+            }
+            context.flush();
         }
 
         @Override

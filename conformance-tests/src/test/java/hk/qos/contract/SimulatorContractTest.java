@@ -41,7 +41,7 @@ class SimulatorContractTest {
 
     private void stream(V4Interaction contract) throws InterruptedException {
         JsonNode said = contract instanceof V4Interaction.AsynchronousMessage push
-                ? stage.push(push)
+                ? stage.push(push, one -> verifier.wrong(contract, one).isEmpty())
                 : stage.command((V4Interaction.SynchronousMessages) contract);
         assertThat(said).as("what came for %s", contract.getDescription()).isNotNull();
         assertThat(verifier.wrong(contract, Objects.requireNonNull(said)))

@@ -46,6 +46,18 @@ class TableTest {
     }
 
     @Test
+    void recordWithOneListIsSplitWhateverElseItHas() {
+        Object page = new Page("p2", List.of(trade("US:AAPL", "187.5", "1200")), List.of("a"));
+        assertThat(Table.of(page).lines(TerminalColours.NONE))
+                .containsExactly("code     price  volume  direction", "US:AAPL  187.5    1200  BUY");
+        assertThat(Table.of(new Page("p2", List.of(), List.of())).lines(TerminalColours.NONE))
+                .isEmpty();
+    }
+
+    /** As a record of a longer answer is. */
+    private record Page(String next, List<Trade> trades, List<String> notes) {}
+
+    @Test
     void registrationShowsYearAndRedactedKey() {
         Registration registration = Registration.builder()
                 .key("fb9a0123456789abcdef0123456789ab")

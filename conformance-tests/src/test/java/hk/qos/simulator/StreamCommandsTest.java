@@ -151,7 +151,7 @@ class StreamCommandsTest {
                 "D  | {\"type\":\"D\",\"codes\":{},\"reqid\":5}                            | codes {}",
                 "K  | {\"type\":\"K\",\"codes\":[\"US:AAPL\"],\"reqid\":5}                 | kt",
                 "K  | {\"type\":\"K\",\"codes\":[\"US:AAPL\"],\"kt\":\"1\",\"reqid\":5}    | kt \"1\"",
-                "KC | {\"type\":\"KC\",\"codes\":[\"US:AAPL\"],\"kt\":3,\"reqid\":5}       | kt 3",
+                "KC | {\"type\":\"KC\",\"codes\":[\"US:AAPL\"],\"kt\":-1,\"reqid\":5}      | kt -1",
                 "RS | {\"type\":\"RS\",\"codes\":[\"US:AAPL\"],\"codez\":[],\"reqid\":5}   | codez []",
                 "RT | {\"type\":\"RT\",\"codes\":[\"US:AAPL\"],\"reqid\":5}                | count",
                 "RD | {\"type\":\"RD\",\"codes\":[null],\"reqid\":5}                       | codes[0] null",

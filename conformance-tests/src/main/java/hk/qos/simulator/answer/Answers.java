@@ -4,6 +4,7 @@ import hk.qos.simulator.access.Keys;
 import hk.qos.simulator.market.Market;
 import hk.qos.simulator.settings.Settings;
 import hk.qos.simulator.spec.Api;
+import hk.qos.simulator.spec.SchemaView;
 import hk.qos.simulator.spec.StreamCommand.Subscription;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,8 +17,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Finds the payload of an operation: a computed one, else one from a data file, else the document's first example.
- * Computed payloads take fields that the computation does not know from the examples.
+ * Finds the payload of an operation: a computed one, else one from a data file, else the document's first example. Its
+ * fields are those of the documents.
  */
 public final class Answers {
     private static final Set<String> MARKET_PUSHES = Set.of("pushSnapshot", "pushTrade", "pushDepth", "pushKLine");
@@ -25,7 +26,7 @@ public final class Answers {
     private final Map<String, Function<Query, JsonNode>> computed;
     private final MarketAnswers market;
     private final DataFiles files = new DataFiles();
-    private final ExampleFields later = new ExampleFields();
+    private final DocumentedFields documented = new DocumentedFields();
 
     /** Answers from this market, with keys for registrations. */
     public Answers(Market market, Api api, Keys keys, Settings settings) {
@@ -62,15 +63,18 @@ public final class Answers {
     /**
      * The payload of an answer, or null if there is none.
      *
+     * @param form of the payload; null if the document's answer has none
      * @param examples the document's payloads of this answer
      */
-    public @Nullable JsonNode payload(String operationId, Query query, List<JsonNode> examples) {
+    public @Nullable JsonNode payload(
+            String operationId, Query query, @Nullable SchemaView form, List<JsonNode> examples) {
         Function<Query, JsonNode> known = computed.get(operationId);
-        if (known != null) {
-            return later.addTo(operationId, known.apply(query), examples);
+        JsonNode payload = known == null ? files.payload(operationId, query) : known.apply(query);
+        if (payload == null) {
+            return examples.isEmpty() ? null : examples.get(0);
         }
-        JsonNode file = files.payload(operationId, query);
-        return file != null || examples.isEmpty() ? file : examples.get(0);
+        JsonNode own = known == null ? payload.deepCopy() : payload;
+        return form == null ? own : documented.fit(operationId, own, form, examples, market::isSparse);
     }
 
     /**
@@ -82,7 +86,12 @@ public final class Answers {
     public List<JsonNode> pushes(Subscription subscription, Topic topic, long after, long millis) {
         if (MARKET_PUSHES.contains(subscription.operationId())) {
             List<JsonNode> pushes = market.push(subscription.operationId(), topic, after, millis);
-            pushes.forEach(push -> later.addTo(subscription.operationId(), push, subscription.examples()));
+            pushes.forEach(push -> documented.fit(
+                    subscription.operationId(),
+                    push,
+                    subscription.payload(),
+                    subscription.examples(),
+                    market::isSparse));
             return pushes;
         }
         long turn = millis / 1000;

@@ -12,12 +12,15 @@ import java.math.RoundingMode;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import tools.jackson.databind.JsonNode;
+import java.util.Set;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Writes the market's figures as the vendor's server writes them. */
+/**
+ * Writes the market's figures as the vendor's server writes them. A field that a record of another market or another
+ * session has is null.
+ */
 final class Figures {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     private static final Map<SessionKind, String> SESSION_FIELDS =
@@ -38,7 +41,7 @@ final class Figures {
         this.sparse = sparse;
     }
 
-    private boolean isSparse(Instrument instrument) {
+    boolean isSparse(Instrument instrument) {
         return sparse && instrument.rules().fields().uncertain();
     }
 
@@ -51,8 +54,10 @@ final class Figures {
         return "HK:" + "0".repeat(Math.max(0, 8 - code.length())) + code.substring(3);
     }
 
-    ObjectNode information(Instrument instrument) {
+    /** @param names of the fields that the information of any instrument has */
+    ObjectNode information(Instrument instrument, Set<String> names) {
         ObjectNode node = named(instrument);
+        names.forEach(node::putNull);
         instrument.information().properties().forEach(field -> node.set(field.getKey(), field.getValue()));
         return node;
     }
@@ -61,10 +66,9 @@ final class Figures {
     ObjectNode snapshot(Instrument instrument, Quote quote) {
         MarketRules.Fields fields = instrument.rules().fields();
         Bar day = quote.regular();
-        ObjectNode node = named(instrument).put("lp", instrument.price(quote.last()));
-        if (fields.previousClose()) {
-            node.put("yp", instrument.price(quote.previousClose()));
-        }
+        ObjectNode node = named(instrument)
+                .put("lp", instrument.price(quote.last()))
+                .put("yp", fields.previousClose() ? instrument.price(quote.previousClose()) : null);
         if (isSparse(instrument)) {
             return node.put("ts", quote.lastTime());
         }
@@ -74,24 +78,18 @@ final class Figures {
                 .put("ts", quote.lastTime());
         addVolume(node, instrument, day.units(), quote.turnover());
         node.put("s", quote.suspended() ? 1 : 0);
-        if (instrument.rules().extended()) {
-            node.put("tt", quote.current().wire());
-        }
-        return node;
+        SESSION_ORDER.forEach(kind -> node.putNull(SESSION_FIELDS.get(kind)));
+        return instrument.rules().extended() ? node.put("tt", quote.current().wire()) : node.putNull("tt");
     }
 
     /** The state with the session quotes, as answers have it. */
     ObjectNode fullSnapshot(Instrument instrument, Quote quote) {
         ObjectNode node = snapshot(instrument, quote);
-        JsonNode session = node.remove("tt");
         for (SessionKind kind : SESSION_ORDER) {
             Quote.SessionFigures figures = quote.sessions().get(kind);
             if (figures != null) {
                 node.set(SESSION_FIELDS.get(kind), session(instrument, figures));
             }
-        }
-        if (session != null) {
-            node.set("tt", session);
         }
         return node;
     }

@@ -31,6 +31,8 @@ final class MarketAnswers {
     private final Codes codes;
     private final Figures figures;
     private final Map<Integer, BarLength> lengths = new HashMap<>();
+    /** The fields that the information of any instrument has. */
+    private final Set<String> informed = new LinkedHashSet<>();
 
     MarketAnswers(Market market, Api api, Figures figures) {
         this.market = market;
@@ -42,6 +44,11 @@ final class MarketAnswers {
                 lengths.put(type, length);
             }
         });
+        for (String code : market.codes()) {
+            informed.addAll(Objects.requireNonNull(market.instrument(code), code)
+                    .information()
+                    .propertyNames());
+        }
     }
 
     /** The first field and value of a valid request that the market cannot answer, or null. */
@@ -57,9 +64,15 @@ final class MarketAnswers {
         return null;
     }
 
+    /** Whether a record has required fields only. */
+    boolean isSparse(JsonNode row) {
+        Instrument instrument = market.instrument(row.path("c").asString(""));
+        return instrument != null && figures.isSparse(instrument);
+    }
+
     JsonNode information(Query query) {
         ArrayNode rows = rows();
-        known(query.codes()).forEach(i -> rows.add(figures.information(i)));
+        known(query.codes()).forEach(i -> rows.add(figures.information(i, informed)));
         return rows;
     }
 

@@ -162,7 +162,8 @@ final class FrameResponder {
             subscriptions.remove(subscription, frame, codes);
         } else if (command.kind() == StreamCommand.Kind.REQUEST) {
             Query query = new Query(frame, codes, server.settings().clock().millis());
-            JsonNode payload = server.answers().payload(command.operationId(), query, command.examples());
+            JsonNode payload =
+                    server.answers().payload(command.operationId(), query, command.payload(), command.examples());
             if (payload == null) {
                 answer.put(envelope.status(), "Not simulated: " + command.type());
             } else {

@@ -158,7 +158,7 @@ final class HttpResponder {
         if (obstacle != null) {
             return errorResponse(200, obstacle);
         }
-        JsonNode payload = server.answers().payload(http.operationId(), query, http.examples());
+        JsonNode payload = server.answers().payload(http.operationId(), query, http.payload(), http.examples());
         if (payload == null) {
             return errorResponse(200, "Not simulated: " + http.path());
         }

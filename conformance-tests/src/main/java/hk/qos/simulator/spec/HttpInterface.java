@@ -18,6 +18,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param parameters what the path and the query have, for an interface without body
  * @param request validates the body, or the parameters as an object
  * @param reply validates the answer
+ * @param payload the form of the answer's payload; null if it has none
  * @param examples payloads of the examples of the answer that have one
  * @param beside the fields of an answer beside status and payload, with the values of the first examples that have them
  */
@@ -31,6 +32,7 @@ public record HttpInterface(
         Parameters parameters,
         PayloadCheck request,
         PayloadCheck reply,
+        @Nullable SchemaView payload,
         List<JsonNode> examples,
         ObjectNode beside) {
     /** What a path has for the parameters in this interface's path; null if it is another's. */

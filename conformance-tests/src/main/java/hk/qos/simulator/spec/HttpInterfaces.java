@@ -83,6 +83,7 @@ public final class HttpInterfaces {
                         ? schemas.check(body.member("schema"))
                         : schemas.check(operation.text("operationId", path), Parameters.schema(documents, operation)),
                 schemas.check(content.member("schema")),
+                new SchemaView(documents, content.member("schema")).fields().get(envelope.data()),
                 Examples.payloads(examples(content), envelope.data()),
                 Examples.beside(examples(content), envelope));
     }

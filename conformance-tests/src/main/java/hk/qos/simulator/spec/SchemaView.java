@@ -116,6 +116,11 @@ public final class SchemaView {
         return child("items");
     }
 
+    /** The least number of elements of a list; 0 if the schema does not say. */
+    public int minItems() {
+        return first("minItems").asInt(0);
+    }
+
     /** The schema of a map's values, or null for other schemas. */
     public @Nullable SchemaView members() {
         return child("additionalProperties");

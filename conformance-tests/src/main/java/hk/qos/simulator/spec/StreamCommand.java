@@ -14,6 +14,7 @@ import tools.jackson.databind.JsonNode;
  * @param timed whether the answer carries the server's time
  * @param request validates the frame
  * @param reply validates the answer
+ * @param payload the form of the answer's payload; null if it has none
  * @param examples payloads of the examples of the answer that have one
  */
 public record StreamCommand(
@@ -24,6 +25,7 @@ public record StreamCommand(
         boolean timed,
         PayloadCheck request,
         PayloadCheck reply,
+        @Nullable SchemaView payload,
         List<JsonNode> examples) {
     /** The kinds of commands. */
     public enum Kind {
@@ -45,6 +47,7 @@ public record StreamCommand(
      * @param key the push's field with the instrument
      * @param parameters the fields of the command that identify the subscription
      * @param push validates a push
+     * @param payload the form of a push
      * @param examples the document's examples of pushes, for those with no other source
      */
     public record Subscription(
@@ -53,5 +56,6 @@ public record StreamCommand(
             String key,
             List<String> parameters,
             PayloadCheck push,
+            SchemaView payload,
             List<JsonNode> examples) {}
 }

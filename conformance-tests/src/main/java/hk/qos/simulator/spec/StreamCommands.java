@@ -101,6 +101,7 @@ public final class StreamCommands {
                 reply.names("time"),
                 request,
                 reply,
+                new SchemaView(documents, answer.member("payload")).fields().get(envelope.data()),
                 Examples.payloads(examples(answer), envelope.data()));
     }
 
@@ -120,6 +121,7 @@ public final class StreamCommands {
                 message.member("x-push").text("key", "c"),
                 parameters,
                 check,
+                new SchemaView(documents, message.member("payload")),
                 examples(message));
     }
 

@@ -2,6 +2,7 @@ package hk.qos.simulator.spec;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hk.qos.contract.FormatCodecs;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -104,7 +105,8 @@ class BundleTest {
             copy.set(name, resolved(documents, piece.member(name)));
         }
         if (copy.has("x-format")) {
-            copy.remove(copy.path("x-format").asString().equals("decimal") ? "pattern" : "format");
+            String format = copy.path("x-format").asString();
+            copy.remove(FormatCodecs.row(format).path("bundled").propertyNames());
             copy.set("format", Objects.requireNonNull(copy.remove("x-format")));
         }
         if (copy.get("x-enum-varnames") instanceof ArrayNode names) {

@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -76,7 +77,7 @@ class CommandsTest {
         assertThatThrownBy(() -> Commands.of("subscribeTrades", "{\"codes\":[\"AAPL\"]}"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("AAPL");
-        assertThatThrownBy(() -> Commands.of("subscribeKLines", "{\"codes\":[\"US:AAPL\"],\"kt\":999}"))
+        assertThatThrownBy(() -> Commands.of("subscribeKLines", "{\"codes\":[\"US:AAPL\"],\"kt\":-1}"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("type");
     }
@@ -96,7 +97,8 @@ class CommandsTest {
         if (!wire.containsKey("reqid")) {
             frame.remove("reqid");
         }
-        assertThat(frame).isEqualTo(canonical(wire));
+        Document payload = Document.message(Commands.operation(path)).at("payload");
+        assertThat(frame).isEqualTo(canonical(wire, payload));
         assertThat(command.type()).isEqualTo(Examples.member(wire, "type"));
     }
 
@@ -108,21 +110,26 @@ class CommandsTest {
     }
 
     /** Examples may spell codes differently; the client sends the canonical spelling. */
-    private static Object canonical(Object value) {
+    private static Object canonical(Object value, @Nullable Document schema) {
+        if (schema == null) {
+            return value;
+        }
         if (value instanceof Map<?, ?> members) {
+            Map<String, Document> fields = schema.fields();
             Map<Object, Object> canonical = new LinkedHashMap<>();
-            members.forEach((name, member) -> canonical.put(name, canonical(member)));
+            members.forEach((name, member) -> canonical.put(name, canonical(member, fields.get(name))));
             return canonical;
         }
         if (value instanceof List<?> list) {
-            return list.stream().allMatch(CommandsTest::isCode)
+            Document items = schema.items();
+            return items != null && isCode(items)
                     ? CodeSpelling.batch(Examples.texts(list))
-                    : list.stream().map(CommandsTest::canonical).toList();
+                    : list.stream().map(item -> canonical(item, items)).toList();
         }
-        return isCode(value) ? CodeSpelling.batch(List.of((String) value)).get(0) : value;
+        return isCode(schema) ? CodeSpelling.batch(List.of((String) value)).get(0) : value;
     }
 
-    private static boolean isCode(Object value) {
-        return value instanceof String text && text.matches("[A-Z]+:.+");
+    private static boolean isCode(Document schema) {
+        return schema.text("format").startsWith("instrument-code");
     }
 }
