@@ -18,6 +18,7 @@ import hk.qos.client.model.Broker;
 import hk.qos.client.model.BrokersAnswer;
 import hk.qos.client.model.CorporateAction;
 import hk.qos.client.model.InstrumentCodes;
+import hk.qos.client.model.InstrumentInfo;
 import hk.qos.client.model.KLine;
 import hk.qos.client.model.KLineQuery;
 import hk.qos.client.model.KLineType;
@@ -32,6 +33,7 @@ import hk.qos.simulator.observe.ReceivedRequest;
 import hk.qos.simulator.observe.Violation;
 import hk.qos.stream.RequestOptions;
 import hk.qos.stream.Subscription;
+import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -299,7 +301,9 @@ class GrownApiTest {
         QosStream stream = qos.stream();
         assertThat(stream.requestBooks("HK:700").get(10, TimeUnit.SECONDS)).hasSize(1);
         stream.subscribeTicks(TENCENT, trade -> {}).ready().get(10, TimeUnit.SECONDS);
-        assertThat(stream.latestQuote("HK:700")).isEqualTo(stream.latestSnapshot("HK:700"));
+        assertThat(stream.latestQuote("HK:700").map(latest -> latest.data().code()))
+                .isEqualTo(stream.latestSnapshot("HK:700")
+                        .map(latest -> latest.data().code()));
     }
 
     @Test
@@ -313,6 +317,34 @@ class GrownApiTest {
 
         Snapshot without = qos.moshi().adapter(Snapshot.class).nonNull().fromJson("{\"c\":\"HK:700\"}");
         assertThat(without.tradeCount()).isNull();
+    }
+
+    @Test
+    void newFormatIsReadOnBothTransports() throws Exception {
+        assertThat(qos.http().snapshots("HK:700").get(0).change()).isEqualTo(new BigDecimal("0.89"));
+        LinkedBlockingQueue<Snapshot> pushes = new LinkedBlockingQueue<>();
+        qos.stream().subscribeSnapshots(TENCENT, pushes::add);
+        Snapshot pushed = pushes.poll(10, TimeUnit.SECONDS);
+        assertThat(pushed).isNotNull();
+        assertThat(pushed.change()).isEqualTo(new BigDecimal("-1.20"));
+    }
+
+    /** The tool took it out of its schema and of the examples; the simulator's catalogue still has it. */
+    @Test
+    void removedFieldIsGone() throws Exception {
+        assertThat(InstrumentInfo.class.getRecordComponents())
+                .extracting(RecordComponent::getName)
+                .contains("earningsPerShare")
+                .doesNotContain("dividendYield");
+        HttpRequest asked = HttpRequest.newBuilder(URI.create(simulator.httpUri() + "/instrument-info"))
+                .header("key", "k")
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString("{\"codes\":[\"HK:700\"]}"))
+                .build();
+        String answer = HttpClient.newHttpClient()
+                .send(asked, HttpResponse.BodyHandlers.ofString())
+                .body();
+        assertThat(answer).contains("\"ep\"").doesNotContain("\"dy\"");
     }
 
     @Test

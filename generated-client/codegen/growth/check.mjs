@@ -1,9 +1,11 @@
-// Shows on a copy of the project that additions to the API reach the client by regeneration alone: the documents grow and
-// shrink again. The last line begins with "growth:"; the exit status is 0 only if every step passed.
+// Shows on a copy of the project that changes of the API reach the client by regeneration alone: the documents grow, lose a
+// field, and shrink again. The copy also gets a format, which needs code. The last line begins with "growth:"; the exit
+// status is 0 only if every step passed.
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { addFormat, FILES as FORMAT } from './format.mjs';
 
 const HERE = path.dirname(fileURLToPath(import.meta.url));
 const ROOT = path.join(HERE, '../../..');
@@ -11,23 +13,18 @@ const SCRATCH = path.join(ROOT, 'target/growth');
 const COPY = path.join(SCRATCH, 'project');
 const GENERATED = 'generated-client/src/generated';
 const TEST = 'conformance-tests/src/test/java/hk/qos/growth/GrownApiTest.java';
+const TESTS = path.join(ROOT, 'conformance-tests/src/test/java');
 /** All tests of the client, and those that write contracts and the list of the API, since both change here. */
 const FIRST = ['hk/qos/client/**/*Test', 'HttpContractTest', 'StreamContractTest'];
-/** For a plain build: the tests that read contracts or use all operations, and the test of the additions. */
-const THEN = [
-  'CoverageTest',
-  'SimulatorContractTest',
-  'MutationsTest',
-  'LiveRunTest',
-  'EveryInterfaceTest',
-  'DemoTest',
-  'ReadmeTest',
-  'BarTypesTest',
-  'GrownApiTest',
-];
+/** For a plain build: all others, and the test of the additions. */
+const THEN = [...filesBelow(TESTS).map((file) => path.basename(file, '.java')), path.basename(TEST, '.java')].filter(
+  (test) => test.endsWith('Test') && !FIRST.includes(test),
+);
 const MAVEN = ['-B', '-q', '-Dspotless.check.skip', '-Dstyle.color=never'];
 const OUTPUT_SHOWN = 4000;
-/** The files that may differ after the documents have grown, besides generated ones. */
+/** A field that no code names but the simulator's catalogue. */
+const REMOVED = 'InstrumentInfo.dy';
+/** The files that may differ after the documents have grown, besides generated ones and those of the new format. */
 const MEANT =
   /^(spec\/(openapi\.yaml|asyncapi\.yaml|schemas\/|examples\/)|conformance-tests\/pacts\/|generated-client\/public-api\.txt$)/;
 
@@ -48,16 +45,15 @@ function run(folder, command, args, { env = process.env, fails = false } = {}) {
   return said;
 }
 
-/** All files below a folder, relative to it, with their content. */
-function contents(folder) {
-  const files = new Map();
-  for (const file of fs.readdirSync(folder, { recursive: true, withFileTypes: true })) {
-    if (!file.isFile()) continue;
-    const full = path.join(file.parentPath ?? file.path, file.name);
-    files.set(path.relative(folder, full).split(path.sep).join('/'), fs.readFileSync(full, 'latin1'));
-  }
-  return files;
+/** All files below a folder, relative to it. */
+function filesBelow(folder) {
+  const files = fs.readdirSync(folder, { recursive: true, withFileTypes: true }).filter((file) => file.isFile());
+  return files.map((file) => path.relative(folder, path.join(file.parentPath ?? file.path, file.name)).split(path.sep).join('/'));
 }
+
+/** The same, with their content. */
+const contents = (folder) =>
+  new Map(filesBelow(folder).map((file) => [file, fs.readFileSync(path.join(folder, file), 'latin1')]));
 
 function differences(before, after) {
   return {
@@ -88,13 +84,21 @@ function copy() {
   return `${files.length} files`;
 }
 
+/** A new format, as spec/README.md says; the lint's tests judge its row. */
+function format() {
+  addFormat(COPY);
+  run(at('spec/lint'), 'node', ['--test', '--test-name-pattern=^a format', 'test/lint.test.mjs']);
+  return `${FORMAT.length} files`;
+}
+
 let additions = '';
 function grown() {
   additions = run(HERE, 'node', ['grow.mjs', at('spec')]).trim();
   expect(!/\b0 /.test(additions), `additions are incomplete: ${additions}`);
+  const gone = run(at('spec/lint'), 'npm', ['run', '--silent', 'remove-field', '--', REMOVED]).split('\n')[0];
   run(at('spec/lint'), 'node', ['index.mjs']);
   run(at('spec/lint'), 'npm', ['run', '--silent', 'lint']);
-  return `${additions}; the lint passes`;
+  return `${additions}; ${gone} The lint passes`;
 }
 
 /** A path with a Node that does not work. */
@@ -121,10 +125,16 @@ function refused() {
 function regenerated() {
   fs.mkdirSync(path.dirname(at(TEST)), { recursive: true });
   fs.copyFileSync(path.join(HERE, path.basename(TEST)), at(TEST));
-  run(COPY, 'mvn', testing(FIRST, '-Pregenerate,pacts,api'));
+  run(COPY, 'mvn', [...MAVEN, '-Pregenerate']);
   const { added, gone, changed } = differences(contents(path.join(ROOT, GENERATED)), contents(at(GENERATED)));
   expect(gone.length === 0, `growing removed ${gone.join(', ')}`);
   return { added: added.length, changed: changed.length };
+}
+
+/** Tests of the client, contracts and list of the API. */
+function rewritten() {
+  run(COPY, 'mvn', testing(FIRST, '-Ppacts,api'));
+  return 'contracts and list of the API';
 }
 
 const testing = (tests, ...options) => [
@@ -170,20 +180,20 @@ function untouched() {
     if (!fs.lstatSync(at(file)).isFile()) return false; // borrowed tools
     const original = path.join(ROOT, file);
     const same = fs.existsSync(original) && fs.readFileSync(original).equals(fs.readFileSync(at(file)));
-    return !same && !MEANT.test(file) && file !== TEST;
+    return !same && !MEANT.test(file) && !FORMAT.includes(file) && file !== TEST;
   });
   const stray = byHand.filter((file) => !file.startsWith(`${GENERATED}/`));
   expect(stray.length === 0, `regeneration changed ${stray.join(', ')}`);
-  return 'documents, contracts and the list of the API apart, no file but generated ones differs';
+  return 'documents, contracts, the list of the API and the new format apart, no file but generated ones differs';
 }
 
 /** With the original documents, the generated files are the original ones, byte by byte, and none is left over. */
 function shrunk() {
-  for (const part of ['openapi.yaml', 'asyncapi.yaml', 'schemas']) {
+  for (const part of ['openapi.yaml', 'asyncapi.yaml', 'formats.json', 'schemas']) {
     fs.rmSync(at('spec', part), { recursive: true });
     fs.cpSync(path.join(ROOT, 'spec', part), at('spec', part), { recursive: true });
   }
-  run(COPY, 'mvn', [...MAVEN, '-Pregenerate', '-Dmaven.main.skip', '-pl', 'generated-client', '-am', 'compile']);
+  run(COPY, 'mvn', [...MAVEN, '-Pregenerate']);
   const after = contents(at(GENERATED));
   const { added, gone, changed } = differences(contents(path.join(ROOT, GENERATED)), after);
   const astray = [...added.map((f) => `left over: ${f}`), ...gone.map((f) => `gone: ${f}`), ...changed];
@@ -204,15 +214,17 @@ function step(title, work) {
 
 try {
   step('copy', copy);
+  step('format', format);
   step('grow', grown);
   step('forget', refused);
   const { added, changed } = step('regenerate', regenerated);
+  step('write', rewritten);
   const { tests } = step('test', tested);
   step('leave alone', untouched);
   step('shrink', shrunk);
   const seconds = ((Date.now() - started) / 1000).toFixed(0);
   console.log(
-    `growth: ${additions} added to the documents; ` +
+    `growth: a format, ${additions} added to the documents, ${REMOVED} removed; ` +
       `${added} files generated anew, ${changed} changed, 0 by hand; ${tests} tests pass; back to the byte; ${seconds} s`,
   );
 } catch (error) {
