@@ -6,7 +6,9 @@ import hk.qos.contract.FormatCodecs;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
@@ -23,6 +25,31 @@ class BundleTest {
     private static final String BUNDLED = Documents.FOLDER + "bundled/";
     private static final Documents SOURCES = Documents.load();
     private static final Documents BUNDLES = Documents.load(BUNDLED);
+
+    private static final Map<String, String> PREFIXED = prefixed();
+
+    /** The names of values that several enumerations have, by the name with the enumeration's in front. */
+    private static Map<String, String> prefixed() {
+        Map<String, List<String>> enumerations = new HashMap<>();
+        SOURCES.members(SOURCES.openApi().member("components").member("schemas"))
+                .forEach(schema -> {
+                    String prefix = schema.getKey()
+                            .replaceAll("(?<=[a-z])(?=[A-Z])", "_")
+                            .toUpperCase(Locale.ROOT);
+                    for (JsonNode name : schema.getValue().node().path("x-enum-varnames")) {
+                        enumerations
+                                .computeIfAbsent(name.asString(), none -> new ArrayList<>())
+                                .add(prefix);
+                    }
+                });
+        Map<String, String> prefixed = new HashMap<>();
+        enumerations.forEach((name, prefixes) -> {
+            if (prefixes.size() > 1) {
+                prefixes.forEach(prefix -> prefixed.put(prefix + "_" + name, name));
+            }
+        });
+        return prefixed;
+    }
 
     private static DocumentNode root(Documents documents, String name) {
         return name.equals("openapi.yaml") ? documents.openApi() : documents.asyncApi();
@@ -112,7 +139,7 @@ class BundleTest {
         if (copy.get("x-enum-varnames") instanceof ArrayNode names) {
             for (int i = 0; i < names.size(); i++) {
                 String name = names.get(i).asString();
-                names.set(i, name.replaceAll("^(SESSION|TRADE_DIRECTION)_(?=UNKNOWN$)", ""));
+                names.set(i, PREFIXED.getOrDefault(name, name));
             }
         }
         return copy;
