@@ -3,6 +3,7 @@ import { asyncapi, oas } from '@stoplight/spectral-rulesets';
 import { answerFields } from './rules/answers.mjs';
 import { commandBody } from './rules/commands.mjs';
 import { defaultWorks } from './rules/defaults.mjs';
+import { derivedComplete } from './rules/derived.mjs';
 import { enumNames } from './rules/enums.mjs';
 import { exampleAnswered, examplePresent, exampleValid } from './rules/examples.mjs';
 import { extensionValid } from './rules/extension-values.mjs';
@@ -11,6 +12,7 @@ import { fieldDescription, fieldJavaName, fieldJavaNameOnce, requiredFieldExists
 import { exampleFile, exampleIndex, toleratedExample } from './rules/files.mjs';
 import { boundsFit, knownFormat } from './rules/formats.mjs';
 import { messageTold, oneChannel, pushRecord } from './rules/frames.mjs';
+import { hoursComplete } from './rules/hours.mjs';
 import { sharedKeyword } from './rules/keywords.mjs';
 import { schemaValid } from './rules/meta.mjs';
 import { argumentName, className, operationName, wireName } from './rules/names.mjs';
@@ -92,6 +94,8 @@ export default {
     'factory-complete': ofBoth(factoryComplete),
     'reading-complete': ofHttp(readingComplete),
     'code-markets': ofBoth(codeMarkets),
+    'derived-complete': ofBoth(derivedComplete),
+    'hours-complete': ofBoth(hoursComplete),
     'least-optional': ofBoth(leastOptional),
 
     'schema-distinct': ofStream(schemaDistinct),

@@ -8,6 +8,7 @@ import hk.qos.client.Operation;
 import hk.qos.client.PlanLimits;
 import hk.qos.client.QosClient;
 import hk.qos.client.QosStream;
+import hk.qos.client.TradingHours;
 import hk.qos.client.api.ActionsRequest;
 import hk.qos.client.api.NewsRequest;
 import hk.qos.client.internal.stream.StreamOperations;
@@ -223,6 +224,23 @@ class GrownApiTest {
     }
 
     @Test
+    void newMarketHasDocumentedHours() {
+        TradingHours hours = TradingHours.of(Market.ZZ);
+        assertThat(hours.nextOpen(Instant.parse("2026-11-30T00:00:00Z"))).isEqualTo("2026-12-05T14:00:00Z");
+        assertThat(hours.tradingDate(Instant.parse("2026-12-05T14:00:00Z"))).isEqualTo("2026-12-06");
+    }
+
+    @Test
+    void recordComputesDocumentedValues() {
+        Snapshot snapshot = Snapshot.builder()
+                .code("HK:700")
+                .high(BigDecimal.TEN)
+                .low(BigDecimal.ONE)
+                .build();
+        assertThat(snapshot.range()).isEqualTo("9");
+    }
+
+    @Test
     void symbolMustMatchTheFormOfItsMarket() {
         assertThat(InstrumentCodes.canonical("FX:eurusd")).isEqualTo("FX:EURUSD");
         assertThat(InstrumentCodes.canonical("US:EURUSD1")).isEqualTo("US:EURUSD1");
@@ -321,12 +339,12 @@ class GrownApiTest {
 
     @Test
     void newFormatIsReadOnBothTransports() throws Exception {
-        assertThat(qos.http().snapshots("HK:700").get(0).change()).isEqualTo(new BigDecimal("0.89"));
+        assertThat(qos.http().snapshots("HK:700").get(0).dayChange()).isEqualTo(new BigDecimal("0.89"));
         LinkedBlockingQueue<Snapshot> pushes = new LinkedBlockingQueue<>();
         qos.stream().subscribeSnapshots(TENCENT, pushes::add);
         Snapshot pushed = pushes.poll(10, TimeUnit.SECONDS);
         assertThat(pushed).isNotNull();
-        assertThat(pushed.change()).isEqualTo(new BigDecimal("-1.20"));
+        assertThat(pushed.dayChange()).isEqualTo(new BigDecimal("-1.20"));
     }
 
     /** The tool took it out of its schema and of the examples; the simulator's catalogue still has it. */

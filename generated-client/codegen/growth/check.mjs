@@ -14,8 +14,8 @@ const COPY = path.join(SCRATCH, 'project');
 const GENERATED = 'generated-client/src/generated';
 const TEST = 'conformance-tests/src/test/java/hk/qos/growth/GrownApiTest.java';
 const TESTS = path.join(ROOT, 'conformance-tests/src/test/java');
-/** All tests of the client, and those that write contracts and the list of the API, since both change here. */
-const FIRST = ['hk/qos/client/**/*Test', 'HttpContractTest', 'StreamContractTest'];
+/** All tests of the client, and those that write contracts, the page of names and the list of the API, which change here. */
+const FIRST = ['hk/qos/client/**/*Test', 'HttpContractTest', 'StreamContractTest', 'WireMapTest'];
 /** For a plain build: all others, and the test of the additions. */
 const THEN = [...filesBelow(TESTS).map((file) => path.basename(file, '.java')), path.basename(TEST, '.java')].filter(
   (test) => test.endsWith('Test') && !FIRST.includes(test),
@@ -26,7 +26,7 @@ const OUTPUT_SHOWN = 4000;
 const REMOVED = 'InstrumentInfo.dy';
 /** The files that may differ after the documents have grown, besides generated ones and those of the new format. */
 const MEANT =
-  /^(spec\/(openapi\.yaml|asyncapi\.yaml|schemas\/|examples\/)|conformance-tests\/pacts\/|generated-client\/public-api\.txt$)/;
+  /^(spec\/(openapi\.yaml|asyncapi\.yaml|schemas\/|examples\/)|conformance-tests\/pacts\/|docs\/wire-map\.md$|generated-client\/public-api\.txt$)/;
 
 const at = (...parts) => path.join(COPY, ...parts);
 

@@ -18,6 +18,24 @@ export function readingComplete(document) {
   return milliseconds > largest ? [] : at(['moments'], 'milliseconds-from could be seconds of a moment');
 }
 
+/** Codes in a style can be parsed: x-code.symbols has the market, and zeros are added only if they are insignificant. */
+function stylesAmiss({ styles, symbols, ...code }, markets) {
+  const amiss = [];
+  for (const [style, { codes }] of Object.entries(styles ?? {})) {
+    for (const [market, spelling] of Object.entries(codes ?? {})) {
+      const at = `x-code.styles.${style}`;
+      if (!markets.includes(market) || code['without-codes']?.includes(market)) {
+        amiss.push(`${at} names "${market}", which is not a market with codes`);
+      } else if (!symbols?.[market]) {
+        amiss.push(`${at} spells codes of ${market}, but x-code.symbols lacks it`);
+      } else if (/\{symbol:/.test(spelling) && !code['drop-leading-zeros']?.includes(market)) {
+        amiss.push(`${at} adds zeros to symbols of ${market}, in which they are significant`);
+      }
+    }
+  }
+  return amiss;
+}
+
 /** `x-code` names markets of its enumeration only. */
 export function codeMarkets(document) {
   const findings = [];
@@ -25,9 +43,12 @@ export function codeMarkets(document) {
   eachSchema(document, (schema, path) => {
     const code = schema['x-code'];
     if (code === undefined) return;
-    for (const market of Object.keys(code.patterns ?? {}).filter((one) => !markets.includes(one))) {
-      findings.push({ message: `x-code.patterns names "${market}", which is not a market`, path: [...path, 'x-code'] });
+    for (const map of ['patterns', 'symbols']) {
+      for (const market of Object.keys(code[map] ?? {}).filter((one) => !markets.includes(one))) {
+        findings.push({ message: `x-code.${map} names "${market}", which is not a market`, path: [...path, 'x-code'] });
+      }
     }
+    for (const message of stylesAmiss(code, markets)) findings.push({ message, path: [...path, 'x-code'] });
     for (const list of ['without-codes', 'drop-leading-zeros', 'upper-case']) {
       for (const market of (code[list] ?? []).filter((one) => !markets.includes(one))) {
         findings.push({ message: `x-code.${list} names "${market}", which is not a market`, path: [...path, 'x-code'] });

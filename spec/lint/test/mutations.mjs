@@ -1,7 +1,9 @@
 // One mutation for each check of a rule: the edit, and the place of the expected finding.
 // `in`: the document that is linted; `edit`: [file, from, to, after], and `also` a second one; `at`: file and path of the finding.
 
+import { DERIVED } from './mutations/derived.mjs';
 import { FRAMES } from './mutations/frames.mjs';
+import { HOURS } from './mutations/hours.mjs';
 import { NAMES } from './mutations/names.mjs';
 import { http, schema, stream } from './mutations/places.mjs';
 import { SHAPES } from './mutations/shapes.mjs';
@@ -12,6 +14,8 @@ export const MUTATIONS = [
   ...NAMES,
   ...FRAMES,
   ...VALUES,
+  ...HOURS,
+  ...DERIVED,
   {
     what: 'a number that is milliseconds and could be seconds',
     rule: 'reading-complete',
@@ -46,6 +50,61 @@ export const MUTATIONS = [
     rule: 'extension-valid',
     in: http,
     edit: [schema('codes'), 'upper-case: [US,', "patterns: {HK: '[0-9'}\n    upper-case: [US,"],
+    at: [schema('codes'), 'InstrumentCode.x-code'],
+  },
+  {
+    what: 'a style for a market that is none',
+    rule: 'code-markets',
+    in: http,
+    edit: [schema('codes'), "codes: {SH: '{symbol}.XSHG'", "codes: {UX: '{symbol}.XSHG'"],
+    at: [schema('codes'), 'InstrumentCode.x-code'],
+    says: 'JOINQUANT names "UX"',
+  },
+  {
+    what: 'a style for a market without codes',
+    rule: 'code-markets',
+    in: http,
+    edit: [schema('codes'), "codes: {SH: '{symbol}.XSHG'", "codes: {SI: '{symbol}.XSHG'"],
+    at: [schema('codes'), 'InstrumentCode.x-code'],
+    says: 'JOINQUANT names "SI"',
+  },
+  {
+    what: 'a style for a market whose symbols nobody told',
+    rule: 'code-markets',
+    in: http,
+    edit: [schema('codes'), ", SZ: '[0-9]{6}'}", '}'],
+    at: [schema('codes'), 'InstrumentCode.x-code'],
+    says: 'x-code.symbols lacks it',
+  },
+  {
+    what: 'a style with zeros where they count',
+    rule: 'code-markets',
+    in: http,
+    edit: [schema('codes'), "SZ: 'sz{symbol}'", "SZ: 'sz{symbol:7}'"],
+    at: [schema('codes'), 'InstrumentCode.x-code'],
+    says: 'in which they are significant',
+  },
+  {
+    what: 'a form of symbols for styles in a market that is none',
+    rule: 'code-markets',
+    in: http,
+    edit: [schema('codes'), "symbols: {US:", "symbols: {UX: '[A-Z]+', US:"],
+    at: [schema('codes'), 'InstrumentCode.x-code'],
+    says: 'symbols names "UX"',
+  },
+  {
+    what: 'a style without symbol',
+    rule: 'extension-valid',
+    in: http,
+    edit: [schema('codes'), "SZ: 'sz{symbol}'", "SZ: 'sz{symbl}'"],
+    at: [schema('codes'), 'InstrumentCode.x-code'],
+    says: 'styles.SINA.codes.SZ',
+  },
+  {
+    what: 'a style whose name is none in Java',
+    rule: 'extension-valid',
+    in: http,
+    edit: [schema('codes'), '      SINA:', '      sina:'],
     at: [schema('codes'), 'InstrumentCode.x-code'],
   },
   {

@@ -34,14 +34,19 @@ const count = (folder, key) =>
   );
 
 tried('a field leaves its schema and all examples, and the lint passes', async (scratch) => {
-  const edited = removeField(scratch.folder, 'Snapshot', 'yp');
+  const edited = removeField(scratch.folder, 'Snapshot', 'l');
   assert.ok(edited.includes('schemas/snapshot.yaml') && edited.length > 30, `${edited}`);
   for (const document of ['openapi.yaml', 'asyncapi.yaml']) assert.equal(shown(await scratch.lint(document)), 'none');
   const schemas = parse(read(scratch.folder, 'schemas/snapshot.yaml'));
-  assert.ok(!('yp' in schemas.Snapshot.properties) && 'yp' in schemas.SessionQuote.properties);
+  assert.ok(!('l' in schemas.Snapshot.properties) && 'l' in schemas.SessionQuote.properties);
   // Quotes of sessions, which are another schema, keep theirs.
   const us = JSON.parse(read(scratch.folder, 'examples/http/snapshots.us.response.json')).value.data;
-  assert.ok(us.every((one) => !('yp' in one)) && us.some((one) => 'yp' in one.pq));
+  assert.ok(us.every((one) => !('l' in one)) && us.some((one) => 'l' in one.pq));
+});
+
+tried('the lint reports derived values of a removed field', async (scratch) => {
+  removeField(scratch.folder, 'Snapshot', 'yp');
+  assert.match(shown(await scratch.lint('openapi.yaml')), /derived-complete .* x-derived "change": "yp" is not a decimal/);
 });
 
 tried('what is left is as it was written', (scratch) => {

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hk.qos.client.QosClient;
 import hk.qos.client.QosHttp;
 import hk.qos.client.QosStream;
+import hk.qos.client.model.CodeStyle;
 import hk.qos.client.model.HistoryKLineQuery;
+import hk.qos.client.model.InstrumentCodes;
 import hk.qos.client.model.KLineQuery;
+import hk.qos.client.model.Market;
 import hk.qos.stream.StreamOptions;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -39,6 +42,7 @@ class ReadmeTest {
             "hk.qos.simulator.replay",
             "java.util",
             "java.math",
+            "java.time",
             "java.lang",
             "org.junit.jupiter.api");
     private final String readme = read(ROOT.resolve("README.md"));
@@ -46,6 +50,7 @@ class ReadmeTest {
     private final String python = read(ROOT.resolve("docs/python.md"));
     private final String errors = read(ROOT.resolve("docs/errors.md"));
     private final String settings = read(ROOT.resolve("docs/settings.md"));
+    private final String instruments = read(ROOT.resolve("docs/instruments.md"));
     private final String observability = read(ROOT.resolve("docs/observability.md"));
 
     @ParameterizedTest
@@ -175,7 +180,7 @@ class ReadmeTest {
     @Test
     void eachNamedMemberOfAPublicTypeExists() {
         List<MatchResult> calls = Pattern.compile("(?<![\\w.])([A-Z]\\w+|s)\\.(\\w+)\\(")
-                .matcher(readme + testing + python + errors + settings + observability)
+                .matcher(readme + testing + python + errors + settings + observability + instruments)
                 .results()
                 .toList();
         assertThat(calls).hasSizeGreaterThan(20);
@@ -204,6 +209,27 @@ class ReadmeTest {
             assertThat(guides.map(guide -> "](docs/" + guide.getFileName() + ")"))
                     .isNotEmpty()
                     .allSatisfy(link -> assertThat(readme).contains(link));
+        }
+    }
+
+    @Test
+    void tableOfStylesMatchesTheClient() {
+        List<String> rows =
+                between(instruments, "| `CodeStyle` |", "\n\n").lines().toList();
+        String[] codes = rows.get(0).strip().split("\\s*\\|\\s*", -1);
+        assertThat(named("(?m)^\\| `([A-Z]+)` \\|", instruments))
+                .containsExactlyElementsOf(
+                        Stream.of(CodeStyle.values()).map(CodeStyle::name).toList());
+        for (String row : rows.subList(2, rows.size())) {
+            String[] cells = row.split("\\|", -1);
+            CodeStyle style = CodeStyle.valueOf(cells[1].strip().replace("`", ""));
+            for (int i = 0; i < 4; i++) {
+                String shown = cells[i + 2].strip().replace("`", "");
+                Market market = Market.fromWire(codes[i].substring(0, 2));
+                assertThat(shown)
+                        .as(row)
+                        .isEqualTo(style.markets().contains(market) ? InstrumentCodes.format(codes[i], style) : "");
+            }
         }
     }
 

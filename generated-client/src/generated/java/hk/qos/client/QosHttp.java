@@ -49,7 +49,7 @@ public final class QosHttp {
      * Creates an API key for an e-mail address. Needs no API key, and works once a minute. The vendor now refers
      * users to its web page, https://qos.hk, instead. Section 4.1.
      *
-     * @param email E-mail address that receives the API key.
+     * @param email E-mail address that receives the API key. On the wire {@code email}.
      * @throws IllegalArgumentException if an argument is null or invalid; nothing is sent
      * @throws LimitException if the call exceeds a limit of the plan, or would wait too long for its turn; nothing is sent
      * @throws ClientException if the call fails; its class tells the kind of failure
@@ -70,7 +70,8 @@ public final class QosHttp {
     /**
      * Returns static data of each instrument: names, currency, lot size, shares. Section 4.2.
      *
-     * @param codes Instruments, {@code MARKET:SYMBOL} each; batches like {@code MARKET:SYMBOL,SYMBOL} are split.
+     * @param codes Instruments, {@code MARKET:SYMBOL} each; batches like {@code MARKET:SYMBOL,SYMBOL} are split. On
+     *     the wire {@code codes}.
      * @return the elements in the server's order, which can differ from that of the request, with the instruments
      *     that are missing and the elements that could not be decoded
      * @throws IllegalArgumentException if an argument is null or invalid; nothing is sent
@@ -91,7 +92,8 @@ public final class QosHttp {
     /**
      * Returns the current snapshot of each instrument. Section 4.3.
      *
-     * @param codes Instruments, {@code MARKET:SYMBOL} each; batches like {@code MARKET:SYMBOL,SYMBOL} are split.
+     * @param codes Instruments, {@code MARKET:SYMBOL} each; batches like {@code MARKET:SYMBOL,SYMBOL} are split. On
+     *     the wire {@code codes}.
      * @return the elements in the server's order, which can differ from that of the request, with the instruments
      *     that are missing and the elements that could not be decoded
      * @throws IllegalArgumentException if an argument is null or invalid; nothing is sent
@@ -112,7 +114,8 @@ public final class QosHttp {
     /**
      * Returns the order book of each instrument. Section 4.4.
      *
-     * @param codes Instruments, {@code MARKET:SYMBOL} each; batches like {@code MARKET:SYMBOL,SYMBOL} are split.
+     * @param codes Instruments, {@code MARKET:SYMBOL} each; batches like {@code MARKET:SYMBOL,SYMBOL} are split. On
+     *     the wire {@code codes}.
      * @return the elements in the server's order, which can differ from that of the request, with the instruments
      *     that are missing and the elements that could not be decoded
      * @throws IllegalArgumentException if an argument is null or invalid; nothing is sent
@@ -133,8 +136,9 @@ public final class QosHttp {
     /**
      * Returns the latest trades of each instrument in one list, grouped by instrument, oldest first. Section 4.5.
      *
-     * @param count Number of trades of each instrument, 1 to 50.
-     * @param codes Instruments, {@code MARKET:SYMBOL} each; batches like {@code MARKET:SYMBOL,SYMBOL} are split.
+     * @param count Number of trades of each instrument, 1 to 50. On the wire {@code count}.
+     * @param codes Instruments, {@code MARKET:SYMBOL} each; batches like {@code MARKET:SYMBOL,SYMBOL} are split. On
+     *     the wire {@code codes}.
      * @return the elements in the server's order, which can differ from that of the request, with the instruments
      *     that are missing and the elements that could not be decoded
      * @throws IllegalArgumentException if an argument is null or invalid; nothing is sent
@@ -155,7 +159,7 @@ public final class QosHttp {
     /**
      * Returns the latest bars of each instrument, oldest first. Section 4.6.
      *
-     * @param queries One or more queries.
+     * @param queries One or more queries. On the wire {@code kline_reqs}.
      * @return the elements in the server's order, which can differ from that of the request, with the instruments
      *     that are missing and the elements that could not be decoded
      * @throws IllegalArgumentException if an argument is null or invalid; nothing is sent
@@ -176,7 +180,7 @@ public final class QosHttp {
     /**
      * Returns the bars up to a given time, oldest first. Section 4.7.
      *
-     * @param queries One or more queries.
+     * @param queries One or more queries. On the wire {@code kline_reqs}.
      * @return the elements in the server's order, which can differ from that of the request, with the instruments
      *     that are missing and the elements that could not be decoded
      * @throws IllegalArgumentException if an argument is null or invalid; nothing is sent
@@ -198,7 +202,7 @@ public final class QosHttp {
      * Returns the trading days of each market, full and half days, for about three months. US, HK, SH and SZ have a
      * calendar; other markets are missing from the answer. Section 4.8.
      *
-     * @param markets One or more markets.
+     * @param markets One or more markets. On the wire {@code market}.
      * @return the entries in the server's order, which can differ from that of the request, with the keys that are
      *     missing, and the elements that could not be decoded
      * @throws IllegalArgumentException if an argument is null or invalid; nothing is sent
@@ -220,7 +224,7 @@ public final class QosHttp {
      * Returns a selection of the instruments that each market offers; the vendor lists more on request. Market
      * {@code SI}, stock indices, occurs in this operation only. Section 4.9.
      *
-     * @param markets One or more markets.
+     * @param markets One or more markets. On the wire {@code market}.
      * @return the entries in the server's order, which can differ from that of the request, with the keys that are
      *     missing, and the elements that could not be decoded
      * @throws IllegalArgumentException if an argument is null or invalid; nothing is sent

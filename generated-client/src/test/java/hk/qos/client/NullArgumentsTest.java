@@ -8,6 +8,7 @@ import hk.qos.client.model.Adjustment;
 import hk.qos.client.model.HistoryKLineQuery;
 import hk.qos.client.model.KLineQuery;
 import hk.qos.client.model.KLineType;
+import hk.qos.client.model.Market;
 import hk.qos.client.model.SessionQuote;
 import hk.qos.client.model.Snapshot;
 import hk.qos.stream.RequestOptions;
@@ -65,6 +66,7 @@ class NullArgumentsTest {
                 .usual(Long.class, 1L)
                 .usual(LocalDate.class, LocalDate.EPOCH)
                 .usual(Snapshot.class, Snapshot.builder().code("US:AAPL").build())
+                .usual(TradingHours.class, TradingHours.of(Market.HK))
                 .usual(SessionQuote.class, SessionQuote.builder().build());
     }
 

@@ -49,7 +49,8 @@ final class PublicApiTest {
                         .filter(member -> signature(member).contains("hk.qos.stream."))
                         .map(member -> member.getDeclaringClass().getSimpleName() + "." + member.getName())
                         .collect(Collectors.toSet()))
-                .containsExactlyInAnyOrder("QosClientBuilder.stream", "QosClientBuilder.streamMetrics");
+                .containsExactlyInAnyOrder(
+                        "QosClientBuilder.stream", "QosClientBuilder.streamMetrics", "TradingHours.openFor");
         assertThat(stream.types())
                 .extracting(Class::getSimpleName)
                 .contains("StreamOptions")

@@ -1,13 +1,15 @@
 package hk.qos.simulator.market;
 
+import hk.qos.simulator.spec.Api;
+import hk.qos.simulator.spec.TradingHours;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.time.ZoneId;
-import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -65,7 +67,7 @@ public final class Catalogue {
         return new Instrument(
                 code,
                 rules,
-                rules.zone(),
+                rules.hours().zone(),
                 BigDecimal.ONE,
                 new StepFormat(rules.tick(), rules.fields().keepZeros()),
                 new StepFormat(rules.volumeUnit(), true),
@@ -90,21 +92,11 @@ public final class Catalogue {
     }
 
     private static MarketRules rules(String market, JsonNode facts) {
-        List<MarketRules.Span> sessions = new ArrayList<>();
-        for (JsonNode span : facts.path("sessions")) {
-            sessions.add(new MarketRules.Span(
-                    LocalTime.parse(span.get(0).asString()),
-                    LocalTime.parse(span.get(1).asString())));
-        }
         JsonNode fields = facts.path("fields");
         String turnover = fields.path("turnover").asString().toUpperCase(Locale.ROOT);
         return new MarketRules(
                 market,
-                ZoneId.of(facts.path("zone").asString()),
-                sessions,
-                facts.path("extended").asBoolean(false),
-                facts.path("week").asBoolean(false),
-                facts.path("weekends").asBoolean(false),
+                hours(market, facts),
                 facts.path("levels").asInt(),
                 facts.path("gap").asDouble(),
                 facts.path("dividends").asBoolean(false),
@@ -119,13 +111,25 @@ public final class Catalogue {
                 facts.path("information"));
     }
 
+    /** As the documents say; of a market whose hours they do not tell, whole weekdays in the zone of the data file. */
+    private static TradingHours hours(String market, JsonNode facts) {
+        TradingHours documented = Api.standard().hours().get(market);
+        return documented != null
+                ? documented
+                : new TradingHours(
+                        ZoneId.of(facts.path("zone").asString()),
+                        EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY),
+                        List.of(),
+                        null);
+    }
+
     private static Instrument instrument(String code, MarketRules rules, JsonNode facts, long seed) {
         JsonNode zone = facts.path("zone");
         BigDecimal volume = new BigDecimal(facts.path("volume").asString("1000000"));
         return new Instrument(
                 code,
                 rules,
-                zone.isString() ? ZoneId.of(zone.asString()) : rules.zone(),
+                zone.isString() ? ZoneId.of(zone.asString()) : rules.hours().zone(),
                 new BigDecimal(facts.path("price").asString()),
                 new StepFormat(
                         new BigDecimal(facts.path("tick").asString()),

@@ -1,20 +1,14 @@
 package hk.qos.simulator.market;
 
+import hk.qos.simulator.spec.TradingHours;
 import java.math.BigDecimal;
-import java.time.LocalTime;
-import java.time.ZoneId;
-import java.util.List;
 import tools.jackson.databind.JsonNode;
 
 /**
  * The rules of one market.
  *
  * @param code the part of an instrument's code before the colon
- * @param zone where its days begin
- * @param sessions the hours of the exchange, as pairs of opening and close; empty for all day
- * @param extended whether night, pre-market and after-hours sessions surround the regular one
- * @param week whether it trades without a pause from Monday to Saturday morning, UTC+8, with New York's summer time
- * @param weekends whether it trades on Saturdays and Sundays
+ * @param hours when it trades
  * @param levels how deep the order book is, on each side
  * @param gap the distance of an opening from the previous close, as a fraction of a usual day's move
  * @param dividends whether older prices differ when adjusted
@@ -26,11 +20,7 @@ import tools.jackson.databind.JsonNode;
  */
 public record MarketRules(
         String code,
-        ZoneId zone,
-        List<Span> sessions,
-        boolean extended,
-        boolean week,
-        boolean weekends,
+        TradingHours hours,
         int levels,
         double gap,
         boolean dividends,
@@ -39,9 +29,6 @@ public record MarketRules(
         Fields fields,
         BigDecimal tick,
         JsonNode information) {
-    /** From one time of day to another. */
-    public record Span(LocalTime from, LocalTime to) {}
-
     /**
      * The fields of a market's messages and their formats.
      *
@@ -58,5 +45,10 @@ public record MarketRules(
         CENTS,
         /** Ten decimals of a double, including rounding noise. */
         DOUBLE
+    }
+
+    /** Whether night, pre-market and after-hours sessions surround the regular one. */
+    public boolean extended() {
+        return hours.sessions().stream().anyMatch(span -> !span.session().equals(SessionKind.REGULAR.name()));
     }
 }

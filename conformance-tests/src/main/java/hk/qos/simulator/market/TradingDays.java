@@ -1,67 +1,74 @@
 package hk.qos.simulator.market;
 
+import hk.qos.simulator.spec.TradingHours;
 import java.time.DayOfWeek;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The trading days of an instrument and the times of its sessions. Days count from the epoch. */
 final class TradingDays {
-    private static final LocalTime EVENING = LocalTime.of(20, 0);
-    private static final LocalTime NIGHT_CLOSE = LocalTime.of(3, 50);
-    private static final LocalTime MORNING = LocalTime.of(4, 0);
-    private static final LocalTime CLOSE = LocalTime.of(16, 0);
-    private static final LocalTime OPENING = LocalTime.of(9, 30);
-
-    /**
-     * The time at which the week of currencies begins and ends: 05:00 or, in winter, 06:00 of the next day in UTC+8.
-     */
-    private static final LocalTime WEEK_TURN = LocalTime.of(17, 0);
-
-    private static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
-
     private final Instrument instrument;
+    private final TradingHours trading;
     private final boolean always;
-    private final boolean week;
+    private final boolean extended;
     private final boolean everyDay;
-    private final List<MarketRules.Span> regular;
+
+    /** Seconds from the beginning of the first session, if that is on the evening before, to midnight. */
+    private final int evening;
 
     TradingDays(Instrument instrument, Hours hours) {
-        MarketRules rules = instrument.rules();
         this.instrument = instrument;
+        this.trading = instrument.rules().hours();
+        this.extended = instrument.rules().extended();
         this.always = hours == Hours.ALWAYS;
-        this.everyDay = always || rules.weekends();
-        this.week = rules.week() && !always;
-        if (rules.extended()) {
-            this.regular = List.of(new MarketRules.Span(OPENING, CLOSE));
-        } else {
-            this.regular = always ? List.of() : rules.sessions();
+        boolean allDays = trading.days().size() == DayOfWeek.values().length;
+        this.everyDay = always || (trading.week() == null && allDays);
+        this.evening = evening(trading);
+    }
+
+    private static int evening(TradingHours trading) {
+        if (trading.sessions().isEmpty()) {
+            return 0;
         }
+        TradingHours.Span first = trading.sessions().get(0);
+        return first.from().isAfter(first.to())
+                ? (int) ChronoUnit.DAYS.getDuration().toSeconds() - first.from().toSecondOfDay()
+                : 0;
     }
 
     boolean trades(long day) {
         if (day < instrument.listed().toEpochDay()) {
             return false;
         }
-        return everyDay || !weekend(day);
+        return everyDay || isTraded(day);
     }
 
     /** The previous trading day, before the listing too. */
     long before(long day) {
         long before = day - 1;
-        while (!everyDay && weekend(before)) {
+        while (!everyDay && !isTraded(before)) {
             before--;
         }
         return before;
     }
 
+    private boolean isTraded(long day) {
+        TradingHours.Week week = trading.week();
+        return week == null
+                ? trading.days().contains(LocalDate.ofEpochDay(day).getDayOfWeek())
+                : within(week, day) != null;
+    }
+
     /** The day of a time, whether or not it is a trading day. */
     long of(long second) {
-        long local = second + offset(second);
-        return Math.floorDiv(instrument.rules().extended() ? local + 4 * 3600 : local, 86_400);
+        return Math.floorDiv(second + offset(second) + evening, 86_400);
     }
 
     /** The local midnight at the start of a day. */
@@ -74,46 +81,59 @@ final class TradingDays {
         return instrument
                 .zone()
                 .getRules()
-                .getOffset(java.time.Instant.ofEpochSecond(second))
+                .getOffset(Instant.ofEpochSecond(second))
                 .getTotalSeconds();
     }
 
     /** The sessions of a day, in order. */
     List<SessionKind> kinds() {
-        return instrument.rules().extended() ? List.of(SessionKind.values()) : List.of(SessionKind.REGULAR);
+        return extended ? List.of(SessionKind.values()) : List.of(SessionKind.REGULAR);
     }
 
     /** The trading intervals of a session, as pairs of seconds since the epoch. */
     List<long[]> stretches(long day, SessionKind kind) {
-        return switch (kind) {
-            case NIGHT -> List.of(new long[] {at(day - 1, EVENING), at(day, always ? MORNING : NIGHT_CLOSE)});
-            case PRE_MARKET -> List.of(new long[] {at(day, MORNING), at(day, OPENING)});
-            case AFTER_HOURS -> List.of(new long[] {at(day, CLOSE), at(day, EVENING)});
-            case REGULAR -> regular(day);
-        };
-    }
-
-    private List<long[]> regular(long day) {
-        if (regular.isEmpty()) {
-            return List.of(new long[] {opening(day), end(day)});
+        if (trading.sessions().isEmpty() || (always && !extended)) {
+            return List.of(wholeDay(day));
         }
-        List<long[]> stretches = new ArrayList<>(regular.size());
-        for (MarketRules.Span span : regular) {
-            stretches.add(new long[] {at(day, span.from()), at(day, span.to())});
+        List<long[]> stretches = new ArrayList<>();
+        for (TradingHours.Span span : trading.sessions()) {
+            if (span.session().equals(kind.name())) {
+                long begin = span.from().isAfter(span.to()) ? day - 1 : day;
+                stretches.add(new long[] {at(begin, span.from()), at(day, always ? next(span) : span.to())});
+            }
         }
         return stretches;
     }
 
-    private long opening(long day) {
-        return week && weekday(day) == DayOfWeek.MONDAY ? weekTurn(day) : midnight(day);
+    /** When the next session begins, so that there is no pause; the last one ends when it ends. */
+    private LocalTime next(TradingHours.Span span) {
+        int index = trading.sessions().indexOf(span) + 1;
+        return index < trading.sessions().size() ? trading.sessions().get(index).from() : span.to();
     }
 
-    private long end(long day) {
-        return week && weekday(day) == DayOfWeek.SATURDAY ? weekTurn(day) : midnight(day + 1);
+    private long[] wholeDay(long day) {
+        TradingHours.Week week = trading.week();
+        long[] traded = week == null || always ? null : within(week, day);
+        return traded == null ? new long[] {midnight(day), midnight(day + 1)} : traded;
     }
 
-    private static long weekTurn(long day) {
-        return at(day - 1, WEEK_TURN, NEW_YORK);
+    /** The part of a day that is in the week, as seconds since the epoch; null if there is none. */
+    private long @Nullable [] within(TradingHours.Week week, long day) {
+        LocalDate latest = LocalDate.ofEpochDay(day + 1)
+                .with(TemporalAdjusters.previousOrSame(week.from().day()));
+        int length =
+                Math.floorMod(week.to().day().getValue() - week.from().day().getValue(), DayOfWeek.values().length);
+        for (LocalDate begin : List.of(latest, latest.minusWeeks(1))) {
+            long from =
+                    Math.max(midnight(day), at(begin.toEpochDay(), week.from().time(), week.zone()));
+            long to = Math.min(
+                    midnight(day + 1),
+                    at(begin.plusDays(length).toEpochDay(), week.to().time(), week.zone()));
+            if (from < to) {
+                return new long[] {from, to};
+            }
+        }
+        return null;
     }
 
     private long at(long day, LocalTime time) {
@@ -126,14 +146,5 @@ final class TradingDays {
                 .atZone(zone)
                 .truncatedTo(ChronoUnit.MINUTES)
                 .toEpochSecond();
-    }
-
-    private boolean weekend(long day) {
-        DayOfWeek weekday = weekday(day);
-        return weekday == DayOfWeek.SUNDAY || (weekday == DayOfWeek.SATURDAY && !week);
-    }
-
-    private static DayOfWeek weekday(long day) {
-        return LocalDate.ofEpochDay(day).getDayOfWeek();
     }
 }

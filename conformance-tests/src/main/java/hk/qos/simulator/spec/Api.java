@@ -9,9 +9,15 @@ import java.util.Map;
  * @param http the HTTP interfaces
  * @param stream the stream's commands
  * @param codes how instruments are spelled
+ * @param hours when the markets trade, by their names on the wire; those that the documents do not tell are missing
  * @param barTypes the names of the lengths of bars, by their numbers on the wire
  */
-public record Api(HttpInterfaces http, StreamCommands stream, Codes codes, Map<Integer, String> barTypes) {
+public record Api(
+        HttpInterfaces http,
+        StreamCommands stream,
+        Codes codes,
+        Map<String, TradingHours> hours,
+        Map<Integer, String> barTypes) {
     private static final class Loaded {
         static final Api STANDARD = of(Documents.load());
     }
@@ -28,6 +34,7 @@ public record Api(HttpInterfaces http, StreamCommands stream, Codes codes, Map<I
                 new HttpInterfaces(documents, schemas),
                 new StreamCommands(documents, schemas),
                 new Codes(documents),
+                TradingHours.of(documents),
                 barTypes(documents));
     }
 

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * <p>The canonical constructor is not part of the API, since it changes with each new component.
  * Create records with {@link #builder()}.
  *
- * @param codes Instruments, {@code MARKET:SYMBOL} each; batches like {@code MARKET:SYMBOL,SYMBOL} are split.
+ * @param codes Instruments, {@code MARKET:SYMBOL} each; batches like {@code MARKET:SYMBOL,SYMBOL} are split. On
+ *     the wire {@code codes}.
  */
 public record CodesRequest(List<String> codes) {
 

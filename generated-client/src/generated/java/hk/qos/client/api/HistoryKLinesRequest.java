@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * <p>The canonical constructor is not part of the API, since it changes with each new component.
  * Create records with {@link #builder()}.
  *
- * @param queries One or more queries.
+ * @param queries One or more queries. On the wire {@code kline_reqs}.
  */
 public record HistoryKLinesRequest(List<HistoryKLineQuery> queries) {
 

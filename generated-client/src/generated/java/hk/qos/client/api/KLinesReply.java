@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The canonical constructor is not part of the API, since it changes with each new component.
  *
- * @param message {@code OK}, or the error message.
- * @param data The payload; absent unless the message is {@code OK}. Null if absent.
+ * @param message {@code OK}, or the error message. On the wire {@code msg}.
+ * @param data The payload; absent unless the message is {@code OK}. Null if absent. On the wire {@code data}.
  */
 public record KLinesReply(
         String message,

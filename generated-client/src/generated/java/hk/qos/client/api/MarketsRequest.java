@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * <p>The canonical constructor is not part of the API, since it changes with each new component.
  * Create records with {@link #builder()}.
  *
- * @param markets One or more markets.
+ * @param markets One or more markets. On the wire {@code market}.
  */
 public record MarketsRequest(List<Market> markets) {
 

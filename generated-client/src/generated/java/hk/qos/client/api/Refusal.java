@@ -8,7 +8,7 @@ import hk.qos.stream.internal.check.Checks;
  *
  * <p>The canonical constructor is not part of the API, since it changes with each new component.
  *
- * @param message The error message of the server; any text except {@code OK}.
+ * @param message The error message of the server; any text except {@code OK}. On the wire {@code msg}.
  */
 public record Refusal(String message) {
 

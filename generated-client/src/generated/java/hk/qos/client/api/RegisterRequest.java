@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * <p>The canonical constructor is not part of the API, since it changes with each new component.
  * Create records with {@link #builder()}.
  *
- * @param email E-mail address that receives the API key.
+ * @param email E-mail address that receives the API key. On the wire {@code email}.
  */
 public record RegisterRequest(String email) {
 

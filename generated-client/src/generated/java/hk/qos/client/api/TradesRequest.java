@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
  * <p>The canonical constructor is not part of the API, since it changes with each new component.
  * Create records with {@link #builder()}.
  *
- * @param codes Instruments, {@code MARKET:SYMBOL} each; batches like {@code MARKET:SYMBOL,SYMBOL} are split.
- * @param count Number of trades of each instrument, 1 to 50.
+ * @param codes Instruments, {@code MARKET:SYMBOL} each; batches like {@code MARKET:SYMBOL,SYMBOL} are split. On
+ *     the wire {@code codes}.
+ * @param count Number of trades of each instrument, 1 to 50. On the wire {@code count}.
  */
 public record TradesRequest(List<String> codes, int count) {
 

@@ -1,7 +1,9 @@
 // Generated from spec/openapi.yaml. Do not edit: change the document and run `mvn -Pregenerate`.
 package hk.qos.client.model;
 
+import hk.qos.client.internal.derived.DerivedPrices;
 import hk.qos.stream.internal.check.Checks;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -13,10 +15,11 @@ import org.jspecify.annotations.Nullable;
  * <p>The canonical constructor is not part of the API, since it changes with each new component.
  * Create records with {@link #builder()}.
  *
- * @param code Instrument.
- * @param bids Bids, highest price first. Empty if absent.
- * @param asks Asks, lowest price first. Empty if absent.
- * @param time Time of the order book, in seconds since the epoch on the wire. Null if absent.
+ * @param code Instrument. On the wire {@code c}.
+ * @param bids Bids, highest price first. Empty if absent. On the wire {@code b}.
+ * @param asks Asks, lowest price first. Empty if absent. On the wire {@code a}.
+ * @param time Time of the order book, in seconds since the epoch on the wire. Null if absent. On the wire
+ *     {@code ts}.
  */
 public record Depth(String code, List<Level> bids, List<Level> asks, @Nullable Instant time) implements InstrumentData {
 
@@ -25,6 +28,22 @@ public record Depth(String code, List<Level> bids, List<Level> asks, @Nullable I
         Checks.required("code", code);
         bids = Checks.items("bids", bids, 0, Integer.MAX_VALUE);
         asks = Checks.items("asks", asks, 0, Integer.MAX_VALUE);
+    }
+
+    /**
+     * The price between the best bid and the best ask, in the trading currency. Not rounded. Null if a price that it
+     * needs is absent or zero.
+     */
+    public @Nullable BigDecimal mid() {
+        return DerivedPrices.mean(DerivedPrices.first(bids, Level::price), DerivedPrices.first(asks, Level::price));
+    }
+
+    /**
+     * How far the best ask is above the best bid, in the trading currency; negative if the book is crossed. Not
+     * rounded. Null if a price that it needs is absent or zero.
+     */
+    public @Nullable BigDecimal spread() {
+        return DerivedPrices.difference(DerivedPrices.first(asks, Level::price), DerivedPrices.first(bids, Level::price));
     }
 
     /** Returns a builder. A component that is not set is absent. */

@@ -14,13 +14,14 @@ import org.jspecify.annotations.Nullable;
  * <p>The canonical constructor is not part of the API, since it changes with each new component.
  * Create records with {@code of}.
  *
- * @param codes Instruments, {@code MARKET:SYMBOL} each; batches like {@code MARKET:SYMBOL,SYMBOL} are split.
- * @param count Number of bars, 1 to 1000.
- * @param adjustment Adjustment for splits and dividends.
- * @param type Length of the bars.
+ * @param codes Instruments, {@code MARKET:SYMBOL} each; batches like {@code MARKET:SYMBOL,SYMBOL} are split. On
+ *     the wire {@code c}.
+ * @param count Number of bars, 1 to 1000. On the wire {@code co}.
+ * @param adjustment Adjustment for splits and dividends. On the wire {@code a}.
+ * @param type Length of the bars. On the wire {@code kt}.
  * @param endTime The latest start of the last bar, in seconds since the epoch on the wire. If it is absent, the
  *     last bar is the newest. The server treats zero and negative numbers as absent, so that clients must not
- *     send them. Null if absent.
+ *     send them. Null if absent. On the wire {@code e}.
  */
 public record HistoryKLineQuery(
         List<String> codes,
@@ -48,9 +49,10 @@ public record HistoryKLineQuery(
     /**
      * Creates a query with defaults; methods named after the other components change them.
      *
-     * @param type Length of the bars.
-     * @param count Number of bars, 1 to 1000.
-     * @param codes Instruments, {@code MARKET:SYMBOL} each; batches like {@code MARKET:SYMBOL,SYMBOL} are split.
+     * @param type Length of the bars. On the wire {@code kt}.
+     * @param count Number of bars, 1 to 1000. On the wire {@code co}.
+     * @param codes Instruments, {@code MARKET:SYMBOL} each; batches like {@code MARKET:SYMBOL,SYMBOL} are split. On
+     *     the wire {@code c}.
      * @throws IllegalArgumentException if an argument is null or invalid; the message names it
      */
     public static HistoryKLineQuery of(KLineType type, int count, Collection<String> codes) {

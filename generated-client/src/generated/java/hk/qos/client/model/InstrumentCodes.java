@@ -2,6 +2,7 @@
 package hk.qos.client.model;
 
 import hk.qos.client.internal.check.CodeSpelling;
+import hk.qos.client.internal.check.LenientCodes;
 import hk.qos.stream.internal.check.Checks;
 import java.util.Collection;
 import java.util.List;
@@ -27,6 +28,28 @@ public final class InstrumentCodes {
      */
     public static String canonical(String code) {
         return CodeSpelling.canonical(code);
+    }
+
+    /**
+     * Reads a code as people and other services write it, and returns it in canonical spelling: {@code 700.HK},
+     * {@code HK.00700}, {@code sh600519}, {@code AAPL.US} and the other spellings of {@link CodeStyle}, in any case, with
+     * full-width characters and with space around it. {@code MARKET:SYMBOL} is read too. Of the markets without a style,
+     * only that is. A market that this version does not know is kept.
+     *
+     * @throws IllegalArgumentException if {@code text} is null, or names no instrument or several
+     */
+    public static String parse(String text) {
+        return LenientCodes.parse(text);
+    }
+
+    /**
+     * Returns a code as another service spells it, such as {@code HK:700} as {@code 00700.HK}.
+     *
+     * @throws IllegalArgumentException if an argument is null, {@code code} is not {@code MARKET:SYMBOL}, or
+     *     {@link CodeStyle#markets} does not have its market
+     */
+    public static String format(String code, CodeStyle style) {
+        return LenientCodes.format(code, Checks.required("style", style).name());
     }
 
     /**

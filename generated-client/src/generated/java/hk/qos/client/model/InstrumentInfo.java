@@ -12,18 +12,20 @@ import org.jspecify.annotations.Nullable;
  * <p>The canonical constructor is not part of the API, since it changes with each new component.
  * Create records with {@link #builder()}.
  *
- * @param code Instrument.
- * @param exchange Exchange on which it is listed. Null if absent.
- * @param currency Trading currency, ISO 4217 where there is one. Null if absent.
- * @param chineseName Chinese name. Null if absent.
- * @param englishName English name. Null if absent.
- * @param lotSize Lot size, in shares. Null if absent.
- * @param totalShares Total shares issued ({@code ts} is not a time here); can exceed 32 bits. Null if absent.
- * @param outstandingShares Shares outstanding. Null if absent.
- * @param earningsPerShare Earnings per share, in the trading currency. Null if absent.
- * @param netAssetsPerShare Net assets per share, in the trading currency. Null if absent.
+ * @param code Instrument. On the wire {@code c}.
+ * @param exchange Exchange on which it is listed. Null if absent. On the wire {@code e}.
+ * @param currency Trading currency, ISO 4217 where there is one. Null if absent. On the wire {@code tc}.
+ * @param chineseName Chinese name. Null if absent. On the wire {@code nc}.
+ * @param englishName English name. Null if absent. On the wire {@code ne}.
+ * @param lotSize Lot size, in shares. Null if absent. On the wire {@code ls}.
+ * @param totalShares Total shares issued ({@code ts} is not a time here); can exceed 32 bits. Null if absent. On
+ *     the wire {@code ts}.
+ * @param outstandingShares Shares outstanding. Null if absent. On the wire {@code os}.
+ * @param earningsPerShare Earnings per share, in the trading currency. Null if absent. On the wire {@code ep}.
+ * @param netAssetsPerShare Net assets per share, in the trading currency. Null if absent. On the wire
+ *     {@code na}.
  * @param dividendYield Documented as dividend yield, but observed values look like the dividend per share in the
- *     trading currency. Null if absent.
+ *     trading currency. Null if absent. On the wire {@code dy}.
  */
 public record InstrumentInfo(
         String code,

@@ -12,16 +12,17 @@ import org.jspecify.annotations.Nullable;
  * <p>The canonical constructor is not part of the API, since it changes with each new component.
  * Create records with {@link #builder()}.
  *
- * @param code Instrument.
- * @param open Opening price, in the trading currency. Null if absent.
+ * @param code Instrument. On the wire {@code c}.
+ * @param open Opening price, in the trading currency. Null if absent. On the wire {@code o}.
  * @param close Closing price, or the last price while the bar is forming, in the trading currency. Null if
- *     absent.
- * @param high Highest price, in the trading currency. Null if absent.
- * @param low Lowest price, in the trading currency. Null if absent.
- * @param volume Volume, in lots of 100 for SH and SZ, shares for HK and US, coins for CF. Null if absent.
+ *     absent. On the wire {@code cl}.
+ * @param high Highest price, in the trading currency. Null if absent. On the wire {@code h}.
+ * @param low Lowest price, in the trading currency. Null if absent. On the wire {@code l}.
+ * @param volume Volume, in lots of 100 for SH and SZ, shares for HK and US, coins for CF. Null if absent. On the
+ *     wire {@code v}.
  * @param time Start of the bar, in seconds since the epoch on the wire. A daily bar starts at midnight of the
- *     exchange, of UTC for crypto. Null if absent.
- * @param type Length of the bar. Null if absent.
+ *     exchange, of UTC for crypto. Null if absent. On the wire {@code ts}.
+ * @param type Length of the bar. Null if absent. On the wire {@code kt}.
  */
 public record KLine(
         String code,

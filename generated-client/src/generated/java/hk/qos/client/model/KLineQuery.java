@@ -12,10 +12,11 @@ import java.util.List;
  * <p>The canonical constructor is not part of the API, since it changes with each new component.
  * Create records with {@code of}.
  *
- * @param codes Instruments, {@code MARKET:SYMBOL} each; batches like {@code MARKET:SYMBOL,SYMBOL} are split.
- * @param count Number of bars, 1 to 1000.
- * @param adjustment Adjustment for splits and dividends.
- * @param type Length of the bars.
+ * @param codes Instruments, {@code MARKET:SYMBOL} each; batches like {@code MARKET:SYMBOL,SYMBOL} are split. On
+ *     the wire {@code c}.
+ * @param count Number of bars, 1 to 1000. On the wire {@code co}.
+ * @param adjustment Adjustment for splits and dividends. On the wire {@code a}.
+ * @param type Length of the bars. On the wire {@code kt}.
  */
 public record KLineQuery(List<String> codes, int count, Adjustment adjustment, KLineType type) {
 
@@ -35,9 +36,10 @@ public record KLineQuery(List<String> codes, int count, Adjustment adjustment, K
     /**
      * Creates a query with defaults; methods named after the other components change them.
      *
-     * @param type Length of the bars.
-     * @param count Number of bars, 1 to 1000.
-     * @param codes Instruments, {@code MARKET:SYMBOL} each; batches like {@code MARKET:SYMBOL,SYMBOL} are split.
+     * @param type Length of the bars. On the wire {@code kt}.
+     * @param count Number of bars, 1 to 1000. On the wire {@code co}.
+     * @param codes Instruments, {@code MARKET:SYMBOL} each; batches like {@code MARKET:SYMBOL,SYMBOL} are split. On
+     *     the wire {@code c}.
      * @throws IllegalArgumentException if an argument is null or invalid; the message names it
      */
     public static KLineQuery of(KLineType type, int count, Collection<String> codes) {

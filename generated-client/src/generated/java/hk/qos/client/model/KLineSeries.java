@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * <p>The canonical constructor is not part of the API, since it changes with each new component.
  * Create records with {@link #builder()}.
  *
- * @param code Instrument.
- * @param kLines Bars, oldest first. Empty if absent.
+ * @param code Instrument. On the wire {@code c}.
+ * @param kLines Bars, oldest first. Empty if absent. On the wire {@code k}.
  */
 public record KLineSeries(String code, List<KLine> kLines) implements InstrumentData {
 

@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
  * <p>The canonical constructor is not part of the API, since it changes with each new component.
  * Create records with {@link #builder()}.
  *
- * @param price Price of the level, in the trading currency. Null if absent.
- * @param volume Volume at the level, in the units of the market's volume; can be 0. Null if absent.
+ * @param price Price of the level, in the trading currency. Null if absent. On the wire {@code p}.
+ * @param volume Volume at the level, in the units of the market's volume; can be 0. Null if absent. On the wire
+ *     {@code v}.
  */
 public record Level(@Nullable BigDecimal price, @Nullable BigDecimal volume) {
 

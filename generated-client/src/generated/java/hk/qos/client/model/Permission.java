@@ -10,9 +10,10 @@ import org.jspecify.annotations.Nullable;
  * <p>The canonical constructor is not part of the API, since it changes with each new component.
  * Create records with {@link #builder()}.
  *
- * @param instruments Maximum number of instruments. Null if absent.
- * @param requestsPerMinute Requests a minute. Null if absent.
- * @param connections Concurrent connections; only for the stream. Null if absent.
+ * @param instruments Maximum number of instruments. Null if absent. On the wire {@code product_count}.
+ * @param requestsPerMinute Requests a minute. Null if absent. On the wire {@code request_frequency}.
+ * @param connections Concurrent connections; only for the stream. Null if absent. On the wire
+ *     {@code max_connections}.
  */
 public record Permission(
         @Nullable Integer instruments,

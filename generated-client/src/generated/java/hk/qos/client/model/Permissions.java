@@ -10,13 +10,14 @@ import org.jspecify.annotations.Nullable;
  * <p>The canonical constructor is not part of the API, since it changes with each new component.
  * Create records with {@link #builder()}.
  *
- * @param depths Limits of order books (4.4). Null if absent.
- * @param historyKLines Limits of historical K-lines (4.7). Null if absent.
- * @param instrumentInfo Limits of instrument information (4.2). The vendor's own spelling. Null if absent.
- * @param kLines Limits of K-lines (4.6). Null if absent.
- * @param snapshots Limits of snapshots (4.3). Null if absent.
- * @param trades Limits of trades (4.5). Null if absent.
- * @param stream Limits of the stream (5). Null if absent.
+ * @param depths Limits of order books (4.4). Null if absent. On the wire {@code depth}.
+ * @param historyKLines Limits of historical K-lines (4.7). Null if absent. On the wire {@code history}.
+ * @param instrumentInfo Limits of instrument information (4.2). The vendor's own spelling. Null if absent. On
+ *     the wire {@code instrumen_info}.
+ * @param kLines Limits of K-lines (4.6). Null if absent. On the wire {@code kline}.
+ * @param snapshots Limits of snapshots (4.3). Null if absent. On the wire {@code snapshot}.
+ * @param trades Limits of trades (4.5). Null if absent. On the wire {@code trade}.
+ * @param stream Limits of the stream (5). Null if absent. On the wire {@code ws}.
  */
 public record Permissions(
         @Nullable Permission depths,

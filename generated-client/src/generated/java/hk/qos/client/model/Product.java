@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * <p>The canonical constructor is not part of the API, since it changes with each new component.
  * Create records with {@link #builder()}.
  *
- * @param code Instrument.
- * @param name Name, in Chinese where there is one. Null if absent.
+ * @param code Instrument. On the wire {@code code}.
+ * @param name Name, in Chinese where there is one. Null if absent. On the wire {@code name}.
  */
 public record Product(String code, @Nullable String name) implements InstrumentData {
 

@@ -11,12 +11,13 @@ import org.jspecify.annotations.Nullable;
  * <p>The canonical constructor is not part of the API, since it changes with each new component.
  * Create records with {@link #builder()}.
  *
- * @param key The API key, 32 hexadecimal characters.
- * @param email E-mail address of the API key. Null if absent.
- * @param createdAt Time of registration, RFC 3339 with nanoseconds and offset on the wire. Null if absent.
+ * @param key The API key, 32 hexadecimal characters. On the wire {@code key}.
+ * @param email E-mail address of the API key. Null if absent. On the wire {@code email}.
+ * @param createdAt Time of registration, RFC 3339 with nanoseconds and offset on the wire. Null if absent. On
+ *     the wire {@code created_at}.
  * @param expiresAt Time at which the API key expires, RFC 3339 with nanoseconds and offset on the wire. Null if
- *     absent.
- * @param permissions The permissions of the API key. Null if absent.
+ *     absent. On the wire {@code expires_at}.
+ * @param permissions The permissions of the API key. Null if absent. On the wire {@code permission}.
  */
 public record Registration(
         String key,

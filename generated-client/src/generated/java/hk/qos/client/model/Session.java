@@ -2,7 +2,7 @@
 package hk.qos.client.model;
 
 /**
- * Trading session of the United States markets.
+ * Part of a trading day. The United States have four, other markets have the regular session only.
  */
 public enum Session {
     /** Unknown. On the wire {@code 0}. */

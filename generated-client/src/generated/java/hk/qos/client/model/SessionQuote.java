@@ -1,6 +1,7 @@
 // Generated from spec/openapi.yaml. Do not edit: change the document and run `mvn -Pregenerate`.
 package hk.qos.client.model;
 
+import hk.qos.client.internal.derived.DerivedPrices;
 import hk.qos.stream.internal.check.Checks;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -12,14 +13,17 @@ import org.jspecify.annotations.Nullable;
  * <p>The canonical constructor is not part of the API, since it changes with each new component.
  * Create records with {@link #builder()}.
  *
- * @param lastPrice Last price of the session, in the trading currency. Null if absent.
- * @param previousClose Previous close for comparison, in the trading currency. Null if absent.
- * @param high Highest price of the session, in the trading currency. Null if absent.
- * @param low Lowest price of the session, in the trading currency. Null if absent.
- * @param time Time of the last change, in seconds since the epoch on the wire. Null if absent.
- * @param volume Volume of the session, in shares. Null if absent.
+ * @param lastPrice Last price of the session, in the trading currency. Null if absent. On the wire {@code lp}.
+ * @param previousClose Previous close for comparison, in the trading currency. Null if absent. On the wire
+ *     {@code yp}.
+ * @param high Highest price of the session, in the trading currency. Null if absent. On the wire {@code h}.
+ * @param low Lowest price of the session, in the trading currency. Null if absent. On the wire {@code l}.
+ * @param time Time of the last change, in seconds since the epoch on the wire. Null if absent. On the wire
+ *     {@code ts}.
+ * @param volume Volume of the session, in shares. Null if absent. On the wire {@code v}.
  * @param turnover Turnover of the session, in the trading currency. The server prints a floating-point number of
  *     up to 22 characters with rounding noise in the last digits; the client keeps all digits. Null if absent.
+ *     On the wire {@code t}.
  */
 public record SessionQuote(
         @Nullable BigDecimal lastPrice,
@@ -29,6 +33,22 @@ public record SessionQuote(
         @Nullable Instant time,
         @Nullable BigDecimal volume,
         @Nullable BigDecimal turnover) {
+
+    /**
+     * The change of the price since the previous close, in the trading currency. Not rounded. Null if a price that
+     * it needs is absent or zero.
+     */
+    public @Nullable BigDecimal change() {
+        return DerivedPrices.difference(lastPrice, previousClose);
+    }
+
+    /**
+     * The change of the price since the previous close, in percent of that close. Rounded half up to four decimals.
+     * Null if a price that it needs is absent or zero.
+     */
+    public @Nullable BigDecimal changePercent() {
+        return DerivedPrices.percent(lastPrice, previousClose);
+    }
 
     /** Returns a builder. A component that is not set is absent. */
     public static Builder builder() {

@@ -1,6 +1,7 @@
 // Generated from spec/openapi.yaml. Do not edit: change the document and run `mvn -Pregenerate`.
 package hk.qos.client.model;
 
+import hk.qos.client.internal.derived.DerivedPrices;
 import hk.qos.stream.internal.check.Checks;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -15,26 +16,30 @@ import org.jspecify.annotations.Nullable;
  * <p>The canonical constructor is not part of the API, since it changes with each new component.
  * Create records with {@link #builder()}.
  *
- * @param code Instrument.
- * @param lastPrice Last price, in the trading currency. Null if absent.
- * @param previousClose Previous close, in the trading currency. Crypto has none. Null if absent.
- * @param open Opening price, in the trading currency. Null if absent.
+ * @param code Instrument. On the wire {@code c}.
+ * @param lastPrice Last price, in the trading currency. Null if absent. On the wire {@code lp}.
+ * @param previousClose Previous close, in the trading currency. Crypto has none. Null if absent. On the wire
+ *     {@code yp}.
+ * @param open Opening price, in the trading currency. Null if absent. On the wire {@code o}.
  * @param high Highest price of the session, in the trading currency; answers differ in which session. Null if
- *     absent.
+ *     absent. On the wire {@code h}.
  * @param low Lowest price of the session, in the trading currency; answers differ in which session. Null if
- *     absent.
- * @param time Time of the last change, in seconds since the epoch on the wire. Null if absent.
+ *     absent. On the wire {@code l}.
+ * @param time Time of the last change, in seconds since the epoch on the wire. Null if absent. On the wire
+ *     {@code ts}.
  * @param volume Volume of the session, in lots of 100 for SH and SZ, shares for HK and US, coins for CF. Null if
- *     absent.
+ *     absent. On the wire {@code v}.
  * @param turnover Turnover of the session, in the trading currency. The server prints a floating-point number of
  *     up to 22 characters with rounding noise in the last digits; the client keeps all digits. Null if absent.
- * @param status Whether the instrument trades or is suspended. Null if absent.
+ *     On the wire {@code t}.
+ * @param status Whether the instrument trades or is suspended. Null if absent. On the wire {@code s}.
  * @param preMarket Pre-market quote, United States only; of the same or an earlier day, as its time says. Null
- *     if absent.
+ *     if absent. On the wire {@code pq}.
  * @param afterHours After-hours quote, United States only; of the same or an earlier day, as its time says. Null
- *     if absent.
+ *     if absent. On the wire {@code aq}.
  * @param night Night quote, United States only; of the same or an earlier day, as its time says. Null if absent.
- * @param session Session of the last price, United States only. Null if absent.
+ *     On the wire {@code nq}.
+ * @param session Session of the last price, United States only. Null if absent. On the wire {@code tt}.
  */
 public record Snapshot(
         String code,
@@ -56,6 +61,22 @@ public record Snapshot(
     /** @throws IllegalArgumentException if a component that is not {@code @Nullable} is null; the message names it */
     public Snapshot {
         Checks.required("code", code);
+    }
+
+    /**
+     * The change of the price since the previous close, in the trading currency. Not rounded. Null if a price that
+     * it needs is absent or zero.
+     */
+    public @Nullable BigDecimal change() {
+        return DerivedPrices.difference(lastPrice, previousClose);
+    }
+
+    /**
+     * The change of the price since the previous close, in percent of that close. Rounded half up to four decimals.
+     * Null if a price that it needs is absent or zero.
+     */
+    public @Nullable BigDecimal changePercent() {
+        return DerivedPrices.percent(lastPrice, previousClose);
     }
 
     /** Returns a builder. A component that is not set is absent. */

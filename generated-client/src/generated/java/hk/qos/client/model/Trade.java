@@ -12,12 +12,13 @@ import org.jspecify.annotations.Nullable;
  * <p>The canonical constructor is not part of the API, since it changes with each new component.
  * Create records with {@link #builder()}.
  *
- * @param code Instrument.
- * @param price Price, in the trading currency. Older servers send a JSON number. Null if absent.
+ * @param code Instrument. On the wire {@code c}.
+ * @param price Price, in the trading currency. Older servers send a JSON number. Null if absent. On the wire
+ *     {@code p}.
  * @param volume Volume, in lots of 100 for SH and SZ, shares for HK and US, coins for CF. Older servers send a
- *     JSON number. Null if absent.
- * @param time Time of the trade, in seconds since the epoch on the wire. Null if absent.
- * @param direction Side of the book on which the trade was made. Null if absent.
+ *     JSON number. Null if absent. On the wire {@code v}.
+ * @param time Time of the trade, in seconds since the epoch on the wire. Null if absent. On the wire {@code ts}.
+ * @param direction Side of the book on which the trade was made. Null if absent. On the wire {@code d}.
  */
 public record Trade(
         String code,

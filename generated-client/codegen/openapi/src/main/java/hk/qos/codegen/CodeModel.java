@@ -14,6 +14,9 @@ import java.util.stream.Collectors;
  * @param withoutZeros the markets whose symbols drop leading zeros, as they are on the wire
  * @param upperCase the markets whose symbols are upper case, as they are on the wire
  * @param symbols the markets whose symbols have a form of their own
+ * @param withCodes the markets that have codes, as literals
+ * @param styledSymbols what the symbols of texts in a style match
+ * @param styles how others spell codes
  * @param pattern what a single code must match, as a Java literal
  */
 record CodeModel(
@@ -22,6 +25,9 @@ record CodeModel(
         List<String> withoutZeros,
         List<String> upperCase,
         List<SymbolModel> symbols,
+        String withCodes,
+        List<SymbolModel> styledSymbols,
+        List<CodeStyleModel> styles,
         String pattern) {
 
     /** What the symbols of a market must match, as literals. */
@@ -47,13 +53,35 @@ record CodeModel(
         none.forEach(wire -> enums.get(markets).constantOf(wire));
         zeros.forEach(wire -> enums.get(markets).constantOf(wire));
         upper.forEach(wire -> enums.get(markets).constantOf(wire));
+        String withCodes = enums.get(markets).values().stream()
+                .filter(market -> !none.contains(market.wireLiteral()))
+                .map(EnumModel.Value::literal)
+                .collect(Collectors.joining(", "));
+        String pattern = schema.getPattern().replace("\\", "\\\\").replace("\"", "\\\"");
+        return new CodeModel(
+                markets,
+                none,
+                zeros,
+                upper,
+                symbols(code.map("patterns"), enums.get(markets)),
+                withCodes,
+                symbols(code.map("symbols"), enums.get(markets)),
+                CodeStyleModel.all(code.map("styles"), enums.get(markets)),
+                pattern);
+    }
+
+    private static List<SymbolModel> symbols(Extensions forms, EnumModel markets) {
         List<SymbolModel> symbols = new ArrayList<>();
-        code.map("patterns").fields().forEach((wire, form) -> {
-            enums.get(markets).constantOf(wire);
+        forms.fields().forEach((wire, form) -> {
+            markets.constantOf(wire);
             symbols.add(new SymbolModel(Preset.quoted(wire), Preset.quoted(String.valueOf(form))));
         });
-        String pattern = schema.getPattern().replace("\\", "\\\\").replace("\"", "\\\"");
-        return new CodeModel(markets, none, zeros, upper, symbols, pattern);
+        return symbols;
+    }
+
+    /** The expressions of all spellings, style by style. */
+    List<String> spellings() {
+        return styles.stream().flatMap(style -> style.spellings().stream()).toList();
     }
 
     String withoutCodesLiterals() {

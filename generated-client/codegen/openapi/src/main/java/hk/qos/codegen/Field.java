@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * One component of a record.
  *
  * @param name its name in Java
- * @param wire its name on the wire
+ * @param wire its name on the wire; that in Java for a part of a delimited text, which has no name there
+ * @param named whether the wire has its name
  * @param required whether the schema requires it
  * @param nullable whether it is null when absent; a list is empty instead, unless it is the payload of an envelope
  * @param value the schema that its constraints are in
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 record Field(
         String name,
         String wire,
+        boolean named,
         JavaType type,
         boolean required,
         boolean nullable,
@@ -33,7 +35,7 @@ record Field(
 
     /** Returns a copy with another type, which is always present or null. */
     Field of(JavaType other, boolean always) {
-        return new Field(name, wire, other, always, !always, description, secret, value, null, List.of());
+        return new Field(name, wire, named, other, always, !always, description, secret, value, null, List.of());
     }
 
     /** Its declaration as a component or parameter. */
@@ -106,6 +108,7 @@ record Field(
 
     List<String> documentation() {
         String absent = nullable ? " Null if absent." : emptyIfAbsent() && !required ? " Empty if absent." : "";
-        return Javadoc.tag("@param " + name, meaning() + absent);
+        String onTheWire = named ? " On the wire {@code " + wire + "}." : "";
+        return Javadoc.tag("@param " + name, meaning() + absent + onTheWire);
     }
 }

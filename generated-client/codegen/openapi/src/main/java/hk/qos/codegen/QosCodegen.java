@@ -57,8 +57,9 @@ public final class QosCodegen extends AbstractJavaCodegen {
         supportingFiles.clear();
         file("client", "", "QosHttp", "QosHttpAsync", "Operation");
         file("api", "api", "QosApi", "package-info");
-        file("model", "model", "InstrumentCodes", "package-info");
-        file("internal/check", "internal/check", "CodeSpelling", "ReadingRules");
+        file("model", "model", "InstrumentCodes", "CodeStyle", "package-info");
+        file("internal/check", "internal/check", "CodeSpelling", "CodeStyleTable", "ReadingRules");
+        file("internal/hours", "internal/hours", "MarketHours");
         file("internal/request", "internal/request", "HttpOperations", "Requests", "Prepared", "package-info");
         file("internal/json", "internal/json", "QosJsonAdapterFactory", "package-info");
     }

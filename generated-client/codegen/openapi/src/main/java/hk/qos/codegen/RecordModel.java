@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param input whether callers make it, so that its constructor checks
  * @param body whether it is the whole body of a request or an answer, which only the Retrofit interface shows
  * @param factory its factory method; null if it has none
+ * @param derived the values that it computes from its components
  * @param delimiter the separator of its parts if it is a text on the wire; null if it is an object
  */
 record RecordModel(
@@ -24,6 +25,7 @@ record RecordModel(
         boolean input,
         boolean body,
         @Nullable Factory factory,
+        List<DerivedModel> derived,
         @Nullable String delimiter) {
 
     String packageName() {

@@ -45,7 +45,19 @@ final class RecordReader {
                 inputs.contains(name),
                 bodies.contains(name),
                 factory.isEmpty() ? null : Factory.of(name, factory, components),
+                derived(name, schema, fields),
                 extensions.text("x-delimited"));
+    }
+
+    private List<DerivedModel> derived(String name, Schema<?> schema, Map<String, Field> fields) {
+        List<DerivedModel> derived = DerivedModel.all(name, schema, fields, types);
+        for (DerivedModel value : derived) {
+            taken.checkMember(name + ".x-derived", value.name(), "components");
+            if (fields.values().stream().anyMatch(field -> field.name().equals(value.name()))) {
+                throw new DocumentException(name + ".x-derived", value.name() + " is the name of a component");
+            }
+        }
+        return derived;
     }
 
     private @Nullable AnswerParts answerParts(String name, Map<String, Field> fields) {
@@ -57,7 +69,16 @@ final class RecordReader {
     RecordModel answer(RecordModel reply, AnswerParts parts) {
         taken.checkClass(parts.answerName());
         return new RecordModel(
-                parts.answerName(), reply.documentation(), parts.parts(), null, null, false, false, null, null);
+                parts.answerName(),
+                reply.documentation(),
+                parts.parts(),
+                null,
+                null,
+                false,
+                false,
+                null,
+                List.of(),
+                null);
     }
 
     private Map<String, Field> properties(String name, Schema<?> schema) {
@@ -95,6 +116,7 @@ final class RecordReader {
         return new Field(
                 name,
                 wire,
+                true,
                 type,
                 required,
                 nullable,
@@ -141,6 +163,7 @@ final class RecordReader {
             Field field = new Field(
                     javaName,
                     javaName,
+                    false,
                     types.of(place, value),
                     true,
                     false,

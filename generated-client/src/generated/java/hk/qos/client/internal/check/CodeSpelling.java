@@ -30,13 +30,19 @@ public final class CodeSpelling {
      * @throws IllegalArgumentException if {@code code} is not {@code MARKET:SYMBOL}
      */
     public static String canonical(String code) {
-        return canonical("code", code);
+        return canonical("code", Checks.required("code", code), code);
     }
 
-    private static String canonical(String argument, String code) {
-        if (!CODE.matcher(Checks.required(argument, code)).matches()) {
-            throw new IllegalArgumentException(
-                    argument + " must have the form MARKET:SYMBOL: " + Checks.quoted(code));
+    /** Whether a text has the form of a single code, whatever its market. */
+    static boolean isCode(String text) {
+        return CODE.matcher(text).matches();
+    }
+
+    /** @param text what the caller gave, for the message: the code, or a batch that has it */
+    private static String canonical(String argument, String code, String text) {
+        if (!isCode(code)) {
+            throw new IllegalArgumentException(argument + " must have the form MARKET:SYMBOL: " + Checks.quoted(text)
+                    + LenientCodes.hint(text));
         }
         return received(code);
     }
@@ -75,15 +81,20 @@ public final class CodeSpelling {
 
     private static Map<String, String> spellings(String argument, Collection<String> codes) {
         Map<String, String> single = new LinkedHashMap<>();
-        for (String code : Checks.items(argument, codes, 0, Integer.MAX_VALUE)) {
-            int colon = code.indexOf(':');
-            if (code.indexOf(',') < 0 || colon < 0) {
-                single.putIfAbsent(canonical(argument, code), code);
+        for (String text : Checks.items(argument, codes, 0, Integer.MAX_VALUE)) {
+            int colon = text.indexOf(':');
+            int comma = text.indexOf(',');
+            if (comma < 0 || colon < 0) {
+                single.putIfAbsent(canonical(argument, text, text), text);
                 continue;
             }
-            String market = code.substring(0, colon + 1);
-            for (String symbol : code.substring(colon + 1).split(",", -1)) {
-                single.putIfAbsent(canonical(argument, market + symbol), market + symbol);
+            if (colon < comma && text.indexOf(':', comma) >= 0) {
+                throw new IllegalArgumentException(argument + " must name one market, and only once, in each text: "
+                        + Checks.quoted(text) + LenientCodes.hint(text));
+            }
+            String market = text.substring(0, colon + 1);
+            for (String symbol : text.substring(colon + 1).split(",", -1)) {
+                single.putIfAbsent(canonical(argument, market + symbol, text), market + symbol);
             }
         }
         return single;

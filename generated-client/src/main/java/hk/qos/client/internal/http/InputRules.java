@@ -1,5 +1,6 @@
 package hk.qos.client.internal.http;
 
+import hk.qos.client.internal.check.LenientCodes;
 import hk.qos.error.RequestLimitException;
 import hk.qos.stream.internal.check.Checks;
 import java.util.Collection;
@@ -87,7 +88,7 @@ public final class InputRules {
         for (String code : distinct) {
             if (!allowUnknownMarkets && !marketIsKnown.test(code)) {
                 throw new IllegalArgumentException(argument + " names a market that is not known: \"" + code
-                        + "\" (setting: allowUnknownMarkets)");
+                        + "\" (setting: allowUnknownMarkets)" + LenientCodes.hint(code));
             }
         }
         return distinct;

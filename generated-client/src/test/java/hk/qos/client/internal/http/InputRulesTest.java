@@ -38,8 +38,9 @@ class InputRulesTest {
         refuses("codes must not be empty: []");
         refuses("\"US AAPL\"", "US AAPL");
         refuses("\"AAPL\"", "AAPL");
-        refuses("\"US:\"", "US:AAPL,");
+        refuses("\"US:AAPL,\"", "US:AAPL,");
         refuses("\"XX:A\" (setting: allowUnknownMarkets)", "XX:A");
+        refuses("\"HKEX:700\" (setting: allowUnknownMarkets); did you mean \"HK:700\"?", "HKEX:700");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> rules.codes("codes", Arrays.asList("US:A", null)))
                 .withMessageContaining("codes");

@@ -1,0 +1,144 @@
+package hk.qos.client.internal.check;
+
+import hk.qos.stream.internal.check.Checks;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Instrument codes as people and other services write them. */
+public final class LenientCodes {
+    /** More is no code, nor a list that a hint could repeat. */
+    private static final int MAX_LENGTH = 500;
+
+    private static final String BLANK =
+            "[\\x00-\\x20\\x7f-\\xa0\\u1680\\u2000-\\u200f\\u2028\\u2029\\u202f\\u205f\\u3000\\ufeff]++";
+
+    /** At both ends, and beside what separates. */
+    private static final Pattern SPACE =
+            Pattern.compile("^" + BLANK + "|" + BLANK + "$|(?<=[:.,])" + BLANK + "|" + BLANK + "(?=[:.,])");
+
+    private static final char FIRST_WIDE = '\uff01';
+    private static final char LAST_WIDE = '\uff5e';
+    private static final int WIDER = FIRST_WIDE - '!';
+
+    private LenientCodes() {}
+
+    /**
+     * Returns the canonical code that a text means.
+     *
+     * @throws IllegalArgumentException if the text is null, or means no instrument or several
+     */
+    public static String parse(String text) {
+        String plain = plain(Checks.required("text", text));
+        String code = read(plain);
+        if (code != null) {
+            return CodeSpelling.canonical(code);
+        }
+        int colon = plain.indexOf(':');
+        // A market that is newer than this version.
+        String other = colon < 0 ? plain : plain.substring(0, colon).toUpperCase(Locale.ROOT) + plain.substring(colon);
+        if (CodeSpelling.isCode(other)) {
+            return CodeSpelling.canonical(other);
+        }
+        throw new IllegalArgumentException("text must name one instrument, such as HK:700, 700.HK or HK.00700: "
+                + Checks.quoted(text) + hint(text));
+    }
+
+    /**
+     * Returns a code in the spelling of a style.
+     *
+     * @throws IllegalArgumentException if the code is null or none, or the style has no spelling for its market
+     */
+    public static String format(String code, String style) {
+        String canonical = CodeSpelling.canonical(code);
+        int colon = canonical.indexOf(':');
+        String market = canonical.substring(0, colon);
+        List<String> markets = new ArrayList<>();
+        for (StyledCode spelling : CodeStyleTable.SPELLINGS) {
+            if (spelling.style().equals(style)) {
+                if (spelling.market().equals(market)) {
+                    return spelling.write(canonical.substring(colon + 1));
+                }
+                markets.add(spelling.market());
+            }
+        }
+        throw new IllegalArgumentException("code must be of one of the markets " + String.join(", ", markets)
+                + " to be written in the style " + style + ": " + Checks.quoted(code));
+    }
+
+    /**
+     * Returns what the caller may have meant, for the end of a message; empty if that cannot be told.
+     *
+     * @param text what is refused: a code, or several with commas between
+     */
+    public static String hint(String text) {
+        if (text.length() > MAX_LENGTH) {
+            return "";
+        }
+        Set<String> meant = new LinkedHashSet<>();
+        String market = "";
+        for (String part : plain(text).split(",", -1)) {
+            String code = read(part);
+            if (code == null && !market.isEmpty() && part.indexOf(':') < 0) {
+                code = read(market + part);
+            }
+            if (code == null) {
+                return "";
+            }
+            market = code.substring(0, code.indexOf(':') + 1);
+            meant.add(code);
+        }
+        return meant.stream().map(Checks::quoted).collect(Collectors.joining(", ", "; did you mean ", "?"));
+    }
+
+    /** Returns the canonical code of a known market that a text means, or null. */
+    private static @Nullable String read(String plain) {
+        int colon = plain.indexOf(':');
+        if (colon > 0) {
+            String own = known(plain.substring(0, colon).toUpperCase(Locale.ROOT), plain.substring(colon + 1));
+            if (own != null) {
+                return own;
+            }
+        }
+        Set<String> meant = new LinkedHashSet<>();
+        for (StyledCode spelling : CodeStyleTable.SPELLINGS) {
+            String symbol = spelling.symbol(plain);
+            String code = symbol == null ? null : known(spelling.market(), symbol);
+            if (code != null && looksRight(spelling.market(), code)) {
+                meant.add(code);
+            }
+        }
+        return meant.size() == 1 ? meant.iterator().next() : null;
+    }
+
+    private static @Nullable String known(String market, String symbol) {
+        String code = market + ":" + symbol;
+        return CodeStyleTable.MARKETS.contains(market) && CodeSpelling.isCode(code)
+                ? CodeSpelling.received(code)
+                : null;
+    }
+
+    private static boolean looksRight(String market, String code) {
+        Pattern symbol = CodeStyleTable.SYMBOLS.get(market);
+        return symbol != null
+                && symbol.matcher(code.substring(market.length() + 1)).matches();
+    }
+
+    /** Narrows wide characters and removes space where it says nothing. */
+    private static String plain(String text) {
+        if (text.length() > MAX_LENGTH) {
+            return text;
+        }
+        StringBuilder narrow = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            narrow.append(c >= FIRST_WIDE && c <= LAST_WIDE ? (char) (c - WIDER) : c == '\u3002' ? '.' : c);
+        }
+        return SPACE.matcher(narrow).replaceAll("");
+    }
+}
