@@ -271,6 +271,8 @@ class GrownApiTest {
     void subscriptionReceivesPushesUntilCancelled() throws Exception {
         QosStream stream = qos.stream();
         LinkedBlockingQueue<Auction> pushes = new LinkedBlockingQueue<>();
+        LinkedBlockingQueue<Auction> all = new LinkedBlockingQueue<>();
+        stream.onAuction(all::add);
         Subscription<Auction> auctions = stream.subscribeAuction(TENCENT, pushes::add);
         auctions.ready().get(10, TimeUnit.SECONDS);
 
@@ -287,6 +289,7 @@ class GrownApiTest {
                                 List.of(new BigDecimal("512.00"), new BigDecimal("300")),
                                 List.of(new BigDecimal("511.50"), new BigDecimal("100"))))
                         .build());
+        assertThat(all.poll(10, TimeUnit.SECONDS)).isNotNull();
         stream.unsubscribeAuction(TENCENT).get(10, TimeUnit.SECONDS);
 
         assertThat(frame("A")).startsWith("{\"type\":\"A\",\"codes\":[\"HK:700\"],\"reqid\":");

@@ -28,6 +28,8 @@ function family(source, channel) {
   const parameters = channel.parameters.map((each) => `${source.use(each.type.java)} ${each.name}`).join(', ');
   const tags = channel.parameters.map((each) => `@param ${each.name} ${prose(each.description)}`);
   const cached = channel.parameters.length === 1;
+  const all = `${javadoc([`The channels of all values. Section ${channel.section}.`])}
+public static final ${source.use('hk.qos.stream.spi.ChannelFamily')}<${source.use(channel.record.java)}> ${familyConstant(channel)} = new ChannelFamily<>("${channel.method}");`;
   const method = `${javadoc(
     [`${prose(channel.subscribe.summary)}; a channel for each value. Section ${channel.section}.`],
     [...tags, '@throws IllegalArgumentException if a value is null or UNRECOGNIZED'],
@@ -35,8 +37,16 @@ function family(source, channel) {
 public static ${kind} ${channel.method}(${parameters}) {
     ${cached ? cachedReturn(source, channel) : `return new ${channel.what}Channel(${channel.parameters.map(({ name }) => name).join(', ')});`}
 }`;
-  return cached ? `${cache(source, channel, kind)}\n\n${method}` : method;
+  return [all, ...(cached ? [cache(source, channel, kind)] : []), method].join('\n\n');
 }
+
+/** The family of a channel, as an expression in other classes or, without `type`, in this one. */
+export function familyOf(channel, type) {
+  const of = type ? `${type}.` : '';
+  return channel.parameters.length > 0 ? `${of}${familyConstant(channel)}` : `${of}${channel.constant}.family()`;
+}
+
+const familyConstant = ({ constant }) => `ALL_${constant}`;
 
 /** One channel for each value, since every push looks one up. */
 function cache(source, { constant, what, parameters: [{ type, name }] }, kind) {
@@ -68,6 +78,7 @@ function channelRecord(source, channel) {
   const keyed = channel.parameters.length > 0;
   const methods = [
     ...(keyed ? [] : [`@Override\npublic String name() {\n    return ${name};\n}`]),
+    ...(keyed ? [`@Override\npublic ChannelFamily<${data}> family() {\n    return ${familyOf(channel)};\n}`] : []),
     `@Override\npublic ${source.use('hk.qos.stream.spi.Retention')} retention() {\n    return Retention.${channel.retention};\n}`,
     commandMethod(source, 'subscribe', channel, channel.subscribe),
     commandMethod(source, 'cancel', channel, channel.cancel),

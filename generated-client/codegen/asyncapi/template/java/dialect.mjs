@@ -103,7 +103,7 @@ ${indent(names)}
     private static void answer(
             @Nullable String type, long id, @Nullable String status, JsonCursor in, FrameSink sink)
             throws MalformedFrameException {
-        if (type == null && status == null) {
+        if (type == null && status == null && id == 0) {
             sink.unknown("neither ${envelope.push} nor ${envelope.answer}");
         } else if (status == null) {
             throw in.wrong("an answer without ${envelope.status}");

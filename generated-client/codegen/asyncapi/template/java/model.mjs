@@ -155,8 +155,11 @@ function correlation(place, message) {
   return wire;
 }
 
-function checkNames({ name, formerNames, place, role, body }, taken) {
+function checkNames({ name, noun: what, formerNames, place, role, body }, taken) {
   taken.checkOperation(place, name);
+  if (role === 'subscribe') {
+    taken.checkMember(place, `on${what}`, 'operations');
+  }
   formerNames.forEach((former) => taken.checkMember(place, former, 'operations'));
   const lists = ['arguments', ...(role === 'subscribe' ? ['parameters'] : [])];
   body.forEach((field) => taken.checkMember(field.place, field.name, ...lists));

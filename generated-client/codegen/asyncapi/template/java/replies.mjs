@@ -52,7 +52,7 @@ final class Replies {
 
     /** Without the cause, which can quote the frame. */
     private static String reason(Exception e) {
-        String message = String.valueOf(e.getMessage());
+        String message = ${use('hk.qos.client.internal.text.JsonMessages')}.of(e);
         return message.length() > MAX_REASON_LENGTH ? message.substring(0, MAX_REASON_LENGTH) : message;
     }
 }

@@ -1,3 +1,5 @@
+import { familyOf } from './channels.mjs';
+import { noun } from './names.mjs';
 import { indent, javadoc, prose } from './source.mjs';
 import { itemOf, parameterType, resultOf } from './commands.mjs';
 
@@ -23,7 +25,8 @@ export function streamClass(source, model) {
   return source.text(`
 /**
  * Quotes by WebSocket. The stream connects on first use, reconnects after a loss, and restores subscriptions. Thread-safe;
- * all methods may be called from listeners. Only {@link #close} and {@link #drain} block.
+ * all methods may be called from listeners, except {@link #awaitClosed()}. Only {@link #close}, {@link #drain} and
+ * {@code awaitClosed} block.
  *
  * <p>Listeners run on a delivery thread of the stream, one at a time, unless set otherwise. Futures complete on other threads
  * of the stream, so that a listener may wait for one, except with {@code directDelivery()}, where listeners run on the event
@@ -88,12 +91,17 @@ public ${source.use('java.util.concurrent.CompletableFuture')}<Void> ${channel.c
 public ${source.use('java.util.Optional')}<${source.use('hk.qos.stream.Latest')}<${data}>> ${channel.latest}(${lead}String code) {
     return this.client.latest(${one}, this.rules.code("code", code));
 }`,
+    `${javadoc([`Adds a listener for the pushes of all subscriptions by {@code ${channel.subscribe.name}}: it receives each push once, however many subscriptions have its instrument. Subscribes nothing and does not connect. Threads, order and what a slow listener loses are as for the listener of a subscription, with a queue of its own. Section ${channel.section}.`], ['@param listener receives data one at a time; {@code onEvent} receives the events of these subscriptions, each once', '@return removes the listener when it is closed', '@throws IllegalArgumentException if {@code listener} is null', ENDED])}
+public ${source.use('hk.qos.stream.ListenerRegistration')} on${channel.what}(${listener} listener) {
+    return this.client.onPush(${familyOf(channel, source.use('stream.QosChannels'))}, listener);
+}`,
   ];
   return [
     ...methods,
     ...former(channel.subscribe.formerNames, methods.slice(0, 3)),
     ...former(channel.cancel.formerNames, methods.slice(3, 4)),
-    ...former(channel.formerLatest, methods.slice(4)),
+    ...former(channel.formerLatest, methods.slice(4, 5)),
+    ...former(channel.subscribe.formerNames.map(noun).filter((what) => what !== channel.what).map((what) => `on${what}`), methods.slice(5)),
   ];
 }
 
@@ -127,6 +135,7 @@ function requestMethods(source, request) {
   // Java has no arrays of generic types, so such a list has no method with a variable number of arguments.
   const oneByOne = list && !itemOf(source, list.type).includes('<');
   const methods = oneByOne ? [varargs(source, request, result, ordered, list)] : [];
+  methods.push(...withPresets(source, request, result, ordered, list, oneByOne));
   methods.push(withOptions(source, request, result, ordered, false));
   methods.push(withOptions(source, request, result, ordered, true));
   if (optional.length > 0) {
@@ -134,6 +143,27 @@ function requestMethods(source, request) {
   }
   methods.push(...former(request.formerNames, methods));
   return methods;
+}
+
+/** Methods without the arguments before the list, if all of them have a default that the client sends. */
+function withPresets(source, request, result, fields, list, oneByOne) {
+  const lead = fields.filter((field) => field !== list);
+  if (!list || lead.length === 0 || !lead.every(({ schema }) => ['number', 'boolean'].includes(typeof schema.default))) {
+    return [];
+  }
+  const types = [...lead.map((field) => parameterType(source, field)), 'Collection'].join(', ');
+  const doc = javadoc([`Calls {@link #${request.name}(${types})} with ${lead.map(({ name, schema }) => `{@code ${name}} {@code ${schema.default}}`).join(' and ')}.`]);
+  const presets = lead.map(({ schema }) => schema.default).join(', ');
+  const item = itemOf(source, list.type);
+  const each = `${doc}
+public ${result} ${request.name}(${item}... ${list.name}) {
+    return ${request.name}(${presets}, ${source.use(CHECKS)}.listed("${list.name}", ${list.name}));
+}`;
+  const all = `${doc}
+public ${result} ${request.name}(${source.use('java.util.Collection')}<${item}> ${list.name}) {
+    return ${request.name}(${presets}, ${list.name});
+}`;
+  return oneByOne ? [each, all] : [all];
 }
 
 function varargs(source, request, result, fields, list) {
@@ -221,7 +251,7 @@ public ${future}<${use('java.time.Instant')}> ${heartbeat.name}() {
  * Adds a listener for all events of the stream and its subscriptions, in order, on the thread of listeners. Exceptions of the
  * listener are logged.
  */
-public ${use('hk.qos.stream.EventRegistration')} onEvent(${use('java.util.function.Consumer')}<? super ${use('hk.qos.stream.StreamEvent')}> listener) {
+public ${use('hk.qos.stream.ListenerRegistration')} onEvent(${use('java.util.function.Consumer')}<? super ${use('hk.qos.stream.StreamEvent')}> listener) {
     return this.client.onEvent(listener);
 }`,
     `/** Returns the state of the stream. */
@@ -229,22 +259,57 @@ public ${use('hk.qos.stream.StreamState')} state() {
     return this.client.state();
 }`,
     `/**
- * Connects now, without waiting for the first use or for the reconnect delay. The future has no timeout of its own;
+ * Connects now, without waiting for the first use or for the reconnect delay, also after {@link #disconnect}. The future has no timeout of its own;
  * {@code connect().orTimeout(10, SECONDS)} fails that future alone, and the stream goes on connecting.
  *
  * @return a future that completes when the stream is ready; it completes exceptionally with a
- *     {@link hk.qos.error.ClosedException} if the stream is closed, or with the reason if the stream fails
+ *     {@link hk.qos.error.ClosedException} if the stream is closed, with a {@link hk.qos.error.ConnectFailedException} if
+ *     {@link #disconnect} is called before, or with the reason if the stream fails
  */
 public ${future}<Void> connect() {
     return this.client.connect();
 }`,
-    `/** Closes the current connection, if there is one, and connects again at once, without a reconnect delay. */
+    `/**
+ * Closes the connection and makes no other until {@link #connect}. The stream is then {@code PAUSED}: it keeps its subscriptions
+ * and listeners, and subscriptions may be added and closed. {@code connect()} restores them, and a {@code Gap} event reports what
+ * each may have missed. Requests fail with a {@link hk.qos.error.ConnectionLostException}, those in progress too. Events are
+ * {@code Disconnected}, if there was a connection, and {@code Paused}. Idempotent.
+ *
+ * @return a future that completes when the connection is closed, by default within 2 s; it never completes exceptionally
+ */
+public ${future}<Void> disconnect() {
+    return this.client.disconnect();
+}`,
+    `/**
+ * Closes the current connection, if there is one, and connects again at once, without a reconnect delay. Has no effect before the
+ * first use and after {@link #disconnect}.
+ */
 public void reconnect() {
     this.client.reconnect();
 }`,
     `/** Returns a text for humans: the state of the stream, why it is not ready, and what happens next. */
 public String explain() {
     return this.client.explain();
+}`,
+    `/**
+ * Blocks until the stream is closed, for a program that lives as long as its stream. Lost connections and {@link #disconnect} do
+ * not end the wait.
+ *
+ * @throws hk.qos.error.ClientException the reason if the stream fails or has failed; a
+ *     {@link hk.qos.error.CallInterruptedException} if the thread is interrupted
+ * @throws IllegalStateException if it is called from a listener, which would wait for itself
+ */
+public void awaitClosed() {
+    this.client.awaitClosed();
+}`,
+    `/**
+ * Blocks until the stream is closed, or the time is over; otherwise as {@link #awaitClosed()}.
+ *
+ * @param timeout the maximum time to wait; if it is zero or negative, the method returns at once
+ * @return whether the stream is closed
+ */
+public boolean awaitClosed(${use('java.time.Duration')} timeout) {
+    return this.client.awaitClosed(timeout);
 }`,
     `/**
  * Waits until listeners and publishers have received everything that is queued now, then closes the stream, as {@link #close}

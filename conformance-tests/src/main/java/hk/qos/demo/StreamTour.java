@@ -3,7 +3,7 @@ package hk.qos.demo;
 import hk.qos.client.QosStream;
 import hk.qos.client.internal.stream.StreamOperation;
 import hk.qos.client.internal.stream.StreamOperations;
-import hk.qos.stream.EventRegistration;
+import hk.qos.stream.ListenerRegistration;
 import hk.qos.stream.Subscription;
 import hk.qos.stream.SubscriptionState;
 import java.io.PrintStream;
@@ -42,7 +42,7 @@ final class StreamTour {
 
     void run() throws InterruptedException {
         title("Stream, each command once:");
-        EventRegistration events = stream.onEvent(watch::event);
+        ListenerRegistration events = stream.onEvent(watch::event);
         for (StreamOperation operation : StreamOperations.all()) {
             if (isSubscription(operation)) {
                 subscribe(operation);

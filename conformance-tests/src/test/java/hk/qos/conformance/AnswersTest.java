@@ -8,6 +8,7 @@ import hk.qos.client.Results;
 import hk.qos.client.model.Depth;
 import hk.qos.client.model.Snapshot;
 import hk.qos.client.model.Trade;
+import hk.qos.error.MalformedJsonException;
 import hk.qos.error.RequestTimeoutException;
 import hk.qos.stream.RequestOptions;
 import hk.qos.stream.Resubscription;
@@ -26,6 +27,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Acknowledgements and replies that are lost, late, duplicated, or unrelated to a request. */
 @ExtendWith({LeakGuard.class, NettyWarnings.class})
@@ -139,6 +142,31 @@ class AnswersTest {
             assertThatThrownBy(() -> Harness.get(harness.stream().requestSnapshots("HK:700")))
                     .hasCauseInstanceOf(RequestTimeoutException.class)
                     .hasMessageContaining("1234 ms");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'type':'RS','reqid':%d,'data':[]}",
+                "{'reqid':%d,'data':[]}",
+                "{'type':'RS','msg':'OK','reqid':%d,'data':[{'c':'HK:7",
+                "{'type':'RS','msg':'OK','data':[{'c':'HK:7"
+            })
+    @Execution(ExecutionMode.CONCURRENT)
+    void unreadableReplyFailsItsRequestAtOnce(String reply) throws Exception {
+        try (Harness harness = Harness.start()) {
+            harness.simulator.faults().loseAnswers("RS");
+            CompletableFuture<Results<Snapshot>> request = harness.stream().requestSnapshots("HK:700");
+            Harness.until(
+                    "it is sent",
+                    () -> !harness.simulator.observations().frames("RS").isEmpty());
+            String sent = harness.simulator.observations().frames("RS").get(0).text();
+            long id = Long.parseLong(sent.replaceAll(".*\"reqid\":(\\d+).*", "$1"));
+            harness.simulator.faults().send(reply.replace('\'', '"').replace("%d", Long.toString(id)));
+            assertThatThrownBy(() -> Harness.get(request))
+                    .hasCauseInstanceOf(MalformedJsonException.class)
+                    .hasMessageContaining("requestSnapshots (RS) was answered with unusable JSON");
         }
     }
 

@@ -122,7 +122,7 @@ class ReadmeTest {
                     .matcher(row[2])
                     .results()
                     .toList();
-            assertThat(calls.isEmpty()).as(row[1]).isEqualTo(row[1].contains("register_callback"));
+            assertThat(calls).as(row[1]).isNotEmpty();
             for (MatchResult call : calls) {
                 Class<?> receiver = receivers.getOrDefault(call.group(1), query);
                 assertThat(methods(receiver)).as(row[1]).contains(call.group(2));

@@ -149,6 +149,16 @@ public final class QosHttp {
         return requests.trades(count, codes).execute(calls);
     }
 
+    /** Calls {@link #trades(int, Collection)} with {@code count} {@code 1}. */
+    public Results<Trade> trades(String... codes) {
+        return trades(1, Checks.listed("codes", codes));
+    }
+
+    /** Calls {@link #trades(int, Collection)} with {@code count} {@code 1}. */
+    public Results<Trade> trades(Collection<String> codes) {
+        return trades(1, codes);
+    }
+
     /**
      * Calls {@link #kLines(Collection)}.
      */

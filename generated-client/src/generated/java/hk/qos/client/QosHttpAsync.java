@@ -148,6 +148,16 @@ public final class QosHttpAsync {
         return requests.trades(count, codes).executeAsync(calls);
     }
 
+    /** Calls {@link #trades(int, Collection)} with {@code count} {@code 1}. */
+    public CompletableFuture<Results<Trade>> trades(String... codes) {
+        return trades(1, Checks.listed("codes", codes));
+    }
+
+    /** Calls {@link #trades(int, Collection)} with {@code count} {@code 1}. */
+    public CompletableFuture<Results<Trade>> trades(Collection<String> codes) {
+        return trades(1, codes);
+    }
+
     /**
      * Calls {@link #kLines(Collection)}.
      */

@@ -21,8 +21,8 @@ import hk.qos.client.model.KLineSeries;
 import hk.qos.client.model.KLineType;
 import hk.qos.client.model.Snapshot;
 import hk.qos.client.model.Trade;
-import hk.qos.stream.EventRegistration;
 import hk.qos.stream.Latest;
+import hk.qos.stream.ListenerRegistration;
 import hk.qos.stream.RequestOptions;
 import hk.qos.stream.StreamEvent;
 import hk.qos.stream.StreamListener;
@@ -40,7 +40,8 @@ import java.util.function.Consumer;
 
 /**
  * Quotes by WebSocket. The stream connects on first use, reconnects after a loss, and restores subscriptions. Thread-safe;
- * all methods may be called from listeners. Only {@link #close} and {@link #drain} block.
+ * all methods may be called from listeners, except {@link #awaitClosed()}. Only {@link #close}, {@link #drain} and
+ * {@code awaitClosed} block.
  *
  * <p>Listeners run on a delivery thread of the stream, one at a time, unless set otherwise. Futures complete on other threads
  * of the stream, so that a listener may wait for one, except with {@code directDelivery()}, where listeners run on the event
@@ -137,6 +138,22 @@ public final class QosStream implements AutoCloseable {
     }
 
     /**
+     * Adds a listener for the pushes of all subscriptions by {@code subscribeSnapshots}: it receives each push
+     * once, however many subscriptions have its instrument. Subscribes nothing and does not connect. Threads,
+     * order and what a slow listener loses are as for the listener of a subscription, with a queue of its own.
+     * Section 5.2.
+     *
+     * @param listener receives data one at a time; {@code onEvent} receives the events of these subscriptions,
+     *     each once
+     * @return removes the listener when it is closed
+     * @throws IllegalArgumentException if {@code listener} is null
+     * @throws hk.qos.error.ClosedException if the stream is closed or has failed
+     */
+    public ListenerRegistration onSnapshots(StreamListener<? super Snapshot> listener) {
+        return this.client.onPush(QosChannels.SNAPSHOTS.family(), listener);
+    }
+
+    /**
      * Subscribes to trades of instruments. The subscription survives reconnects. Section 5.3.
      *
      * @param codes Instrument codes, each as <code>US:AAPL</code>, or several of one market as
@@ -208,6 +225,21 @@ public final class QosStream implements AutoCloseable {
     }
 
     /**
+     * Adds a listener for the pushes of all subscriptions by {@code subscribeTrades}: it receives each push once,
+     * however many subscriptions have its instrument. Subscribes nothing and does not connect. Threads, order and
+     * what a slow listener loses are as for the listener of a subscription, with a queue of its own. Section 5.3.
+     *
+     * @param listener receives data one at a time; {@code onEvent} receives the events of these subscriptions,
+     *     each once
+     * @return removes the listener when it is closed
+     * @throws IllegalArgumentException if {@code listener} is null
+     * @throws hk.qos.error.ClosedException if the stream is closed or has failed
+     */
+    public ListenerRegistration onTrades(StreamListener<? super Trade> listener) {
+        return this.client.onPush(QosChannels.TRADES.family(), listener);
+    }
+
+    /**
      * Subscribes to order books of instruments. The subscription survives reconnects. Section 5.4.
      *
      * @param codes Instrument codes, each as <code>US:AAPL</code>, or several of one market as
@@ -276,6 +308,21 @@ public final class QosStream implements AutoCloseable {
      */
     public Optional<Latest<Depth>> latestDepth(String code) {
         return this.client.latest(QosChannels.DEPTHS, this.rules.code("code", code));
+    }
+
+    /**
+     * Adds a listener for the pushes of all subscriptions by {@code subscribeDepths}: it receives each push once,
+     * however many subscriptions have its instrument. Subscribes nothing and does not connect. Threads, order and
+     * what a slow listener loses are as for the listener of a subscription, with a queue of its own. Section 5.4.
+     *
+     * @param listener receives data one at a time; {@code onEvent} receives the events of these subscriptions,
+     *     each once
+     * @return removes the listener when it is closed
+     * @throws IllegalArgumentException if {@code listener} is null
+     * @throws hk.qos.error.ClosedException if the stream is closed or has failed
+     */
+    public ListenerRegistration onDepths(StreamListener<? super Depth> listener) {
+        return this.client.onPush(QosChannels.DEPTHS.family(), listener);
     }
 
     /**
@@ -354,6 +401,21 @@ public final class QosStream implements AutoCloseable {
         return this.client.latest(QosChannels.kLines(type), this.rules.code("code", code));
     }
 
+    /**
+     * Adds a listener for the pushes of all subscriptions by {@code subscribeKLines}: it receives each push once,
+     * however many subscriptions have its instrument. Subscribes nothing and does not connect. Threads, order and
+     * what a slow listener loses are as for the listener of a subscription, with a queue of its own. Section 5.5.
+     *
+     * @param listener receives data one at a time; {@code onEvent} receives the events of these subscriptions,
+     *     each once
+     * @return removes the listener when it is closed
+     * @throws IllegalArgumentException if {@code listener} is null
+     * @throws hk.qos.error.ClosedException if the stream is closed or has failed
+     */
+    public ListenerRegistration onKLines(StreamListener<? super KLine> listener) {
+        return this.client.onPush(QosChannels.ALL_KLINES, listener);
+    }
+
     /** Calls {@link #requestSnapshots(Collection)}. */
     public CompletableFuture<Results<Snapshot>> requestSnapshots(String... codes) {
         return requestSnapshots(Checks.listed("codes", codes));
@@ -392,6 +454,16 @@ public final class QosStream implements AutoCloseable {
     /** Calls {@link #requestTrades(int, Collection)}. */
     public CompletableFuture<Results<Trade>> requestTrades(int count, String... codes) {
         return requestTrades(count, Checks.listed("codes", codes));
+    }
+
+    /** Calls {@link #requestTrades(int, Collection)} with {@code count} {@code 1}. */
+    public CompletableFuture<Results<Trade>> requestTrades(String... codes) {
+        return requestTrades(1, Checks.listed("codes", codes));
+    }
+
+    /** Calls {@link #requestTrades(int, Collection)} with {@code count} {@code 1}. */
+    public CompletableFuture<Results<Trade>> requestTrades(Collection<String> codes) {
+        return requestTrades(1, codes);
     }
 
     /**
@@ -583,7 +655,7 @@ public final class QosStream implements AutoCloseable {
      * Adds a listener for all events of the stream and its subscriptions, in order, on the thread of listeners. Exceptions of the
      * listener are logged.
      */
-    public EventRegistration onEvent(Consumer<? super StreamEvent> listener) {
+    public ListenerRegistration onEvent(Consumer<? super StreamEvent> listener) {
         return this.client.onEvent(listener);
     }
 
@@ -593,17 +665,33 @@ public final class QosStream implements AutoCloseable {
     }
 
     /**
-     * Connects now, without waiting for the first use or for the reconnect delay. The future has no timeout of its own;
+     * Connects now, without waiting for the first use or for the reconnect delay, also after {@link #disconnect}. The future has no timeout of its own;
      * {@code connect().orTimeout(10, SECONDS)} fails that future alone, and the stream goes on connecting.
      *
      * @return a future that completes when the stream is ready; it completes exceptionally with a
-     *     {@link hk.qos.error.ClosedException} if the stream is closed, or with the reason if the stream fails
+     *     {@link hk.qos.error.ClosedException} if the stream is closed, with a {@link hk.qos.error.ConnectFailedException} if
+     *     {@link #disconnect} is called before, or with the reason if the stream fails
      */
     public CompletableFuture<Void> connect() {
         return this.client.connect();
     }
 
-    /** Closes the current connection, if there is one, and connects again at once, without a reconnect delay. */
+    /**
+     * Closes the connection and makes no other until {@link #connect}. The stream is then {@code PAUSED}: it keeps its subscriptions
+     * and listeners, and subscriptions may be added and closed. {@code connect()} restores them, and a {@code Gap} event reports what
+     * each may have missed. Requests fail with a {@link hk.qos.error.ConnectionLostException}, those in progress too. Events are
+     * {@code Disconnected}, if there was a connection, and {@code Paused}. Idempotent.
+     *
+     * @return a future that completes when the connection is closed, by default within 2 s; it never completes exceptionally
+     */
+    public CompletableFuture<Void> disconnect() {
+        return this.client.disconnect();
+    }
+
+    /**
+     * Closes the current connection, if there is one, and connects again at once, without a reconnect delay. Has no effect before the
+     * first use and after {@link #disconnect}.
+     */
     public void reconnect() {
         this.client.reconnect();
     }
@@ -611,6 +699,28 @@ public final class QosStream implements AutoCloseable {
     /** Returns a text for humans: the state of the stream, why it is not ready, and what happens next. */
     public String explain() {
         return this.client.explain();
+    }
+
+    /**
+     * Blocks until the stream is closed, for a program that lives as long as its stream. Lost connections and {@link #disconnect} do
+     * not end the wait.
+     *
+     * @throws hk.qos.error.ClientException the reason if the stream fails or has failed; a
+     *     {@link hk.qos.error.CallInterruptedException} if the thread is interrupted
+     * @throws IllegalStateException if it is called from a listener, which would wait for itself
+     */
+    public void awaitClosed() {
+        this.client.awaitClosed();
+    }
+
+    /**
+     * Blocks until the stream is closed, or the time is over; otherwise as {@link #awaitClosed()}.
+     *
+     * @param timeout the maximum time to wait; if it is zero or negative, the method returns at once
+     * @return whether the stream is closed
+     */
+    public boolean awaitClosed(Duration timeout) {
+        return this.client.awaitClosed(timeout);
     }
 
     /**

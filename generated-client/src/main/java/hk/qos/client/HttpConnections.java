@@ -3,6 +3,7 @@ package hk.qos.client;
 import hk.qos.client.internal.http.ApiKey;
 import hk.qos.client.internal.http.ExchangeLog;
 import hk.qos.client.internal.http.Interceptors;
+import hk.qos.client.internal.http.SocketTimeouts;
 import hk.qos.stream.spi.ProxyServer;
 import hk.qos.stream.spi.StreamTls;
 import hk.qos.stream.spi.TlsSetup;
@@ -110,9 +111,12 @@ final class HttpConnections implements AutoCloseable {
         return threads;
     }
 
-    /** The timeout of one attempt. */
-    Duration attemptTimeout() {
-        return Duration.ofMillis(client.callTimeoutMillis());
+    SocketTimeouts timeouts() {
+        return new SocketTimeouts(
+                Duration.ofMillis(client.connectTimeoutMillis()),
+                Duration.ofMillis(client.readTimeoutMillis()),
+                Duration.ofMillis(client.writeTimeoutMillis()),
+                Duration.ofMillis(client.callTimeoutMillis()));
     }
 
     /** Ends the threads, and closes idle connections unless they belong to the caller. */

@@ -164,7 +164,9 @@ public final class PlanLimits {
     }
 
     /**
-     * Limits the requests a minute of each operation without a limit of its own, set here or documented; by default 10.
+     * Limits the requests a minute of each operation without a limit of its own, set here or documented; by default 10. A
+     * documented limit, such as the one request a minute of {@code register}, stays; change it by
+     * {@link #withRequestsPerMinute(Operation, int)}.
      */
     public PlanLimits withRequestsPerMinute(int requests) {
         Checks.range("requestsPerMinute", requests, 1, Integer.MAX_VALUE);
@@ -246,6 +248,17 @@ public final class PlanLimits {
         return changed;
     }
 
+    /** The operations whose limit differs, by a setting or the documents. */
+    private Map<Operation, Integer> ownRequests() {
+        Map<Operation, Integer> own = new EnumMap<>(Operation.class);
+        for (Operation operation : Operation.values()) {
+            if (requestsPerMinute(operation) != requestsPerMinute) {
+                own.put(operation, requestsPerMinute(operation));
+            }
+        }
+        return own;
+    }
+
     /** The limits by operation. */
     CallLimits perOperation() {
         return new CallLimits() {
@@ -288,7 +301,7 @@ public final class PlanLimits {
     @Override
     public String toString() {
         return "PlanLimits[instruments " + instruments + " " + instrumentsOf + ", requests a minute "
-                + requestsPerMinute + " " + requestsOf + ", stream instruments " + streamInstruments()
+                + requestsPerMinute + " " + ownRequests() + ", stream instruments " + streamInstruments()
                 + ", stream connections " + streamConnections + ", spacing " + spacing.toMillis() + " ms]";
     }
 }

@@ -33,9 +33,10 @@ final class ProxyCredentials implements Authenticator {
             return null;
         }
         if (user == null || response.request().header(HEADER) != null) {
-            throw new IOException(new AuthenticationException("the proxy " + proxy.address()
-                    + " requires a valid user and password: HTTP 407;"
-                    + " set proxyCredentials(user, password)"));
+            throw new IOException(AuthenticationException.ofProxy(
+                    "the proxy " + proxy.address() + " requires a valid user and password: HTTP 407;"
+                            + " set proxyCredentials(user, password)",
+                    407));
         }
         String password = proxy.password() == null ? "" : proxy.password();
         return response.request()

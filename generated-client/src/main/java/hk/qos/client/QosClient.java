@@ -6,6 +6,7 @@ import hk.qos.client.internal.answer.AnswerRules;
 import hk.qos.client.internal.check.CodeSpelling;
 import hk.qos.client.internal.http.ApiKey;
 import hk.qos.client.internal.http.CallSettings;
+import hk.qos.client.internal.http.GuardedHttpMetrics;
 import hk.qos.client.internal.http.InputRules;
 import hk.qos.client.internal.http.KeyRates;
 import hk.qos.client.internal.http.MissingApiKey;
@@ -83,7 +84,8 @@ public final class QosClient implements AutoCloseable {
         calls = new RateLimitedCalls(settings(set, key, to.httpUrl()));
         rates = new HttpRates(calls);
         AnswerRules answers = new AnswerRules(set.strictDecoding, key::redact);
-        api = RetrofitSetup.api(to.httpUrl(), connections.client(), moshi, answers, set.httpMetrics);
+        GuardedHttpMetrics metrics = new GuardedHttpMetrics(set.httpMetrics, key);
+        api = RetrofitSetup.api(to.httpUrl(), connections.client(), moshi, answers, metrics);
         InputRules rules = new InputRules(
                 CodeSpelling::split,
                 code -> InstrumentCodes.market(code) != null,
@@ -138,7 +140,8 @@ public final class QosClient implements AutoCloseable {
                 shared,
                 set.rateWaits,
                 set.retryPolicy.backoff(),
-                connections.attemptTimeout().plus(ATTEMPT_MARGIN),
+                connections.timeouts(),
+                connections.timeouts().attempt().plus(ATTEMPT_MARGIN),
                 set.httpTimeouts == null ? null : set.httpTimeouts.call(),
                 connections.threads(),
                 time,

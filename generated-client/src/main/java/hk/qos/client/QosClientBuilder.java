@@ -120,7 +120,7 @@ public final class QosClientBuilder {
         try {
             setter.accept(value);
         } catch (IllegalArgumentException e) {
-            // Without its cause: no message here quotes the value, which may contain the API key.
+            // Without its cause, which may quote the API key.
             throw new IllegalArgumentException(name + ": " + e.getMessage());
         }
         return true;
@@ -142,13 +142,14 @@ public final class QosClientBuilder {
     public QosClientBuilder httpUrl(String url) {
         HttpUrl parsed = HttpUrl.parse(Checks.required("httpUrl", url));
         if (parsed == null) {
-            throw new IllegalArgumentException("httpUrl must be an address that starts with https:// or http://");
+            throw new IllegalArgumentException(
+                    "httpUrl must be an address that starts with https:// or http://" + ShownUrl.of(url));
         }
         if (!parsed.username().isEmpty() || !parsed.password().isEmpty()) {
-            throw new IllegalArgumentException("httpUrl must not carry credentials");
+            throw new IllegalArgumentException("httpUrl must not carry credentials" + ShownUrl.of(url));
         }
         if (parsed.query() != null || parsed.fragment() != null) {
-            throw new IllegalArgumentException("httpUrl must not have a query or a fragment");
+            throw new IllegalArgumentException("httpUrl must not have a query or a fragment" + ShownUrl.of(url));
         }
         boolean ends = parsed.encodedPath().endsWith("/");
         this.httpUrl = ends ? parsed : parsed.newBuilder().addPathSegment("").build();
@@ -167,21 +168,23 @@ public final class QosClientBuilder {
         try {
             parsed = URI.create(url);
         } catch (IllegalArgumentException e) {
-            // Without the cause, which quotes the URL, since the URL may contain the API key by mistake.
-            throw new IllegalArgumentException("wsUrl must be an address that starts with wss:// or ws://");
+            // Without the cause, which quotes the whole URL, since it may contain the API key by mistake.
+            throw new IllegalArgumentException(
+                    "wsUrl must be an address that starts with wss:// or ws://" + ShownUrl.of(url));
         }
         String scheme = parsed.getScheme() == null ? "" : parsed.getScheme().toLowerCase(Locale.ROOT);
         if (!(scheme.equals("wss") || scheme.equals("ws")) || parsed.getHost() == null) {
-            throw new IllegalArgumentException("wsUrl must be an address that starts with wss:// or ws://");
+            throw new IllegalArgumentException(
+                    "wsUrl must be an address that starts with wss:// or ws://" + ShownUrl.of(url));
         }
         if (parsed.getPort() == 0 || parsed.getPort() > 65_535) {
             throw new IllegalArgumentException("wsUrl must have a port between 1 and 65535, not " + parsed.getPort());
         }
         if (parsed.getUserInfo() != null) {
-            throw new IllegalArgumentException("wsUrl must not carry credentials");
+            throw new IllegalArgumentException("wsUrl must not carry credentials" + ShownUrl.of(url));
         }
         if (parsed.getQuery() != null || parsed.getFragment() != null) {
-            throw new IllegalArgumentException("wsUrl must not have a query or a fragment");
+            throw new IllegalArgumentException("wsUrl must not have a query or a fragment" + ShownUrl.of(url));
         }
         this.wsUrl = parsed;
         return this;

@@ -29,8 +29,7 @@ final class RetrofitSetup {
         return new Moshi.Builder().add(new QosJsonAdapterFactory()).build();
     }
 
-    static QosApi api(HttpUrl base, OkHttpClient client, Moshi moshi, AnswerRules answers, HttpMetrics metrics) {
-        HttpMetrics guarded = new GuardedHttpMetrics(metrics);
+    static QosApi api(HttpUrl base, OkHttpClient client, Moshi moshi, AnswerRules answers, GuardedHttpMetrics guarded) {
         return new Retrofit.Builder()
                 .baseUrl(base)
                 .client(client)

@@ -131,7 +131,7 @@ class HttpRatesTest {
     private static Duration attemptTimeout(QosClientBuilder builder) {
         try (HttpConnections connections =
                 HttpConnections.of(builder, Endpoints.of(builder), "key", new ApiKey(null), Set.of(), Set.of())) {
-            return connections.attemptTimeout();
+            return connections.timeouts().attempt();
         }
     }
 

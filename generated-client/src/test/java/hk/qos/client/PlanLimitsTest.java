@@ -102,9 +102,11 @@ class PlanLimitsTest {
                 .withRequestsPerMinute(Operation.HISTORY_KLINES, 6)
                 .withSpacing(Duration.ofSeconds(2));
         assertThat(limits.withStreamConnections(5))
-                .hasToString(
-                        "PlanLimits[instruments 50 {depths (4.4)=100}, requests a minute 60 {historyKLines (4.7)=6}, stream instruments"
-                                + " 40, stream connections 5, spacing 2000 ms]");
+                .asString()
+                .startsWith("PlanLimits[instruments 50 {depths (4.4)=100}, requests a minute 60 {")
+                .contains("historyKLines (4.7)=6")
+                .contains(Operation.REGISTER + "=" + limits.requestsPerMinute(Operation.REGISTER))
+                .endsWith("}, stream instruments 40, stream connections 5, spacing 2000 ms]");
         assertThat(limits.streamConnections()).isEqualTo(3);
     }
 

@@ -269,7 +269,7 @@ class QosClientBuilderTest {
                 "https://api.qos.hk/#" + KEY,
                 "https:// " + KEY
             })
-    void refusesInvalidAddressesWithoutQuotingThem(String url) {
+    void refusesInvalidAddressesWithoutShowingAKey(String url) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> client().httpUrl(url))
                 .withMessageStartingWith("httpUrl must")
@@ -278,6 +278,22 @@ class QosClientBuilderTest {
                 .isThrownBy(() -> client().wsUrl(url.replace("http", "ws")))
                 .withMessageStartingWith("wsUrl must")
                 .matches(e -> !e.toString().contains(KEY) && e.getCause() == null);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "api.qos.hk, : \"api.qos.hk\"",
+        "localhost:8080, : \"localhost:8080\"",
+        "ftp://api.qos.hk/quotes?key=secret, : \"ftp://api.qos.hk\"…",
+        "nowhere, ''"
+    })
+    void invalidAddressIsQuotedAsFarAsItCannotContainAKey(String url, String quoted) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> client().httpUrl(url))
+                .withMessage("httpUrl must be an address that starts with https:// or http://" + quoted);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> client().wsUrl(url))
+                .withMessage("wsUrl must be an address that starts with wss:// or ws://" + quoted);
     }
 
     @ParameterizedTest

@@ -116,7 +116,9 @@ class TlsTest {
             proxy.http.enqueue(tunnel(407));
             try (QosClient qos = through(proxy, certificate, user)) {
                 assertThatThrownBy(() -> qos.http().snapshots("US:AAPL"))
-                        .isInstanceOf(AuthenticationException.class)
+                        .isInstanceOfSatisfying(
+                                AuthenticationException.class,
+                                refused -> assertThat(refused.httpStatus()).hasValue(407))
                         .hasMessageContaining("the proxy 127.0.0.1:" + proxy.http.getPort())
                         .hasMessageNotContaining("pass-word");
             }

@@ -47,6 +47,15 @@ public class AuthenticationException extends ClientException {
                 Checks.required("what", what) + ": " + said + ADVICE, serverMessage, httpStatus);
     }
 
+    /**
+     * A proxy did not accept its credentials, or requires some.
+     *
+     * @param httpStatus the status of its answer; 0 if it does not speak HTTP
+     */
+    public static AuthenticationException ofProxy(String message, int httpStatus) {
+        return new AuthenticationException(message, null, httpStatus);
+    }
+
     @Override
     public boolean isRetryable() {
         return false;

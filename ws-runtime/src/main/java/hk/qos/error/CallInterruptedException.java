@@ -4,8 +4,8 @@ import hk.qos.stream.internal.check.Checks;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The thread that waited for an answer was interrupted. The request is cancelled, but the server may have seen it. The
- * thread's interrupt flag is set again.
+ * The thread that waited for an answer, or for the end of a stream, was interrupted. A request is cancelled, but the server
+ * may have seen it. The thread's interrupt flag is set again.
  */
 public class CallInterruptedException extends ClientException {
     private static final long serialVersionUID = 1L;

@@ -12,7 +12,7 @@ public class RefusedException extends ClientException {
     /**
      * A refusal by stream.
      *
-     * @param command the refused operation, by its name in the protocol
+     * @param command the refused operation, and its name in the protocol or section of its documentation
      * @param serverMessage the server's message
      */
     public RefusedException(String command, String serverMessage) {
@@ -22,7 +22,7 @@ public class RefusedException extends ClientException {
     /**
      * A refusal by HTTP.
      *
-     * @param command the refused operation, by its name in the protocol
+     * @param command the refused operation, and its name in the protocol or section of its documentation
      * @param serverMessage the server's message
      * @param httpStatus the status of the answer, often 200
      */
@@ -36,7 +36,7 @@ public class RefusedException extends ClientException {
         this.serverMessage = serverMessage;
     }
 
-    /** The refused operation, by its name in the protocol. */
+    /** The refused operation as it is called, with its name in the protocol or the section of its documentation in parentheses. */
     public String command() {
         return command;
     }

@@ -73,7 +73,7 @@ public sealed interface StreamEvent {
     }
 
     /**
-     * A connection was lost.
+     * A connection ended: it was lost, or {@code disconnect()} or {@code reconnect()} ended it.
      *
      * @param connectionNumber as in {@link Connected}
      * @param cause has the server's message if it sent one with its Close
@@ -98,6 +98,13 @@ public sealed interface StreamEvent {
             implements ConnectionEvent {
         public BackingOff {
             Checks.required("delay", delay);
+            Checks.required("at", at);
+        }
+    }
+
+    /** The user called {@code disconnect()}: no attempt follows until {@code connect()}. */
+    record Paused(Instant at) implements ConnectionEvent {
+        public Paused {
             Checks.required("at", at);
         }
     }
@@ -287,6 +294,8 @@ public sealed interface StreamEvent {
     /**
      * Frames were skipped because they are malformed or of an unknown kind. Reported once per kind and second, with the number
      * since the last report. A listener receives this for skipped pushes of its own topics.
+     *
+     * @param kind what is wrong with the last of them, for people
      */
     record Malformed(String kind, long count, Instant at) implements HealthEvent {
         public Malformed {

@@ -1,6 +1,9 @@
 package hk.qos.stream;
 
-/** The state of a stream: {@code IDLE → CONNECTING → RESTORING → READY → BACKOFF → CONNECTING …} */
+/**
+ * The state of a stream: {@code IDLE → CONNECTING → RESTORING → READY → BACKOFF → CONNECTING …} The user's
+ * {@code disconnect()} leads to {@code PAUSED}, {@code close()} to {@code CLOSED}.
+ */
 public enum StreamState {
     /** Not used yet, so not connected. */
     IDLE,
@@ -15,6 +18,11 @@ public enum StreamState {
     READY,
     /** Not connected; the next attempt waits for its time. */
     BACKOFF,
+    /**
+     * Disconnected by the user's {@code disconnect()}. Keeps its subscriptions, and connects at {@code connect()} only; requests
+     * fail.
+     */
+    PAUSED,
     /** Closed by the user. Final from the call of {@code close()} on, even while the Close handshake lasts. */
     CLOSED,
     /**

@@ -36,7 +36,7 @@ public record TradesRequest(List<String> codes, int count) {
      */
     public static final class Builder {
         private @Nullable List<String> codes;
-        private @Nullable Integer count;
+        private Integer count = 1;
 
         private Builder() {}
 
@@ -68,7 +68,7 @@ public record TradesRequest(List<String> codes, int count) {
          *     message names it
          */
         public TradesRequest build() {
-            return new TradesRequest(Checks.required("codes", codes), Checks.required("count", count));
+            return new TradesRequest(Checks.required("codes", codes), count);
         }
     }
 }

@@ -101,7 +101,7 @@ public record Depth(String code, List<Level> bids, List<Level> asks, @Nullable I
          * Time of the order book, in seconds since the epoch on the wire.
          */
         public Builder time(Instant time) {
-            this.time = Checks.required("time", time);
+            this.time = Checks.given("time", time);
             return this;
         }
 

@@ -82,7 +82,7 @@ public record InstrumentInfo(
          * Exchange on which it is listed.
          */
         public Builder exchange(String exchange) {
-            this.exchange = Checks.required("exchange", exchange);
+            this.exchange = Checks.given("exchange", exchange);
             return this;
         }
 
@@ -90,7 +90,7 @@ public record InstrumentInfo(
          * Trading currency, ISO 4217 where there is one.
          */
         public Builder currency(String currency) {
-            this.currency = Checks.required("currency", currency);
+            this.currency = Checks.given("currency", currency);
             return this;
         }
 
@@ -98,7 +98,7 @@ public record InstrumentInfo(
          * Chinese name.
          */
         public Builder chineseName(String chineseName) {
-            this.chineseName = Checks.required("chineseName", chineseName);
+            this.chineseName = Checks.given("chineseName", chineseName);
             return this;
         }
 
@@ -106,7 +106,7 @@ public record InstrumentInfo(
          * English name.
          */
         public Builder englishName(String englishName) {
-            this.englishName = Checks.required("englishName", englishName);
+            this.englishName = Checks.given("englishName", englishName);
             return this;
         }
 
@@ -114,7 +114,7 @@ public record InstrumentInfo(
          * Lot size, in shares.
          */
         public Builder lotSize(Long lotSize) {
-            this.lotSize = Checks.required("lotSize", lotSize);
+            this.lotSize = Checks.given("lotSize", lotSize);
             return this;
         }
 
@@ -122,7 +122,7 @@ public record InstrumentInfo(
          * Total shares issued ({@code ts} is not a time here); can exceed 32 bits.
          */
         public Builder totalShares(Long totalShares) {
-            this.totalShares = Checks.required("totalShares", totalShares);
+            this.totalShares = Checks.given("totalShares", totalShares);
             return this;
         }
 
@@ -130,7 +130,7 @@ public record InstrumentInfo(
          * Shares outstanding.
          */
         public Builder outstandingShares(Long outstandingShares) {
-            this.outstandingShares = Checks.required("outstandingShares", outstandingShares);
+            this.outstandingShares = Checks.given("outstandingShares", outstandingShares);
             return this;
         }
 
@@ -138,7 +138,7 @@ public record InstrumentInfo(
          * Earnings per share, in the trading currency.
          */
         public Builder earningsPerShare(BigDecimal earningsPerShare) {
-            this.earningsPerShare = Checks.required("earningsPerShare", earningsPerShare);
+            this.earningsPerShare = Checks.given("earningsPerShare", earningsPerShare);
             return this;
         }
 
@@ -146,7 +146,7 @@ public record InstrumentInfo(
          * Net assets per share, in the trading currency.
          */
         public Builder netAssetsPerShare(BigDecimal netAssetsPerShare) {
-            this.netAssetsPerShare = Checks.required("netAssetsPerShare", netAssetsPerShare);
+            this.netAssetsPerShare = Checks.given("netAssetsPerShare", netAssetsPerShare);
             return this;
         }
 
@@ -154,7 +154,7 @@ public record InstrumentInfo(
          * Documented as dividend yield, but observed values look like the dividend per share in the trading currency.
          */
         public Builder dividendYield(BigDecimal dividendYield) {
-            this.dividendYield = Checks.required("dividendYield", dividendYield);
+            this.dividendYield = Checks.given("dividendYield", dividendYield);
             return this;
         }
 

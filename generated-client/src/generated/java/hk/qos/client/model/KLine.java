@@ -73,7 +73,7 @@ public record KLine(
          * Opening price, in the trading currency.
          */
         public Builder open(BigDecimal open) {
-            this.open = Checks.required("open", open);
+            this.open = Checks.given("open", open);
             return this;
         }
 
@@ -81,7 +81,7 @@ public record KLine(
          * Closing price, or the last price while the bar is forming, in the trading currency.
          */
         public Builder close(BigDecimal close) {
-            this.close = Checks.required("close", close);
+            this.close = Checks.given("close", close);
             return this;
         }
 
@@ -89,7 +89,7 @@ public record KLine(
          * Highest price, in the trading currency.
          */
         public Builder high(BigDecimal high) {
-            this.high = Checks.required("high", high);
+            this.high = Checks.given("high", high);
             return this;
         }
 
@@ -97,7 +97,7 @@ public record KLine(
          * Lowest price, in the trading currency.
          */
         public Builder low(BigDecimal low) {
-            this.low = Checks.required("low", low);
+            this.low = Checks.given("low", low);
             return this;
         }
 
@@ -105,7 +105,7 @@ public record KLine(
          * Volume, in lots of 100 for SH and SZ, shares for HK and US, coins for CF.
          */
         public Builder volume(BigDecimal volume) {
-            this.volume = Checks.required("volume", volume);
+            this.volume = Checks.given("volume", volume);
             return this;
         }
 
@@ -114,7 +114,7 @@ public record KLine(
          * UTC for crypto.
          */
         public Builder time(Instant time) {
-            this.time = Checks.required("time", time);
+            this.time = Checks.given("time", time);
             return this;
         }
 
@@ -122,7 +122,7 @@ public record KLine(
          * Length of the bar.
          */
         public Builder type(KLineType type) {
-            this.type = Checks.required("type", type);
+            this.type = Checks.given("type", type);
             return this;
         }
 

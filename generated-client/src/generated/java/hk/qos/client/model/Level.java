@@ -36,7 +36,7 @@ public record Level(@Nullable BigDecimal price, @Nullable BigDecimal volume) {
          * Price of the level, in the trading currency.
          */
         public Builder price(BigDecimal price) {
-            this.price = Checks.required("price", price);
+            this.price = Checks.given("price", price);
             return this;
         }
 
@@ -44,7 +44,7 @@ public record Level(@Nullable BigDecimal price, @Nullable BigDecimal volume) {
          * Volume at the level, in the units of the market's volume; can be 0.
          */
         public Builder volume(BigDecimal volume) {
-            this.volume = Checks.required("volume", volume);
+            this.volume = Checks.given("volume", volume);
             return this;
         }
 

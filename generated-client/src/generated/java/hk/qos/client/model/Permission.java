@@ -40,7 +40,7 @@ public record Permission(
          * Maximum number of instruments.
          */
         public Builder instruments(Integer instruments) {
-            this.instruments = Checks.required("instruments", instruments);
+            this.instruments = Checks.given("instruments", instruments);
             return this;
         }
 
@@ -48,7 +48,7 @@ public record Permission(
          * Requests a minute.
          */
         public Builder requestsPerMinute(Integer requestsPerMinute) {
-            this.requestsPerMinute = Checks.required("requestsPerMinute", requestsPerMinute);
+            this.requestsPerMinute = Checks.given("requestsPerMinute", requestsPerMinute);
             return this;
         }
 
@@ -56,7 +56,7 @@ public record Permission(
          * Concurrent connections; only for the stream.
          */
         public Builder connections(Integer connections) {
-            this.connections = Checks.required("connections", connections);
+            this.connections = Checks.given("connections", connections);
             return this;
         }
 

@@ -52,7 +52,7 @@ public record Permissions(
          * Limits of order books (4.4).
          */
         public Builder depths(Permission depths) {
-            this.depths = Checks.required("depths", depths);
+            this.depths = Checks.given("depths", depths);
             return this;
         }
 
@@ -60,7 +60,7 @@ public record Permissions(
          * Limits of historical K-lines (4.7).
          */
         public Builder historyKLines(Permission historyKLines) {
-            this.historyKLines = Checks.required("historyKLines", historyKLines);
+            this.historyKLines = Checks.given("historyKLines", historyKLines);
             return this;
         }
 
@@ -68,7 +68,7 @@ public record Permissions(
          * Limits of instrument information (4.2). The vendor's own spelling.
          */
         public Builder instrumentInfo(Permission instrumentInfo) {
-            this.instrumentInfo = Checks.required("instrumentInfo", instrumentInfo);
+            this.instrumentInfo = Checks.given("instrumentInfo", instrumentInfo);
             return this;
         }
 
@@ -76,7 +76,7 @@ public record Permissions(
          * Limits of K-lines (4.6).
          */
         public Builder kLines(Permission kLines) {
-            this.kLines = Checks.required("kLines", kLines);
+            this.kLines = Checks.given("kLines", kLines);
             return this;
         }
 
@@ -84,7 +84,7 @@ public record Permissions(
          * Limits of snapshots (4.3).
          */
         public Builder snapshots(Permission snapshots) {
-            this.snapshots = Checks.required("snapshots", snapshots);
+            this.snapshots = Checks.given("snapshots", snapshots);
             return this;
         }
 
@@ -92,7 +92,7 @@ public record Permissions(
          * Limits of trades (4.5).
          */
         public Builder trades(Permission trades) {
-            this.trades = Checks.required("trades", trades);
+            this.trades = Checks.given("trades", trades);
             return this;
         }
 
@@ -100,7 +100,7 @@ public record Permissions(
          * Limits of the stream (5).
          */
         public Builder stream(Permission stream) {
-            this.stream = Checks.required("stream", stream);
+            this.stream = Checks.given("stream", stream);
             return this;
         }
 

@@ -47,7 +47,7 @@ public record Product(String code, @Nullable String name) implements InstrumentD
          * Name, in Chinese where there is one.
          */
         public Builder name(String name) {
-            this.name = Checks.required("name", name);
+            this.name = Checks.given("name", name);
             return this;
         }
 

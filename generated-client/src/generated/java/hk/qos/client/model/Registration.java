@@ -73,7 +73,7 @@ public record Registration(
          * E-mail address of the API key.
          */
         public Builder email(String email) {
-            this.email = Checks.required("email", email);
+            this.email = Checks.given("email", email);
             return this;
         }
 
@@ -81,7 +81,7 @@ public record Registration(
          * Time of registration, RFC 3339 with nanoseconds and offset on the wire.
          */
         public Builder createdAt(Instant createdAt) {
-            this.createdAt = Checks.required("createdAt", createdAt);
+            this.createdAt = Checks.given("createdAt", createdAt);
             return this;
         }
 
@@ -89,7 +89,7 @@ public record Registration(
          * Time at which the API key expires, RFC 3339 with nanoseconds and offset on the wire.
          */
         public Builder expiresAt(Instant expiresAt) {
-            this.expiresAt = Checks.required("expiresAt", expiresAt);
+            this.expiresAt = Checks.given("expiresAt", expiresAt);
             return this;
         }
 
@@ -97,7 +97,7 @@ public record Registration(
          * The permissions of the API key.
          */
         public Builder permissions(Permissions permissions) {
-            this.permissions = Checks.required("permissions", permissions);
+            this.permissions = Checks.given("permissions", permissions);
             return this;
         }
 

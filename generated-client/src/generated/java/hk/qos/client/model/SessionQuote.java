@@ -74,7 +74,7 @@ public record SessionQuote(
          * Last price of the session, in the trading currency.
          */
         public Builder lastPrice(BigDecimal lastPrice) {
-            this.lastPrice = Checks.required("lastPrice", lastPrice);
+            this.lastPrice = Checks.given("lastPrice", lastPrice);
             return this;
         }
 
@@ -82,7 +82,7 @@ public record SessionQuote(
          * Previous close for comparison, in the trading currency.
          */
         public Builder previousClose(BigDecimal previousClose) {
-            this.previousClose = Checks.required("previousClose", previousClose);
+            this.previousClose = Checks.given("previousClose", previousClose);
             return this;
         }
 
@@ -90,7 +90,7 @@ public record SessionQuote(
          * Highest price of the session, in the trading currency.
          */
         public Builder high(BigDecimal high) {
-            this.high = Checks.required("high", high);
+            this.high = Checks.given("high", high);
             return this;
         }
 
@@ -98,7 +98,7 @@ public record SessionQuote(
          * Lowest price of the session, in the trading currency.
          */
         public Builder low(BigDecimal low) {
-            this.low = Checks.required("low", low);
+            this.low = Checks.given("low", low);
             return this;
         }
 
@@ -106,7 +106,7 @@ public record SessionQuote(
          * Time of the last change, in seconds since the epoch on the wire.
          */
         public Builder time(Instant time) {
-            this.time = Checks.required("time", time);
+            this.time = Checks.given("time", time);
             return this;
         }
 
@@ -114,7 +114,7 @@ public record SessionQuote(
          * Volume of the session, in shares.
          */
         public Builder volume(BigDecimal volume) {
-            this.volume = Checks.required("volume", volume);
+            this.volume = Checks.given("volume", volume);
             return this;
         }
 
@@ -123,7 +123,7 @@ public record SessionQuote(
          * characters with rounding noise in the last digits; the client keeps all digits.
          */
         public Builder turnover(BigDecimal turnover) {
-            this.turnover = Checks.required("turnover", turnover);
+            this.turnover = Checks.given("turnover", turnover);
             return this;
         }
 

@@ -118,7 +118,7 @@ public record Snapshot(
          * Last price, in the trading currency.
          */
         public Builder lastPrice(BigDecimal lastPrice) {
-            this.lastPrice = Checks.required("lastPrice", lastPrice);
+            this.lastPrice = Checks.given("lastPrice", lastPrice);
             return this;
         }
 
@@ -126,7 +126,7 @@ public record Snapshot(
          * Previous close, in the trading currency. Crypto has none.
          */
         public Builder previousClose(BigDecimal previousClose) {
-            this.previousClose = Checks.required("previousClose", previousClose);
+            this.previousClose = Checks.given("previousClose", previousClose);
             return this;
         }
 
@@ -134,7 +134,7 @@ public record Snapshot(
          * Opening price, in the trading currency.
          */
         public Builder open(BigDecimal open) {
-            this.open = Checks.required("open", open);
+            this.open = Checks.given("open", open);
             return this;
         }
 
@@ -142,7 +142,7 @@ public record Snapshot(
          * Highest price of the session, in the trading currency; answers differ in which session.
          */
         public Builder high(BigDecimal high) {
-            this.high = Checks.required("high", high);
+            this.high = Checks.given("high", high);
             return this;
         }
 
@@ -150,7 +150,7 @@ public record Snapshot(
          * Lowest price of the session, in the trading currency; answers differ in which session.
          */
         public Builder low(BigDecimal low) {
-            this.low = Checks.required("low", low);
+            this.low = Checks.given("low", low);
             return this;
         }
 
@@ -158,7 +158,7 @@ public record Snapshot(
          * Time of the last change, in seconds since the epoch on the wire.
          */
         public Builder time(Instant time) {
-            this.time = Checks.required("time", time);
+            this.time = Checks.given("time", time);
             return this;
         }
 
@@ -166,7 +166,7 @@ public record Snapshot(
          * Volume of the session, in lots of 100 for SH and SZ, shares for HK and US, coins for CF.
          */
         public Builder volume(BigDecimal volume) {
-            this.volume = Checks.required("volume", volume);
+            this.volume = Checks.given("volume", volume);
             return this;
         }
 
@@ -175,7 +175,7 @@ public record Snapshot(
          * characters with rounding noise in the last digits; the client keeps all digits.
          */
         public Builder turnover(BigDecimal turnover) {
-            this.turnover = Checks.required("turnover", turnover);
+            this.turnover = Checks.given("turnover", turnover);
             return this;
         }
 
@@ -183,7 +183,7 @@ public record Snapshot(
          * Whether the instrument trades or is suspended.
          */
         public Builder status(TradingStatus status) {
-            this.status = Checks.required("status", status);
+            this.status = Checks.given("status", status);
             return this;
         }
 
@@ -191,7 +191,7 @@ public record Snapshot(
          * Pre-market quote, United States only; of the same or an earlier day, as its time says.
          */
         public Builder preMarket(SessionQuote preMarket) {
-            this.preMarket = Checks.required("preMarket", preMarket);
+            this.preMarket = Checks.given("preMarket", preMarket);
             return this;
         }
 
@@ -199,7 +199,7 @@ public record Snapshot(
          * After-hours quote, United States only; of the same or an earlier day, as its time says.
          */
         public Builder afterHours(SessionQuote afterHours) {
-            this.afterHours = Checks.required("afterHours", afterHours);
+            this.afterHours = Checks.given("afterHours", afterHours);
             return this;
         }
 
@@ -207,7 +207,7 @@ public record Snapshot(
          * Night quote, United States only; of the same or an earlier day, as its time says.
          */
         public Builder night(SessionQuote night) {
-            this.night = Checks.required("night", night);
+            this.night = Checks.given("night", night);
             return this;
         }
 
@@ -215,7 +215,7 @@ public record Snapshot(
          * Session of the last price, United States only.
          */
         public Builder session(Session session) {
-            this.session = Checks.required("session", session);
+            this.session = Checks.given("session", session);
             return this;
         }
 

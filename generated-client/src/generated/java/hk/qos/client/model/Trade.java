@@ -63,7 +63,7 @@ public record Trade(
          * Price, in the trading currency. Older servers send a JSON number.
          */
         public Builder price(BigDecimal price) {
-            this.price = Checks.required("price", price);
+            this.price = Checks.given("price", price);
             return this;
         }
 
@@ -71,7 +71,7 @@ public record Trade(
          * Volume, in lots of 100 for SH and SZ, shares for HK and US, coins for CF. Older servers send a JSON number.
          */
         public Builder volume(BigDecimal volume) {
-            this.volume = Checks.required("volume", volume);
+            this.volume = Checks.given("volume", volume);
             return this;
         }
 
@@ -79,7 +79,7 @@ public record Trade(
          * Time of the trade, in seconds since the epoch on the wire.
          */
         public Builder time(Instant time) {
-            this.time = Checks.required("time", time);
+            this.time = Checks.given("time", time);
             return this;
         }
 
@@ -87,7 +87,7 @@ public record Trade(
          * Side of the book on which the trade was made.
          */
         public Builder direction(TradeDirection direction) {
-            this.direction = Checks.required("direction", direction);
+            this.direction = Checks.given("direction", direction);
             return this;
         }
 

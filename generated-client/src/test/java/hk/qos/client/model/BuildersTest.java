@@ -85,9 +85,20 @@ class BuildersTest {
         assertThatThrownBy(() -> Snapshot.builder().build())
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("code is missing");
-        assertThatThrownBy(() -> TradesRequest.builder().codes("HK:700").build())
-                .hasMessage("count is missing");
         assertThatThrownBy(() -> CodesRequest.builder().build()).hasMessage("codes is missing");
+    }
+
+    @Test
+    void componentWithADefaultNeedNotBeSet() {
+        assertThat(TradesRequest.builder().codes("HK:700").build().count()).isOne();
+    }
+
+    @Test
+    @SuppressWarnings("NullAway") // what callers do who are not checked
+    void nullForAnOptionalComponentIsRefusedWithWhatToDo() {
+        assertThatThrownBy(() -> KLine.builder().open(null))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("open is missing: leave the call out if there is no value");
     }
 
     @Test

@@ -14,6 +14,11 @@ public interface Channel<T> {
     /** A short name for events, metrics and logs; unique within the dialect. */
     String name();
 
+    /** The channels whose pushes are of the same kind; by default this channel alone, under its name. */
+    default ChannelFamily<T> family() {
+        return new ChannelFamily<>(name());
+    }
+
     /** What a slow consumer may lose. */
     Retention retention();
 

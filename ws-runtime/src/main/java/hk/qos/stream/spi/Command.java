@@ -13,6 +13,11 @@ public interface Command {
         return type();
     }
 
+    /** The name of this command in messages: what its user called, and the name in answers. */
+    default String label() {
+        return name().equals(type()) ? type() : name() + " (" + type() + ")";
+    }
+
     /**
      * Appends the frame to {@code out}.
      *

@@ -22,9 +22,10 @@ public interface Dialect {
     void read(ByteBuf frame, FrameSink sink) throws MalformedFrameException;
 
     /**
-     * Identifies an answer by its first bytes. Called for a message that was discarded because it exceeds the limit.
+     * Identifies an answer by its first bytes. Called for a message that was discarded because it exceeds the limit, and for one
+     * that {@link #read} could not read.
      *
-     * @param beginning the first bytes, some hundred
+     * @param beginning the whole message, or the first bytes of one that was discarded, some hundred
      * @return {@code null} if it is not an answer, or cannot be identified
      */
     default @Nullable Answer answerIn(ByteBuf beginning) {
@@ -47,8 +48,8 @@ public interface Dialect {
      */
     default ClientException refused(Command command, String serverMessage) {
         return refusesCredentials(serverMessage)
-                ? AuthenticationException.refused(command.type() + " refused", serverMessage, 0)
-                : new RefusedException(command.type(), serverMessage);
+                ? AuthenticationException.refused(command.label() + " refused", serverMessage, 0)
+                : new RefusedException(command.label(), serverMessage);
     }
 
     /** Whether the server's message refuses the credentials; by default false. */

@@ -1,7 +1,8 @@
 package hk.qos.stream.spi;
 
-import hk.qos.stream.EventRegistration;
+import hk.qos.error.ClientException;
 import hk.qos.stream.Latest;
+import hk.qos.stream.ListenerRegistration;
 import hk.qos.stream.Recording;
 import hk.qos.stream.RequestOptions;
 import hk.qos.stream.StreamEvent;
@@ -32,6 +33,8 @@ import java.util.function.UnaryOperator;
  * listener registered after {@link Subscription#ready} does not receive the {@link StreamEvent.Ready} before it.
  */
 public final class StreamClient implements AutoCloseable {
+    private static final Duration FOREVER = Duration.ofNanos(Long.MAX_VALUE);
+
     private final Engine engine;
     private final StreamSetup options;
     private final UnaryOperator<Duration> awaitEnd;
@@ -123,8 +126,21 @@ public final class StreamClient implements AutoCloseable {
      * Calls {@code listener} with every event of the stream, in order, where listeners run: by default on the delivery thread.
      * Its exceptions are logged only.
      */
-    public EventRegistration onEvent(Consumer<? super StreamEvent> listener) {
+    public ListenerRegistration onEvent(Consumer<? super StreamEvent> listener) {
         return engine.onEvent(Checks.required("listener", listener));
+    }
+
+    /**
+     * Calls {@code listener} with the pushes of all channels of {@code family} that any subscription of this stream receives:
+     * each push once, even if several subscriptions have its key. Subscribes nothing and does not connect. Delivery is as for
+     * the listener of a subscription, with a queue of its own: {@link StreamListener} has the thread, {@link Retention} what a
+     * slow listener loses. {@link StreamListener#onEvent} receives each event of these subscriptions once, lost connections, and
+     * the end of the stream.
+     *
+     * @throws hk.qos.error.ClosedException if the stream is closed or has failed
+     */
+    public <T> ListenerRegistration onPush(ChannelFamily<T> family, StreamListener<? super T> listener) {
+        return engine.onPush(Checks.required("family", family), Checks.required("listener", listener));
     }
 
     /**
@@ -144,8 +160,10 @@ public final class StreamClient implements AutoCloseable {
     /**
      * Connects now instead of at first use. The future completes at {@link StreamState#READY}, at once if the stream is ready,
      * even if later subscriptions are not acknowledged yet; see {@link Subscription#ready}. It fails with a
-     * {@link hk.qos.error.ClosedException} if the stream is closed, and with the cause if it fails. In
-     * {@link StreamState#BACKOFF} the next attempt starts at once.
+     * {@link hk.qos.error.ClosedException} if the stream is closed, with a {@link hk.qos.error.ConnectFailedException} if
+     * {@link #disconnect} is called first, and with the cause if the stream fails. In {@link StreamState#BACKOFF} the next
+     * attempt starts at once. In {@link StreamState#PAUSED} the stream connects, cutting a closing handshake that is still under
+     * way, and restores its subscriptions.
      *
      * <p>The future has no timeout of its own; {@code connect().orTimeout(10, SECONDS)} fails that future alone, and the stream
      * goes on connecting.
@@ -155,8 +173,24 @@ public final class StreamClient implements AutoCloseable {
     }
 
     /**
+     * Ends the connection or the attempt to make one, and makes no other until {@link #connect}: the stream is
+     * {@link StreamState#PAUSED}. Subscriptions and listeners stay. Keys may be subscribed and given up; the next connection
+     * follows that, and a {@link StreamEvent.Gap} reports what each served key may have missed. Requests in progress and new
+     * ones fail with a {@link hk.qos.error.ConnectionLostException} whose outcome says whether they were sent; those who wait
+     * for {@link #connect} get a {@link hk.qos.error.ConnectFailedException}. {@link StreamEvent.Disconnected} reports the end of
+     * a connection, then {@link StreamEvent.Paused} the pause. Calling this again, or after the end of the stream, has no
+     * further effect.
+     *
+     * @return completes when the socket is closed: after the Close handshake, at most
+     *     {@link StreamTimeouts#closeHandshake} later, by default 2 s; at once without a connection. Never fails.
+     */
+    public CompletableFuture<Void> disconnect() {
+        return engine.disconnect();
+    }
+
+    /**
      * Closes the present connection, if there is one, and makes a new one, as after a loss. In {@link StreamState#BACKOFF} the
-     * next attempt starts at once.
+     * next attempt starts at once. Has no effect in {@link StreamState#IDLE} and {@link StreamState#PAUSED}.
      */
     public void reconnect() {
         engine.reconnect();
@@ -168,6 +202,28 @@ public final class StreamClient implements AutoCloseable {
      */
     public String explain() {
         return engine.explain();
+    }
+
+    /**
+     * Blocks until the stream is closed, by any thread. Lost connections and {@link #disconnect} do not end it. Listeners may
+     * still receive what was queued before a failure; {@link #close} waits for them.
+     *
+     * @throws ClientException the reason if the stream has failed or fails; a {@link hk.qos.error.CallInterruptedException} if
+     *     this thread is interrupted
+     * @throws IllegalStateException in a listener of this stream, which would wait for itself
+     */
+    public void awaitClosed() {
+        var unused = engine.awaitClosed(FOREVER);
+    }
+
+    /**
+     * As {@link #awaitClosed()}, but for a limited time.
+     *
+     * @param timeout the longest wait; zero or less to look only
+     * @return whether the stream is closed
+     */
+    public boolean awaitClosed(Duration timeout) {
+        return engine.awaitClosed(Checks.required("timeout", timeout));
     }
 
     /**
@@ -189,7 +245,8 @@ public final class StreamClient implements AutoCloseable {
      * socket. Discards what waits for listeners; their last event is {@link StreamEvent.Closed}. Takes at most
      * {@link StreamTimeouts#shutdown}, by default 5 s; then a listener that has not returned is interrupted. Closing again has no
      * effect. No thread stays, except at most one daemon thread in a name lookup of the system, which cannot be interrupted. In
-     * a listener or an interrupted thread, this method returns at once and the shutdown continues.
+     * a listener or an interrupted thread, this method returns at once and the shutdown continues. Once a listener has called it,
+     * no listener receives anything but the last event.
      */
     @Override
     public void close() {

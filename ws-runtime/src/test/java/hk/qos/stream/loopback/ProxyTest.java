@@ -28,6 +28,7 @@ import io.netty.pkitesting.X509Bundle;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -137,7 +138,9 @@ final class ProxyTest {
                         .cause()
                         .isInstanceOf(AuthenticationException.class)
                         .hasMessageStartingWith(
-                                "the proxy 127.0.0.1:" + settings.port() + " requires a valid user and password");
+                                "the proxy 127.0.0.1:" + settings.port() + " requires a valid user and password")
+                        .extracting(refused -> ((ClientException) refused).httpStatus())
+                        .isEqualTo(kind == Kind.HTTP_CONNECT ? OptionalInt.of(407) : OptionalInt.empty());
                 assertThat(client.state()).isEqualTo(StreamState.FAILED);
                 assertThat(client.explain()).contains("the proxy 127.0.0.1:" + settings.port());
             }

@@ -3,6 +3,7 @@ package hk.qos.stream.loopback;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import hk.qos.error.ProtocolException;
 import hk.qos.stream.StreamEvent;
 import hk.qos.stream.StreamState;
 import hk.qos.stream.fixtures.LeakGuard;
@@ -18,6 +19,7 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -41,6 +43,10 @@ final class UpgradeAnswersTest {
     private volatile String before = "";
     private volatile String extensions = "";
     private volatile boolean insists;
+    /** Bytes of the first fragment of each message; 0 for whole messages. */
+    private volatile int firstFragment;
+
+    private volatile boolean corrupt;
 
     UpgradeAnswersTest() throws IOException {
         listening = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
@@ -67,7 +73,7 @@ final class UpgradeAnswersTest {
                         .getBytes(StandardCharsets.US_ASCII));
                 boolean compressed = !agreed.isEmpty();
                 for (int i = 0; i < 3; i++) {
-                    out.write(frame("U same-words-again-and-again", compressed));
+                    out.write(frame(payload("U same-words-again-and-again", compressed), compressed, firstFragment));
                 }
                 out.flush();
                 while (socket.getInputStream().read() >= 0) {
@@ -98,21 +104,34 @@ final class UpgradeAnswersTest {
         return Base64.getEncoder().encodeToString(hash);
     }
 
-    /** A text frame, compressed without the context of the previous one. */
-    private static byte[] frame(String text, boolean compressed) {
+    /** A text, compressed without the context of the previous one. */
+    private byte[] payload(String text, boolean compressed) {
         byte[] payload = text.getBytes(StandardCharsets.UTF_8);
-        if (compressed) {
+        if (compressed && corrupt) {
+            Arrays.fill(payload, (byte) 0xff);
+        } else if (compressed) {
             Deflater deflater = new Deflater(Deflater.DEFAULT_COMPRESSION, true);
             deflater.setInput(payload);
             byte[] room = new byte[200];
             int length = deflater.deflate(room, 0, room.length, Deflater.SYNC_FLUSH) - 4;
             deflater.end();
-            payload = java.util.Arrays.copyOf(room, length);
+            payload = Arrays.copyOf(room, length);
         }
+        return payload;
+    }
+
+    private static byte[] frame(byte[] payload, boolean compressed, int firstFragment) {
         ByteArrayOutputStream frame = new ByteArrayOutputStream();
-        frame.write(compressed ? 0xc1 : 0x81);
-        frame.write(payload.length);
-        frame.writeBytes(payload);
+        if (firstFragment > 0) {
+            frame.write(compressed ? 0x41 : 0x01);
+            frame.write(firstFragment);
+            frame.write(payload, 0, firstFragment);
+            frame.write(0x80);
+        } else {
+            frame.write(compressed ? 0xc1 : 0x81);
+        }
+        frame.write(payload.length - firstFragment);
+        frame.write(payload, firstFragment, payload.length - firstFragment);
         return frame.toByteArray();
     }
 
@@ -165,6 +184,48 @@ final class UpgradeAnswersTest {
             assertUnderstands(client);
             assertThat(requests).hasSize(2);
             assertThat(requests.get(1)).doesNotContain("permessage-deflate");
+        }
+    }
+
+    @Test
+    void fragmentThatDecompressesToNothingIsPutTogetherWithTheRest() {
+        extensions = "permessage-deflate";
+        firstFragment = 1;
+        try (StreamClient client = client(true)) {
+            assertUnderstands(client);
+            assertThat(requests).hasSize(1);
+        }
+    }
+
+    @Test
+    void extensionThatWasNotOfferedFailsTheUpgrade() {
+        extensions = "permessage-deflate";
+        insists = true;
+        try (StreamClient client = client(false)) {
+            assertThat(client.connect()).isNotCompletedExceptionally();
+            await().untilAsserted(() -> assertThat(events).hasAtLeastOneElementOfType(StreamEvent.ConnectFailed.class));
+            assertThat(((StreamEvent.ConnectFailed) events.get(0)).cause())
+                    .isInstanceOf(ProtocolException.class)
+                    .hasMessageContaining("an extension that was not offered: permessage-deflate");
+        }
+    }
+
+    @Test
+    void corruptCompressionIsNotTakenForALargeMessage() {
+        extensions = "permessage-deflate";
+        corrupt = true;
+        try (StreamClient client = client(true)) {
+            assertThat(client.connect()).isNotCompletedExceptionally();
+            await().untilAsserted(() -> assertThat(events).hasAtLeastOneElementOfType(StreamEvent.Disconnected.class));
+            assertThat(events)
+                    .filteredOn(StreamEvent.Disconnected.class::isInstance)
+                    .first()
+                    .extracting(event -> ((StreamEvent.Disconnected) event).cause())
+                    .isInstanceOfSatisfying(
+                            ProtocolException.class,
+                            cause -> assertThat(cause)
+                                    .hasMessageContaining("a message cannot be decompressed: ")
+                                    .hasMessageNotContaining("MaxMessageBytes"));
         }
     }
 

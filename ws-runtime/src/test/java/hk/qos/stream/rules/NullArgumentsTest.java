@@ -25,6 +25,7 @@ import hk.qos.stream.fixtures.NullCalls;
 import hk.qos.stream.fixtures.PublicApi;
 import hk.qos.stream.metrics.MicrometerStreamMetrics;
 import hk.qos.stream.spi.Channel;
+import hk.qos.stream.spi.ChannelFamily;
 import hk.qos.stream.spi.Dialect;
 import hk.qos.stream.spi.ProxyServer;
 import hk.qos.stream.spi.Request;
@@ -77,6 +78,7 @@ final class NullArgumentsTest {
                 .usual(MeterRegistry.class, new SimpleMeterRegistry())
                 .usual(Dialect.class, new ToyDialect())
                 .usual(Channel.class, ToyChannel.TICKS)
+                .usual(ChannelFamily.class, ToyChannel.TICKS.family())
                 .usual(Request.class, new Ask("what"))
                 .usual(StreamListener.class, deaf)
                 .usual(StreamSetup.class, options)

@@ -1,6 +1,7 @@
 package hk.qos.stream.toy;
 
 import hk.qos.stream.spi.Channel;
+import hk.qos.stream.spi.ChannelFamily;
 import hk.qos.stream.spi.Command;
 import hk.qos.stream.spi.Recovery;
 import hk.qos.stream.spi.Retention;
@@ -19,6 +20,14 @@ public record ToyChannel(String name, Retention retention) implements Channel<Ti
     public static final ToyChannel SPANS = new ToyChannel("spans", Retention.LATEST_PER_IDENTITY);
 
     public static final ToyChannel BARS = new ToyChannel("bars", Retention.LATEST_PER_IDENTITY);
+
+    /** The channels of one family. */
+    public static final ChannelFamily<Tick> RANGES = new ChannelFamily<>("ranges");
+
+    @Override
+    public ChannelFamily<Tick> family() {
+        return name.equals("bars") || name.equals("spans") ? RANGES : new ChannelFamily<>(name);
+    }
 
     @Override
     public Command subscribe(Collection<String> keys) {

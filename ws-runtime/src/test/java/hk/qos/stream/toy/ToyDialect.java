@@ -13,7 +13,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code OK type id [text]}, {@code NO type id words}, {@code P channel key number}, {@code U kind}. A refused upgrade may
+ * {@code OK type id [text]}, {@code NO type id words}, {@code CUT type id} for an answer that cannot be read, {@code P channel key number}, {@code U kind}. A refused upgrade may
  * say <code>{NO words}</code>; words that begin with "token" refuse the credentials. Keys are compared
  * in lower case.
  */
@@ -57,7 +57,8 @@ public final class ToyDialect implements Dialect {
     @Override
     public @Nullable Answer answerIn(ByteBuf beginning) {
         String[] words = beginning.toString(StandardCharsets.UTF_8).split(" ", 4);
-        return words.length > 2 && words[0].equals("OK") ? new Answer(words[1], Long.parseLong(words[2])) : null;
+        boolean answer = words[0].equals("OK") || words[0].equals("CUT");
+        return words.length > 2 && answer ? new Answer(words[1], Long.parseLong(words[2])) : null;
     }
 
     @Override

@@ -159,8 +159,10 @@ final class RandomRun {
         } else if (choice < 29) {
             invariants.expect(
                     "heartbeat", engine.heartbeat(), RequestOptions.defaults().timeout());
-        } else if (choice < 31) {
+        } else if (choice < 30) {
             engine.reconnect();
+        } else if (choice < 31) {
+            invariants.expect("disconnect", engine.disconnect(), Duration.ofSeconds(3));
         } else if (choice < 33) {
             invariants.expect("connect", engine.connect(), null);
         } else {
@@ -285,6 +287,9 @@ final class RandomRun {
         server.copies = () -> 1;
         server.reception = FakeServer.Peer::open;
         resumeDelivery();
+        if (engine.state() == StreamState.PAUSED) {
+            invariants.expect("connect", engine.connect(), null);
+        }
     }
 
     boolean isConnected() {

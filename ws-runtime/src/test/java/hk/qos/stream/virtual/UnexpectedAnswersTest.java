@@ -5,6 +5,7 @@ import static hk.qos.stream.toy.ToyChannel.TICKS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import hk.qos.error.MalformedJsonException;
 import hk.qos.error.RefusedException;
 import hk.qos.stream.RequestOptions;
 import hk.qos.stream.StreamEvent;
@@ -55,6 +56,80 @@ final class UnexpectedAnswersTest {
         harness.server.peer().text("OK SUB:ticks 1");
         harness.settle();
         assertThat(subscription.ready()).isCompleted();
+    }
+
+    @Test
+    void unreadableAnswerFailsTheRequestThatItNames() {
+        CompletableFuture<String> answer = ask();
+        CompletableFuture<String> other = ask();
+        harness.server.peer().text("CUT ASK 2");
+        harness.settle();
+
+        assertThat(answer).isNotDone();
+        assertThatThrownBy(other::join)
+                .hasCauseInstanceOf(MalformedJsonException.class)
+                .hasMessageContaining("not a frame of this protocol");
+        assertThat(harness.events(StreamEvent.Malformed.class)).hasSize(1);
+    }
+
+    @Test
+    void unreadableAnswerWithoutIdFailsTheOnlyRequestOfItsTypeAndNoneOfSeveral() {
+        CompletableFuture<String> answer = ask();
+        CompletableFuture<String> other = ask();
+        harness.server.peer().text("CUT ASK 0");
+        harness.settle();
+        assertThat(answer).isNotDone();
+        assertThat(other).isNotDone();
+
+        harness.server.peer().text("OK ASK 1 right");
+        harness.server.peer().text("CUT GET:deals 2");
+        harness.settle();
+        assertThat(other).as("an answer of another type").isNotDone();
+        harness.server.peer().text("CUT ASK 0");
+        harness.settle();
+        assertThat(answer).isCompletedWithValue("right");
+        assertThatThrownBy(other::join).hasCauseInstanceOf(MalformedJsonException.class);
+    }
+
+    @Test
+    void subscriptionWithAnUnreadableAcknowledgementIsSentAgain() {
+        harness.server.mute.add("SUB:ticks");
+        Subscription<Tick> subscription = harness.subscribe(TICKS, "a");
+        harness.settle();
+        harness.server.peer().text("CUT SUB:ticks 1");
+        harness.server.mute.clear();
+        harness.seconds(3);
+
+        assertThat(harness.server.received("SUB:ticks")).hasSize(2);
+        assertThat(subscription.ready()).isCompleted();
+    }
+
+    @Test
+    void cancelWithAnUnreadableAcknowledgementIsSentAgain() {
+        Subscription<Tick> subscription = harness.subscribe(TICKS, "a");
+        harness.seconds(2);
+        harness.server.mute.add("CAN:ticks");
+        subscription.close();
+        harness.settle();
+        harness.server.peer().text("CUT CAN:ticks 2");
+        harness.server.mute.clear();
+        harness.seconds(3);
+
+        assertThat(harness.server.received("CAN:ticks")).hasSize(2);
+    }
+
+    @Test
+    void unreadableAnswerToAHeartbeatDegradesTheStream() {
+        harness.subscribe(TICKS, "a");
+        harness.server.mute.add("BEAT");
+        harness.seconds(16);
+        harness.server.peer().text("CUT BEAT 0");
+        harness.settle();
+
+        assertThat(harness.events(StreamEvent.Degraded.class))
+                .singleElement()
+                .satisfies(
+                        event -> assertThat(event.reason()).startsWith("the answer to a heartbeat cannot be read: "));
     }
 
     @Test

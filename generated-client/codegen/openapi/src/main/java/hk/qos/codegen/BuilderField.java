@@ -11,6 +11,9 @@ record BuilderField(Field field) {
 
     /** Its declaration as a field, with the value of an unset component. */
     String declared() {
+        if (hasPreset()) {
+            return field.type().source() + " " + name() + " = " + field.preset();
+        }
         boolean empty = field.emptyIfAbsent() && !field.required();
         return empty
                 ? field.type().source() + " " + name() + " = " + (field.type().isList() ? "List.of()" : "Map.of()")
@@ -39,12 +42,17 @@ record BuilderField(Field field) {
         if (field.type().isList()) {
             return "Checks.items" + argument + ", 0, Integer.MAX_VALUE)";
         }
-        return (field.type().isMap() ? "Checks.entries" : "Checks.required") + argument + ")";
+        String check = field.type().isMap() ? "Checks.entries" : field.required() ? "Checks.required" : "Checks.given";
+        return check + argument + ")";
     }
 
     /** The argument of the constructor. */
     String argument() {
-        return field.required() ? "Checks.required(\"" + name() + "\", " + name() + ")" : name();
+        return field.required() && !hasPreset() ? "Checks.required(\"" + name() + "\", " + name() + ")" : name();
+    }
+
+    private boolean hasPreset() {
+        return field.required() && field.preset() != null;
     }
 
     List<Former> formerNames() {

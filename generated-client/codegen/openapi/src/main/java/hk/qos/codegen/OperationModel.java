@@ -206,6 +206,26 @@ record OperationModel(
         return lead().stream().map(field -> field.name() + ", ").collect(Collectors.joining());
     }
 
+    /** Whether all parameters before the list have a default, so that a method can leave them out. */
+    boolean hasPresetLead() {
+        return list() != null && !lead().isEmpty() && lead().stream().allMatch(field -> field.preset() != null);
+    }
+
+    String leadPresets() {
+        return lead().stream().map(field -> field.preset() + ", ").collect(Collectors.joining());
+    }
+
+    /** For a comment. */
+    String leadPresetWords() {
+        return lead().stream()
+                .map(field -> "{@code " + field.name() + "} " + field.presetText())
+                .collect(Collectors.joining(" and "));
+    }
+
+    String listName() {
+        return list() == null ? "" : list().name();
+    }
+
     /** All parameters, the list as a collection. */
     String declared() {
         List<String> all = new ArrayList<>(lead().stream().map(Field::declared).toList());

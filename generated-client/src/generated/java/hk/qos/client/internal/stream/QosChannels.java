@@ -9,6 +9,7 @@ import hk.qos.client.model.Snapshot;
 import hk.qos.client.model.Trade;
 import hk.qos.stream.internal.check.Checks;
 import hk.qos.stream.spi.Channel;
+import hk.qos.stream.spi.ChannelFamily;
 import hk.qos.stream.spi.Command;
 import hk.qos.stream.spi.Recovery;
 import hk.qos.stream.spi.Retention;
@@ -29,6 +30,9 @@ public final class QosChannels {
 
     /** Subscribe order books. Section 5.4. */
     public static final Channel<Depth> DEPTHS = new DepthsChannel();
+
+    /** The channels of all values. Section 5.5. */
+    public static final ChannelFamily<KLine> ALL_KLINES = new ChannelFamily<>("kLines");
 
     private static final Map<KLineType, Channel<KLine>> KLINES = new EnumMap<>(KLineType.class);
 
@@ -175,6 +179,11 @@ public final class QosChannels {
 
         private KLinesChannel {
             Checks.known("type", type, KLineType.UNRECOGNIZED);
+        }
+
+        @Override
+        public ChannelFamily<KLine> family() {
+            return ALL_KLINES;
         }
 
         @Override

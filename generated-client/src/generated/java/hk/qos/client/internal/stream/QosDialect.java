@@ -111,7 +111,7 @@ public final class QosDialect implements Dialect {
     private static void answer(
             @Nullable String type, long id, @Nullable String status, JsonCursor in, FrameSink sink)
             throws MalformedFrameException {
-        if (type == null && status == null) {
+        if (type == null && status == null && id == 0) {
             sink.unknown("neither tp nor type");
         } else if (status == null) {
             throw in.wrong("an answer without msg");

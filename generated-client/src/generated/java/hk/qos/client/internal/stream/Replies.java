@@ -3,6 +3,7 @@ package hk.qos.client.internal.stream;
 
 import com.squareup.moshi.JsonReader;
 import hk.qos.client.internal.format.ValueReader;
+import hk.qos.client.internal.text.JsonMessages;
 import hk.qos.client.internal.text.JsonText;
 import hk.qos.stream.spi.MalformedFrameException;
 import io.netty.buffer.ByteBuf;
@@ -53,7 +54,7 @@ final class Replies {
 
     /** Without the cause, which can quote the frame. */
     private static String reason(Exception e) {
-        String message = String.valueOf(e.getMessage());
+        String message = JsonMessages.of(e);
         return message.length() > MAX_REASON_LENGTH ? message.substring(0, MAX_REASON_LENGTH) : message;
     }
 }

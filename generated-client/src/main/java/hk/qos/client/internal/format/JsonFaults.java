@@ -2,6 +2,7 @@ package hk.qos.client.internal.format;
 
 import com.squareup.moshi.JsonDataException;
 import com.squareup.moshi.JsonReader;
+import hk.qos.client.internal.text.JsonMessages;
 import hk.qos.stream.internal.check.Checks;
 import java.time.DateTimeException;
 import java.util.function.Function;
@@ -20,7 +21,7 @@ final class JsonFaults {
             return parser.apply(text);
         } catch (IllegalArgumentException | ArithmeticException | DateTimeException e) {
             throw new JsonDataException(
-                    "Cannot read " + Checks.quoted(text) + " at " + justRead(in) + ": " + e.getMessage(), e);
+                    "Cannot read " + Checks.quoted(text) + " at " + justRead(in) + ": " + JsonMessages.of(e), e);
         }
     }
 

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param rates the turns, which several clients can share
  * @param waits called for each call that waits for its turn
  * @param backoff the delays between attempts
+ * @param timeouts the timeouts of OkHttp, for messages
  * @param attemptTimeout the time after which an attempt fails in any case
  * @param callTimeout the time after which a call fails in any case; null for no bound
  * @param threads runs attempts and callbacks of callers, which may block; it must not queue
@@ -33,6 +34,7 @@ public record CallSettings(
         KeyRates rates,
         Consumer<RateWait> waits,
         RetryBackoff backoff,
+        SocketTimeouts timeouts,
         Duration attemptTimeout,
         @Nullable Duration callTimeout,
         Executor threads,

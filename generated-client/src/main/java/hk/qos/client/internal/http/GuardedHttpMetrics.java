@@ -14,10 +14,13 @@ public final class GuardedHttpMetrics implements HttpMetrics {
     private static final Logger LOG = LoggerFactory.getLogger(HttpMetrics.class);
 
     private final HttpMetrics target;
+    private final ApiKey key;
     private final AtomicBoolean told = new AtomicBoolean();
 
-    public GuardedHttpMetrics(HttpMetrics target) {
+    /** @param key removed from what the metrics throw */
+    public GuardedHttpMetrics(HttpMetrics target, ApiKey key) {
         this.target = target;
+        this.key = key;
     }
 
     @Override
@@ -58,9 +61,9 @@ public final class GuardedHttpMetrics implements HttpMetrics {
             measurement.run();
         } catch (RuntimeException | Error e) {
             if (told.compareAndSet(false, true)) {
-                LOG.warn("HTTP metrics threw; further failures are logged at DEBUG only", e);
+                LOG.warn("HTTP metrics threw; further failures are logged at DEBUG only", key.redact(e));
             } else {
-                LOG.debug("HTTP metrics threw", e);
+                LOG.debug("HTTP metrics threw", key.redact(e));
             }
         }
     }

@@ -1,6 +1,7 @@
 package hk.qos.client.internal.http;
 
 import hk.qos.client.Operation;
+import hk.qos.client.RateWait;
 import hk.qos.client.api.Envelope;
 import hk.qos.error.AnswerTooLargeException;
 import hk.qos.error.AuthenticationException;
@@ -36,11 +37,13 @@ final class HttpFailures {
     private final EnvelopeRules envelope;
     private final ApiKey key;
     private final TimeSource time;
+    private final SocketTimeouts timeouts;
 
     HttpFailures(CallSettings settings) {
         this.envelope = settings.envelope();
         this.key = settings.key();
         this.time = settings.time();
+        this.timeouts = settings.timeouts();
     }
 
     /** Returns the payload of an answer, or throws the exception for a failure. */
@@ -143,8 +146,10 @@ final class HttpFailures {
     }
 
     private static ClientException ofProxy(Operation operation) {
-        return new AuthenticationException(operation + ": HTTP 407: a proxy requires a valid user and"
-                + " password; set proxyCredentials(user, password)");
+        return AuthenticationException.ofProxy(
+                operation
+                        + ": HTTP 407: a proxy requires a valid user and password; set proxyCredentials(user, password)",
+                407);
     }
 
     private ClientException ofExchange(Operation operation, Throwable thrown) {
@@ -186,11 +191,18 @@ final class HttpFailures {
      * Returns the exception for a call that exceeded its timeout.
      *
      * @param last the failure of the last attempt; null if none has failed
+     * @param turn the turn that the call was waiting for; null if it was not
      */
-    RequestTimeoutException ofCallTimeout(Operation operation, Duration timeout, @Nullable ClientException last) {
+    RequestTimeoutException ofCallTimeout(
+            Operation operation, Duration timeout, @Nullable ClientException last, @Nullable RateWait turn) {
+        String wait = turn == null
+                ? ""
+                : turn.askedByServer()
+                        ? "; it was waiting until " + turn.due() + " for the end of the pause that the server asked for"
+                        : "; it was waiting until " + turn.due() + " for its turn within the requests a minute";
         return new RequestTimeoutException(
                 operation + " did not end within " + timeout.toMillis()
-                        + " ms, waits and retries included (setting: HttpTimeouts.call)"
+                        + " ms, waits and retries included (setting: HttpTimeouts.call)" + wait
                         + (last == null ? "" : "; the last attempt failed: " + last.getMessage()),
                 last);
     }
@@ -202,7 +214,8 @@ final class HttpFailures {
     }
 
     private ClientException ofTimeout(Operation operation, Throwable thrown) {
-        return new RequestTimeoutException(operation + " timed out: " + detail(thrown), thrown);
+        return new RequestTimeoutException(
+                operation + " timed out: " + timeouts.exceeded(thrown, detail(thrown)), thrown);
     }
 
     private ClientException ofBody(Operation operation, UnreadableBodyException body) {

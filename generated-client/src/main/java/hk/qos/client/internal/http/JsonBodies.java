@@ -6,6 +6,7 @@ import com.squareup.moshi.Moshi;
 import hk.qos.client.internal.answer.AnswerRules;
 import hk.qos.client.internal.answer.LeftOut;
 import hk.qos.client.internal.http.UnreadableBodyException.Fault;
+import hk.qos.client.internal.text.JsonMessages;
 import hk.qos.client.internal.text.JsonText;
 import java.io.IOException;
 import java.lang.annotation.Annotation;
@@ -93,12 +94,11 @@ public final class JsonBodies extends Converter.Factory {
         } catch (UnreadableBodyException e) {
             throw e;
         } catch (IOException | RuntimeException e) {
-            throw new UnreadableBodyException(Fault.MALFORMED, withPath(e.getMessage(), reader.getPath()), e);
+            throw new UnreadableBodyException(Fault.MALFORMED, withPath(JsonMessages.of(e), reader.getPath()), e);
         }
     }
 
-    private static String withPath(@Nullable String message, String path) {
-        String fault = message == null ? "unreadable" : message;
+    private static String withPath(String fault, String path) {
         return fault.contains("$") ? fault : fault + " at path " + path;
     }
 

@@ -46,6 +46,9 @@ final class PendingCall<T> {
     private int attempts;
     private volatile @Nullable ClientException lastFailure;
     private volatile boolean expired;
+    /** The turn that the call waits for; null if it does not. */
+    private volatile @Nullable RateWait turn;
+
     private TimeSource.@Nullable Cancellation wait;
 
     @SuppressWarnings("FutureReturnValueIgnored") // the stage carries nothing of its own
@@ -92,7 +95,7 @@ final class PendingCall<T> {
     private void expired(Duration timeout) {
         if (!future.isDone()) {
             expired = true;
-            offTheTimer(() -> end(failures.ofCallTimeout(operation, timeout, lastFailure)));
+            offTheTimer(() -> end(failures.ofCallTimeout(operation, timeout, lastFailure, turn)));
         }
     }
 
@@ -141,7 +144,9 @@ final class PendingCall<T> {
             send();
             return;
         }
-        tell(rates.waitFor(operation, pass));
+        RateWait next = rates.waitFor(operation, pass);
+        turn = next;
+        tell(next);
         new Pause(() -> useTurn(pass), pass::giveBack).begin(pass.delay());
     }
 
@@ -159,11 +164,14 @@ final class PendingCall<T> {
         try {
             settings.waits().accept(turn);
         } catch (Throwable thrown) {
-            LOG.warn("rate wait listener threw; the call continues", thrown);
+            LOG.warn(
+                    "rate wait listener threw; the call continues",
+                    settings.key().redact(thrown));
         }
     }
 
     private void send() {
+        turn = null;
         attempts++;
         send(calls.get());
     }

@@ -34,7 +34,7 @@ public final class RateLimitedCalls implements HttpCalls, AutoCloseable {
         this.rates = new RateLimits(settings);
         this.limiter = new AttemptLimiter(settings.threads(), MAX_CONCURRENT);
         this.failures = new HttpFailures(settings);
-        this.metrics = new GuardedHttpMetrics(settings.metrics());
+        this.metrics = new GuardedHttpMetrics(settings.metrics(), settings.key());
         this.log = new CallLog(settings.time());
     }
 

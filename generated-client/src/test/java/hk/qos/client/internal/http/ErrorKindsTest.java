@@ -23,6 +23,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import mockwebserver3.MockResponse;
@@ -93,7 +94,16 @@ class ErrorKindsTest {
             ClientException failure =
                     catchThrowableOfType(ClientException.class, () -> harness.blocking(HttpHarness.READ));
             assertThat(failure).isExactlyInstanceOf(kind).hasMessageContaining(says);
-            assertThat(failure.getMessage()).contains("snapshots (4.3)").doesNotContain("\n");
+            assertThat(failure.getMessage())
+                    .contains("snapshots (4.3)")
+                    .doesNotContain("\n")
+                    .doesNotContain("setLenient", ": null");
+            assertThat(failure.httpStatus())
+                    .as("of answers that say more than that they cannot be read")
+                    .isEqualTo(
+                            failure instanceof ProtocolException || failure instanceof AnswerTooLargeException
+                                    ? OptionalInt.empty()
+                                    : OptionalInt.of(status));
             assertThat(failure.isRetryable()).isEqualTo(retryable);
         }
     }
@@ -154,7 +164,8 @@ class ErrorKindsTest {
                     .onResponseStart(SocketEffect.Stall.INSTANCE)
                     .build());
             assertThat(catchThrowableOfType(ClientException.class, () -> harness.blocking(HttpHarness.READ)))
-                    .isExactlyInstanceOf(RequestTimeoutException.class);
+                    .isExactlyInstanceOf(RequestTimeoutException.class)
+                    .hasMessageContaining("(setting: HttpTimeouts.read)");
         }
         HttpHarness.Setup once = new HttpHarness.Setup();
         once.backoff = ONCE;

@@ -138,6 +138,8 @@ final class HttpHarness implements AutoCloseable {
                 shared,
                 setup.waits,
                 setup.backoff,
+                new SocketTimeouts(
+                        Duration.ofSeconds(5), Duration.ofSeconds(10), Duration.ofSeconds(10), ATTEMPT_TIMEOUT),
                 ATTEMPT_TIMEOUT,
                 setup.callTimeout,
                 setup.threads,

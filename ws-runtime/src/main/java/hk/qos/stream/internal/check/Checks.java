@@ -36,6 +36,14 @@ public final class Checks {
         return value;
     }
 
+    /** A value that is not null, of something that can be left out. */
+    public static <T> T given(String argument, @Nullable T value) {
+        if (value == null) {
+            throw new IllegalArgumentException(argument + " is missing: leave the call out if there is no value");
+        }
+        return value;
+    }
+
     /** A whole number from {@code min} to {@code max}, both included. */
     public static int range(String argument, int value, int min, int max) {
         range(argument, (long) value, min, max);

@@ -140,10 +140,16 @@ final class Backlog<T> {
         return size;
     }
 
-    /** Removes everything; {@code tasks} receives the tasks. */
-    void clear(Consumer<Runnable> tasks) {
-        for (Node<T> node = poll(); node != null; node = poll()) {
-            if (node.task != null) {
+    /**
+     * Removes everything; {@code tasks} receives the tasks.
+     *
+     * @param butLastEvent whether to keep the last item if it is an event
+     */
+    void clear(boolean butLastEvent, Consumer<Runnable> tasks) {
+        Node<T> kept = butLastEvent && tail != null && tail.event != null ? tail : null;
+        while (head != null && head != kept) {
+            Node<T> node = poll();
+            if (node != null && node.task != null) {
                 tasks.accept(node.task);
             }
         }

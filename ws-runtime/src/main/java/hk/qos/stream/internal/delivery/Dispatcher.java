@@ -20,6 +20,7 @@ public final class Dispatcher {
     private final Executor lastResort;
     private final RejectionHandler rejections;
     private volatile boolean rejecting;
+    private volatile boolean endOnly;
 
     /** @param lastResort reports the end to consumers if {@code executor} rejects that */
     public Dispatcher(Executor executor, Executor lastResort, RejectionHandler rejections) {
@@ -44,6 +45,15 @@ public final class Dispatcher {
             rejecting = false;
         }
         return null;
+    }
+
+    /** A listener has closed the stream: from now on, mailboxes deliver its end and nothing else. */
+    public void deliverEndOnly() {
+        endOnly = true;
+    }
+
+    boolean isEndOnly() {
+        return endOnly;
     }
 
     /** Whether the executor rejected the last task. */

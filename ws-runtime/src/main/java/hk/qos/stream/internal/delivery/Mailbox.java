@@ -71,7 +71,7 @@ public final class Mailbox<T> implements Runnable {
         boolean conflated;
         long dropped;
         synchronized (this) {
-            if (ending || over) {
+            if (ending || over || shared.dispatcher.isEndOnly()) {
                 return;
             }
             conflated = backlog.addData(data, identity);
@@ -89,6 +89,9 @@ public final class Mailbox<T> implements Runnable {
         synchronized (this) {
             if (turn != Turn.NONE || !started || ending || over || !backlog.isEmpty() || !sink.accepts(false)) {
                 return false;
+            }
+            if (shared.dispatcher.isEndOnly()) {
+                return true;
             }
             turn = Turn.RUNNING;
         }
@@ -110,7 +113,7 @@ public final class Mailbox<T> implements Runnable {
     public void event(StreamEvent event) {
         long dropped;
         synchronized (this) {
-            if (ending || over) {
+            if (ending || over || shared.dispatcher.isEndOnly()) {
                 return;
             }
             backlog.addEvent(event);
@@ -173,7 +176,7 @@ public final class Mailbox<T> implements Runnable {
 
     /** Discards the queue, including the last event; the end is still delivered. */
     public synchronized void discard() {
-        backlog.clear(Runnable::run);
+        backlog.clear(false, Runnable::run);
     }
 
     /** Stops delivery; not even the end is delivered. */
@@ -292,6 +295,9 @@ public final class Mailbox<T> implements Runnable {
         Backlog.Node<T> node = null;
         boolean first;
         synchronized (this) {
+            if (shared.dispatcher.isEndOnly()) {
+                backlog.clear(ending, Runnable::run);
+            }
             if (over || !hasWork()) {
                 turn = Turn.NONE;
                 return false;

@@ -42,6 +42,9 @@ final class ChannelSubscriptions<T> {
         /** The server left a frame unanswered. */
         void unanswered();
 
+        /** Whether no frame of {@code type} may be sent now. */
+        boolean isHeld(String type);
+
         /** The connection survived a frame with isolated keys. */
         void survivedIsolated();
     }
@@ -59,12 +62,17 @@ final class ChannelSubscriptions<T> {
 
     /** @param newTopic makes the topic of a key */
     ChannelSubscriptions(
-            Context context, Events events, Owner owner, Channel<T> channel, Function<String, TopicState<T>> newTopic) {
+            Context context,
+            Events events,
+            Owner owner,
+            Channel<T> channel,
+            List<PushListener<T>> pushListeners,
+            Function<String, TopicState<T>> newTopic) {
         this.context = context;
         this.owner = owner;
         this.channel = channel;
         this.newTopic = newTopic;
-        this.notifier = new SubscriptionNotifier<>(context, events, channel);
+        this.notifier = new SubscriptionNotifier<>(context, events, channel, pushListeners);
         this.isolation = new KeyIsolation<>(context, topics, notifier);
     }
 
@@ -143,6 +151,9 @@ final class ChannelSubscriptions<T> {
     /** The next frame that subscribes keys which are not isolated; {@code null} if none is needed or allowed. */
     @Nullable
     OutboundFrame nextSubscribe() {
+        if (isSubscribeHeld()) {
+            return null;
+        }
         if (isFullSet() && topics.values().stream().anyMatch(TopicState::isAsked)) {
             // A frame would replace the one under way, of which it is not known which keys the server accepts.
             return null;
@@ -164,12 +175,19 @@ final class ChannelSubscriptions<T> {
 
     /** The isolated group that may be subscribed now; see {@link KeyIsolation#next}. */
     PoisonKeyDetector.@Nullable Group nextGroup(boolean othersServed) {
-        return isolation.next(othersServed);
+        return isSubscribeHeld() ? null : isolation.next(othersServed);
     }
 
     /** The frame that subscribes an isolated group. */
     OutboundFrame subscribe(PoisonKeyDetector.Group group) {
         return frame(isolation.missing(group), null, group);
+    }
+
+    private boolean isSubscribeHeld() {
+        return !topics.isEmpty()
+                && owner.isHeld(
+                        channel.subscribe(List.of(topics.keySet().iterator().next()))
+                                .type());
     }
 
     private boolean isFullSet() {
@@ -206,8 +224,12 @@ final class ChannelSubscriptions<T> {
         if (keys.isEmpty()) {
             return null;
         }
+        Command cancel = channel.cancel(keys);
+        if (owner.isHeld(cancel.type())) {
+            return null;
+        }
         each(keys, TopicState::cancelling);
-        return new CancelFrame(channel.cancel(keys), keys);
+        return new CancelFrame(cancel, keys);
     }
 
     // ------------------------------------------------------------------ what is answered
@@ -385,8 +407,11 @@ final class ChannelSubscriptions<T> {
             ChannelSubscriptions.this.refused(this, serverMessage);
         }
 
+        /** Tells as little as no answer. */
         @Override
-        void unreadable(MalformedFrameException error) {}
+        void unreadable(MalformedFrameException error) {
+            expired();
+        }
 
         @Override
         void expired() {
@@ -417,7 +442,9 @@ final class ChannelSubscriptions<T> {
         }
 
         @Override
-        void unreadable(MalformedFrameException error) {}
+        void unreadable(MalformedFrameException error) {
+            expired();
+        }
 
         @Override
         void expired() {

@@ -37,12 +37,16 @@ final class ConnectionSession implements ConnectionListener {
 
         void written(ConnectionSession session);
 
+        /** Frames of a type that were held back may be sent. */
+        void released(ConnectionSession session);
+
         /** Called once, last; {@code unanswered} are the frames in flight, oldest first. */
         void ended(ConnectionSession session, ConnectionEnd end, List<OutboundFrame> unanswered);
     }
 
     final int connectionNumber;
-    final InFlightFrames inFlight = new InFlightFrames();
+    final InFlightFrames inFlight;
+    private final AnswerOrder order;
     private final Context context;
     private final Owner owner;
     private final ClosingConnections closingConnections;
@@ -52,6 +56,9 @@ final class ConnectionSession implements ConnectionListener {
     private final SecretRedactor redactor;
     private final Set<Loop.Timer> timers = new LinkedHashSet<>();
     private @Nullable Connection connection;
+    /** The connection that was left to close by itself. */
+    private @Nullable Connection left;
+
     private Loop.@Nullable Timer connecting;
     private Loop.@Nullable Timer flushing;
     private boolean up;
@@ -65,6 +72,7 @@ final class ConnectionSession implements ConnectionListener {
             int connectionNumber,
             Owner owner,
             ClosingConnections closingConnections,
+            AnswerOrder order,
             Flight flight,
             FrameLog frames,
             StreamMetrics metrics,
@@ -73,6 +81,8 @@ final class ConnectionSession implements ConnectionListener {
         this.connectionNumber = connectionNumber;
         this.owner = owner;
         this.closingConnections = closingConnections;
+        this.order = order;
+        this.inFlight = new InFlightFrames(order);
         this.flight = flight;
         this.frames = frames;
         this.metrics = metrics;
@@ -147,11 +157,22 @@ final class ConnectionSession implements ConnectionListener {
         if (inFlight.contains(frame)) {
             frame.expiry(timeout(context.options().timeouts().answer().toNanos(), stoodStill -> {
                 if (inFlight.remove(frame)) {
-                    frame.expired();
+                    expired(frame);
                 }
             }));
         }
         owner.written(this);
+    }
+
+    private void expired(OutboundFrame frame) {
+        String type = frame.command.type();
+        if (order.expired(type)) {
+            var unused = after(context.options().timeouts().answer().toNanos(), () -> {
+                order.settled(type);
+                owner.released(this);
+            });
+        }
+        frame.expired();
     }
 
     /** Sends a Close frame and ends when the peer answers, or when the time for that is over. */
@@ -168,14 +189,22 @@ final class ConnectionSession implements ConnectionListener {
 
     /** Ends now, so that the next connection can follow; sends a Close frame and leaves the socket to close later. */
     void replace(ConnectionEnd end) {
-        Connection old = connection;
         // A write that is under way could reach the server too close to the first frame of the next connection.
-        if (over || !up || old == null || flushing != null) {
+        if (flushing == null) {
+            leave(end);
+        } else {
             end(end);
-            return;
         }
-        closingConnections.begin(old);
-        connection = null;
+    }
+
+    /** Ends now; sends a Close frame, after a write that is under way, and leaves the socket to close later. */
+    void leave(ConnectionEnd end) {
+        Connection old = connection;
+        if (isUp() && old != null) {
+            left = old;
+            connection = null;
+            closingConnections.begin(old);
+        }
         end(end);
     }
 
@@ -279,6 +308,9 @@ final class ConnectionSession implements ConnectionListener {
 
     @Override
     public void onEnd(ConnectionEnd end) {
+        if (left != null) {
+            closingConnections.ended(left);
+        }
         end(
                 closing
                         ? ConnectionEnd.of(Kind.LOCAL, "closed by us")

@@ -1,8 +1,9 @@
 package hk.qos.stream.internal.engine;
 
+import hk.qos.error.CallInterruptedException;
 import hk.qos.error.ClientException;
-import hk.qos.stream.EventRegistration;
 import hk.qos.stream.Latest;
+import hk.qos.stream.ListenerRegistration;
 import hk.qos.stream.Recording;
 import hk.qos.stream.RequestOptions;
 import hk.qos.stream.StreamEvent;
@@ -11,6 +12,7 @@ import hk.qos.stream.StreamMetrics;
 import hk.qos.stream.StreamState;
 import hk.qos.stream.Subscription;
 import hk.qos.stream.internal.delivery.ByteBudget;
+import hk.qos.stream.internal.delivery.Dispatcher;
 import hk.qos.stream.internal.delivery.ListenerSink;
 import hk.qos.stream.internal.delivery.Mailbox;
 import hk.qos.stream.internal.flight.FlightLog;
@@ -18,6 +20,7 @@ import hk.qos.stream.internal.recording.FrameRecorder;
 import hk.qos.stream.internal.recording.FrameTap;
 import hk.qos.stream.internal.recording.RecordingLines;
 import hk.qos.stream.spi.Channel;
+import hk.qos.stream.spi.ChannelFamily;
 import hk.qos.stream.spi.Dialect;
 import hk.qos.stream.spi.Request;
 import hk.qos.stream.spi.StreamSetup;
@@ -56,6 +59,7 @@ public final class Engine {
     private final UserCallTracker userCode;
     private final Events events;
     private final FutureCompleter futures;
+    private final Dispatcher dispatcher;
     private final FrameTap tap;
     private final Lifecycle lifecycle;
     private final Subscriptions subscriptions;
@@ -64,8 +68,8 @@ public final class Engine {
     public Engine(Dialect dialect, StreamSetup options, Environment environment) {
         this.context = Context.of(dialect, options, environment);
         LogLines lines = new LogLines(context.id());
-        GuardedMetrics metrics = new GuardedMetrics(options.metrics(), lines::prefix);
         SecretRedactor redactor = new SecretRedactor(options);
+        GuardedMetrics metrics = new GuardedMetrics(options.metrics(), lines::prefix, redactor::redact);
         FlightLog flights = FlightLog.available();
         this.futures = new FutureCompleter(context);
         this.userCode = new UserCallTracker(new CallWatchdog(
@@ -74,16 +78,17 @@ public final class Engine {
                 options.listenerWarning(),
                 new StuckListenerLog(lines)));
         RejectedDeliveries rejectedDeliveries = new RejectedDeliveries(context, futures::run, this::deliveryRejected);
+        this.dispatcher = rejectedDeliveries.dispatcher();
         Mailboxes mailboxes = new Mailboxes(
                 new Mailbox.Shared(
-                        rejectedDeliveries.dispatcher(),
+                        dispatcher,
                         new ByteBudget(options.limits().queuedBytes()),
                         options.limits().itemsPerSubscription(),
                         options.metrics() == StreamMetrics.NONE ? StreamMetrics.NONE : metrics,
                         environment.loop()::nanoTime,
                         options.isDirectDelivery()),
                 userCode);
-        this.events = new Events(context, lines, mailboxes, flights);
+        this.events = new Events(context, lines, mailboxes, flights, redactor);
         this.tap = tap(options.recording(), redactor);
         this.lifecycle = new Lifecycle(
                 context,
@@ -185,8 +190,15 @@ public final class Engine {
         return future;
     }
 
-    public EventRegistration onEvent(Consumer<? super StreamEvent> listener) {
+    public ListenerRegistration onEvent(Consumer<? super StreamEvent> listener) {
         return events.register(listener);
+    }
+
+    public <T> ListenerRegistration onPush(ChannelFamily<T> family, StreamListener<? super T> listener) {
+        if (closeCalled || lifecycle.isClosing()) {
+            throw lifecycle.rejection();
+        }
+        return subscriptions.pushListeners().register(family, new ListenerSink<>(listener));
     }
 
     public <T> Optional<Latest<T>> latest(Channel<T> channel, String key) {
@@ -200,6 +212,15 @@ public final class Engine {
 
     public CompletableFuture<Void> connect() {
         return onLoop(lifecycle::connect);
+    }
+
+    public CompletableFuture<Void> disconnect() {
+        CompletableFuture<Void> done = new CompletableFuture<>();
+        if (!context.post(() -> lifecycle.disconnect(done))) {
+            // The loop has ended, and the connection with it.
+            futures.complete(done);
+        }
+        return done;
     }
 
     public void reconnect() {
@@ -230,7 +251,7 @@ public final class Engine {
      */
     public boolean flush(Duration timeout) {
         List<Mailbox<?>> mailboxes = new ArrayList<>(events.mailboxes());
-        subscriptions.handles().forEach(handle -> mailboxes.addAll(handle.mailboxes()));
+        mailboxes.addAll(subscriptions.mailboxes());
         if (userCode.isCaller()) {
             return mailboxes.stream().allMatch(mailbox -> mailbox.size() == 0);
         }
@@ -244,6 +265,32 @@ public final class Engine {
         }
     }
 
+    /**
+     * Waits until the stream is closed; returns false if that takes longer than {@code timeout}.
+     *
+     * @throws ClientException the reason if the stream failed, or {@link CallInterruptedException}
+     * @throws IllegalStateException in a listener, which would wait for itself
+     */
+    public boolean awaitClosed(Duration timeout) {
+        if (userCode.isCaller()) {
+            throw new IllegalStateException(
+                    "awaitClosed() was called in a listener, which would wait for itself; call it on another thread");
+        }
+        try {
+            if (!lifecycle.awaitEnd(timeout)) {
+                return false;
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CallInterruptedException("awaitClosed()", e);
+        }
+        ClientException failure = lifecycle.failure();
+        if (failure != null) {
+            throw failure;
+        }
+        return true;
+    }
+
     /** Waits, after the stream has ended, until its recording is written. */
     public void awaitRecording(Duration limit) {
         if (!context.loop().inLoop()) {
@@ -254,6 +301,9 @@ public final class Engine {
     /** Starts to close; the environment's {@code release} is called at the end. */
     public void close() {
         closeCalled = true;
+        if (userCode.isCaller()) {
+            dispatcher.deliverEndOnly();
+        }
         context.post(lifecycle::close);
     }
 }

@@ -1,6 +1,6 @@
 package hk.qos.stream.internal.engine;
 
-import hk.qos.stream.EventRegistration;
+import hk.qos.stream.ListenerRegistration;
 import hk.qos.stream.StreamEvent;
 import hk.qos.stream.internal.delivery.Mailbox;
 import hk.qos.stream.internal.delivery.Reporter;
@@ -19,24 +19,28 @@ final class Events implements Reporter {
     private final EventLog log;
     private final Mailboxes mailboxes;
     private final FlightLog flights;
+    private final SecretRedactor redactor;
     private final List<Mailbox<StreamEvent>> listeners = new CopyOnWriteArrayList<>();
     private final ThrottledReporter<Throwable> failures;
     private final ThrottledReporter<Throwable> listenerFailures;
 
-    Events(Context context, LogLines lines, Mailboxes mailboxes, FlightLog flights) {
+    /** @param redactor removes secrets from what user code throws */
+    Events(Context context, LogLines lines, Mailboxes mailboxes, FlightLog flights, SecretRedactor redactor) {
         this.context = context;
         this.lines = lines;
         this.log = new EventLog(context, lines);
         this.mailboxes = mailboxes;
         this.flights = flights;
+        this.redactor = redactor;
         this.failures = new ThrottledReporter<>(
                 context.loop(),
-                (kind, latest, count) -> emit(new StreamEvent.CallbackFailed(latest, count, context.now())));
+                (kind, latest, count) ->
+                        emit(new StreamEvent.CallbackFailed(redactor.redact(latest), count, context.now())));
         this.listenerFailures = new ThrottledReporter<>(context.loop(), this::logListenerFailure);
     }
 
     /** Any thread. */
-    EventRegistration register(Consumer<? super StreamEvent> listener) {
+    ListenerRegistration register(Consumer<? super StreamEvent> listener) {
         Mailbox<StreamEvent> mailbox = mailboxes.ofEvents(new EventSink(listener), new ListenerFailures());
         listeners.add(mailbox);
         return () -> {
@@ -94,7 +98,7 @@ final class Events implements Reporter {
     }
 
     private void logListenerFailure(String kind, Throwable latest, long count) {
-        lines.write(Level.WARN, "a listener of events threw" + Wording.times(count), latest);
+        lines.write(Level.WARN, "a listener of events threw" + Wording.times(count), redactor.redact(latest));
     }
 
     private record EventSink(Consumer<? super StreamEvent> listener) implements Sink<StreamEvent> {

@@ -60,6 +60,9 @@ record Explanation(
             case BACKOFF ->
                 "Not ready: not connected. Attempt " + (connectionNumber + 1) + " starts in " + Timeout.text(untilRetry)
                         + ", after " + failures + " without lasting success." + because() + persistence(context);
+            case PAUSED ->
+                "Not ready: paused by disconnect(). It keeps its " + counts.keys
+                        + " subscribed keys and refuses requests; connect() connects and subscribes again.";
             case CLOSED ->
                 "Closed by the user; it does not connect again. To continue, "
                         + context.options().successor() + " makes a new stream.";

@@ -57,10 +57,8 @@ final class Gauges implements StreamGauges {
     @Override
     public int itemsWaiting() {
         int items = 0;
-        for (SubscriptionHandle<?> handle : subscriptions.handles()) {
-            for (Mailbox<?> mailbox : handle.mailboxes()) {
-                items += mailbox.size();
-            }
+        for (Mailbox<?> mailbox : subscriptions.mailboxes()) {
+            items += mailbox.size();
         }
         for (Mailbox<?> mailbox : events.mailboxes()) {
             items += mailbox.size();

@@ -5,6 +5,7 @@ import hk.qos.stream.StreamMetrics;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -14,19 +15,27 @@ final class GuardedMetrics implements StreamMetrics {
 
     private StreamMetrics target;
     private final Supplier<String> prefix;
+    private final UnaryOperator<Throwable> redactor;
     private final AtomicBoolean warned = new AtomicBoolean();
 
-    /** @param prefix starts each log line: names the stream and its connection */
-    GuardedMetrics(StreamMetrics target, Supplier<String> prefix) {
+    /**
+     * @param prefix starts each log line: names the stream and its connection
+     * @param redactor removes secrets from what the metrics throw
+     */
+    GuardedMetrics(StreamMetrics target, Supplier<String> prefix, UnaryOperator<Throwable> redactor) {
         this.target = target;
         this.prefix = prefix;
+        this.redactor = redactor;
     }
 
     private void logFailure(Throwable failure) {
         if (warned.compareAndSet(false, true)) {
-            LOG.warn("{} StreamMetrics threw; further failures are logged at DEBUG", prefix.get(), failure);
+            LOG.warn(
+                    "{} StreamMetrics threw; further failures are logged at DEBUG",
+                    prefix.get(),
+                    redactor.apply(failure));
         } else {
-            LOG.debug("{} StreamMetrics threw", prefix.get(), failure);
+            LOG.debug("{} StreamMetrics threw", prefix.get(), redactor.apply(failure));
         }
     }
 

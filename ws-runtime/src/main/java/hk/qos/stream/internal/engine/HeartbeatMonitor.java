@@ -140,7 +140,9 @@ final class HeartbeatMonitor {
         }
 
         @Override
-        void unreadable(MalformedFrameException error) {}
+        void unreadable(MalformedFrameException error) {
+            degrade("the answer to a heartbeat cannot be read: " + error.getMessage());
+        }
 
         @Override
         void expired() {

@@ -60,12 +60,39 @@ final class Inbound implements FrameSink {
         try {
             context.dialect().read(text, this);
         } catch (MalformedFrameException | RuntimeException | StackOverflowError e) {
-            malformed(from, redactor.redact(e));
+            Throwable shown = redactor.redact(e);
+            OutboundFrame asked = askedBy(from, text.readerIndex(start));
+            if (asked != null) {
+                answered = true;
+                unreadable(asked, shown);
+            }
+            malformed(from, shown);
         } finally {
             session = null;
             frame = null;
         }
         return answered;
+    }
+
+    /** The frame that an unreadable message answers, if its beginning identifies it; removes it from those in flight. */
+    private @Nullable OutboundFrame askedBy(ConnectionSession from, ByteBuf text) {
+        Answer answer = answerIn(text);
+        return answer == null ? null : from.inFlight.takeIdentified(answer.type(), answer.id());
+    }
+
+    private @Nullable Answer answerIn(ByteBuf beginning) {
+        try {
+            return context.dialect().answerIn(beginning);
+        } catch (RuntimeException | StackOverflowError e) {
+            return null;
+        }
+    }
+
+    private static void unreadable(OutboundFrame asked, Throwable shown) {
+        asked.unreadable(
+                shown instanceof MalformedFrameException malformed
+                        ? malformed
+                        : new MalformedFrameException("the decoder failed: " + shown, shown));
     }
 
     private void malformed(ConnectionSession from, Throwable error) {
@@ -81,17 +108,12 @@ final class Inbound implements FrameSink {
 
     /** A message that exceeds the limit was skipped. Fails the frame that it answers, if its beginning names it. */
     void tooLarge(ConnectionSession from, ByteBuf beginning) {
-        Answer answer;
-        try {
-            answer = context.dialect().answerIn(beginning);
-        } catch (RuntimeException e) {
-            answer = null;
-        }
+        Answer answer = answerIn(beginning);
         OutboundFrame asked = answer == null ? null : from.inFlight.take(answer.type(), answer.id());
         if (asked == null) {
             undecodable.skipped("larger than StreamLimits.withMaxMessageBytes");
         } else {
-            asked.tooLarge("the answer to " + asked.command.type() + " is larger than "
+            asked.tooLarge("the answer to " + asked.command.label() + " is larger than "
                     + context.options().limits().maxMessageBytes() + " bytes");
         }
     }
@@ -119,12 +141,12 @@ final class Inbound implements FrameSink {
         }
         OutboundFrame other = type.isEmpty() || refusal != null ? null : from.inFlight.ofOtherType(type, id);
         if (other != null) {
-            String expected = other.command.type();
+            String expected = other.command.label();
             malformed(from, new MalformedFrameException("an answer of another type than " + expected + " has its id"));
             return;
         }
         answered = true;
-        OutboundFrame asked = from.inFlight.take(type, id);
+        OutboundFrame asked = from.inFlight.answered(type, id);
         if (asked == null) {
             metrics.orphan("answer");
         } else if (refusal != null) {
@@ -144,10 +166,7 @@ final class Inbound implements FrameSink {
             asked.answered(text.readerIndex(start));
         } catch (MalformedFrameException | RuntimeException | StackOverflowError e) {
             Throwable shown = redactor.redact(e);
-            asked.unreadable(
-                    shown instanceof MalformedFrameException malformed
-                            ? malformed
-                            : new MalformedFrameException("the decoder failed: " + shown, shown));
+            unreadable(asked, shown);
             malformed(from, shown);
         }
     }

@@ -2,6 +2,9 @@ package hk.qos.stream.internal.engine;
 
 import hk.qos.error.ClientException;
 import hk.qos.error.ClosedException;
+import hk.qos.error.ConnectFailedException;
+import hk.qos.error.ConnectionLostException;
+import hk.qos.error.ConnectionLostException.Outcome;
 import hk.qos.stream.RequestOptions;
 import hk.qos.stream.StreamEvent;
 import hk.qos.stream.StreamState;
@@ -18,10 +21,11 @@ import hk.qos.stream.spi.Request;
 import hk.qos.stream.spi.StreamSetup;
 import io.netty.buffer.ByteBuf;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,10 +59,16 @@ final class Lifecycle implements ConnectionSession.Owner {
     private final ClosingConnections closingConnections;
     private final Gauges gauges;
 
-    private final List<CompletableFuture<Void>> connectWaiters = new ArrayList<>();
+    private final AnswerOrder answerOrder;
+    private final Waiters connecting;
+    private final Waiters disconnecting;
+    private final CountDownLatch over = new CountDownLatch(1);
     private volatile StreamState state = StreamState.IDLE;
     private volatile boolean closing;
     private volatile @Nullable ClientException lastError;
+    /** Whether disconnect() is ending the connection or attempt. */
+    private boolean pausing;
+
     private int connectionNumber;
     private @Nullable ConnectionSession session;
     private long attemptAt;
@@ -108,7 +118,10 @@ final class Lifecycle implements ConnectionSession.Owner {
         this.downtime = new Downtime(context.loop(), metrics);
         this.staleness = SilenceWatch.ofStaleness(context, metrics, events, userCode, subscriptions::topics);
         this.firstPushes = SilenceWatch.ofFirstPush(context, metrics, events, userCode, subscriptions::topics);
-        this.closingConnections = new ClosingConnections(context);
+        this.closingConnections = new ClosingConnections(context, this::connectionsClosed);
+        this.answerOrder = new AnswerOrder(context.dialect().heartbeat().type());
+        this.connecting = new Waiters(futures);
+        this.disconnecting = new Waiters(futures);
         this.gauges = new Gauges(context.id(), this::state, subscriptions, requests, events, mailboxes);
         metrics.started(gauges);
     }
@@ -161,10 +174,45 @@ final class Lifecycle implements ConnectionSession.Owner {
         } else if (state == StreamState.READY) {
             futures.complete(ready);
         } else {
-            connectWaiters.removeIf(CompletableFuture::isDone);
-            connectWaiters.add(ready);
+            connecting.add(ready);
             reconnects.attemptNow();
-            connectOrSend();
+            if (state == StreamState.PAUSED) {
+                attempt();
+            } else {
+                connectOrSend();
+            }
+        }
+    }
+
+    /** Ends the connection or attempt, and makes no other before {@link #connect}. */
+    void disconnect(CompletableFuture<Void> done) {
+        disconnecting.add(done);
+        if (!isClosing() && state != StreamState.PAUSED) {
+            reconnects.stop();
+            ConnectionEnd end = ConnectionEnd.of(Kind.LOCAL, "disconnect() was called");
+            if (session == null) {
+                pause(List.of(), end);
+            } else {
+                pausing = true;
+                session.leave(end);
+            }
+        }
+        if (state.isFinal() || (state == StreamState.PAUSED && closingConnections.isEmpty())) {
+            disconnecting.complete();
+        }
+    }
+
+    private void pause(List<OutboundFrame> unanswered, ConnectionEnd end) {
+        pausing = false;
+        state = StreamState.PAUSED;
+        requests.abandon(unanswered, end);
+        connecting.fail(new ConnectFailedException(end.detail() + " before the stream was ready"));
+        events.emit(new StreamEvent.Paused(context.now()));
+    }
+
+    private void connectionsClosed() {
+        if (!closing) {
+            disconnecting.complete();
         }
     }
 
@@ -179,6 +227,16 @@ final class Lifecycle implements ConnectionSession.Owner {
     <R> void submit(Request<R> request, RequestOptions options, boolean heartbeat, CompletableFuture<R> future) {
         if (isClosing()) {
             futures.fail(future, rejection());
+            return;
+        }
+        if (state == StreamState.PAUSED) {
+            futures.fail(
+                    future,
+                    new ConnectionLostException(
+                            request.label()
+                                    + " was not sent: the stream is paused by disconnect(); connect() resumes it",
+                            Outcome.NOT_SENT,
+                            null));
             return;
         }
         Duration untilConnect = state == StreamState.BACKOFF ? reconnects.untilNextAttempt() : null;
@@ -207,6 +265,7 @@ final class Lifecycle implements ConnectionSession.Owner {
                 connectionNumber,
                 this,
                 closingConnections,
+                answerOrder,
                 flights.begin(context.id(), connectionNumber, context::nanoTime),
                 frames,
                 metrics,
@@ -219,7 +278,7 @@ final class Lifecycle implements ConnectionSession.Owner {
         state = StreamState.RESTORING;
         downtime.connected();
         events.emit(new StreamEvent.Connected(connectionNumber, context.now()));
-        subscriptions.connected();
+        subscriptions.connected(opened);
         heartbeats.start(opened);
         outbox.start(opened);
         staleness.start();
@@ -232,8 +291,7 @@ final class Lifecycle implements ConnectionSession.Owner {
             state = StreamState.READY;
             reconnects.ready();
             events.emit(new StreamEvent.Ready(connectionNumber, context.now()));
-            connectWaiters.forEach(futures::complete);
-            connectWaiters.clear();
+            connecting.complete();
         }
     }
 
@@ -262,6 +320,11 @@ final class Lifecycle implements ConnectionSession.Owner {
         outbox.written();
     }
 
+    @Override
+    public void released(ConnectionSession by) {
+        changed();
+    }
+
     /** Something may have been settled, and something may have to be sent. */
     private void changed() {
         if (!closing) {
@@ -274,6 +337,7 @@ final class Lifecycle implements ConnectionSession.Owner {
     @Override
     public void ended(ConnectionSession ended, ConnectionEnd end, List<OutboundFrame> unanswered) {
         session = null;
+        answerOrder.disconnected();
         outbox.stop();
         heartbeats.stop();
         staleness.stop();
@@ -289,6 +353,10 @@ final class Lifecycle implements ConnectionSession.Owner {
         if (ended.wasUp()) {
             gapRecoverer.disconnected();
             subscriptions.disconnected(ended, end, unanswered);
+        }
+        if (pausing) {
+            pause(unanswered, end);
+            return;
         }
         requests.disconnected(unanswered, end);
         if (decision.retry()) {
@@ -306,7 +374,7 @@ final class Lifecycle implements ConnectionSession.Owner {
             return;
         }
         StreamEvent event = new StreamEvent.Disconnected(connectionNumber, error, context.now());
-        subscriptions.handles().forEach(handle -> handle.event(event));
+        subscriptions.event(event);
         events.emit(event);
     }
 
@@ -364,8 +432,7 @@ final class Lifecycle implements ConnectionSession.Owner {
         }
         requests.failWaiting(why);
         subscriptions.end(last, why, failed);
-        connectWaiters.forEach(waiter -> futures.fail(waiter, why));
-        connectWaiters.clear();
+        connecting.fail(why);
     }
 
     private void finish(StreamState end, StreamEvent last) {
@@ -379,8 +446,21 @@ final class Lifecycle implements ConnectionSession.Owner {
         rejectedDeliveries.stop();
         metrics.stopped(gauges);
         tap.close();
+        disconnecting.complete();
         futures.flush();
         context.environment().release().run();
+        over.countDown();
+    }
+
+    /** Waits for the end; returns false if that takes longer. Any thread but the loop. */
+    boolean awaitEnd(Duration timeout) throws InterruptedException {
+        return over.await(TimeUnit.NANOSECONDS.convert(timeout), TimeUnit.NANOSECONDS);
+    }
+
+    /** Why the stream has failed; null if it has not. Any thread. */
+    @Nullable
+    ClientException failure() {
+        return state == StreamState.FAILED ? lastError : null;
     }
 
     /** One paragraph about the state of the stream. */

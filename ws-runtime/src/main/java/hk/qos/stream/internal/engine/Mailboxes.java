@@ -6,6 +6,7 @@ import hk.qos.stream.internal.delivery.Received;
 import hk.qos.stream.internal.delivery.Reporter;
 import hk.qos.stream.internal.delivery.Sink;
 import hk.qos.stream.spi.Channel;
+import hk.qos.stream.spi.ChannelFamily;
 import hk.qos.stream.spi.Retention;
 import java.time.Instant;
 import java.util.function.Supplier;
@@ -34,6 +35,20 @@ final class Mailboxes {
                 userCode.tracked(sink, subject),
                 reporter,
                 received -> momentMillis(channel, received));
+    }
+
+    /** A queue of the pushes of a family; {@code member} is one of its channels, once something was pushed. */
+    <T> Mailbox<T> ofFamily(
+            ChannelFamily<T> family, Supplier<@Nullable Channel<T>> member, Sink<T> sink, Reporter reporter) {
+        return new Mailbox<>(
+                family.name(),
+                shared,
+                userCode.tracked(sink, () -> "a listener of all " + family.name()),
+                reporter,
+                received -> {
+                    Channel<T> channel = member.get();
+                    return channel == null ? received.millis() : momentMillis(channel, received);
+                });
     }
 
     /** A queue of the stream's events. */

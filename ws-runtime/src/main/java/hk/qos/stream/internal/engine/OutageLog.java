@@ -45,6 +45,9 @@ final class OutageLog {
             failed("could not connect: ", failed.cause());
         } else if (event instanceof StreamEvent.BackingOff wait) {
             backingOff(wait);
+        } else if (event instanceof StreamEvent.Paused) {
+            lines.write(Level.INFO, "paused by disconnect(); connect() resumes");
+            failure = null;
         } else if (event instanceof StreamEvent.Connected) {
             lines.write(
                     Level.INFO,

@@ -107,9 +107,9 @@ final class Outbox {
             next = subscriptions.nextSubscribe(to);
         }
         if (next == null) {
-            next = requests.next();
+            next = requests.next(to);
         }
-        if (next == null) {
+        if (next == null && !to.inFlight.isAnyHeld()) {
             next = nextRecovery();
         }
         return next == null ? subscriptions.nextIsolated(to) : next;

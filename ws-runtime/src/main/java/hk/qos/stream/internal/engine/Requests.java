@@ -82,7 +82,7 @@ final class Requests {
         count();
         long at = context.nanoTime() + options.timeout().toNanos();
         pending.timeout(at, new Timeout(context.loop(), options.timeout().toNanos(), stoodStill -> {
-            pending.fail(new RequestTimeoutException(request.type() + " was not answered within its timeout of "
+            pending.fail(new RequestTimeoutException(request.label() + " was not answered within its timeout of "
                     + Timeout.text(options.timeout()) + Timeout.remark(stoodStill)));
             queue.remove(pending);
             count();
@@ -91,7 +91,7 @@ final class Requests {
 
     private @Nullable ClientException rejection(
             PendingRequest<?> pending, RequestOptions options, @Nullable Duration untilConnect) {
-        String type = pending.command.type();
+        String type = pending.command.label();
         if (untilConnect != null && !pending.retry) {
             return new ConnectionLostException(type + ": not connected", Outcome.NOT_SENT, null);
         }
@@ -145,19 +145,20 @@ final class Requests {
 
     /** The next request that may be sent; {@code null} if there is none. */
     @Nullable
-    OutboundFrame next() {
+    OutboundFrame next(ConnectionSession to) {
         if (inFlight() >= context.options().limits().requestsInFlight()) {
             return null;
         }
-        while (!queue.isEmpty() && queue.element().isOver()) {
-            queue.remove();
-        }
-        PendingRequest<?> next = queue.peek();
-        if (next != null && mustWait(next)) {
-            next = null;
+        queue.removeIf(PendingRequest::isOver);
+        PendingRequest<?> next = null;
+        for (PendingRequest<?> each : queue) {
+            if (!to.inFlight.isHeld(each.command.type())) {
+                next = mustWait(each) ? null : each;
+                break;
+            }
         }
         if (next != null) {
-            queue.remove();
+            queue.remove(next);
             sending(next);
             alone = next.suspect ? next : null;
         }
@@ -203,7 +204,7 @@ final class Requests {
             if (!request.retry) {
                 queue.remove(request);
                 request.fail(new ConnectionLostException(
-                        request.command.type() + ": " + end.detail(), Outcome.NOT_SENT, end.cause()));
+                        request.command.label() + ": " + end.detail(), Outcome.NOT_SENT, end.cause()));
             }
         }
         count();
@@ -222,10 +223,29 @@ final class Requests {
         }
         if (suspects.size() == 1) {
             PendingRequest<?> only = suspects.get(0);
-            only.tooLarge(only.command.type() + " was in flight when a message was too large, " + end.detail());
+            only.tooLarge(only.command.label() + " was in flight when a message was too large, " + end.detail());
         } else {
             suspects.forEach(request -> request.suspect = true);
         }
+    }
+
+    /**
+     * The user has ended the connection: all requests fail.
+     *
+     * @param unanswered frames without an answer, oldest first
+     */
+    void abandon(List<OutboundFrame> unanswered, ConnectionEnd end) {
+        for (OutboundFrame frame : unanswered) {
+            if (frame instanceof PendingRequest<?> request) {
+                request.abandoned(end);
+            } else {
+                frame.lost(end);
+            }
+        }
+        for (PendingRequest<?> request = queue.poll(); request != null; request = queue.poll()) {
+            request.abandoned(end);
+        }
+        count();
     }
 
     /** Fails the requests whose timeout ends before the next attempt to connect at {@code retryAt}. */
@@ -234,7 +254,7 @@ final class Requests {
             if (request.endsBy(retryAt)) {
                 queue.remove(request);
                 request.fail(new ConnectionLostException(
-                        request.command.type() + ": " + end.detail()
+                        request.command.label() + ": " + end.detail()
                                 + "; its timeout ends before the next attempt to connect",
                         request.wasSent() ? Outcome.UNKNOWN : Outcome.NOT_SENT,
                         end.cause()));
@@ -340,7 +360,7 @@ final class Requests {
 
         @Override
         void unreadable(MalformedFrameException error) {
-            fail(new MalformedJsonException(command.type(), String.valueOf(error.getMessage()), error));
+            fail(new MalformedJsonException(command.label(), String.valueOf(error.getMessage()), error));
         }
 
         @Override
@@ -353,7 +373,7 @@ final class Requests {
             if (heartbeat) {
                 heartbeats.unanswered(sentAt);
             }
-            fail(new RequestTimeoutException("no answer to " + command.type() + " within "
+            fail(new RequestTimeoutException("no answer to " + command.label() + " within "
                     + Timeout.text(context.options().timeouts().answer()) + " of sending it"));
         }
 
@@ -363,7 +383,13 @@ final class Requests {
                 landed();
                 return;
             }
-            fail(new ConnectionLostException(command.type() + ": " + end.detail(), Outcome.UNKNOWN, end.cause()));
+            fail(new ConnectionLostException(command.label() + ": " + end.detail(), Outcome.UNKNOWN, end.cause()));
+        }
+
+        /** The connection will not be made again until the user asks for it. */
+        void abandoned(ConnectionEnd end) {
+            Outcome outcome = wasSent() ? Outcome.UNKNOWN : Outcome.NOT_SENT;
+            fail(new ConnectionLostException(command.label() + ": " + end.detail(), outcome, end.cause()));
         }
 
         void fail(ClientException error) {

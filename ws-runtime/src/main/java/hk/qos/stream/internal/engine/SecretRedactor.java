@@ -46,7 +46,12 @@ final class SecretRedactor {
 
     /** The same failure without secrets; a {@link MalformedFrameException} keeps its type. */
     Throwable redact(Throwable failure) {
-        Throwable redacted = redactor.hide(failure);
+        Throwable redacted;
+        try {
+            redacted = redactor.hide(failure);
+        } catch (RuntimeException e) {
+            return new RuntimeException("a " + failure.getClass().getName() + " whose message cannot be read");
+        }
         Throwable cause = redacted.getCause();
         if (redacted == failure || !(failure instanceof MalformedFrameException)) {
             return redacted;

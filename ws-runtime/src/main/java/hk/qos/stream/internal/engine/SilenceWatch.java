@@ -236,17 +236,23 @@ final class SilenceWatch {
         public void report(List<TopicState<?>> topics) {
             Map<String, Set<String>> all = new LinkedHashMap<>();
             Map<SubscriptionHandle<?>, Set<String>> each = new LinkedHashMap<>();
+            Map<String, List<? extends PushListener<?>>> listeners = new LinkedHashMap<>();
             for (TopicState<?> topic : topics) {
                 topic.reportedNeverPushed();
                 all.computeIfAbsent(topic.channel.name(), none -> new LinkedHashSet<>())
                         .add(topic.key);
+                listeners.put(topic.channel.name(), topic.pushListeners());
                 topic.handles()
                         .forEach(handle -> each.computeIfAbsent(handle, none -> new LinkedHashSet<>())
                                 .add(topic.key));
             }
             Instant now = context.now();
             each.forEach((handle, keys) -> handle.event(event(handle.channel(), keys, now)));
-            all.forEach((channel, keys) -> events.emit(event(channel, keys, now)));
+            all.forEach((channel, keys) -> {
+                StreamEvent event = event(channel, keys, now);
+                listeners.getOrDefault(channel, List.of()).forEach(listener -> listener.event(event));
+                events.emit(event);
+            });
         }
 
         private StreamEvent event(String channel, Set<String> keys, Instant now) {

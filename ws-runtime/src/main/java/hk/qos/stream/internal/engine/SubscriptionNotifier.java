@@ -15,11 +15,13 @@ final class SubscriptionNotifier<T> {
     private final Context context;
     private final Events events;
     private final Channel<T> channel;
+    private final List<PushListener<T>> pushListeners;
 
-    SubscriptionNotifier(Context context, Events events, Channel<T> channel) {
+    SubscriptionNotifier(Context context, Events events, Channel<T> channel, List<PushListener<T>> pushListeners) {
         this.context = context;
         this.events = events;
         this.channel = channel;
+        this.pushListeners = pushListeners;
     }
 
     /** The server serves {@code topics}. */
@@ -40,7 +42,7 @@ final class SubscriptionNotifier<T> {
         if (!all.isEmpty()) {
             Instant now = context.now();
             resumed.forEach((handle, some) -> handle.event(new StreamEvent.Resumed(channel.name(), some, now)));
-            events.emit(new StreamEvent.Resumed(channel.name(), all, now));
+            event(new StreamEvent.Resumed(channel.name(), all, now));
         }
     }
 
@@ -63,8 +65,19 @@ final class SubscriptionNotifier<T> {
             Duration again = Duration.ofNanos(longest);
             waiting.forEach((handle, some) ->
                     handle.event(new StreamEvent.Unanswered(channel.name(), some, cancel, again, now)));
-            events.emit(new StreamEvent.Unanswered(channel.name(), all, cancel, again, now));
+            StreamEvent event = new StreamEvent.Unanswered(channel.name(), all, cancel, again, now);
+            if (cancel) {
+                events.emit(event);
+            } else {
+                event(event);
+            }
         }
+    }
+
+    /** Sends {@code event}, which each subscription has received for its own keys, to all who listen. */
+    private void event(StreamEvent event) {
+        pushListeners.forEach(listener -> listener.event(event));
+        events.emit(event);
     }
 
     private static <H> Set<String> keysOf(H handle, Map<H, Set<String>> keys) {

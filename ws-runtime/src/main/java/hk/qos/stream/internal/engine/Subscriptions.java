@@ -4,6 +4,7 @@ import hk.qos.stream.Latest;
 import hk.qos.stream.StreamEvent;
 import hk.qos.stream.StreamMetrics;
 import hk.qos.stream.Topic;
+import hk.qos.stream.internal.delivery.Mailbox;
 import hk.qos.stream.internal.delivery.Received;
 import hk.qos.stream.internal.engine.ChannelSubscriptions.SubscribingFrame;
 import hk.qos.stream.internal.io.ConnectionEnd;
@@ -34,6 +35,7 @@ final class Subscriptions implements ChannelSubscriptions.Owner, SubscriptionHan
     private final Mailboxes mailboxes;
     private final FutureCompleter futures;
     private final GapRecoverer gapRecoverer;
+    private final PushListeners pushListeners;
     private final Runnable changed;
     private final KeyBudget budget;
     private final Map<Channel<?>, ChannelSubscriptions<?>> channels = new LinkedHashMap<>();
@@ -53,6 +55,7 @@ final class Subscriptions implements ChannelSubscriptions.Owner, SubscriptionHan
     private boolean serving;
 
     private long connectedAt;
+    private @Nullable ConnectionSession current;
 
     /** @param changed called when something may have to be sent */
     Subscriptions(
@@ -69,12 +72,13 @@ final class Subscriptions implements ChannelSubscriptions.Owner, SubscriptionHan
         this.mailboxes = mailboxes;
         this.futures = futures;
         this.gapRecoverer = gapRecoverer;
+        this.pushListeners = new PushListeners(mailboxes, events);
         this.changed = changed;
         this.unsubscribes = new PendingUnsubscribes(futures);
         this.retryTimer = new DueTimer(context.loop(), this::untilRetry, changed);
         this.skippedPushes = new ThrottledReporter<>(context.loop(), Integer.MAX_VALUE, (kind, topic, count) -> {
             StreamEvent event = new StreamEvent.Malformed("malformed push of " + topic.topic, count, context.now());
-            topic.handles().forEach(handle -> handle.event(event));
+            topic.eventOfPushes(event);
         });
         this.budget =
                 new KeyBudget(context.options().maxKeys(), context.options().maxKeysSetting());
@@ -135,6 +139,25 @@ final class Subscriptions implements ChannelSubscriptions.Owner, SubscriptionHan
         });
     }
 
+    /** The listeners to all pushes of a kind. Any thread. */
+    PushListeners pushListeners() {
+        return pushListeners;
+    }
+
+    /** The queues of all who receive pushes. Any thread. */
+    List<Mailbox<?>> mailboxes() {
+        List<Mailbox<?>> all = new ArrayList<>();
+        handles.forEach(handle -> all.addAll(handle.mailboxes()));
+        pushListeners.collect(all);
+        return all;
+    }
+
+    /** Sends {@code event}, which concerns every topic, to all who receive pushes. */
+    void event(StreamEvent event) {
+        handles.forEach(handle -> handle.event(event));
+        pushListeners.event(event);
+    }
+
     /** The newest push of a topic. Any thread. */
     @SuppressWarnings("unchecked") // a topic belongs to the channel of that name
     <T> Optional<Latest<T>> latest(Channel<T> channel, String key) {
@@ -169,9 +192,11 @@ final class Subscriptions implements ChannelSubscriptions.Owner, SubscriptionHan
     }
 
     private <T> ChannelSubscriptions<T> newChannel(Channel<T> channel) {
-        return new ChannelSubscriptions<>(context, events, this, channel, key -> {
+        List<PushListener<T>> listeners = pushListeners.of(channel.family());
+        return new ChannelSubscriptions<>(context, events, this, channel, listeners, key -> {
             Topic topic = new Topic(channel.name(), key);
-            return new TopicState<>(channel, topic, context, events, gapRecoverer.recoveryOf(topic, channel));
+            return new TopicState<>(
+                    channel, topic, context, events, listeners, gapRecoverer.recoveryOf(topic, channel));
         });
     }
 
@@ -343,22 +368,29 @@ final class Subscriptions implements ChannelSubscriptions.Owner, SubscriptionHan
     }
 
     @Override
+    public boolean isHeld(String type) {
+        return current != null && current.inFlight.isHeld(type);
+    }
+
+    @Override
     public void survivedIsolated() {
         channels.values().forEach(ChannelSubscriptions::survivedIsolated);
     }
 
     // ------------------------------------------------------------------ connections and the end
 
-    void connected() {
+    void connected(ConnectionSession opened) {
+        current = opened;
         serving = false;
         connectedAt = context.nanoTime();
         retryTimer.reset();
     }
 
     /** The connection is gone; {@code unanswered} are its frames without an answer, oldest first. */
-    void disconnected(ConnectionSession session, ConnectionEnd end, List<OutboundFrame> unanswered) {
+    void disconnected(ConnectionSession ended, ConnectionEnd end, List<OutboundFrame> unanswered) {
         retryTimer.stop();
-        Instant since = Instant.ofEpochMilli(session.lastInboundMillis());
+        current = null;
+        Instant since = Instant.ofEpochMilli(ended.lastInboundMillis());
         channels.values().forEach(channel -> channel.lost(since, end.detail()));
         if (end.isPeerMade()) {
             blame(suspect(unanswered), end.detail());
@@ -394,6 +426,7 @@ final class Subscriptions implements ChannelSubscriptions.Owner, SubscriptionHan
         for (SubscriptionHandle<?> handle : handles) {
             handle.end(last, why, failed);
         }
+        pushListeners.end(last, failed ? why : null);
         retryTimer.stop();
         skippedPushes.stop();
         unsubscribes.fail(why);

@@ -3,6 +3,7 @@ package hk.qos.stream.internal.engine;
 import hk.qos.stream.StreamEvent;
 import hk.qos.stream.Topic;
 import hk.qos.stream.internal.delivery.Received;
+import hk.qos.stream.internal.recovery.GapSubscriber;
 import hk.qos.stream.internal.recovery.TopicRecovery;
 import hk.qos.stream.spi.Channel;
 import java.time.Duration;
@@ -33,6 +34,9 @@ final class TopicState<T> {
     private final Context context;
     private final Events events;
     private final @Nullable TopicRecovery<T> recovery;
+    /** The listeners to all pushes of the channel's family; follows changes. */
+    private final List<PushListener<T>> pushListeners;
+
     private final Set<SubscriptionHandle<T>> handles = new LinkedHashSet<>(4);
     private final Set<SubscriptionHandle<T>> handlesView = Collections.unmodifiableSet(handles);
     private boolean wanted;
@@ -63,12 +67,19 @@ final class TopicState<T> {
     private boolean reportedNeverPushed;
     private final LatestPush<T> latest = new LatestPush<>();
 
-    TopicState(Channel<T> channel, Topic topic, Context context, Events events, @Nullable TopicRecovery<T> recovery) {
+    TopicState(
+            Channel<T> channel,
+            Topic topic,
+            Context context,
+            Events events,
+            List<PushListener<T>> pushListeners,
+            @Nullable TopicRecovery<T> recovery) {
         this.key = topic.key();
         this.topic = topic;
         this.channel = channel;
         this.context = context;
         this.events = events;
+        this.pushListeners = pushListeners;
         this.recovery = recovery;
         this.retryInterval = new GrowingInterval(context.options().resubscription(), 1);
         this.lastSign = context.nanoTime();
@@ -235,6 +246,7 @@ final class TopicState<T> {
         handles.clear();
         changed();
         if (wanted) {
+            pushListeners.forEach(listener -> listener.event(event));
             events.emit(event);
         }
     }
@@ -265,6 +277,9 @@ final class TopicState<T> {
         List<SubscriptionHandle<T>> all = receivers();
         for (int i = 0; i < all.size(); i++) {
             all.get(i).push(data, millis, bytes, identity);
+        }
+        if (!pushListeners.isEmpty()) {
+            pushListeners.forEach(listener -> listener.push(channel, data, millis, bytes, identity));
         }
     }
 
@@ -310,7 +325,7 @@ final class TopicState<T> {
         }
         gapSince = null;
         StreamEvent.Gap gap = new StreamEvent.Gap(topic, since, context.now(), gapCause);
-        List<SubscriptionHandle<T>> notified = new ArrayList<>(handles.size());
+        List<GapSubscriber<T>> notified = new ArrayList<>(handles.size());
         for (SubscriptionHandle<T> handle : handles) {
             if (handle.isRestoring(key)) {
                 handle.event(gap);
@@ -318,6 +333,10 @@ final class TopicState<T> {
             }
         }
         if (!notified.isEmpty()) {
+            for (PushListener<T> listener : pushListeners) {
+                listener.event(gap);
+                notified.add(listener.subscriberOf(channel));
+            }
             events.emit(gap);
         }
         if (recovery != null && notified.isEmpty()) {
@@ -327,10 +346,21 @@ final class TopicState<T> {
         }
     }
 
-    /** Sends {@code event} to its subscriptions and the stream's listeners. */
+    /** Sends {@code event} to its subscriptions and to all who listen. */
     void event(StreamEvent event) {
-        handles.forEach(handle -> handle.event(event));
+        eventOfPushes(event);
         events.emit(event);
+    }
+
+    /** Sends {@code event} to those who receive its pushes. */
+    void eventOfPushes(StreamEvent event) {
+        handles.forEach(handle -> handle.event(event));
+        pushListeners.forEach(listener -> listener.event(event));
+    }
+
+    /** The listeners to all pushes of the channel's family. */
+    List<PushListener<T>> pushListeners() {
+        return pushListeners;
     }
 
     // ------------------------------------------------------------------ silence

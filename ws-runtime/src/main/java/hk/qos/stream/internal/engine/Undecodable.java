@@ -14,6 +14,7 @@ final class Undecodable {
     private static final int TOO_MANY = 10;
     private static final long WINDOW = TimeUnit.SECONDS.toNanos(10);
     private static final int MAX_NAME_LENGTH = 32;
+    private static final int MAX_REASON_LENGTH = 200;
 
     private final Context context;
     private final LogLines lines;
@@ -27,13 +28,14 @@ final class Undecodable {
         this.metrics = metrics;
         this.reports = new ThrottledReporter<>(
                 context.loop(),
-                (kind, latest, count) -> events.emit(new StreamEvent.Malformed(kind, count, context.now())));
+                (kind, latest, count) -> events.emit(new StreamEvent.Malformed(latest, count, context.now())));
     }
 
     /** Counts a malformed message; returns true if there are so many that the connection must be replaced. */
     boolean malformed(Throwable error) {
         LOG.debug("{} skipped a malformed message", lines.prefix(), error);
-        report("malformed", "malformed");
+        metrics.undecodable("malformed");
+        reports.add("malformed", "unreadable: " + bounded(String.valueOf(error.getMessage())));
         long now = context.nanoTime();
         recent.add(now);
         while (!recent.isEmpty() && now - recent.peekFirst() > WINDOW) {
@@ -54,6 +56,11 @@ final class Undecodable {
     /** Counts a message that is not given to the dialect. */
     void skipped(String kind) {
         report(kind, "unknown " + kind);
+    }
+
+    private static String bounded(String reason) {
+        String line = LogLines.oneLine(reason);
+        return line.length() > MAX_REASON_LENGTH ? line.substring(0, MAX_REASON_LENGTH) + "…" : line;
     }
 
     void stop() {

@@ -7,11 +7,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * Why a connection or an attempt ended.
  *
- * @param code the HTTP status or the WebSocket close code; 0 if the kind has none
+ * @param code the HTTP status of the server or proxy, or the WebSocket close code; 0 if there is none
  * @param retryAfter how long the server asks to wait, if it does
  * @param detail a description, without headers; it may quote the reason of a Close frame or the message of a refusal
  * @param body the beginning of the body of an HTTP answer other than 101; empty if there is none
- * @param said the server's message in a refused upgrade or a Close frame
+ * @param said the message of the server in a refused upgrade or a Close frame, or of a proxy
  */
 public record ConnectionEnd(
         Kind kind,
@@ -38,9 +38,6 @@ public record ConnectionEnd(
 
     /** The code of a Close frame that has none. */
     public static final int NO_STATUS = 1005;
-
-    /** The code of a proxy that needs credentials or rejects them, as in HTTP. */
-    public static final int PROXY_AUTHENTICATION = 407;
 
     /** The cause of the end. */
     public enum Kind {
@@ -104,6 +101,22 @@ public record ConnectionEnd(
     /** The same refusal with the server's message. */
     public ConnectionEnd saying(Said message) {
         return new ConnectionEnd(kind, code, retryAfter, detail + ": " + message.message(), cause, "", message);
+    }
+
+    /**
+     * A proxy answered.
+     *
+     * @param status the status of its HTTP answer; 0 if it does not speak HTTP
+     * @param refusesCredentials whether it needs credentials or rejects them
+     */
+    public static ConnectionEnd ofProxy(
+            int status, String detail, String message, boolean refusesCredentials, @Nullable Throwable cause) {
+        return new ConnectionEnd(Kind.PROXY, status, null, detail, cause, "", new Said(message, refusesCredentials));
+    }
+
+    /** Whether the server or a proxy refused the credentials by its message. */
+    public boolean refusesCredentials() {
+        return said != null && said.refusesCredentials();
     }
 
     /** The server's message; {@code null} if there is none. */

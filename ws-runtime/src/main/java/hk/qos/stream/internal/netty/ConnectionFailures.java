@@ -15,6 +15,7 @@ import io.netty.handler.proxy.ProxyConnectException;
 import io.netty.handler.ssl.NotSslRecordException;
 import java.nio.channels.ClosedChannelException;
 import java.security.cert.CertificateException;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,12 @@ final class ConnectionFailures {
     /** Netty's messages for HTTP 407, and for a SOCKS5 proxy that needs credentials or rejects them. */
     private static final Pattern WANTS_CREDENTIALS =
             Pattern.compile("status: 407|authStatus: |unexpected authMethod: ");
+
+    /** Netty's message for an answer of an HTTP proxy. */
+    private static final Pattern PROXY_STATUS = Pattern.compile("status: (\\d{3})\\b");
+
+    /** The start of Netty's message for a message that is too large after decompression; others mean corrupt data. */
+    private static final String TOO_LARGE_UNPACKED = "Decompression buffer has reached maximum size";
 
     private static final Pattern WANTS_CERTIFICATE = Pattern.compile("certificate_required|bad_certificate");
 
@@ -40,12 +47,15 @@ final class ConnectionFailures {
             return ConnectionEnd.of(Kind.PROXY, who + " cannot be reached: " + text(cause), cause);
         }
         String message = proxyMessage(text(cause));
+        Matcher answer = PROXY_STATUS.matcher(message);
+        int status = answer.lookingAt() ? Integer.parseInt(answer.group(1)) : 0;
         if (WANTS_CREDENTIALS.matcher(message).lookingAt()) {
             String detail = who + " requires a valid user and password: " + message;
-            return new ConnectionEnd(Kind.PROXY, ConnectionEnd.PROXY_AUTHENTICATION, null, detail, null);
+            return ConnectionEnd.ofProxy(status, detail, message, true, null);
         }
         // Netty's exception is not the cause because it keeps all headers of the answer.
-        return ConnectionEnd.of(Kind.PROXY, who + " did not connect to " + endpoint + ": " + message, cause.getCause());
+        String detail = who + " did not connect to " + endpoint + ": " + message;
+        return ConnectionEnd.ofProxy(status, detail, message, false, cause.getCause());
     }
 
     /** The message without Netty's prefix of protocol and addresses. */
@@ -100,6 +110,14 @@ final class ConnectionFailures {
         if (cause instanceof ClosedChannelException) {
             return ConnectionEnd.of(Kind.LOST, "the connection was cut without a Close", cause);
         }
+        DecompressionException corrupt = find(DecompressionException.class, cause);
+        if (corrupt != null) {
+            return ConnectionEnd.of(
+                    Kind.PROTOCOL,
+                    "the server broke the WebSocket protocol: a message cannot be decompressed: "
+                            + text(corrupt.getCause() == null ? corrupt : corrupt.getCause()),
+                    cause);
+        }
         SSLException tls = find(SSLException.class, cause);
         if (tls != null) {
             return ConnectionEnd.of(Kind.LOST, "the connection was cut, TLS says: " + text(tls), cause);
@@ -114,7 +132,8 @@ final class ConnectionFailures {
 
     private static boolean isTooLarge(Throwable cause) {
         CorruptedWebSocketFrameException corrupted = find(CorruptedWebSocketFrameException.class, cause);
-        return find(DecompressionException.class, cause) != null
+        DecompressionException packed = find(DecompressionException.class, cause);
+        return (packed != null && text(packed).startsWith(TOO_LARGE_UNPACKED))
                 || (corrupted != null && corrupted.closeStatus().code() == WebSocketCloseStatus.MESSAGE_TOO_BIG.code());
     }
 

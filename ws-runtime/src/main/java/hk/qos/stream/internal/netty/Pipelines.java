@@ -3,6 +3,7 @@ package hk.qos.stream.internal.netty;
 import hk.qos.stream.spi.ProxyServer;
 import hk.qos.stream.spi.StreamSetup;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPipeline;
 import io.netty.handler.codec.http.DefaultHttpHeaders;
 import io.netty.handler.codec.http.HttpClientCodec;
@@ -12,6 +13,7 @@ import io.netty.handler.codec.http.websocketx.WebSocketClientHandshaker;
 import io.netty.handler.codec.http.websocketx.WebSocketClientHandshakerFactory;
 import io.netty.handler.codec.http.websocketx.WebSocketVersion;
 import io.netty.handler.codec.http.websocketx.extensions.WebSocketClientExtensionHandler;
+import io.netty.handler.codec.http.websocketx.extensions.WebSocketExtensionDecoder;
 import io.netty.handler.codec.http.websocketx.extensions.compression.PerMessageDeflateClientExtensionHandshaker;
 import io.netty.handler.codec.http.websocketx.extensions.compression.PerMessageDeflateServerExtensionHandshaker;
 import io.netty.handler.proxy.HttpProxyHandler;
@@ -74,7 +76,13 @@ final class Pipelines {
         pipeline.addLast(new UpgradeHandler(handshaker, endpoint, connection, () -> {
             String decoder = pipeline.context(WebSocket13FrameDecoder.class).name();
             pipeline.addBefore(decoder, null, new FrameGate(largest, connection));
-            pipeline.addLast(new WholeMessages(largest, connection));
+            ChannelHandlerContext decompressor = pipeline.context(WebSocketExtensionDecoder.class);
+            WholeMessages aggregator = new WholeMessages(largest, connection);
+            if (decompressor == null) {
+                pipeline.addLast(aggregator);
+            } else {
+                pipeline.addBefore(decompressor.name(), null, aggregator);
+            }
             pipeline.addLast(new FrameHandler(connection));
         }));
         handshaker.handshake(channel).addListener(sent -> {

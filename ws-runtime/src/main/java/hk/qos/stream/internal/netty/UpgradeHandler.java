@@ -76,6 +76,15 @@ final class UpgradeHandler extends ChannelInboundHandlerAdapter {
     }
 
     private void finish(ChannelHandlerContext context, HttpResponse response) {
+        String extensions = response.headers().get(HttpHeaderNames.SEC_WEBSOCKET_EXTENSIONS);
+        if (extensions != null && !endpoint.compression) {
+            // RFC 6455, section 4.1. Netty checks this only if extensions were offered.
+            connection.end(ConnectionEnd.of(
+                    ConnectionEnd.Kind.UPGRADE_INVALID,
+                    "the upgrade was answered wrongly: the server agreed to an extension that was not offered: "
+                            + extensions));
+            return;
+        }
         try {
             handshaker.finishHandshake(
                     context.channel(),

@@ -12,7 +12,6 @@ import hk.qos.error.UntrustedServerException;
 import hk.qos.stream.Backoff;
 import hk.qos.stream.internal.io.ConnectionEnd;
 import hk.qos.stream.internal.io.ConnectionEnd.Kind;
-import hk.qos.stream.internal.io.ConnectionEnd.Said;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -57,7 +56,7 @@ public final class DisconnectPolicy {
             turnedAwaySince = now;
         }
         boolean retry = !away || (everReady && mayRetry(now));
-        return new Decision(retry, leastWait(end, away), away, error(end, wasOpen));
+        return new Decision(retry, leastWait(end, away), away, error(end, wasOpen, away));
     }
 
     private boolean mayRetry(long now) {
@@ -80,39 +79,39 @@ public final class DisconnectPolicy {
     private static boolean isTurnedAway(ConnectionEnd end) {
         return switch (end.kind()) {
             case UNUSABLE, CERTIFICATE -> true;
-            // The status is 0 if the proxy was not reached.
-            case PROXY, UPGRADE_REFUSED -> end.code() >= 300 && end.code() < 500 && end.code() != TOO_MANY_REQUESTS;
+            case PROXY -> end.refusesCredentials();
+            case UPGRADE_REFUSED -> end.code() >= 300 && end.code() < 500 && end.code() != TOO_MANY_REQUESTS;
             default -> false;
         };
     }
 
-    private static ClientException error(ConnectionEnd end, boolean wasOpen) {
+    private static ClientException error(ConnectionEnd end, boolean wasOpen, boolean away) {
         return switch (end.kind()) {
             case PROXY ->
-                end.code() == ConnectionEnd.PROXY_AUTHENTICATION
-                        ? new AuthenticationException(end.detail(), end.cause())
-                        : new ConnectFailedException(end.detail(), end.cause());
-            case UNUSABLE, RESOLVE, CONNECT, TLS -> new ConnectFailedException(end.detail(), end.cause());
+                end.refusesCredentials()
+                        ? AuthenticationException.ofProxy(end.detail(), end.code())
+                        : new ConnectFailedException(end.detail(), end.cause(), null, end.code(), true);
+            case UNUSABLE, RESOLVE, CONNECT, TLS ->
+                new ConnectFailedException(end.detail(), end.cause(), null, 0, !away);
             case CERTIFICATE -> new UntrustedServerException(end.detail(), end.cause());
-            case UPGRADE_REFUSED -> refused(end);
+            case UPGRADE_REFUSED -> refused(end, away);
             case UPGRADE_INVALID, PROTOCOL, TOO_LARGE, MALFORMED -> new ProtocolException(end.detail(), end.cause());
             case TIMEOUT -> new RequestTimeoutException(end.detail(), end.cause());
             case CLOSED, LOST, DEAD_PEER, LOCAL ->
                 wasOpen
                         ? new ConnectionLostException(end.detail(), Outcome.UNKNOWN, end.cause(), end.serverMessage())
-                        : new ConnectFailedException(end.detail(), end.cause(), end.serverMessage(), 0);
+                        : new ConnectFailedException(end.detail(), end.cause(), end.serverMessage(), 0, true);
         };
     }
 
-    private static ClientException refused(ConnectionEnd end) {
-        Said said = end.said();
+    private static ClientException refused(ConnectionEnd end, boolean away) {
         boolean client = end.code() >= 400 && end.code() < 500 && end.code() != TOO_MANY_REQUESTS;
-        if (end.code() == 401 || end.code() == 403 || (client && said != null && said.refusesCredentials())) {
+        if (end.code() == 401 || end.code() == 403 || (client && end.refusesCredentials())) {
             return AuthenticationException.refused(ConnectionEnd.refusal(end.code()), end.serverMessage(), end.code());
         }
         return switch (end.code()) {
             case TOO_MANY_REQUESTS -> new TooManyRequestsException(end.detail(), end.serverMessage(), end.retryAfter());
-            default -> new ConnectFailedException(end.detail(), null, end.serverMessage(), end.code());
+            default -> new ConnectFailedException(end.detail(), null, end.serverMessage(), end.code(), !away);
         };
     }
 }

@@ -252,13 +252,32 @@ final class BacklogTest {
         backlog.addTask(() -> ran.add("first"));
         event(1);
         backlog.addTask(() -> ran.add("second"));
-        backlog.clear(Runnable::run);
+        backlog.clear(false, Runnable::run);
 
         assertThat(ran).containsExactly("first", "second");
         assertThat(backlog.isEmpty()).isTrue();
         assertThat(budget.used()).isZero();
         assertThat(version("k", "k2", 1)).isFalse();
         assertThat(drained()).containsExactly("k2");
+    }
+
+    @Test
+    void clearCanKeepALastEvent() {
+        List<String> ran = new ArrayList<>();
+        data("a", 1);
+        backlog.addTask(() -> ran.add("task"));
+        event(1);
+        version("k", "k1", 10);
+        event(2);
+        backlog.clear(true, Runnable::run);
+        assertThat(ran).containsExactly("task");
+        assertThat(budget.used()).isZero();
+        assertThat(drained()).containsExactly("event 2");
+
+        event(3);
+        data("b", 4);
+        backlog.clear(true, Runnable::run);
+        assertThat(backlog.isEmpty()).as("the last is no event").isTrue();
     }
 
     private static void nothing() {}

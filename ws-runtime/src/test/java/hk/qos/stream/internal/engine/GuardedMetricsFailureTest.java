@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -102,7 +103,7 @@ final class GuardedMetricsFailureTest {
     }
 
     private static GuardedMetrics guarded(StreamMetrics metrics) {
-        return new GuardedMetrics(metrics, () -> "[desk-1 #4]");
+        return new GuardedMetrics(metrics, () -> "[desk-1 #4]", UnaryOperator.identity());
     }
 
     /** Metrics that note each call; {@code forStream} returns {@code own}, or null as a mock does. */

@@ -29,10 +29,11 @@ final class KeyIsolationTest {
 
     private final Surroundings surroundings = new Surroundings();
     private final Context context = surroundings.context;
-    private final Events events = new Events(context, surroundings.lines, surroundings.mailboxes, FlightLog.NONE);
+    private final Events events =
+            new Events(context, surroundings.lines, surroundings.mailboxes, FlightLog.NONE, surroundings.redactor);
     private final Map<String, TopicState<Tick>> topics = new LinkedHashMap<>();
     private final KeyIsolation<Tick> isolation =
-            new KeyIsolation<>(context, topics, new SubscriptionNotifier<>(context, events, TICKS));
+            new KeyIsolation<>(context, topics, new SubscriptionNotifier<>(context, events, TICKS, List.of()));
 
     @Test
     void keyIsIsolatedAndReportedAfterTwoDisconnects() {
@@ -124,7 +125,7 @@ final class KeyIsolationTest {
     @Test
     void unwantedKeysAreNotBlamed() {
         want("a");
-        topics.put("left", new TopicState<>(TICKS, new Topic("ticks", "left"), context, events, null));
+        topics.put("left", new TopicState<>(TICKS, new Topic("ticks", "left"), context, events, List.of(), null));
         for (int i = 0; i < 2; i++) {
             isolation.blame(List.of("unknown"), null, NOT_SERVED, "cut");
             isolation.blame(List.of("left"), null, NOT_SERVED, "cut");
@@ -177,7 +178,7 @@ final class KeyIsolationTest {
     }
 
     private void want(String key) {
-        TopicState<Tick> topic = new TopicState<>(TICKS, new Topic("ticks", key), context, events, null);
+        TopicState<Tick> topic = new TopicState<>(TICKS, new Topic("ticks", key), context, events, List.of(), null);
         topic.add(new SubscriptionHandle<>(
                 context,
                 surroundings.mailboxes,

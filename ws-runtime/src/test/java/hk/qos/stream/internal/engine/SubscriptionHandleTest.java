@@ -28,7 +28,12 @@ final class SubscriptionHandleTest {
     private final SubscriptionHandle<Tick> handle = new SubscriptionHandle<>(
             surroundings.context,
             surroundings.mailboxes,
-            new Events(surroundings.context, surroundings.lines, surroundings.mailboxes, FlightLog.NONE),
+            new Events(
+                    surroundings.context,
+                    surroundings.lines,
+                    surroundings.mailboxes,
+                    FlightLog.NONE,
+                    surroundings.redactor),
             new FutureCompleter(surroundings.context),
             new Teller(),
             1,

@@ -27,6 +27,7 @@ final class Surroundings {
                     Runnable::run,
                     loop::schedule,
                     () -> {}));
+    final SecretRedactor redactor = new SecretRedactor(context.options());
     final LogLines lines = new LogLines(context.id());
     final Mailboxes mailboxes = new Mailboxes(
             new Mailbox.Shared(

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which ends are followed by another attempt, how soon, and which error reports them. */
 final class DisconnectPolicyTest {
@@ -94,7 +95,7 @@ final class DisconnectPolicyTest {
                 .isEqualTo(Duration.ofSeconds(9));
         assertThat(policy.decide(ConnectionEnd.closed(1001, ""), true, 0).leastWait())
                 .isZero();
-        assertThat(policy.decide(new ConnectionEnd(Kind.PROXY, 429, null, "no", null), false, 0)
+        assertThat(policy.decide(ConnectionEnd.ofProxy(429, "no", "no", false, null), false, 0)
                         .leastWait())
                 .isZero();
     }
@@ -117,8 +118,8 @@ final class DisconnectPolicyTest {
 
     @Test
     void eachEndHasTheErrorOfItsKind() {
-        assertError(new ConnectionEnd(Kind.PROXY, 407, null, "end", null), AuthenticationException.class);
-        assertError(new ConnectionEnd(Kind.PROXY, 502, null, "end", null), ConnectFailedException.class);
+        assertError(ConnectionEnd.ofProxy(407, "end", "no", true, null), AuthenticationException.class);
+        assertError(ConnectionEnd.ofProxy(502, "end", "no", false, null), ConnectFailedException.class);
         assertError(ConnectionEnd.of(Kind.RESOLVE, "end"), ConnectFailedException.class);
         assertError(ConnectionEnd.of(Kind.CERTIFICATE, "end"), UntrustedServerException.class);
         assertError(ConnectionEnd.of(Kind.UPGRADE_INVALID, "end"), ProtocolException.class);
@@ -154,6 +155,46 @@ final class DisconnectPolicyTest {
                 .isInstanceOfSatisfying(
                         TooManyRequestsException.class,
                         error -> assertThat(error.retryAfter()).isEqualTo(Duration.ofSeconds(3)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {300, 302, 400, 401, 403, 404, 410, 429, 499, 500, 503})
+    void errorOfARefusedUpgradeIsRetryableUnlessItTurnsAwayAndHasTheStatus(int status) {
+        DisconnectPolicy.Decision decision = policy.decide(ConnectionEnd.refused(status, null), false, 0);
+
+        assertThat(decision.error().isRetryable()).isEqualTo(!decision.turnedAway());
+        assertThat(decision.error().httpStatus()).hasValue(status);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Kind.class,
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"UPGRADE_INVALID", "PROTOCOL", "TOO_LARGE", "MALFORMED"})
+    void errorOfAFailedAttemptIsRetryableUnlessItTurnsAway(Kind kind) {
+        DisconnectPolicy.Decision decision = policy.decide(ConnectionEnd.of(kind, "end"), false, 0);
+
+        assertThat(decision.error().isRetryable()).isEqualTo(!decision.turnedAway());
+    }
+
+    @Test
+    void errorOfAProxyHasItsStatus() {
+        ConnectionEnd credentials = ConnectionEnd.ofProxy(407, "end", "no", true, null);
+        DisconnectPolicy.Decision refused = policy.decide(credentials, false, 0);
+        assertThat(refused.turnedAway()).isTrue();
+        assertThat(refused.error().httpStatus()).hasValue(407);
+        assertThat(refused.error().serverMessage())
+                .as("a proxy is not the server")
+                .isNull();
+
+        ConnectionEnd forbidden = ConnectionEnd.ofProxy(403, "end", "no", false, null);
+        assertThat(policy.decide(forbidden, false, 0).error().httpStatus()).hasValue(403);
+        assertThat(policy.decide(forbidden, false, 0).error().isRetryable()).isTrue();
+
+        ConnectionEnd socks = ConnectionEnd.ofProxy(0, "end", "no", true, null);
+        assertThat(policy.decide(socks, false, 0).error())
+                .isInstanceOf(AuthenticationException.class)
+                .satisfies(error -> assertThat(error.httpStatus()).isEmpty());
     }
 
     private void assertError(ConnectionEnd end, Class<? extends ClientException> kind) {
