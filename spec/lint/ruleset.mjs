@@ -23,6 +23,7 @@ import {
   operationReadOnly,
   operationSection,
 } from './rules/operations.mjs';
+import { pagingComplete } from './rules/paging.mjs';
 import { codeMarkets, leastOptional, readingComplete } from './rules/reading.mjs';
 import { recoveryComplete } from './rules/recoveries.mjs';
 import { operationShape } from './rules/requests.mjs';
@@ -89,6 +90,7 @@ export default {
     'operation-section': ofBoth(operationSection),
     'operation-read-only': ofBoth(operationReadOnly),
     'operation-permission': ofHttp(operationPermission),
+    'paging-complete': ofHttp(pagingComplete),
     'envelope-complete': ofBoth(envelopeComplete),
     'answer-fields': ofBoth(answerFields),
     'factory-complete': ofBoth(factoryComplete),

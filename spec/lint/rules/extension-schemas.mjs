@@ -116,6 +116,18 @@ export const HTTP = {
   'x-permission': of(text, 'operation'),
   'x-examples': of({ type: 'object', additionalProperties: { type: 'object' } }, 'operation'),
   'x-requests-per-minute': of(count, 'operation'),
+  'x-paging': of(
+    closed('queries cursor count most items follows inclusive', {
+      queries: text,
+      cursor: text,
+      count: text,
+      most: count,
+      items: text,
+      follows: text,
+      inclusive: truth,
+    }),
+    'operation',
+  ),
   'x-envelope': of(closed(everyEnvelope, envelope), 'document'),
   'x-limits': of(
     closed('instruments requestsPerMinute', { instruments: count, requestsPerMinute: count }),

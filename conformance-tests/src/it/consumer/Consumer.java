@@ -1,7 +1,10 @@
+import hk.qos.client.History;
+import hk.qos.client.HistoryRange;
 import hk.qos.client.QosClient;
 import hk.qos.client.Results;
 import hk.qos.client.model.Adjustment;
 import hk.qos.client.model.Depth;
+import hk.qos.client.model.KLine;
 import hk.qos.client.model.KLineQuery;
 import hk.qos.client.model.KLineSeries;
 import hk.qos.client.model.KLineType;
@@ -9,15 +12,19 @@ import hk.qos.client.model.Snapshot;
 import hk.qos.client.model.Trade;
 import hk.qos.client.QosStream;
 import hk.qos.stream.Subscription;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 
-/** The README's two examples as a user's program. Ends with an exception if something does not work. */
+/** The README's examples as a user's program. Ends with an exception if something does not work. */
 final class Consumer {
     private Consumer() {}
 
     public static void main(String[] arguments) {
         http();
+        history();
         stream();
     }
 
@@ -34,6 +41,19 @@ final class Consumer {
 
             CompletableFuture<Results<Trade>> trades = qos.http().async().trades(5, "CF:BTCUSDT");
             trades.thenAccept(latest -> System.out.println(latest.size() + " trades")).join();
+        }
+        // README.
+    }
+
+    private static void history() {
+        // README: history
+        try (QosClient qos = QosClient.fromEnvironment()) {
+            Instant start = Instant.now().minus(Duration.ofDays(30));
+            History history = qos.http().history(HistoryRange.of(KLineType.MINUTE_15, start, "US:AAPL", "HK:700"));
+            System.out.println(history.estimate());
+            try (Stream<KLine> bars = history.stream()) {
+                bars.forEach(bar -> System.out.println(bar.code() + " " + bar.time() + " " + bar.close()));
+            }
         }
         // README.
     }

@@ -27,6 +27,7 @@ export const VALUES = [
   misspelt(schema('market'), http, '{x-java-name: length', '{x-jav-name: length', 'TradingDay.x-parts'),
   misspelt(http, http, 'requestsPerMinute', 'requestPerMinute', 'x-limits'),
   misspelt(http, http, '  refused-key', '  refusedkey', 'x-envelope'),
+  misspelt(http, http, 'follows: ts', 'folows: ts', 'paths./history.post.x-paging'),
   misspelt(http, http, '  absent:', '  abesnt:', 'x-reading'),
   misspelt(http, http, '    earliest:', '    earlyest:', 'x-reading'),
   misspelt(stream, stream, '  connections: 1', '  conections: 1', 'x-limits'),

@@ -202,17 +202,17 @@ function finished(source, request, made) {
   }
   const code = request.result.item.kind === 'record' && request.result.item.fields().find(({ type }) => type.interned);
   const lists = request.body.filter(({ type, required }) => required && ['codes', 'list'].includes(type.kind));
-  const asked = lists.length === 1 && code && codesAsked(lists[0]);
+  const asked = lists.length === 1 && code && codesAsked(source, lists[0]);
   const finish = asked
-    ? `${source.use('hk.qos.client.internal.answer.Missing')}.of(${source.use('hk.qos.client.internal.check.CodeSpelling')}.spellings(${asked}), ${source.use(request.result.item.java)}::${code.name})`
+    ? `${source.use('hk.qos.client.internal.answer.Missing')}.of(${asked}, ${source.use(request.result.item.java)}::${code.name})`
     : `${source.use('java.util.function.UnaryOperator')}.identity()`;
   return `this.answers.request(${made}, ${finish})`;
 }
 
-/** The expression of the codes that a list requests, or undefined. */
-function codesAsked({ name, type }) {
+/** The expression of the codes that a list requests, with their spellings unless they are those of queries; or undefined. */
+function codesAsked(source, { name, type }) {
   if (type.kind === 'codes') {
-    return name;
+    return `${source.use('hk.qos.client.internal.check.CodeSpelling')}.spellings(${name})`;
   }
   const codes = type.item.kind === 'record' ? codesOf(type.item) : undefined;
   return codes && `${name}.stream().flatMap(query -> query.${codes}().stream()).toList()`;

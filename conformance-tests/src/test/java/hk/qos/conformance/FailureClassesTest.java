@@ -145,7 +145,7 @@ class FailureClassesTest {
 
     @Test
     void requestOfTooManyInstruments() {
-        try (QosClient qos = client().build()) {
+        try (QosClient qos = client().splitLargeRequests(false).build()) {
             both(
                     RequestLimitException.class,
                     () -> qos.http().depths(ELEVEN),
@@ -176,6 +176,7 @@ class FailureClassesTest {
         try (QosClient qos = client()
                         .planLimits(PlanLimits.defaults().withRequestsPerMinute(1))
                         .ratePolicy(RatePolicy.failAtOnce())
+                        .splitLargeRequests(false)
                         .maxAnswerBytes(1_024)
                         .stream(s -> s.limits(StreamLimits.defaults().withMaxMessageBytes(1_024)))
                         .build();

@@ -147,8 +147,10 @@ class RefusalTest {
     @Test
     @Execution(ExecutionMode.CONCURRENT)
     void refusesTheEleventhInstrumentWithoutSending() throws Exception {
-        try (Harness harness =
-                Harness.builder().simulator(s -> s.instruments(10)).start()) {
+        try (Harness harness = Harness.builder()
+                .simulator(s -> s.instruments(10))
+                .client(c -> c.splitLargeRequests(false))
+                .start()) {
             List<String> ten = codes(1, 10);
             Harness.get(harness.stream()
                     .subscribeSnapshots(ten, new RecordingListener<>(Snapshot.class))

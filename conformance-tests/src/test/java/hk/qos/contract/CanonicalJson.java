@@ -5,6 +5,7 @@ import hk.qos.simulator.spec.Api;
 import hk.qos.simulator.spec.Envelope;
 import hk.qos.simulator.spec.SchemaView;
 import java.time.OffsetDateTime;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,10 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.databind.node.StringNode;
 
-/** Converts messages to the client's form: one spelling of codes and times; in records, empty lists and maps are absent. */
+/**
+ * Converts messages to a form that is the same for client and server: one spelling of codes and times; in records, empty lists
+ * and maps are absent; records about instruments in the order of their codes, since the client keeps the order of the request.
+ */
 final class CanonicalJson {
     private static final Envelope ENVELOPE = Api.standard().http().envelope();
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
@@ -53,9 +57,24 @@ final class CanonicalJson {
             List<String> batches = list.valueStream().map(JsonNode::asString).toList();
             CodeSpelling.batch(batches).forEach(elements::add);
         } else {
-            list.forEach(element -> elements.add(of(element, items, false)));
+            list.valueStream()
+                    .map(element -> of(element, items, false))
+                    .sorted(Comparator.comparing(element -> instrument(element, items)))
+                    .forEach(elements::add);
         }
         return elements;
+    }
+
+    /** The code of a record about an instrument; of others, the same text. */
+    private static String instrument(JsonNode element, @Nullable SchemaView form) {
+        if (form == null || !element.isObject()) {
+            return "";
+        }
+        return form.fields().entrySet().stream()
+                .filter(field -> field.getValue().format().equals("instrument-code"))
+                .map(field -> element.path(field.getKey()).asString(""))
+                .findFirst()
+                .orElse("");
     }
 
     private static JsonNode text(String text, String format) {

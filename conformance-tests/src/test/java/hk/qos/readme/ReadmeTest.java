@@ -40,6 +40,7 @@ class ReadmeTest {
             "hk.qos.simulator.fault",
             "hk.qos.simulator.junit",
             "hk.qos.simulator.replay",
+            "java.time",
             "java.util",
             "java.math",
             "java.time",
@@ -56,6 +57,7 @@ class ReadmeTest {
     @ParameterizedTest
     @CsvSource({
         "## Quotes by HTTP, java, consumer/Consumer.java, // README: HTTP",
+        "## History of any length, java, consumer/Consumer.java, // README: history",
         "## Quotes by stream, java, consumer/Consumer.java, // README: stream",
         "## Kotlin, kotlin, kotlin/src/Quotes.kt, // README: Kotlin"
     })

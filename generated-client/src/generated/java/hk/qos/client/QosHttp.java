@@ -4,6 +4,7 @@ package hk.qos.client;
 import hk.qos.client.api.QosApi;
 import hk.qos.client.internal.http.HttpCalls;
 import hk.qos.client.internal.http.InputRules;
+import hk.qos.client.internal.http.RequestSizes;
 import hk.qos.client.internal.request.Requests;
 import hk.qos.client.model.Depth;
 import hk.qos.client.model.HistoryKLineQuery;
@@ -29,20 +30,33 @@ import java.util.List;
 public final class QosHttp {
     private final Requests requests;
     private final HttpCalls calls;
+    private final RequestSizes sizes;
 
     /**
      * @param api creates calls
      * @param calls sends them, and handles failures
      * @param rules checks arguments
+     * @param sizes splits what is too large for one request
      */
-    QosHttp(QosApi api, HttpCalls calls, InputRules rules) {
-        this.requests = new Requests(api, rules);
+    QosHttp(QosApi api, HttpCalls calls, InputRules rules, RequestSizes sizes) {
+        this.requests = new Requests(api, rules, sizes);
         this.calls = calls;
+        this.sizes = sizes;
     }
 
     /** Returns the same operations as futures. */
     public QosHttpAsync async() {
         return new QosHttpAsync(requests, calls);
+    }
+
+    /**
+     * Prepares a walk through bars of any number, page by page. Nothing is sent before its first bar is needed.
+     *
+     * @param range which bars
+     * @throws IllegalArgumentException if {@code range} is null
+     */
+    public History history(HistoryRange range) {
+        return new History(requests, calls, sizes, range);
     }
 
     /**
@@ -72,10 +86,11 @@ public final class QosHttp {
      *
      * @param codes Instruments, {@code MARKET:SYMBOL} each; batches like {@code MARKET:SYMBOL,SYMBOL} are split. On
      *     the wire {@code codes}.
-     * @return the elements in the server's order, which can differ from that of the request, with the instruments
-     *     that are missing and the elements that could not be decoded
+     * @return the elements in the order in which their instruments are requested, with the instruments that are
+     *     missing and the elements that could not be decoded
      * @throws IllegalArgumentException if an argument is null or invalid; nothing is sent
      * @throws LimitException if the call exceeds a limit of the plan, or would wait too long for its turn; nothing is sent
+     * @throws hk.qos.error.PartialAnswerException if the call is split into several requests, and some of them fail
      * @throws ClientException if the call fails; its class tells the kind of failure
      */
     public Results<InstrumentInfo> instrumentInfo(Collection<String> codes) {
@@ -94,10 +109,11 @@ public final class QosHttp {
      *
      * @param codes Instruments, {@code MARKET:SYMBOL} each; batches like {@code MARKET:SYMBOL,SYMBOL} are split. On
      *     the wire {@code codes}.
-     * @return the elements in the server's order, which can differ from that of the request, with the instruments
-     *     that are missing and the elements that could not be decoded
+     * @return the elements in the order in which their instruments are requested, with the instruments that are
+     *     missing and the elements that could not be decoded
      * @throws IllegalArgumentException if an argument is null or invalid; nothing is sent
      * @throws LimitException if the call exceeds a limit of the plan, or would wait too long for its turn; nothing is sent
+     * @throws hk.qos.error.PartialAnswerException if the call is split into several requests, and some of them fail
      * @throws ClientException if the call fails; its class tells the kind of failure
      */
     public Results<Snapshot> snapshots(Collection<String> codes) {
@@ -116,10 +132,11 @@ public final class QosHttp {
      *
      * @param codes Instruments, {@code MARKET:SYMBOL} each; batches like {@code MARKET:SYMBOL,SYMBOL} are split. On
      *     the wire {@code codes}.
-     * @return the elements in the server's order, which can differ from that of the request, with the instruments
-     *     that are missing and the elements that could not be decoded
+     * @return the elements in the order in which their instruments are requested, with the instruments that are
+     *     missing and the elements that could not be decoded
      * @throws IllegalArgumentException if an argument is null or invalid; nothing is sent
      * @throws LimitException if the call exceeds a limit of the plan, or would wait too long for its turn; nothing is sent
+     * @throws hk.qos.error.PartialAnswerException if the call is split into several requests, and some of them fail
      * @throws ClientException if the call fails; its class tells the kind of failure
      */
     public Results<Depth> depths(Collection<String> codes) {
@@ -139,10 +156,11 @@ public final class QosHttp {
      * @param count Number of trades of each instrument, 1 to 50. On the wire {@code count}.
      * @param codes Instruments, {@code MARKET:SYMBOL} each; batches like {@code MARKET:SYMBOL,SYMBOL} are split. On
      *     the wire {@code codes}.
-     * @return the elements in the server's order, which can differ from that of the request, with the instruments
-     *     that are missing and the elements that could not be decoded
+     * @return the elements in the order in which their instruments are requested, with the instruments that are
+     *     missing and the elements that could not be decoded
      * @throws IllegalArgumentException if an argument is null or invalid; nothing is sent
      * @throws LimitException if the call exceeds a limit of the plan, or would wait too long for its turn; nothing is sent
+     * @throws hk.qos.error.PartialAnswerException if the call is split into several requests, and some of them fail
      * @throws ClientException if the call fails; its class tells the kind of failure
      */
     public Results<Trade> trades(int count, Collection<String> codes) {
@@ -170,10 +188,11 @@ public final class QosHttp {
      * Returns the latest bars of each instrument, oldest first. Section 4.6.
      *
      * @param queries One or more queries. On the wire {@code kline_reqs}.
-     * @return the elements in the server's order, which can differ from that of the request, with the instruments
-     *     that are missing and the elements that could not be decoded
+     * @return the elements in the order in which their instruments are requested, with the instruments that are
+     *     missing and the elements that could not be decoded
      * @throws IllegalArgumentException if an argument is null or invalid; nothing is sent
      * @throws LimitException if the call exceeds a limit of the plan, or would wait too long for its turn; nothing is sent
+     * @throws hk.qos.error.PartialAnswerException if the call is split into several requests, and some of them fail
      * @throws ClientException if the call fails; its class tells the kind of failure
      */
     public Results<KLineSeries> kLines(Collection<KLineQuery> queries) {
@@ -191,10 +210,11 @@ public final class QosHttp {
      * Returns the bars up to a given time, oldest first. Section 4.7.
      *
      * @param queries One or more queries. On the wire {@code kline_reqs}.
-     * @return the elements in the server's order, which can differ from that of the request, with the instruments
-     *     that are missing and the elements that could not be decoded
+     * @return the elements in the order in which their instruments are requested, with the instruments that are
+     *     missing and the elements that could not be decoded
      * @throws IllegalArgumentException if an argument is null or invalid; nothing is sent
      * @throws LimitException if the call exceeds a limit of the plan, or would wait too long for its turn; nothing is sent
+     * @throws hk.qos.error.PartialAnswerException if the call is split into several requests, and some of them fail
      * @throws ClientException if the call fails; its class tells the kind of failure
      */
     public Results<KLineSeries> historyKLines(Collection<HistoryKLineQuery> queries) {

@@ -4,6 +4,7 @@ package hk.qos.client;
 import hk.qos.client.api.QosApi;
 import hk.qos.client.internal.http.HttpCalls;
 import hk.qos.client.internal.http.InputRules;
+import hk.qos.client.internal.http.RequestSizes;
 import hk.qos.client.internal.request.Requests;
 import hk.qos.client.model.Depth;
 import hk.qos.client.model.HistoryKLineQuery;
@@ -39,9 +40,10 @@ public final class QosHttpAsync {
      * @param api creates calls
      * @param calls sends them, and handles failures
      * @param rules checks arguments
+     * @param sizes splits what is too large for one request
      */
-    QosHttpAsync(QosApi api, HttpCalls calls, InputRules rules) {
-        this.requests = new Requests(api, rules);
+    QosHttpAsync(QosApi api, HttpCalls calls, InputRules rules, RequestSizes sizes) {
+        this.requests = new Requests(api, rules, sizes);
         this.calls = calls;
     }
 
@@ -75,10 +77,11 @@ public final class QosHttpAsync {
      *
      * @param codes Instruments, {@code MARKET:SYMBOL} each; batches like {@code MARKET:SYMBOL,SYMBOL} are split. On
      *     the wire {@code codes}.
-     * @return the elements in the server's order, which can differ from that of the request, with the instruments
-     *     that are missing and the elements that could not be decoded
+     * @return the elements in the order in which their instruments are requested, with the instruments that are
+     *     missing and the elements that could not be decoded
      * @throws IllegalArgumentException if an argument is null or invalid; nothing is sent
-     * @throws LimitException if the number of instruments exceeds the plan's limit; nothing is sent
+     * @throws LimitException if the number of instruments exceeds the plan's limit and large requests are not split;
+     *     nothing is sent
      */
     public CompletableFuture<Results<InstrumentInfo>> instrumentInfo(Collection<String> codes) {
         return requests.instrumentInfo(codes).executeAsync(calls);
@@ -96,10 +99,11 @@ public final class QosHttpAsync {
      *
      * @param codes Instruments, {@code MARKET:SYMBOL} each; batches like {@code MARKET:SYMBOL,SYMBOL} are split. On
      *     the wire {@code codes}.
-     * @return the elements in the server's order, which can differ from that of the request, with the instruments
-     *     that are missing and the elements that could not be decoded
+     * @return the elements in the order in which their instruments are requested, with the instruments that are
+     *     missing and the elements that could not be decoded
      * @throws IllegalArgumentException if an argument is null or invalid; nothing is sent
-     * @throws LimitException if the number of instruments exceeds the plan's limit; nothing is sent
+     * @throws LimitException if the number of instruments exceeds the plan's limit and large requests are not split;
+     *     nothing is sent
      */
     public CompletableFuture<Results<Snapshot>> snapshots(Collection<String> codes) {
         return requests.snapshots(codes).executeAsync(calls);
@@ -117,10 +121,11 @@ public final class QosHttpAsync {
      *
      * @param codes Instruments, {@code MARKET:SYMBOL} each; batches like {@code MARKET:SYMBOL,SYMBOL} are split. On
      *     the wire {@code codes}.
-     * @return the elements in the server's order, which can differ from that of the request, with the instruments
-     *     that are missing and the elements that could not be decoded
+     * @return the elements in the order in which their instruments are requested, with the instruments that are
+     *     missing and the elements that could not be decoded
      * @throws IllegalArgumentException if an argument is null or invalid; nothing is sent
-     * @throws LimitException if the number of instruments exceeds the plan's limit; nothing is sent
+     * @throws LimitException if the number of instruments exceeds the plan's limit and large requests are not split;
+     *     nothing is sent
      */
     public CompletableFuture<Results<Depth>> depths(Collection<String> codes) {
         return requests.depths(codes).executeAsync(calls);
@@ -139,10 +144,11 @@ public final class QosHttpAsync {
      * @param count Number of trades of each instrument, 1 to 50. On the wire {@code count}.
      * @param codes Instruments, {@code MARKET:SYMBOL} each; batches like {@code MARKET:SYMBOL,SYMBOL} are split. On
      *     the wire {@code codes}.
-     * @return the elements in the server's order, which can differ from that of the request, with the instruments
-     *     that are missing and the elements that could not be decoded
+     * @return the elements in the order in which their instruments are requested, with the instruments that are
+     *     missing and the elements that could not be decoded
      * @throws IllegalArgumentException if an argument is null or invalid; nothing is sent
-     * @throws LimitException if the number of instruments exceeds the plan's limit; nothing is sent
+     * @throws LimitException if the number of instruments exceeds the plan's limit and large requests are not split;
+     *     nothing is sent
      */
     public CompletableFuture<Results<Trade>> trades(int count, Collection<String> codes) {
         return requests.trades(count, codes).executeAsync(calls);
@@ -169,10 +175,11 @@ public final class QosHttpAsync {
      * Returns the latest bars of each instrument, oldest first. Section 4.6.
      *
      * @param queries One or more queries. On the wire {@code kline_reqs}.
-     * @return the elements in the server's order, which can differ from that of the request, with the instruments
-     *     that are missing and the elements that could not be decoded
+     * @return the elements in the order in which their instruments are requested, with the instruments that are
+     *     missing and the elements that could not be decoded
      * @throws IllegalArgumentException if an argument is null or invalid; nothing is sent
-     * @throws LimitException if the number of instruments exceeds the plan's limit; nothing is sent
+     * @throws LimitException if the number of instruments exceeds the plan's limit and large requests are not split;
+     *     nothing is sent
      */
     public CompletableFuture<Results<KLineSeries>> kLines(Collection<KLineQuery> queries) {
         return requests.kLines(queries).executeAsync(calls);
@@ -189,10 +196,11 @@ public final class QosHttpAsync {
      * Returns the bars up to a given time, oldest first. Section 4.7.
      *
      * @param queries One or more queries. On the wire {@code kline_reqs}.
-     * @return the elements in the server's order, which can differ from that of the request, with the instruments
-     *     that are missing and the elements that could not be decoded
+     * @return the elements in the order in which their instruments are requested, with the instruments that are
+     *     missing and the elements that could not be decoded
      * @throws IllegalArgumentException if an argument is null or invalid; nothing is sent
-     * @throws LimitException if the number of instruments exceeds the plan's limit; nothing is sent
+     * @throws LimitException if the number of instruments exceeds the plan's limit and large requests are not split;
+     *     nothing is sent
      */
     public CompletableFuture<Results<KLineSeries>> historyKLines(Collection<HistoryKLineQuery> queries) {
         return requests.historyKLines(queries).executeAsync(calls);

@@ -566,7 +566,7 @@ public final class QosStream implements AutoCloseable {
         this.rules.codes("queries", Checks.items("queries", queries, 1, Integer.MAX_VALUE).stream()
                 .flatMap(query -> query.codes().stream())
                 .toList());
-        return this.client.request(this.answers.request(new RequestKLines(queries), Missing.of(CodeSpelling.spellings(queries.stream().flatMap(query -> query.codes().stream()).toList()), KLineSeries::code)), options);
+        return this.client.request(this.answers.request(new RequestKLines(queries), Missing.of(queries.stream().flatMap(query -> query.codes().stream()).toList(), KLineSeries::code)), options);
     }
 
     /** Calls {@link #requestHistoryKLines(Collection)}. */
@@ -602,7 +602,7 @@ public final class QosStream implements AutoCloseable {
         this.rules.codes("queries", Checks.items("queries", queries, 1, Integer.MAX_VALUE).stream()
                 .flatMap(query -> query.codes().stream())
                 .toList());
-        return this.client.request(this.answers.request(new RequestHistoryKLines(queries), Missing.of(CodeSpelling.spellings(queries.stream().flatMap(query -> query.codes().stream()).toList()), KLineSeries::code)), options);
+        return this.client.request(this.answers.request(new RequestHistoryKLines(queries), Missing.of(queries.stream().flatMap(query -> query.codes().stream()).toList(), KLineSeries::code)), options);
     }
 
     /** Calls {@link #requestInstrumentInfo(Collection)}. */

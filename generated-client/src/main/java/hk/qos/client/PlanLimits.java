@@ -2,6 +2,7 @@ package hk.qos.client;
 
 import hk.qos.client.internal.http.CallLimits;
 import hk.qos.client.internal.request.HttpOperations;
+import hk.qos.client.internal.request.HttpPages;
 import hk.qos.client.internal.stream.StreamOperations;
 import hk.qos.client.model.Permission;
 import hk.qos.client.model.Permissions;
@@ -28,7 +29,8 @@ public final class PlanLimits {
             Map.of(),
             StreamOperations.INSTRUMENTS == HttpOperations.INSTRUMENTS ? null : StreamOperations.INSTRUMENTS,
             StreamOperations.CONNECTIONS,
-            StreamOperations.SPACING.plusMillis(100));
+            StreamOperations.SPACING.plusMillis(100),
+            HttpPages.HISTORY_KLINES.most());
 
     private final int instruments;
     private final int requestsPerMinute;
@@ -37,6 +39,7 @@ public final class PlanLimits {
     private final @Nullable Integer streamInstruments;
     private final int streamConnections;
     private final Duration spacing;
+    private final int barsPerRequest;
 
     private PlanLimits(
             int instruments,
@@ -45,7 +48,8 @@ public final class PlanLimits {
             Map<Operation, Integer> requestsOf,
             @Nullable Integer streamInstruments,
             int streamConnections,
-            Duration spacing) {
+            Duration spacing,
+            int barsPerRequest) {
         this.instruments = instruments;
         this.requestsPerMinute = requestsPerMinute;
         this.instrumentsOf = copy(instrumentsOf);
@@ -53,6 +57,7 @@ public final class PlanLimits {
         this.streamInstruments = streamInstruments;
         this.streamConnections = streamConnections;
         this.spacing = spacing;
+        this.barsPerRequest = barsPerRequest;
     }
 
     /** The limits of the free plan, as documented: 10 instruments, and 10 requests a minute of each operation. */
@@ -91,7 +96,8 @@ public final class PlanLimits {
                 requests,
                 subscribed != null && subscribed > 0 ? subscribed : DEFAULTS.streamInstruments,
                 connected != null && connected > 0 ? connected : DEFAULTS.streamConnections,
-                spacing(stream == null ? null : stream.requestsPerMinute()));
+                spacing(stream == null ? null : stream.requestsPerMinute()),
+                DEFAULTS.barsPerRequest);
     }
 
     /** At least the documented spacing, plus 100 ms. */
@@ -123,7 +129,8 @@ public final class PlanLimits {
                 requestsOf,
                 streamInstruments,
                 streamConnections,
-                spacing);
+                spacing,
+                barsPerRequest);
     }
 
     /** Limits the distinct instruments in a request of one operation. */
@@ -136,7 +143,8 @@ public final class PlanLimits {
                 requestsOf,
                 streamInstruments,
                 streamConnections,
-                spacing);
+                spacing,
+                barsPerRequest);
     }
 
     /** Limits the distinct instruments subscribed on the stream, over all kinds of data; by default 10. */
@@ -149,7 +157,8 @@ public final class PlanLimits {
                 requestsOf,
                 instruments,
                 streamConnections,
-                spacing);
+                spacing,
+                barsPerRequest);
     }
 
     /**
@@ -160,7 +169,14 @@ public final class PlanLimits {
     public PlanLimits withStreamConnections(int connections) {
         Checks.range("streamConnections", connections, 1, Integer.MAX_VALUE);
         return new PlanLimits(
-                instruments, requestsPerMinute, instrumentsOf, requestsOf, streamInstruments, connections, spacing);
+                instruments,
+                requestsPerMinute,
+                instrumentsOf,
+                requestsOf,
+                streamInstruments,
+                connections,
+                spacing,
+                barsPerRequest);
     }
 
     /**
@@ -171,7 +187,14 @@ public final class PlanLimits {
     public PlanLimits withRequestsPerMinute(int requests) {
         Checks.range("requestsPerMinute", requests, 1, Integer.MAX_VALUE);
         return new PlanLimits(
-                instruments, requests, instrumentsOf, requestsOf, streamInstruments, streamConnections, spacing);
+                instruments,
+                requests,
+                instrumentsOf,
+                requestsOf,
+                streamInstruments,
+                streamConnections,
+                spacing,
+                barsPerRequest);
     }
 
     /** Limits the requests a minute of one operation. */
@@ -184,7 +207,8 @@ public final class PlanLimits {
                 with(requestsOf, operation, requests),
                 streamInstruments,
                 streamConnections,
-                spacing);
+                spacing,
+                barsPerRequest);
     }
 
     /**
@@ -200,7 +224,25 @@ public final class PlanLimits {
                 requestsOf,
                 streamInstruments,
                 streamConnections,
-                spacing);
+                spacing,
+                barsPerRequest);
+    }
+
+    /**
+     * Limits the bars of an instrument in one request for historical K-lines, by default 1,000, as documented. {@link
+     * QosHttp#history} asks for pages of this size.
+     */
+    public PlanLimits withBarsPerRequest(int bars) {
+        Checks.range("barsPerRequest", bars, 1, HttpPages.HISTORY_KLINES.most());
+        return new PlanLimits(
+                instruments,
+                requestsPerMinute,
+                instrumentsOf,
+                requestsOf,
+                streamInstruments,
+                streamConnections,
+                spacing,
+                bars);
     }
 
     /** The maximum of distinct instruments in a request of one operation. */
@@ -227,6 +269,11 @@ public final class PlanLimits {
     /** The maximum of streams of one API key and address that clients of this process have at the same time. */
     public int streamConnections() {
         return streamConnections;
+    }
+
+    /** The maximum of bars of an instrument in one request for historical K-lines. */
+    public int barsPerRequest() {
+        return barsPerRequest;
     }
 
     /** The minimum time between two frames on the stream. */
@@ -283,7 +330,8 @@ public final class PlanLimits {
                 && requestsOf.equals(that.requestsOf)
                 && Objects.equals(streamInstruments, that.streamInstruments)
                 && streamConnections == that.streamConnections
-                && spacing.equals(that.spacing);
+                && spacing.equals(that.spacing)
+                && barsPerRequest == that.barsPerRequest;
     }
 
     @Override
@@ -295,13 +343,15 @@ public final class PlanLimits {
                 requestsOf,
                 streamInstruments,
                 streamConnections,
-                spacing);
+                spacing,
+                barsPerRequest);
     }
 
     @Override
     public String toString() {
         return "PlanLimits[instruments " + instruments + " " + instrumentsOf + ", requests a minute "
                 + requestsPerMinute + " " + ownRequests() + ", stream instruments " + streamInstruments()
-                + ", stream connections " + streamConnections + ", spacing " + spacing.toMillis() + " ms]";
+                + ", stream connections " + streamConnections + ", spacing " + spacing.toMillis()
+                + " ms, bars a request " + barsPerRequest + "]";
     }
 }

@@ -12,6 +12,7 @@ import hk.qos.client.internal.http.KeyRates;
 import hk.qos.client.internal.http.MissingApiKey;
 import hk.qos.client.internal.http.RateLimitedCalls;
 import hk.qos.client.internal.http.RateRegistry;
+import hk.qos.client.internal.http.RequestSizes;
 import hk.qos.client.internal.http.SystemTimeSource;
 import hk.qos.client.internal.http.TimeSource;
 import hk.qos.client.internal.request.HttpOperations;
@@ -89,15 +90,20 @@ public final class QosClient implements AutoCloseable {
         InputRules rules = new InputRules(
                 CodeSpelling::split,
                 code -> InstrumentCodes.market(code) != null,
-                set.planLimits.instruments(),
+                set.splits ? Integer.MAX_VALUE : set.planLimits.instruments(),
                 set.unknownMarkets);
-        http = new QosHttp(api, calls, rules);
+        http = new QosHttp(api, calls, rules, sizes(set));
         InputRules streamRules = rules.withLimit(set.planLimits.streamInstruments(), STREAM_INSTRUMENTS_SETTING);
         newStream = () -> StreamQuota.ofThisProcess()
                 .take(
                         streamOptions,
                         set.planLimits.streamConnections(),
                         dialect -> new QosStream(StreamClient.create(dialect, streamOptions), streamRules, answers));
+    }
+
+    private static RequestSizes sizes(QosClientBuilder set) {
+        int bars = set.planLimits.barsPerRequest();
+        return set.splits ? new RequestSizes(set.planLimits::instruments, bars) : RequestSizes.whole(bars);
     }
 
     private static boolean hasKeyToGuard(QosClientBuilder set) {

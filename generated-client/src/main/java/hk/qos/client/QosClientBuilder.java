@@ -53,6 +53,7 @@ public final class QosClientBuilder {
     RetryPolicy retryPolicy = RetryPolicy.defaults();
     RatePolicy ratePolicy = RatePolicy.defaults();
     Consumer<RateWait> rateWaits = wait -> {};
+    boolean splits = true;
     boolean unknownMarkets;
     boolean strictDecoding;
     final TlsSettings tls = new TlsSettings();
@@ -245,6 +246,18 @@ public final class QosClientBuilder {
      */
     public QosClientBuilder onRateWait(Consumer<RateWait> listener) {
         this.rateWaits = Checks.required("listener", listener);
+        return this;
+    }
+
+    /**
+     * Sets whether an HTTP call that names more instruments than {@link PlanLimits#instruments(Operation)} allows is split
+     * into several requests; by default it is. They are sent one after the other, each in its turn by {@link RatePolicy},
+     * and each with its own timeouts and retries. If some of them fail, the call fails with a {@link
+     * hk.qos.error.PartialAnswerException}, which has the elements that were received. Without splitting, such a call
+     * fails with a {@link hk.qos.error.RequestLimitException}, and nothing is sent.
+     */
+    public QosClientBuilder splitLargeRequests(boolean split) {
+        this.splits = split;
         return this;
     }
 

@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.RandomAccess;
 
 /**
- * The elements of an answer in the server's order, which can differ from that of the request, and what the answer
- * lacks. An unmodifiable list, equal to any other list of the same elements.
+ * The elements of an answer in the order in which their instruments were requested, and what the answer lacks. An
+ * unmodifiable list, equal to any other list of the same elements.
  *
  * @param <T> the element type
  */

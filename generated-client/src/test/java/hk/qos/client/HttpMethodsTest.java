@@ -9,6 +9,7 @@ import hk.qos.client.api.QosApi;
 import hk.qos.client.internal.check.CodeSpelling;
 import hk.qos.client.internal.http.HttpCalls;
 import hk.qos.client.internal.http.InputRules;
+import hk.qos.client.internal.http.RequestSizes;
 import hk.qos.client.internal.json.QosJsonAdapterFactory;
 import hk.qos.client.internal.request.HttpOperations;
 import hk.qos.client.model.HistoryKLineQuery;
@@ -22,6 +23,7 @@ import hk.qos.client.model.Snapshot;
 import hk.qos.error.LimitException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -55,7 +57,7 @@ class HttpMethodsTest {
                 .create(QosApi.class);
         InputRules rules =
                 new InputRules(CodeSpelling::split, code -> InstrumentCodes.market(code) != null, PLAN, false);
-        http = new QosHttp(api, calls, rules);
+        http = new QosHttp(api, calls, rules, RequestSizes.whole(1000));
     }
 
     @AfterEach
@@ -192,6 +194,11 @@ class HttpMethodsTest {
 
     /** Sends at once, and records the operations. */
     private static final class Recorder implements HttpCalls {
+        @Override
+        public Duration delay(Operation operation, long requests) {
+            return Duration.ZERO;
+        }
+
         private final List<String> seen = new ArrayList<>();
 
         @Override

@@ -75,6 +75,9 @@ class PlanLimitsTest {
         assertThat(limits.instruments()).isEqualTo(100);
         assertThat(limits.streamInstruments()).isEqualTo(40);
         assertThat(limits.streamConnections()).isEqualTo(3);
+        assertThat(limits.barsPerRequest()).isEqualTo(1000);
+        assertThat(limits.withBarsPerRequest(200).withInstruments(1).barsPerRequest())
+                .isEqualTo(200);
         assertThat(limits.requestsPerMinute(Operation.SNAPSHOTS)).isEqualTo(60);
         assertThat(limits.requestsPerMinute(Operation.HISTORY_KLINES)).isEqualTo(6);
         PlanLimits changed = limits.withInstruments(5).withRequestsPerMinute(7);
@@ -106,7 +109,7 @@ class PlanLimitsTest {
                 .startsWith("PlanLimits[instruments 50 {depths (4.4)=100}, requests a minute 60 {")
                 .contains("historyKLines (4.7)=6")
                 .contains(Operation.REGISTER + "=" + limits.requestsPerMinute(Operation.REGISTER))
-                .endsWith("}, stream instruments 40, stream connections 5, spacing 2000 ms]");
+                .endsWith("}, stream instruments 40, stream connections 5, spacing 2000 ms, bars a request 1000]");
         assertThat(limits.streamConnections()).isEqualTo(3);
     }
 

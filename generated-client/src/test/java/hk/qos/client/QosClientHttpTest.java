@@ -107,7 +107,7 @@ class QosClientHttpTest {
     @Test
     void invalidCodesAreRefusedBeforeSending() throws Exception {
         try (TestServer server = new TestServer().answer(200, TestServer.SNAPSHOT);
-                QosClient qos = server.client().build();
+                QosClient qos = server.client().splitLargeRequests(false).build();
                 QosClient lenient = server.client().allowUnknownMarkets(true).build()) {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> qos.http().snapshots("US AAPL"))

@@ -87,9 +87,9 @@ class ResultsTest {
 
             Results<Snapshot> snapshots = client.http().snapshots("HK:700", "US:AAPL", "US:TSLA");
 
-            assertThat(snapshots.find("HK:700")).contains(snapshots.get(1));
-            assertThat(snapshots.find("HK:00700")).contains(snapshots.get(1));
-            assertThat(snapshots.find("US:aapl")).contains(snapshots.get(0));
+            assertThat(snapshots.find("HK:700")).contains(snapshots.get(0));
+            assertThat(snapshots.find("HK:00700")).contains(snapshots.get(0));
+            assertThat(snapshots.find("US:aapl")).contains(snapshots.get(1));
             assertThat(snapshots.find("US:TSLA")).isEmpty();
             assertThatThrownBy(() -> snapshots.find("700"))
                     .isInstanceOf(IllegalArgumentException.class)

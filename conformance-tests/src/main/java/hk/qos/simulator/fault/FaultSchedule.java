@@ -1,6 +1,7 @@
 package hk.qos.simulator.fault;
 
 import hk.qos.simulator.spec.Codes;
+import hk.qos.simulator.spec.Paging;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +23,7 @@ public final class FaultSchedule {
     volatile boolean pushesMuted;
     volatile boolean byteOrderMark;
     volatile int fragmentSize;
+    volatile EndTime endTime = EndTime.USUAL;
     volatile Duration idle = Duration.ZERO;
 
     /** @param codes how instruments are spelled */
@@ -34,6 +36,7 @@ public final class FaultSchedule {
         pushesMuted = false;
         byteOrderMark = false;
         fragmentSize = 0;
+        endTime = EndTime.USUAL;
         idle = Duration.ZERO;
         keysExpired = false;
         http.clear();
@@ -105,6 +108,11 @@ public final class FaultSchedule {
                 .filter(fault -> fault != null && fault.effect() == FrameFault.Effect.REFUSE)
                 .map(FrameFault::errorText)
                 .findFirst();
+    }
+
+    /** The request as the market answers it. */
+    public JsonNode asked(JsonNode request, @Nullable Paging paging) {
+        return paging == null ? request : endTime.applied(request, paging);
     }
 
     /** The payload to send; null for a record of a muted instrument. */

@@ -234,6 +234,19 @@ public final class Faults {
         schedule.http.add(known(path, Stream.of(stream))::equals, given("fault", fault), times);
     }
 
+    /**
+     * Answers requests for historical bars with the newest ones, whatever end they ask for, as a server does that does not
+     * page.
+     */
+    public void ignoreEndTime() {
+        schedule.endTime = EndTime.IGNORED;
+    }
+
+    /** Leaves the bar at the requested end out of answers to requests for historical bars; usually it is the last. */
+    public void excludeEndTime() {
+        schedule.endTime = EndTime.EXCLUDED;
+    }
+
     /** Removes an interface from the plan: requests for this path are refused with 403. */
     public void withhold(String path) {
         schedule.withheldPaths.add(known(path, Stream.empty()));

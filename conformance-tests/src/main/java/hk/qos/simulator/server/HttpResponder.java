@@ -148,7 +148,8 @@ final class HttpResponder {
                     Kind.INSTRUMENTS,
                     "Too many instruments: " + codes.size() + ", the plan permits " + plan().instruments());
         }
-        Query query = new Query(request, codes, server.settings().clock().millis());
+        JsonNode asked = server.faults().asked(request, http.paging());
+        Query query = new Query(asked, codes, server.settings().clock().millis());
         Function<String, FullHttpResponse> refusal = errorText -> errorResponse(200, errorText);
         return server.faults().refusal(codes).map(refusal).orElseGet(() -> payload(http, query));
     }

@@ -21,6 +21,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param payload the form of the answer's payload; null if it has none
  * @param examples payloads of the examples of the answer that have one
  * @param beside the fields of an answer beside status and payload, with the values of the first examples that have them
+ * @param paging how it is paged; null if it is not
  */
 public record HttpInterface(
         String operationId,
@@ -34,7 +35,8 @@ public record HttpInterface(
         PayloadCheck reply,
         @Nullable SchemaView payload,
         List<JsonNode> examples,
-        ObjectNode beside) {
+        ObjectNode beside,
+        @Nullable Paging paging) {
     /** What a path has for the parameters in this interface's path; null if it is another's. */
     public @Nullable Map<String, String> match(String path) {
         return Parameters.match(this.path, path);

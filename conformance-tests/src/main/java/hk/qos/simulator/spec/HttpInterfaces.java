@@ -85,7 +85,8 @@ public final class HttpInterfaces {
                 schemas.check(content.member("schema")),
                 new SchemaView(documents, content.member("schema")).fields().get(envelope.data()),
                 Examples.payloads(examples(content), envelope.data()),
-                Examples.beside(examples(content), envelope));
+                Examples.beside(examples(content), envelope),
+                Paging.of(operation));
     }
 
     private List<JsonNode> examples(DocumentNode content) {

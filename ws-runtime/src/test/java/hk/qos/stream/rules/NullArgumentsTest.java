@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import hk.qos.error.ClientException;
 import hk.qos.error.ClosedException;
 import hk.qos.error.ConnectionLostException;
+import hk.qos.error.PartialAnswerException;
 import hk.qos.stream.Backoff;
 import hk.qos.stream.FirstPush;
 import hk.qos.stream.Recording;
@@ -104,6 +105,11 @@ final class NullArgumentsTest {
                 .usual(Object.class, "data")
                 .usual(Throwable.class, new IllegalStateException())
                 .usual(ClientException.class, new ClosedException("closed"))
+                .usual(
+                        PartialAnswerException.class,
+                        new PartialAnswerException(
+                                "ask", new ClosedException("closed"), List.of(), List.of(), List.of()))
+                .usual(Class.class, Object.class)
                 .usual(ConnectionLostException.Outcome.class, ConnectionLostException.Outcome.UNKNOWN)
                 .usual(Topic.class, new Topic("ticks", "a"))
                 .usual(StreamEvent.class, new StreamEvent.Closed(Instant.EPOCH))

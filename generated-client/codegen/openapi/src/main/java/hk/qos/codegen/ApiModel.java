@@ -214,6 +214,18 @@ record ApiModel(
                 .toList();
     }
 
+    /** How operations are paged, of those that are. */
+    List<PagingModel> paged() {
+        return operations.stream()
+                .map(OperationModel::paging)
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    boolean hasQueries() {
+        return !queries().isEmpty();
+    }
+
     /** The operations that a permission limits. */
     List<PermittedModel> permitted() {
         List<PermittedModel> all = new ArrayList<>();

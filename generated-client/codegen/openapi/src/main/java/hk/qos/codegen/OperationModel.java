@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param body the record that is sent; null if there is none
  * @param reply the record that is answered
  * @param element of the list that is the answer's payload; null if it is not a list of records
+ * @param paging how more items than one answer has are asked for; null if they cannot be
  * @param formerNames other names, under which deprecated methods forward
  */
 record OperationModel(
@@ -34,6 +35,7 @@ record OperationModel(
         RecordModel reply,
         @Nullable RecordModel element,
         Lists lists,
+        @Nullable PagingModel paging,
         List<Former> formerNames) {
 
     /** The items of the required list, which decide how instruments are counted. */
@@ -73,9 +75,7 @@ record OperationModel(
 
     /** The expression that adds the missing instruments to the answer. */
     private String finish(String codes) {
-        if (data() instanceof JavaType.ResultsMapOf map
-                && map.key() instanceof JavaType.Scalar key
-                && key.codec().equals("code")) {
+        if (isMapByCode()) {
             return ofAnswer("Missing.codeKeys(CodeSpelling.spellings(" + codes + "))");
         }
         Field code = element == null ? null : element.code();
@@ -103,8 +103,39 @@ record OperationModel(
         return finish(list == null ? "" : list.name());
     }
 
+    /** Queries can ask for an instrument several times, so that their answer is ordered by all codes. */
     String finishQueries() {
-        return finish("asked.stream().flatMap(query -> query." + lists.codes() + "().stream()).toList()");
+        String codes = "codes(asked, " + item() + "::" + lists.codes() + ")";
+        Field code = element == null ? null : element.code();
+        return element == null || code == null
+                ? finish(codes)
+                : ofAnswer("Missing.of(" + codes + ", " + element.name() + "::" + code.name() + ")");
+    }
+
+    /** Whether the answer is a list of elements with codes. */
+    private boolean hasCodes() {
+        return element != null && element.code() != null;
+    }
+
+    private boolean isMapByCode() {
+        return data() instanceof JavaType.ResultsMapOf map
+                && map.key() instanceof JavaType.Scalar key
+                && key.codec().equals("code");
+    }
+
+    /** Whether elements of the answer come in the order of the request. */
+    boolean ordered() {
+        return (takesCodes() || takesQueries()) && hasCodes();
+    }
+
+    /** Whether a call with many instruments can be several requests: their answers must be nothing but elements. */
+    boolean splits() {
+        return (takesCodes() || takesQueries()) && reply.answer() == null && (hasCodes() || isMapByCode());
+    }
+
+    /** How the answers of several requests are joined. */
+    String joining() {
+        return isMapByCode() ? "Joining.maps()" : "Joining.results()";
     }
 
     /** The expression of the requested keys that are missing from the answer. */
@@ -120,7 +151,7 @@ record OperationModel(
 
     String finishBody() {
         Field list = list();
-        return list != null && takesCodes() ? finish("body." + list.name() + "()") : "UnaryOperator.identity()";
+        return list != null && takesCodes() ? finish("request." + list.name() + "()") : "UnaryOperator.identity()";
     }
 
     /** The parameters of the Retrofit method. */
@@ -249,6 +280,20 @@ record OperationModel(
                 ? ""
                 : body.fields().stream()
                         .map(field -> field.equals(list()) ? "given" : field.required() ? field.name() : field.absent())
+                        .collect(Collectors.joining(", "));
+    }
+
+    /** The same, where the queries of the whole call are sent. */
+    String bodyArgumentsOfSingle() {
+        return bodyArguments().replaceAll("\\bgiven\\b", "single");
+    }
+
+    /** Arguments of the constructor for a part of a {@code request}, where {@code given} stands for the list. */
+    String partArguments() {
+        return body == null
+                ? ""
+                : body.fields().stream()
+                        .map(field -> field.equals(list()) ? "given" : "request." + field.name() + "()")
                         .collect(Collectors.joining(", "));
     }
 

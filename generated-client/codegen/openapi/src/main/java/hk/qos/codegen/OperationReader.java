@@ -61,6 +61,8 @@ final class OperationReader {
                     .forEach(field -> taken.checkMember(path + " " + field.wire(), field.name(), "arguments"));
         }
         RecordModel reply = reply(path, operation);
+        RecordModel element = element(reply);
+        OperationModel.Lists lists = lists(body);
         return new OperationModel(
                 operation.getOperationId(),
                 only.getKey().name(),
@@ -76,8 +78,9 @@ final class OperationReader {
                 extensions.number("x-requests-per-minute", 0),
                 body,
                 reply,
-                element(reply),
-                lists(body),
+                element,
+                lists,
+                PagingModel.of(operation.getOperationId(), extensions.map("x-paging"), lists, element, records),
                 Former.of(extensions));
     }
 

@@ -60,7 +60,14 @@ public final class QosCodegen extends AbstractJavaCodegen {
         file("model", "model", "InstrumentCodes", "CodeStyle", "package-info");
         file("internal/check", "internal/check", "CodeSpelling", "CodeStyleTable", "ReadingRules");
         file("internal/hours", "internal/hours", "MarketHours");
-        file("internal/request", "internal/request", "HttpOperations", "Requests", "Prepared", "package-info");
+        file(
+                "internal/request",
+                "internal/request",
+                "HttpOperations",
+                "HttpPages",
+                "Requests",
+                "Prepared",
+                "package-info");
         file("internal/json", "internal/json", "QosJsonAdapterFactory", "package-info");
     }
 

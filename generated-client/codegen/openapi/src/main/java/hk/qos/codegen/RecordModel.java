@@ -156,14 +156,12 @@ record RecordModel(
                 .orElse(null);
     }
 
-    /** All arguments of the constructor, with the codes of one market only. */
+    /** All arguments of the constructor, where {@code given} stands for the codes. */
     String oneMarketArguments() {
         Field market = oneMarket();
         String codes = market == null ? "" : market.name();
         return fields.stream()
-                .map(field -> field.name().equals(codes)
-                        ? "CodeSpelling.split(List.of(given))"
-                        : "query." + field.name() + "()")
+                .map(field -> field.name().equals(codes) ? "given" : "query." + field.name() + "()")
                 .collect(Collectors.joining(", "));
     }
 

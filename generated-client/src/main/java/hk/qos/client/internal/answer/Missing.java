@@ -2,33 +2,54 @@ package hk.qos.client.internal.answer;
 
 import hk.qos.client.Results;
 import hk.qos.client.ResultsMap;
+import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
-/** Finds the instruments or keys that an answer lacks. */
+/** Completes an answer: its elements in the order of the request, and the instruments or keys that it lacks. */
 public final class Missing {
     private Missing() {}
 
     /**
-     * Adds the missing instruments to an answer.
+     * Orders the elements, and adds the missing instruments.
      *
      * @param asked the requested instruments: canonical code to the caller's spelling
      * @param code returns the canonical code of an element
      */
     public static <T> UnaryOperator<Results<T>> of(Map<String, String> asked, Function<? super T, String> code) {
-        return answer -> {
-            Set<String> came = new HashSet<>();
-            answer.forEach(element -> came.add(code.apply(element)));
-            List<String> missing = asked.entrySet().stream()
-                    .filter(each -> !came.contains(each.getKey()))
-                    .map(Map.Entry::getValue)
-                    .toList();
-            return missing.isEmpty() ? answer : answer.withMissing(missing);
-        };
+        return answer -> complete(answer, asked.keySet(), asked, code);
+    }
+
+    /**
+     * Like the other, where instruments can be requested several times.
+     *
+     * @param asked the canonical codes of the request
+     */
+    public static <T> UnaryOperator<Results<T>> of(List<String> asked, Function<? super T, String> code) {
+        Map<String, String> distinct = new LinkedHashMap<>();
+        asked.forEach(one -> distinct.put(one, one));
+        return answer -> complete(answer, asked, distinct, code);
+    }
+
+    private static <T> Results<T> complete(
+            Results<T> answer,
+            Collection<String> asked,
+            Map<String, String> spellings,
+            Function<? super T, String> code) {
+        Set<String> came = new HashSet<>();
+        answer.forEach(element -> came.add(code.apply(element)));
+        List<String> missing = spellings.entrySet().stream()
+                .filter(each -> !came.contains(each.getKey()))
+                .map(Map.Entry::getValue)
+                .toList();
+        return Results.of(AskedOrder.of(asked, answer, code))
+                .withUndecodable(answer.undecodable())
+                .withMissing(missing);
     }
 
     /**

@@ -2,6 +2,7 @@ package hk.qos.client.internal.http;
 
 import hk.qos.client.Operation;
 import hk.qos.client.api.Envelope;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import retrofit2.Call;
@@ -29,4 +30,12 @@ public interface HttpCalls {
      */
     <T> CompletableFuture<T> executeAsync(
             Operation operation, int instruments, Supplier<? extends Call<? extends Envelope<T>>> call);
+
+    /**
+     * Returns how long it takes until the last of some further requests of an operation may be sent, if no others are sent
+     * meanwhile.
+     *
+     * @param requests their number
+     */
+    Duration delay(Operation operation, long requests);
 }

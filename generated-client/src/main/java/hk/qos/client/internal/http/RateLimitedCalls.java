@@ -8,6 +8,7 @@ import hk.qos.client.api.Envelope;
 import hk.qos.error.CallInterruptedException;
 import hk.qos.error.ClientException;
 import hk.qos.error.ClosedException;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -82,6 +83,11 @@ public final class RateLimitedCalls implements HttpCalls, AutoCloseable {
             pending.start();
         }
         return future;
+    }
+
+    @Override
+    public Duration delay(Operation operation, long requests) {
+        return rates.delay(operation, requests);
     }
 
     /** Returns how many requests of an operation are used. */

@@ -91,6 +91,14 @@ final class RateLimits {
         return () -> window.forgetOnLift(again);
     }
 
+    /** The delay of the last of some further requests. */
+    Duration delay(Operation operation, long requests) {
+        return requests < 1
+                ? Duration.ZERO
+                : Duration.ofNanos(
+                        shared.window(operation).delay(requests, limits.requestsPerMinute(operation), windowNanos));
+    }
+
     RateUsage usage(Operation operation) {
         int allowed = limits.requestsPerMinute(operation);
         SlidingWindow.Usage usage = shared.window(operation).usage(allowed, windowNanos);

@@ -126,6 +126,26 @@ final class SlidingWindow {
         return new Usage(used, ahead, next(now, capacity, windowNanos) - now, notBefore <= now ? 0 : notBefore - now);
     }
 
+    /** Returns the delay of the n-th of further turns, if no others are taken meanwhile. */
+    synchronized long delay(long n, int capacity, long windowNanos) {
+        long now = clock.getAsLong();
+        forget(now);
+        ArrayDeque<Long> latest = new ArrayDeque<>();
+        turns.descendingIterator().forEachRemaining(turn -> {
+            if (latest.size() < capacity) {
+                latest.addFirst(turn.at);
+            }
+        });
+        long at = Math.max(now, notBefore);
+        at = latest.isEmpty() ? at : Math.max(at, latest.getLast());
+        // The turns repeat after as many as a window has.
+        for (long i = 0; i <= (n - 1) % capacity; i++) {
+            at = latest.size() < capacity ? at : Math.max(at, latest.removeFirst() + windowNanos);
+            latest.addLast(at);
+        }
+        return at - now + (n - 1) / capacity * windowNanos;
+    }
+
     /** Whether nothing in this window counts any more. */
     synchronized boolean isIdle() {
         long now = clock.getAsLong();

@@ -3,7 +3,8 @@
  * and no payload; generated code passes them in.
  *
  * <pre>
- * QosHttp -> HttpCalls (RateLimitedCalls) -> PendingCall     one call: its turns, attempts and timeouts
+ * QosHttp -> RequestSizes, SplitCall     a call becomes one request, or several
+ *   HttpCalls (RateLimitedCalls) -> PendingCall     one request: its turns, attempts and timeouts
  *   RateLimits -> KeyRates -> SlidingWindow     when the next request may be sent, for all clients of one API key
  *   AttemptLimiter -> OkHttp (Interceptors)     one attempt
  *   payload, or HttpFailures (EnvelopeRules) -> exception; RetryBackoff -> the next attempt

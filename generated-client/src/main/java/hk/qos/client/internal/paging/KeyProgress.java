@@ -1,0 +1,192 @@
+package hk.qos.client.internal.paging;
+
+import hk.qos.client.Operation;
+import hk.qos.error.MalformedJsonException;
+import hk.qos.error.PagingIgnoredException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How far the items of one key have come. A page ends one second after the oldest known item, so that it begins with known
+ * items and joins without a hole, whether or not the server includes the end. Only a page without new items is the last one,
+ * since a server may cut a page short.
+ */
+final class KeyProgress {
+    /** The resolution of moments in requests. */
+    private static final Duration TICK = Duration.ofSeconds(1);
+
+    private static final Instant EARLIEST_END = Instant.ofEpochSecond(1);
+
+    private final Operation operation;
+    private final String key;
+    private final Span span;
+    private long left;
+    private boolean done;
+
+    /** The end of the next page; null for the newest items. */
+    private @Nullable Instant end;
+
+    /** The moment of the oldest known item, and how many items are known at that moment. */
+    private @Nullable Instant oldest;
+
+    private int atOldest;
+    private @Nullable Instant newest;
+    private boolean skipsOldest;
+    private boolean found;
+    private int asked;
+
+    KeyProgress(Operation operation, String key, Span span) {
+        this.operation = operation;
+        this.key = key;
+        this.span = span;
+        this.left = span.count();
+        this.end = span.to() == null ? null : ceiling(span.to());
+        this.done = left <= 0 || (end != null && end.isBefore(EARLIEST_END));
+    }
+
+    private static Instant ceiling(Instant moment) {
+        return moment.getNano() == 0 ? moment : Instant.ofEpochSecond(moment.getEpochSecond() + 1);
+    }
+
+    String key() {
+        return key;
+    }
+
+    boolean isDone() {
+        return done;
+    }
+
+    boolean isEmpty() {
+        return !found;
+    }
+
+    @Nullable
+    Instant end() {
+        return end;
+    }
+
+    /** Returns how many items the next page should have. */
+    int ask(int pageSize) {
+        long known = skipsOldest ? 0 : oldest == null ? (end == null ? 0 : 1) : atOldest;
+        asked = (int) Math.min(pageSize, left > Long.MAX_VALUE - known ? left : left + known);
+        return asked;
+    }
+
+    /**
+     * Takes a page.
+     *
+     * @param sorted the page as {@link #checked} returned it
+     * @return its new items, newest first
+     */
+    <I> List<Item<I>> take(List<Item<I>> sorted) {
+        List<Item<I>> fresh = fresh(sorted);
+        if (fresh.isEmpty()) {
+            endOrSkip(sorted.size());
+            return List.of();
+        }
+        boolean reachedStart = span.from() != null && !fresh.get(0).time().isAfter(span.from());
+        List<Item<I>> wanted = new ArrayList<>(fresh);
+        wanted.removeIf(item -> span.from() != null && item.time().isBefore(span.from()));
+        if (wanted.size() > left) {
+            wanted = wanted.subList(wanted.size() - (int) left, wanted.size());
+        }
+        left -= left == Long.MAX_VALUE ? 0 : wanted.size();
+        found = found || !wanted.isEmpty();
+        advance(fresh);
+        done = done || reachedStart || left == 0;
+        List<Item<I>> newestFirst = new ArrayList<>(wanted);
+        Collections.reverse(newestFirst);
+        return newestFirst;
+    }
+
+    /**
+     * Returns a page oldest first, whatever its order.
+     *
+     * @throws PagingIgnoredException if the page has an item after its end
+     * @throws MalformedJsonException if an item has no time
+     */
+    <I> List<Item<I>> checked(List<I> page, Function<I, @Nullable Instant> time) {
+        List<Item<I>> sorted = new ArrayList<>(page.size());
+        for (I item : page) {
+            Instant moment = time.apply(item);
+            if (moment == null) {
+                throw new MalformedJsonException(operation.toString(), "an item of " + key + " has no time", null);
+            }
+            sorted.add(new Item<>(key, moment, item));
+        }
+        sorted.sort(Comparator.comparing(Item::time));
+        Instant last = sorted.isEmpty() ? null : sorted.get(sorted.size() - 1).time();
+        if (end != null && last != null && last.isAfter(end)) {
+            throw new PagingIgnoredException(operation.toString(), key, end, last);
+        }
+        return sorted;
+    }
+
+    private <I> List<Item<I>> fresh(List<Item<I>> sorted) {
+        List<Item<I>> fresh = new ArrayList<>();
+        int known = 0;
+        for (int i = sorted.size() - 1; i >= 0; i--) {
+            Item<I> item = sorted.get(i);
+            if (oldest == null) {
+                if (span.to() == null || item.time().isBefore(span.to())) {
+                    fresh.add(item);
+                }
+            } else if (item.time().isBefore(oldest)) {
+                fresh.add(item);
+            } else if (item.time().equals(oldest) && known++ >= atOldest) {
+                fresh.add(item);
+            }
+        }
+        Collections.reverse(fresh);
+        return fresh;
+    }
+
+    /** A full page of known items hides what is before them, so the next one ends before. */
+    private void endOrSkip(int size) {
+        Instant last = oldest == null ? end : oldest;
+        if (last == null || skipsOldest || size == 0 || size < asked) {
+            done = true;
+            return;
+        }
+        skipsOldest = true;
+        end(last.minus(TICK));
+    }
+
+    private <I> void advance(List<Item<I>> fresh) {
+        Instant first = fresh.get(0).time();
+        int same =
+                (int) fresh.stream().filter(item -> item.time().equals(first)).count();
+        atOldest = first.equals(oldest) ? atOldest + same : same;
+        oldest = first;
+        newest = newest == null ? fresh.get(fresh.size() - 1).time() : newest;
+        skipsOldest = false;
+        end(first.plus(TICK));
+    }
+
+    private void end(Instant next) {
+        end = next;
+        done = done || next.isBefore(EARLIEST_END);
+    }
+
+    /** The part of the span that has come, 0 to 1, so far as it is known. */
+    double fraction() {
+        if (done) {
+            return 1;
+        }
+        if (oldest == null || newest == null) {
+            return 0;
+        }
+        if (span.count() != Long.MAX_VALUE) {
+            return (double) (span.count() - left) / span.count();
+        }
+        Instant from = span.from() == null ? Instant.EPOCH : span.from();
+        double whole = Math.max(1, Duration.between(from, newest).toSeconds());
+        return Math.min(1, Duration.between(oldest, newest).toSeconds() / whole);
+    }
+}
