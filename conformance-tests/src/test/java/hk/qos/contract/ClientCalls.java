@@ -75,6 +75,9 @@ final class ClientCalls {
         try {
             return Objects.requireNonNullElse(body.invoke(face, request), "nothing");
         } catch (InvocationTargetException e) {
+            if (e.getCause() instanceof RuntimeException failure) {
+                throw failure;
+            }
             throw new AssertionError(name, e.getCause());
         } catch (IllegalAccessException e) {
             throw new LinkageError(name, e);
