@@ -256,6 +256,7 @@ class ApiKeyLeakTest {
                     QosClientBuilder set = client.apiKey(KEY)
                             .retryPolicy(RETRIES)
                             .ratePolicy(RatePolicy.defaults().withDefaultPause(Duration.ZERO))
+                            .splitLargeRequests(false)
                             .streamMetrics(metrics(scanner));
                     scanner.note(set);
                 })
