@@ -32,8 +32,8 @@ class PermanentRefusalTest {
                 ConnectionEnd.refused(302, null),
                 ConnectionEnd.of(Kind.CERTIFICATE, "the certificate is for portal.example"),
                 ConnectionEnd.of(Kind.UNUSABLE, "the name leads to another machine"),
-                new ConnectionEnd(Kind.PROXY, 407, null, "the proxy wants credentials", null),
-                new ConnectionEnd(Kind.PROXY, 302, null, "the proxy shows a page", null));
+                ConnectionEnd.ofProxy(407, "the proxy wants credentials", "407", true, null),
+                ConnectionEnd.ofProxy(0, "the SOCKS proxy rejects the password", "rejected", true, null));
     }
 
     private static EngineHarness served(Backoff backoff) {
