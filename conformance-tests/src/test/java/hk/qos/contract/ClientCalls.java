@@ -35,11 +35,11 @@ final class ClientCalls {
 
     private ClientCalls() {}
 
-    /** The method of that name, with a collection rather than an array if it has such a parameter. */
+    /** The longest method of that name, with a collection rather than an array if it has such a parameter. */
     static Method method(Class<?> face, String name, Predicate<Method> wanted) {
         return Arrays.stream(face.getMethods())
                 .filter(m -> m.getName().equals(name) && !m.isVarArgs() && wanted.test(m))
-                .findFirst()
+                .max(Comparator.comparingInt(Method::getParameterCount))
                 .orElseThrow(() -> new AssertionError(face.getSimpleName() + " has no method " + name));
     }
 
