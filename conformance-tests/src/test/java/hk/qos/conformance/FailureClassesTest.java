@@ -214,13 +214,13 @@ class FailureClassesTest {
         }
     }
 
-    /** The first is sent or waits for the connection, the second waits for its turn, the third exceeds the limit. */
-    private static CompletableFuture<?> thirdRequest(QosStream stream) {
-        List<CompletableFuture<?>> requests = new ArrayList<>();
-        for (int i = 0; i < 3; i++) {
-            requests.add(stream.requestDepths("US:AAPL"));
-        }
-        return requests.get(2);
+    /** The first is answered, the second waits for its turn, the third exceeds the limit. */
+    private static CompletableFuture<?> thirdRequest(QosStream stream) throws Exception {
+        Harness.get(stream.requestDepths("US:AAPL"));
+        CompletableFuture<?> second = stream.requestDepths("US:AAPL");
+        CompletableFuture<?> third = stream.requestDepths("US:AAPL");
+        assertThat(second).isNotDone();
+        return third;
     }
 
     private static boolean isMethod(String setting) {
