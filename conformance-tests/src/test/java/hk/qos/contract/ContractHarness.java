@@ -127,9 +127,11 @@ final class ContractHarness implements AutoCloseable {
         QosSimulatorBuilder settings =
                 QosSimulator.builder().key(KEY).unlimited().pushRate(50);
         String name = state;
+        // Contracts without a time of day have one in which every session has figures.
+        Instant moment = Objects.requireNonNull(MOMENTS.getOrDefault(state, MOMENTS.get(States.REGULAR)));
+        settings.clock(Clock.offset(Clock.systemUTC(), Duration.between(Instant.now(), moment)));
         if (MOMENTS.containsKey(state)) {
-            Duration ahead = Duration.between(Instant.now(), Objects.requireNonNull(MOMENTS.get(state)));
-            settings.clock(Clock.offset(Clock.systemUTC(), ahead));
+            name = state;
         } else if (States.instruments(state) > 0) {
             settings.instruments(States.instruments(state));
         } else {

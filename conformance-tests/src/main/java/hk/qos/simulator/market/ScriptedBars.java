@@ -89,7 +89,9 @@ final class ScriptedBars {
     List<Bar> upTo(BarLength length, int count, long second) {
         boolean kept = series.containsKey(length) || BarLength.USUAL.contains(length);
         List<Bar> known = kept ? series.getOrDefault(length, List.of()) : made(length);
-        List<Bar> bars = known.stream().filter(bar -> bar.start() <= second).toList();
+        // The bar of a day that began on the evening before starts at the midnight after.
+        long latest = Math.max(second, days.midnight(days.of(second)));
+        List<Bar> bars = known.stream().filter(bar -> bar.start() <= latest).toList();
         return bars.subList(Math.max(0, bars.size() - count), bars.size());
     }
 
