@@ -126,15 +126,13 @@ final class ContractHarness implements AutoCloseable {
         String state = state(contract);
         QosSimulatorBuilder settings =
                 QosSimulator.builder().key(KEY).unlimited().pushRate(50);
-        String name = state;
-        // Contracts without a time of day have one in which every session has figures.
+        // A contract without a time of day has one at which every session has figures.
         Instant moment = Objects.requireNonNull(MOMENTS.getOrDefault(state, MOMENTS.get(States.REGULAR)));
         settings.clock(Clock.offset(Clock.systemUTC(), Duration.between(Instant.now(), moment)));
-        if (MOMENTS.containsKey(state)) {
-            name = state;
-        } else if (States.instruments(state) > 0) {
+        String name = state;
+        if (States.instruments(state) > 0) {
             settings.instruments(States.instruments(state));
-        } else {
+        } else if (!MOMENTS.containsKey(state)) {
             switch (state) {
                 case States.LEADING_ZEROS -> settings.hongKongLeadingZeros(true);
                 case States.REQUESTS_USED_UP -> settings.requestsPerMinute(1);

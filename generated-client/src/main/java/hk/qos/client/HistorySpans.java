@@ -63,8 +63,7 @@ final class HistorySpans {
         if (bars <= 0) {
             return 0;
         }
-        // Each page but the first repeats a bar; a range without a number of bars ends with a page that has nothing
-        // new.
+        // Each page but the first repeats a bar. A range without a number of bars ends with a page without new bars.
         long pages = pageSize == 1
                 ? 2 * bars
                 : 1 + Math.max(0, bars - pageSize + pageSize - 2 + (span.to() == null ? 0 : 1)) / (pageSize - 1);

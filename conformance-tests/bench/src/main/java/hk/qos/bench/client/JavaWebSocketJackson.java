@@ -38,6 +38,6 @@ final class JavaWebSocketJackson extends WebSocketClient {
 
     @Override
     public void onError(Exception failure) {
-        failure.printStackTrace();
+        System.err.println("Java-WebSocket: " + failure);
     }
 }

@@ -50,7 +50,7 @@ final class OkHttpMoshi extends WebSocketListener {
     @Override
     public void onFailure(WebSocket socket, Throwable failure, Response response) {
         if (!"Socket closed".equals(failure.getMessage()) && !"Canceled".equals(failure.getMessage())) {
-            failure.printStackTrace();
+            System.err.println("OkHttp: " + failure);
         }
     }
 
