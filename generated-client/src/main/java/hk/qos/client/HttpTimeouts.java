@@ -61,7 +61,8 @@ public final class HttpTimeouts {
 
     /**
      * Sets the timeout of a whole call, 1 ms to 1 day; by default there is none. It includes waits for the rate limit,
-     * all attempts, and the delays between them. When it has passed, the call is cancelled and not retried.
+     * all attempts, and the delays between them. When it has passed, the call is cancelled and not retried. Each request of
+     * a call that is {@linkplain QosClientBuilder#splitLargeRequests split}, and each page of a history, has it anew.
      */
     public HttpTimeouts withCall(Duration call) {
         return new HttpTimeouts(connect, read, write, attempt, Checks.range("call", call, MIN, DAY));

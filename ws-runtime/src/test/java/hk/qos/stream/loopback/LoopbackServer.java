@@ -32,6 +32,7 @@ import io.netty.util.concurrent.DefaultThreadFactory;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -104,16 +105,19 @@ final class LoopbackServer implements AutoCloseable {
         send(new TextWebSocketFrame(text));
     }
 
+    /** The latest connection. The client may know of the upgrade before this side's handler does. */
+    private Channel connection() {
+        await().pollDelay(Duration.ZERO).until(() -> !connections.isEmpty());
+        return connections.get(connections.size() - 1);
+    }
+
     void send(WebSocketFrame frame) {
-        // The client may know of the upgrade before this side's handler does.
-        await().until(() -> !connections.isEmpty());
-        connections.get(connections.size() - 1).writeAndFlush(frame).syncUninterruptibly();
+        connection().writeAndFlush(frame).syncUninterruptibly();
     }
 
     /** Sends them as fast as the socket takes them. */
     void send(List<String> texts) {
-        await().until(() -> !connections.isEmpty());
-        Channel connection = connections.get(connections.size() - 1);
+        Channel connection = connection();
         texts.forEach(text -> connection
                 .write(new TextWebSocketFrame(text))
                 .addListener(ChannelFutureListener.FIRE_EXCEPTION_ON_FAILURE));

@@ -11,6 +11,7 @@ import hk.qos.stream.spi.StreamClient;
 import hk.qos.stream.spi.StreamSetup;
 import hk.qos.stream.toy.ToyDialect;
 import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
@@ -36,6 +37,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 @ExtendWith(LeakGuard.class)
 final class UpgradeAnswersTest {
     private static final String EXTENSIONS = "Sec-WebSocket-Extensions: ";
+    private static final int CLOSE = 8;
+    private static final int EXTENDED = 126;
+    private static final int MASK_BYTES = 4;
 
     private final ServerSocket listening;
     private final List<String> requests = new CopyOnWriteArrayList<>();
@@ -76,13 +80,20 @@ final class UpgradeAnswersTest {
                     out.write(frame(payload("U same-words-again-and-again", compressed), compressed, firstFragment));
                 }
                 out.flush();
-                while (socket.getInputStream().read() >= 0) {
-                    // Until the client disconnects.
-                }
+                readUntilClose(new DataInputStream(socket.getInputStream()));
             } catch (Exception e) {
                 // The client or the test has ended.
             }
         }
+    }
+
+    private static void readUntilClose(DataInputStream in) throws IOException {
+        int opcode;
+        do {
+            opcode = in.readUnsignedByte() & 0x0f;
+            int length = in.readUnsignedByte() & 0x7f;
+            in.skipNBytes(MASK_BYTES + (length == EXTENDED ? in.readUnsignedShort() : length));
+        } while (opcode != CLOSE);
     }
 
     private static String request(Socket socket) throws IOException {

@@ -12,13 +12,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Instrument codes as people and other services write them. */
 public final class LenientCodes {
-    /** More is no code, nor a list that a hint could repeat. */
+    /** A longer text is neither a code nor a list that a hint should repeat. */
     private static final int MAX_LENGTH = 500;
 
     private static final String BLANK =
             "[\\x00-\\x20\\x7f-\\xa0\\u1680\\u2000-\\u200f\\u2028\\u2029\\u202f\\u205f\\u3000\\ufeff]++";
 
-    /** At both ends, and beside what separates. */
+    /** Space at both ends, and beside separators. */
     private static final Pattern SPACE =
             Pattern.compile("^" + BLANK + "|" + BLANK + "$|(?<=[:.,])" + BLANK + "|" + BLANK + "(?=[:.,])");
 
@@ -52,7 +52,7 @@ public final class LenientCodes {
     /**
      * Returns a code in the spelling of a style.
      *
-     * @throws IllegalArgumentException if the code is null or none, or the style has no spelling for its market
+     * @throws IllegalArgumentException if the code is null or invalid, or the style has no spelling for its market
      */
     public static String format(String code, String style) {
         String canonical = CodeSpelling.canonical(code);
@@ -129,7 +129,7 @@ public final class LenientCodes {
                 && symbol.matcher(code.substring(market.length() + 1)).matches();
     }
 
-    /** Narrows wide characters and removes space where it says nothing. */
+    /** Narrows wide characters and removes space without meaning. */
     private static String plain(String text) {
         if (text.length() > MAX_LENGTH) {
             return text;
