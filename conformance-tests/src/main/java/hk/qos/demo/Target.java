@@ -28,7 +28,7 @@ final class Target implements AutoCloseable {
     static Target of(Map<String, String> environment) {
         if (Stream.of("QOS_API_KEY", "QOS_HTTP_URL", "QOS_WS_URL")
                 .anyMatch(name -> !environment.getOrDefault(name, "").isBlank())) {
-            return new Target(null, QosClient.builder().environment(environment).build());
+            return live(QosClient.builder().environment(environment).build());
         }
         QosSimulator simulator = QosSimulator.start();
         QosClientBuilder builder = QosClient.builder()
@@ -36,6 +36,11 @@ final class Target implements AutoCloseable {
                 .httpUrl(simulator.httpUri().toString())
                 .wsUrl(simulator.wsUri().toString());
         return new Target(simulator, builder.build());
+    }
+
+    /** The service that the client is for; the target closes the client. */
+    static Target live(QosClient client) {
+        return new Target(null, client);
     }
 
     String name() {

@@ -49,6 +49,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @ExtendWith({LeakGuard.class, NettyWarnings.class})
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class EveryInterfaceTest {
+    private static final Conversations EXAMPLES = Conversations.of(Documents.load());
     private static final Instant NOW = Instant.parse("2025-06-18T15:04:05Z");
 
     private final Harness harness = Harness.builder()
@@ -76,7 +77,7 @@ class EveryInterfaceTest {
     @MethodSource("all")
     void eachInterfaceAnswersItsDocumentedRequest(Operation operation) throws Exception {
         Method raw = method(QosApi.class, operation, m -> true);
-        Conversation example = Conversations.of(Documents.load()).http().stream()
+        Conversation example = EXAMPLES.http().stream()
                 .filter(said -> said.operation().equals(operation.methodName()))
                 .findFirst()
                 .orElseThrow();

@@ -3,11 +3,14 @@ package hk.qos.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hk.qos.client.Operation;
+import hk.qos.client.PlanLimits;
+import hk.qos.client.QosClient;
 import hk.qos.client.internal.stream.StreamOperations;
 import hk.qos.simulator.QosSimulator;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +32,11 @@ class DemoTest {
     @Test
     @Execution(ExecutionMode.CONCURRENT)
     void liveServiceShowsAllButRegistration() {
-        try (QosSimulator service = QosSimulator.builder().key("demo-key-7f3a").start()) {
+        try (QosSimulator service = QosSimulator.builder()
+                .key("demo-key-7f3a")
+                .spacing(Duration.ZERO)
+                .pushRate(20)
+                .start()) {
             assertThat(run(service, "demo-key-7f3a")).as(this::text).isZero();
         }
         assertThat(text().lines())
@@ -81,7 +88,13 @@ class DemoTest {
                 "QOS_API_KEY", key,
                 "QOS_HTTP_URL", service.httpUri().toString(),
                 "QOS_WS_URL", service.wsUri().toString());
-        return Demo.run(environment, out(), TerminalColours.NONE);
+        return Demo.run(
+                () -> Target.live(QosClient.builder()
+                        .environment(environment)
+                        .planLimits(PlanLimits.defaults().withSpacing(Duration.ofMillis(10)))
+                        .build()),
+                out(),
+                TerminalColours.NONE);
     }
 
     private PrintStream out() {

@@ -20,6 +20,8 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -38,6 +40,7 @@ class SimulatorCommandTest {
     }
 
     @Test
+    @Execution(ExecutionMode.CONCURRENT)
     void printsBothAddressesServesThemAndStopsOnSignal() throws Exception {
         Process process = start("--port", "0", "--key", RawHttp.KEY, "--seed", "7", "--push-rate", "5", "--strict");
         BufferedReader printed = process.inputReader(StandardCharsets.UTF_8);
@@ -55,6 +58,7 @@ class SimulatorCommandTest {
     }
 
     @Test
+    @Execution(ExecutionMode.CONCURRENT)
     void writesTheAuthorityToTrust(@TempDir Path folder) throws Exception {
         Path file = folder.resolve("authority.pem");
         Process process = start("--port", "0", "--tls", "--authority-file", file.toString());
@@ -63,6 +67,7 @@ class SimulatorCommandTest {
     }
 
     @Test
+    @Execution(ExecutionMode.CONCURRENT)
     void exitsWithAStatusAndNoStackTraceIfItCannotStart() throws Exception {
         Process process = start("--port", "65536");
         assertThat(process.waitFor(SECONDS, TimeUnit.SECONDS)).isTrue();

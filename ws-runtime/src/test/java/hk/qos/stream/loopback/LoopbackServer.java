@@ -35,6 +35,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
@@ -50,6 +51,8 @@ final class LoopbackServer implements AutoCloseable {
     volatile int refusalBytes;
     volatile String refusalBody = "";
     volatile boolean answers = true;
+    /** Types of commands that are not answered. */
+    final Set<String> unanswered = ConcurrentHashMap.newKeySet();
     /** Types of refused commands, with the error text. */
     final Map<String, String> refusals = new ConcurrentHashMap<>();
 
@@ -202,7 +205,7 @@ final class LoopbackServer implements AutoCloseable {
             }
             String[] words = text.text().split(" ", 3);
             received.add(text.text());
-            if (!answers) {
+            if (!answers || unanswered.contains(words[0])) {
                 return;
             }
             String refused = refusals.get(words[0]);

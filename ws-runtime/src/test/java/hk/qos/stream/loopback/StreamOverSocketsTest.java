@@ -280,6 +280,16 @@ final class StreamOverSocketsTest {
     }
 
     @Test
+    void nettysSharedThreadEndsAfterTheStream() throws Exception {
+        client.connect().get(5, TimeUnit.SECONDS);
+        client.close();
+
+        await().untilAsserted(() -> assertThat(Thread.getAllStackTraces().keySet())
+                .extracting(Thread::getName)
+                .noneMatch(name -> name.startsWith("globalEventExecutor")));
+    }
+
+    @Test
     void closeInACallbackDoesNotWaitForIt() throws Exception {
         client.subscribe(TICKS, List.of("a"), tick -> client.close()).ready().get(5, TimeUnit.SECONDS);
         server.send("P ticks a 1");

@@ -119,7 +119,7 @@ final class ThreadsTest {
         await().until(() -> subscription.states().containsValue(SubscriptionState.ACTIVE));
         server.send("P ticks a 2");
         await().until(() -> ticks.size() == 2);
-        server.answers = false;
+        server.unanswered.add("ASK");
         CompletableFuture<String> pending = client.request(new Ask("never"));
         note(pending);
         client.close();

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 final class DependencyRulesTest {
     private static final String INTERNAL = "hk.qos.stream.internal..";
 
-    private final JavaClasses main = new ClassFileImporter()
+    private static final JavaClasses MAIN = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("hk.qos.stream", "hk.qos.error");
 
@@ -48,7 +48,7 @@ final class DependencyRulesTest {
                         "org.slf4j..",
                         "org.jspecify..",
                         "io.micrometer.."))
-                .check(main);
+                .check(MAIN);
     }
 
     @Test
@@ -58,7 +58,7 @@ final class DependencyRulesTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("io.micrometer..", "hk.qos.stream.metrics..")
-                .check(main);
+                .check(MAIN);
     }
 
     @Test
@@ -77,7 +77,7 @@ final class DependencyRulesTest {
                 .callMethod(Thread.class, "sleep", long.class)
                 .orShould()
                 .callConstructor(Thread.class, Runnable.class)
-                .check(main);
+                .check(MAIN);
     }
 
     @Test
@@ -95,12 +95,12 @@ final class DependencyRulesTest {
                 .orShould()
                 .dependOnClassesThat()
                 .areAssignableTo(Clock.class)
-                .check(main);
+                .check(MAIN);
     }
 
     @Test
     void classesOfTheEngineHaveNoDependencyCycles() {
-        slices().assignedFrom(new OutermostClass()).should().beFreeOfCycles().check(main);
+        slices().assignedFrom(new OutermostClass()).should().beFreeOfCycles().check(MAIN);
     }
 
     /** Nested classes belong to the class in whose file they are. */
@@ -130,7 +130,7 @@ final class DependencyRulesTest {
                 .should()
                 .onlyHaveDependentClassesThat()
                 .haveNameMatching(".*\\.internal\\.engine\\.(Engine|Lifecycle)")
-                .check(main);
+                .check(MAIN);
     }
 
     @Test
@@ -146,7 +146,7 @@ final class DependencyRulesTest {
                         "hk.qos.stream.internal.io",
                         "java..",
                         "org.jspecify.."))
-                .check(main);
+                .check(MAIN);
         classes()
                 .that()
                 .resideInAPackage("hk.qos.stream.internal.recovery..")
@@ -160,7 +160,7 @@ final class DependencyRulesTest {
                         "io.netty.buffer",
                         "java..",
                         "org.jspecify.."))
-                .check(main);
+                .check(MAIN);
     }
 
     @Test
@@ -171,14 +171,14 @@ final class DependencyRulesTest {
                 .should()
                 .dependOnClassesThat(
                         resideInAPackage(INTERNAL).and(not(resideInAPackage("hk.qos.stream.internal.io.."))))
-                .check(main);
+                .check(MAIN);
         noClasses()
                 .that()
                 .resideInAPackage("hk.qos.stream.internal.delivery..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("hk.qos.stream.internal.engine..", "hk.qos.stream.internal.io..")
-                .check(main);
+                .check(MAIN);
         noClasses()
                 .that()
                 .resideInAnyPackage("hk.qos.stream.spi..", "hk.qos.stream.internal.json..", "hk.qos.error..")
@@ -188,11 +188,11 @@ final class DependencyRulesTest {
                 .dependOnClassesThat(resideInAPackage(INTERNAL)
                         .and(not(
                                 resideInAnyPackage("hk.qos.stream.internal.json..", "hk.qos.stream.internal.check.."))))
-                .check(main);
+                .check(MAIN);
         slices().matching("hk.qos.stream.internal.(*)..")
                 .should()
                 .beFreeOfCycles()
-                .check(main);
+                .check(MAIN);
     }
 
     @Test
@@ -211,7 +211,7 @@ final class DependencyRulesTest {
                                         method, method.getFullName() + " speaks of " + type.getName())));
                     }
                 })
-                .check(main);
+                .check(MAIN);
     }
 
     private static boolean isHidden(JavaClass type) {
