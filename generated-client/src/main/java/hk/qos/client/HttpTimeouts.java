@@ -61,8 +61,14 @@ public final class HttpTimeouts {
 
     /**
      * Sets the timeout of a whole call, 1 ms to 1 day; by default there is none. It includes waits for the rate limit,
-     * all attempts, and the delays between them. When it has passed, the call is cancelled and not retried. Each request of
-     * a call that is {@linkplain QosClientBuilder#splitLargeRequests split}, and each page of a history, has it anew.
+     * all attempts, the delays between them, and all requests of a call that is {@linkplain
+     * QosClientBuilder#splitLargeRequests split}. When it has passed, the call is cancelled and not retried; a split call
+     * that has received something by then fails with a {@link hk.qos.error.PartialAnswerException}. Each page of a
+     * history has it anew.
+     *
+     * <p>A call that needs n requests beyond the rate waits for most of n / {@link PlanLimits#requestsPerMinute(Operation)}
+     * minutes by design. Without this timeout each of its requests is still bounded by {@link RatePolicy#waitUpTo},
+     * {@link #withAttempt} and {@link RetryPolicy}.
      */
     public HttpTimeouts withCall(Duration call) {
         return new HttpTimeouts(connect, read, write, attempt, Checks.range("call", call, MIN, DAY));
@@ -88,7 +94,7 @@ public final class HttpTimeouts {
         return attempt;
     }
 
-    /** The timeout of a whole call, waits and retries included; {@code null} for none. */
+    /** The timeout of a whole call, waits, retries and all its requests included; {@code null} for none. */
     public @Nullable Duration call() {
         return call;
     }

@@ -7,9 +7,11 @@ import com.squareup.moshi.Moshi;
 import hk.qos.client.api.Envelope;
 import hk.qos.client.api.QosApi;
 import hk.qos.client.internal.check.CodeSpelling;
+import hk.qos.client.internal.http.CallBound;
 import hk.qos.client.internal.http.HttpCalls;
 import hk.qos.client.internal.http.InputRules;
 import hk.qos.client.internal.http.RequestSizes;
+import hk.qos.client.internal.http.VirtualTime;
 import hk.qos.client.internal.json.QosJsonAdapterFactory;
 import hk.qos.client.internal.request.HttpOperations;
 import hk.qos.client.model.HistoryKLineQuery;
@@ -202,8 +204,16 @@ class HttpMethodsTest {
         private final List<String> seen = new ArrayList<>();
 
         @Override
+        public CallBound bound() {
+            return new CallBound(new VirtualTime(), null, 0);
+        }
+
+        @Override
         public <T> T execute(
-                Operation operation, int instruments, Supplier<? extends Call<? extends Envelope<T>>> call) {
+                CallBound bound,
+                Operation operation,
+                int instruments,
+                Supplier<? extends Call<? extends Envelope<T>>> call) {
             seen.add(operation + " " + instruments);
             try {
                 Envelope<T> envelope =
@@ -216,8 +226,11 @@ class HttpMethodsTest {
 
         @Override
         public <T> CompletableFuture<T> executeAsync(
-                Operation operation, int instruments, Supplier<? extends Call<? extends Envelope<T>>> call) {
-            return CompletableFuture.completedFuture(execute(operation, instruments, call));
+                CallBound bound,
+                Operation operation,
+                int instruments,
+                Supplier<? extends Call<? extends Envelope<T>>> call) {
+            return CompletableFuture.completedFuture(execute(bound, operation, instruments, call));
         }
     }
 }

@@ -24,7 +24,7 @@ import retrofit2.Response;
 /**
  * One call, from its wait for a turn to its last attempt. At any moment it waits either for a timer or for an answer;
  * completing the future from outside ends that wait. Any exception ends the call. Each attempt has a timeout in addition
- * to OkHttp's, and the call can have one.
+ * to OkHttp's, and the call can have one, which it shares with the other requests of a split call.
  *
  * @param <T> the payload
  */
@@ -37,6 +37,7 @@ final class PendingCall<T> {
     private final HttpFailures failures;
     private final HttpMetrics metrics;
     private final CallLog log;
+    private final CallBound bound;
     private final Operation operation;
     private final Supplier<? extends Call<? extends Envelope<T>>> calls;
     private final long start;
@@ -59,6 +60,7 @@ final class PendingCall<T> {
             HttpFailures failures,
             HttpMetrics metrics,
             CallLog log,
+            CallBound bound,
             Operation operation,
             Supplier<? extends Call<? extends Envelope<T>>> calls) {
         this.settings = settings;
@@ -67,6 +69,7 @@ final class PendingCall<T> {
         this.failures = failures;
         this.metrics = metrics;
         this.log = log;
+        this.bound = bound;
         this.operation = operation;
         this.calls = calls;
         this.start = settings.time().nanoTime();
@@ -83,9 +86,14 @@ final class PendingCall<T> {
     /** Takes a turn and sends the request when it comes. Never blocks and never throws. */
     @SuppressWarnings("FutureReturnValueIgnored") // the stage only cancels the timer
     void start() {
-        Duration timeout = settings.callTimeout();
+        Duration timeout = bound.timeout();
         if (timeout != null) {
-            TimeSource.Cancellation timer = settings.time().schedule(timeout, () -> expired(timeout));
+            Duration left = bound.left(timeout);
+            if (left.isZero()) {
+                end(failures.ofCallTimeout(operation, timeout, null, null));
+                return;
+            }
+            TimeSource.Cancellation timer = settings.time().schedule(left, () -> expired(timeout));
             future.whenComplete((payload, failure) -> timer.cancel());
         }
         orFail(this::takeTurn);

@@ -40,11 +40,20 @@ public final class RateLimitedCalls implements HttpCalls, AutoCloseable {
     }
 
     @Override
-    public <T> T execute(Operation operation, int instruments, Supplier<? extends Call<? extends Envelope<T>>> call) {
+    public CallBound bound() {
+        return CallBound.from(settings.time(), settings.callTimeout());
+    }
+
+    @Override
+    public <T> T execute(
+            CallBound bound,
+            Operation operation,
+            int instruments,
+            Supplier<? extends Call<? extends Envelope<T>>> call) {
         if (Thread.currentThread().isInterrupted()) {
             throw new CallInterruptedException(operation.toString(), null);
         }
-        CompletableFuture<T> future = executeAsync(operation, instruments, call);
+        CompletableFuture<T> future = executeAsync(bound, operation, instruments, call);
         try {
             return future.get();
         } catch (InterruptedException e) {
@@ -67,13 +76,17 @@ public final class RateLimitedCalls implements HttpCalls, AutoCloseable {
     @Override
     @SuppressWarnings("FutureReturnValueIgnored") // of the stage that forgets the call
     public <T> CompletableFuture<T> executeAsync(
-            Operation operation, int instruments, Supplier<? extends Call<? extends Envelope<T>>> call) {
+            CallBound bound,
+            Operation operation,
+            int instruments,
+            Supplier<? extends Call<? extends Envelope<T>>> call) {
         try {
             check(operation, instruments);
         } catch (ClientException e) {
             return CompletableFuture.failedFuture(e);
         }
-        PendingCall<T> pending = new PendingCall<>(settings, rates, limiter, failures, metrics, log, operation, call);
+        PendingCall<T> pending =
+                new PendingCall<>(settings, rates, limiter, failures, metrics, log, bound, operation, call);
         CompletableFuture<T> future = pending.future();
         open.add(pending);
         future.whenComplete((payload, failure) -> open.remove(pending));

@@ -17,8 +17,8 @@ import retrofit2.Call;
 
 /**
  * Sends the requests of one call one after the other, and joins their answers. A refused or unreadable answer concerns its
- * own request; any other failure would meet the next ones too, and ends the call. The failure of a call that is one
- * request, or has received nothing, is that of the request.
+ * own request; any other failure would meet the next ones too, and ends the call, as its timeout does. The failure of a
+ * call that is one request, or has received nothing, is that of the request.
  *
  * @param <T> the payload
  */
@@ -35,6 +35,7 @@ public final class SplitCall<T> {
     public record Part<T>(List<String> codes, Supplier<? extends Call<? extends Envelope<T>>> call) {}
 
     private final HttpCalls calls;
+    private final CallBound bound;
     private final Operation operation;
     private final List<Part<T>> parts;
     private final Joining<T> joining;
@@ -46,7 +47,7 @@ public final class SplitCall<T> {
     private int next;
 
     /**
-     * A call that can be executed once.
+     * A call that can be executed once. Its timeout starts now.
      *
      * @param parts its requests, at least one
      * @param finish completes the payload with what only the call knows
@@ -54,6 +55,7 @@ public final class SplitCall<T> {
     public SplitCall(
             HttpCalls calls, Operation operation, List<Part<T>> parts, Joining<T> joining, UnaryOperator<T> finish) {
         this.calls = calls;
+        this.bound = calls.bound();
         this.operation = operation;
         this.parts = parts;
         this.joining = joining;
@@ -65,7 +67,7 @@ public final class SplitCall<T> {
         while (goesOn()) {
             Part<T> part = parts.get(next++);
             try {
-                payloads.add(calls.execute(operation, part.codes().size(), part.call()));
+                payloads.add(calls.execute(bound, operation, part.codes().size(), part.call()));
             } catch (ClientException e) {
                 failed(part, e);
             }
@@ -84,7 +86,7 @@ public final class SplitCall<T> {
     private void sendNext(CompletableFuture<T> whole) {
         Part<T> part = parts.get(next++);
         CompletableFuture<T> request =
-                calls.executeAsync(operation, part.codes().size(), part.call());
+                calls.executeAsync(bound, operation, part.codes().size(), part.call());
         whole.whenComplete((payload, thrown) -> request.cancel(true));
         request.whenComplete((payload, thrown) -> {
             if (whole.isDone()) {

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import hk.qos.client.HttpMetrics;
 import hk.qos.client.HttpOutcome;
 import hk.qos.client.Operation;
+import hk.qos.error.PartialAnswerException;
 import hk.qos.error.RequestTimeoutException;
 import hk.qos.error.ServerErrorException;
 import java.time.Duration;
@@ -16,7 +17,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
+import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
+import mockwebserver3.RecordedRequest;
 import mockwebserver3.SocketEffect;
 import okhttp3.Call;
 import okhttp3.EventListener;
@@ -127,6 +130,58 @@ class CallTimeoutTest {
                     .hasMessageStartingWith(MESSAGE + "; it was waiting until ");
         } finally {
             threads.shutdownNow();
+        }
+    }
+
+    @Test
+    void requestsOfASplitCallShareItsTimeout() throws Exception {
+        try (HttpHarness harness = new HttpHarness(setup)) {
+            harness.server.setDispatcher(new Dispatcher() {
+                @Override
+                public MockResponse dispatch(RecordedRequest request) {
+                    harness.pause(Duration.ofSeconds(3));
+                    return new MockResponse.Builder()
+                            .code(200)
+                            .body(HttpHarness.ANSWER)
+                            .build();
+                }
+            });
+            harness.pause(Duration.ofSeconds(3));
+            CompletableFuture<List<String>> call =
+                    harness.split(HttpHarness.READ, "US:A", "US:B", "US:C").executeAsync();
+            harness.time.advance(Duration.ofSeconds(3));
+            assertThat(harness.requests()).isEqualTo(1);
+            assertThat(call).isNotDone();
+
+            harness.time.advance(TIMEOUT.minusSeconds(3));
+
+            assertThat(call).isDone();
+            Throwable failure = HttpHarness.failure(call);
+            assertThat(failure)
+                    .isExactlyInstanceOf(PartialAnswerException.class)
+                    .cause()
+                    .isExactlyInstanceOf(RequestTimeoutException.class)
+                    .hasMessageStartingWith(MESSAGE + "; it was waiting until ");
+            PartialAnswerException partial = (PartialAnswerException) failure;
+            assertThat(partial.failedKeys()).containsExactly("US:B");
+            assertThat(partial.unsentKeys()).containsExactly("US:C");
+            assertThat(partial.received()).isNotEmpty();
+            assertThat(partial.isRetryable()).isTrue();
+            assertThat(harness.time.waits()).isEmpty();
+            assertThat(harness.requests()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void requestOfACallWhoseTimeIsOverIsNotSent() throws Exception {
+        try (HttpHarness harness = new HttpHarness(setup)) {
+            SplitCall<List<String>> call = harness.split(HttpHarness.READ, "US:A", "US:B");
+            harness.time.advance(TIMEOUT);
+
+            assertThatThrownBy(call::execute)
+                    .isExactlyInstanceOf(RequestTimeoutException.class)
+                    .hasMessage(MESSAGE);
+            assertThat(harness.requests()).isZero();
         }
     }
 

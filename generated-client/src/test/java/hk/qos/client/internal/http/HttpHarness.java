@@ -8,8 +8,10 @@ import hk.qos.client.Operation;
 import hk.qos.client.RateWait;
 import hk.qos.client.api.Envelope;
 import hk.qos.client.internal.answer.AnswerRules;
+import hk.qos.client.internal.answer.Joining;
 import hk.qos.error.ClientException;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -162,6 +164,25 @@ final class HttpHarness implements AutoCloseable {
 
     CompletableFuture<List<String>> async(Operation operation) {
         return calls.executeAsync(operation, 1, () -> call(operation));
+    }
+
+    /** A call that is one request for each code. */
+    SplitCall<List<String>> split(Operation operation, String... codes) {
+        Joining<List<String>> joining = new Joining<>() {
+            @Override
+            public List<String> join(List<List<String>> payloads) {
+                return payloads.stream().flatMap(List::stream).toList();
+            }
+
+            @Override
+            public List<?> elements(List<String> payload) {
+                return payload;
+            }
+        };
+        List<SplitCall.Part<List<String>>> parts = Arrays.stream(codes)
+                .map(code -> new SplitCall.Part<>(List.of(code), () -> call(operation)))
+                .toList();
+        return new SplitCall<>(calls, operation, parts, joining, UnaryOperator.identity());
     }
 
     List<String> blocking(Operation operation) {
