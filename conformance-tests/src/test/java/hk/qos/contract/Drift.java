@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.StringNode;
@@ -106,12 +107,16 @@ final class Drift {
             } else if (value.isArray()) {
                 list(value, form.items(), example, path, market);
             } else if (form.values().size() > 1 && !form.values().contains(value)) {
-                note(market, path, "unknown value", shown(value, form));
+                note(market, path, "unknown value, documented: " + documented(form), shown(value, form));
             } else if (!form.pattern().isEmpty() && !value.asString().matches(form.pattern())) {
                 note(market, path, "another form than " + form.pattern(), shown(value, form));
             } else if (value.isString()) {
                 text(value.asString(), form, path, market);
             }
+        }
+
+        private static String documented(SchemaView form) {
+            return form.values().stream().map(JsonNode::asString).collect(Collectors.joining(", "));
         }
 
         /** A structured text: a code with its market, or several values. */

@@ -3,12 +3,18 @@ package hk.qos.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import hk.qos.client.model.DayLength;
+import hk.qos.client.model.Market;
+import hk.qos.client.model.TradeDirection;
 import hk.qos.contract.Drift.Finding;
 import hk.qos.simulator.spec.SchemaView;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -17,6 +23,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** Unknown fields and values are reported with their market, anywhere in a message, however many the documents have. */
 class DriftTest {
     private static final String NEW = newMarket();
+    private static final String DIRECTION =
+            unknown(wires(TradeDirection.values(), TradeDirection.UNRECOGNIZED, TradeDirection::wire));
 
     private final Drift drift = new Drift();
 
@@ -79,13 +87,29 @@ class DriftTest {
         assertThat(drift.findings()).isEmpty();
     }
 
+    private static <E> String wires(E[] values, E unrecognized, Function<E, Object> wire) {
+        return Arrays.stream(values)
+                .filter(value -> value != unrecognized)
+                .map(value -> wire.apply(value).toString())
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String unknown(String documented) {
+        return "unknown value, documented: " + documented;
+    }
+
     @Test
     void reportsNewMarketAmongMapKeys() {
         assertThat(look(
                         Contracts.http(),
                         "marketCalendar: hk",
                         "{\"msg\":\"OK\",\"data\":{\"HK\":[\"20260102,F\"],\"" + NEW + "\":[\"20260102,F\"]}}"))
-                .containsExactly(new Finding(NEW, "marketCalendar", "data", "unknown value", "\"" + NEW + "\""));
+                .containsExactly(new Finding(
+                        NEW,
+                        "marketCalendar",
+                        "data",
+                        unknown(wires(Market.values(), Market.UNRECOGNIZED, Market::wire)),
+                        "\"" + NEW + "\""));
     }
 
     @Test
@@ -95,8 +119,12 @@ class DriftTest {
                         Contracts.http(),
                         "marketCalendar: hk",
                         "{\"msg\":\"OK\",\"data\":{\"HK\":[\"20260102,F\",\"20260105," + length + "\"]}}"))
-                .containsExactly(
-                        new Finding("HK", "marketCalendar", "data.HK[].length", "unknown value", "\"" + length + "\""));
+                .containsExactly(new Finding(
+                        "HK",
+                        "marketCalendar",
+                        "data.HK[].length",
+                        unknown(wires(DayLength.values(), DayLength.UNRECOGNIZED, DayLength::wire)),
+                        "\"" + length + "\""));
     }
 
     @Test
@@ -130,11 +158,11 @@ class DriftTest {
                                 + "\"ts\":1,\"d\":-9,\"none such\":1}]}"))
                 .contains(
                         new Finding("CF", "requestTrades", "data[].p", "type: string documented, number sent", "1.5"),
-                        new Finding("CF", "requestTrades", "data[].d", "unknown value", "-9"),
+                        new Finding("CF", "requestTrades", "data[].d", DIRECTION, "-9"),
                         new Finding("CF", "requestTrades", "data[].none such", "unknown field", "1"));
         assertThat(look(Contracts.pushes(), "pushTrade: us", "{\"tp\":\"T\",\"c\":\"US:AAPL\",\"p\":\"1\",\"d\":-7}"))
                 .contains(
-                        new Finding("US", "pushTrade", "d", "unknown value", "-7"),
+                        new Finding("US", "pushTrade", "d", DIRECTION, "-7"),
                         new Finding("US", "pushTrade", "ts", "missing, though in the example", ""));
     }
 }

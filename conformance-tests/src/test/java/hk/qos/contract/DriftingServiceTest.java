@@ -216,9 +216,14 @@ class DriftingServiceTest {
                         .fails("| snapshots: crypto | FAILED | data[0].lp \"1e3\": is not a decimal number")
                         .drifts("| CF | snapshots | `data[].lp` | is not a decimal number"),
                 http("a new value", "trades: crypto", row -> set(row, "d", json.numberNode(9)))
-                        .fails(
-                                "| trades: crypto | FAILED | data[0].d 9: does not have a value in the enumeration [0, 1, 2]")
-                        .drifts("| CF | trades | `data[].d` | unknown value | 9 |"),
+                        .passes("| trades: crypto | PASSED |")
+                        .drifts("| CF | trades | `data[].d` | unknown value, documented: 0, 1, 2"),
+                http("a value of another type", "trades: crypto", row -> set(row, "d", json.stringNode("buy")))
+                        .fails("| trades: crypto | FAILED | data[0].d \"buy\": ")
+                        .drifts("| CF | trades | `data[].d` | type: integer documented, string sent | \"buy\" |"),
+                http("a new value that was not requested", "kLines: crypto", row -> set(row, "kt", json.numberNode(-9)))
+                        .fails("| kLines: crypto | FAILED | data[0].k[0].kt -9: ")
+                        .drifts("| CF | kLines | `data[].k[].kt` | unknown value, documented: "),
                 http("a new field", "depths: crypto", row -> set(row.put("zz", 1), "zz", json.numberNode(7)))
                         .passes("| depths: crypto | PASSED |")
                         .drifts("| CF | depths | `data[].zz` | unknown field | 7 |"),
@@ -252,6 +257,9 @@ class DriftingServiceTest {
                 stream("a push lacks an optional field", "pushTrade: crypto", push -> push.remove("d"))
                         .passes("| pushTrade: crypto | PASSED |")
                         .drifts("| CF | pushTrade | `d` | missing, though in the example |"),
+                stream("a new value in a push", "pushTrade: crypto", row -> set(row, "d", json.numberNode(-9)))
+                        .passes("| pushTrade: crypto | PASSED |")
+                        .drifts("| CF | pushTrade | `d` | unknown value, documented: 0, 1, 2"),
                 stream("ok for OK on the stream", trades, frame -> set(frame, "msg", json.stringNode("ok")))
                         .fails(
                                 "| subscribeTrades: us | FAILED | msg: Expected 'ok' (String) to be equal to 'OK' (String)",

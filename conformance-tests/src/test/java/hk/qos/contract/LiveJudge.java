@@ -21,7 +21,8 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * Judges what a live service sent. What the documents permit is drift and breaks no contract: a field that they do not
- * have, an optional field without a value, and an empty list of a market that may have nothing.
+ * have, a new value of an enumeration, an optional field without a value, and an empty list of a market that may have
+ * nothing.
  */
 final class LiveJudge {
     private static final Envelope ENVELOPE = Api.standard().stream().envelope();
@@ -67,15 +68,18 @@ final class LiveJudge {
     Outcome judged(V4Interaction contract, JsonNode frame) {
         boolean differs = look(contract, frame);
         return nothing(contract, frame).orElseGet(() -> {
-            Conversation like = verifier.conversation(contract);
-            JsonNode filled = like == null ? frame : OptionalFields.filled(like, frame);
-            return judged(contract, frame, verifier.wrong(contract, filled), differs);
+            return judged(contract, frame, verifier.wrong(contract, permitted(contract, frame)), differs);
         });
     }
 
-    private OptionalBody filled(Interaction contract, JsonNode body) {
+    /** The message without what the documents permit: optional fields as in the example, documented values for new ones. */
+    private JsonNode permitted(Interaction contract, JsonNode message) {
         Conversation like = verifier.conversation(contract);
-        JsonNode filled = like == null ? body : OptionalFields.filled(like, body);
+        return like == null ? message : OptionalFields.filled(like, UnknownValues.replaced(like, message));
+    }
+
+    private OptionalBody filled(Interaction contract, JsonNode body) {
+        JsonNode filled = permitted(contract, body);
         return OptionalBody.body(filled.toString().getBytes(StandardCharsets.UTF_8), ContentType.getJSON());
     }
 
@@ -112,7 +116,7 @@ final class LiveJudge {
     /** The violations of the documents, then the mismatches that these do not name. The drift report has all of it. */
     private Outcome judged(Interaction contract, JsonNode answer, List<String> mismatches, boolean differs) {
         Conversation like = verifier.conversation(contract);
-        List<Problem> problems = like == null ? List.of() : like.check().problems(OptionalFields.filled(like, answer));
+        List<Problem> problems = like == null ? List.of() : like.check().problems(permitted(contract, answer));
         List<String> wrong = new ArrayList<>();
         problems.forEach(problem -> wrong.add(problem.toString()));
         mismatches.stream()

@@ -105,7 +105,7 @@ class LiveRunTest {
         assertThat(written("drift.md"))
                 .contains("| US | snapshots | `data[].lp` | type: string documented, number sent | 228.14 |")
                 .contains("| US | snapshots | `data[].zz` | unknown field |")
-                .contains("| US | snapshots | `data[].s` | unknown value | 7 |")
+                .contains("| US | snapshots | `data[].s` | unknown value, documented: 0, 1")
                 .contains("| CF | snapshots | `data[].ts` | type: integer documented, string sent | \"late\" |")
                 .contains("| US | snapshots | `data[].o` | missing, though in the example |");
         assertThat(written("examples/http/snapshots.crypto.response.json"))
