@@ -79,6 +79,7 @@ const SHARED = {
   'x-formerly': of(fields, 'field', 'operation'),
   'x-lenient': of({ const: 'number' }, 'field'),
   'x-least': of({ type: 'integer' }, 'field', 'parameter'),
+  'x-limit': of({ const: 'barsPerRequest' }, 'field'),
   'x-unsent': of(yes, 'field'),
   'x-secret': of(truth, 'field'),
   'x-enum-varnames': of(texts, 'schema', 'field'),

@@ -78,6 +78,9 @@ export function boundsFit(document) {
         findings.push({ message: `${key} ${schema[key]} is not a valid ${schema.format}`, path: [...path, key] });
       }
     }
+    if ('x-limit' in schema && schema.format !== 'int32') {
+      findings.push({ message: 'x-limit is for the format int32', path: [...path, 'x-limit'] });
+    }
     if ('x-least' in schema && !UNIX_TIMES.includes(schema.format)) {
       findings.push({ message: `x-least is for the formats ${UNIX_TIMES.join(' and ')}`, path: [...path, 'x-least'] });
     }

@@ -23,7 +23,7 @@ function problemsOfQueries(paging, operation) {
   else if (count.format !== 'int32') problems.push(['count', `count "${paging.count}" is no int32`]);
   else if (!(paging.most >= (count.minimum ?? 1) && paging.most <= (count.maximum ?? Infinity))) {
     problems.push(['most', `most ${paging.most} is not what "${paging.count}" may be`]);
-  }
+  } else if (!count['x-limit']) problems.push(['count', `count "${paging.count}" has no x-limit, and most is a limit of the plan`]);
   if (!queries.items['x-factory']) problems.push(['queries', `the items of "${paging.queries}" have no x-factory`]);
   if (![...fields.values()].some(({ field }) => meant(field).format === 'instrument-code-batch')) {
     problems.push(['queries', `the items of "${paging.queries}" name no instruments`]);

@@ -544,7 +544,7 @@ export const MUTATIONS = [
     ['items', 'items: k,', 'items: bars,', 'is no list of objects'],
     ['follows', 'follows: ts,', 'follows: time,', 'is no field of an item'],
     ['follows', 'follows: ts,', 'follows: cl,', 'is no unix-time'],
-    ['most', 'most: 1000,', 'most: 1001,', 'is not what "co" may be'],
+    ['most', 'most: 1000,', 'most: 0,', 'is not what "co" may be'],
   ].map(([key, from, to, says]) => ({
     what: `paging with ${to}`,
     rule: 'paging-complete',
@@ -553,6 +553,14 @@ export const MUTATIONS = [
     at: [http, `paths./history.post.x-paging.${key}`],
     says,
   })),
+  {
+    what: 'paging whose count has no limit of the plan',
+    rule: 'paging-complete',
+    in: http,
+    edit: [schema('kline'), '      x-limit: barsPerRequest\n', ''],
+    at: [http, 'paths./history.post.x-paging.count'],
+    says: 'has no x-limit',
+  },
   {
     what: 'paging that may include the cursor or not',
     rule: 'extension-valid',

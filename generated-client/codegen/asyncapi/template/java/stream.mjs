@@ -7,14 +7,17 @@ const CHECKS = 'hk.qos.stream.internal.check.Checks';
 const FUTURE_NOTE = 'completes exceptionally with a {@link hk.qos.error.ClientException} if the request fails; its class tells the kind of failure';
 const GONE = '@return a future that completes when the server has acknowledged the cancellation, at once if no frame is needed, and when the connection is lost; it completes exceptionally with a {@link hk.qos.error.ClosedException} if the stream is closed before, or with the reason if the stream fails';
 const INPUT = '@throws IllegalArgumentException if an argument is null or invalid; nothing is sent';
-const PLAN = '@throws hk.qos.error.LimitException if the number of instruments exceeds the plan\'s limit; nothing is sent';
+const PLAN = '@throws hk.qos.error.RequestLimitException if the number of instruments exceeds the plan\'s limit; nothing is sent';
+const PLAN_IF_WHOLE = '@throws hk.qos.error.RequestLimitException if the number of instruments exceeds the plan\'s limit and {@code splitLargeRequests(false)} is set; nothing is sent';
+const PLAN_OF_ITEMS = '@throws hk.qos.error.RequestLimitException if the number of items exceeds the plan\'s limit, or that of instruments does and {@code splitLargeRequests(false)} is set; nothing is sent';
+const PARTS = 'Several requests are sent, one after the other, if the plan allows fewer instruments in one; if some fail, the future fails with a {@link hk.qos.error.PartialAnswerException}. {@code orTimeout} of the future bounds all of them.';
 const USUAL = 'Uses the request defaults of the stream: unless set otherwise, a timeout of 30 s, and sent again after a reconnect.';
 const ENDED = '@throws hk.qos.error.ClosedException if the stream is closed or has failed';
 const CODE = '@throws IllegalArgumentException if {@code code} is null or not a code, or its market is unknown';
 
 /** Generates QosStream. */
 export function streamClass(source, model) {
-  for (const name of ['hk.qos.stream.spi.StreamClient', 'hk.qos.client.internal.answer.AnswerRules', 'hk.qos.client.internal.http.InputRules']) {
+  for (const name of ['hk.qos.stream.spi.StreamClient', 'hk.qos.client.internal.answer.AnswerRules', 'hk.qos.client.internal.http.InputRules', 'hk.qos.client.internal.split.SplitRequests', 'hk.qos.client.internal.split.Splitter']) {
     source.use(name);
   }
   const methods = [
@@ -39,16 +42,19 @@ public final class QosStream implements AutoCloseable {
     private final StreamClient client;
     private final InputRules rules;
     private final AnswerRules answers;
+    private final SplitRequests requests;
 
     /**
      * @param client closed by {@link #close}
      * @param rules checks instrument codes
      * @param answers handles elements of answers that cannot be decoded
+     * @param splitter splits what is too large for one request
      */
-    QosStream(StreamClient client, InputRules rules, AnswerRules answers) {
+    QosStream(StreamClient client, InputRules rules, AnswerRules answers, Splitter splitter) {
         this.client = client;
         this.rules = rules;
         this.answers = answers;
+        this.requests = new SplitRequests(client, answers, splitter);
     }
 
 ${indent(methods.join('\n\n'))}
@@ -181,32 +187,82 @@ function withOptions(source, request, result, fields, options) {
   const declared = fields.map((field) => `${parameterType(source, field)} ${field.name}`);
   const passed = fields.map(({ name }) => name);
   const tags = fields.map((field) => `@param ${field.name} ${prose(field.description)}${field.required ? '' : ' Null if not given.'}`);
+  const asked = splitList(request);
+  const plan = asked ? (limitedOf(asked) ? PLAN_OF_ITEMS : PLAN_IF_WHOLE) : PLAN;
+  const about = [prose(request.description), ...(asked ? [PARTS] : [])].join(' ');
   if (!options) {
-    return `${javadoc([`${prose(request.description)} ${USUAL} Section ${request.section}.`], [...tags, `@return a future that ${FUTURE_NOTE}`, INPUT, PLAN])}
+    return `${javadoc([`${about} ${USUAL} Section ${request.section}.`], [...tags, `@return a future that ${FUTURE_NOTE}`, INPUT, plan])}
 public ${result} ${request.name}(${declared.join(', ')}) {
     return ${request.name}(${[...passed, 'this.client.requestDefaults()'].join(', ')});
 }`;
   }
-  const rest = request.body.map((field) => (fields.includes(field) ? judged(field) : 'null'));
-  const checks = fields.flatMap((field) => judging(source, field));
-  return `${javadoc([`${prose(request.description)} Section ${request.section}.`], [...tags, '@param options the timeout, and whether to send the request again after a reconnect', `@return a future that ${FUTURE_NOTE}`, INPUT, PLAN])}
+  const checks = fields.flatMap((field) => judging(source, field, field === asked));
+  return `${javadoc([`${about} Section ${request.section}.`], [...tags, `@param options the timeout${asked ? ' of each request' : ''}, and whether to send the request again after a reconnect`, `@return a future that ${FUTURE_NOTE}`, INPUT, plan])}
 public ${result} ${request.name}(${[...declared, `${source.use('hk.qos.stream.RequestOptions')} options`].join(', ')}) {
-${indent(checks.join('\n'))}${checks.length > 0 ? '\n' : ''}    return this.client.request(${finished(source, request, `new ${source.use(`stream.${request.className}`)}(${rest.join(', ')})`)}, options);
+${indent(checks.join('\n'))}${checks.length > 0 ? '\n' : ''}    return ${asked ? inParts(source, request, fields, asked) : inOne(source, request, fields)};
 }`;
+}
+
+/** The call of a request that is always one frame. */
+function inOne(source, request, fields) {
+  const rest = request.body.map((field) => (fields.includes(field) ? judged(field) : 'null'));
+  return `this.client.request(${finished(source, request, `new ${source.use(`stream.${request.className}`)}(${rest.join(', ')})`)}, options)`;
+}
+
+/** The call of a request that becomes as many frames as it needs. */
+function inParts(source, request, fields, list) {
+  const rest = request.body.map((field) => (field === list ? 'given' : fields.includes(field) ? field.name : 'null'));
+  const made = `given -> new ${source.use(`stream.${request.className}`)}(${rest.join(', ')})`;
+  const finish = finishOf(source, request);
+  if (list.type.kind === 'codes') {
+    return `this.requests.codes(
+        this.rules.codesOfCall("${list.name}", ${list.name}),
+        ${made},
+        ${finish},
+        options)`;
+  }
+  const item = source.use(list.type.item.java);
+  const codes = codesOf(list.type.item);
+  const about = list.type.item.fields().map(({ name }) => (name === codes ? 'given' : `query.${name}()`)).join(', ');
+  return `this.requests.queries(
+        asked,
+        ${item}::${codes},
+        (query, given) -> new ${item}(${about}),
+        ${made},
+        ${finish},
+        options)`;
+}
+
+/** The list of instruments or queries by which a request is split; undefined if it is always one frame. */
+function splitList({ result, body }) {
+  const lists = body.filter(({ type, required }) => required && ['codes', 'list'].includes(type.kind));
+  const elements = result.kind === 'results' && result.item.kind === 'record' && result.item.fields().some(({ type }) => type.interned);
+  if (!elements || lists.length !== 1) {
+    return undefined;
+  }
+  const [list] = lists;
+  const named = list.type.kind === 'codes' || (list.type.item.kind === 'record' && codesOf(list.type.item));
+  return named ? list : undefined;
+}
+
+/** The component of queries that a limit of the plan bounds, or undefined. */
+function limitedOf({ type }) {
+  return type.kind === 'list' && type.item.kind === 'record' ? type.item.fields().find(({ required, schema }) => required && schema['x-limit'])?.name : undefined;
 }
 
 /** The request, whose result reports missing instruments. */
 function finished(source, request, made) {
-  if (request.result.kind !== 'results') {
-    return made;
-  }
+  return request.result.kind === 'results' ? `this.answers.request(${made}, ${finishOf(source, request)})` : made;
+}
+
+/** The expression that completes results. */
+function finishOf(source, request) {
   const code = request.result.item.kind === 'record' && request.result.item.fields().find(({ type }) => type.interned);
   const lists = request.body.filter(({ type, required }) => required && ['codes', 'list'].includes(type.kind));
   const asked = lists.length === 1 && code && codesAsked(source, lists[0]);
-  const finish = asked
+  return asked
     ? `${source.use('hk.qos.client.internal.answer.Missing')}.of(${asked}, ${source.use(request.result.item.java)}::${code.name})`
     : `${source.use('java.util.function.UnaryOperator')}.identity()`;
-  return `this.answers.request(${made}, ${finish})`;
 }
 
 /** The expression of the codes that a list requests, with their spellings unless they are those of queries; or undefined. */
@@ -223,15 +279,27 @@ function judged({ name, type, required }) {
   return type.kind === 'codes' && required ? `this.rules.codes("${name}", ${name})` : name;
 }
 
-function judging(source, { name, type, required, schema }) {
+function judging(source, field, splits) {
+  const { name, type, required, schema } = field;
   const codes = type.kind === 'list' && required && type.item.kind === 'record' ? codesOf(type.item) : undefined;
   if (!codes) {
     return [];
   }
   const given = `${source.use(CHECKS)}.items("${name}", ${name}, ${schema.minItems ?? 1}, ${schema.maxItems ?? 'Integer.MAX_VALUE'})`;
-  return [`this.rules.codes("${name}", ${given}.stream()
+  if (!splits) {
+    return [`this.rules.codes("${name}", ${given}.stream()
         .flatMap(query -> query.${codes}().stream())
         .toList());`];
+  }
+  const item = source.use(type.item.java);
+  const limited = limitedOf(field);
+  return [
+    `${source.use('java.util.List')}<${item}> asked = ${given};
+this.rules.codesOfCall("${name}", asked.stream()
+        .flatMap(query -> query.${codes}().stream())
+        .toList());`,
+    ...(limited ? [`this.rules.items("${name}", "${limited}", asked, ${item}::${limited});`] : []),
+  ];
 }
 
 /** The component of a record with the codes that it requests, or undefined. */

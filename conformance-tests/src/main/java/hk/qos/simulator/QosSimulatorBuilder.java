@@ -46,7 +46,8 @@ public final class QosSimulatorBuilder {
                 api.stream().limit("instruments"),
                 api.http().limit("requestsPerMinute"),
                 api.stream().limit("connections"),
-                api.stream().spacing());
+                api.stream().spacing(),
+                api.http().itemsPerPage());
     }
 
     /** Address to listen on, {@code 127.0.0.1} by default. */
@@ -131,7 +132,7 @@ public final class QosSimulatorBuilder {
         return this;
     }
 
-    /** Removes all limits. */
+    /** Removes all limits, but allows no more than 5,000 bars in a request. */
     public QosSimulatorBuilder unlimited() {
         return plan(Plan.UNLIMITED);
     }
@@ -144,6 +145,11 @@ public final class QosSimulatorBuilder {
     /** Requests a minute of each HTTP interface; at least 1, by default 10. */
     public QosSimulatorBuilder requestsPerMinute(int most) {
         return plan(plan.withRequestsPerMinute(most));
+    }
+
+    /** Bars of an instrument in one request for historical K-lines; at least 1, by default 1,000. */
+    public QosSimulatorBuilder barsPerRequest(int most) {
+        return plan(plan.withBarsPerRequest(most));
     }
 
     /** Stream connections of a key at once; at least 1, by default 1. */

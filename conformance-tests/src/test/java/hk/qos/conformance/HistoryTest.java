@@ -79,7 +79,7 @@ class HistoryTest {
 
     /** Newest first, in one request. */
     private List<KLine> whole(KLineType type, int count, Adjustment adjustment, String code) {
-        try (QosClient one = client().build()) {
+        try (QosClient one = client().planLimits(Harness.planLimits()).build()) {
             List<KLine> bars = new ArrayList<>(one.http()
                     .historyKLines(HistoryKLineQuery.of(type, count, code).adjustment(adjustment))
                     .get(0)

@@ -5,6 +5,8 @@ import hk.qos.client.internal.answer.AnswerRules;
 import hk.qos.client.internal.answer.Missing;
 import hk.qos.client.internal.check.CodeSpelling;
 import hk.qos.client.internal.http.InputRules;
+import hk.qos.client.internal.split.SplitRequests;
+import hk.qos.client.internal.split.Splitter;
 import hk.qos.client.internal.stream.QosChannels;
 import hk.qos.client.internal.stream.RequestDepths;
 import hk.qos.client.internal.stream.RequestHistoryKLines;
@@ -54,16 +56,19 @@ public final class QosStream implements AutoCloseable {
     private final StreamClient client;
     private final InputRules rules;
     private final AnswerRules answers;
+    private final SplitRequests requests;
 
     /**
      * @param client closed by {@link #close}
      * @param rules checks instrument codes
      * @param answers handles elements of answers that cannot be decoded
+     * @param splitter splits what is too large for one request
      */
-    QosStream(StreamClient client, InputRules rules, AnswerRules answers) {
+    QosStream(StreamClient client, InputRules rules, AnswerRules answers, Splitter splitter) {
         this.client = client;
         this.rules = rules;
         this.answers = answers;
+        this.requests = new SplitRequests(client, answers, splitter);
     }
 
     /**
@@ -422,33 +427,44 @@ public final class QosStream implements AutoCloseable {
     }
 
     /**
-     * Requests snapshots once, like the HTTP operation. Uses the request defaults of the stream: unless set
-     * otherwise, a timeout of 30 s, and sent again after a reconnect. Section 5.6.
+     * Requests snapshots once, like the HTTP operation. Several requests are sent, one after the other, if the
+     * plan allows fewer instruments in one; if some fail, the future fails with a {@link
+     * hk.qos.error.PartialAnswerException}. {@code orTimeout} of the future bounds all of them. Uses the request
+     * defaults of the stream: unless set otherwise, a timeout of 30 s, and sent again after a reconnect. Section
+     * 5.6.
      *
      * @param codes Instrument codes, each as <code>US:AAPL</code>, or several of one market as
      *     <code>US:AAPL,TSLA</code>.
      * @return a future that completes exceptionally with a {@link hk.qos.error.ClientException} if the request
      *     fails; its class tells the kind of failure
      * @throws IllegalArgumentException if an argument is null or invalid; nothing is sent
-     * @throws hk.qos.error.LimitException if the number of instruments exceeds the plan's limit; nothing is sent
+     * @throws hk.qos.error.RequestLimitException if the number of instruments exceeds the plan's limit and {@code
+     *     splitLargeRequests(false)} is set; nothing is sent
      */
     public CompletableFuture<Results<Snapshot>> requestSnapshots(Collection<String> codes) {
         return requestSnapshots(codes, this.client.requestDefaults());
     }
 
     /**
-     * Requests snapshots once, like the HTTP operation. Section 5.6.
+     * Requests snapshots once, like the HTTP operation. Several requests are sent, one after the other, if the
+     * plan allows fewer instruments in one; if some fail, the future fails with a {@link
+     * hk.qos.error.PartialAnswerException}. {@code orTimeout} of the future bounds all of them. Section 5.6.
      *
      * @param codes Instrument codes, each as <code>US:AAPL</code>, or several of one market as
      *     <code>US:AAPL,TSLA</code>.
-     * @param options the timeout, and whether to send the request again after a reconnect
+     * @param options the timeout of each request, and whether to send the request again after a reconnect
      * @return a future that completes exceptionally with a {@link hk.qos.error.ClientException} if the request
      *     fails; its class tells the kind of failure
      * @throws IllegalArgumentException if an argument is null or invalid; nothing is sent
-     * @throws hk.qos.error.LimitException if the number of instruments exceeds the plan's limit; nothing is sent
+     * @throws hk.qos.error.RequestLimitException if the number of instruments exceeds the plan's limit and {@code
+     *     splitLargeRequests(false)} is set; nothing is sent
      */
     public CompletableFuture<Results<Snapshot>> requestSnapshots(Collection<String> codes, RequestOptions options) {
-        return this.client.request(this.answers.request(new RequestSnapshots(this.rules.codes("codes", codes)), Missing.of(CodeSpelling.spellings(codes), Snapshot::code)), options);
+        return this.requests.codes(
+            this.rules.codesOfCall("codes", codes),
+            given -> new RequestSnapshots(given),
+            Missing.of(CodeSpelling.spellings(codes), Snapshot::code),
+            options);
     }
 
     /** Calls {@link #requestTrades(int, Collection)}. */
@@ -467,8 +483,11 @@ public final class QosStream implements AutoCloseable {
     }
 
     /**
-     * Requests the latest trades once, like the HTTP operation. Uses the request defaults of the stream: unless
-     * set otherwise, a timeout of 30 s, and sent again after a reconnect. Section 5.7.
+     * Requests the latest trades once, like the HTTP operation. Several requests are sent, one after the other, if
+     * the plan allows fewer instruments in one; if some fail, the future fails with a {@link
+     * hk.qos.error.PartialAnswerException}. {@code orTimeout} of the future bounds all of them. Uses the request
+     * defaults of the stream: unless set otherwise, a timeout of 30 s, and sent again after a reconnect. Section
+     * 5.7.
      *
      * @param count Number of trades of each instrument, 1 to 50.
      * @param codes Instrument codes, each as <code>US:AAPL</code>, or several of one market as
@@ -476,26 +495,34 @@ public final class QosStream implements AutoCloseable {
      * @return a future that completes exceptionally with a {@link hk.qos.error.ClientException} if the request
      *     fails; its class tells the kind of failure
      * @throws IllegalArgumentException if an argument is null or invalid; nothing is sent
-     * @throws hk.qos.error.LimitException if the number of instruments exceeds the plan's limit; nothing is sent
+     * @throws hk.qos.error.RequestLimitException if the number of instruments exceeds the plan's limit and {@code
+     *     splitLargeRequests(false)} is set; nothing is sent
      */
     public CompletableFuture<Results<Trade>> requestTrades(int count, Collection<String> codes) {
         return requestTrades(count, codes, this.client.requestDefaults());
     }
 
     /**
-     * Requests the latest trades once, like the HTTP operation. Section 5.7.
+     * Requests the latest trades once, like the HTTP operation. Several requests are sent, one after the other, if
+     * the plan allows fewer instruments in one; if some fail, the future fails with a {@link
+     * hk.qos.error.PartialAnswerException}. {@code orTimeout} of the future bounds all of them. Section 5.7.
      *
      * @param count Number of trades of each instrument, 1 to 50.
      * @param codes Instrument codes, each as <code>US:AAPL</code>, or several of one market as
      *     <code>US:AAPL,TSLA</code>.
-     * @param options the timeout, and whether to send the request again after a reconnect
+     * @param options the timeout of each request, and whether to send the request again after a reconnect
      * @return a future that completes exceptionally with a {@link hk.qos.error.ClientException} if the request
      *     fails; its class tells the kind of failure
      * @throws IllegalArgumentException if an argument is null or invalid; nothing is sent
-     * @throws hk.qos.error.LimitException if the number of instruments exceeds the plan's limit; nothing is sent
+     * @throws hk.qos.error.RequestLimitException if the number of instruments exceeds the plan's limit and {@code
+     *     splitLargeRequests(false)} is set; nothing is sent
      */
     public CompletableFuture<Results<Trade>> requestTrades(int count, Collection<String> codes, RequestOptions options) {
-        return this.client.request(this.answers.request(new RequestTrades(this.rules.codes("codes", codes), count), Missing.of(CodeSpelling.spellings(codes), Trade::code)), options);
+        return this.requests.codes(
+            this.rules.codesOfCall("codes", codes),
+            given -> new RequestTrades(given, count),
+            Missing.of(CodeSpelling.spellings(codes), Trade::code),
+            options);
     }
 
     /** Calls {@link #requestDepths(Collection)}. */
@@ -504,33 +531,44 @@ public final class QosStream implements AutoCloseable {
     }
 
     /**
-     * Requests order books once, like the HTTP operation. Uses the request defaults of the stream: unless set
-     * otherwise, a timeout of 30 s, and sent again after a reconnect. Section 5.8.
+     * Requests order books once, like the HTTP operation. Several requests are sent, one after the other, if the
+     * plan allows fewer instruments in one; if some fail, the future fails with a {@link
+     * hk.qos.error.PartialAnswerException}. {@code orTimeout} of the future bounds all of them. Uses the request
+     * defaults of the stream: unless set otherwise, a timeout of 30 s, and sent again after a reconnect. Section
+     * 5.8.
      *
      * @param codes Instrument codes, each as <code>US:AAPL</code>, or several of one market as
      *     <code>US:AAPL,TSLA</code>.
      * @return a future that completes exceptionally with a {@link hk.qos.error.ClientException} if the request
      *     fails; its class tells the kind of failure
      * @throws IllegalArgumentException if an argument is null or invalid; nothing is sent
-     * @throws hk.qos.error.LimitException if the number of instruments exceeds the plan's limit; nothing is sent
+     * @throws hk.qos.error.RequestLimitException if the number of instruments exceeds the plan's limit and {@code
+     *     splitLargeRequests(false)} is set; nothing is sent
      */
     public CompletableFuture<Results<Depth>> requestDepths(Collection<String> codes) {
         return requestDepths(codes, this.client.requestDefaults());
     }
 
     /**
-     * Requests order books once, like the HTTP operation. Section 5.8.
+     * Requests order books once, like the HTTP operation. Several requests are sent, one after the other, if the
+     * plan allows fewer instruments in one; if some fail, the future fails with a {@link
+     * hk.qos.error.PartialAnswerException}. {@code orTimeout} of the future bounds all of them. Section 5.8.
      *
      * @param codes Instrument codes, each as <code>US:AAPL</code>, or several of one market as
      *     <code>US:AAPL,TSLA</code>.
-     * @param options the timeout, and whether to send the request again after a reconnect
+     * @param options the timeout of each request, and whether to send the request again after a reconnect
      * @return a future that completes exceptionally with a {@link hk.qos.error.ClientException} if the request
      *     fails; its class tells the kind of failure
      * @throws IllegalArgumentException if an argument is null or invalid; nothing is sent
-     * @throws hk.qos.error.LimitException if the number of instruments exceeds the plan's limit; nothing is sent
+     * @throws hk.qos.error.RequestLimitException if the number of instruments exceeds the plan's limit and {@code
+     *     splitLargeRequests(false)} is set; nothing is sent
      */
     public CompletableFuture<Results<Depth>> requestDepths(Collection<String> codes, RequestOptions options) {
-        return this.client.request(this.answers.request(new RequestDepths(this.rules.codes("codes", codes)), Missing.of(CodeSpelling.spellings(codes), Depth::code)), options);
+        return this.requests.codes(
+            this.rules.codesOfCall("codes", codes),
+            given -> new RequestDepths(given),
+            Missing.of(CodeSpelling.spellings(codes), Depth::code),
+            options);
     }
 
     /** Calls {@link #requestKLines(Collection)}. */
@@ -539,34 +577,48 @@ public final class QosStream implements AutoCloseable {
     }
 
     /**
-     * Requests the latest K-lines once, like the HTTP operation. Uses the request defaults of the stream: unless
-     * set otherwise, a timeout of 30 s, and sent again after a reconnect. Section 5.9.
+     * Requests the latest K-lines once, like the HTTP operation. Several requests are sent, one after the other,
+     * if the plan allows fewer instruments in one; if some fail, the future fails with a {@link
+     * hk.qos.error.PartialAnswerException}. {@code orTimeout} of the future bounds all of them. Uses the request
+     * defaults of the stream: unless set otherwise, a timeout of 30 s, and sent again after a reconnect. Section
+     * 5.9.
      *
      * @param queries One or more queries.
      * @return a future that completes exceptionally with a {@link hk.qos.error.ClientException} if the request
      *     fails; its class tells the kind of failure
      * @throws IllegalArgumentException if an argument is null or invalid; nothing is sent
-     * @throws hk.qos.error.LimitException if the number of instruments exceeds the plan's limit; nothing is sent
+     * @throws hk.qos.error.RequestLimitException if the number of instruments exceeds the plan's limit and {@code
+     *     splitLargeRequests(false)} is set; nothing is sent
      */
     public CompletableFuture<Results<KLineSeries>> requestKLines(Collection<KLineQuery> queries) {
         return requestKLines(queries, this.client.requestDefaults());
     }
 
     /**
-     * Requests the latest K-lines once, like the HTTP operation. Section 5.9.
+     * Requests the latest K-lines once, like the HTTP operation. Several requests are sent, one after the other,
+     * if the plan allows fewer instruments in one; if some fail, the future fails with a {@link
+     * hk.qos.error.PartialAnswerException}. {@code orTimeout} of the future bounds all of them. Section 5.9.
      *
      * @param queries One or more queries.
-     * @param options the timeout, and whether to send the request again after a reconnect
+     * @param options the timeout of each request, and whether to send the request again after a reconnect
      * @return a future that completes exceptionally with a {@link hk.qos.error.ClientException} if the request
      *     fails; its class tells the kind of failure
      * @throws IllegalArgumentException if an argument is null or invalid; nothing is sent
-     * @throws hk.qos.error.LimitException if the number of instruments exceeds the plan's limit; nothing is sent
+     * @throws hk.qos.error.RequestLimitException if the number of instruments exceeds the plan's limit and {@code
+     *     splitLargeRequests(false)} is set; nothing is sent
      */
     public CompletableFuture<Results<KLineSeries>> requestKLines(Collection<KLineQuery> queries, RequestOptions options) {
-        this.rules.codes("queries", Checks.items("queries", queries, 1, Integer.MAX_VALUE).stream()
+        List<KLineQuery> asked = Checks.items("queries", queries, 1, Integer.MAX_VALUE);
+        this.rules.codesOfCall("queries", asked.stream()
                 .flatMap(query -> query.codes().stream())
                 .toList());
-        return this.client.request(this.answers.request(new RequestKLines(queries), Missing.of(queries.stream().flatMap(query -> query.codes().stream()).toList(), KLineSeries::code)), options);
+        return this.requests.queries(
+            asked,
+            KLineQuery::codes,
+            (query, given) -> new KLineQuery(given, query.count(), query.adjustment(), query.type()),
+            given -> new RequestKLines(given),
+            Missing.of(queries.stream().flatMap(query -> query.codes().stream()).toList(), KLineSeries::code),
+            options);
     }
 
     /** Calls {@link #requestHistoryKLines(Collection)}. */
@@ -575,34 +627,49 @@ public final class QosStream implements AutoCloseable {
     }
 
     /**
-     * Requests past K-lines once, like the HTTP operation. Uses the request defaults of the stream: unless set
-     * otherwise, a timeout of 30 s, and sent again after a reconnect. Section 5.10.
+     * Requests past K-lines once, like the HTTP operation. Several requests are sent, one after the other, if the
+     * plan allows fewer instruments in one; if some fail, the future fails with a {@link
+     * hk.qos.error.PartialAnswerException}. {@code orTimeout} of the future bounds all of them. Uses the request
+     * defaults of the stream: unless set otherwise, a timeout of 30 s, and sent again after a reconnect. Section
+     * 5.10.
      *
      * @param queries One or more queries.
      * @return a future that completes exceptionally with a {@link hk.qos.error.ClientException} if the request
      *     fails; its class tells the kind of failure
      * @throws IllegalArgumentException if an argument is null or invalid; nothing is sent
-     * @throws hk.qos.error.LimitException if the number of instruments exceeds the plan's limit; nothing is sent
+     * @throws hk.qos.error.RequestLimitException if the number of items exceeds the plan's limit, or that of
+     *     instruments does and {@code splitLargeRequests(false)} is set; nothing is sent
      */
     public CompletableFuture<Results<KLineSeries>> requestHistoryKLines(Collection<HistoryKLineQuery> queries) {
         return requestHistoryKLines(queries, this.client.requestDefaults());
     }
 
     /**
-     * Requests past K-lines once, like the HTTP operation. Section 5.10.
+     * Requests past K-lines once, like the HTTP operation. Several requests are sent, one after the other, if the
+     * plan allows fewer instruments in one; if some fail, the future fails with a {@link
+     * hk.qos.error.PartialAnswerException}. {@code orTimeout} of the future bounds all of them. Section 5.10.
      *
      * @param queries One or more queries.
-     * @param options the timeout, and whether to send the request again after a reconnect
+     * @param options the timeout of each request, and whether to send the request again after a reconnect
      * @return a future that completes exceptionally with a {@link hk.qos.error.ClientException} if the request
      *     fails; its class tells the kind of failure
      * @throws IllegalArgumentException if an argument is null or invalid; nothing is sent
-     * @throws hk.qos.error.LimitException if the number of instruments exceeds the plan's limit; nothing is sent
+     * @throws hk.qos.error.RequestLimitException if the number of items exceeds the plan's limit, or that of
+     *     instruments does and {@code splitLargeRequests(false)} is set; nothing is sent
      */
     public CompletableFuture<Results<KLineSeries>> requestHistoryKLines(Collection<HistoryKLineQuery> queries, RequestOptions options) {
-        this.rules.codes("queries", Checks.items("queries", queries, 1, Integer.MAX_VALUE).stream()
+        List<HistoryKLineQuery> asked = Checks.items("queries", queries, 1, Integer.MAX_VALUE);
+        this.rules.codesOfCall("queries", asked.stream()
                 .flatMap(query -> query.codes().stream())
                 .toList());
-        return this.client.request(this.answers.request(new RequestHistoryKLines(queries), Missing.of(queries.stream().flatMap(query -> query.codes().stream()).toList(), KLineSeries::code)), options);
+        this.rules.items("queries", "count", asked, HistoryKLineQuery::count);
+        return this.requests.queries(
+            asked,
+            HistoryKLineQuery::codes,
+            (query, given) -> new HistoryKLineQuery(given, query.count(), query.adjustment(), query.type(), query.endTime()),
+            given -> new RequestHistoryKLines(given),
+            Missing.of(queries.stream().flatMap(query -> query.codes().stream()).toList(), KLineSeries::code),
+            options);
     }
 
     /** Calls {@link #requestInstrumentInfo(Collection)}. */
@@ -611,33 +678,44 @@ public final class QosStream implements AutoCloseable {
     }
 
     /**
-     * Requests instrument information once, like the HTTP operation. Uses the request defaults of the stream:
-     * unless set otherwise, a timeout of 30 s, and sent again after a reconnect. Section 5.11.
+     * Requests instrument information once, like the HTTP operation. Several requests are sent, one after the
+     * other, if the plan allows fewer instruments in one; if some fail, the future fails with a {@link
+     * hk.qos.error.PartialAnswerException}. {@code orTimeout} of the future bounds all of them. Uses the request
+     * defaults of the stream: unless set otherwise, a timeout of 30 s, and sent again after a reconnect. Section
+     * 5.11.
      *
      * @param codes Instrument codes, each as <code>US:AAPL</code>, or several of one market as
      *     <code>US:AAPL,TSLA</code>.
      * @return a future that completes exceptionally with a {@link hk.qos.error.ClientException} if the request
      *     fails; its class tells the kind of failure
      * @throws IllegalArgumentException if an argument is null or invalid; nothing is sent
-     * @throws hk.qos.error.LimitException if the number of instruments exceeds the plan's limit; nothing is sent
+     * @throws hk.qos.error.RequestLimitException if the number of instruments exceeds the plan's limit and {@code
+     *     splitLargeRequests(false)} is set; nothing is sent
      */
     public CompletableFuture<Results<InstrumentInfo>> requestInstrumentInfo(Collection<String> codes) {
         return requestInstrumentInfo(codes, this.client.requestDefaults());
     }
 
     /**
-     * Requests instrument information once, like the HTTP operation. Section 5.11.
+     * Requests instrument information once, like the HTTP operation. Several requests are sent, one after the
+     * other, if the plan allows fewer instruments in one; if some fail, the future fails with a {@link
+     * hk.qos.error.PartialAnswerException}. {@code orTimeout} of the future bounds all of them. Section 5.11.
      *
      * @param codes Instrument codes, each as <code>US:AAPL</code>, or several of one market as
      *     <code>US:AAPL,TSLA</code>.
-     * @param options the timeout, and whether to send the request again after a reconnect
+     * @param options the timeout of each request, and whether to send the request again after a reconnect
      * @return a future that completes exceptionally with a {@link hk.qos.error.ClientException} if the request
      *     fails; its class tells the kind of failure
      * @throws IllegalArgumentException if an argument is null or invalid; nothing is sent
-     * @throws hk.qos.error.LimitException if the number of instruments exceeds the plan's limit; nothing is sent
+     * @throws hk.qos.error.RequestLimitException if the number of instruments exceeds the plan's limit and {@code
+     *     splitLargeRequests(false)} is set; nothing is sent
      */
     public CompletableFuture<Results<InstrumentInfo>> requestInstrumentInfo(Collection<String> codes, RequestOptions options) {
-        return this.client.request(this.answers.request(new RequestInstrumentInfo(this.rules.codes("codes", codes)), Missing.of(CodeSpelling.spellings(codes), InstrumentInfo::code)), options);
+        return this.requests.codes(
+            this.rules.codesOfCall("codes", codes),
+            given -> new RequestInstrumentInfo(given),
+            Missing.of(CodeSpelling.spellings(codes), InstrumentInfo::code),
+            options);
     }
 
     /**

@@ -229,11 +229,12 @@ public final class PlanLimits {
     }
 
     /**
-     * Limits the bars of an instrument in one request for historical K-lines, by default 1,000, as documented. {@link
-     * QosHttp#history} asks for pages of this size.
+     * Limits the bars of an instrument in one request for historical K-lines, by default 1,000, as documented; the vendor
+     * allows more by arrangement. A request for more is refused with a {@link hk.qos.error.RequestLimitException}, and
+     * {@link QosHttp#history} asks for pages of this size.
      */
     public PlanLimits withBarsPerRequest(int bars) {
-        Checks.range("barsPerRequest", bars, 1, HttpPages.HISTORY_KLINES.most());
+        Checks.range("barsPerRequest", bars, 1, Integer.MAX_VALUE);
         return new PlanLimits(
                 instruments,
                 requestsPerMinute,

@@ -16,6 +16,7 @@ import hk.qos.client.internal.http.RequestSizes;
 import hk.qos.client.internal.http.SystemTimeSource;
 import hk.qos.client.internal.http.TimeSource;
 import hk.qos.client.internal.request.HttpOperations;
+import hk.qos.client.internal.split.Splitter;
 import hk.qos.client.model.InstrumentCodes;
 import hk.qos.error.AuthenticationException;
 import hk.qos.error.ClosedException;
@@ -88,17 +89,22 @@ public final class QosClient implements AutoCloseable {
         GuardedHttpMetrics metrics = new GuardedHttpMetrics(set.httpMetrics, key);
         api = RetrofitSetup.api(to.httpUrl(), connections.client(), moshi, answers, metrics);
         InputRules rules = new InputRules(
-                CodeSpelling::split,
-                code -> InstrumentCodes.market(code) != null,
-                set.splits ? Integer.MAX_VALUE : set.planLimits.instruments(),
-                set.unknownMarkets);
+                        CodeSpelling::split,
+                        code -> InstrumentCodes.market(code) != null,
+                        set.splits ? Integer.MAX_VALUE : set.planLimits.instruments(),
+                        set.unknownMarkets)
+                .withItems(set.planLimits.barsPerRequest());
         http = new QosHttp(api, calls, rules, sizes(set));
-        InputRules streamRules = rules.withLimit(set.planLimits.streamInstruments(), STREAM_INSTRUMENTS_SETTING);
+        int streamed = set.planLimits.streamInstruments();
+        InputRules streamRules =
+                rules.withInstruments(streamed, set.splits ? Integer.MAX_VALUE : streamed, STREAM_INSTRUMENTS_SETTING);
+        Splitter splitter = set.splits ? new Splitter(streamed) : Splitter.NONE;
         newStream = () -> StreamQuota.ofThisProcess()
                 .take(
                         streamOptions,
                         set.planLimits.streamConnections(),
-                        dialect -> new QosStream(StreamClient.create(dialect, streamOptions), streamRules, answers));
+                        dialect -> new QosStream(
+                                StreamClient.create(dialect, streamOptions), streamRules, answers, splitter));
     }
 
     private static RequestSizes sizes(QosClientBuilder set) {

@@ -250,10 +250,11 @@ public final class QosClientBuilder {
     }
 
     /**
-     * Sets whether an HTTP call that names more instruments than {@link PlanLimits#instruments(Operation)} allows is split
-     * into several requests; by default it is. They are sent one after the other, each in its turn by {@link RatePolicy},
-     * and each with its own attempts and retries; {@link HttpTimeouts#withCall} bounds all of them together. If some of
-     * them fail, the call fails with a {@link hk.qos.error.PartialAnswerException}, which has the elements that were
+     * Sets whether a call that names more instruments than {@link PlanLimits#instruments(Operation)} allows by HTTP, or
+     * {@link PlanLimits#streamInstruments} on the stream, is split into several requests; by default it is. They are sent
+     * one after the other within the rate, and each with its own attempts and retries; {@link HttpTimeouts#withCall}
+     * bounds all requests of an HTTP call together, {@code orTimeout} of its future a call on the stream. If some of them
+     * fail, the call fails with a {@link hk.qos.error.PartialAnswerException}, which has the elements that were
      * received. Without splitting, such a call fails with a {@link hk.qos.error.RequestLimitException}, and nothing is
      * sent.
      */

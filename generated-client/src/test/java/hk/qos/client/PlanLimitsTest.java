@@ -76,6 +76,7 @@ class PlanLimitsTest {
         assertThat(limits.streamInstruments()).isEqualTo(40);
         assertThat(limits.streamConnections()).isEqualTo(3);
         assertThat(limits.barsPerRequest()).isEqualTo(1000);
+        assertThat(limits.withBarsPerRequest(5_000).barsPerRequest()).isEqualTo(5_000);
         assertThat(limits.withBarsPerRequest(200).withInstruments(1).barsPerRequest())
                 .isEqualTo(200);
         assertThat(limits.requestsPerMinute(Operation.SNAPSHOTS)).isEqualTo(60);

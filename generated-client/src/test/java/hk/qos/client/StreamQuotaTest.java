@@ -8,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 import hk.qos.client.internal.answer.AnswerRules;
 import hk.qos.client.internal.check.CodeSpelling;
 import hk.qos.client.internal.http.InputRules;
+import hk.qos.client.internal.split.Splitter;
 import hk.qos.error.ClosedException;
 import hk.qos.error.LimitException;
 import hk.qos.stream.StreamState;
@@ -187,7 +188,8 @@ class StreamQuotaTest {
         return new QosStream(
                 StreamClient.create(dialect, options),
                 new InputRules(CodeSpelling::split, code -> true, 10, false),
-                new AnswerRules(false, text -> text));
+                new AnswerRules(false, text -> text),
+                Splitter.NONE);
     }
 
     private static QosClientBuilder atServer(TestServer server) {

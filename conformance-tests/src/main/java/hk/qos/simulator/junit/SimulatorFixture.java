@@ -96,6 +96,7 @@ final class SimulatorFixture implements CloseableResource, AutoCloseable {
                         .withInstruments(plan.instruments())
                         .withRequestsPerMinute(plan.requestsPerMinute())
                         .withStreamConnections(plan.connections())
+                        .withBarsPerRequest(plan.barsPerRequest())
                         .withSpacing(spacing))
                 .stream(options -> options.backoff(SHORT));
         if (server.authority() != null) {

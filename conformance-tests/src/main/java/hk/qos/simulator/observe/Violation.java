@@ -19,6 +19,8 @@ public record Violation(Kind kind, String where, String errorText, Instant at) {
         KEY,
         /** The request or connection has more instruments than the plan permits. */
         INSTRUMENTS,
+        /** A query asks for more bars than the plan permits. */
+        BARS,
         /** The interface was called more often than the plan permits. */
         RATE,
         /** The key has more connections than the plan permits. */

@@ -107,6 +107,12 @@ final class FrameResponder {
             violated(Kind.SCHEMA, frame, type, HttpResponder.errorText(problems));
             return;
         }
+        List<Problem> exceeding =
+                command.request().exceeding(frame, server.settings().plan().barsPerRequest());
+        if (!exceeding.isEmpty()) {
+            violated(Kind.BARS, frame, type, HttpResponder.errorText(exceeding));
+            return;
+        }
         Set<String> codes = server.api().codes().in(frame, command.request());
         if (server.faults().areKeysExpired()) {
             answer(answer(type, HttpResponder.KEY_EXPIRED, frame, command.timed()), type);

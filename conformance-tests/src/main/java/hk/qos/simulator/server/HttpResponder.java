@@ -148,6 +148,10 @@ final class HttpResponder {
                     Kind.INSTRUMENTS,
                     "Too many instruments: " + codes.size() + ", the plan permits " + plan().instruments());
         }
+        List<Problem> exceeding = http.request().exceeding(request, plan().barsPerRequest());
+        if (!exceeding.isEmpty()) {
+            return refused(200, call, Kind.BARS, errorText(exceeding));
+        }
         JsonNode asked = server.faults().asked(request, http.paging());
         Query query = new Query(asked, codes, server.settings().clock().millis());
         Function<String, FullHttpResponse> refusal = errorText -> errorResponse(200, errorText);

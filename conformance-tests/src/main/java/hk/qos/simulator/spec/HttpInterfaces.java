@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
@@ -55,6 +56,16 @@ public final class HttpInterfaces {
     /** A limit of the document's {@code x-limits}. */
     public int limit(String name) {
         return root.member("x-limits").node().path(name).asInt();
+    }
+
+    /** The documented maximum of items in a page. */
+    public int itemsPerPage() {
+        return all.stream()
+                .map(HttpInterface::paging)
+                .filter(Objects::nonNull)
+                .mapToInt(Paging::most)
+                .min()
+                .orElse(Integer.MAX_VALUE);
     }
 
     private HttpInterface read(String path, String method, DocumentNode operation) {

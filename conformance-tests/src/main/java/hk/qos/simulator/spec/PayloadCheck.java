@@ -39,9 +39,6 @@ public final class PayloadCheck {
             public void stray(String path, JsonNode value) {
                 problems.add(new Problem(path, value.toString(), "is not a field of this message"));
             }
-
-            @Override
-            public void formatted(String format, JsonNode value) {}
         });
         return problems;
     }
@@ -51,9 +48,6 @@ public final class PayloadCheck {
         List<String> texts = new ArrayList<>();
         shape.walk(message, new Shape.Visitor() {
             @Override
-            public void stray(String path, JsonNode value) {}
-
-            @Override
             public void formatted(String format, JsonNode value) {
                 if (value.isString() && formats.contains(format)) {
                     texts.add(value.asString());
@@ -61,6 +55,20 @@ public final class PayloadCheck {
             }
         });
         return texts;
+    }
+
+    /** The numbers with {@code x-limit} that exceed the plan's limit. */
+    public List<Problem> exceeding(JsonNode message, int most) {
+        List<Problem> problems = new ArrayList<>();
+        shape.walk(message, new Shape.Visitor() {
+            @Override
+            public void limited(String path, JsonNode value) {
+                if (value.asLong() > most) {
+                    problems.add(new Problem(path, value.toString(), "exceeds the " + most + " that the plan permits"));
+                }
+            }
+        });
+        return problems;
     }
 
     /** Whether the schema names this field at the top. */

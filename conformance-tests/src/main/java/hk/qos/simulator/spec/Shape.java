@@ -7,8 +7,8 @@ import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Walks a message and its schema together, to find what schema validation does not report: unknown fields, and the
- * codes.
+ * Walks a message and its schema together, to find what schema validation does not report: unknown fields, the codes, and
+ * the numbers that a plan limits.
  */
 final class Shape {
     private final Documents documents;
@@ -22,10 +22,13 @@ final class Shape {
     /** Receives the findings of a walk. */
     interface Visitor {
         /** Called for a field that the schema does not have. */
-        void stray(String path, JsonNode value);
+        default void stray(String path, JsonNode value) {}
 
         /** Called for a value whose schema has a format. */
-        void formatted(String format, JsonNode value);
+        default void formatted(String format, JsonNode value) {}
+
+        /** Called for a value whose schema has {@code x-limit}. */
+        default void limited(String path, JsonNode value) {}
     }
 
     /** The fields that the schema and its {@code allOf} parts name. */
@@ -42,6 +45,9 @@ final class Shape {
             String format = part.text("format", "");
             if (!format.isEmpty()) {
                 visitor.formatted(format, value);
+            }
+            if (part.node().has("x-limit")) {
+                visitor.limited(path, value);
             }
             if (value.isArray() && part.node().has("items")) {
                 DocumentNode items = documents.follow(part.member("items"));

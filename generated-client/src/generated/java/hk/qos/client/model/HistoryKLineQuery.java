@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param codes Instruments, {@code MARKET:SYMBOL} each; batches like {@code MARKET:SYMBOL,SYMBOL} are split. On
  *     the wire {@code c}.
- * @param count Number of bars, 1 to 1000. On the wire {@code co}.
+ * @param count Number of bars; the plan limits it. On the wire {@code co}.
  * @param adjustment Adjustment for splits and dividends. On the wire {@code a}.
  * @param type Length of the bars. On the wire {@code kt}.
  * @param endTime The latest start of the last bar, in seconds since the epoch on the wire. If it is absent, the
@@ -33,7 +33,7 @@ public record HistoryKLineQuery(
     /** @throws IllegalArgumentException if a component is null or invalid; the message names it */
     public HistoryKLineQuery {
         codes = Checks.items("codes", CodeSpelling.split("codes", codes), 1, Integer.MAX_VALUE);
-        Checks.range("count", count, 1, 1000);
+        Checks.range("count", count, 1, Integer.MAX_VALUE);
         Checks.known("adjustment", adjustment, Adjustment.UNRECOGNIZED);
         Checks.known("type", type, KLineType.UNRECOGNIZED);
         if (endTime != null) {
@@ -50,7 +50,7 @@ public record HistoryKLineQuery(
      * Creates a query with defaults; methods named after the other components change them.
      *
      * @param type Length of the bars. On the wire {@code kt}.
-     * @param count Number of bars, 1 to 1000. On the wire {@code co}.
+     * @param count Number of bars; the plan limits it. On the wire {@code co}.
      * @param codes Instruments, {@code MARKET:SYMBOL} each; batches like {@code MARKET:SYMBOL,SYMBOL} are split. On
      *     the wire {@code c}.
      * @throws IllegalArgumentException if an argument is null or invalid; the message names it

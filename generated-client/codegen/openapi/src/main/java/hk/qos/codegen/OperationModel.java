@@ -50,9 +50,10 @@ record OperationModel(
      * The only required list.
      *
      * @param codes the component of its items, if they are queries, that holds their codes
+     * @param limited the component of its items, if they are queries, with {@code x-limit}
      */
-    record Lists(@Nullable Field field, Items items, String codes) {
-        static final Lists NONE = new Lists(null, Items.NONE, "");
+    record Lists(@Nullable Field field, Items items, String codes, @Nullable Field limited) {
+        static final Lists NONE = new Lists(null, Items.NONE, "", null);
     }
 
     String constant() {
@@ -212,6 +213,12 @@ record OperationModel(
     @Nullable
     Field list() {
         return lists.field();
+    }
+
+    /** The component of queries that a limit of the plan bounds. */
+    @Nullable
+    Field limited() {
+        return lists.limited();
     }
 
     /** The list, if there is a method with a variable number of arguments. */

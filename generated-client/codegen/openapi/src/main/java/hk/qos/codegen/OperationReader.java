@@ -141,15 +141,15 @@ final class OperationReader {
         }
         Field list = lists.get(0);
         if (list.type() instanceof JavaType.Codes) {
-            return new OperationModel.Lists(list, OperationModel.Items.CODES, "");
+            return new OperationModel.Lists(list, OperationModel.Items.CODES, "", null);
         }
         if (list.type() instanceof JavaType.ListOf of && of.item() instanceof JavaType.Named named) {
             RecordModel item = records.get(named.source());
             Field codes = item == null ? null : item.oneMarket();
-            if (codes != null) {
-                return new OperationModel.Lists(list, OperationModel.Items.QUERIES, codes.name());
+            if (item != null && codes != null) {
+                return new OperationModel.Lists(list, OperationModel.Items.QUERIES, codes.name(), item.limited());
             }
         }
-        return new OperationModel.Lists(list, OperationModel.Items.OTHERS, "");
+        return new OperationModel.Lists(list, OperationModel.Items.OTHERS, "", null);
     }
 }

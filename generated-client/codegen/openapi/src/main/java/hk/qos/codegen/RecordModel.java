@@ -156,6 +156,15 @@ record RecordModel(
                 .orElse(null);
     }
 
+    /** The required component that a limit of the plan bounds; null if there is none. */
+    @Nullable
+    Field limited() {
+        return fields.stream()
+                .filter(field -> field.required() && Extensions.of(field.value()).has("x-limit"))
+                .findFirst()
+                .orElse(null);
+    }
+
     /** All arguments of the constructor, where {@code given} stands for the codes. */
     String oneMarketArguments() {
         Field market = oneMarket();

@@ -123,6 +123,7 @@ public final class Requests {
     public Prepared<Results<KLineSeries>> historyKLines(Collection<HistoryKLineQuery> queries) {
         List<HistoryKLineQuery> asked = Checks.items("queries", queries, 1, Integer.MAX_VALUE);
         rules.codes("queries", codes(asked, HistoryKLineQuery::codes));
+        rules.items("queries", "count", asked, HistoryKLineQuery::count);
         List<HistoryKLineQuery> single = asked.stream().flatMap(query -> perMarket(query).stream()).toList();
         return Prepared.split(
                 Operation.HISTORY_KLINES,

@@ -7,17 +7,27 @@ import java.util.Collection;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Predicate;
+import java.util.function.ToIntFunction;
 
 /** Checks instrument codes before a request is sent. Immutable. */
 public final class InputRules {
     /** The setting that {@link RequestLimitException} names. */
     static final String INSTRUMENTS_SETTING = "PlanLimits.withInstruments";
 
+    private static final String ITEMS_SETTING = "PlanLimits.withBarsPerRequest";
+
     private final BiFunction<String, Collection<String>, List<String>> split;
     private final Predicate<String> marketIsKnown;
-    private final int maxInstruments;
     private final boolean allowUnknownMarkets;
-    private final String setting;
+    private final Limits limits;
+
+    /**
+     * @param ofRequest the maximum of distinct instruments in one request
+     * @param ofCall the maximum of distinct instruments in one call, which can become several requests
+     * @param setting the setting of these two, for messages
+     * @param items the maximum of items of an instrument in one request
+     */
+    private record Limits(int ofRequest, int ofCall, String setting, int items) {}
 
     /**
      * @param split returns the canonical and distinct codes of the named argument, whose items are codes in any
@@ -31,25 +41,42 @@ public final class InputRules {
             Predicate<String> marketIsKnown,
             int maxInstruments,
             boolean allowUnknownMarkets) {
-        this(split, marketIsKnown, maxInstruments, allowUnknownMarkets, INSTRUMENTS_SETTING);
+        this(
+                split,
+                marketIsKnown,
+                allowUnknownMarkets,
+                new Limits(maxInstruments, maxInstruments, INSTRUMENTS_SETTING, Integer.MAX_VALUE));
     }
 
     private InputRules(
             BiFunction<String, Collection<String>, List<String>> split,
             Predicate<String> marketIsKnown,
-            int maxInstruments,
             boolean allowUnknownMarkets,
-            String setting) {
+            Limits limits) {
         this.split = split;
         this.marketIsKnown = marketIsKnown;
-        this.maxInstruments = maxInstruments;
         this.allowUnknownMarkets = allowUnknownMarkets;
-        this.setting = setting;
+        this.limits = limits;
     }
 
-    /** Returns the same rules with another limit and the name of its setting, for messages. */
-    public InputRules withLimit(int maxInstruments, String setting) {
-        return new InputRules(split, marketIsKnown, maxInstruments, allowUnknownMarkets, setting);
+    /**
+     * Returns the same rules with other limits of instruments.
+     *
+     * @param ofRequest the maximum in one request
+     * @param ofCall the maximum in one call, which can become several requests
+     * @param setting the setting of both, for messages
+     */
+    public InputRules withInstruments(int ofRequest, int ofCall, String setting) {
+        return with(new Limits(ofRequest, ofCall, setting, limits.items()));
+    }
+
+    /** Returns the same rules with a maximum of items of an instrument in one request. */
+    public InputRules withItems(int items) {
+        return with(new Limits(limits.ofRequest(), limits.ofCall(), limits.setting(), items));
+    }
+
+    private InputRules with(Limits other) {
+        return new InputRules(split, marketIsKnown, allowUnknownMarkets, other);
     }
 
     /**
@@ -60,11 +87,39 @@ public final class InputRules {
      * @throws RequestLimitException if the number of instruments exceeds the plan's limit
      */
     public List<String> codes(String argument, Collection<String> codes) {
+        return atMost(limits.ofRequest(), argument, codes);
+    }
+
+    /** Like {@link #codes}, of a call that can become several requests. */
+    public List<String> codesOfCall(String argument, Collection<String> codes) {
+        return atMost(limits.ofCall(), argument, codes);
+    }
+
+    private List<String> atMost(int most, String argument, Collection<String> codes) {
         List<String> distinct = anyNumberOfCodes(argument, codes);
-        if (distinct.size() > maxInstruments) {
-            throw tooMany(argument, distinct.size(), maxInstruments, setting);
+        if (distinct.size() > most) {
+            throw tooMany(argument, distinct.size(), most, limits.setting());
         }
         return distinct;
+    }
+
+    /**
+     * Checks the number of items of an instrument that each query asks for.
+     *
+     * @param argument the name of the argument, for messages
+     * @param component the component of a query with the number, for messages
+     * @throws RequestLimitException if it exceeds the plan's limit
+     */
+    public <Q> void items(String argument, String component, List<Q> queries, ToIntFunction<? super Q> number) {
+        for (int i = 0; i < queries.size(); i++) {
+            int asked = number.applyAsInt(queries.get(i));
+            if (asked > limits.items()) {
+                throw new RequestLimitException(
+                        argument + "[" + i + "]." + component + " is " + asked + ", and the plan allows "
+                                + limits.items() + " in a request",
+                        ITEMS_SETTING);
+            }
+        }
     }
 
     /**

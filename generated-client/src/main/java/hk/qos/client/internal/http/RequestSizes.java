@@ -1,16 +1,14 @@
 package hk.qos.client.internal.http;
 
 import hk.qos.client.Operation;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import hk.qos.client.internal.split.Splitter;
 import java.util.List;
-import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
 
 /**
- * How much one request may ask for. Splits what a call asks for into requests, in the order of the call. Immutable.
+ * How much one request may ask for. Immutable.
  *
  * @param instruments the maximum of distinct instruments in a request of an operation
  * @param items the maximum of items of an instrument in a request of an operation that is paged
@@ -22,18 +20,14 @@ public record RequestSizes(ToIntFunction<Operation> instruments, int items) {
         return new RequestSizes(operation -> Integer.MAX_VALUE, items);
     }
 
-    /** Returns the codes of each request. */
+    /** Returns the codes of each request, in the order of the call. */
     public List<List<String>> codes(Operation operation, List<String> codes) {
-        int most = instruments.applyAsInt(operation);
-        List<List<String>> requests = new ArrayList<>();
-        for (int from = 0; from < codes.size(); from += Math.min(most, codes.size() - from)) {
-            requests.add(codes.subList(from, from + Math.min(most, codes.size() - from)));
-        }
-        return requests;
+        return splitter(operation).codes(codes);
     }
 
     /**
-     * Returns the queries of each request. The instruments of a query can be split between requests.
+     * Returns the queries of each request, in the order of the call. The instruments of a query can be split between
+     * requests.
      *
      * @param codes the codes of a query
      * @param with returns a query about other instruments
@@ -43,28 +37,10 @@ public record RequestSizes(ToIntFunction<Operation> instruments, int items) {
             List<Q> queries,
             Function<? super Q, List<String>> codes,
             BiFunction<? super Q, List<String>, ? extends Q> with) {
-        int most = instruments.applyAsInt(operation);
-        List<List<Q>> requests = new ArrayList<>();
-        List<Q> request = new ArrayList<>();
-        Set<String> named = new LinkedHashSet<>();
-        for (Q query : queries) {
-            List<String> mine = new ArrayList<>();
-            for (String code : codes.apply(query)) {
-                if (named.size() == most && !named.contains(code)) {
-                    if (!mine.isEmpty()) {
-                        request.add(with.apply(query, mine));
-                    }
-                    requests.add(request);
-                    request = new ArrayList<>();
-                    named = new LinkedHashSet<>();
-                    mine = new ArrayList<>();
-                }
-                named.add(code);
-                mine.add(code);
-            }
-            request.add(with.apply(query, mine));
-        }
-        requests.add(request);
-        return requests;
+        return splitter(operation).queries(queries, codes, with);
+    }
+
+    private Splitter splitter(Operation operation) {
+        return new Splitter(instruments.applyAsInt(operation));
     }
 }

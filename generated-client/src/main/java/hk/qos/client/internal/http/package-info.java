@@ -3,7 +3,7 @@
  * and no payload; generated code passes them in.
  *
  * <pre>
- * QosHttp -> RequestSizes, SplitCall     a call becomes one request, or several
+ * QosHttp -> RequestSizes, SplitCall (SplitAnswer)     a call becomes one request, or several
  *   HttpCalls (RateLimitedCalls) -> PendingCall     one request: its turns, attempts and timeouts
  *   RateLimits -> KeyRates -> SlidingWindow     when the next request may be sent, for all clients of one API key
  *   AttemptLimiter -> OkHttp (Interceptors)     one attempt

@@ -29,8 +29,27 @@ class InputRulesTest {
                 .isInstanceOf(RequestLimitException.class)
                 .hasMessage("codes names 4 instruments, and the plan allows 3 (setting: PlanLimits.withInstruments)");
         assertThat(rules.anyNumberOfCodes("codes", List.of("US:A,B,C,D"))).hasSize(4);
-        assertThatThrownBy(() -> rules.withLimit(1, "elsewhere").codes("codes", List.of("US:A,B")))
+        assertThatThrownBy(() -> rules.withInstruments(1, 1, "elsewhere").codes("codes", List.of("US:A,B")))
                 .hasMessageEndingWith("the plan allows 1 (setting: elsewhere)");
+    }
+
+    @Test
+    void callOfSeveralRequestsHasALimitOfItsOwn() {
+        InputRules split = rules.withInstruments(3, Integer.MAX_VALUE, "elsewhere");
+        assertThat(split.codesOfCall("codes", List.of("US:A,B,C,D"))).hasSize(4);
+        assertThatThrownBy(() -> split.codes("codes", List.of("US:A,B,C,D")))
+                .isInstanceOf(RequestLimitException.class)
+                .hasMessageEndingWith("the plan allows 3 (setting: elsewhere)");
+    }
+
+    @Test
+    void planLimitOfItemsNamesTheQuery() {
+        InputRules limited = rules.withItems(5_000);
+        limited.items("queries", "count", List.of(1, 5_000), Integer::intValue);
+        assertThatThrownBy(() -> limited.items("queries", "count", List.of(1, 5_001), Integer::intValue))
+                .isInstanceOf(RequestLimitException.class)
+                .hasMessage("queries[1].count is 5001, and the plan allows 5000 in a request"
+                        + " (setting: PlanLimits.withBarsPerRequest)");
     }
 
     @Test
