@@ -18,7 +18,8 @@ record Run(Clients client, int rate, int warmUp, int pushes, boolean checksum) {
                         codes,
                         Integer.toString(warmUp),
                         Integer.toString(pushes),
-                        Boolean.toString(checksum))) {
+                        Boolean.toString(checksum),
+                        Boolean.toString(rate > 0))) {
             return sample(measured.wordsAfter("RESULT"), server.wordsAfter("CPU"));
         }
     }

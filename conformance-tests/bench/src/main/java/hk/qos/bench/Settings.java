@@ -7,7 +7,7 @@ record Settings(int rounds, int warmUp, int pushes, int seconds, int[] rates, Ht
 
     /** A few minutes. */
     static Settings full() {
-        return new Settings(3, 600_000, 1_500_000, 5, new int[] {10_000, 50_000}, new HttpBench(3, 10_000, 400));
+        return new Settings(3, 1_000_000, 2_000_000, 4, new int[] {10_000, 50_000}, new HttpBench(3, 10_000, 400));
     }
 
     /** Under a minute: one round at full speed. */

@@ -10,11 +10,10 @@ import io.netty.channel.SimpleChannelInboundHandler;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.SocketChannel;
 import io.netty.channel.socket.nio.NioSocketChannel;
-import io.netty.handler.codec.http.DefaultHttpHeaders;
 import io.netty.handler.codec.http.HttpClientCodec;
 import io.netty.handler.codec.http.HttpObjectAggregator;
 import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
-import io.netty.handler.codec.http.websocketx.WebSocketClientHandshakerFactory;
+import io.netty.handler.codec.http.websocketx.WebSocketClientProtocolConfig;
 import io.netty.handler.codec.http.websocketx.WebSocketClientProtocolHandler;
 import io.netty.handler.codec.http.websocketx.WebSocketFrame;
 import io.netty.handler.codec.http.websocketx.WebSocketVersion;
@@ -47,14 +46,7 @@ final class FrameCounter extends SimpleChannelInboundHandler<WebSocketFrame> {
                                 .addLast(
                                         new HttpClientCodec(),
                                         new HttpObjectAggregator(1 << 16),
-                                        new WebSocketClientProtocolHandler(
-                                                WebSocketClientHandshakerFactory.newHandshaker(
-                                                        server,
-                                                        WebSocketVersion.V13,
-                                                        null,
-                                                        false,
-                                                        new DefaultHttpHeaders(),
-                                                        1 << 20)),
+                                        new WebSocketClientProtocolHandler(frames(server)),
                                         counter);
                     }
                 })
@@ -65,6 +57,15 @@ final class FrameCounter extends SimpleChannelInboundHandler<WebSocketFrame> {
             channel.close().sync();
             group.shutdownGracefully(0, 1, TimeUnit.SECONDS).sync();
         };
+    }
+
+    private static WebSocketClientProtocolConfig frames(URI server) {
+        return WebSocketClientProtocolConfig.newBuilder()
+                .webSocketUri(server)
+                .version(WebSocketVersion.V13)
+                .maxFramePayloadLength(1 << 20)
+                .withUTF8Validator(false) // It would read each byte.
+                .build();
     }
 
     @Override

@@ -10,7 +10,7 @@ import java.util.concurrent.atomic.LongAdder;
 
 /**
  * Counts the pushes that a client hands to its user: after the warm-up it measures the CPU time and the allocations of
- * the whole process, and how old each push is. Pushes come on one thread at a time.
+ * the whole process, and how old each push is if the server stamps it. Pushes come on one thread at a time.
  */
 final class Meter {
     private static final OperatingSystemMXBean PROCESS =
@@ -20,6 +20,7 @@ final class Meter {
     private final int warmUp;
     private final int pushes;
     private final boolean checksum;
+    private final boolean stamped;
     private final int[] ages;
     private final LongAdder replaced = new LongAdder();
     private final CountDownLatch done = new CountDownLatch(1);
@@ -31,11 +32,16 @@ final class Meter {
     private long replacedBefore;
     private long replacedThen;
 
-    Meter(int warmUp, int pushes, boolean checksum) {
+    /**
+     * @param checksum whether to sum up the content
+     * @param stamped whether the server stamps each push with its time, so that its age can be measured
+     */
+    Meter(int warmUp, int pushes, boolean checksum, boolean stamped) {
         this.warmUp = warmUp;
         this.pushes = pushes;
         this.checksum = checksum;
-        this.ages = new int[pushes];
+        this.stamped = stamped;
+        this.ages = new int[stamped ? pushes : 1];
     }
 
     /** Counts a push with the time in seconds that it has. */
@@ -46,9 +52,10 @@ final class Meter {
         if (checksum) {
             sum += Checksum.of(push);
         }
-        if (count >= warmUp) {
+        if (stamped && count >= warmUp) {
             ages[count - warmUp] = (int) Stamp.age(seconds);
-        } else if (count == warmUp - 1) {
+        }
+        if (count == warmUp - 1) {
             cpu = PROCESS.getProcessCpuTime();
             allocated = allocated();
             replacedBefore = replaced.sum();
@@ -83,12 +90,18 @@ final class Meter {
 
     /**
      * Pushes with those that were replaced, CPU in ns, bytes, time in ns, the median and the 99th percentile of the ages in
-     * µs, the sum of the content.
+     * µs (0 if pushes are not stamped), the sum of the content.
      */
     String result() {
         Arrays.sort(ages);
         return String.format(
                 "RESULT %d %d %d %d %d %d %d",
-                pushes + replacedThen, cpu, allocated, time, ages[pushes / 2], ages[(int) (pushes * 0.99)], sum);
+                pushes + replacedThen,
+                cpu,
+                allocated,
+                time,
+                ages[ages.length / 2],
+                ages[(int) (ages.length * 0.99)],
+                sum);
     }
 }

@@ -41,6 +41,9 @@ public interface Joining<T> {
         return new Joining<>() {
             @Override
             public Results<E> join(List<Results<E>> payloads) {
+                if (payloads.size() == 1) {
+                    return payloads.get(0);
+                }
                 List<E> elements = new ArrayList<>();
                 List<Undecodable> undecodable = new ArrayList<>();
                 payloads.forEach(payload -> {
@@ -62,6 +65,9 @@ public interface Joining<T> {
         return new Joining<>() {
             @Override
             public ResultsMap<K, V> join(List<ResultsMap<K, V>> payloads) {
+                if (payloads.size() == 1) {
+                    return payloads.get(0);
+                }
                 Map<K, V> entries = new LinkedHashMap<>();
                 Map<String, V> unrecognized = new LinkedHashMap<>();
                 List<Undecodable> undecodable = new ArrayList<>();

@@ -4,6 +4,7 @@ import hk.qos.client.Results;
 import hk.qos.client.ResultsMap;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +42,9 @@ public final class Missing {
             Collection<String> asked,
             Map<String, String> spellings,
             Function<? super T, String> code) {
+        if (isAsAsked(answer, asked, code)) {
+            return answer;
+        }
         Set<String> came = new HashSet<>();
         answer.forEach(element -> came.add(code.apply(element)));
         List<String> missing = spellings.entrySet().stream()
@@ -50,6 +54,21 @@ public final class Missing {
         return Results.of(AskedOrder.of(asked, answer, code))
                 .withUndecodable(answer.undecodable())
                 .withMissing(missing);
+    }
+
+    /** Whether there is nothing to complete, which is the frequent case: one element for each code, in their order. */
+    private static <T> boolean isAsAsked(
+            Results<T> answer, Collection<String> asked, Function<? super T, String> code) {
+        if (answer.size() != asked.size()) {
+            return false;
+        }
+        Iterator<String> codes = asked.iterator();
+        for (T element : answer) {
+            if (!codes.next().equals(code.apply(element))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /**
