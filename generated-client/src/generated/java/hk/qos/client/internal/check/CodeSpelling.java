@@ -22,6 +22,11 @@ public final class CodeSpelling {
 
     private static final Set<String> UPPER_CASE = Set.of("US", "HK", "SH", "SZ", "CF", "FX");
 
+    private static final int MAX_KNOWN = 4096;
+
+    /** Codes and their canonical spellings, bounded: most calls name the instruments of earlier ones. */
+    private static final Map<String, String> KNOWN = new ConcurrentHashMap<>();
+
     private CodeSpelling() {}
 
     /**
@@ -40,16 +45,30 @@ public final class CodeSpelling {
 
     /** @param text what the caller gave, for the message: the code, or a batch that has it */
     private static String canonical(String argument, String code, String text) {
+        String known = KNOWN.get(code);
+        if (known != null) {
+            return known;
+        }
+        String canonical = checked(argument, code, text);
+        if (KNOWN.size() < MAX_KNOWN) {
+            KNOWN.put(code, canonical);
+            KNOWN.put(canonical, canonical);
+        }
+        return canonical;
+    }
+
+    private static String checked(String argument, String code, String text) {
         if (!isCode(code)) {
             throw new IllegalArgumentException(argument + " must have the form MARKET:SYMBOL: " + Checks.quoted(text)
                     + LenientCodes.hint(text));
         }
-        return received(code);
+        return spelled(code);
     }
 
     /** Returns the canonical spelling of a code that a server sent. A text that is not a code is returned unchanged. */
     public static String received(String code) {
-        return spelled(Checks.required("code", code));
+        String known = KNOWN.get(Checks.required("code", code));
+        return known == null ? spelled(code) : known;
     }
 
     /**
