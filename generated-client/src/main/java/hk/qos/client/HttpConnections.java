@@ -111,6 +111,14 @@ final class HttpConnections implements AutoCloseable {
         return threads;
     }
 
+    /**
+     * Whether a request will find a connection. Never for a client of the caller, whose interceptors may block however its
+     * requests are cancelled.
+     */
+    boolean isWarm() {
+        return isOwn && client.connectionPool().idleConnectionCount() > 0;
+    }
+
     SocketTimeouts timeouts() {
         return new SocketTimeouts(
                 Duration.ofMillis(client.connectTimeoutMillis()),

@@ -156,6 +156,7 @@ public final class QosClient implements AutoCloseable {
                 connections.timeouts().attempt().plus(ATTEMPT_MARGIN),
                 set.httpTimeouts == null ? null : set.httpTimeouts.call(),
                 connections.threads(),
+                connections::isWarm,
                 time,
                 set.random,
                 set.httpMetrics);

@@ -64,6 +64,7 @@ final class KnownClasses {
             "java.util.Objects",
             "java.util.Set",
             "java.util.concurrent.CompletableFuture",
+            "java.util.concurrent.ConcurrentHashMap",
             "java.util.function.Function",
             "java.util.function.Supplier",
             "java.util.function.UnaryOperator",

@@ -11,14 +11,16 @@ import org.jspecify.annotations.Nullable;
  * waits for a slot. Thread-safe.
  */
 final class AttemptLimiter {
-    private final Executor threads;
     private final Deque<Attempt> waiting = new ArrayDeque<>();
     private int free;
 
     /** One attempt to get an answer. */
     interface Attempt {
 
-        /** Runs on a thread of its own and calls {@link AttemptLimiter#leave} exactly once. */
+        /** What runs it. */
+        Executor threads();
+
+        /** Runs on such a thread and calls {@link AttemptLimiter#leave} exactly once. */
         void run();
 
         /** Called if no thread is available. Does not call {@link AttemptLimiter#leave}. */
@@ -26,8 +28,7 @@ final class AttemptLimiter {
     }
 
     /** @param most the maximum of concurrent attempts */
-    AttemptLimiter(Executor threads, int most) {
-        this.threads = threads;
+    AttemptLimiter(int most) {
         this.free = most;
     }
 
@@ -54,7 +55,7 @@ final class AttemptLimiter {
     private void start(Attempt first) {
         for (Attempt attempt = first; attempt != null; attempt = next()) {
             try {
-                threads.execute(attempt::run);
+                attempt.threads().execute(attempt::run);
                 return;
             } catch (Throwable refused) {
                 attempt.refused(refused);

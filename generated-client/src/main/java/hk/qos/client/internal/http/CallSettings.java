@@ -4,6 +4,7 @@ import hk.qos.client.HttpMetrics;
 import hk.qos.client.RateWait;
 import java.time.Duration;
 import java.util.concurrent.Executor;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param attemptTimeout the time after which an attempt fails in any case
  * @param callTimeout the time after which a call fails in any case; null for no bound
  * @param threads runs attempts and callbacks of callers, which may block; it must not queue
+ * @param warm whether a connection is ready, so that a request neither looks up an address nor connects; blocking calls
+ *     then send on the caller's thread
  * @param time clock and timer
  * @param random randomizes the delays between attempts
  * @param metrics receives measurements
@@ -38,6 +41,7 @@ public record CallSettings(
         Duration attemptTimeout,
         @Nullable Duration callTimeout,
         Executor threads,
+        BooleanSupplier warm,
         TimeSource time,
         RandomGenerator random,
         HttpMetrics metrics) {}

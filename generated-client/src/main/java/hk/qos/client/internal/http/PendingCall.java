@@ -13,6 +13,7 @@ import hk.qos.error.ServerErrorException;
 import hk.qos.error.TooManyRequestsException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,7 @@ final class PendingCall<T> {
     private final CallSettings settings;
     private final RateLimits rates;
     private final AttemptLimiter limiter;
+    private final Executor threads;
     private final HttpFailures failures;
     private final HttpMetrics metrics;
     private final CallLog log;
@@ -52,11 +54,13 @@ final class PendingCall<T> {
 
     private TimeSource.@Nullable Cancellation wait;
 
+    /** @param threads runs the attempts */
     @SuppressWarnings("FutureReturnValueIgnored") // the stage carries nothing of its own
     PendingCall(
             CallSettings settings,
             RateLimits rates,
             AttemptLimiter limiter,
+            Executor threads,
             HttpFailures failures,
             HttpMetrics metrics,
             CallLog log,
@@ -66,6 +70,7 @@ final class PendingCall<T> {
         this.settings = settings;
         this.rates = rates;
         this.limiter = limiter;
+        this.threads = threads;
         this.failures = failures;
         this.metrics = metrics;
         this.log = log;
@@ -335,6 +340,11 @@ final class PendingCall<T> {
             if (future.isDone()) {
                 endWait();
             }
+        }
+
+        @Override
+        public Executor threads() {
+            return threads;
         }
 
         @Override

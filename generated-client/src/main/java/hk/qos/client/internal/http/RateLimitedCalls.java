@@ -10,9 +10,11 @@ import hk.qos.error.ClientException;
 import hk.qos.error.ClosedException;
 import java.time.Duration;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import retrofit2.Call;
 
@@ -33,7 +35,7 @@ public final class RateLimitedCalls implements HttpCalls, AutoCloseable {
     public RateLimitedCalls(CallSettings settings) {
         this.settings = settings;
         this.rates = new RateLimits(settings);
-        this.limiter = new AttemptLimiter(settings.threads(), MAX_CONCURRENT);
+        this.limiter = new AttemptLimiter(MAX_CONCURRENT);
         this.failures = new HttpFailures(settings);
         this.metrics = new GuardedHttpMetrics(settings.metrics(), settings.key());
         this.log = new CallLog(settings.time());
@@ -53,13 +55,16 @@ public final class RateLimitedCalls implements HttpCalls, AutoCloseable {
         if (Thread.currentThread().isInterrupted()) {
             throw new CallInterruptedException(operation.toString(), null);
         }
-        CompletableFuture<T> future = executeAsync(bound, operation, instruments, call);
+        CallerThread caller = new CallerThread(settings.threads(), settings.warm());
+        CompletableFuture<T> future = start(bound, operation, instruments, call, caller);
         try {
+            caller.await(future);
             return future.get();
         } catch (InterruptedException e) {
-            future.cancel(true);
             Thread.currentThread().interrupt();
             throw new CallInterruptedException(operation.toString(), e);
+        } catch (CancellationException e) {
+            throw new CallInterruptedException(operation.toString(), null);
         } catch (ExecutionException e) {
             throw ofCaller(operation, e);
         }
@@ -74,19 +79,28 @@ public final class RateLimitedCalls implements HttpCalls, AutoCloseable {
     }
 
     @Override
-    @SuppressWarnings("FutureReturnValueIgnored") // of the stage that forgets the call
     public <T> CompletableFuture<T> executeAsync(
             CallBound bound,
             Operation operation,
             int instruments,
             Supplier<? extends Call<? extends Envelope<T>>> call) {
+        return start(bound, operation, instruments, call, settings.threads());
+    }
+
+    @SuppressWarnings("FutureReturnValueIgnored") // of the stage that forgets the call
+    private <T> CompletableFuture<T> start(
+            CallBound bound,
+            Operation operation,
+            int instruments,
+            Supplier<? extends Call<? extends Envelope<T>>> call,
+            Executor threads) {
         try {
             check(operation, instruments);
         } catch (ClientException e) {
             return CompletableFuture.failedFuture(e);
         }
         PendingCall<T> pending =
-                new PendingCall<>(settings, rates, limiter, failures, metrics, log, bound, operation, call);
+                new PendingCall<>(settings, rates, limiter, threads, failures, metrics, log, bound, operation, call);
         CompletableFuture<T> future = pending.future();
         open.add(pending);
         future.whenComplete((payload, failure) -> open.remove(pending));

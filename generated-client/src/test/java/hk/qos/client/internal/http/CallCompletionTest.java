@@ -110,6 +110,7 @@ class CallCompletionTest {
     @MethodSource("thrown")
     void rejectingExecutorFailsTheCall(Throwable thrown) throws Exception {
         HttpHarness.Setup setup = new HttpHarness.Setup();
+        setup.warm = false;
         setup.threads = task -> {
             throw raise(thrown);
         };
@@ -234,15 +235,18 @@ class CallCompletionTest {
         List<Runnable> running = new ArrayList<>();
         List<Throwable> refused = new ArrayList<>();
         boolean[] full = new boolean[1];
-        AttemptLimiter limiter = new AttemptLimiter(
-                task -> {
+        AttemptLimiter limiter = new AttemptLimiter(2);
+        Supplier<AttemptLimiter.Attempt> attempt = () -> new AttemptLimiter.Attempt() {
+            @Override
+            public Executor threads() {
+                return task -> {
                     if (full[0]) {
                         throw new RejectedExecutionException("full");
                     }
                     running.add(task);
-                },
-                2);
-        Supplier<AttemptLimiter.Attempt> attempt = () -> new AttemptLimiter.Attempt() {
+                };
+            }
+
             @Override
             public void run() {
                 limiter.leave();

@@ -92,6 +92,7 @@ final class HttpHarness implements AutoCloseable {
 
         Consumer<RateWait> waits = wait -> {};
         Executor threads = Runnable::run;
+        boolean warm = true;
         Moshi.Builder moshi = new Moshi.Builder();
         RetryBackoff backoff =
                 new RetryBackoff(3, Duration.ofMillis(500), Duration.ofSeconds(30), Duration.ofSeconds(60));
@@ -145,6 +146,7 @@ final class HttpHarness implements AutoCloseable {
                 ATTEMPT_TIMEOUT,
                 setup.callTimeout,
                 setup.threads,
+                () -> setup.warm,
                 time,
                 () -> 0L,
                 setup.metrics));
