@@ -118,13 +118,14 @@ export const HTTP = {
   'x-examples': of({ type: 'object', additionalProperties: { type: 'object' } }, 'operation'),
   'x-requests-per-minute': of(count, 'operation'),
   'x-paging': of(
-    closed('queries cursor count most items follows inclusive', {
+    closed('queries cursor count most items follows unique inclusive', {
       queries: text,
       cursor: text,
       count: text,
       most: count,
       items: text,
       follows: text,
+      unique: truth,
       inclusive: truth,
     }),
     'operation',

@@ -26,12 +26,14 @@ import hk.qos.stream.fixtures.LeakGuard;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Flow;
@@ -54,11 +56,9 @@ class HistoryTest {
     private static final String CODE = "US:AAPL";
 
     private final String key = Harness.newKey();
-    private final QosSimulator simulator = QosSimulator.builder()
-            .key(key)
-            .unlimited()
-            .clock(Clock.fixed(NOW, ZoneOffset.UTC))
-            .start();
+    private final SetClock simulatorClock = new SetClock();
+    private final QosSimulator simulator =
+            QosSimulator.builder().key(key).unlimited().clock(simulatorClock).start();
     private final QosClient qos = client().build();
 
     @AfterEach
@@ -156,10 +156,18 @@ class HistoryTest {
 
     @Test
     void moreInstrumentsThanARequestNamesFollowOneAnother() {
+        for (boolean split : List.of(true, false)) {
+            simulator.observations().clear();
+            moreInstrumentsThanARequestNames(split);
+        }
+    }
+
+    private void moreInstrumentsThanARequestNames(boolean split) {
         try (QosClient two = client().planLimits(PlanLimits.defaults()
                         .withRequestsPerMinute(1000)
                         .withInstruments(2)
                         .withBarsPerRequest(PAGE))
+                .splitLargeRequests(split)
                 .build()) {
             assertThat(two
                             .http()
@@ -242,7 +250,83 @@ class HistoryTest {
         read.addAll(read(range.resumeAt(kept)));
 
         assertThat(kept).isEqualTo(history.point());
-        assertThat(read).containsExactlyInAnyOrderElementsOf(whole);
+        // The bar whose handling failed comes again.
+        assertThat(read).hasSize(whole.size() + (oldestFirst ? 1 : 0));
+        assertThat(Set.copyOf(read)).isEqualTo(Set.copyOf(whole));
+    }
+
+    @Test
+    void barsWhoseHandlingFailedComeAgain() {
+        HistoryRange range = HistoryRange.of(KLineType.DAY, 20, CODE);
+        List<KLine> whole = read(range);
+        List<KLine> saved = new ArrayList<>();
+        History history = qos.http().history(range);
+        assertThatThrownBy(() -> history.stream().forEach(bar -> {
+                    if (saved.size() == 10) {
+                        throw new IllegalStateException("the disk is full");
+                    }
+                    saved.add(bar);
+                }))
+                .isInstanceOf(IllegalStateException.class);
+
+        saved.addAll(read(range.resumeAt(history.point())));
+
+        assertThat(saved).isEqualTo(whole);
+    }
+
+    @Test
+    void aParallelStreamTakesNoMoreBarsThanItUses() {
+        History history = qos.http().history(HistoryRange.of(KLineType.MINUTE_1, 500, CODE));
+
+        assertThat(history.stream().parallel().limit(10).count()).isEqualTo(10);
+        assertThat(history.point().bars(CODE)).isLessThanOrEqualTo(10);
+        assertThat(requests()).isEqualTo(1);
+    }
+
+    @Test
+    void aResumedWalkKnowsWhatWasHandedOutBefore() {
+        HistoryRange range = HistoryRange.of(KLineType.DAY, 10, CODE, "HK:700").oldestFirst();
+        History history = qos.http().history(range);
+        Iterator<KLine> bars = history.stream().iterator();
+        List<KLine> read = new ArrayList<>();
+        while (read.size() < 17) {
+            read.add(bars.next());
+        }
+        assertThat(bars.hasNext()).isTrue();
+        assertThat(history.point().bars("HK:700")).isEqualTo(7);
+
+        simulatorClock.set(NOW.plus(Duration.ofDays(5)));
+        History rest = qos.http().history(range.resumeAt(history.point()));
+
+        assertThat(rest.stream()).hasSize(3).noneMatch(read::contains);
+        assertThat(rest.missing()).isEmpty();
+        History complete = qos.http().history(range.resumeAt(rest.point()));
+        assertThat(complete.stream()).isEmpty();
+        assertThat(complete.missing()).isEmpty();
+    }
+
+    @Test
+    void anUnknownMarketIsRefusedBeforeAnythingIsSent() {
+        assertThatThrownBy(() -> qos.http().history(HistoryRange.of(KLineType.DAY, 5, "ZZ:1")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("codes names a market that is not known: \"ZZ:1\"");
+    }
+
+    @Test
+    void closingEndsASubscriberThatWantsNothing() throws Exception {
+        History history = qos.http().history(HistoryRange.of(KLineType.DAY, 120, CODE));
+        Reader reader = new Reader(5);
+        history.publisher().subscribe(reader);
+        reader.take(5);
+
+        history.close();
+
+        assertThat(reader.failed.get(20, TimeUnit.SECONDS)).isInstanceOf(ClosedException.class);
+        Reader late = new Reader(0);
+        History closed = qos.http().history(HistoryRange.of(KLineType.DAY, 120, CODE));
+        closed.close();
+        closed.publisher().subscribe(late);
+        assertThat(late.failed.get(20, TimeUnit.SECONDS)).isInstanceOf(ClosedException.class);
     }
 
     @Test
@@ -376,6 +460,30 @@ class HistoryTest {
 
         assertThat(reader.failed.get(20, TimeUnit.SECONDS)).isInstanceOf(IllegalArgumentException.class);
         assertThat(requests()).isZero();
+    }
+
+    /** A clock that stands. */
+    private static final class SetClock extends Clock {
+        private volatile Instant now = NOW;
+
+        void set(Instant instant) {
+            now = instant;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
     }
 
     /** A subscriber that requests what a test says. */

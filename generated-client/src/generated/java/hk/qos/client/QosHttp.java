@@ -30,6 +30,7 @@ import java.util.List;
 public final class QosHttp {
     private final Requests requests;
     private final HttpCalls calls;
+    private final InputRules rules;
     private final RequestSizes sizes;
 
     /**
@@ -41,6 +42,7 @@ public final class QosHttp {
     QosHttp(QosApi api, HttpCalls calls, InputRules rules, RequestSizes sizes) {
         this.requests = new Requests(api, rules, sizes);
         this.calls = calls;
+        this.rules = rules;
         this.sizes = sizes;
     }
 
@@ -53,10 +55,10 @@ public final class QosHttp {
      * Prepares a walk through bars of any number, page by page. Nothing is sent before its first bar is needed.
      *
      * @param range which bars
-     * @throws IllegalArgumentException if {@code range} is null
+     * @throws IllegalArgumentException if {@code range} is null, or names a market that is unknown
      */
     public History history(HistoryRange range) {
-        return new History(requests, calls, sizes, range);
+        return new History(requests, calls, rules, sizes, range);
     }
 
     /**

@@ -1,11 +1,12 @@
 package hk.qos.client;
 
 import hk.qos.client.internal.http.HttpCalls;
+import hk.qos.client.internal.http.InputRules;
 import hk.qos.client.internal.http.RequestSizes;
 import hk.qos.client.internal.paging.Item;
-import hk.qos.client.internal.paging.PageIterator;
 import hk.qos.client.internal.paging.PagePublisher;
 import hk.qos.client.internal.paging.PageRun;
+import hk.qos.client.internal.paging.PageSpliterator;
 import hk.qos.client.internal.paging.Pager;
 import hk.qos.client.internal.paging.Paging;
 import hk.qos.client.internal.request.HttpPages;
@@ -16,8 +17,6 @@ import hk.qos.client.model.KLineSeries;
 import hk.qos.stream.internal.check.Checks;
 import java.util.List;
 import java.util.Map;
-import java.util.Spliterator;
-import java.util.Spliterators;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Flow;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -29,7 +28,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * A walk through the bars of a {@link HistoryRange}, of any length. It requests one page after the other, each when its first bar
- * is needed, and waits for its turn by the {@link RatePolicy}. No bar comes twice or is missing where pages meet.
+ * is needed, and waits for its turn by the {@link RatePolicy}. No bar comes twice or is missing where pages meet; of bars with
+ * the same start in one page, the last counts.
  *
  * <pre>{@code
  * History history = qos.http().history(HistoryRange.of(KLineType.MINUTE_1, start, "US:AAPL"));
@@ -44,7 +44,9 @@ import org.slf4j.LoggerFactory;
  *
  * <p>One history is one walk: it has one stream or one subscriber. After a failure, {@link #point} tells where it stopped, and
  * {@link HistoryRange#resumeAt} goes on from there. It fails as a call of {@link QosHttp#historyKLines} does, and with a
- * {@link hk.qos.error.PagingIgnoredException} if the server answers a request for older bars with newer ones. Bars that
+ * {@link hk.qos.error.PagingIgnoredException} if the server answers a request for older bars with newer ones. It fails with a
+ * {@link hk.qos.error.MalformedJsonException} if a page has bars of another instrument or length, or twice lacks the bars that
+ * it should begin with, so that the end of the range is not known to be reached. Bars that
  * cannot be decoded are left out and counted by {@link HistoryProgress#undecodable}; {@code strictDecoding(true)} makes
  * them a failure. Thread-safe.
  */
@@ -61,15 +63,16 @@ public final class History implements AutoCloseable {
     private volatile Consumer<? super HistoryProgress> listener = progress -> {};
     private volatile List<String> missing = List.of();
 
-    History(Requests requests, HttpCalls calls, RequestSizes sizes, HistoryRange range) {
+    History(Requests requests, HttpCalls calls, InputRules rules, RequestSizes sizes, HistoryRange range) {
         this.range = Checks.required("range", range);
         this.calls = calls;
-        List<List<String>> groups = sizes.codes(PAGING.operation(), range.codes());
+        rules.anyNumberOfCodes("codes", range.codes());
+        List<List<String>> groups = sizes.pages(PAGING.operation(), range.codes());
         this.spans = new HistorySpans(range, groups.size(), sizes.items());
         this.run = new PageRun<>(
                 new Pager<>(PAGING, range.query(), sizes.items(), groups, spans::of),
                 queries -> requests.historyKLines(queries).executeAsync(calls),
-                range.isOldestFirst(),
+                range.isOldestFirst() ? spans::left : null,
                 this::page);
     }
 
@@ -102,9 +105,7 @@ public final class History implements AutoCloseable {
      * @throws IllegalStateException if this history has a stream or a subscriber already
      */
     public Stream<KLine> stream() {
-        PageIterator<KLine> bars = new PageIterator<>(PAGING.operation(), take(), this::handOut);
-        return StreamSupport.stream(
-                        Spliterators.spliteratorUnknownSize(bars, Spliterator.ORDERED | Spliterator.NONNULL), false)
+        return StreamSupport.stream(new PageSpliterator<>(PAGING.operation(), take(), this::handOut), false)
                 .onClose(this::close);
     }
 
@@ -125,14 +126,19 @@ public final class History implements AutoCloseable {
         return run;
     }
 
-    /** Returns the point up to which bars were handed out, for {@link HistoryRange#resumeAt}. */
+    /**
+     * Returns the point up to which bars were handed out, for {@link HistoryRange#resumeAt}. A bar of {@link #stream} counts
+     * when the next one is asked for, a bar of {@link #publisher} when {@code onNext} returns: the last bar before a stop can
+     * come again, and none whose handling failed is lost. Operations that read ahead, such as {@code sorted()}, count
+     * bars that the code behind them has not seen.
+     */
     public HistoryPoint point() {
         return range.point().with(points.values());
     }
 
     /**
-     * Returns the instruments of which the range has no bar, as far as it is known now. The server silently omits instruments
-     * that it does not know.
+     * Returns the instruments of which the range has no bar, as far as it is known now; those of which bars were handed out
+     * before {@link HistoryRange#resumeAt} are not among them. The server silently omits instruments that it does not know.
      */
     public List<String> missing() {
         return missing;
@@ -153,7 +159,9 @@ public final class History implements AutoCloseable {
     }
 
     private void page(Pager<HistoryKLineQuery, KLineSeries, KLine> pager) {
-        missing = pager.missing();
+        missing = pager.missing().stream()
+                .filter(code -> range.point().bars(code) == 0)
+                .toList();
         try {
             listener.accept(
                     new HistoryProgress(pager.requests(), pager.items(), pager.fraction(), pager.undecodable()));

@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 public final class HistoryRange {
     private static final Instant EARLIEST_END = Instant.ofEpochSecond(1);
 
+    private static final Instant LATEST_END = Instant.parse("9999-12-31T23:59:59Z");
+
     private final HistoryKLineQuery query;
     private final @Nullable Instant from;
     private final @Nullable Instant to;
@@ -56,7 +58,7 @@ public final class HistoryRange {
      *
      * @param type the length of the bars
      * @param from the first start of a bar
-     * @param codes the instruments, any number of them
+     * @param codes the instruments, any number of them, also with {@code splitLargeRequests(false)}
      * @throws IllegalArgumentException if an argument is null or invalid
      */
     public static HistoryRange of(KLineType type, Instant from, Collection<String> codes) {
@@ -79,7 +81,7 @@ public final class HistoryRange {
      *
      * @param type the length of the bars
      * @param bars the number of bars of each instrument, at least 1
-     * @param codes the instruments, any number of them
+     * @param codes the instruments, any number of them, also with {@code splitLargeRequests(false)}
      * @throws IllegalArgumentException if an argument is null or invalid
      */
     public static HistoryRange of(KLineType type, long bars, Collection<String> codes) {
@@ -96,10 +98,14 @@ public final class HistoryRange {
      * Returns a copy that ends before {@code to}: no bar starts then or later. By default the newest bar, which may still
      * be forming, is the last.
      *
-     * @throws IllegalArgumentException if it is null, not after the epoch, or not after {@link #from}
+     * @throws IllegalArgumentException if it is null, not after the epoch, after the year 9999, or not after {@link #from}
      */
     public HistoryRange to(Instant to) {
         Checks.notBefore("to", to, EARLIEST_END);
+        if (to.isAfter(LATEST_END)) {
+            throw new IllegalArgumentException(
+                    "to must not be after " + LATEST_END + ": " + to + "; leave it out to end with the newest bar");
+        }
         if (from != null && !to.isAfter(from)) {
             throw new IllegalArgumentException("to must be after from, which is " + from + ": " + to);
         }

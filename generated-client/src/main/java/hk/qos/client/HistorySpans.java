@@ -23,21 +23,27 @@ final class HistorySpans {
 
     /**
      * Newest first, the rest ends before the last bar that was handed out. Oldest first, it begins after it; it is not limited
-     * to a number, since bars that are new since then would push the oldest out.
+     * to the number that is left, since bars that are new since then would push the oldest out. So that is limited later.
      */
     Span of(String code) {
         Instant last = range.point().last(code).orElse(null);
         Instant from = range.from().orElse(null);
         Instant to = range.to().orElse(null);
         long bars = range.bars().orElse(Long.MAX_VALUE);
+        long left = left(code);
         if (last == null) {
             return new Span(from, to, bars);
         }
         if (range.isOldestFirst()) {
-            return new Span(last.plusSeconds(1), to, Long.MAX_VALUE);
+            return new Span(last.plusSeconds(1), to, left > 0 ? Long.MAX_VALUE : 0);
         }
-        long left = bars == Long.MAX_VALUE ? bars : bars - range.point().bars(code);
         return new Span(from, last, left);
+    }
+
+    /** The number of bars of an instrument that are left; {@link Long#MAX_VALUE} for all. */
+    long left(String code) {
+        long bars = range.bars().orElse(Long.MAX_VALUE);
+        return bars == Long.MAX_VALUE ? bars : Math.max(0, bars - range.point().bars(code));
     }
 
     /** The maximum of requests, over all instruments. */

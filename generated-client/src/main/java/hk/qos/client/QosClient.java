@@ -109,7 +109,7 @@ public final class QosClient implements AutoCloseable {
 
     private static RequestSizes sizes(QosClientBuilder set) {
         int bars = set.planLimits.barsPerRequest();
-        return set.splits ? new RequestSizes(set.planLimits::instruments, bars) : RequestSizes.whole(bars);
+        return new RequestSizes(set.planLimits::instruments, bars, set.splits);
     }
 
     private static boolean hasKeyToGuard(QosClientBuilder set) {

@@ -53,6 +53,9 @@ class HistoryRangeTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> HistoryRange.of(KLineType.DAY, 5, "US:AAPL").to(Instant.EPOCH))
                 .withMessageContaining("to must not be before 1970-01-01T00:00:01Z");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> HistoryRange.of(KLineType.DAY, 5, "US:AAPL").to(Instant.MAX))
+                .withMessageContaining("to must not be after 9999-12-31T23:59:59Z: " + Instant.MAX);
         assertThatIllegalArgumentException().isThrownBy(() -> HistoryRange.of(KLineType.DAY, FROM, List.of()));
         assertThatIllegalArgumentException().isThrownBy(() -> HistoryRange.of(KLineType.UNRECOGNIZED, FROM, "US:A"));
     }

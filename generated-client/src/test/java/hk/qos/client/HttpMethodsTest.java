@@ -59,7 +59,7 @@ class HttpMethodsTest {
                 .create(QosApi.class);
         InputRules rules =
                 new InputRules(CodeSpelling::split, code -> InstrumentCodes.market(code) != null, PLAN, false);
-        http = new QosHttp(api, calls, rules, RequestSizes.whole(1000));
+        http = new QosHttp(api, calls, rules, new RequestSizes(operation -> 3, 1000, false));
     }
 
     @AfterEach

@@ -1,5 +1,6 @@
 package hk.qos.codegen;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param items the component of an element with its items
  * @param item the record of an item
  * @param time the component of an item that the cursor is compared with
+ * @param unique whether an instrument has at most one item at a time
  */
 record PagingModel(
         String name,
@@ -31,7 +33,8 @@ record PagingModel(
         Field key,
         Field items,
         RecordModel item,
-        Field time) {
+        Field time,
+        boolean unique) {
 
     /** Reads it; null if the operation is not paged. */
     static @Nullable PagingModel of(
@@ -71,7 +74,8 @@ record PagingModel(
                 key,
                 items,
                 item,
-                field(item, paging.text("follows")));
+                field(item, paging.text("follows")),
+                paging.isTrue("unique"));
     }
 
     private static Field field(RecordModel record, @Nullable String wire) {
@@ -109,6 +113,31 @@ record PagingModel(
 
     String queryName() {
         return query.name();
+    }
+
+    /** The condition that an item is about the key and of the query, as far as it says so. */
+    String fits() {
+        List<String> conditions = new ArrayList<>();
+        Field itemKey = item.code();
+        if (itemKey != null) {
+            conditions.add("key.equals(item." + itemKey.name() + "())");
+        }
+        for (Field field : item.fields()) {
+            boolean both = query.fields().stream()
+                    .anyMatch(asked -> asked.wire().equals(field.wire())
+                            && asked.name().equals(field.name())
+                            && asked.type().equals(field.type()));
+            if (both && field.type() instanceof JavaType.Named named && named.isEnum()) {
+                String own = "item." + field.name() + "()";
+                String same = own + " == query." + field.name() + "()";
+                conditions.add(field.nullable() ? "(" + own + " == null || " + same + ")" : same);
+            }
+        }
+        return conditions.isEmpty() ? "true" : String.join(" && ", conditions);
+    }
+
+    String itemName() {
+        return item.name();
     }
 
     String keyOf() {

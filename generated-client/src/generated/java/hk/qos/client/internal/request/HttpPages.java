@@ -14,11 +14,15 @@ import org.jspecify.annotations.Nullable;
 public final class HttpPages {
     /** {@link Requests#historyKLines}. */
     public static final Paging<HistoryKLineQuery, KLineSeries, KLine> HISTORY_KLINES = new Paging<>(
-            Operation.HISTORY_KLINES, 1000, HttpPages::historyKLines, KLineSeries::code, KLineSeries::kLines, KLine::time);
+            Operation.HISTORY_KLINES, 1000, HttpPages::historyKLines, KLineSeries::code, KLineSeries::kLines, KLine::time, true, HttpPages::historyKLinesFits);
 
     private HttpPages() {}
 
     private static HistoryKLineQuery historyKLines(HistoryKLineQuery query, List<String> keys, int count, @Nullable Instant end) {
         return new HistoryKLineQuery(keys, count, query.adjustment(), query.type(), end);
+    }
+
+    private static boolean historyKLinesFits(HistoryKLineQuery query, String key, KLine item) {
+        return key.equals(item.code()) && (item.type() == null || item.type() == query.type());
     }
 }

@@ -12,17 +12,18 @@ import java.util.function.ToIntFunction;
  *
  * @param instruments the maximum of distinct instruments in a request of an operation
  * @param items the maximum of items of an instrument in a request of an operation that is paged
+ * @param splits whether a call that names too many instruments is split; otherwise the plan's limit refuses it
  */
-public record RequestSizes(ToIntFunction<Operation> instruments, int items) {
-
-    /** Nothing is split, so that the plan's limit refuses a call that names too many instruments. */
-    public static RequestSizes whole(int items) {
-        return new RequestSizes(operation -> Integer.MAX_VALUE, items);
-    }
+public record RequestSizes(ToIntFunction<Operation> instruments, int items, boolean splits) {
 
     /** Returns the codes of each request, in the order of the call. */
     public List<List<String>> codes(Operation operation, List<String> codes) {
         return splitter(operation).codes(codes);
+    }
+
+    /** Returns the codes of each page of a walk, which is several calls. */
+    public List<List<String>> pages(Operation operation, List<String> codes) {
+        return new Splitter(instruments.applyAsInt(operation)).codes(codes);
     }
 
     /**
@@ -41,6 +42,6 @@ public record RequestSizes(ToIntFunction<Operation> instruments, int items) {
     }
 
     private Splitter splitter(Operation operation) {
-        return new Splitter(instruments.applyAsInt(operation));
+        return splits ? new Splitter(instruments.applyAsInt(operation)) : Splitter.NONE;
     }
 }

@@ -9,19 +9,21 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
  * How far the items of one key have come. A page ends one second after the oldest known item, so that it begins with known
  * items and joins without a hole, whether or not the server includes the end. Only a page without new items is the last one,
- * since a server may cut a page short.
+ * since a server may cut a page short; if it lacks the known items too, it is asked for once more, and then refused.
  */
 final class KeyProgress {
     /** The resolution of moments in requests. */
     private static final Duration TICK = Duration.ofSeconds(1);
 
     private static final Instant EARLIEST_END = Instant.ofEpochSecond(1);
+
+    /** An item that is so much older than the others of its page, and more than twice their span, can be a mistake. */
+    private static final Duration STRAY = Duration.ofDays(30);
 
     private final Operation operation;
     private final String key;
@@ -40,6 +42,14 @@ final class KeyProgress {
     private boolean skipsOldest;
     private boolean found;
     private int asked;
+
+    /** Whether the last page had as many items as were asked for, and whether a page has begun with known items. */
+    private boolean wasFull;
+
+    private boolean repeats;
+
+    /** Whether the page that is asked for has come without any item, although there are some. */
+    private boolean cameEmpty;
 
     KeyProgress(Operation operation, String key, Span span) {
         this.operation = operation;
@@ -85,7 +95,13 @@ final class KeyProgress {
      * @return its new items, newest first
      */
     <I> List<Item<I>> take(List<Item<I>> sorted) {
-        List<Item<I>> fresh = fresh(sorted);
+        cameEmpty = lacksKnown(sorted);
+        if (cameEmpty) {
+            return List.of();
+        }
+        List<Item<I>> fresh = withoutStray(fresh(sorted));
+        repeats = repeats || (oldest != null && sorted.size() > fresh.size());
+        wasFull = sorted.size() >= asked;
         if (fresh.isEmpty()) {
             endOrSkip(sorted.size());
             return List.of();
@@ -105,27 +121,76 @@ final class KeyProgress {
         return newestFirst;
     }
 
+    /** Whether a page has no item, although it should begin with those that are known. */
+    private boolean lacksKnown(List<?> sorted) {
+        return sorted.isEmpty() && oldest != null && !skipsOldest && (wasFull || repeats);
+    }
+
+    /**
+     * Leaves the oldest item to the next page if it is far from the others. If it is a mistake, older items are between them.
+     */
+    private <I> List<Item<I>> withoutStray(List<Item<I>> fresh) {
+        if (fresh.size() < 3 || fresh.size() >= left) {
+            return fresh;
+        }
+        Instant second = fresh.get(1).time();
+        Duration gap = Duration.between(fresh.get(0).time(), second);
+        Duration others = Duration.between(second, fresh.get(fresh.size() - 1).time());
+        boolean far = gap.compareTo(STRAY) > 0 && gap.compareTo(others.multipliedBy(2)) > 0;
+        return far ? fresh.subList(1, fresh.size()) : fresh;
+    }
+
     /**
      * Returns a page oldest first, whatever its order.
      *
+     * @param query what all pages have in common
      * @throws PagingIgnoredException if the page has an item after its end
-     * @throws MalformedJsonException if an item has no time
+     * @throws MalformedJsonException if an item has no time or is another than was asked for, or if the page came without any
+     *     item twice, although there are some
      */
-    <I> List<Item<I>> checked(List<I> page, Function<I, @Nullable Instant> time) {
+    <Q, I> List<Item<I>> checked(List<I> page, Paging<Q, ?, I> paging, Q query) {
         List<Item<I>> sorted = new ArrayList<>(page.size());
         for (I item : page) {
-            Instant moment = time.apply(item);
+            Instant moment = paging.time().apply(item);
             if (moment == null) {
-                throw new MalformedJsonException(operation.toString(), "an item of " + key + " has no time", null);
+                throw unusable("an item of " + key + " has no time");
+            }
+            if (!paging.fits().test(query, key, item)) {
+                throw unusable("an item of " + key + " is another than was asked for: " + item);
             }
             sorted.add(new Item<>(key, moment, item));
         }
         sorted.sort(Comparator.comparing(Item::time));
+        if (paging.unique()) {
+            sorted = lastOfEachMoment(sorted);
+        }
+        if (cameEmpty && lacksKnown(sorted)) {
+            throw unusable("it has no item of " + key + " up to " + end + ", although there is one at " + oldest
+                    + "; it was requested twice");
+        }
         Instant last = sorted.isEmpty() ? null : sorted.get(sorted.size() - 1).time();
         if (end != null && last != null && last.isAfter(end)) {
             throw new PagingIgnoredException(operation.toString(), key, end, last);
         }
         return sorted;
+    }
+
+    private MalformedJsonException unusable(String fault) {
+        return new MalformedJsonException(operation.toString(), fault, null);
+    }
+
+    /** A server that lists a moment twice has changed the item in between. */
+    private static <I> List<Item<I>> lastOfEachMoment(List<Item<I>> sorted) {
+        List<Item<I>> distinct = new ArrayList<>(sorted.size());
+        for (Item<I> item : sorted) {
+            int before = distinct.size() - 1;
+            if (before >= 0 && distinct.get(before).time().equals(item.time())) {
+                distinct.set(before, item);
+            } else {
+                distinct.add(item);
+            }
+        }
+        return distinct;
     }
 
     private <I> List<Item<I>> fresh(List<Item<I>> sorted) {

@@ -14,7 +14,7 @@ public final class PagePublisher<I> implements Flow.Publisher<I> {
 
     /**
      * @param run returns the run for the subscriber, or throws if it is taken already
-     * @param onItem called for each item that is handed out
+     * @param onItem called for each item that the subscriber has taken
      */
     public PagePublisher(Supplier<PageRun<?, ?, I>> run, Consumer<Item<I>> onItem) {
         this.run = run;

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 public final class PageRun<Q, E, I> {
     private final Pager<Q, E, I> pager;
     private final Function<List<Q>, CompletableFuture<Results<E>>> ask;
-    private final boolean oldestFirst;
+    private final @Nullable ToLongFunction<String> oldestFirst;
     private final Consumer<Pager<Q, E, I>> onPage;
 
     /** The items of the present group, if the oldest come first. */
@@ -28,16 +29,18 @@ public final class PageRun<Q, E, I> {
 
     private @Nullable CompletableFuture<?> underWay;
     private boolean closed;
+    private Runnable onClose = () -> {};
 
     /**
      * @param ask sends a request
-     * @param oldestFirst whether a batch is all items of a group, oldest first; otherwise it is those of a page, newest first
+     * @param oldestFirst if a batch is all items of a group, oldest first, returns how many of a key are wanted; null if it is
+     *     those of a page, newest first
      * @param onPage called for each page that has come
      */
     public PageRun(
             Pager<Q, E, I> pager,
             Function<List<Q>, CompletableFuture<Results<E>>> ask,
-            boolean oldestFirst,
+            @Nullable ToLongFunction<String> oldestFirst,
             Consumer<Pager<Q, E, I>> onPage) {
         this.pager = pager;
         this.ask = ask;
@@ -83,7 +86,7 @@ public final class PageRun<Q, E, I> {
 
     private void taken(CompletableFuture<List<Item<I>>> batch, int group, List<Item<I>> fresh) {
         onPage.accept(pager);
-        if (!oldestFirst) {
+        if (oldestFirst == null) {
             batch.complete(fresh);
             return;
         }
@@ -92,20 +95,20 @@ public final class PageRun<Q, E, I> {
             step(batch);
             return;
         }
-        List<Item<I>> whole = oldestFirst(held);
+        List<Item<I>> whole = oldestFirst(held, oldestFirst);
         held.clear();
         batch.complete(whole);
     }
 
     /** One key after the other, in the order of the group. */
-    private static <I> List<Item<I>> oldestFirst(List<Item<I>> newestFirst) {
+    private static <I> List<Item<I>> oldestFirst(List<Item<I>> newestFirst, ToLongFunction<String> wanted) {
         Map<String, List<Item<I>>> byKey = new LinkedHashMap<>();
         newestFirst.forEach(item ->
                 byKey.computeIfAbsent(item.key(), key -> new ArrayList<>()).add(item));
         List<Item<I>> ordered = new ArrayList<>(newestFirst.size());
-        byKey.values().forEach(items -> {
+        byKey.forEach((key, items) -> {
             Collections.reverse(items);
-            ordered.addAll(items);
+            ordered.addAll(items.subList(0, (int) Math.min(items.size(), wanted.applyAsLong(key))));
         });
         return ordered;
     }
@@ -130,15 +133,32 @@ public final class PageRun<Q, E, I> {
         return closed;
     }
 
-    /** Cancels the request that is under way, and sends no other. */
+    /** Calls {@code listener} when this is closed; at once if it is closed already. */
+    void onClose(Runnable listener) {
+        synchronized (this) {
+            onClose = listener;
+            if (!closed) {
+                return;
+            }
+        }
+        listener.run();
+    }
+
+    /** Cancels the request that is under way, and sends no other. Idempotent. */
     public void close() {
         CompletableFuture<?> request;
+        Runnable listener;
         synchronized (this) {
+            if (closed) {
+                return;
+            }
             closed = true;
             request = underWay;
+            listener = onClose;
         }
         if (request != null) {
             request.cancel(true);
         }
+        listener.run();
     }
 }

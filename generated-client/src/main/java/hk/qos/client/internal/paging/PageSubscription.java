@@ -1,5 +1,6 @@
 package hk.qos.client.internal.paging;
 
+import hk.qos.error.ClosedException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -46,6 +47,7 @@ final class PageSubscription<I> implements Flow.Subscription {
 
     /** Requests that the subscriber makes meanwhile are served afterwards. */
     void start() {
+        run.onClose(this::closed);
         try {
             subscriber.onSubscribe(this);
         } catch (RuntimeException e) {
@@ -72,6 +74,11 @@ final class PageSubscription<I> implements Flow.Subscription {
     public void cancel() {
         cancelled = true;
         run.close();
+        wake();
+    }
+
+    private void closed() {
+        failure.compareAndSet(null, new ClosedException("the history is closed"));
         wake();
     }
 
@@ -136,8 +143,8 @@ final class PageSubscription<I> implements Flow.Subscription {
             } else {
                 demand.updateAndGet(have -> have == Long.MAX_VALUE ? have : have - 1);
                 Item<I> item = items.remove();
-                onItem.accept(item);
                 subscriber.onNext(item.item());
+                onItem.accept(item);
             }
         }
         items.clear();

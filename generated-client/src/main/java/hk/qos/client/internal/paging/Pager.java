@@ -81,7 +81,7 @@ public final class Pager<Q, E, I> {
         Map<KeyProgress, List<Item<I>>> checked = new LinkedHashMap<>();
         for (KeyProgress key : groups.get(group)) {
             if (!key.isDone()) {
-                checked.put(key, key.checked(pages.getOrDefault(key.key(), List.of()), paging.time()));
+                checked.put(key, key.checked(pages.getOrDefault(key.key(), List.of()), paging, query));
             }
         }
         List<Item<I>> fresh = new ArrayList<>();

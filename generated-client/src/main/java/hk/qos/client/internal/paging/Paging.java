@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param key returns the instrument of an element of the answer
  * @param items returns the items of an element of the answer
  * @param time returns the moment of an item; null if it has none
+ * @param unique whether a key has at most one item at each moment
+ * @param fits whether an item is about a key and of a query
  * @param <Q> a query
  * @param <E> an element of the answer, with the items of one instrument
  * @param <I> an item
@@ -25,7 +27,17 @@ public record Paging<Q, E, I>(
         Page<Q> page,
         Function<E, String> key,
         Function<E, List<I>> items,
-        Function<I, @Nullable Instant> time) {
+        Function<I, @Nullable Instant> time,
+        boolean unique,
+        Fits<Q, I> fits) {
+
+    /** Compares an item with what was asked for. */
+    @FunctionalInterface
+    public interface Fits<Q, I> {
+
+        /** Returns whether the item is about the key and of the query, as far as it says so. */
+        boolean test(Q query, String key, I item);
+    }
 
     /** Makes the query of a page. */
     @FunctionalInterface

@@ -3,7 +3,7 @@
  * and no record; generated code tells it how an operation is paged.
  *
  * <pre>
- * History -> PageIterator (blocks) or PagePublisher (demand)
+ * History -> PageSpliterator (blocks) or PagePublisher (demand)
  *   PageRun -> Pager -> KeyProgress     which page is next, and which of its items are new
  *     Paging     how the operation is paged, generated from x-paging
  * </pre>

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,13 +33,19 @@ class PagerTest {
 
     private record Query(String code, int count, @Nullable Long end) {}
 
-    private static final Paging<Query, Series, Bar> PAGING = new Paging<>(
-            Operation.HISTORY_KLINES,
-            1000,
-            (query, keys, count, end) -> new Query(keys.get(0), count, end == null ? null : end.getEpochSecond()),
-            Series::code,
-            Series::bars,
-            bar -> bar.second() == null ? null : Instant.ofEpochSecond(bar.second()));
+    private static final Paging<Query, Series, Bar> PAGING = paging(false);
+
+    private static Paging<Query, Series, Bar> paging(boolean unique) {
+        return new Paging<>(
+                Operation.HISTORY_KLINES,
+                1000,
+                (query, keys, count, end) -> new Query(keys.get(0), count, end == null ? null : end.getEpochSecond()),
+                Series::code,
+                Series::bars,
+                bar -> bar.second() == null ? null : Instant.ofEpochSecond(bar.second()),
+                unique,
+                (query, key, bar) -> bar.name().startsWith(key));
+    }
 
     /** A server of bars, oldest first. */
     private static final class Server {
@@ -271,6 +278,103 @@ class PagerTest {
         };
 
         assertThat(walk(4, all(), "A")).isEqualTo(newestFirst("A", 8, 0));
+    }
+
+    @Test
+    void asksOnceMoreForAPageThatCannotBeEmpty() {
+        server.with("A", minutes(12)).with("B", minutes(12));
+        Pager<Query, Series, Bar> pager = pager(5, all(), "A", "B");
+        pager.take(server.answer(pager.next()));
+
+        assertThat(pager.take(Results.of(List.of(new Series("B", server.page(new Query("B", 5, 6_421L)))))))
+                .extracting(item -> item.item().name())
+                .containsExactly("B6", "B5", "B4", "B3");
+        assertThat(pager.fraction()).isLessThan(1);
+        List<String> names = walk(pager);
+
+        assertThat(names).filteredOn(name -> name.startsWith("A")).isEqualTo(newestFirst("A", 6, 0));
+        assertThat(names).filteredOn(name -> name.startsWith("B")).isEqualTo(newestFirst("B", 2, 0));
+    }
+
+    @Test
+    void refusesAPageThatCannotBeEmptyTheSecondTime() {
+        server.with("A", minutes(12));
+        Pager<Query, Series, Bar> pager = pager(5, all(), "A");
+        pager.take(server.answer(pager.next()));
+        assertThat(pager.take(Results.empty())).isEmpty();
+
+        for (int i = 0; i < 2; i++) {
+            assertThatThrownBy(() -> pager.take(Results.of(List.of(new Series("A", List.of())))))
+                    .isInstanceOf(MalformedJsonException.class)
+                    .hasMessage("historyKLines (4.7) was answered with unusable JSON: it has no item of A up to"
+                            + " 1970-01-01T01:47:01Z, although there is one at 1970-01-01T01:47:00Z; it was requested"
+                            + " twice");
+        }
+        assertThat(walk(pager)).isEqualTo(newestFirst("A", 6, 0));
+    }
+
+    @Test
+    void refusesAnEmptyPageAfterAShortOneIfTheServerHasRepeatedKnownItems() {
+        server.with("A", minutes(12)).most = 3;
+        Pager<Query, Series, Bar> pager = pager(5, all(), "A");
+        pager.take(server.answer(pager.next()));
+        pager.take(server.answer(pager.next()));
+        assertThat(pager.take(Results.empty())).isEmpty();
+
+        assertThatThrownBy(() -> pager.take(Results.empty())).isInstanceOf(MalformedJsonException.class);
+    }
+
+    @Test
+    void endsAtAnEmptyPageAfterAShortFirstOne() {
+        server.with("A", minutes(3));
+        Pager<Query, Series, Bar> pager = pager(5, all(), "A");
+        assertThat(pager.take(server.answer(pager.next()))).hasSize(3);
+
+        pager.take(Results.empty());
+
+        assertThat(pager.isDone()).isTrue();
+    }
+
+    @Test
+    void goesOnFromTheOtherItemsIfOneIsFarOlder() {
+        long start = 86_400L * 100;
+        server.with("A", IntStream.range(0, 20).mapToLong(i -> start + 60L * i).toArray());
+        server.change = page -> {
+            List<Bar> changed = new ArrayList<>(page);
+            changed.add(new Bar("A?", 0L));
+            return changed;
+        };
+        Span span = new Span(Instant.ofEpochSecond(start), null, ALL);
+
+        assertThat(walk(5, span, "A")).isEqualTo(newestFirst("A", 19, 0));
+        long far = 400 * 86_400L;
+        server.with("A", 60, far, far + 60, far + 120, far + 180);
+        server.change = page -> page;
+        assertThat(walk(5, all(), "A")).isEqualTo(newestFirst("A", 4, 0));
+    }
+
+    @Test
+    void takesTheLastOfTwoItemsOfAMomentIfThatIsUnique() {
+        server.with("A", minutes(4));
+        server.change = page -> {
+            List<Bar> twice = new ArrayList<>(page);
+            page.forEach(bar -> twice.add(new Bar(bar.name() + "'", bar.second())));
+            return twice;
+        };
+        Pager<Query, Series, Bar> pager =
+                new Pager<>(paging(true), new Query("", 0, null), 3, List.of(List.of("A")), code -> all());
+
+        assertThat(walk(pager)).containsExactly("A3'", "A2'", "A1'", "A0'");
+    }
+
+    @Test
+    void refusesItemsThatWereNotAskedFor() {
+        server.with("A", minutes(4));
+        server.change = page -> List.of(new Bar("B0", 6_000L));
+
+        assertThatThrownBy(() -> walk(3, all(), "A"))
+                .isInstanceOf(MalformedJsonException.class)
+                .hasMessageContaining("an item of A is another than was asked for: Bar[name=B0");
     }
 
     @Test

@@ -5,41 +5,62 @@ import hk.qos.error.CallInterruptedException;
 import hk.qos.error.ClientException;
 import java.util.Iterator;
 import java.util.List;
-import java.util.NoSuchElementException;
+import java.util.Spliterator;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
-/** Hands out items one by one; blocks while a page is requested. After a failure, it can go on where it stopped. */
-public final class PageIterator<I> implements Iterator<I> {
+/**
+ * Hands out items one by one; blocks while a page is requested. It cannot be split, so that a parallel stream takes no more
+ * items than it uses. After a failure, it can go on where it stopped.
+ */
+public final class PageSpliterator<I> implements Spliterator<I> {
     private final Operation operation;
     private final PageRun<?, ?, I> run;
     private final Consumer<Item<I>> onItem;
     private Iterator<Item<I>> batch = List.<Item<I>>of().iterator();
+    private @Nullable Item<I> last;
 
-    /** @param onItem called for each item that is handed out */
-    public PageIterator(Operation operation, PageRun<?, ?, I> run, Consumer<Item<I>> onItem) {
+    /** @param onItem called for each item that was handed out, when the next one is asked for */
+    public PageSpliterator(Operation operation, PageRun<?, ?, I> run, Consumer<Item<I>> onItem) {
         this.operation = operation;
         this.run = run;
         this.onItem = onItem;
     }
 
     @Override
-    public boolean hasNext() {
+    public boolean tryAdvance(Consumer<? super I> action) {
+        Item<I> handed = last;
+        if (handed != null) {
+            last = null;
+            onItem.accept(handed);
+        }
         while (!batch.hasNext() && !run.isDone()) {
             batch = await(run.next()).iterator();
         }
-        return batch.hasNext();
+        if (!batch.hasNext()) {
+            return false;
+        }
+        Item<I> item = batch.next();
+        last = item;
+        action.accept(item.item());
+        return true;
     }
 
     @Override
-    public I next() {
-        if (!hasNext()) {
-            throw new NoSuchElementException("the history has no further item");
-        }
-        Item<I> item = batch.next();
-        onItem.accept(item);
-        return item.item();
+    public @Nullable Spliterator<I> trySplit() {
+        return null;
+    }
+
+    @Override
+    public long estimateSize() {
+        return Long.MAX_VALUE;
+    }
+
+    @Override
+    public int characteristics() {
+        return ORDERED | NONNULL;
     }
 
     private List<Item<I>> await(CompletableFuture<List<Item<I>>> next) {
