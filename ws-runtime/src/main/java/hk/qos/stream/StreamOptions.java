@@ -73,8 +73,8 @@ public interface StreamOptions {
 
     /**
      * After how long the stream reports a listener, or other user code, that has not returned; more than zero, by default
-     * 5 s. The log names subscription, thread and stack frame, again whenever that time has doubled; so does the stream's
-     * {@code explain()}.
+     * 5 s. The log names subscription, thread and stack frame, up to a tenth of that time later, and again whenever the time
+     * has doubled; so does the stream's {@code explain()}.
      */
     StreamOptions listenerWarning(Duration after);
 

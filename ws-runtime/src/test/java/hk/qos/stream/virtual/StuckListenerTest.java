@@ -46,7 +46,11 @@ final class StuckListenerTest {
                 .contains("running for 5000 ms on thread " + thread)
                 .contains("it is at java.base/java.lang.Thread.getStackTrace");
         assertThat(lines.get(2)).contains("running for 20 s on thread ");
-        assertThat(logged.lines("has returned after 24 s")).hasSize(1);
+        assertThat(logged.lines("has returned after "))
+                .as("measured to a tenth of 5 s")
+                .singleElement()
+                .asString()
+                .containsPattern("after 2[34] s");
     }
 
     @Test
@@ -59,8 +63,9 @@ final class StuckListenerTest {
                 .singleElement()
                 .asString()
                 .startsWith("Ready (attempt 1): 1 keys held, all served")
-                .contains("Note that a listener of ticks (a) has been running for 7000 ms on thread "
-                        + Thread.currentThread().getName());
+                .containsPattern(
+                        "Note that a listener of ticks \\(a\\) has been running for (6[5-9]|70)00 ms on thread "
+                                + Thread.currentThread().getName());
         assertThat(harness.engine.explain()).doesNotContain("running for");
     }
 

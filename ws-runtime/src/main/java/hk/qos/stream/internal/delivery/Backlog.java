@@ -22,7 +22,11 @@ final class Backlog<T> {
         private int generation;
 
         @Nullable
-        Received<T> data;
+        T data;
+
+        long millis;
+        int bytes;
+        boolean recovered;
 
         @Nullable
         StreamEvent event;
@@ -38,14 +42,34 @@ final class Backlog<T> {
             return dropped > 0;
         }
 
-        private int bytes() {
-            return data == null ? 0 : data.bytes();
+        private void set(T push, long at, int size, boolean wasRecovered) {
+            data = push;
+            millis = at;
+            bytes = size;
+            recovered = wasRecovered;
+        }
+
+        private void clear() {
+            previous = null;
+            next = null;
+            identity = null;
+            data = null;
+            bytes = 0;
+            event = null;
+            task = null;
+            dropped = 0;
         }
     }
+
+    private static final int MAX_SPARE = 64;
 
     private final int capacity;
     private final ByteBudget budget;
     private final ToLongFunction<Received<T>> time;
+    /** Nodes to be used again, linked by their next one. */
+    private @Nullable Node<T> spare;
+
+    private int spares;
     private final Map<Object, Node<T>> newest = new HashMap<>();
     private @Nullable Node<T> head;
     private @Nullable Node<T> tail;
@@ -66,21 +90,26 @@ final class Backlog<T> {
      * @param identity equal for all versions of one item; {@code null} if there are no versions
      * @return whether it replaced an older version
      */
-    boolean addData(Received<T> data, @Nullable Object identity) {
+    boolean addData(Received<T> push, @Nullable Object identity) {
+        return addData(push.data(), push.millis(), push.bytes(), push.recovered(), identity);
+    }
+
+    /** As the other, without an object that holds a push and its time. */
+    boolean addData(T data, long millis, int bytes, boolean recovered, @Nullable Object identity) {
         if (identity != null) {
             Node<T> older = newest.get(identity);
             if (older != null && older.generation == generation) {
-                budget.add(data.bytes() - older.bytes());
-                older.data = data;
+                budget.add(bytes - older.bytes);
+                older.set(data, millis, bytes, recovered);
                 return true;
             }
         }
-        Node<T> node = new Node<>();
-        node.data = data;
+        Node<T> node = newNode();
+        node.set(data, millis, bytes, recovered);
         node.identity = identity;
         node.generation = generation;
         append(node);
-        budget.add(data.bytes());
+        budget.add(bytes);
         if (oldestData == null) {
             oldestData = node;
         }
@@ -90,15 +119,36 @@ final class Backlog<T> {
         return false;
     }
 
+    private Node<T> newNode() {
+        Node<T> node = spare;
+        if (node == null) {
+            return new Node<>();
+        }
+        spare = node.next;
+        node.next = null;
+        spares--;
+        return node;
+    }
+
+    /** Takes back a node that {@link #poll} returned and nobody uses any more. */
+    void giveBack(Node<T> node) {
+        node.clear();
+        if (spares < MAX_SPARE) {
+            node.next = spare;
+            spare = node;
+            spares++;
+        }
+    }
+
     void addEvent(StreamEvent event) {
         generation++;
-        Node<T> node = new Node<>();
+        Node<T> node = newNode();
         node.event = event;
         append(node);
     }
 
     void addTask(Runnable task) {
-        Node<T> node = new Node<>();
+        Node<T> node = newNode();
         node.task = task;
         append(node);
     }
@@ -157,7 +207,9 @@ final class Backlog<T> {
     }
 
     private void drop(Node<T> victim) {
-        long moment = victim.data != null ? time.applyAsLong(victim.data) : eventMillis(victim);
+        long moment = victim.data != null
+                ? time.applyAsLong(new Received<>(victim.data, victim.millis, victim.bytes, victim.recovered))
+                : eventMillis(victim);
         Node<T> before = victim.previous;
         if (before != null && before.isMark()) {
             widen(before, moment);
@@ -168,6 +220,7 @@ final class Backlog<T> {
         } else {
             detach(victim);
             victim.data = null;
+            victim.bytes = 0;
             victim.event = null;
             victim.dropped = 1;
             victim.from = moment;
@@ -221,7 +274,7 @@ final class Backlog<T> {
 
     /** Removes the node's data from every index; the node keeps its place. */
     private void detach(Node<T> node) {
-        budget.add(-node.bytes());
+        budget.add(-node.bytes);
         if (node.identity != null) {
             newest.remove(node.identity, node);
         }

@@ -23,12 +23,12 @@ final class ListenerInvoker<T> {
     }
 
     void invoke(Backlog.Node<T> node) {
-        Received<T> received = node.data;
+        T data = node.data;
         if (node.task != null) {
             node.task.run();
-        } else if (received != null && !received.recovered()) {
-            data(received.data());
-        } else if (metrics == StreamMetrics.NONE || (received == null && !sink.hearsEvents())) {
+        } else if (data != null && !node.recovered) {
+            data(data);
+        } else if (metrics == StreamMetrics.NONE || (data == null && !sink.hearsEvents())) {
             call(node);
         } else {
             measure(() -> call(node));
@@ -56,7 +56,7 @@ final class ListenerInvoker<T> {
 
     private void call(Backlog.Node<T> node) {
         if (node.data != null) {
-            sink.recovered(node.data.data());
+            sink.recovered(node.data);
         } else if (node.isMark()) {
             StreamEvent.Overflow overflow = new StreamEvent.Overflow(
                     channel, node.dropped, Instant.ofEpochMilli(node.from), Instant.ofEpochMilli(node.to));

@@ -45,6 +45,9 @@ public final class Mailbox<T> implements Runnable {
     /** Whether a later attempt to submit this task is scheduled. */
     private boolean retrying;
 
+    /** The node that was delivered last. */
+    private Backlog.@Nullable Node<T> delivered;
+
     private boolean started;
     private boolean ending;
     private boolean over;
@@ -62,19 +65,23 @@ public final class Mailbox<T> implements Runnable {
     /** Adds a push, or delivers it at once if delivery is direct; {@code identity} as in {@link Backlog#addData}. */
     public void push(T data, long millis, int bytes, @Nullable Object identity) {
         if (!shared.direct || !passesThrough(data)) {
-            push(new Received<>(data, millis, bytes), identity);
+            add(data, millis, bytes, false, identity);
         }
     }
 
     /** Adds a push; {@code identity} as in {@link Backlog#addData}. */
-    public void push(Received<T> data, @Nullable Object identity) {
+    public void push(Received<T> push, @Nullable Object identity) {
+        add(push.data(), push.millis(), push.bytes(), push.recovered(), identity);
+    }
+
+    private void add(T data, long millis, int bytes, boolean recovered, @Nullable Object identity) {
         boolean conflated;
         long dropped;
         synchronized (this) {
             if (ending || over || shared.dispatcher.isEndOnly()) {
                 return;
             }
-            conflated = backlog.addData(data, identity);
+            conflated = backlog.addData(data, millis, bytes, recovered, identity);
             dropped = backlog.trim();
         }
         if (conflated) {
@@ -298,6 +305,10 @@ public final class Mailbox<T> implements Runnable {
             if (shared.dispatcher.isEndOnly()) {
                 backlog.clear(ending, Runnable::run);
             }
+            if (delivered != null) {
+                backlog.giveBack(delivered);
+                delivered = null;
+            }
             if (over || !hasWork()) {
                 turn = Turn.NONE;
                 return false;
@@ -306,6 +317,7 @@ public final class Mailbox<T> implements Runnable {
             started = true;
             if (!first) {
                 node = next();
+                delivered = node;
                 over = node == null;
             }
         }

@@ -43,6 +43,7 @@ final class NettyConnection implements Connection, FrameGate.Receiver {
     private final NettyLoop loop;
     private final Endpoint endpoint;
     private final Addresses addresses;
+    private final Runnable afterRead;
     private final ConnectionListener listener;
     private final Queue<InetAddress> untried = new ArrayDeque<>();
     private @Nullable InetAddress tried;
@@ -53,12 +54,19 @@ final class NettyConnection implements Connection, FrameGate.Receiver {
     private boolean opened;
     private boolean ended;
 
+    /** @param afterRead runs on the loop when all that was read is decoded */
     NettyConnection(
-            StreamSetup options, NettyLoop loop, Endpoint endpoint, Addresses addresses, ConnectionListener listener) {
+            StreamSetup options,
+            NettyLoop loop,
+            Endpoint endpoint,
+            Addresses addresses,
+            Runnable afterRead,
+            ConnectionListener listener) {
         this.options = options;
         this.loop = loop;
         this.endpoint = endpoint;
         this.addresses = addresses;
+        this.afterRead = afterRead;
         this.listener = listener;
     }
 
@@ -224,6 +232,7 @@ final class NettyConnection implements Connection, FrameGate.Receiver {
 
     @Override
     public void bytesArrived() {
+        afterRead.run();
         if (!ended) {
             listener.onBytes();
         }

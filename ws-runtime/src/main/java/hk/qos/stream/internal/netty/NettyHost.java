@@ -33,16 +33,17 @@ public final class NettyHost {
         this.stream = options.name();
         this.lease = LoopLease.of(options);
         NettyLoop loop = lease.loop();
-        this.transport = new NettyTransport(options, loop, resolver);
         this.completions = new CompletionThreads(stream);
         Executor users = options.isDirectDelivery() ? task -> runDirectly(loop, task) : options.deliveryExecutor();
         Executor delivery;
         if (users == null) {
-            DeliveryThread own = new DeliveryThread(stream);
+            DeliveryThread own = new DeliveryThread(stream, loop);
             this.deliveryThread = own;
+            this.transport = new NettyTransport(options, loop, resolver, own::handOver);
             delivery = own;
         } else {
             this.deliveryThread = null;
+            this.transport = new NettyTransport(options, loop, resolver, () -> {});
             delivery = users;
         }
         this.environment = new Environment(

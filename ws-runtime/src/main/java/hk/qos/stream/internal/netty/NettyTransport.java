@@ -13,18 +13,21 @@ final class NettyTransport implements Transport {
     private final Endpoint endpoint;
     private final DnsLookups lookups;
     private final Addresses addresses;
+    private final Runnable afterRead;
 
-    NettyTransport(StreamSetup options, NettyLoop loop, Resolver resolver) {
+    /** @param afterRead runs on the loop when all that was read is decoded */
+    NettyTransport(StreamSetup options, NettyLoop loop, Resolver resolver, Runnable afterRead) {
         this.options = options;
         this.loop = loop;
         this.endpoint = new Endpoint(options);
         this.lookups = new DnsLookups(resolver, loop, options.name());
         this.addresses = new Addresses(lookups);
+        this.afterRead = afterRead;
     }
 
     @Override
     public Connection connect(ConnectionListener listener) {
-        NettyConnection connection = new NettyConnection(options, loop, endpoint, addresses, listener);
+        NettyConnection connection = new NettyConnection(options, loop, endpoint, addresses, afterRead, listener);
         connection.start();
         return connection;
     }

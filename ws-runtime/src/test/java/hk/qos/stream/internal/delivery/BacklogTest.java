@@ -50,6 +50,26 @@ final class BacklogTest {
     }
 
     @Test
+    void returnedNodesAreUsedAgainWithoutTheirContent() {
+        version("k", "k1", 10);
+        event(2);
+        backlog.addTask(BacklogTest::nothing);
+        List<Backlog.Node<String>> used = new ArrayList<>();
+        while (backlog.peek() != null) {
+            used.add(backlog.poll());
+        }
+        used.forEach(backlog::giveBack);
+        assertThat(version("k", "k2", 10)).as("the node of k1 is not found").isFalse();
+        assertThat(used).contains(backlog.peek());
+        data("a", 1);
+        event(3);
+        backlog.addTask(BacklogTest::nothing);
+
+        assertThat(drained()).containsExactly("k2", "a", "event 3", "task");
+        assertThat(budget.used()).isZero();
+    }
+
+    @Test
     void dataWithoutIdentityReplacesNothing() {
         data("a", 1);
         data("a", 2);
@@ -321,7 +341,6 @@ final class BacklogTest {
         if (node.event != null) {
             return "event " + node.event.at().toEpochMilli();
         }
-        Received<String> data = node.data;
-        return data == null ? "task" : data.data();
+        return node.data == null ? "task" : node.data;
     }
 }

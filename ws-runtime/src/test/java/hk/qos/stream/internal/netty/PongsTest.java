@@ -27,7 +27,8 @@ final class PongsTest implements ConnectionListener {
         NettyLoop loop = NettyLoop.own(channel.eventLoop());
         Addresses addresses = new Addresses(new DnsLookups(DnsLookups::system, loop, "pongs"));
         channel.pipeline()
-                .addLast(new FrameHandler(new NettyConnection(options, loop, new Endpoint(options), addresses, this)));
+                .addLast(new FrameHandler(
+                        new NettyConnection(options, loop, new Endpoint(options), addresses, () -> {}, this)));
     }
 
     @Test
