@@ -18,12 +18,15 @@ import hk.qos.client.model.Auction;
 import hk.qos.client.model.Broker;
 import hk.qos.client.model.BrokersAnswer;
 import hk.qos.client.model.CorporateAction;
+import hk.qos.client.model.Fixing;
 import hk.qos.client.model.InstrumentCodes;
 import hk.qos.client.model.InstrumentInfo;
 import hk.qos.client.model.KLine;
 import hk.qos.client.model.KLineQuery;
 import hk.qos.client.model.KLineType;
 import hk.qos.client.model.Market;
+import hk.qos.client.model.MarketStatus;
+import hk.qos.client.model.RequestAuctionAnswer;
 import hk.qos.client.model.Snapshot;
 import hk.qos.client.model.TradeDirection;
 import hk.qos.client.model.TradingStatus;
@@ -47,6 +50,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -120,13 +124,21 @@ class GrownApiTest {
         BigDecimal ratio = new BigDecimal("1.50");
         Instant since = Instant.ofEpochMilli(1773155061123L);
         qos.stream()
-                .requestAuction(TENCENT, List.of(), since, ratio, null, RequestOptions.defaults())
+                .requestAuction(
+                        TENCENT,
+                        List.of(),
+                        since,
+                        ratio,
+                        Map.of(Market.HK, new BigDecimal("0.250")),
+                        Map.of(),
+                        null,
+                        RequestOptions.defaults())
                 .get(10, TimeUnit.SECONDS);
         assertThat(simulator.observations().frames("RA"))
                 .last()
                 .satisfies(frame -> assertThat(frame.text())
                         .startsWith("{\"type\":\"RA\",\"codes\":[\"HK:700\"],\"since\":1773155061123,"
-                                + "\"ratio\":1.50,\"reqid\":"));
+                                + "\"ratio\":1.50,\"shares\":{\"HK\":0.250},\"reqid\":"));
     }
 
     @Test
@@ -176,7 +188,15 @@ class GrownApiTest {
         assertThatThrownBy(() -> asked.leastRatio(new BigDecimal("0.4")).build())
                 .hasMessage("leastRatio must be at least 0.5: 0.4");
         assertThatThrownBy(() -> qos.stream()
-                        .requestAuction(TENCENT, null, null, new BigDecimal("0.4"), null, RequestOptions.defaults()))
+                        .requestAuction(
+                                TENCENT,
+                                null,
+                                null,
+                                new BigDecimal("0.4"),
+                                null,
+                                null,
+                                null,
+                                RequestOptions.defaults()))
                 .hasMessage("leastRatio must be at least 0.5: 0.4");
         assertThatThrownBy(() -> ActionsRequest.builder()
                         .codes(TENCENT)
@@ -190,8 +210,48 @@ class GrownApiTest {
                 .hasMessageContaining("leastAmounts");
         assertThatThrownBy(() -> qos.stream()
                         .requestAuction(
-                                TENCENT, List.of(TradeDirection.BUY), null, null, null, RequestOptions.defaults()))
+                                TENCENT,
+                                List.of(TradeDirection.BUY),
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                RequestOptions.defaults()))
                 .hasMessage("imbalances must have at least 2 items, and has 1");
+        assertThatThrownBy(() -> qos.stream()
+                        .requestAuction(
+                                TENCENT,
+                                List.of(TradeDirection.BUY, TradeDirection.UNRECOGNIZED),
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                RequestOptions.defaults()))
+                .hasMessageContaining("imbalances");
+        assertThatThrownBy(() -> qos.stream()
+                        .requestAuction(
+                                TENCENT,
+                                null,
+                                null,
+                                null,
+                                Map.of(Market.UNRECOGNIZED, BigDecimal.ONE),
+                                null,
+                                null,
+                                RequestOptions.defaults()))
+                .hasMessageContaining("leastShares");
+        assertThatThrownBy(() -> qos.stream()
+                        .requestAuction(
+                                TENCENT,
+                                null,
+                                null,
+                                null,
+                                null,
+                                Map.of("volume", TradeDirection.UNRECOGNIZED),
+                                null,
+                                RequestOptions.defaults()))
+                .hasMessageContaining("orders");
     }
 
     @Test
@@ -297,11 +357,64 @@ class GrownApiTest {
     }
 
     @Test
-    void newRequestIsAnswered() throws Exception {
-        List<Auction> auctions = qos.stream().requestAuction("HK:00700").get(10, TimeUnit.SECONDS);
+    void subscriptionMayBeOfMarkets() throws Exception {
+        QosStream stream = qos.stream();
+        LinkedBlockingQueue<MarketStatus> pushes = new LinkedBlockingQueue<>();
+        Subscription<MarketStatus> states = stream.subscribeMarketStatuses(List.of(Market.HK, Market.US), pushes::add);
+        states.ready().get(10, TimeUnit.SECONDS);
 
-        assertThat(auctions).extracting(Auction::price).containsExactly(new BigDecimal("512.00"));
-        assertThat(frame("RA")).startsWith("{\"type\":\"RA\",\"codes\":[\"HK:700\"],\"reqid\":");
+        assertThat(states.keys()).containsExactly("HK", "US");
+        assertThat(pushes.poll(10, TimeUnit.SECONDS))
+                .isEqualTo(MarketStatus.builder()
+                        .market(Market.HK)
+                        .open(true)
+                        .time(Instant.ofEpochSecond(1773155061))
+                        .build());
+        assertThat(stream.latestMarketStatus(Market.HK)).isPresent();
+        stream.unsubscribeMarketStatuses(List.of(Market.US)).get(10, TimeUnit.SECONDS);
+        assertThat(frame("MS")).startsWith("{\"type\":\"MS\",\"market\":[\"HK\",\"US\"],\"reqid\":");
+        assertThat(frame("MSC")).startsWith("{\"type\":\"MSC\",\"market\":[\"US\"],\"reqid\":");
+        states.close();
+
+        assertThatThrownBy(() -> stream.subscribeMarketStatuses(Market.UNRECOGNIZED, pushes::add))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("market must be a known value");
+        assertThatThrownBy(() -> stream.subscribeMarketStatuses(List.of(), pushes::add))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("markets must not be empty");
+    }
+
+    @Test
+    void subscriptionMayBeOfTextsThatAreNoInstruments() throws Exception {
+        QosStream stream = qos.stream();
+        LinkedBlockingQueue<Fixing> pushes = new LinkedBlockingQueue<>();
+        // More than the plan has instruments.
+        List<String> pairs = IntStream.range(0, 20).mapToObj(i -> "us:" + i).toList();
+        Subscription<Fixing> fixings = stream.subscribeFixings(pairs, pushes::add);
+        fixings.ready().get(10, TimeUnit.SECONDS);
+
+        assertThat(fixings.keys()).containsExactlyElementsOf(pairs);
+        assertThat(pushes.poll(10, TimeUnit.SECONDS))
+                .isEqualTo(Fixing.builder()
+                        .pair("us:0")
+                        .rate(new BigDecimal("1.0831"))
+                        .time(Instant.ofEpochSecond(1773155061))
+                        .build());
+        assertThat(stream.latestFixing("us:0")).isPresent();
+        fixings.close();
+    }
+
+    @Test
+    void newRequestIsAnswered() throws Exception {
+        RequestAuctionAnswer answer =
+                qos.stream().requestAuction("HK:00700", "HK:9").get(10, TimeUnit.SECONDS);
+
+        assertThat(answer.data()).extracting(Auction::price).containsExactly(new BigDecimal("512.00"));
+        assertThat(answer.data().missing()).containsExactly("HK:9");
+        assertThat(answer.next()).isEqualTo("p2");
+        assertThat(answer.answered()).isEqualTo(Instant.ofEpochSecond(1773155061));
+        assertThat(answer.leftOut()).containsExactly(Market.US);
+        assertThat(frame("RA")).startsWith("{\"type\":\"RA\",\"codes\":[\"HK:700,9\"],\"reqid\":");
     }
 
     @Test

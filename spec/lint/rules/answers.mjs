@@ -39,30 +39,33 @@ function envelopeProblems(document, schema, path) {
   return found;
 }
 
-/** The record of an answer with fields beside its data must not have the name of a schema. */
-function answerName(document, answer) {
+/** The record of an answer with fields beside its data must not have the name of a schema. On the stream it is named after the operation. */
+function answerName(document, answer, operation) {
+  if (isStream(document)) return `${operation.charAt(0).toUpperCase()}${operation.slice(1)}Answer`;
   const name = Object.entries(document.components?.schemas ?? {}).find(([, schema]) => schema === answer)?.[0];
   return `${String(name).replace(/Reply$/, '')}Answer`;
 }
 
-/** Returns what is wrong with a field beside the data, or undefined. On the stream, readers take the data only. */
-function besideProblem(document, schema, name) {
-  const { data } = document['x-envelope'];
-  if (isStream(document)) return `would be dropped: make it a field of the schema of "${data}"`;
+/** Returns what is wrong with a field beside the data, or undefined. */
+function besideProblem(document, schema, name, operation) {
   if (requiredOf(schema).includes(name)) return 'is required, and a refusal has none: do not require it';
-  const record = answerName(document, schema);
+  const record = answerName(document, schema, operation);
   return document.components?.schemas?.[record] ? `makes the class ${record}, as a schema does: choose another name` : undefined;
+}
+
+/** The fields of an answer beside status, data, type and id: [wire name, {field, path}]. */
+export function fieldsBeside(document, schema) {
+  const known = beside(document);
+  return [...fieldsOf(schema)].filter(([name, { field }]) => !known.has(name) && !isDiscriminator(field));
 }
 
 /** Fields beside the data of an answer must be readable. */
 export function answerFields(document) {
   const data = document['x-envelope']?.data;
-  const known = beside(document);
   return answers(document, data).flatMap(([schema, path]) => [
     ...envelopeProblems(document, schema, path),
-    ...[...fieldsOf(schema)]
-      .filter(([name, { field }]) => !known.has(name) && !isDiscriminator(field))
-      .map(([name, at]) => [besideProblem(document, schema, name), name, at])
+    ...fieldsBeside(document, schema)
+      .map(([name, at]) => [besideProblem(document, schema, name, path[1]), name, at])
       .filter(([problem]) => problem)
       .map(([problem, name, at]) => ({ message: `"${name}" beside "${data}" ${problem}`, path: [...path, ...at.path] })),
   ]);

@@ -4,9 +4,8 @@ const BATCH = 'instrument-code-batch';
 const isBatch = (schema) => (schema.allOf?.length === 1 ? isBatch(schema.allOf[0]) : schema.format === BATCH);
 const sent = (schema) => [...fieldsOf(schema)].filter(([, { field }]) => !field['x-unsent']);
 
-/** Returns what is wrong with one schema in a command; `top` is the command itself, `item` an item of a list. */
+/** Returns what is wrong with one schema in a command; `top` is the command itself, `item` an item of a list, `value` that of a map. */
 function problem(schema, role) {
-  if (schema.additionalProperties) return 'a command cannot carry a map: write an object, or a list of objects';
   if (schema['x-delimited']) return 'a command cannot carry a delimited text: write an object';
   if (schema.format === BATCH && role === 'top') return 'a command carries a list of batches, not one: write InstrumentCodes';
   if (!schema.properties || role === 'part') return undefined;
@@ -14,6 +13,7 @@ function problem(schema, role) {
     return 'an object that a command carries begins with a required field, and this one has none';
   }
   const batches = sent(schema).filter(([, { field }]) => isBatch(field));
+  if (batches.length > 0 && role === 'value') return `the value of a map has no batch of codes, and this one has ${batches[0][0]}: write a list of objects`;
   return batches.length > 1 ? `an object has one batch of codes, and this one has ${batches.map(([wire]) => wire).join(' and ')}` : undefined;
 }
 
@@ -26,6 +26,7 @@ export function commandBody(document) {
     if (message) findings.set(schema, { message, path });
     const within = (child, steps, as) => walk(child, [...path, ...steps], as, [...open, schema]);
     if (schema.items) within(schema.items, ['items'], 'item');
+    if (schema.additionalProperties) within(schema.additionalProperties, ['additionalProperties'], 'value');
     const composed = role === 'payload' ? 'part' : role;
     (schema.allOf ?? []).forEach((part, index) => within(part, ['allOf', index], composed));
     for (const [name, field] of Object.entries(schema.properties ?? {})) {

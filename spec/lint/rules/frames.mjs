@@ -1,4 +1,5 @@
 import { UNIX_TIMES } from './formats.mjs';
+import { kindOfKey } from './keys.mjs';
 import { fieldsOf, meant, requiredOf } from './schemas.mjs';
 import { referred, writtenPayload } from './written.mjs';
 
@@ -70,7 +71,7 @@ export function pushRecord(document, _, context) {
     }
     const key = fieldsOf(record).get(push.key).field;
     if (!requiredOf(record).includes(push.key)) tell(`its key "${push.key}" may be missing: make it required in its schema`, written?.allOf ? [...path, 'allOf', index] : path);
-    if (meant(key).format !== 'instrument-code') tell(`its key "${push.key}" is not an instrument-code`);
+    if (!kindOfKey(meant(key))) tell(`its key "${push.key}" is not an instrument-code, an enumeration of texts or a plain text`);
     const time = push.time && meant(fieldsOf(record).get(push.time)?.field);
     if (time && ![...UNIX_TIMES, 'date-time'].includes(time.format)) tell(`its time "${push.time}" is not a unix-time, unix-time-ms or date-time`);
     for (const parameter of push.parameters ?? []) {

@@ -1,5 +1,7 @@
+import { fieldsBeside } from './answers.mjs';
+import { kindOfKey } from './keys.mjs';
 import { fieldsOf, isDiscriminator, meant, requiredOf } from './schemas.mjs';
-import { payloadFields } from './subscriptions.mjs';
+import { payloadFields, pushedKey } from './subscriptions.mjs';
 
 /** Whether two schemas are equal, apart from their places. */
 const same = (one, other) => JSON.stringify(one) === JSON.stringify(other);
@@ -31,10 +33,14 @@ export function recoveryComplete(document) {
     const tell = (key, message) =>
       findings.push({ message: `recovery of "${name}": ${message}`, path: key in recovery ? [...path, key] : path });
     if (!operation['x-subscription']) tell('', 'it subscribes to nothing');
+    else if (kindOfKey(pushedKey(document.operations[operation['x-subscription'].push])) !== 'code') tell('', 'only pushes of instruments are recovered');
     const request = document.operations[recovery.request];
     if (!request?.reply) {
       tell('request', `"${recovery.request}" is not a request`);
       continue;
+    }
+    if (fieldsBeside(document, request.reply.messages?.[0]?.payload ?? {}).length > 0) {
+      tell('request', `the answer to "${recovery.request}" has fields beside its data, which a recovery would drop`);
     }
     let fields = payloadFields(request);
     let asked = requiredOf(request.messages?.[0]?.payload);

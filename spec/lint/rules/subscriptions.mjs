@@ -1,4 +1,5 @@
 import { isDuration, seconds } from './duration.mjs';
+import { kindOfKey, listsKeys } from './keys.mjs';
 import { fieldsOf, isDiscriminator, meant, requiredOf } from './schemas.mjs';
 
 const RETENTIONS = ['latest-per-key', 'latest-per-identity', 'every'];
@@ -12,6 +13,12 @@ function unknownOf(operation, known) {
   );
 }
 
+/** The schema of the key of a push. */
+export function pushedKey(operation) {
+  const key = payloadFields(operation).get(operation?.messages?.[0]?.['x-push']?.key)?.field;
+  return meant(key ?? { format: 'instrument-code' });
+}
+
 function subscriptionProblems(document, name, { cancel, push, keys, parameters = [], retention }) {
   const { operations } = document;
   const problems = [];
@@ -20,9 +27,10 @@ function subscriptionProblems(document, name, { cancel, push, keys, parameters =
   for (const operation of [name, cancel].filter((one) => operations[one])) {
     const fields = payloadFields(operations[operation]);
     if (!fields.has(keys)) problems.push(['keys', `keys "${keys}" is not a field of "${operation}"`]);
-    const list = meant(fields.get(keys)?.field);
-    if (fields.has(keys) && !(list.type === 'array' && meant(list.items).format === 'instrument-code-batch')) {
-      problems.push(['keys', `keys "${keys}" of "${operation}" is not a list of codes, as InstrumentCodes is`]);
+    const key = pushedKey(operations[push]);
+    if (fields.has(keys) && !listsKeys(meant(fields.get(keys).field), key)) {
+      const wanted = kindOfKey(key) === 'code' ? 'of codes, as InstrumentCodes is' : `of what "${push}" has as its key`;
+      problems.push(['keys', `keys "${keys}" of "${operation}" is not a list ${wanted}`]);
     }
     for (const field of parameters) {
       const known = fields.has(field);

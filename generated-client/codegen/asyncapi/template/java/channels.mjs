@@ -1,3 +1,4 @@
+import { keyMethods, keysArgument } from './keys.mjs';
 import { lower } from './names.mjs';
 import { indent, javadoc, prose } from './source.mjs';
 
@@ -6,7 +7,7 @@ export function channelsClass(source, channels, type = 'QosChannels') {
   const parts = channels.map((channel) => (channel.parameters.length > 0 ? family(source, channel) : sole(source, channel)));
   const kinds = channels.map((channel) => channelRecord(source, channel));
   return source.text(`
-${javadoc(['The channels of subscriptions: kinds of data that are pushed by instrument.'])}
+${javadoc(['The channels of subscriptions: kinds of data that are pushed by key.'])}
 public final class ${type} {
 ${indent(parts.join('\n\n'))}
 
@@ -79,6 +80,7 @@ function channelRecord(source, channel) {
   const methods = [
     ...(keyed ? [] : [`@Override\npublic String name() {\n    return ${name};\n}`]),
     ...(keyed ? [`@Override\npublic ChannelFamily<${data}> family() {\n    return ${familyOf(channel)};\n}`] : []),
+    ...keyMethods(source, channel),
     `@Override\npublic ${source.use('hk.qos.stream.spi.Retention')} retention() {\n    return Retention.${channel.retention};\n}`,
     commandMethod(source, 'subscribe', channel, channel.subscribe),
     commandMethod(source, 'cancel', channel, channel.cancel),
@@ -101,7 +103,7 @@ ${indent(constructor + methods.filter(Boolean).join('\n\n'))}
 
 function commandMethod(source, method, channel, command) {
   const argumentOf = ({ wire }) =>
-    wire === channel.keys.wire ? 'keys' : (channel.parameters.find((each) => each.wire === wire)?.name ?? 'null');
+    wire === channel.keys.wire ? keysArgument(source, channel) : (channel.parameters.find((each) => each.wire === wire)?.name ?? 'null');
   return `@Override
 public ${source.use('hk.qos.stream.spi.Command')} ${method}(${source.use('java.util.Collection')}<String> keys) {
     return new ${command.className}(${command.body.map(argumentOf).join(', ')});

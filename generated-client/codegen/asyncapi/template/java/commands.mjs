@@ -79,14 +79,18 @@ export function itemOf(source, type) {
 function checked(source, { name, type, required, schema, place }) {
   const checks = () => source.use(CHECKS);
   const bounds = `${schema.minItems ?? (required ? 1 : 0)}, ${schema.maxItems ?? UNBOUNDED}`;
-  const isList = ['codes', 'list'].includes(type.kind);
-  const absent = isList ? `${name} == null || ${name}.isEmpty()` : `${name} == null`;
+  const holdsMany = ['codes', 'list', 'map'].includes(type.kind);
+  const absent = holdsMany ? `${name} == null || ${name}.isEmpty()` : `${name} == null`;
   const guard = (expression) => (required ? expression : `${absent} ? null : ${expression}`);
   switch (type.kind) {
     case 'codes':
       return guard(`${source.use('hk.qos.client.internal.check.CodeSpelling')}.split("${name}", ${checks()}.items("${name}", ${name}, ${bounds}))`);
     case 'list':
-      return guard(`${checks()}.items("${name}", ${name}, ${bounds})`);
+      return guard(knownItems(source, name, type.item, `${checks()}.items("${name}", ${name}, ${bounds})`, 'known'));
+    case 'map': {
+      const keyed = knownItems(source, name, type.key, `${checks()}.entries("${name}", ${name})`, 'knownKeys');
+      return guard(knownItems(source, name, type.value, keyed, 'knownValues'));
+    }
     case 'enum':
       return guard(`${checks()}.known("${name}", ${name}, ${source.use(type.java)}.UNRECOGNIZED)`);
     case 'scalar':
@@ -96,6 +100,11 @@ function checked(source, { name, type, required, schema, place }) {
     default:
       throw new DocumentError(place, `a command cannot carry what is in Java a ${type.java}`);
   }
+}
+
+/** The expression of a list or map, whose constants of an enumeration must be known. */
+function knownItems(source, name, type, expression, check) {
+  return type.kind === 'enum' ? `${source.use(CHECKS)}.${check}("${name}", ${expression}, ${source.use(type.java)}.UNRECOGNIZED)` : expression;
 }
 
 const UNITS = { unixTime: 'Second', unixMillis: 'Milli' };
@@ -150,6 +159,13 @@ function decodeMethod(source, command, envelope) {
   }
   const signature = `@Override
 public ${resultOf(source, command)} decode(${source.use('io.netty.buffer.ByteBuf')} frame) throws ${source.use('hk.qos.stream.spi.MalformedFrameException')}`;
+  if (command.result?.kind === 'answer') {
+    return `${signature} {
+    return Replies.answer(frame, ${literal(command.type)}, ${command.className}::answer);
+}
+
+${answerMethod(source, command, envelope)}`;
+  }
   if (command.role === 'request') {
     return `${signature} {
     return Replies.data(frame, ${literal(command.type)}, in -> ${readJson(source, command.result, 'in')}, ${noneOf(source, command.result)});
@@ -174,6 +190,39 @@ public ${resultOf(source, command)} decode(${source.use('io.netty.buffer.ByteBuf
     }
     return time;
 }`;
+}
+
+/** Reads an answer with fields beside its data; null if it has no data although data is required. */
+function answerMethod(source, { result }, envelope) {
+  const { data, beside } = result;
+  const reader = source.use('com.squareup.moshi.JsonReader');
+  const nullable = source.use('org.jspecify.annotations.Nullable');
+  const names = [envelope.data, ...beside.map(({ wire }) => wire)].map(literal).join(', ');
+  const fields = [{ name: 'data', type: data }, ...beside];
+  const none = noneOf(source, data);
+  const given = fields.slice(1).map(({ name, type }) => (collection(type) ? `${name} == null ? ${source.use(collection(type))}.of() : ${name}` : name));
+  return `private static final ${reader}.Options ANSWER_FIELDS = ${reader}.Options.of(${names});
+
+private static @${nullable} ${source.use(result.java)} answer(${reader} in) throws ${source.use('java.io.IOException')} {
+${indent(fields.map(({ name, type }) => `${source.use(type.java)} ${name} = null;`).join('\n'))}
+    in.beginObject();
+    while (in.hasNext()) {
+        switch (in.selectName(ANSWER_FIELDS)) {
+${indent(fields.map(({ name, type }, i) => `case ${i} -> ${name} = ${readJson(source, type, 'in')};`).join('\n'), 3)}
+            default -> {
+                in.skipName();
+                in.skipValue();
+            }
+        }
+    }
+    in.endObject();
+${none === 'null' ? '    if (data == null) {\n        return null;\n    }\n' : ''}    return new ${source.use(result.java)}(${[none === 'null' ? 'data' : `data == null ? ${none} : data`, ...given].join(', ')});
+}`;
+}
+
+/** The class of an absent list or map, which is empty. */
+function collection({ java }) {
+  return /^(java\.util\.(?:List|Map))</.exec(java)?.[1];
 }
 
 /** The result for an answer without payload. */

@@ -1,5 +1,6 @@
 import { members } from './decoders.mjs';
 import { constant, nameKey } from './names.mjs';
+import { keyReader, kindOfKey, pushedKey } from './keys.mjs';
 import { indent, literal } from './source.mjs';
 import { readBytes } from './values.mjs';
 
@@ -8,8 +9,7 @@ export function dialectClass(source, model) {
   const { envelope, channels, commands, heartbeat } = model;
   for (const name of ['hk.qos.stream.internal.json.JsonCursor', 'hk.qos.stream.internal.json.StringTable',
     'hk.qos.stream.spi.Answer', 'hk.qos.stream.spi.Dialect', 'hk.qos.stream.spi.FrameSink', 'hk.qos.stream.spi.MalformedFrameException', 'hk.qos.stream.spi.Request',
-    'hk.qos.client.internal.format.ByteReader', 'io.netty.buffer.ByteBuf', 'java.time.Instant', 'java.util.Set', 'java.util.function.IntPredicate', 'java.util.regex.Pattern', 'org.jspecify.annotations.Nullable',
-    'hk.qos.client.internal.check.CodeSpelling']) {
+    'hk.qos.client.internal.format.ByteReader', 'io.netty.buffer.ByteBuf', 'java.time.Instant', 'java.util.Set', 'java.util.function.IntPredicate', 'java.util.regex.Pattern', 'org.jspecify.annotations.Nullable']) {
     source.use(name);
   }
   const names = longNames(source, [
@@ -186,11 +186,6 @@ ${indent(channels.map((channel) => undecodableCase(source, channel)).join('\n'),
         in.end();
         return status;
     }
-
-    @Override
-    public String canonicalKey(String key) {
-        return CodeSpelling.canonical(key);
-    }
 }
 `);
 }
@@ -218,29 +213,35 @@ function pushCase(source, channel) {
   const data = source.use(channel.record.java);
   const read = `${data} data = decoders.${members(channel.record)}(in);
     in.end();`;
-  const key = `data.${channel.key.name}()`;
-  if (channel.parameters.length === 0) {
+  const key = pushedKey(channel);
+  const keys = kindOfKey(channel.key.type) === 'enum' ? [channel.key] : [];
+  const locals = channel.pushed.map(({ type, name }) => `${source.use(type.java)} ${name} = data.${name}();`);
+  const strange = [
+    ...keys.map(({ type, name }) => `data.${name}() == ${source.use(type.java)}.UNRECOGNIZED`),
+    ...channel.pushed.map(({ type, name }) => `${name} == null || ${name} == ${source.use(type.java)}.UNRECOGNIZED`),
+  ];
+  const names = channel.pushed.map(({ name }) => name).join(', ');
+  const of = channel.parameters.length > 0 ? `${channel.method}(${names})` : channel.constant;
+  const push = `sink.push(QosChannels.${of}, ${key}, data);`;
+  if (strange.length === 0) {
     return `case ${literal(channel.type)} -> {
     ${read}
-    sink.push(QosChannels.${channel.constant}, ${key}, data);
+    ${push}
 }`;
   }
-  const locals = channel.pushed.map(({ type, name }) => `${source.use(type.java)} ${name} = data.${name}();`);
-  const strange = channel.pushed.map(({ type, name }) => `${name} == null || ${name} == ${source.use(type.java)}.UNRECOGNIZED`);
-  const names = channel.pushed.map(({ name }) => name).join(', ');
+  const unknown = [...keys, ...channel.pushed].map(({ name }) => name).join(', ');
   return `case ${literal(channel.type)} -> {
     ${read}
-${indent(locals.join('\n'))}
-    if (${strange.join(' || ')}) {
-        sink.unknown("${channel.type} of an unknown ${names}");
-    } else {
-        sink.push(QosChannels.${channel.method}(${names}), ${key}, data);
-    }
+${indent([...locals, `if (${strange.join(' || ')}) {
+    sink.unknown("${channel.type} of an unknown ${unknown}");
+} else {
+    ${push}
+}`].join('\n'))}
 }`;
 }
 
 function undecodableCase(source, channel) {
-  const key = fieldOf(channel.key.wire, 'decoders::code');
+  const key = fieldOf(channel.key.wire, keyReader(source, channel));
   if (channel.parameters.length === 0) {
     return `case ${literal(channel.type)} -> sink.undecodable(QosChannels.${channel.constant}, ${key}, why);`;
   }

@@ -113,8 +113,8 @@ static void ${lower(record.name)}(${out}, ${name} value) {
 private ${body(', String batch')}`;
 }
 
-/** Records hold an absent list as an empty one. */
-const isCollection = ({ kind }) => ['list', 'codes', 'batch'].includes(kind);
+/** Records hold an absent list or map as an empty one. */
+const isCollection = ({ kind }) => ['list', 'codes', 'batch', 'map'].includes(kind);
 
 /** Sorts required members first, so that the first member is always present. */
 function ordered(fields) {

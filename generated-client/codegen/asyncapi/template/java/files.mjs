@@ -1,4 +1,5 @@
 import fs from 'node:fs';
+import { answerRecord } from './answers.mjs';
 import { channelNames } from './channel-names.mjs';
 import { channelsClass } from './channels.mjs';
 import { commandClass } from './commands.mjs';
@@ -24,8 +25,8 @@ export function javaFiles(document, { formats, names, facePackage, streamPackage
   const packages = { face: facePackage, stream: streamPackage, model: modelPackage, json: jsonPackage };
   const file = (name, print, own = 'stream') => ({ name: `${name}.java`, text: print(new JavaSource(packages, own, taken)) });
   const fixed = (name, print, own) => file(taken.known(name), print, own);
-  const sent = reached(schemas, model.commands.flatMap(({ body }) => body.map(({ type }) => type)));
-  const pushed = reached(schemas, model.channels.map(({ record }) => record));
+  const sent = reached(schemas, model.commands.flatMap(({ body }) => body.map(({ type }) => type)), true);
+  const pushed = reached(schemas, model.channels.map(({ record }) => record), false);
   return [
     ...model.commands.map((command) => file(command.className, (source) => commandClass(source, command, model.envelope))),
     ...(sent.length > 0 ? [fixed('CommandParts', (source) => commandParts(source, sent, schemas))] : []),
@@ -41,18 +42,23 @@ export function javaFiles(document, { formats, names, facePackage, streamPackage
     fixed('QosStream', (source) => streamClass(source, model), 'face'),
     fixed('StreamOperation', (source) => operationRecord(source)),
     fixed('StreamOperations', (source) => operationsClass(source, model)),
+    ...model.requests
+      .filter(({ result }) => result.kind === 'answer')
+      .map((request) => file(request.result.name, (source) => answerRecord(source, request), 'model')),
     { name: 'package-info.java', text: packageInfo(streamPackage) },
   ];
 }
 
-/** The records that the types are or contain, each once, containers before their parts. */
-function reached(schemas, types, found = new Map()) {
+/** The records that the types are or contain, each once, containers before their parts. Those of pushes read maps as JSON. */
+function reached(schemas, types, throughMaps, found = new Map()) {
   for (const type of types) {
     if (type.kind === 'list') {
-      reached(schemas, [type.item], found);
+      reached(schemas, [type.item], throughMaps, found);
+    } else if (type.kind === 'map' && throughMaps) {
+      reached(schemas, [type.value], throughMaps, found);
     } else if (type.kind === 'record' && !found.has(type.name)) {
       found.set(type.name, type);
-      reached(schemas, schemas.fields(type.name, type.schema).map((field) => field.type), found);
+      reached(schemas, schemas.fields(type.name, type.schema).map((field) => field.type), throughMaps, found);
     }
   }
   return [...found.values()];

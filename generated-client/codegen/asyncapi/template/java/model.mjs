@@ -1,3 +1,4 @@
+import { kindOfKey, listsKeys } from './keys.mjs';
 import { capital, constant, lower, noun } from './names.mjs';
 import { DocumentError, required } from './problems.mjs';
 import { recoveryOf } from './recoveries.mjs';
@@ -18,13 +19,13 @@ export function streamModel(document, schemas, taken) {
   const channels = commands
     .filter(({ role }) => role === 'subscribe')
     .map((subscribe) => channel(subscribe, named, operations, { envelope, schemas }));
+  channels.filter(({ key }) => !key.type.interned).forEach(({ key }) => taken.checkMember(key.place, key.name, 'arguments', 'parameters'));
   return {
     envelope: { ...envelope, id: oneIdField(commands) },
     commands,
     channels,
     requests: commands.filter(({ role }) => role === 'request'),
     heartbeat: theOnly(commands.filter(({ role }) => role === 'heartbeat')),
-    key: oneKeyType(channels),
     limits: document['x-limits'] ?? {},
     server: serverOf(document),
   };
@@ -70,7 +71,24 @@ function command(name, operation, { envelope, schemas, cancels }) {
     return { ...base, role: 'cancel' };
   }
   const data = required(place, `field ${envelope.data} in its answer`, propertiesOf(reply.payload).get(envelope.data));
-  return { ...base, role: 'request', result: resultOf(schemas.typeOf(`answer to ${name}`, data)) };
+  const result = resultOf(schemas.typeOf(`answer to ${name}`, data));
+  return { ...base, role: 'request', result: withFieldsBeside(result, base, reply, { envelope, schemas }) };
+}
+
+/** The result of an answer with fields beside its data: a record of all of them. */
+function withFieldsBeside(data, { className, place, idField }, reply, { envelope, schemas }) {
+  const known = [envelope.status, envelope.data, envelope.answer, idField];
+  const all = schemas.fields(`answer of ${place}`, reply.payload);
+  const beside = all.filter(({ wire, schema }) => !known.includes(wire) && schema.enum?.length !== 1);
+  if (beside.length === 0) {
+    return data;
+  }
+  const described = all.find(({ wire }) => wire === envelope.data).description;
+  const required = beside.find((field) => field.required);
+  if (required) {
+    throw new DocumentError(required.place, 'is beside the data of an answer, and a refusal has none: do not require it');
+  }
+  return { kind: 'answer', name: `${className}Answer`, java: `model.${className}Answer`, data, described, beside };
 }
 
 /** The result type of a payload: a list becomes results, which report missing and undecodable elements. */
@@ -96,6 +114,9 @@ function channel(subscribe, commands, operations, { envelope, schemas }) {
   if (!key.required) {
     throw new DocumentError(key.place, 'is the key of a push, hence must be required');
   }
+  if (!kindOfKey(key.type)) {
+    throw new DocumentError(key.place, 'is the key of a push, hence must be an instrument code, an enumeration of texts or a plain text');
+  }
   const made = {
     place,
     what,
@@ -106,7 +127,7 @@ function channel(subscribe, commands, operations, { envelope, schemas }) {
     section: subscribe.section,
     subscribe,
     cancel,
-    keys: required(place, `list of codes ${x.keys}`, subscribe.body.find(({ wire, type }) => wire === x.keys && type.kind === 'codes')),
+    keys: required(place, `list of keys ${x.keys}`, subscribe.body.find((each) => each.wire === x.keys && listsKeys(each, key))),
     retention: required(place, 'x-subscription.retention that is known', RETENTIONS[x.retention]),
     parameters,
     type: discriminator(`message of ${x.push}`, message, envelope.push),
@@ -188,13 +209,6 @@ function theOnly(heartbeats) {
     throw new DocumentError('document', `must have one operation with x-heartbeat, and has ${heartbeats.length}`);
   }
   return heartbeats[0];
-}
-
-function oneKeyType(channels) {
-  const interned = new Set(channels.map(({ key }) => key.type.interned));
-  if (interned.size !== 1 || !interned.has(true)) {
-    throw new DocumentError('document', 'the keys of all pushes must be instrument codes');
-  }
 }
 
 /** The URL of the stream: the path of the server and that of its only channel. */

@@ -19,20 +19,25 @@ final class Replies {
 
     /** @param none the payload of an answer without data; null if data is required */
     static <T> T data(${buf} frame, String type, ${value}<T> payload, @${nullable} T none) throws ${malformed} {
+        return answer(frame, type, in -> {
+            T data = payloadOf(in, payload);
+            return data == null ? none : data;
+        });
+    }
+
+    /** @param whole reads the whole answer; null if it has no data although data is required */
+    static <T> T answer(${buf} frame, String type, ${value}<T> whole) throws ${malformed} {
         ${buffer} bytes = new ${buffer}().write(${use('io.netty.buffer.ByteBufUtil')}.getBytes(frame));
-        T data;
+        T answer;
         try (${reader} in = ${use('hk.qos.client.internal.text.JsonText')}.reader(bytes)) {
-            data = payloadOf(in, payload);
+            answer = whole.read(in);
         } catch (${use('java.io.IOException')} | RuntimeException e) {
             throw new ${malformed}("the answer to " + type + " cannot be read: " + reason(e));
         }
-        if (data == null && none != null) {
-            return none;
-        }
-        if (data == null) {
+        if (answer == null) {
             throw new ${malformed}("the answer to " + type + " says ${envelope.ok} and has no ${envelope.data}");
         }
-        return data;
+        return answer;
     }
 
     private static <T> @${nullable} T payloadOf(${reader} in, ${value}<T> payload) throws IOException {

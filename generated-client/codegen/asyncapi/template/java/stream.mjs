@@ -1,4 +1,6 @@
+import { judgedRequest } from './answers.mjs';
 import { familyOf } from './channels.mjs';
+import { keysOf } from './keys.mjs';
 import { noun } from './names.mjs';
 import { indent, javadoc, prose } from './source.mjs';
 import { itemOf, parameterType, resultOf } from './commands.mjs';
@@ -12,6 +14,7 @@ const PLAN_IF_WHOLE = '@throws hk.qos.error.RequestLimitException if the number 
 const PLAN_OF_ITEMS = '@throws hk.qos.error.RequestLimitException if the number of items exceeds the plan\'s limit, or that of instruments does and {@code splitLargeRequests(false)} is set; nothing is sent';
 const PARTS = 'Several requests are sent, one after the other, if the plan allows fewer instruments in one; if some fail, the future fails with a {@link hk.qos.error.PartialAnswerException}. {@code orTimeout} of the future bounds all of them.';
 const USUAL = 'Uses the request defaults of the stream: unless set otherwise, a timeout of 30 s, and sent again after a reconnect.';
+const SUBSCRIBED = '@throws hk.qos.error.SubscriptionLimitException if the number of subscribed instruments would exceed the plan\'s limit; nothing is sent';
 const ENDED = '@throws hk.qos.error.ClosedException if the stream is closed or has failed';
 const CODE = '@throws IllegalArgumentException if {@code code} is null or not a code, or its market is unknown';
 
@@ -66,38 +69,40 @@ function subscriptionMethods(source, channel) {
   const data = source.use(channel.record.java);
   const listener = `${source.use('hk.qos.stream.StreamListener')}<? super ${data}>`;
   const handle = `${source.use('hk.qos.stream.Subscription')}<${data}>`;
-  const keys = channel.keys.name;
-  const collection = `${source.use('java.util.Collection')}<String> ${keys}`;
+  const keys = keysOf(source, channel);
+  const collection = `${source.use('java.util.Collection')}<${keys.type}> ${keys.many}`;
   const lead = channel.parameters.map((each) => `${source.use(each.type.java)} ${each.name}, `).join('');
-  const tags = [...channel.parameters, channel.keys].map((each) => `@param ${each.name} ${prose(each.description)}`);
+  const leadTags = channel.parameters.map((each) => `@param ${each.name} ${prose(each.description)}`);
+  const tags = [...leadTags, `@param ${keys.many} ${prose(channel.keys.description)}`];
+  const oneTag = keys.isCode ? '@param code the code of the instrument, in any spelling' : `@param ${keys.one} ${prose(channel.key.description)}`;
   const one = channel.parameters.length > 0
     ? `${source.use('stream.QosChannels')}.${channel.method}(${channel.parameters.map(({ name }) => name).join(', ')})`
     : `${source.use('stream.QosChannels')}.${channel.constant}`;
   const section = `Section ${channel.section}.`;
-  const limit = [INPUT, '@throws hk.qos.error.SubscriptionLimitException if the number of subscribed instruments would exceed the plan\'s limit; nothing is sent', ENDED];
+  const limit = [INPUT, ...(keys.isCode ? [SUBSCRIBED] : []), ENDED];
   const about = prose(`${channel.subscribe.description}`);
   const methods = [
     `${javadoc([`${about} The subscription survives reconnects. ${section}`], [...tags, '@param listener receives data one at a time; a lambda works, and a {@code StreamListener} receives events as well', '@return the subscription; its {@code ready()} completes when the server has acknowledged it, and has no timeout of its own', ...limit])}
 public ${handle} ${channel.subscribe.name}(${lead}${collection}, ${listener} listener) {
-    return this.client.subscribe(${one}, this.rules.anyNumberOfCodes("${keys}", ${keys}), listener);
+    return this.client.subscribe(${one}, ${keys.all}, listener);
 }`,
-    `${javadoc([`Subscribes to one instrument, otherwise as the method above. ${section}`], [...channel.parameters.map((each) => `@param ${each.name} ${prose(each.description)}`), '@param code the code of the instrument, in any spelling', '@param listener receives data one at a time', '@return the subscription', ...limit])}
-public ${handle} ${channel.subscribe.name}(${lead}String code, ${listener} listener) {
-    return this.client.subscribe(${one}, ${source.use('java.util.List')}.of(this.rules.code("code", code)), listener);
+    `${javadoc([`Subscribes to one ${keys.thing}, otherwise as the method above. ${section}`], [...leadTags, oneTag, '@param listener receives data one at a time', '@return the subscription', ...limit])}
+public ${handle} ${channel.subscribe.name}(${lead}${keys.type} ${keys.one}, ${listener} listener) {
+    return this.client.subscribe(${one}, ${source.use('java.util.List')}.of(${keys.single}), listener);
 }`,
     `${javadoc([`Subscribes without a listener; use the publishers of the subscription instead. ${section}`], [...tags, ...limit])}
 public ${handle} ${channel.subscribe.name}(${lead}${collection}) {
-    return this.client.subscribe(${one}, this.rules.anyNumberOfCodes("${keys}", ${keys}));
+    return this.client.subscribe(${one}, ${keys.all});
 }`,
-    `${javadoc([`${prose(channel.cancel.description)} Removes the instruments from all subscriptions. ${section}`], [...tags, GONE, INPUT])}
+    `${javadoc([`${prose(channel.cancel.description)} Removes the ${keys.things} from all subscriptions. ${section}`], [...tags, GONE, INPUT])}
 public ${source.use('java.util.concurrent.CompletableFuture')}<Void> ${channel.cancel.name}(${lead}${collection}) {
-    return this.client.unsubscribe(${one}, this.rules.anyNumberOfCodes("${keys}", ${keys}));
+    return this.client.unsubscribe(${one}, ${keys.all});
 }`,
-    `${javadoc([`Returns the latest push of a subscribed instrument and its age; empty if none has arrived. ${section}`], [...channel.parameters.map((each) => `@param ${each.name} ${prose(each.description)}`), '@param code the code of the instrument, in any spelling', CODE])}
-public ${source.use('java.util.Optional')}<${source.use('hk.qos.stream.Latest')}<${data}>> ${channel.latest}(${lead}String code) {
-    return this.client.latest(${one}, this.rules.code("code", code));
+    `${javadoc([`Returns the latest push of a subscribed ${keys.thing} and its age; empty if none has arrived. ${section}`], [...leadTags, oneTag, keys.isCode ? CODE : '@throws IllegalArgumentException if an argument is null or invalid'])}
+public ${source.use('java.util.Optional')}<${source.use('hk.qos.stream.Latest')}<${data}>> ${channel.latest}(${lead}${keys.type} ${keys.one}) {
+    return this.client.latest(${one}, ${keys.single});
 }`,
-    `${javadoc([`Adds a listener for the pushes of all subscriptions by {@code ${channel.subscribe.name}}: it receives each push once, however many subscriptions have its instrument. Subscribes nothing and does not connect. Threads, order and what a slow listener loses are as for the listener of a subscription, with a queue of its own. Section ${channel.section}.`], ['@param listener receives data one at a time; {@code onEvent} receives the events of these subscriptions, each once', '@return removes the listener when it is closed', '@throws IllegalArgumentException if {@code listener} is null', ENDED])}
+    `${javadoc([`Adds a listener for the pushes of all subscriptions by {@code ${channel.subscribe.name}}: it receives each push once, however many subscriptions have its ${keys.thing}. Subscribes nothing and does not connect. Threads, order and what a slow listener loses are as for the listener of a subscription, with a queue of its own. Section ${channel.section}.`], ['@param listener receives data one at a time; {@code onEvent} receives the events of these subscriptions, each once', '@return removes the listener when it is closed', '@throws IllegalArgumentException if {@code listener} is null', ENDED])}
 public ${source.use('hk.qos.stream.ListenerRegistration')} on${channel.what}(${listener} listener) {
     return this.client.onPush(${familyOf(channel, source.use('stream.QosChannels'))}, listener);
 }`,
@@ -252,16 +257,23 @@ function limitedOf({ type }) {
 
 /** The request, whose result reports missing instruments. */
 function finished(source, request, made) {
-  return request.result.kind === 'results' ? `this.answers.request(${made}, ${finishOf(source, request)})` : made;
+  return elementsOf(request) ? judgedRequest(source, request, made, finishOf(source, request)) : made;
+}
+
+/** The results in an answer: the answer itself, or its data; undefined if it has none. */
+function elementsOf({ result }) {
+  const data = result.kind === 'answer' ? result.data : result;
+  return data.kind === 'results' ? data : undefined;
 }
 
 /** The expression that completes results. */
 function finishOf(source, request) {
-  const code = request.result.item.kind === 'record' && request.result.item.fields().find(({ type }) => type.interned);
+  const { item } = elementsOf(request);
+  const code = item.kind === 'record' && item.fields().find(({ type }) => type.interned);
   const lists = request.body.filter(({ type, required }) => required && ['codes', 'list'].includes(type.kind));
   const asked = lists.length === 1 && code && codesAsked(source, lists[0]);
   return asked
-    ? `${source.use('hk.qos.client.internal.answer.Missing')}.of(${asked}, ${source.use(request.result.item.java)}::${code.name})`
+    ? `${source.use('hk.qos.client.internal.answer.Missing')}.of(${asked}, ${source.use(item.java)}::${code.name})`
     : `${source.use('java.util.function.UnaryOperator')}.identity()`;
 }
 

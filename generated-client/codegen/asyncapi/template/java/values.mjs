@@ -108,6 +108,14 @@ function textParser(source, type) {
   return `${text}::parse${capital(type.text)}`;
 }
 
+function textPrinter(source, type) {
+  const text = source.use(TEXT);
+  if (type.kind === 'enum') {
+    return type.number ? `${text}.enumPrinter(${source.use(type.java)}::wire)` : `${source.use(type.java)}::wire`;
+  }
+  return `${text}::print${capital(type.text)}`;
+}
+
 /** The statement that writes a present value to the buffer `out`, within a class of the stream's package. */
 export function writeBytes(source, place, type, value, out = 'out', depth = 1) {
   const formats = source.use(BYTES);
@@ -120,6 +128,8 @@ export function writeBytes(source, place, type, value, out = 'out', depth = 1) {
       return `${formats}.writeList(${out}, ${source.use('hk.qos.client.internal.check.CodeSpelling')}.batch(${value}), ${formats}::writeText);`;
     case 'list':
       return `${formats}.writeList(${out}, ${value}, ${bytesWriter(source, place, type.item, depth)});`;
+    case 'map':
+      return `${formats}.writeMap(${out}, ${value}, ${textPrinter(source, type.key)}, ${bytesWriter(source, place, type.value, depth)});`;
     case 'record':
       return `CommandParts.${lower(type.name)}(${out}, ${value});`;
     default:

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -27,6 +28,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.StringNode;
 
 /** Calls generated methods by operation id, so that a new operation needs no code here. */
 final class ClientCalls {
@@ -117,7 +119,27 @@ final class ClientCalls {
         throw new AssertionError("No field of the message is called " + parameter.getName());
     }
 
-    private static @Nullable Object value(Type type, JsonNode value, SchemaView form) {
+    /** A component of a record. */
+    static @Nullable Object component(Object answer, RecordComponent component) {
+        try {
+            return component.getAccessor().invoke(answer);
+        } catch (ReflectiveOperationException e) {
+            throw new LinkageError(component.toString(), e);
+        }
+    }
+
+    /** The value in Java of a field. */
+    static @Nullable Object value(Type type, JsonNode value, SchemaView form) {
+        SchemaView members = form.members();
+        if (members != null && type instanceof ParameterizedType map && map.getRawType() == Map.class) {
+            Type[] types = map.getActualTypeArguments();
+            Map<@Nullable Object, @Nullable Object> entries = new LinkedHashMap<>();
+            value.properties()
+                    .forEach(entry -> entries.put(
+                            read(types[0], StringNode.valueOf(entry.getKey())),
+                            value(types[1], entry.getValue(), members)));
+            return entries;
+        }
         boolean plain = value.isValueNode() && form.values().isEmpty();
         return plain ? FormatCodecs.read(form.type(), form.format(), value.toString()) : read(type, value);
     }

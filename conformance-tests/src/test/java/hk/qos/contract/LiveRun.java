@@ -257,7 +257,7 @@ final class LiveRun {
         JsonNode push = exchange.push(subscription, like, pace.pushes());
         pause(pace.frames());
         exchange.cancel(command, like);
-        return push == null ? missing(contract, Strays.code(subscription, like), before) : judge.judged(contract, push);
+        return push == null ? missing(contract, Strays.key(subscription, like), before) : judge.judged(contract, push);
     }
 
     /** A push that did not come: no failure if the market may be closed, and nothing else came. */

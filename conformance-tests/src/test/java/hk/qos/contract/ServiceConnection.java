@@ -12,7 +12,6 @@ import hk.qos.simulator.spec.StreamCommand;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -150,11 +149,13 @@ final class ServiceConnection implements AutoCloseable {
             return;
         }
         StreamCommand.Subscription subscription = Objects.requireNonNull(command.subscription());
-        List<String> batches = new ArrayList<>();
-        frame.forEach(field -> field.forEach(element -> batches.add(element.asString(""))));
-        for (String code : InstrumentCodes.split(batches)) {
+        List<String> texts = frame.path(subscription.keys())
+                .valueStream()
+                .map(element -> element.asString(""))
+                .toList();
+        for (String key : subscription.byInstrument() ? InstrumentCodes.split(texts) : texts) {
             ObjectNode push = (ObjectNode) frame.deepCopy();
-            strays.subscribe(subscription, push.put(subscription.key(), code));
+            strays.subscribe(subscription, push.put(subscription.key(), key));
         }
     }
 
@@ -231,7 +232,7 @@ final class ServiceConnection implements AutoCloseable {
         Predicate<JsonNode> wanted = m -> strays.isSubscribed(m)
                 ? Strays.topic(subscription, m).equals(topic)
                         && m.path(ENVELOPE.push()).asString("").equals(subscription.type())
-                : isNearly(m, subscription, Strays.code(subscription, like));
+                : isNearly(m, subscription, Strays.key(subscription, like));
         return Objects.requireNonNull(line).await(wanted, patience);
     }
 
@@ -244,7 +245,7 @@ final class ServiceConnection implements AutoCloseable {
         if (!frame.isObject() || frame.has(ENVELOPE.status()) || isOfAnother) {
             return false;
         }
-        String named = Strays.code(subscription, frame);
+        String named = Strays.key(subscription, frame);
         return named.isEmpty() || named.equals(code);
     }
 

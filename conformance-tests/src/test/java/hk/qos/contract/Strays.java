@@ -56,15 +56,15 @@ final class Strays {
     }
 
     static List<String> topic(Subscription subscription, JsonNode push) {
-        List<String> topic = new ArrayList<>(List.of(subscription.type(), code(subscription, push)));
+        List<String> topic = new ArrayList<>(List.of(subscription.type(), key(subscription, push)));
         subscription.parameters().forEach(name -> topic.add(push.path(name).toString()));
         return topic;
     }
 
-    /** The instrument of a push, canonical; empty if it names none. */
-    static String code(Subscription subscription, JsonNode push) {
-        String code = push.path(subscription.key()).asString("");
-        return code.contains(":") ? InstrumentCodes.canonical(code) : code;
+    /** The key of a push, that of an instrument canonical; empty if it has none. */
+    static String key(Subscription subscription, JsonNode push) {
+        String key = push.path(subscription.key()).asString("");
+        return subscription.byInstrument() && key.contains(":") ? InstrumentCodes.canonical(key) : key;
     }
 
     /** Adds an unexpected frame. */

@@ -22,6 +22,7 @@ import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.nio.NioIoHandler;
 import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.lang.reflect.WildcardType;
 import java.time.Duration;
@@ -164,6 +165,33 @@ class StreamContractTest {
 
     private static void check(Conversation said, Object data) {
         Type type = ((ParameterizedType) asking(said).getGenericReturnType()).getActualTypeArguments()[0];
+        if (type instanceof Class<?> answer && answer.getSimpleName().endsWith("Answer")) {
+            checkAnswer(said, answer, data);
+        } else {
+            checkData(said, type, data);
+        }
+    }
+
+    /** Checks an answer with fields beside its data. */
+    private static void checkAnswer(Conversation said, Class<?> type, Object answer) {
+        for (RecordComponent component : type.getRecordComponents()) {
+            Object value = ClientCalls.component(answer, component);
+            if (component.getName().equals(ENVELOPE.data())) {
+                checkData(said, component.getGenericType(), Objects.requireNonNull(value));
+                continue;
+            }
+            said.told().fields().forEach((wire, form) -> {
+                JsonNode expected = said.answer().get(wire);
+                if (form.javaName().equals(component.getName()) && expected != null) {
+                    assertThat(value)
+                            .as("%s of %s", wire, said)
+                            .isEqualTo(ClientCalls.value(component.getGenericType(), expected, form));
+                }
+            });
+        }
+    }
+
+    private static void checkData(Conversation said, Type type, Object data) {
         JsonNode expected = said.answer().path(ENVELOPE.data());
         SchemaView form = said.told().fields().get(ENVELOPE.data());
         assertThat(CanonicalJson.of(ClientCalls.encoded(type, data), form))

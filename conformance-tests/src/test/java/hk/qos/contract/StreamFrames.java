@@ -9,15 +9,11 @@ import tools.jackson.databind.node.ObjectNode;
 final class StreamFrames {
     private StreamFrames() {}
 
-    /** The command that subscribes to this push: an example of the command, with the instrument of the push. */
+    /** The command that subscribes to this push: an example of the command, with the key of the push. */
     static JsonNode subscribing(StreamCommand command, JsonNode push, JsonNode like) {
         StreamCommand.Subscription subscription = Objects.requireNonNull(command.subscription());
         ObjectNode frame = (ObjectNode) like.deepCopy();
-        for (String field : like.propertyNames()) {
-            if (like.path(field).isArray()) {
-                frame.putArray(field).add(push.path(subscription.key()).asString());
-            }
-        }
+        frame.putArray(subscription.keys()).add(push.path(subscription.key()).asString());
         subscription.parameters().forEach(name -> frame.set(name, push.path(name)));
         return frame;
     }

@@ -102,11 +102,6 @@ final class StreamQuota {
         }
 
         @Override
-        public String canonicalKey(String key) {
-            return dialect.canonicalKey(key);
-        }
-
-        @Override
         public ClientException refused(Command command, String message) {
             return dialect.refused(command, message);
         }

@@ -65,6 +65,7 @@ class NullArgumentsTest {
                 .usual(boolean.class, false)
                 .usual(Boolean.class, false)
                 .usual(Map.class, Map.of())
+                .usual(Results.class, Results.empty())
                 .usual(Integer.class, 1)
                 .usual(Long.class, 1L)
                 .usual(LocalDate.class, LocalDate.EPOCH)

@@ -107,7 +107,7 @@ public final class Answers {
     private static JsonNode about(Topic topic, Subscription subscription, JsonNode push) {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         push.properties().forEach(field -> node.set(field.getKey(), field.getValue()));
-        node.put(subscription.key(), topic.code());
+        node.put(subscription.key(), topic.key());
         topic.parameters().forEach((name, value) -> {
             if (subscription.push().names(name)) {
                 node.set(name, value);

@@ -129,7 +129,7 @@ final class MarketAnswers {
 
     /** Pushes of one instrument. */
     List<JsonNode> push(String kind, Topic topic, long after, long millis) {
-        Instrument instrument = market.instrument(topic.code());
+        Instrument instrument = market.instrument(topic.key());
         if (instrument == null || !market.isOpen(instrument, millis)) {
             return List.of();
         }

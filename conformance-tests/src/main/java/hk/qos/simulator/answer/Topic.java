@@ -6,7 +6,7 @@ import tools.jackson.databind.JsonNode;
 /**
  * The subject of a push.
  *
- * @param code canonical
+ * @param key what the push is about: an instrument in canonical spelling, or the text of another key
  * @param parameters the command's other fields that identify the subscription, by wire name
  */
-public record Topic(String code, Map<String, JsonNode> parameters) {}
+public record Topic(String key, Map<String, JsonNode> parameters) {}

@@ -10,9 +10,11 @@ import hk.qos.simulator.spec.Problem;
 import hk.qos.simulator.spec.StreamCommand;
 import hk.qos.simulator.spec.StreamCommand.Subscription;
 import hk.qos.simulator.spec.StreamCommands;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -163,9 +165,9 @@ final class FrameResponder {
         }
         ObjectNode answer = answer(command.type(), envelope.ok(), frame, command.timed());
         if (command.kind() == StreamCommand.Kind.SUBSCRIBE && subscription != null) {
-            subscriptions.add(subscription, frame, codes);
+            subscriptions.add(subscription, frame, keys(subscription, frame, codes));
         } else if (command.kind() == StreamCommand.Kind.CANCEL && subscription != null) {
-            subscriptions.remove(subscription, frame, codes);
+            subscriptions.remove(subscription, frame, keys(subscription, frame, codes));
         } else if (command.kind() == StreamCommand.Kind.REQUEST) {
             Query query = new Query(frame, codes, server.settings().clock().millis());
             JsonNode payload =
@@ -174,12 +176,22 @@ final class FrameResponder {
                 answer.put(envelope.status(), "Not simulated: " + command.type());
             } else {
                 answer.set(envelope.data(), server.faults().sent(payload));
+                command.beside().properties().forEach(field -> answer.putIfAbsent(field.getKey(), field.getValue()));
             }
         }
         answer(answer, command.type());
         if (command.kind() == StreamCommand.Kind.SUBSCRIBE) {
             session.subscribed();
         }
+    }
+
+    private static Set<String> keys(Subscription subscription, JsonNode frame, Set<String> codes) {
+        return subscription.byInstrument()
+                ? codes
+                : frame.path(subscription.keys())
+                        .valueStream()
+                        .map(JsonNode::asString)
+                        .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     private void violated(Kind kind, @Nullable JsonNode frame, String type, String errorText) {

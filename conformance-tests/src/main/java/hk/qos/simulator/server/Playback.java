@@ -4,6 +4,7 @@ import hk.qos.simulator.answer.Topic;
 import hk.qos.simulator.replay.RecordedStream.Message;
 import hk.qos.simulator.replay.Replay;
 import hk.qos.simulator.spec.Envelope;
+import hk.qos.simulator.spec.StreamCommand.Subscription;
 import io.netty.channel.EventLoop;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -85,15 +86,15 @@ final class Playback {
         String kind = json.path(envelope.push()).asString("");
         return subscriptions.all().stream()
                 .filter(wanted -> wanted.subscription().type().equals(kind))
-                .anyMatch(wanted -> isAbout(
-                        wanted.topic(),
-                        json,
-                        json.path(wanted.subscription().key()).asString("")));
+                .anyMatch(wanted -> isAbout(wanted.subscription(), wanted.topic(), json));
     }
 
-    private boolean isAbout(Topic topic, JsonNode push, String code) {
-        return code.indexOf(':') > 0
-                && server.api().codes().split(code).contains(topic.code())
+    private boolean isAbout(Subscription subscription, Topic topic, JsonNode push) {
+        String key = push.path(subscription.key()).asString("");
+        boolean isKeyed = subscription.byInstrument()
+                ? key.indexOf(':') > 0 && server.api().codes().split(key).contains(topic.key())
+                : key.equals(topic.key());
+        return isKeyed
                 && topic.parameters().entrySet().stream()
                         .allMatch(parameter -> parameter.getValue().equals(push.get(parameter.getKey())));
     }

@@ -30,37 +30,39 @@ final class Subscriptions {
     /** The number of distinct instruments over all types, including these. */
     synchronized int instrumentsWith(Set<String> codes) {
         Set<String> all = new HashSet<>(codes);
-        wanted.forEach(w -> all.add(w.topic().code()));
+        wanted.stream()
+                .filter(w -> w.subscription().byInstrument())
+                .forEach(w -> all.add(w.topic().key()));
         return all.size();
     }
 
-    synchronized void add(Subscription subscription, JsonNode frame, Set<String> codes) {
-        wanted.addAll(topics(subscription, frame, codes));
+    synchronized void add(Subscription subscription, JsonNode frame, Set<String> keys) {
+        wanted.addAll(topics(subscription, frame, keys));
     }
 
-    synchronized void remove(Subscription subscription, JsonNode frame, Set<String> codes) {
-        topics(subscription, frame, codes).forEach(wanted::remove);
+    synchronized void remove(Subscription subscription, JsonNode frame, Set<String> keys) {
+        topics(subscription, frame, keys).forEach(wanted::remove);
     }
 
     synchronized List<Wanted> all() {
         return List.copyOf(wanted);
     }
 
-    /** The codes by command letters and parameters. */
+    /** The keys by command letters and parameters. */
     synchronized Map<String, Set<String>> view() {
         Map<String, Set<String>> view = new LinkedHashMap<>();
         for (Wanted w : wanted) {
             view.computeIfAbsent(w.label(), label -> new LinkedHashSet<>())
-                    .add(w.topic().code());
+                    .add(w.topic().key());
         }
         return view;
     }
 
-    private static List<Wanted> topics(StreamCommand.Subscription subscription, JsonNode frame, Set<String> codes) {
+    private static List<Wanted> topics(StreamCommand.Subscription subscription, JsonNode frame, Set<String> keys) {
         Map<String, JsonNode> parameters = new LinkedHashMap<>();
         subscription.parameters().forEach(name -> parameters.put(name, frame.path(name)));
         List<Wanted> topics = new ArrayList<>();
-        codes.forEach(code -> topics.add(new Wanted(subscription, new Topic(code, parameters))));
+        keys.forEach(key -> topics.add(new Wanted(subscription, new Topic(key, parameters))));
         return topics;
     }
 }

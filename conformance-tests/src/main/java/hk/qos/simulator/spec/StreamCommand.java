@@ -3,6 +3,7 @@ package hk.qos.simulator.spec;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * One command of the stream.
@@ -16,6 +17,7 @@ import tools.jackson.databind.JsonNode;
  * @param reply validates the answer
  * @param payload the form of the answer's payload; null if it has none
  * @param examples payloads of the examples of the answer that have one
+ * @param beside the fields of an answer beside these, with the values of the first examples that have them
  */
 public record StreamCommand(
         String operationId,
@@ -26,7 +28,8 @@ public record StreamCommand(
         PayloadCheck request,
         PayloadCheck reply,
         @Nullable SchemaView payload,
-        List<JsonNode> examples) {
+        List<JsonNode> examples,
+        ObjectNode beside) {
     /** The kinds of commands. */
     public enum Kind {
         /** Heartbeat. */
@@ -44,7 +47,9 @@ public record StreamCommand(
      *
      * @param operationId of the push
      * @param type the push's letters on the wire
-     * @param key the push's field with the instrument
+     * @param keys the command's field with the subscribed keys
+     * @param byInstrument whether these are instruments
+     * @param key the push's field with its key
      * @param parameters the fields of the command that identify the subscription
      * @param push validates a push
      * @param payload the form of a push
@@ -53,6 +58,8 @@ public record StreamCommand(
     public record Subscription(
             String operationId,
             String type,
+            String keys,
+            boolean byInstrument,
             String key,
             List<String> parameters,
             PayloadCheck push,

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The commands of the AsyncAPI document. */
 public final class StreamCommands {
@@ -102,7 +103,14 @@ public final class StreamCommands {
                 request,
                 reply,
                 new SchemaView(documents, answer.member("payload")).fields().get(envelope.data()),
-                Examples.payloads(examples(answer), envelope.data()));
+                Examples.payloads(examples(answer), envelope.data()),
+                beside(answer));
+    }
+
+    private ObjectNode beside(DocumentNode answer) {
+        ObjectNode beside = Examples.beside(examples(answer), envelope);
+        beside.remove(List.of(envelope.answer(), correlation()));
+        return beside;
     }
 
     private Subscription subscription(DocumentNode facts) {
@@ -115,13 +123,18 @@ public final class StreamCommands {
         PayloadCheck check = schemas.check(message.member("payload"));
         List<String> parameters = new ArrayList<>();
         facts.node().path("parameters").forEach(p -> parameters.add(p.asString()));
+        String key = message.member("x-push").text("key", "c");
+        SchemaView payload = new SchemaView(documents, message.member("payload"));
+        SchemaView keyed = payload.fields().get(key);
         return new Subscription(
                 push,
                 check.fixed(envelope.push()),
-                message.member("x-push").text("key", "c"),
+                facts.text("keys", ""),
+                keyed != null && keyed.format().equals("instrument-code"),
+                key,
                 parameters,
                 check,
-                new SchemaView(documents, message.member("payload")),
+                payload,
                 examples(message));
     }
 

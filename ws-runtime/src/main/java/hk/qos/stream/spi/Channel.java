@@ -19,6 +19,18 @@ public interface Channel<T> {
         return new ChannelFamily<>(name());
     }
 
+    /**
+     * The canonical spelling of a key, in which keys are compared, sent and delivered. Any thread may call it.
+     *
+     * @throws IllegalArgumentException if {@code key} is invalid; the message names it
+     */
+    String canonicalKey(String key);
+
+    /** Whether its keys count towards the most distinct keys of a stream; by default they do. */
+    default boolean isCounted() {
+        return true;
+    }
+
     /** What a slow consumer may lose. */
     Retention retention();
 

@@ -8,8 +8,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A protocol. A dialect belongs to one stream and is called on that stream's event loop, except {@link #canonicalKey}, which
- * any thread may call.
+ * A protocol. A dialect belongs to one stream and is called on that stream's event loop.
  */
 public interface Dialect {
 
@@ -34,13 +33,6 @@ public interface Dialect {
 
     /** The heartbeat; its answer has the server's time. */
     Request<Instant> heartbeat();
-
-    /**
-     * The canonical spelling of a key, in which keys are compared, sent and delivered.
-     *
-     * @throws IllegalArgumentException if {@code key} is invalid; the message names it
-     */
-    String canonicalKey(String key);
 
     /**
      * The exception for an error answer to {@code command}: by default an {@link AuthenticationException} if the server's

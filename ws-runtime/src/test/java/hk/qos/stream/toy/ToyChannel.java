@@ -7,6 +7,7 @@ import hk.qos.stream.spi.Recovery;
 import hk.qos.stream.spi.Retention;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** A channel of {@link Tick}s. */
@@ -19,6 +20,9 @@ public record ToyChannel(String name, Retention retention) implements Channel<Ti
     /** Keeps the newest of each ten items, which can be requested. */
     public static final ToyChannel SPANS = new ToyChannel("spans", Retention.LATEST_PER_IDENTITY);
 
+    /** Its keys count towards no limit. */
+    public static final ToyChannel NOTES = new ToyChannel("notes", Retention.LATEST_PER_KEY);
+
     public static final ToyChannel BARS = new ToyChannel("bars", Retention.LATEST_PER_IDENTITY);
 
     /** The channels of one family. */
@@ -27,6 +31,19 @@ public record ToyChannel(String name, Retention retention) implements Channel<Ti
     @Override
     public ChannelFamily<Tick> family() {
         return name.equals("bars") || name.equals("spans") ? RANGES : new ChannelFamily<>(name);
+    }
+
+    @Override
+    public String canonicalKey(String key) {
+        if (key.isBlank() || key.contains(" ") || key.contains(",")) {
+            throw new IllegalArgumentException("not a key: \"" + key + "\"");
+        }
+        return key.toLowerCase(Locale.ROOT);
+    }
+
+    @Override
+    public boolean isCounted() {
+        return !name.equals("notes");
     }
 
     @Override

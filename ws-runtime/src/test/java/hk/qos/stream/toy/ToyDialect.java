@@ -9,13 +9,11 @@ import io.netty.buffer.ByteBuf;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
  * {@code OK type id [text]}, {@code NO type id words}, {@code CUT type id} for an answer that cannot be read, {@code P channel key number}, {@code U kind}. A refused upgrade may
- * say <code>{NO words}</code>; words that begin with "token" refuse the credentials. Keys are compared
- * in lower case.
+ * say <code>{NO words}</code>; words that begin with "token" refuse the credentials.
  */
 public final class ToyDialect implements Dialect {
     private static final List<ToyChannel> CHANNELS =
@@ -79,14 +77,6 @@ public final class ToyDialect implements Dialect {
     @Override
     public Request<Instant> heartbeat() {
         return Beat.BEAT;
-    }
-
-    @Override
-    public String canonicalKey(String key) {
-        if (key.isBlank() || key.contains(" ") || key.contains(",")) {
-            throw new IllegalArgumentException("not a key: \"" + key + "\"");
-        }
-        return key.toLowerCase(Locale.ROOT);
     }
 
     private enum Beat implements Request<Instant> {

@@ -1,6 +1,7 @@
 package hk.qos.stream.virtual;
 
 import static hk.qos.stream.toy.ToyChannel.BARS;
+import static hk.qos.stream.toy.ToyChannel.NOTES;
 import static hk.qos.stream.toy.ToyChannel.QUOTES;
 import static hk.qos.stream.toy.ToyChannel.TICKS;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -156,6 +157,20 @@ final class SubscriptionsTest {
         limited.subscribe(QUOTES, "c");
         limited.seconds(10);
         assertThat(limited.server.peer().subscribed.get("quotes")).containsExactly("a", "c");
+    }
+
+    @Test
+    void keysOfAChannelThatIsNotCountedTakeNoneOfTheLimit() {
+        EngineHarness limited = new EngineHarness(1, options -> options.maxKeys(2, "limits.keys"));
+        limited.subscribe(TICKS, "a", "b");
+        Subscription<Tick> notes = limited.subscribe(NOTES, "x", "y", "z");
+        limited.seconds(10);
+        assertThat(notes.ready()).isCompleted();
+
+        notes.close();
+        limited.seconds(10);
+        assertThatThrownBy(() -> limited.subscribe(TICKS, "c")).isInstanceOf(SubscriptionLimitException.class);
+        assertThat(limited.server.peer().subscribed.get("notes")).isEmpty();
     }
 
     @Test

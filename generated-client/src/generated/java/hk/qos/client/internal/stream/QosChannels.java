@@ -2,6 +2,7 @@
 package hk.qos.client.internal.stream;
 
 import hk.qos.client.StreamChannels;
+import hk.qos.client.internal.check.CodeSpelling;
 import hk.qos.client.model.Depth;
 import hk.qos.client.model.KLine;
 import hk.qos.client.model.KLineType;
@@ -20,7 +21,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** The channels of subscriptions: kinds of data that are pushed by instrument. */
+/** The channels of subscriptions: kinds of data that are pushed by key. */
 public final class QosChannels {
     /** Subscribe snapshots. Section 5.2. */
     public static final Channel<Snapshot> SNAPSHOTS = new SnapshotsChannel();
@@ -63,6 +64,11 @@ public final class QosChannels {
         }
 
         @Override
+        public String canonicalKey(String key) {
+            return CodeSpelling.canonical(key);
+        }
+
+        @Override
         public Retention retention() {
             return Retention.LATEST_PER_KEY;
         }
@@ -97,6 +103,11 @@ public final class QosChannels {
         @Override
         public String name() {
             return StreamChannels.TRADES;
+        }
+
+        @Override
+        public String canonicalKey(String key) {
+            return CodeSpelling.canonical(key);
         }
 
         @Override
@@ -142,6 +153,11 @@ public final class QosChannels {
         }
 
         @Override
+        public String canonicalKey(String key) {
+            return CodeSpelling.canonical(key);
+        }
+
+        @Override
         public Retention retention() {
             return Retention.LATEST_PER_KEY;
         }
@@ -184,6 +200,11 @@ public final class QosChannels {
         @Override
         public ChannelFamily<KLine> family() {
             return ALL_KLINES;
+        }
+
+        @Override
+        public String canonicalKey(String key) {
+            return CodeSpelling.canonical(key);
         }
 
         @Override

@@ -1,7 +1,6 @@
 // Generated from spec/asyncapi.yaml. Do not edit: change the document and run `mvn -Pregenerate`.
 package hk.qos.client.internal.stream;
 
-import hk.qos.client.internal.check.CodeSpelling;
 import hk.qos.client.internal.format.ByteFormats;
 import hk.qos.client.internal.format.ByteReader;
 import hk.qos.client.model.Depth;
@@ -226,10 +225,5 @@ public final class QosDialect implements Dialect {
         }
         in.end();
         return status;
-    }
-
-    @Override
-    public String canonicalKey(String key) {
-        return CodeSpelling.canonical(key);
     }
 }

@@ -21,20 +21,25 @@ final class Replies {
 
     /** @param none the payload of an answer without data; null if data is required */
     static <T> T data(ByteBuf frame, String type, ValueReader<T> payload, @Nullable T none) throws MalformedFrameException {
+        return answer(frame, type, in -> {
+            T data = payloadOf(in, payload);
+            return data == null ? none : data;
+        });
+    }
+
+    /** @param whole reads the whole answer; null if it has no data although data is required */
+    static <T> T answer(ByteBuf frame, String type, ValueReader<T> whole) throws MalformedFrameException {
         Buffer bytes = new Buffer().write(ByteBufUtil.getBytes(frame));
-        T data;
+        T answer;
         try (JsonReader in = JsonText.reader(bytes)) {
-            data = payloadOf(in, payload);
+            answer = whole.read(in);
         } catch (IOException | RuntimeException e) {
             throw new MalformedFrameException("the answer to " + type + " cannot be read: " + reason(e));
         }
-        if (data == null && none != null) {
-            return none;
-        }
-        if (data == null) {
+        if (answer == null) {
             throw new MalformedFrameException("the answer to " + type + " says OK and has no data");
         }
-        return data;
+        return answer;
     }
 
     private static <T> @Nullable T payloadOf(JsonReader in, ValueReader<T> payload) throws IOException {

@@ -9,6 +9,8 @@ import io.netty.buffer.ByteBuf;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
@@ -83,6 +85,20 @@ public final class AnswerRules {
      * @param finish completes the answer with what only the request knows
      */
     public <T> Request<Results<T>> request(Request<Results<T>> plain, UnaryOperator<Results<T>> finish) {
+        return request(plain, answer -> answer, (answer, replaced) -> replaced, finish);
+    }
+
+    /**
+     * Like {@link #request(Request, UnaryOperator)}, for an answer with fields beside its elements.
+     *
+     * @param elements returns the elements of an answer
+     * @param with returns an answer with other elements
+     */
+    public <A, T> Request<A> request(
+            Request<A> plain,
+            Function<A, Results<T>> elements,
+            BiFunction<A, Results<T>, A> with,
+            UnaryOperator<Results<T>> finish) {
         return new Request<>() {
             @Override
             public String type() {
@@ -100,24 +116,25 @@ public final class AnswerRules {
             }
 
             @Override
-            public int leftOut(Results<T> answer) {
-                return answer.undecodable().size();
+            public int leftOut(A answer) {
+                return elements.apply(answer).undecodable().size();
             }
 
             @Override
-            public Results<T> decode(ByteBuf frame) throws MalformedFrameException {
-                Results<T> answer = plain.decode(frame);
-                List<Undecodable> leftOut = answer.undecodable();
-                if (leftOut.isEmpty()) {
-                    return finish.apply(answer);
+            public A decode(ByteBuf frame) throws MalformedFrameException {
+                A answer = plain.decode(frame);
+                Results<T> all = elements.apply(answer);
+                if (all.undecodable().isEmpty()) {
+                    return with.apply(answer, finish.apply(all));
                 }
-                List<Undecodable> harmless =
-                        leftOut.stream().map(AnswerRules.this::harmless).toList();
+                List<Undecodable> harmless = all.undecodable().stream()
+                        .map(AnswerRules.this::harmless)
+                        .toList();
                 if (strict) {
                     throw new MalformedFrameException(harmless.get(0).reason());
                 }
                 tell(plain.type(), harmless);
-                return finish.apply(answer.withUndecodable(harmless));
+                return with.apply(answer, finish.apply(all.withUndecodable(harmless)));
             }
 
             @Override

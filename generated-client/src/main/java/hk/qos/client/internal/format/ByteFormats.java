@@ -14,6 +14,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.function.LongFunction;
@@ -207,6 +208,23 @@ public final class ByteFormats {
             item.write(out, value);
         }
         out.writeByte(']');
+    }
+
+    /** An object with one member for each entry. */
+    public static <K, V> void writeMap(
+            ByteBuf out, Map<K, V> entries, Function<? super K, String> key, ByteWriter<V> value) {
+        out.writeByte('{');
+        boolean first = true;
+        for (Map.Entry<K, V> entry : entries.entrySet()) {
+            if (!first) {
+                out.writeByte(',');
+            }
+            first = false;
+            JsonOutput.string(out, key.apply(entry.getKey()));
+            out.writeByte(':');
+            value.write(out, entry.getValue());
+        }
+        out.writeByte('}');
     }
 
     /** Reads a value without a byte reader, such as a map, by {@link JsonFormats}. */

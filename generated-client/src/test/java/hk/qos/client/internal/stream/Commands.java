@@ -102,6 +102,15 @@ public final class Commands {
     }
 
     private static @Nullable Object argument(Type type, String json, Document field) {
+        if (type instanceof ParameterizedType map && map.getRawType() == Map.class) {
+            Type[] types = map.getActualTypeArguments();
+            Map<@Nullable Object, @Nullable Object> entries = new LinkedHashMap<>();
+            members(json)
+                    .forEach((key, value) -> entries.put(
+                            read(types[0], '"' + key + '"'),
+                            argument(types[1], value, field.at("additionalProperties"))));
+            return entries;
+        }
         if (json.startsWith("[") || json.startsWith("{") || !field.values().isEmpty()) {
             return read(type, json);
         }

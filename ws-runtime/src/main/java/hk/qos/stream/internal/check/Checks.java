@@ -203,6 +203,18 @@ public final class Checks {
         return Collections.unmodifiableMap(copy);
     }
 
+    /** A map whose keys are constants of an enumeration that can be sent. */
+    public static <E extends Enum<E>, V> Map<E, V> knownKeys(String argument, Map<E, V> entries, E unrecognized) {
+        var unused = known(argument, entries.keySet(), unrecognized);
+        return entries;
+    }
+
+    /** A map whose values are constants of an enumeration that can be sent. */
+    public static <K, E extends Enum<E>> Map<K, E> knownValues(String argument, Map<K, E> entries, E unrecognized) {
+        var unused = known(argument, entries.values(), unrecognized);
+        return entries;
+    }
+
     /** The varargs of a caller, as a list. */
     public static <T> List<T> listed(String argument, T @Nullable [] values) {
         return Arrays.asList(required(argument, values));

@@ -153,7 +153,7 @@ public final class Engine {
     }
 
     public CompletableFuture<Void> unsubscribe(Channel<?> channel, Collection<String> keys) {
-        Set<String> canonical = subscriptions.canonical(keys);
+        Set<String> canonical = Subscriptions.canonical(channel, keys);
         for (SubscriptionHandle<?> handle : subscriptions.handles()) {
             if (handle.channel.equals(channel)) {
                 handle.giveUp(canonical);

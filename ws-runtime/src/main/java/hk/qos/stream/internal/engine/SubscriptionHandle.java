@@ -36,7 +36,7 @@ final class SubscriptionHandle<T> implements Subscription<T>, GapSubscriber<T> {
     /** Hears what the caller does. Any thread. */
     interface Owner {
         /** {@code key} no longer counts towards the limit. */
-        void released(String key);
+        void released(Channel<?> channel, String key);
 
         /** The caller has given up some keys, and keeps others. */
         <T> void givenUp(SubscriptionHandle<T> handle, Collection<String> keys);
@@ -47,7 +47,6 @@ final class SubscriptionHandle<T> implements Subscription<T>, GapSubscriber<T> {
 
     final long number;
     final Channel<T> channel;
-    private final Context context;
     private final Mailboxes factory;
     private final Reporter reporter;
     private final FutureCompleter futures;
@@ -77,7 +76,6 @@ final class SubscriptionHandle<T> implements Subscription<T>, GapSubscriber<T> {
      * @param number gives the order of creation
      */
     SubscriptionHandle(
-            Context context,
             Mailboxes factory,
             Reporter reporter,
             FutureCompleter futures,
@@ -86,7 +84,6 @@ final class SubscriptionHandle<T> implements Subscription<T>, GapSubscriber<T> {
             Channel<T> channel,
             Set<String> keys) {
         this.number = number;
-        this.context = context;
         this.factory = factory;
         this.reporter = reporter;
         this.futures = futures;
@@ -243,7 +240,7 @@ final class SubscriptionHandle<T> implements Subscription<T>, GapSubscriber<T> {
 
     @Override
     public @Nullable String rejection(String key) {
-        return rejections.get(context.dialect().canonicalKey(Checks.required("key", key)));
+        return rejections.get(channel.canonicalKey(Checks.required("key", key)));
     }
 
     @Override
@@ -307,7 +304,7 @@ final class SubscriptionHandle<T> implements Subscription<T>, GapSubscriber<T> {
 
     private void release(String key) {
         if (held.remove(key)) {
-            owner.released(key);
+            owner.released(channel, key);
         }
     }
 

@@ -88,18 +88,20 @@ final class Subscriptions implements ChannelSubscriptions.Owner, SubscriptionHan
 
     /** A new subscription, if its keys are within the limit. Any thread. */
     <T> SubscriptionHandle<T> create(Channel<T> channel, Collection<String> keys) {
-        Set<String> canonical = canonical(keys);
-        budget.take(canonical);
+        Set<String> canonical = canonical(channel, keys);
+        if (channel.isCounted()) {
+            budget.take(canonical);
+        }
         SubscriptionHandle<T> handle = new SubscriptionHandle<>(
-                context, mailboxes, events, futures, this, lastHandle.incrementAndGet(), channel, canonical);
+                mailboxes, events, futures, this, lastHandle.incrementAndGet(), channel, canonical);
         handles.add(handle);
         return handle;
     }
 
     /** Any thread. */
-    Set<String> canonical(Collection<String> keys) {
+    static Set<String> canonical(Channel<?> channel, Collection<String> keys) {
         Set<String> canonical = new LinkedHashSet<>();
-        keys.forEach(key -> canonical.add(context.dialect().canonicalKey(key)));
+        keys.forEach(key -> canonical.add(channel.canonicalKey(key)));
         if (canonical.isEmpty()) {
             throw new IllegalArgumentException("keys must not be empty");
         }
@@ -117,8 +119,10 @@ final class Subscriptions implements ChannelSubscriptions.Owner, SubscriptionHan
     }
 
     @Override
-    public void released(String key) {
-        budget.giveBack(key);
+    public void released(Channel<?> channel, String key) {
+        if (channel.isCounted()) {
+            budget.giveBack(key);
+        }
     }
 
     @Override
@@ -161,8 +165,7 @@ final class Subscriptions implements ChannelSubscriptions.Owner, SubscriptionHan
     /** The newest push of a topic. Any thread. */
     @SuppressWarnings("unchecked") // a topic belongs to the channel of that name
     <T> Optional<Latest<T>> latest(Channel<T> channel, String key) {
-        TopicState<?> topic =
-                topics.get(new Topic(channel.name(), context.dialect().canonicalKey(key)));
+        TopicState<?> topic = topics.get(new Topic(channel.name(), channel.canonicalKey(key)));
         Received<T> latest = topic == null ? null : (Received<T>) topic.latest();
         if (latest == null) {
             return Optional.empty();

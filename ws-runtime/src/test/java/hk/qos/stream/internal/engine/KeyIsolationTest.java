@@ -8,6 +8,7 @@ import ch.qos.logback.classic.Level;
 import hk.qos.stream.Topic;
 import hk.qos.stream.internal.flight.FlightLog;
 import hk.qos.stream.logged.Logged;
+import hk.qos.stream.spi.Channel;
 import hk.qos.stream.toy.Tick;
 import java.time.Duration;
 import java.util.Collection;
@@ -180,14 +181,7 @@ final class KeyIsolationTest {
     private void want(String key) {
         TopicState<Tick> topic = new TopicState<>(TICKS, new Topic("ticks", key), context, events, List.of(), null);
         topic.add(new SubscriptionHandle<>(
-                context,
-                surroundings.mailboxes,
-                events,
-                new FutureCompleter(context),
-                new NoOwner(),
-                1,
-                TICKS,
-                Set.of(key)));
+                surroundings.mailboxes, events, new FutureCompleter(context), new NoOwner(), 1, TICKS, Set.of(key)));
         topics.put(key, topic);
     }
 
@@ -207,7 +201,7 @@ final class KeyIsolationTest {
     /** Ignores calls: these subscriptions stay. */
     private static final class NoOwner implements SubscriptionHandle.Owner {
         @Override
-        public void released(String key) {}
+        public void released(Channel<?> channel, String key) {}
 
         @Override
         public <T> void givenUp(SubscriptionHandle<T> handle, Collection<String> keys) {}

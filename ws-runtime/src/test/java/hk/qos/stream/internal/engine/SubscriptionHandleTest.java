@@ -7,6 +7,7 @@ import hk.qos.error.ClosedException;
 import hk.qos.stream.StreamEvent;
 import hk.qos.stream.SubscriptionState;
 import hk.qos.stream.internal.flight.FlightLog;
+import hk.qos.stream.spi.Channel;
 import hk.qos.stream.toy.Tick;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,7 +27,6 @@ final class SubscriptionHandleTest {
     private final RuntimeException why = new ClosedException("as the test wants it");
     private final List<String> told = new ArrayList<>();
     private final SubscriptionHandle<Tick> handle = new SubscriptionHandle<>(
-            surroundings.context,
             surroundings.mailboxes,
             new Events(
                     surroundings.context,
@@ -160,7 +160,7 @@ final class SubscriptionHandleTest {
 
     private final class Teller implements SubscriptionHandle.Owner {
         @Override
-        public void released(String key) {
+        public void released(Channel<?> channel, String key) {
             told.add("released " + key);
         }
 

@@ -112,10 +112,5 @@ class FuzzTest {
         public Request<Instant> heartbeat() {
             return sound.heartbeat();
         }
-
-        @Override
-        public String canonicalKey(String key) {
-            return sound.canonicalKey(key);
-        }
     }
 }
