@@ -23,6 +23,7 @@ import hk.qos.client.model.KLineSeries;
 import hk.qos.client.model.KLineType;
 import hk.qos.client.model.Snapshot;
 import hk.qos.client.model.Trade;
+import hk.qos.error.LimitException;
 import hk.qos.stream.Latest;
 import hk.qos.stream.ListenerRegistration;
 import hk.qos.stream.RequestOptions;
@@ -57,18 +58,21 @@ public final class QosStream implements AutoCloseable {
     private final InputRules rules;
     private final AnswerRules answers;
     private final SplitRequests requests;
+    private final StreamPlace place;
 
     /**
      * @param client closed by {@link #close}
      * @param rules checks instrument codes
      * @param answers handles elements of answers that cannot be decoded
      * @param splitter splits what is too large for one request
+     * @param place the place among the streams that the plan allows
      */
-    QosStream(StreamClient client, InputRules rules, AnswerRules answers, Splitter splitter) {
+    QosStream(StreamClient client, InputRules rules, AnswerRules answers, Splitter splitter, StreamPlace place) {
         this.client = client;
         this.rules = rules;
         this.answers = answers;
         this.requests = new SplitRequests(client, answers, splitter);
+        this.place = place;
     }
 
     /**
@@ -748,9 +752,15 @@ public final class QosStream implements AutoCloseable {
      *
      * @return a future that completes when the stream is ready; it completes exceptionally with a
      *     {@link hk.qos.error.ClosedException} if the stream is closed, with a {@link hk.qos.error.ConnectFailedException} if
-     *     {@link #disconnect} is called before, or with the reason if the stream fails
+     *     {@link #disconnect} is called before, or with the reason if the stream fails; after {@link #disconnect} with a
+     *     {@link hk.qos.error.LimitException} if other clients of this process have opened as many streams as the plan allows
      */
     public CompletableFuture<Void> connect() {
+        try {
+            this.place.enter();
+        } catch (LimitException e) {
+            return CompletableFuture.failedFuture(e);
+        }
         return this.client.connect();
     }
 
@@ -758,11 +768,13 @@ public final class QosStream implements AutoCloseable {
      * Closes the connection and makes no other until {@link #connect}. The stream is then {@code PAUSED}: it keeps its subscriptions
      * and listeners, and subscriptions may be added and closed. {@code connect()} restores them, and a {@code Gap} event reports what
      * each may have missed. Requests fail with a {@link hk.qos.error.ConnectionLostException}, those in progress too. Events are
-     * {@code Disconnected}, if there was a connection, and {@code Paused}. Idempotent.
+     * {@code Disconnected}, if there was a connection, and {@code Paused}. A paused stream does not count towards
+     * {@link PlanLimits#streamConnections}. Idempotent.
      *
      * @return a future that completes when the connection is closed, by default within 2 s; it never completes exceptionally
      */
     public CompletableFuture<Void> disconnect() {
+        this.place.leave();
         return this.client.disconnect();
     }
 

@@ -103,8 +103,8 @@ public final class QosClient implements AutoCloseable {
                 .take(
                         streamOptions,
                         set.planLimits.streamConnections(),
-                        dialect -> new QosStream(
-                                StreamClient.create(dialect, streamOptions), streamRules, answers, splitter));
+                        place -> new QosStream(
+                                StreamClient.create(place, streamOptions), streamRules, answers, splitter, place));
     }
 
     private static RequestSizes sizes(QosClientBuilder set) {

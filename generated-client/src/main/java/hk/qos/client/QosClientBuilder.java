@@ -144,7 +144,8 @@ public final class QosClientBuilder {
         HttpUrl parsed = HttpUrl.parse(Checks.required("httpUrl", url));
         if (parsed == null) {
             throw new IllegalArgumentException(
-                    "httpUrl must be an address that starts with https:// or http://" + ShownUrl.of(url));
+                    "httpUrl must be an address that starts with https:// or http://, with a host, and a port of 1 to 65535 or"
+                            + " none" + ShownUrl.of(url));
         }
         if (!parsed.username().isEmpty() || !parsed.password().isEmpty()) {
             throw new IllegalArgumentException("httpUrl must not carry credentials" + ShownUrl.of(url));

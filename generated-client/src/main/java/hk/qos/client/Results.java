@@ -5,10 +5,13 @@ import hk.qos.client.model.InstrumentCodes;
 import hk.qos.client.model.InstrumentData;
 import hk.qos.stream.internal.check.Checks;
 import java.util.AbstractList;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.RandomAccess;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The elements of an answer in the order in which their instruments were requested, and what the answer lacks. An
@@ -23,6 +26,9 @@ public final class Results<T> extends AbstractList<T> implements List<T>, Random
     private final List<T> elements;
     private final List<String> missing;
     private final List<Undecodable> undecodable;
+
+    /** Filled at the first use, by any thread. */
+    private volatile @Nullable Map<String, T> byCode;
 
     private Results(List<T> elements, List<String> missing, List<Undecodable> undecodable) {
         this.elements = elements;
@@ -87,13 +93,17 @@ public final class Results<T> extends AbstractList<T> implements List<T>, Random
      */
     public Optional<T> find(String code) {
         String canonical = InstrumentCodes.canonical(code);
-        for (T element : elements) {
-            if (element instanceof InstrumentData data
-                    && CodeSpelling.received(data.code()).equals(canonical)) {
-                return Optional.of(element);
+        Map<String, T> known = byCode;
+        if (known == null) {
+            known = new HashMap<>();
+            for (T element : elements) {
+                if (element instanceof InstrumentData data) {
+                    known.putIfAbsent(CodeSpelling.received(data.code()), element);
+                }
             }
+            byCode = known;
         }
-        return Optional.empty();
+        return Optional.ofNullable(known.get(canonical));
     }
 
     @Override

@@ -36,16 +36,26 @@ final class StreamQuota {
     }
 
     /**
-     * Creates a stream, which counts until it has ended, or is unreachable and has no connection.
+     * Creates a stream, which counts until it has ended, or is unreachable and has no connection, and except while it is
+     * paused.
      *
-     * @param make creates the stream with the given dialect
+     * @param make creates the stream with the given place as its dialect
      * @throws LimitException if {@code allowed} other streams with the same API key and address are open
      */
-    synchronized QosStream take(StreamSetup options, int allowed, Function<? super Dialect, QosStream> make) {
-        taken.removeIf(place -> !isHeld(place.get()));
+    synchronized QosStream take(StreamSetup options, int allowed, Function<? super Place, QosStream> make) {
+        requirePlace(options, allowed);
+        Place place = new Place(this, options, allowed);
+        QosStream stream = make.apply(place);
+        place.stream = stream;
+        taken.add(new WeakReference<>(place));
+        return stream;
+    }
+
+    private void requirePlace(StreamSetup options, int allowed) {
+        taken.removeIf(place -> !isOpen(place.get()));
         long others = taken.stream()
                 .map(WeakReference::get)
-                .filter(place -> place != null && place.isLike(options))
+                .filter(place -> place != null && !place.left && place.isLike(options))
                 .count();
         if (others >= allowed) {
             throw new LimitException(
@@ -54,14 +64,20 @@ final class StreamQuota {
                             + ": close one, or share its client",
                     SETTING);
         }
-        Place place = new Place(options);
-        QosStream stream = make.apply(place);
-        place.stream = stream;
-        taken.add(new WeakReference<>(place));
-        return stream;
     }
 
-    private static boolean isHeld(@Nullable Place place) {
+    private synchronized void leave(Place place) {
+        place.left = true;
+    }
+
+    private synchronized void enter(Place place) {
+        if (place.left) {
+            requirePlace(place.options, place.allowed);
+            place.left = false;
+        }
+    }
+
+    private static boolean isOpen(@Nullable Place place) {
         return place != null && place.stream != null && !place.stream.state().isFinal();
     }
 
@@ -69,13 +85,30 @@ final class StreamQuota {
      * Reachable as long as its stream, which holds it as its dialect, including while only a connection holds the
      * stream.
      */
-    private static final class Place implements Dialect {
+    static final class Place implements Dialect, StreamPlace {
         private final Dialect dialect = new QosDialect();
+        private final StreamQuota quota;
         private final StreamSetup options;
+        private final int allowed;
         private @Nullable QosStream stream;
 
-        Place(StreamSetup options) {
+        /** Guarded by the quota. */
+        private boolean left;
+
+        private Place(StreamQuota quota, StreamSetup options, int allowed) {
+            this.quota = quota;
             this.options = options;
+            this.allowed = allowed;
+        }
+
+        @Override
+        public void leave() {
+            quota.leave(this);
+        }
+
+        @Override
+        public void enter() {
+            quota.enter(this);
         }
 
         boolean isLike(StreamSetup other) {

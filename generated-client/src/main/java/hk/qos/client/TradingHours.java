@@ -100,7 +100,8 @@ public final class TradingHours {
     /**
      * Returns whether the market of a topic has been open for some time, for {@link hk.qos.stream.Staleness#withExpected}
      * with the time of {@link hk.qos.stream.Staleness#after}: after an opening, the last push is hours old. It is always
-     * true for markets whose hours are not known. Thread-safe.
+     * true for markets whose hours are not known, and never for a session that is not longer than {@code time}: Shanghai
+     * has one of two hours. Thread-safe.
      *
      * @param calendars the answer of {@link QosHttp#marketCalendar}; a market may be missing
      * @throws IllegalArgumentException if an argument is null or {@code time} is negative

@@ -290,7 +290,9 @@ class QosClientBuilderTest {
     void invalidAddressIsQuotedAsFarAsItCannotContainAKey(String url, String quoted) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> client().httpUrl(url))
-                .withMessage("httpUrl must be an address that starts with https:// or http://" + quoted);
+                .withMessage(
+                        "httpUrl must be an address that starts with https:// or http://, with a host, and a port of 1 to"
+                                + " 65535 or none" + quoted);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> client().wsUrl(url))
                 .withMessage("wsUrl must be an address that starts with wss:// or ws://" + quoted);

@@ -132,17 +132,17 @@ class StreamQuotaTest {
         StreamQuota places = new StreamQuota();
         AtomicReference<Dialect> connection = new AtomicReference<>();
         StreamSetup options = options(7);
-        places.take(options, 1, dialect -> {
-            connection.set(dialect);
-            return stream(dialect, options);
+        places.take(options, 1, place -> {
+            connection.set(place);
+            return stream(place, options);
         });
         System.gc();
-        assertThatThrownBy(() -> places.take(options, 1, dialect -> stream(dialect, options)))
+        assertThatThrownBy(() -> places.take(options, 1, place -> stream(place, options)))
                 .isInstanceOf(LimitException.class);
         assertThat(connection.getAndSet(null)).isNotNull();
         await().untilAsserted(() -> {
             System.gc();
-            try (QosStream next = places.take(options, 1, dialect -> stream(dialect, options))) {
+            try (QosStream next = places.take(options, 1, place -> stream(place, options))) {
                 assertThat(next).isNotNull();
             }
         });
@@ -154,15 +154,38 @@ class StreamQuotaTest {
         StreamSetup options = options(8);
         AtomicReference<Object> outcome = new AtomicReference<>();
         Thread second = new Thread(() ->
-                outcome.set(catchThrowable(() -> places.take(options, 1, dialect -> stream(dialect, options)))));
-        try (QosStream first = places.take(options, 1, dialect -> {
+                outcome.set(catchThrowable(() -> places.take(options, 1, place -> stream(place, options)))));
+        try (QosStream first = places.take(options, 1, place -> {
             second.start();
             await().until(() -> second.getState() == State.BLOCKED || second.getState() == State.TERMINATED);
-            return stream(dialect, options);
+            return stream(place, options);
         })) {
             second.join();
             assertThat(first.state()).isEqualTo(StreamState.IDLE);
             assertThat(outcome.get()).isInstanceOf(LimitException.class);
+        }
+    }
+
+    @Test
+    void pausedStreamLeavesItsPlaceToOthers() throws Exception {
+        try (QosClient first = client(10, KEY).build();
+                QosClient second = client(10, KEY).build()) {
+            QosStream paused = first.stream();
+            paused.disconnect().get();
+
+            QosStream other = second.stream();
+
+            assertThat(paused.connect())
+                    .failsWithin(Duration.ofSeconds(10))
+                    .withThrowableThat()
+                    .havingCause()
+                    .isInstanceOf(LimitException.class)
+                    .withMessageContaining("the plan allows 1");
+            assertThat(paused.state()).isEqualTo(StreamState.PAUSED);
+            other.close();
+            CompletableFuture<Void> connecting = paused.connect();
+            assertThatThrownBy(() -> client(10, KEY).build().stream()).isInstanceOf(LimitException.class);
+            connecting.cancel(true);
         }
     }
 
@@ -184,12 +207,13 @@ class StreamQuotaTest {
                 .build();
     }
 
-    private static QosStream stream(Dialect dialect, StreamSetup options) {
+    private static QosStream stream(StreamQuota.Place place, StreamSetup options) {
         return new QosStream(
-                StreamClient.create(dialect, options),
+                StreamClient.create(place, options),
                 new InputRules(CodeSpelling::split, code -> true, 10, false),
                 new AnswerRules(false, text -> text),
-                Splitter.NONE);
+                Splitter.NONE,
+                place);
     }
 
     private static QosClientBuilder atServer(TestServer server) {

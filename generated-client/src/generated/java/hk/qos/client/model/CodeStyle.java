@@ -8,7 +8,8 @@ import java.util.Set;
 
 /**
  * How other services spell instrument codes. {@link InstrumentCodes#format} writes a code in a style,
- * {@link InstrumentCodes#parse} reads them all.
+ * {@link InstrumentCodes#parse} reads them all, except for
+ * texts without a market, such as Yahoo's {@code BRK-B}.
  */
 public enum CodeStyle {
     /** Futu and moomoo, {@code HK.00700} and {@code US.AAPL}. */

@@ -88,8 +88,34 @@ class CodeStyleTest {
     void textThatNamesNoInstrumentIsRefused(String text) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> InstrumentCodes.parse(text))
-                .withMessageStartingWith("text must name one instrument, such as HK:700")
+                .withMessageStartingWith("text must name one instrument and its market, such as HK:700")
                 .withMessageContaining("\"" + text + "\"");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "US:AAPL,700.HK | \"US:AAPL\", \"HK:700\"",
+                "SH:sh600519 | \"SH:600519\"",
+                "HK:700.HK | \"HK:700\"",
+                "US:A\u200bB | \"US:AB\"",
+                "US:AAPL\u3001TSLA | \"US:AAPL\", \"US:TSLA\""
+            })
+    void symbolThatNoInstrumentOfTheMarketHasIsRefusedWithAHint(String code, String meant) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> KLineQuery.of(KLineType.DAY, 1, code))
+                .withMessageEndingWith("; did you mean " + meant + "?");
+    }
+
+    @Test
+    void symbolThatACodeStyleCannotSpellIsRefused() {
+        for (String code : List.of("HK:HSI", "SH:1")) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> InstrumentCodes.format(code, CodeStyle.FUTU))
+                    .withMessageContaining("code has a symbol that the style FUTU cannot spell")
+                    .withMessageEndingWith("\"" + code + "\"");
+        }
     }
 
     @Test

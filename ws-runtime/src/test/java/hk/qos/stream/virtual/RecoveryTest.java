@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hk.qos.stream.RequestOptions;
 import hk.qos.stream.StreamEvent;
+import hk.qos.stream.StreamState;
 import hk.qos.stream.Update;
 import hk.qos.stream.toy.Ask;
 import hk.qos.stream.toy.Tick;
@@ -37,6 +38,40 @@ final class RecoveryTest extends GapScene {
         assertThat(recovered().complete()).isTrue();
         assertThat(recorder.events(StreamEvent.Unrecovered.class)).isEmpty();
         assertThat(recorder.all.indexOf(recovered())).isEqualTo(recorder.all.indexOf("missed 4") - 1);
+    }
+
+    @Test
+    void recoveryUnderWayAtDisconnectIsResumedByConnect() {
+        harness.subscribe(recorder, DEALS, "a");
+        harness.settle();
+        push("deals", 1, 2, 3);
+        harness.server.newest.put("deals a", "2,3,4,5,6");
+        lose();
+        CompletableFuture<Void> paused = harness.engine.disconnect();
+        harness.seconds(5);
+        assertThat(paused).isCompleted();
+        assertThat(recorder.events(StreamEvent.Unrecovered.class)).isEmpty();
+
+        CompletableFuture<Void> ready = harness.engine.connect();
+        harness.seconds(10);
+
+        assertThat(ready).isCompleted();
+        assertThat(recorder.numbers()).containsExactly("1", "2", "3", "missed 4", "missed 5", "missed 6");
+        assertThat(recovered().complete()).isTrue();
+    }
+
+    @Test
+    void recoveryUnderWayAtDisconnectIsReportedAsFailedIfThePauseIsLonger() {
+        harness.subscribe(recorder, DEALS, "a");
+        harness.settle();
+        push("deals", 1, 2, 3);
+        lose();
+        CompletableFuture<Void> paused = harness.engine.disconnect();
+        harness.seconds(40);
+
+        assertThat(paused).isCompleted();
+        assertThat(harness.engine.state()).isEqualTo(StreamState.PAUSED);
+        assertThat(unrecovered().reason()).isEqualTo("it was not recovered within 30 s");
     }
 
     @Test

@@ -63,6 +63,10 @@ public final class CodeSpelling {
             throw new IllegalArgumentException(argument + " must have the form MARKET:SYMBOL: " + Checks.quoted(text)
                     + LenientCodes.hint(text));
         }
+        if (LenientCodes.isForeign(code)) {
+            throw new IllegalArgumentException(argument + " has a symbol that no instrument of its market has: "
+                    + Checks.quoted(text) + LenientCodes.hint(text));
+        }
         return spelled(code);
     }
 

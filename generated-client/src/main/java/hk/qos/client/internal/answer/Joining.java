@@ -46,10 +46,11 @@ public interface Joining<T> {
                 }
                 List<E> elements = new ArrayList<>();
                 List<Undecodable> undecodable = new ArrayList<>();
-                payloads.forEach(payload -> {
-                    elements.addAll(payload);
-                    undecodable.addAll(payload.undecodable());
-                });
+                for (int i = 0; i < payloads.size(); i++) {
+                    elements.addAll(payloads.get(i));
+                    undecodable.addAll(
+                            ofRequest(i + 1, payloads.size(), payloads.get(i).undecodable()));
+                }
                 return Results.of(elements).withUndecodable(undecodable);
             }
 
@@ -58,6 +59,15 @@ public interface Joining<T> {
                 return payload;
             }
         };
+    }
+
+    private static List<Undecodable> ofRequest(int number, int requests, List<Undecodable> elements) {
+        return requests == 1
+                ? elements
+                : elements.stream()
+                        .map(one ->
+                                new Undecodable(one.path() + " of answer " + number + " of " + requests, one.reason()))
+                        .toList();
     }
 
     /** Of maps by instrument: all entries. */
@@ -71,11 +81,12 @@ public interface Joining<T> {
                 Map<K, V> entries = new LinkedHashMap<>();
                 Map<String, V> unrecognized = new LinkedHashMap<>();
                 List<Undecodable> undecodable = new ArrayList<>();
-                payloads.forEach(payload -> {
+                for (int i = 0; i < payloads.size(); i++) {
+                    ResultsMap<K, V> payload = payloads.get(i);
                     entries.putAll(payload);
                     unrecognized.putAll(payload.unrecognized());
-                    undecodable.addAll(payload.undecodable());
-                });
+                    undecodable.addAll(ofRequest(i + 1, payloads.size(), payload.undecodable()));
+                }
                 return ResultsMap.of(entries).withUnrecognized(unrecognized).withUndecodable(undecodable);
             }
 

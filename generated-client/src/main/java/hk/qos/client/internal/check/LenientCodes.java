@@ -22,6 +22,10 @@ public final class LenientCodes {
     private static final Pattern SPACE =
             Pattern.compile("^" + BLANK + "|" + BLANK + "$|(?<=[:.,])" + BLANK + "|" + BLANK + "(?=[:.,])");
 
+    /** Characters that nobody sees in a code, and a separator of lists in Chinese. */
+    private static final Pattern INVISIBLE = Pattern.compile("[\\u200b-\\u200f\\u2060]");
+
+    private static final char LIST_COMMA = '\u3001';
     private static final char FIRST_WIDE = '\uff01';
     private static final char LAST_WIDE = '\uff5e';
     private static final int WIDER = FIRST_WIDE - '!';
@@ -45,14 +49,15 @@ public final class LenientCodes {
         if (CodeSpelling.isCode(other)) {
             return CodeSpelling.canonical(other);
         }
-        throw new IllegalArgumentException("text must name one instrument, such as HK:700, 700.HK or HK.00700: "
-                + Checks.quoted(text) + hint(text));
+        throw new IllegalArgumentException(
+                "text must name one instrument and its market, such as HK:700, 700.HK or HK.00700: "
+                        + Checks.quoted(text) + hint(text));
     }
 
     /**
      * Returns a code in the spelling of a style.
      *
-     * @throws IllegalArgumentException if the code is null or invalid, or the style has no spelling for its market
+     * @throws IllegalArgumentException if the code is null or invalid, or the style has no spelling for its market or symbol
      */
     public static String format(String code, String style) {
         String canonical = CodeSpelling.canonical(code);
@@ -62,6 +67,11 @@ public final class LenientCodes {
         for (StyledCode spelling : CodeStyleTable.SPELLINGS) {
             if (spelling.style().equals(style)) {
                 if (spelling.market().equals(market)) {
+                    if (looksWrong(market, canonical)) {
+                        throw new IllegalArgumentException("code has a symbol that the style " + style
+                                + " cannot spell, since it does not match " + CodeStyleTable.SYMBOLS.get(market) + ": "
+                                + Checks.quoted(code));
+                    }
                     return spelling.write(canonical.substring(colon + 1));
                 }
                 markets.add(spelling.market());
@@ -83,9 +93,16 @@ public final class LenientCodes {
         Set<String> meant = new LinkedHashSet<>();
         String market = "";
         for (String part : plain(text).split(",", -1)) {
+            boolean own = part.indexOf(':') < 0;
             String code = read(part);
-            if (code == null && !market.isEmpty() && part.indexOf(':') < 0) {
+            if (code == null && !market.isEmpty() && own) {
                 code = read(market + part);
+                if (code != null && looksWrong(code.substring(0, code.indexOf(':')), code)) {
+                    return "";
+                }
+            }
+            if (code != null && isForeign(code)) {
+                code = read(code.substring(code.indexOf(':') + 1));
             }
             if (code == null) {
                 return "";
@@ -94,6 +111,21 @@ public final class LenientCodes {
             meant.add(code);
         }
         return meant.stream().map(Checks::quoted).collect(Collectors.joining(", ", "; did you mean ", "?"));
+    }
+
+    /**
+     * Whether the symbol of a code cannot be one of its market: it looks like a whole code in the spelling of another
+     * service, such as {@code US:700.HK} in {@code US:AAPL,700.HK}, or has characters that nobody sees.
+     */
+    static boolean isForeign(String code) {
+        if (code.length() > MAX_LENGTH
+                || code.indexOf(LIST_COMMA) >= 0
+                || INVISIBLE.matcher(code).find()) {
+            return true;
+        }
+        String upper = code.toUpperCase(Locale.ROOT);
+        int colon = upper.indexOf(':');
+        return looksWrong(upper.substring(0, colon), upper) && read(upper.substring(colon + 1)) != null;
     }
 
     /** Returns the canonical code of a known market that a text means, or null. */
@@ -123,6 +155,10 @@ public final class LenientCodes {
                 : null;
     }
 
+    private static boolean looksWrong(String market, String code) {
+        return CodeStyleTable.SYMBOLS.containsKey(market) && !looksRight(market, code);
+    }
+
     private static boolean looksRight(String market, String code) {
         Pattern symbol = CodeStyleTable.SYMBOLS.get(market);
         return symbol != null
@@ -137,8 +173,11 @@ public final class LenientCodes {
         StringBuilder narrow = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            narrow.append(c >= FIRST_WIDE && c <= LAST_WIDE ? (char) (c - WIDER) : c == '\u3002' ? '.' : c);
+            narrow.append(
+                    c >= FIRST_WIDE && c <= LAST_WIDE
+                            ? (char) (c - WIDER)
+                            : c == '\u3002' ? '.' : c == LIST_COMMA ? ',' : c);
         }
-        return SPACE.matcher(narrow).replaceAll("");
+        return SPACE.matcher(INVISIBLE.matcher(narrow).replaceAll("")).replaceAll("");
     }
 }

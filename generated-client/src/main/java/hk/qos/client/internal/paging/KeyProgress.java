@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,6 +49,9 @@ final class KeyProgress {
 
     private boolean repeats;
 
+    /** Whether a full page is asked for, since unusable items hide those before them. */
+    private boolean full;
+
     /** Whether the page that is asked for has come without any item, although there are some. */
     private boolean cameEmpty;
 
@@ -84,7 +88,7 @@ final class KeyProgress {
     /** Returns how many items the next page should have. */
     int ask(int pageSize) {
         long known = skipsOldest ? 0 : oldest == null ? (end == null ? 0 : 1) : atOldest;
-        asked = (int) Math.min(pageSize, left > Long.MAX_VALUE - known ? left : left + known);
+        asked = full ? pageSize : (int) Math.min(pageSize, left > Long.MAX_VALUE - known ? left : left + known);
         return asked;
     }
 
@@ -92,18 +96,23 @@ final class KeyProgress {
      * Takes a page.
      *
      * @param sorted the page as {@link #checked} returned it
+     * @param lacksItems whether the answer had items that are unusable, so that the page seems shorter than it was
      * @return its new items, newest first
      */
-    <I> List<Item<I>> take(List<Item<I>> sorted) {
+    <I> List<Item<I>> take(List<Item<I>> sorted, boolean lacksItems) {
         cameEmpty = lacksKnown(sorted);
         if (cameEmpty) {
             return List.of();
         }
         List<Item<I>> fresh = withoutStray(fresh(sorted));
         repeats = repeats || (oldest != null && sorted.size() > fresh.size());
-        wasFull = sorted.size() >= asked;
+        wasFull = sorted.size() >= asked || lacksItems;
+        if (fresh.isEmpty() && lacksItems && !full) {
+            full = true;
+            return List.of();
+        }
         if (fresh.isEmpty()) {
-            endOrSkip(sorted.size());
+            endOrSkip(lacksItems ? Math.max(asked, sorted.size()) : sorted.size());
             return List.of();
         }
         boolean reachedStart = span.from() != null && !fresh.get(0).time().isAfter(span.from());
@@ -143,18 +152,16 @@ final class KeyProgress {
     /**
      * Returns a page oldest first, whatever its order.
      *
+     * @param page its items, each with a time
      * @param query what all pages have in common
-     * @throws PagingIgnoredException if the page has an item after its end
-     * @throws MalformedJsonException if an item has no time or is another than was asked for, or if the page came without any
-     *     item twice, although there are some
+     * @throws PagingIgnoredException if the page has items after its end, and none that are new
+     * @throws MalformedJsonException if an item is another than was asked for, or if the page came without any item twice,
+     *     although there are some
      */
     <Q, I> List<Item<I>> checked(List<I> page, Paging<Q, ?, I> paging, Q query) {
         List<Item<I>> sorted = new ArrayList<>(page.size());
         for (I item : page) {
-            Instant moment = paging.time().apply(item);
-            if (moment == null) {
-                throw unusable("an item of " + key + " has no time");
-            }
+            Instant moment = Objects.requireNonNull(paging.time().apply(item));
             if (!paging.fits().test(query, key, item)) {
                 throw unusable("an item of " + key + " is another than was asked for: " + item);
             }
@@ -168,11 +175,26 @@ final class KeyProgress {
             throw unusable("it has no item of " + key + " up to " + end + ", although there is one at " + oldest
                     + "; it was requested twice");
         }
+        return upToEnd(sorted);
+    }
+
+    /** A server may round the end up to the length of an item. Then there is one known item after it, or older ones before. */
+    private <I> List<Item<I>> upToEnd(List<Item<I>> sorted) {
         Instant last = sorted.isEmpty() ? null : sorted.get(sorted.size() - 1).time();
-        if (end != null && last != null && last.isAfter(end)) {
-            throw new PagingIgnoredException(operation.toString(), key, end, last);
+        Instant bound = end;
+        if (bound == null || last == null || !last.isAfter(bound)) {
+            return sorted;
         }
-        return sorted;
+        List<Item<I>> within =
+                sorted.stream().filter(item -> !item.time().isAfter(bound)).toList();
+        Instant known = oldest;
+        boolean older =
+                !within.isEmpty() && (known == null || within.get(0).time().isBefore(known));
+        boolean rounded = known != null && within.size() == sorted.size() - 1 && sorted.size() < asked;
+        if (!older && !rounded) {
+            throw new PagingIgnoredException(operation.toString(), key, bound, last);
+        }
+        return within;
     }
 
     private MalformedJsonException unusable(String fault) {
@@ -231,6 +253,7 @@ final class KeyProgress {
         oldest = first;
         newest = newest == null ? fresh.get(fresh.size() - 1).time() : newest;
         skipsOldest = false;
+        full = false;
         end(first.plus(TICK));
     }
 

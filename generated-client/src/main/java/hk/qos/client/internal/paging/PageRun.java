@@ -155,6 +155,7 @@ public final class PageRun<Q, E, I> {
             closed = true;
             request = underWay;
             listener = onClose;
+            onClose = () -> {};
         }
         if (request != null) {
             request.cancel(true);

@@ -75,9 +75,16 @@ public final class Pager<Q, E, I> {
      */
     List<Item<I>> take(Results<E> answer) {
         Map<String, List<I>> pages = new HashMap<>();
+        long unusable = answer.undecodable().size();
         for (E element : answer) {
-            pages.merge(paging.key().apply(element), paging.items().apply(element), Pager::both);
+            List<I> all = paging.items().apply(element);
+            List<I> dated = all.stream()
+                    .filter(item -> paging.time().apply(item) != null)
+                    .toList();
+            unusable += all.size() - dated.size();
+            pages.merge(paging.key().apply(element), dated, Pager::both);
         }
+        boolean lacksItems = unusable > 0;
         Map<KeyProgress, List<Item<I>>> checked = new LinkedHashMap<>();
         for (KeyProgress key : groups.get(group)) {
             if (!key.isDone()) {
@@ -85,10 +92,10 @@ public final class Pager<Q, E, I> {
             }
         }
         List<Item<I>> fresh = new ArrayList<>();
-        checked.forEach((key, page) -> fresh.addAll(key.take(page)));
+        checked.forEach((key, page) -> fresh.addAll(key.take(page, lacksItems)));
         requests++;
         items += fresh.size();
-        undecodable += answer.undecodable().size();
+        undecodable += unusable;
         skipDone();
         return fresh;
     }
@@ -109,7 +116,7 @@ public final class Pager<Q, E, I> {
         return items;
     }
 
-    /** The elements of answers so far that could not be decoded. */
+    /** The elements of answers so far that could not be decoded, and the items without a time. */
     public long undecodable() {
         return undecodable;
     }

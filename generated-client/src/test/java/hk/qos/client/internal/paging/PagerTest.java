@@ -53,6 +53,7 @@ class PagerTest {
         private final List<List<Query>> asked = new ArrayList<>();
         private boolean excludes;
         private boolean ignores;
+        private boolean roundsUp;
         private int most = 1000;
         private UnaryOperator<List<Bar>> change = page -> page;
 
@@ -78,7 +79,8 @@ class PagerTest {
         }
 
         private List<Bar> page(Query query) {
-            Long end = query.end();
+            Long asked = query.end();
+            Long end = asked == null || !roundsUp ? asked : Long.valueOf((asked + 59) / 60 * 60);
             List<Bar> upTo = bars.getOrDefault(query.code(), List.of()).stream()
                     .filter(bar -> ignores
                             || end == null
@@ -259,13 +261,33 @@ class PagerTest {
     void takesNothingOfAPageThatIsUnusable() {
         server.with("A", minutes(4)).with("B", minutes(4));
         Pager<Query, Series, Bar> pager = pager(2, all(), "A", "B");
-        server.change = page -> page.get(0).name().startsWith("B") ? List.of(new Bar("B?", null)) : page;
+        server.change = page -> page.get(0).name().startsWith("B") ? List.of(new Bar("C?", 6_000L)) : page;
         assertThatThrownBy(() -> pager.take(server.answer(pager.next())))
                 .isInstanceOf(MalformedJsonException.class)
-                .hasMessageContaining("an item of B has no time");
+                .hasMessageContaining("an item of B is another than was asked for");
         server.change = page -> page;
 
         assertThat(walk(pager)).hasSize(8).startsWith("A3", "A2", "B3", "B2");
+    }
+
+    @Test
+    void leavesOutItemsWithoutATimeAndGoesOnBeforeThem() {
+        server.with("A", minutes(9));
+        server.change = page -> page.stream()
+                .map(bar -> bar.name().equals("A5") || bar.name().equals("A4") ? new Bar(bar.name(), null) : bar)
+                .toList();
+        Pager<Query, Series, Bar> pager = pager(3, new Span(null, null, 4), "A");
+
+        assertThat(walk(pager)).containsExactly("A8", "A7", "A6", "A3");
+        assertThat(pager.undecodable()).isPositive();
+    }
+
+    @Test
+    void toleratesAServerThatRoundsTheEndUpToTheNextItem() {
+        server.with("A", minutes(9));
+        server.roundsUp = true;
+
+        assertThat(walk(4, all(), "A")).isEqualTo(newestFirst("A", 8, 0));
     }
 
     @Test

@@ -90,9 +90,9 @@ public final class DisconnectPolicy {
             case PROXY ->
                 end.refusesCredentials()
                         ? AuthenticationException.ofProxy(end.detail(), end.code())
-                        : new ConnectFailedException(end.detail(), end.cause(), null, end.code(), true);
+                        : new ConnectFailedException(end.detail(), end.cause(), null, end.code(), null, true);
             case UNUSABLE, RESOLVE, CONNECT, TLS ->
-                new ConnectFailedException(end.detail(), end.cause(), null, 0, !away);
+                new ConnectFailedException(end.detail(), end.cause(), null, 0, null, !away);
             case CERTIFICATE -> new UntrustedServerException(end.detail(), end.cause());
             case UPGRADE_REFUSED -> refused(end, away);
             case UPGRADE_INVALID, PROTOCOL, TOO_LARGE, MALFORMED -> new ProtocolException(end.detail(), end.cause());
@@ -100,7 +100,7 @@ public final class DisconnectPolicy {
             case CLOSED, LOST, DEAD_PEER, LOCAL ->
                 wasOpen
                         ? new ConnectionLostException(end.detail(), Outcome.UNKNOWN, end.cause(), end.serverMessage())
-                        : new ConnectFailedException(end.detail(), end.cause(), end.serverMessage(), 0, true);
+                        : new ConnectFailedException(end.detail(), end.cause(), end.serverMessage(), 0, null, true);
         };
     }
 
@@ -111,7 +111,9 @@ public final class DisconnectPolicy {
         }
         return switch (end.code()) {
             case TOO_MANY_REQUESTS -> new TooManyRequestsException(end.detail(), end.serverMessage(), end.retryAfter());
-            default -> new ConnectFailedException(end.detail(), null, end.serverMessage(), end.code(), !away);
+            default ->
+                new ConnectFailedException(
+                        end.detail(), null, end.serverMessage(), end.code(), end.retryAfter(), !away);
         };
     }
 }

@@ -155,6 +155,10 @@ final class DisconnectPolicyTest {
                 .isInstanceOfSatisfying(
                         TooManyRequestsException.class,
                         error -> assertThat(error.retryAfter()).isEqualTo(Duration.ofSeconds(3)));
+        ClientException unavailable = policy.decide(ConnectionEnd.refused(503, Duration.ofSeconds(7)), false, 0)
+                .error();
+        assertThat(unavailable).isExactlyInstanceOf(ConnectFailedException.class);
+        assertThat(unavailable.retryAfter()).isEqualTo(Duration.ofSeconds(7));
     }
 
     @ParameterizedTest
