@@ -419,6 +419,25 @@ class GrownApiTest {
 
     @Test
     @SuppressWarnings("deprecation")
+    void renamedFieldKeepsItsFormerName() {
+        InstrumentInfo info = qos.http().instrumentInfo("HK:00700").get(0);
+        assertThat(info.bookValuePerShare()).isNotNull().isEqualTo(info.netAssetsPerShare());
+        assertThat(InstrumentInfo.builder()
+                        .code("HK:700")
+                        .exchange("HKEX")
+                        .tradingCurrency("HKD")
+                        .netAssetsPerShare(BigDecimal.TEN)
+                        .build()
+                        .bookValuePerShare())
+                .isEqualTo(BigDecimal.TEN);
+        assertThat(InstrumentInfo.class.getRecordComponents())
+                .extracting(RecordComponent::getName)
+                .contains("bookValuePerShare")
+                .doesNotContain("netAssetsPerShare");
+    }
+
+    @Test
+    @SuppressWarnings("deprecation")
     void deprecatedNamesForwardToNewNames() throws Exception {
         Snapshot snapshot =
                 Snapshot.builder().code("HK:700").lastPx(BigDecimal.TEN).build();

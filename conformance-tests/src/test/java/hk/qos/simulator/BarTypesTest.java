@@ -100,7 +100,7 @@ class BarTypesTest {
         Api api = Api.standard();
         Map<Integer, String> names = new HashMap<>(api.barTypes());
         names.put(1001, name);
-        return new Api(api.http(), api.stream(), api.codes(), api.hours(), names);
+        return new Api(api.http(), api.stream(), api.codes(), api.hours(), names, api.schemas());
     }
 
     private static List<String> starts(JsonNode bars) {

@@ -30,6 +30,7 @@ final class MarketAnswers {
     private final Market market;
     private final Codes codes;
     private final Figures figures;
+    private final AskedFields asked;
     private final Map<Integer, BarLength> lengths = new HashMap<>();
     /** The fields that the information of any instrument has. */
     private final Set<String> informed = new LinkedHashSet<>();
@@ -38,6 +39,7 @@ final class MarketAnswers {
         this.market = market;
         this.codes = api.codes();
         this.figures = figures;
+        this.asked = new AskedFields(api);
         api.barTypes().forEach((type, name) -> {
             BarLength length = BarLength.named(name);
             if (length != null) {
@@ -55,10 +57,10 @@ final class MarketAnswers {
     @Nullable
     String obstacle(JsonNode request) {
         List<JsonNode> asking = new ArrayList<>(List.of(request));
-        request.path("kline_reqs").forEach(asking::add);
-        for (JsonNode asked : asking) {
-            if (asked.has("kt") && !lengths.containsKey(asked.path("kt").asInt())) {
-                return "kt " + asked.path("kt");
+        asked.queries(request).forEach(asking::add);
+        for (JsonNode each : asking) {
+            if (asked.hasType(each) && !lengths.containsKey(asked.type(each))) {
+                return asked.namedType(each);
             }
         }
         return null;
@@ -66,7 +68,7 @@ final class MarketAnswers {
 
     /** Whether a record has required fields only. */
     boolean isSparse(JsonNode row) {
-        Instrument instrument = market.instrument(row.path("c").asString(""));
+        Instrument instrument = market.instrument(asked.code(row));
         return instrument != null && figures.isSparse(instrument);
     }
 
@@ -100,7 +102,7 @@ final class MarketAnswers {
 
     JsonNode trades(Query query) {
         ArrayNode rows = rows();
-        int count = query.request().path("count").asInt();
+        int count = asked.tradeCount(query.request());
         for (Instrument instrument : known(query.codes())) {
             market.trades(instrument, count, query.millis()).forEach(t -> rows.add(figures.trade(instrument, t)));
         }
@@ -110,20 +112,19 @@ final class MarketAnswers {
     /** Bars of both requests; without an end time, the latest. */
     JsonNode bars(Query query) {
         ArrayNode rows = rows();
-        for (JsonNode asked : query.request().path("kline_reqs")) {
-            int type = asked.path("kt").asInt();
-            Set<String> wanted = new LinkedHashSet<>(codes.split(asked.path("c").asString()));
-            known(wanted).forEach(i -> rows.add(series(i, type, asked, query.millis())));
+        for (JsonNode one : asked.queries(query.request())) {
+            Set<String> wanted = new LinkedHashSet<>(codes.split(asked.codes(one)));
+            known(wanted).forEach(i -> rows.add(series(i, one, query.millis())));
         }
         return rows;
     }
 
-    private JsonNode series(Instrument instrument, int type, JsonNode asked, long millis) {
-        long end = asked.path("e").asLong(0);
+    private JsonNode series(Instrument instrument, JsonNode query, long millis) {
+        int type = asked.type(query);
+        long end = asked.endTime(query);
         long upTo = end <= 0 ? millis / 1000 : Math.min(end, millis / 1000);
-        boolean adjusted = asked.path("a").asInt() == 1;
-        int count = asked.path("co").asInt();
-        List<Bar> bars = market.bars(instrument, length(type), count, adjusted, upTo, millis);
+        List<Bar> bars =
+                market.bars(instrument, length(type), asked.count(query), asked.isAdjusted(query), upTo, millis);
         return figures.series(instrument, bars, type);
     }
 
@@ -159,7 +160,7 @@ final class MarketAnswers {
     }
 
     private @Nullable JsonNode bar(Instrument instrument, Topic topic, long millis) {
-        int type = Objects.requireNonNull(topic.parameters().get("kt"), "kt").asInt();
+        int type = asked.type(topic);
         List<Bar> bars = market.bars(instrument, length(type), 1, false, millis / 1000, millis);
         return bars.isEmpty() ? null : figures.bar(instrument, bars.get(0), type);
     }
