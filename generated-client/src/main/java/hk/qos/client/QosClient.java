@@ -58,6 +58,7 @@ public final class QosClient implements AutoCloseable {
     private final Moshi moshi;
     private final QosApi api;
     private final QosHttp http;
+    private final Instruments instruments;
     private final HttpRates rates;
     private final Supplier<QosStream> newStream;
     private final boolean hasKey;
@@ -95,6 +96,7 @@ public final class QosClient implements AutoCloseable {
                         set.unknownMarkets)
                 .withItems(set.planLimits.barsPerRequest());
         http = new QosHttp(api, calls, rules, sizes(set));
+        instruments = new Instruments(http);
         int streamed = set.planLimits.streamInstruments();
         InputRules streamRules =
                 rules.withInstruments(streamed, set.splits ? Integer.MAX_VALUE : streamed, STREAM_INSTRUMENTS_SETTING);
@@ -175,6 +177,11 @@ public final class QosClient implements AutoCloseable {
     /** Returns the HTTP operations as blocking calls. {@link QosHttp#async()} returns futures. */
     public QosHttp http() {
         return http;
+    }
+
+    /** Returns instrument information that is requested once and kept, such as names to show beside quotes. */
+    public Instruments instruments() {
+        return instruments;
     }
 
     /** Returns the current usage of the HTTP rate limits. */

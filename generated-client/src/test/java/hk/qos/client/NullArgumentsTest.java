@@ -29,6 +29,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.X509TrustManager;
@@ -63,6 +64,7 @@ class NullArgumentsTest {
                 .usual(HistoryRange.class, HistoryRange.of(KLineType.DAY, 5, "US:AAPL"))
                 .usual(HistoryPoint.class, HistoryPoint.start())
                 .usual(boolean.class, false)
+                .usual(Locale.class, Locale.ENGLISH)
                 .usual(Boolean.class, false)
                 .usual(Map.class, Map.of())
                 .usual(Results.class, Results.empty())
@@ -104,6 +106,7 @@ class NullArgumentsTest {
                     .usual(QosHttpAsync.class, qos.http().async())
                     .usual(QosStream.class, qos.stream())
                     .usual(HttpRates.class, qos.rates())
+                    .usual(Instruments.class, qos.instruments())
                     .all(exported);
 
             assertThat(calls.complaints()).isEmpty();
