@@ -12,6 +12,6 @@ record Settings(int rounds, int warmUp, int pushes, int seconds, int[] rates, Ht
 
     /** Under a minute: one round at full speed. */
     static Settings quick() {
-        return new Settings(1, 400_000, 800_000, 0, new int[0], new HttpBench(1, 3_000, 100));
+        return new Settings(1, 300_000, 500_000, 0, new int[0], new HttpBench(1, 2_000, 50));
     }
 }
