@@ -25,9 +25,9 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * The HTTP operations as futures; no thread blocks. An invalid argument throws at once; every other failure completes the
- * future with the {@link ClientException} itself. Cancelling a future cancels its request or its wait for a turn.
- * Thread-safe.
+ * The HTTP operations as futures; no thread blocks. An argument that is invalid or exceeds the plan throws at once; every
+ * other failure completes the future with the {@link ClientException} itself. Cancelling a future cancels its request or
+ * its wait for a turn. Thread-safe.
  *
  * <p>A future completes on a thread of the client, which dependent stages may block, or on the thread that closes the
  * client.

@@ -5,7 +5,7 @@ import java.time.Duration;
 
 /**
  * What a walk through the history will take at most. Instruments that trade only part of the day, or were listed later, take
- * less.
+ * less; those with fewer bars than a range of a number of bars asks for can take one request more, which finds the end.
  *
  * @param requests the number of requests
  * @param duration the time until the last request may be sent, by the rate of the plan and its present usage; answers take

@@ -128,7 +128,9 @@ public final class HistoryRange {
     }
 
     /**
-     * Returns a copy that goes on where another walk through the same range stopped.
+     * Returns a copy that goes on where another walk through the same range stopped. The bar that was handed out last does not
+     * come again, even if it was still forming: to extend a stored history later, end each walk {@link #to} the start of the
+     * bar that is forming.
      *
      * @param point the point up to which bars were handed out, of {@link History#point}
      */

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What happens if the requests of a minute that {@link PlanLimits} allows are used up, or the server asks for a pause
  * by {@code Retry-After} or HTTP 429: a call waits for its turn, or fails with a {@link hk.qos.error.LimitException}
- * that has the waiting time. {@link HttpRates} shows waiting calls and lifts pauses. Immutable.
+ * that has the waiting time. A retry waits no longer either. {@link HttpRates} shows waiting calls and lifts pauses. Immutable.
  */
 public final class RatePolicy {
     private static final Duration HOUR = Duration.ofHours(1);

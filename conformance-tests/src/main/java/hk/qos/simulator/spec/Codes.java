@@ -16,6 +16,7 @@ public final class Codes {
     private static final Set<String> FORMATS = Set.of("instrument-code", "instrument-code-batch");
 
     private final Pattern shape;
+    private final CodeHints hints;
     private final Set<String> markets = new LinkedHashSet<>();
     private final Set<String> dropLeadingZeros = new HashSet<>();
     private final Set<String> upperCase = new HashSet<>();
@@ -25,6 +26,7 @@ public final class Codes {
         DocumentNode schemas = documents.openApi().member("components").member("schemas");
         DocumentNode code = documents.follow(schemas.member("InstrumentCode"));
         shape = Pattern.compile(code.text("pattern", ""));
+        hints = new CodeHints(code.node().path("x-code"));
         for (JsonNode market : documents.follow(schemas.member("Market")).node().path("enum")) {
             markets.add(market.asString());
         }
@@ -78,7 +80,7 @@ public final class Codes {
         int colon = code.indexOf(':');
         if (!shape.matcher(code).matches() || !markets.contains(code.substring(0, colon))) {
             throw new IllegalArgumentException("\"" + code + "\" is not a code: MARKET:SYMBOL, of one of the markets "
-                    + String.join(", ", markets));
+                    + String.join(", ", markets) + hints.after(code, this::canonical));
         }
         String canonical = canonical(code);
         Pattern symbol = symbols.get(code.substring(0, colon));

@@ -211,6 +211,8 @@ class ScriptedMarketTest {
         assertThatThrownBy(() -> simulator.script("AAPL"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith("\"AAPL\" is not a code: MARKET:SYMBOL");
+        assertThatThrownBy(() -> simulator.script("700.HK")).hasMessageEndingWith("; did you mean \"HK:700\"?");
+        assertThatThrownBy(() -> simulator.script("SSE:600519")).hasMessageEndingWith("; did you mean \"SH:600519\"?");
         assertThatThrownBy(() -> simulator.script("SI:000001")).hasMessageStartingWith("\"SI:000001\" is not a code");
     }
 }

@@ -130,7 +130,8 @@ final class WireMap {
         documents
                 .members(documents.openApi().member("components").member("schemas"))
                 .forEach(schema -> {
-                    if (schema.getValue().node().has("properties") && !isEnvelope(schema.getValue())) {
+                    boolean parts = schema.getValue().node().has("x-parts");
+                    if (parts || (schema.getValue().node().has("properties") && !isEnvelope(schema.getValue()))) {
                         schemas.put(schema.getKey(), schema.getValue());
                     }
                 });
@@ -165,6 +166,10 @@ final class WireMap {
         line("");
         line("### " + name);
         line("");
+        if (schema.node().has("x-parts")) {
+            parts(name, schema);
+            return;
+        }
         line("| Wire | Java | Type | Meaning |");
         line("|---|---|---|---|");
         for (String wire : schema.node().path("properties").propertyNames()) {
@@ -181,6 +186,19 @@ final class WireMap {
             }
         }
         derived(name, schema);
+    }
+
+    /** The parts of a delimited text, which have no names on the wire. */
+    private void parts(String record, DocumentNode schema) {
+        line("A text whose parts are separated by " + code(schema.text("x-delimited", "")) + ":");
+        line("");
+        line("| Part | Java | Type | Meaning |");
+        line("|---|---|---|---|");
+        for (int i = 0; i < schema.node().path("x-parts").size(); i++) {
+            DocumentNode part = schema.member("x-parts").element(i);
+            String java = part.text("x-java-name", "");
+            row(Integer.toString(i + 1), code(java + "()"), code(type(record, java)), part.text("description", ""));
+        }
     }
 
     /** What the record computes; its name must be a method. */
@@ -261,16 +279,16 @@ final class WireMap {
         return "";
     }
 
-    /** A link to the record of a schema; the code of what becomes no table; empty if it has no name. */
+    /** A link to the record of a schema; empty if it has no name. */
     private String name(DocumentNode schema) {
         JsonNode reference = schema.node().path("$ref");
         if (reference.isString()) {
             String name = reference.asString().substring(reference.asString().lastIndexOf('/') + 1);
             DocumentNode target = documents.follow(schema);
-            if (target.node().has("properties")) {
+            if (target.node().has("properties") || target.node().has("x-parts")) {
                 return "[" + name + "](#" + name.toLowerCase(Locale.ROOT) + ")";
             }
-            return target.node().has("x-delimited") ? code(name) : name(target);
+            return name(target);
         }
         String found = "";
         for (int i = 0;

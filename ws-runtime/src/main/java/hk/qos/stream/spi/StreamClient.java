@@ -29,7 +29,7 @@ import java.util.function.UnaryOperator;
  *
  * <p>Futures complete on two threads of the stream, never on the event loop or the delivery thread, so a listener may wait for
  * one, except with {@link StreamSetupBuilder#directDelivery}. A stage that waits for another future does not delay others; a
- * stage that blocks otherwise does, so run it on your own executor. A future completes after the events that led to it: a
+ * stage that blocks otherwise does, so run it on your own executor. A future completes after the events that led to it are queued: a
  * listener registered after {@link Subscription#ready} does not receive the {@link StreamEvent.Ready} before it.
  */
 public final class StreamClient implements AutoCloseable {

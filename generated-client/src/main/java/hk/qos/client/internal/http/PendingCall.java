@@ -229,7 +229,9 @@ final class PendingCall<T> {
         return operation.isReadOnly()
                 && failure.isRetryable()
                 && attempts < settings.backoff().maxAttempts()
-                && (pause == null || pause.compareTo(settings.backoff().maxRetryAfter()) <= 0);
+                && (pause == null
+                        || (pause.compareTo(settings.backoff().maxRetryAfter()) <= 0
+                                && pause.compareTo(settings.rate().maxWait()) <= 0));
     }
 
     /** The pause that the server asks for, within the configured bounds; null for none. */

@@ -107,6 +107,20 @@ class RetryTest {
     }
 
     @Test
+    void failsIfThePauseExceedsWhatTheRatePolicyWaits() throws Exception {
+        HttpHarness.Setup setup = new HttpHarness.Setup();
+        setup.rate = HttpHarness.rules(Duration.ZERO);
+        try (HttpHarness harness = new HttpHarness(setup).answer(429, "", "Retry-After", "2")) {
+            CompletableFuture<List<String>> call = harness.async(HttpHarness.READ);
+
+            assertThat(call).isDone();
+            assertThat(HttpHarness.failure(call)).isInstanceOf(TooManyRequestsException.class);
+            assertThat(harness.requests()).isEqualTo(1);
+            assertThat(harness.time.waits()).isEmpty();
+        }
+    }
+
+    @Test
     void veryLongRetryAfterFailsAndIsStated() throws Exception {
         try (HttpHarness harness = new HttpHarness().answer(429, "", "Retry-After", "Fri, 31 Dec 9999 23:59:59 GMT")) {
             assertThat(HttpHarness.failure(harness.async(HttpHarness.READ)))
