@@ -11,6 +11,7 @@ import hk.qos.client.QosStream;
 import hk.qos.client.TradingHours;
 import hk.qos.client.api.ActionsRequest;
 import hk.qos.client.api.NewsRequest;
+import hk.qos.client.internal.request.HttpPages;
 import hk.qos.client.internal.stream.StreamOperations;
 import hk.qos.client.model.ActionKind;
 import hk.qos.client.model.Adjustment;
@@ -26,6 +27,9 @@ import hk.qos.client.model.KLineQuery;
 import hk.qos.client.model.KLineType;
 import hk.qos.client.model.Market;
 import hk.qos.client.model.MarketStatus;
+import hk.qos.client.model.PastAuction;
+import hk.qos.client.model.PastAuctionQuery;
+import hk.qos.client.model.PastAuctionSeries;
 import hk.qos.client.model.RequestAuctionAnswer;
 import hk.qos.client.model.Snapshot;
 import hk.qos.client.model.TradeDirection;
@@ -276,6 +280,16 @@ class GrownApiTest {
     }
 
     @Test
+    void newInterfaceIsPaged() {
+        List<PastAuctionSeries> series = qos.http().pastAuctions(PastAuctionQuery.of(2, "HK:00700"));
+        assertThat(series).singleElement().satisfies(auctions -> {
+            assertThat(auctions.code()).isEqualTo("HK:700");
+            assertThat(auctions.auctions()).extracting(PastAuction::price).endsWith(new BigDecimal("512.00"));
+        });
+        assertThat(HttpPages.PAST_AUCTIONS.most()).isEqualTo(1000);
+    }
+
+    @Test
     void marketWithoutInstrumentsHasBrokersOnly() {
         assertThat(qos.http().brokers(Market.ZZ)).isNotNull();
         assertThatThrownBy(() -> qos.http().snapshots("ZZ:1"))
@@ -425,7 +439,7 @@ class GrownApiTest {
         assertThat(InstrumentInfo.builder()
                         .code("HK:700")
                         .exchange("HKEX")
-                        .tradingCurrency("HKD")
+                        .currency("HKD")
                         .netAssetsPerShare(BigDecimal.TEN)
                         .build()
                         .bookValuePerShare())

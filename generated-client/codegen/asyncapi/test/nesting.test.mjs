@@ -43,6 +43,13 @@ test('the key of a map is found by its name, as schemas refer to it', () => {
   assert.throws(() => schemas.typeOf('map', { ...map, 'x-key': '#/Mars' }), /no schema Mars/);
 });
 
+test('a map is written with its keys as text', () => {
+  const map = schemas.typeOf('map', { type: 'object', additionalProperties: listOf({ type: 'string', format: 'decimal' }), 'x-key': './enums.yaml#/Market' });
+  const java = writeBytes(source(), 'map', map, 'value');
+  assert.match(java, /writeMap\(out, value, Market::wire, /);
+  assertNested(java, 4);
+});
+
 test('a name that generated code uses is refused', () => {
   const named = (name) => () =>
     schemas.fields('Trade', { properties: { p: { type: 'string', 'x-java-name': name } } }).map((field) => field.name);

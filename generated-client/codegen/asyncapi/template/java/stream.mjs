@@ -353,8 +353,8 @@ public ${use('hk.qos.stream.StreamState')} state() {
 public ${future}<Void> connect() {
     try {
         this.place.enter();
-    } catch (${use('hk.qos.error.LimitException')} e) {
-        return CompletableFuture.failedFuture(e);
+    } catch (${use('hk.qos.error.LimitException')} exceeded) {
+        return CompletableFuture.failedFuture(exceeded);
     }
     return this.client.connect();
 }`,

@@ -6,6 +6,7 @@ import hk.qos.client.model.KLineType;
 import hk.qos.stream.StreamListener;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.time.Duration;
@@ -95,7 +96,23 @@ final class Arguments {
         if (type instanceof Class<?> plain && plain.isEnum()) {
             return examples.getOrDefault(type, plain.getEnumConstants()[0]);
         }
-        return examples.get(type);
+        Object example = examples.get(type);
+        return example == null && type instanceof Class<?> plain && plain.isRecord() ? made(plain) : example;
+    }
+
+    /** A query that has no example, by its factory; null if it has none. */
+    private @Nullable Object made(Class<?> query) {
+        for (Method factory : query.getMethods()) {
+            if (factory.getName().equals("of") && Modifier.isStatic(factory.getModifiers()) && takesMany(factory)) {
+                @Nullable Object @Nullable [] values = values(factory);
+                try {
+                    return values == null ? null : factory.invoke(null, values);
+                } catch (ReflectiveOperationException e) {
+                    throw new IllegalStateException(factory + " cannot be called", e);
+                }
+            }
+        }
+        return null;
     }
 
     private @Nullable Object items(Type item) {

@@ -758,8 +758,8 @@ public final class QosStream implements AutoCloseable {
     public CompletableFuture<Void> connect() {
         try {
             this.place.enter();
-        } catch (LimitException e) {
-            return CompletableFuture.failedFuture(e);
+        } catch (LimitException exceeded) {
+            return CompletableFuture.failedFuture(exceeded);
         }
         return this.client.connect();
     }
