@@ -52,7 +52,11 @@ record OperationModel(
      * @param codes the component of its items, if they are queries, that holds their codes
      * @param limited the component of its items, if they are queries, with {@code x-limit}
      */
-    record Lists(@Nullable Field field, Items items, String codes, @Nullable Field limited) {
+    record Lists(
+            @Nullable Field field,
+            Items items,
+            String codes,
+            @Nullable Field limited) {
         static final Lists NONE = new Lists(null, Items.NONE, "", null);
     }
 

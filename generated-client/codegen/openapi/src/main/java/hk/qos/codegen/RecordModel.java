@@ -160,7 +160,8 @@ record RecordModel(
     @Nullable
     Field limited() {
         return fields.stream()
-                .filter(field -> field.required() && Extensions.of(field.value()).has("x-limit"))
+                .filter(field ->
+                        field.required() && Extensions.of(field.value()).has("x-limit"))
                 .findFirst()
                 .orElse(null);
     }
