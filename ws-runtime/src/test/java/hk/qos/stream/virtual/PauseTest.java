@@ -117,7 +117,7 @@ final class PauseTest {
         assertThat(failure(ready))
                 .isInstanceOf(ConnectFailedException.class)
                 .hasMessage("disconnect() was called before the stream was ready");
-        assertLost(waiting, Outcome.NOT_SENT, "disconnect() was called");
+        assertLost(waiting, Outcome.NOT_SENT, "disconnect() was called; it was not sent");
         assertThat(harness.events(StreamEvent.ConnectFailed.class)).hasSize(1);
         assertPaused(1);
 
@@ -199,7 +199,7 @@ final class PauseTest {
         harness.settle();
         assertThat(harness.server.received("ASK")).hasSize(1);
         disconnect();
-        assertLost(sent, Outcome.UNKNOWN, "disconnect() was called");
+        assertLost(sent, Outcome.UNKNOWN, "disconnect() was called; it was sent, its answer is lost");
         assertLost(waiting, Outcome.NOT_SENT, "disconnect() was called");
 
         CompletableFuture<String> late = request("late");

@@ -89,11 +89,18 @@ final class Requests {
         }));
     }
 
+    private static ConnectionLostException lost(String type, String detail, boolean sent, @Nullable Throwable cause) {
+        return new ConnectionLostException(
+                type + ": " + detail + (sent ? "; it was sent, its answer is lost" : "; it was not sent"),
+                sent ? Outcome.UNKNOWN : Outcome.NOT_SENT,
+                cause);
+    }
+
     private @Nullable ClientException rejection(
             PendingRequest<?> pending, RequestOptions options, @Nullable Duration untilConnect) {
         String type = pending.command.label();
         if (untilConnect != null && !pending.retry) {
-            return new ConnectionLostException(type + ": not connected", Outcome.NOT_SENT, null);
+            return lost(type, "not connected", false, null);
         }
         queue.removeIf(PendingRequest::isOver);
         count();
@@ -203,8 +210,7 @@ final class Requests {
         for (PendingRequest<?> request : List.copyOf(queue)) {
             if (!request.retry) {
                 queue.remove(request);
-                request.fail(new ConnectionLostException(
-                        request.command.label() + ": " + end.detail(), Outcome.NOT_SENT, end.cause()));
+                request.fail(lost(request.command.label(), end.detail(), false, end.cause()));
             }
         }
         count();
@@ -253,10 +259,10 @@ final class Requests {
         for (PendingRequest<?> request : List.copyOf(queue)) {
             if (request.endsBy(retryAt)) {
                 queue.remove(request);
-                request.fail(new ConnectionLostException(
-                        request.command.label() + ": " + end.detail()
-                                + "; its timeout ends before the next attempt to connect",
-                        request.wasSent() ? Outcome.UNKNOWN : Outcome.NOT_SENT,
+                request.fail(lost(
+                        request.command.label(),
+                        end.detail() + "; its timeout ends before the next attempt to connect",
+                        request.wasSent(),
                         end.cause()));
             }
         }
@@ -383,13 +389,12 @@ final class Requests {
                 landed();
                 return;
             }
-            fail(new ConnectionLostException(command.label() + ": " + end.detail(), Outcome.UNKNOWN, end.cause()));
+            fail(Requests.lost(command.label(), end.detail(), true, end.cause()));
         }
 
         /** The connection will not be made again until the user asks for it. */
         void abandoned(ConnectionEnd end) {
-            Outcome outcome = wasSent() ? Outcome.UNKNOWN : Outcome.NOT_SENT;
-            fail(new ConnectionLostException(command.label() + ": " + end.detail(), outcome, end.cause()));
+            fail(Requests.lost(command.label(), end.detail(), wasSent(), end.cause()));
         }
 
         void fail(ClientException error) {
