@@ -54,7 +54,7 @@ final class RecordCommand extends StreamCommand {
             console().err().print("\r\u001b[K");
         }
         console().say(count() + " pushes recorded in " + file);
-        return Qos.OK;
+        return ended();
     }
 
     private void progress() {

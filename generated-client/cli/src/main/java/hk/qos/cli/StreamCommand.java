@@ -29,6 +29,7 @@ abstract class StreamCommand extends ServiceCommand {
     private final CompletableFuture<Boolean> end = new CompletableFuture<>();
     private final AtomicLong count = new AtomicLong();
     private final AtomicBoolean lost = new AtomicBoolean();
+    private volatile String reason = "not connected";
 
     @Override
     @SuppressWarnings("try") // The interrupt acts by being open.
@@ -62,9 +63,12 @@ abstract class StreamCommand extends ServiceCommand {
     }
 
     private void event(StreamEvent event) {
-        if (event instanceof StreamEvent.BackingOff waiting) {
+        if (event instanceof StreamEvent.ConnectFailed failed) {
+            reason = Failures.line(failed.cause());
+        } else if (event instanceof StreamEvent.Disconnected ended) {
+            reason = Failures.line(ended.cause());
+        } else if (event instanceof StreamEvent.BackingOff waiting) {
             lost.set(true);
-            String reason = waiting.cause() == null ? "not connected" : Failures.line(waiting.cause());
             status(reason + "; next attempt in " + waiting.delay().toMillis() + " ms");
         } else if (event instanceof StreamEvent.Ready && lost.getAndSet(false)) {
             status("connected");
@@ -93,6 +97,11 @@ abstract class StreamCommand extends ServiceCommand {
         }
     }
 
+    /** Returns the exit status at the end: a failure if nothing came and there is no connection. */
+    final int ended() {
+        return lost.get() && count.get() == 0 ? Qos.FAILED : Qos.OK;
+    }
+
     /** Returns the number of pushes. */
     final long count() {
         return count.get();
@@ -110,8 +119,8 @@ abstract class StreamCommand extends ServiceCommand {
             } catch (TimeoutException e) {
                 repeatedly.run();
             } catch (ExecutionException e) {
-                Throwable reason = Failures.unwrapped(e);
-                throw reason instanceof RuntimeException known ? known : new IllegalStateException(reason);
+                Throwable cause = Failures.unwrapped(e);
+                throw cause instanceof RuntimeException known ? known : new IllegalStateException(cause);
             }
         }
     }

@@ -54,7 +54,7 @@ final class WatchCommand extends StreamCommand {
             });
             await(TimeUnit.DAYS.toMillis(1), () -> {});
         }
-        return Qos.OK;
+        return ended();
     }
 
     private interface Handler {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -76,6 +77,26 @@ class FailuresTest {
         assertThat(run.err()).isEqualTo("qos: no answer for HK:99999; the service may not know it\n");
         assertThat(run.lines()).hasSize(2);
         assertThat(run.lines().get(1)).startsWith("HK:700");
+    }
+
+    @Test
+    void watchTellsWhyItIsNotConnected() throws Exception {
+        int port;
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            port = socket.getLocalPort();
+        }
+        Run run = new Run()
+                .environment("QOS_API_KEY", KEY)
+                .environment("QOS_HTTP_URL", "http://127.0.0.1:" + port)
+                .environment("QOS_WS_URL", "ws://127.0.0.1:" + port + "/ws");
+        Thread watching = new Thread(() -> run.start("watch", "HK:700"));
+        watching.start();
+        run.retried().get(60, TimeUnit.SECONDS);
+        watching.interrupt();
+        watching.join();
+
+        assertThat(run.status()).isEqualTo(Qos.FAILED);
+        assertThat(run.err()).contains("no connection to 127.0.0.1:" + port).doesNotContain(KEY);
     }
 
     @Test

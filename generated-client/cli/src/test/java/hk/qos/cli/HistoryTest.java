@@ -79,7 +79,7 @@ class HistoryTest {
     }
 
     @Test
-    void aServerThatGoesInTheMiddleLeavesWhatHasCome() {
+    void aServerThatFailsIsAFailureInOneLine() {
         try (QosSimulator simulator = Run.simulator().start()) {
             simulator.faults().http("/history", HttpFault.html(400), 1);
             Run run = new Run()
@@ -120,7 +120,7 @@ class HistoryTest {
 
         assertThat(run.lines()).hasSize(1001);
         String svg = Files.readString(file);
-        assertThat(svg).contains("1000 bars of 1m, 5 bars a candle");
+        assertThat(svg).contains("1000 × 1m, 5 bars a candle");
         assertThat(svg.split("class=\"volume (up|down)\"", -1)).hasSize(201);
     }
 }

@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
 /** One run of the program: its surroundings before, its output after. */
@@ -23,7 +24,16 @@ final class Run {
     static final Instant NOW = Instant.parse("2026-11-25T03:00:00Z");
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-    private final StringWriter err = new StringWriter();
+    private final CompletableFuture<Boolean> retried = new CompletableFuture<>();
+    private final StringWriter err = new StringWriter() {
+        @Override
+        public void write(String text, int offset, int length) {
+            super.write(text, offset, length);
+            if (text.contains("next attempt in")) {
+                retried.complete(true);
+            }
+        }
+    };
     private final Map<String, String> environment = new HashMap<>();
     private OutputStream sink = out;
     private Terminal terminal = Terminal.NONE;
@@ -72,6 +82,11 @@ final class Run {
                 new Console(new Output(sink), new PrintWriter(err, true), environment, terminal, progress, simulator);
         status = Qos.run(console, arguments);
         return this;
+    }
+
+    /** Completes when the program says that it will connect again. */
+    CompletableFuture<Boolean> retried() {
+        return retried;
     }
 
     int status() {

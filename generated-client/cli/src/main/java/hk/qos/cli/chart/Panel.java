@@ -64,8 +64,7 @@ final class Panel {
                 LEFT,
                 52,
                 "start",
-                bars + " bars of " + length + candle + ", last close "
-                        + last.close().toPlainString());
+                bars + " × " + length + candle + ", last close " + last.close().toPlainString());
     }
 
     private void prices(StringBuilder svg) {
