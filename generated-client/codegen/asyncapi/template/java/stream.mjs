@@ -333,6 +333,8 @@ public ${future}<${use('java.time.Instant')}> ${heartbeat.name}() {
     `/**
  * Adds a listener for all events of the stream and its subscriptions, in order, on the thread of listeners. Exceptions of the
  * listener are logged.
+ *
+ * ${ENDED}
  */
 public ${use('hk.qos.stream.ListenerRegistration')} onEvent(${use('java.util.function.Consumer')}<? super ${use('hk.qos.stream.StreamEvent')}> listener) {
     return this.client.onEvent(listener);

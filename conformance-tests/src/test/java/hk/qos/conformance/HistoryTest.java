@@ -309,7 +309,7 @@ class HistoryTest {
     void anUnknownMarketIsRefusedBeforeAnythingIsSent() {
         assertThatThrownBy(() -> qos.http().history(HistoryRange.of(KLineType.DAY, 5, "ZZ:1")))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageStartingWith("codes names a market that is not known: \"ZZ:1\"");
+                .hasMessageStartingWith("codes names a market that is not known to have codes: \"ZZ:1\"");
     }
 
     @Test

@@ -736,6 +736,8 @@ public final class QosStream implements AutoCloseable {
     /**
      * Adds a listener for all events of the stream and its subscriptions, in order, on the thread of listeners. Exceptions of the
      * listener are logged.
+     *
+     * @throws hk.qos.error.ClosedException if the stream is closed or has failed
      */
     public ListenerRegistration onEvent(Consumer<? super StreamEvent> listener) {
         return this.client.onEvent(listener);

@@ -43,7 +43,10 @@ public class ConnectFailedException extends ClientException {
         this.retryable = retryable;
     }
 
-    /** False if the server turned the upgrade away, by a redirect or a status such as 404, or the settings allow no attempt. */
+    /**
+     * False if the server turned the upgrade away, by a redirect or a status such as 200 or 404, speaks another protocol, or the
+     * settings allow no attempt.
+     */
     @Override
     public boolean isRetryable() {
         return retryable;

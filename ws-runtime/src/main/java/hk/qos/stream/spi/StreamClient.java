@@ -125,6 +125,8 @@ public final class StreamClient implements AutoCloseable {
     /**
      * Calls {@code listener} with every event of the stream, in order, where listeners run: by default on the delivery thread.
      * Its exceptions are logged only.
+     *
+     * @throws hk.qos.error.ClosedException if the stream is closed or has failed
      */
     public ListenerRegistration onEvent(Consumer<? super StreamEvent> listener) {
         return engine.onEvent(Checks.required("listener", listener));

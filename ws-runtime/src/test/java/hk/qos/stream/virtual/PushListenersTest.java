@@ -245,5 +245,8 @@ final class PushListenersTest {
         assertThatThrownBy(() -> harness.engine.onPush(TICKS.family(), all))
                 .isInstanceOf(ClosedException.class)
                 .hasMessageContaining("no way to go on");
+        assertThatThrownBy(() -> harness.engine.onEvent(event -> {}))
+                .isInstanceOf(ClosedException.class)
+                .hasMessageContaining("no way to go on");
     }
 }

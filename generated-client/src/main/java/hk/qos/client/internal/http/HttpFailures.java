@@ -98,7 +98,10 @@ final class HttpFailures {
         return new UnexpectedStatusException(
                 operation.toString(),
                 status,
-                status < 400 ? "redirects are never followed" : "not an answer of this interface");
+                status >= 300 && status < 400
+                        ? "redirects are never followed"
+                        : "not an answer of this interface, from "
+                                + response.raw().request().url().redact());
     }
 
     private @Nullable String messageIn(@Nullable ResponseBody body) {

@@ -142,8 +142,8 @@ public final class InputRules {
         List<String> distinct = split.apply(argument, given);
         for (String code : distinct) {
             if (!allowUnknownMarkets && !marketIsKnown.test(code)) {
-                throw new IllegalArgumentException(argument + " names a market that is not known: \"" + code
-                        + "\" (setting: allowUnknownMarkets)" + LenientCodes.hint(code));
+                throw new IllegalArgumentException(argument + " names a market that is not known to have codes: \""
+                        + code + "\" (setting: allowUnknownMarkets)" + LenientCodes.hint(code));
             }
         }
         return distinct;

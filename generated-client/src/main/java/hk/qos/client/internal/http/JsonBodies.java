@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 import java.util.function.ObjIntConsumer;
+import java.util.regex.Pattern;
 import okhttp3.MediaType;
 import okhttp3.RequestBody;
 import okhttp3.ResponseBody;
@@ -27,6 +28,10 @@ import retrofit2.http.POST;
  * malformed JSON are distinguished.
  */
 public final class JsonBodies extends Converter.Factory {
+    private static final int MAX_SCALAR_BYTES = 1_000;
+    private static final Pattern STRING = Pattern.compile("\"(?:[^\"\\\\\\x00-\\x1f]|\\\\.)*+\"");
+    private static final Pattern NUMBER = Pattern.compile("-?\\d++(?:\\.\\d++)?+(?:[eE][+-]?\\d++)?+");
+
     private final Moshi moshi;
     private final AnswerRules rules;
     private final ObjIntConsumer<String> counter;
@@ -54,7 +59,8 @@ public final class JsonBodies extends Converter.Factory {
     public Converter<ResponseBody, ?> responseBodyConverter(Type type, Annotation[] annotations, Retrofit retrofit) {
         JsonAdapter<Object> adapter = moshi.adapter(type);
         String path = path(annotations);
-        return body -> read(adapter, path, body);
+        String server = retrofit.baseUrl().redact();
+        return body -> read(adapter, path, server, body);
     }
 
     private static String path(Annotation[] ofMethod) {
@@ -66,14 +72,19 @@ public final class JsonBodies extends Converter.Factory {
         return "a request";
     }
 
-    private Object read(JsonAdapter<Object> adapter, String path, ResponseBody body) throws IOException {
+    private Object read(JsonAdapter<Object> adapter, String path, String server, ResponseBody body) throws IOException {
         Buffer whole = new Buffer();
         try (body) {
             body.source().readAll(whole);
         }
         JsonText.dropMark(whole);
         if (!startsLikeJson(whole)) {
-            throw new UnreadableBodyException(Fault.NOT_JSON, describe(body.contentType(), whole), null);
+            String scalar = scalar(whole);
+            if (scalar != null) {
+                throw new UnreadableBodyException(Fault.MALFORMED, scalar + " instead of an object", null);
+            }
+            String found = describe(body.contentType(), whole) + " from " + server;
+            throw new UnreadableBodyException(Fault.NOT_JSON, found, null);
         }
         JsonReader reader = JsonText.reader(whole);
         LeftOut leftOut = rules.gather(reader);
@@ -110,6 +121,20 @@ public final class JsonBodies extends Converter.Factory {
             }
         }
         return false;
+    }
+
+    /** The kind of a JSON value that is neither an object nor an array; null if the body is not one. */
+    private static @Nullable String scalar(Buffer body) {
+        String text =
+                body.size() > MAX_SCALAR_BYTES ? "" : body.snapshot().utf8().strip();
+        return switch (text) {
+            case "" -> null;
+            case "null", "true", "false" -> "the value " + text;
+            default ->
+                STRING.matcher(text).matches()
+                        ? "a string"
+                        : NUMBER.matcher(text).matches() ? "a number" : null;
+        };
     }
 
     private static String describe(@Nullable MediaType type, Buffer body) {

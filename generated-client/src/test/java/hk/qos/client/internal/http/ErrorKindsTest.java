@@ -2,6 +2,7 @@ package hk.qos.client.internal.http;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import hk.qos.error.AnswerTooLargeException;
@@ -72,7 +73,10 @@ class ErrorKindsTest {
                 Arguments.of(502, "<html>Bad gateway</html>", ServerErrorException.class, "HTTP 502", true),
                 Arguments.of(200, "<html>hello</html>", NotJsonException.class, "18 bytes of", false),
                 Arguments.of(200, "", NotJsonException.class, "an empty body", false),
-                Arguments.of(200, " \n\tnull", NotJsonException.class, "instead of JSON", false),
+                Arguments.of(200, " \n\tnull", MalformedJsonException.class, "null instead of an object", false),
+                Arguments.of(200, "\"a\\\"b\"", MalformedJsonException.class, "a string instead of", false),
+                Arguments.of(200, "-1.5e3\n", MalformedJsonException.class, "a number instead of", false),
+                Arguments.of(200, "404 not found", NotJsonException.class, "13 bytes of", false),
                 Arguments.of(204, "", NotJsonException.class, "an empty body", false),
                 Arguments.of(200, "{\"msg\":\"OK\",\"data\":[", MalformedJsonException.class, "$.data", false),
                 Arguments.of(200, "{\"msg\":\"OK\",\"data\":{}}", MalformedJsonException.class, "$.data", false),
@@ -105,6 +109,15 @@ class ErrorKindsTest {
                                     ? OptionalInt.empty()
                                     : OptionalInt.of(status));
             assertThat(failure.isRetryable()).isEqualTo(retryable);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {200, 404})
+    void answerOfAnotherServerNamesItsAddress(int status) throws Exception {
+        try (HttpHarness harness = new HttpHarness().answer(status, "<html>")) {
+            assertThatThrownBy(() -> harness.blocking(HttpHarness.READ))
+                    .hasMessageContaining("from " + harness.server.url("/").redact());
         }
     }
 

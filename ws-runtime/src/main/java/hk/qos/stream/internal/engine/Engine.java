@@ -191,6 +191,9 @@ public final class Engine {
     }
 
     public ListenerRegistration onEvent(Consumer<? super StreamEvent> listener) {
+        if (closeCalled || lifecycle.isClosing()) {
+            throw lifecycle.rejection();
+        }
         return events.register(listener);
     }
 

@@ -49,6 +49,8 @@ public record ConnectionEnd(
         TLS,
         /** The server's certificate is not trusted, has expired, or is for another host. */
         CERTIFICATE,
+        /** The peer speaks another protocol: no TLS, or no HTTP. */
+        FOREIGN,
         /** The server answered the upgrade with an HTTP status other than 101. */
         UPGRADE_REFUSED,
         /** The server answered 101, but not as RFC 6455 requires. */

@@ -79,7 +79,12 @@ final class ConnectionFailures {
             UntrustedServerException untrusted = UntrustedServerException.of("the certificate of " + endpoint, cause);
             return ConnectionEnd.of(Kind.CERTIFICATE, text(untrusted), cause);
         }
-        return ConnectionEnd.of(Kind.TLS, "no TLS with " + endpoint + ": " + tlsDetail(cause), cause);
+        return withoutTls(endpoint.toString(), cause);
+    }
+
+    private static ConnectionEnd withoutTls(String server, Throwable cause) {
+        Kind kind = find(NotSslRecordException.class, cause) == null ? Kind.TLS : Kind.FOREIGN;
+        return ConnectionEnd.of(kind, "no TLS with " + server + ": " + tlsDetail(cause), cause);
     }
 
     private static String tlsDetail(Throwable cause) {
@@ -144,9 +149,20 @@ final class ConnectionFailures {
             return ConnectionEnd.of(Kind.UPGRADE_INVALID, wrong);
         }
         if (find(SSLException.class, cause) != null) {
-            return ConnectionEnd.of(Kind.TLS, "no TLS with the server: " + tlsDetail(cause), cause);
+            return withoutTls("the server", cause);
         }
         return cause instanceof CodecException ? ConnectionEnd.of(Kind.UPGRADE_INVALID, wrong, cause) : lost(cause);
+    }
+
+    /** The answer to the upgrade cannot be read as HTTP. */
+    static ConnectionEnd notHttp(Endpoint endpoint, Throwable cause) {
+        if (cause instanceof TooLongFrameException) {
+            return upgrading(cause);
+        }
+        return ConnectionEnd.of(
+                Kind.FOREIGN,
+                "the answer of " + endpoint + " to the upgrade is not an HTTP response; is it the right port?",
+                cause);
     }
 
     static String text(Throwable cause) {

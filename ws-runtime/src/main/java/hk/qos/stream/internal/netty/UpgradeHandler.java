@@ -63,8 +63,8 @@ final class UpgradeHandler extends ChannelInboundHandlerAdapter {
 
     private void read(HttpResponse response) {
         if (response.decoderResult().isFailure()) {
-            connection.end(ConnectionFailures.upgrading(new DecoderException(
-                    "not an HTTP response", response.decoderResult().cause())));
+            connection.end(ConnectionFailures.notHttp(
+                    endpoint, response.decoderResult().cause()));
         } else if (response.status().code() == HttpResponseStatus.SWITCHING_PROTOCOLS.code()) {
             accepted = response;
         } else if (response.status().codeClass() != HttpStatusClass.INFORMATIONAL) {

@@ -78,9 +78,9 @@ public final class DisconnectPolicy {
     /** Whether another attempt would probably end the same way. */
     private static boolean isTurnedAway(ConnectionEnd end) {
         return switch (end.kind()) {
-            case UNUSABLE, CERTIFICATE -> true;
+            case UNUSABLE, CERTIFICATE, FOREIGN -> true;
             case PROXY -> end.refusesCredentials();
-            case UPGRADE_REFUSED -> end.code() >= 300 && end.code() < 500 && end.code() != TOO_MANY_REQUESTS;
+            case UPGRADE_REFUSED -> end.code() >= 200 && end.code() < 500 && end.code() != TOO_MANY_REQUESTS;
             default -> false;
         };
     }
@@ -91,7 +91,7 @@ public final class DisconnectPolicy {
                 end.refusesCredentials()
                         ? AuthenticationException.ofProxy(end.detail(), end.code())
                         : new ConnectFailedException(end.detail(), end.cause(), null, end.code(), null, true);
-            case UNUSABLE, RESOLVE, CONNECT, TLS ->
+            case UNUSABLE, RESOLVE, CONNECT, TLS, FOREIGN ->
                 new ConnectFailedException(end.detail(), end.cause(), null, 0, null, !away);
             case CERTIFICATE -> new UntrustedServerException(end.detail(), end.cause());
             case UPGRADE_REFUSED -> refused(end, away);

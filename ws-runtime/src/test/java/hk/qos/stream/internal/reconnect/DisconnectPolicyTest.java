@@ -15,6 +15,7 @@ import hk.qos.stream.internal.io.ConnectionEnd;
 import hk.qos.stream.internal.io.ConnectionEnd.Kind;
 import hk.qos.stream.internal.io.ConnectionEnd.Said;
 import java.time.Duration;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,7 +35,8 @@ final class DisconnectPolicyTest {
     @ParameterizedTest
     @CsvSource({
         "101, false",
-        "299, false",
+        "200, true",
+        "299, true",
         "300, true",
         "302, true",
         "400, true",
@@ -111,9 +113,9 @@ final class DisconnectPolicyTest {
 
     @ParameterizedTest
     @EnumSource(Kind.class)
-    void onlyUnusableSettingsAndCertificatesArePermanentWithoutStatus(Kind kind) {
+    void onlyUnusableSettingsCertificatesAndOtherProtocolsArePermanentWithoutStatus(Kind kind) {
         assertThat(policy.decide(ConnectionEnd.of(kind, "end"), false, 0).turnedAway())
-                .isEqualTo(kind == Kind.UNUSABLE || kind == Kind.CERTIFICATE);
+                .isEqualTo(Set.of(Kind.UNUSABLE, Kind.CERTIFICATE, Kind.FOREIGN).contains(kind));
     }
 
     @Test
@@ -121,6 +123,7 @@ final class DisconnectPolicyTest {
         assertError(ConnectionEnd.ofProxy(407, "end", "no", true, null), AuthenticationException.class);
         assertError(ConnectionEnd.ofProxy(502, "end", "no", false, null), ConnectFailedException.class);
         assertError(ConnectionEnd.of(Kind.RESOLVE, "end"), ConnectFailedException.class);
+        assertError(ConnectionEnd.of(Kind.FOREIGN, "end"), ConnectFailedException.class);
         assertError(ConnectionEnd.of(Kind.CERTIFICATE, "end"), UntrustedServerException.class);
         assertError(ConnectionEnd.of(Kind.UPGRADE_INVALID, "end"), ProtocolException.class);
         assertError(ConnectionEnd.of(Kind.TIMEOUT, "end"), RequestTimeoutException.class);
@@ -162,7 +165,7 @@ final class DisconnectPolicyTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {300, 302, 400, 401, 403, 404, 410, 429, 499, 500, 503})
+    @ValueSource(ints = {200, 204, 300, 302, 400, 401, 403, 404, 410, 429, 499, 500, 503})
     void errorOfARefusedUpgradeIsRetryableUnlessItTurnsAwayAndHasTheStatus(int status) {
         DisconnectPolicy.Decision decision = policy.decide(ConnectionEnd.refused(status, null), false, 0);
 
