@@ -34,6 +34,16 @@ final class RefusedUpgrade {
         }
     }
 
+    /**
+     * The connection is cut before the answer has ended. A status of success then proves nothing, so that the connection counts
+     * as lost; any other status stands.
+     */
+    void cut() {
+        if (status < 200 || status > 299) {
+            end();
+        }
+    }
+
     /** Ends the connection now. Calling it again has no effect. */
     void end() {
         connection.end(ConnectionEnd.refused(status, retryAfter, body.toString(StandardCharsets.UTF_8)));

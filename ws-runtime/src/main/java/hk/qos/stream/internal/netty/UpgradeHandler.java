@@ -106,7 +106,7 @@ final class UpgradeHandler extends ChannelInboundHandlerAdapter {
     @Override
     public void channelInactive(ChannelHandlerContext context) {
         if (refused != null) {
-            refused.end();
+            refused.cut();
         }
         connection.end(ConnectionEnd.of(ConnectionEnd.Kind.LOST, "the connection was cut during the upgrade"));
     }
@@ -118,7 +118,7 @@ final class UpgradeHandler extends ChannelInboundHandlerAdapter {
             endpoint.compression = false;
         }
         if (refused != null) {
-            refused.end();
+            refused.cut();
         }
         connection.end(ConnectionFailures.upgrading(cause));
     }
