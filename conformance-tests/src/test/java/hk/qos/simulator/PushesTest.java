@@ -6,8 +6,10 @@ import hk.qos.simulator.market.Catalogue;
 import hk.qos.simulator.market.Hours;
 import hk.qos.simulator.market.Instrument;
 import hk.qos.simulator.market.Market;
+import hk.qos.simulator.market.Side;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -81,6 +83,17 @@ class PushesTest {
         Instrument instrument = Objects.requireNonNull(market.instrument(code));
         assertThat(market.isOpen(instrument, Instant.parse(moment).toEpochMilli()))
                 .isEqualTo(open);
+    }
+
+    @Test
+    void tradeInTheMillisecondOfOtherPushesIsInTheNextOnes() {
+        Instant now = Instant.parse("2026-07-10T12:00:00Z");
+        Market market = new Market(Catalogue.load(1), Hours.ALWAYS, 60, Clock.fixed(now, ZoneOffset.UTC));
+        long millis = now.toEpochMilli();
+        market.pushing(millis); // Nobody had subscribed it.
+        market.script("US:AAPL").trade("187.75", "100", Side.BUY);
+        Instrument instrument = Objects.requireNonNull(market.instrument("US:AAPL"));
+        assertThat(market.tradesBetween(instrument, millis, millis + 20)).hasSize(1);
     }
 
     @Test

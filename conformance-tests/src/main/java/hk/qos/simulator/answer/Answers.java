@@ -77,6 +77,11 @@ public final class Answers {
         return form == null ? own : documented.fit(operationId, own, form, examples, market::isSparse);
     }
 
+    /** Announces pushes up to a time, in milliseconds since the epoch, before it is known what is subscribed. */
+    public void pushing(long millis) {
+        market.pushing(millis);
+    }
+
     /**
      * The pushes of a subscription since the last time, without the field that tells their kind.
      *

@@ -128,6 +128,11 @@ final class MarketAnswers {
         return figures.series(instrument, bars, type);
     }
 
+    /** Pushes up to this time are made now. */
+    void pushing(long millis) {
+        market.pushing(millis);
+    }
+
     /** Pushes of one instrument. */
     List<JsonNode> push(String kind, Topic topic, long after, long millis) {
         Instrument instrument = market.instrument(topic.key());

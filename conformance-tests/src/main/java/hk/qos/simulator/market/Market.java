@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,7 @@ public final class Market {
     private final Clock clock;
     private final Map<String, Tape> tapes = new ConcurrentHashMap<>();
     private final Map<String, ScriptedInstrument> scripts = new ConcurrentHashMap<>();
+    private final AtomicLong pushing = new AtomicLong(Long.MIN_VALUE);
 
     /**
      * @param catalogue the instruments
@@ -57,8 +59,17 @@ public final class Market {
     public ScriptedInstrument script(String code) {
         return scripts.computeIfAbsent(code, missing -> {
             Instrument listed = catalogue.instrument(missing);
-            return new ScriptedInstrument(listed == null ? catalogue.unlisted(missing) : listed, hours, clock);
+            return new ScriptedInstrument(
+                    listed == null ? catalogue.unlisted(missing) : listed, hours, clock, pushing::get);
         });
+    }
+
+    /**
+     * Pushes are made now, of whatever is subscribed: a scripted trade that comes later has a later time, so that the next
+     * pushes have it, also of an instrument that is subscribed meanwhile.
+     */
+    public void pushing(long millis) {
+        pushing.accumulateAndGet(millis, Math::max);
     }
 
     /** Removes all scripts; every instrument follows the seed again. */

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +27,7 @@ public final class ScriptedInstrument {
     private final Instrument instrument;
     private final long tick;
     private final Clock clock;
+    private final LongSupplier pushing;
     private final ScriptedBars bars;
     private final List<Trade> trades = new ArrayList<>();
     private final Map<SessionKind, Quote.SessionFigures> noSessions = new EnumMap<>(SessionKind.class);
@@ -36,13 +38,17 @@ public final class ScriptedInstrument {
     private long turnoverDay = Long.MIN_VALUE;
     private long pushedUpTo = Long.MIN_VALUE;
 
-    /** @param like the instrument without the script */
-    ScriptedInstrument(Instrument like, Hours hours, Clock clock) {
+    /**
+     * @param like the instrument without the script
+     * @param pushing the time of the newest pushes of any instrument, in milliseconds since the epoch
+     */
+    ScriptedInstrument(Instrument like, Hours hours, Clock clock, LongSupplier pushing) {
         this.prices = ScriptedDecimals.prices(like.code());
         this.volumes = ScriptedDecimals.volumes(like.code());
         this.instrument = like.in(prices, volumes);
         this.tick = Math.round(like.prices().size() / prices.size());
         this.clock = clock;
+        this.pushing = pushing;
         this.bars = new ScriptedBars(instrument, new TradingDays(instrument, hours));
     }
 
@@ -65,8 +71,8 @@ public final class ScriptedInstrument {
         long ticks = prices.readPositive(price);
         long units = volumes.read(volume);
         synchronized (this) {
-            // Pushes up to this time are already sent; a trade at or before it would never be pushed.
-            long millis = Math.max(clock.millis(), pushedUpTo + 1);
+            // Pushes up to these times are already sent; a trade at or before them would never be pushed.
+            long millis = Math.max(clock.millis(), Math.max(pushedUpTo, pushing.getAsLong()) + 1);
             trades.add(new Trade(millis, new Tick(ticks, units, millis / 1000, side.wire())));
             if (trades.size() > MAX_TRADES) {
                 trades.remove(0);

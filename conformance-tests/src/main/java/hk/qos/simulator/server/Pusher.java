@@ -49,6 +49,7 @@ final class Pusher {
             return;
         }
         long now = server.settings().clock().millis();
+        server.answers().pushing(now);
         if (!server.faults().arePushesMuted()) {
             for (Subscriptions.Wanted wanted : subscriptions.all()) {
                 for (JsonNode payload :
