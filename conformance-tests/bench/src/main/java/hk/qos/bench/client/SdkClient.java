@@ -23,12 +23,16 @@ final class SdkClient {
     }
 
     static AutoCloseable queued(URI server, List<String> codes, Meter meter) {
-        return start(server, codes, meter, builder -> builder.streamMetrics(new StreamMetrics() {
-            @Override
-            public void conflated(String channel) {
-                meter.replaced();
-            }
-        }));
+        return start(
+                server,
+                codes,
+                meter,
+                builder -> builder.streamMetrics(new StreamMetrics() {
+                    @Override
+                    public void conflated(String channel) {
+                        meter.replaced();
+                    }
+                }));
     }
 
     private static AutoCloseable start(URI server, List<String> codes, Meter meter, Consumer<QosClientBuilder> set) {
