@@ -62,38 +62,9 @@ public final class SplitCall<T> {
 
     /** Cancelling the future cancels the request that is under way, and sends no other. */
     public CompletableFuture<T> executeAsync() {
-        CompletableFuture<T> whole = new CompletableFuture<>();
-        sendNext(whole);
-        return whole;
-    }
-
-    @SuppressWarnings("FutureReturnValueIgnored") // the stages carry nothing of their own
-    private void sendNext(CompletableFuture<T> whole) {
-        Part<T> part = parts.get(answer.next());
-        CompletableFuture<T> request =
-                calls.executeAsync(bound, operation, part.codes().size(), part.call());
-        whole.whenComplete((payload, thrown) -> request.cancel(true));
-        request.whenComplete((payload, thrown) -> {
-            if (whole.isDone()) {
-                return;
-            }
-            try {
-                if (thrown == null) {
-                    answer.received(payload);
-                } else if (thrown instanceof ClientException known) {
-                    answer.failed(known);
-                } else {
-                    whole.completeExceptionally(thrown);
-                    return;
-                }
-                if (answer.goesOn()) {
-                    sendNext(whole);
-                } else {
-                    whole.complete(answer.payload());
-                }
-            } catch (Throwable broken) {
-                whole.completeExceptionally(broken);
-            }
+        return answer.sendAll(number -> {
+            Part<T> part = parts.get(number);
+            return calls.executeAsync(bound, operation, part.codes().size(), part.call());
         });
     }
 }

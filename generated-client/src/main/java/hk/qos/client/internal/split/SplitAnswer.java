@@ -8,6 +8,8 @@ import hk.qos.error.ProtocolException;
 import hk.qos.error.RefusedException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.IntFunction;
 import java.util.function.UnaryOperator;
 
 /**
@@ -43,6 +45,46 @@ public final class SplitAnswer<T> {
         this.codes = codes;
         this.joining = joining;
         this.finish = finish;
+    }
+
+    /**
+     * Sends the requests without blocking a thread.
+     *
+     * @param send sends the request of a number, from 0
+     * @return cancelling it cancels the request that is under way, and sends no other
+     */
+    public CompletableFuture<T> sendAll(IntFunction<CompletableFuture<T>> send) {
+        CompletableFuture<T> whole = new CompletableFuture<>();
+        sendNext(send, whole);
+        return whole;
+    }
+
+    @SuppressWarnings("FutureReturnValueIgnored") // the stages carry nothing of their own
+    private void sendNext(IntFunction<CompletableFuture<T>> send, CompletableFuture<T> whole) {
+        CompletableFuture<T> request = send.apply(next());
+        whole.whenComplete((payload, thrown) -> request.cancel(true));
+        request.whenComplete((payload, thrown) -> {
+            if (whole.isDone()) {
+                return;
+            }
+            try {
+                if (thrown == null) {
+                    received(payload);
+                } else if (thrown instanceof ClientException known) {
+                    failed(known);
+                } else {
+                    whole.completeExceptionally(thrown);
+                    return;
+                }
+                if (goesOn()) {
+                    sendNext(send, whole);
+                } else {
+                    whole.complete(payload());
+                }
+            } catch (Throwable broken) {
+                whole.completeExceptionally(broken);
+            }
+        });
     }
 
     /** Whether another request is to be sent. */

@@ -3,7 +3,6 @@ package hk.qos.client.internal.split;
 import hk.qos.client.Results;
 import hk.qos.client.internal.answer.AnswerRules;
 import hk.qos.client.internal.answer.Joining;
-import hk.qos.error.ClientException;
 import hk.qos.stream.RequestOptions;
 import hk.qos.stream.spi.Request;
 import hk.qos.stream.spi.StreamClient;
@@ -79,42 +78,7 @@ public final class SplitRequests {
         }
         SplitAnswer<Results<E>> answer = new SplitAnswer<>(
                 parts.get(0).request().name(), parts.stream().map(Part::codes).toList(), Joining.results(), finish);
-        CompletableFuture<Results<E>> whole = new CompletableFuture<>();
-        sendNext(parts, answer, whole, options);
-        return whole;
-    }
-
-    @SuppressWarnings("FutureReturnValueIgnored") // the stages carry nothing of their own
-    private <E> void sendNext(
-            List<Part<E>> parts,
-            SplitAnswer<Results<E>> answer,
-            CompletableFuture<Results<E>> whole,
-            RequestOptions options) {
-        Request<Results<E>> plain = parts.get(answer.next()).request();
-        CompletableFuture<Results<E>> request =
-                client.request(answers.request(plain, UnaryOperator.identity()), options);
-        whole.whenComplete((payload, thrown) -> request.cancel(true));
-        request.whenComplete((payload, thrown) -> {
-            if (whole.isDone()) {
-                return;
-            }
-            try {
-                if (thrown == null) {
-                    answer.received(payload);
-                } else if (thrown instanceof ClientException known) {
-                    answer.failed(known);
-                } else {
-                    whole.completeExceptionally(thrown);
-                    return;
-                }
-                if (answer.goesOn()) {
-                    sendNext(parts, answer, whole, options);
-                } else {
-                    whole.complete(answer.payload());
-                }
-            } catch (Throwable broken) {
-                whole.completeExceptionally(broken);
-            }
-        });
+        return answer.sendAll(number ->
+                client.request(answers.request(parts.get(number).request(), UnaryOperator.identity()), options));
     }
 }
